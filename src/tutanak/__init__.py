@@ -1,0 +1,1 @@
+"""tutanak: reads news reports about relations between states and writes their minutes."""

@@ -1,0 +1,175 @@
+"""What the text floor hands up: an article laid out in paragraphs, quotations, sentences and tokens.
+
+Offsets are code points of the text exactly as it came. Tokens stand in one list; sentences and
+quotations point into it by half-open ranges of indices.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tutanak.spans import Span
+
+
+class Form:
+    """One reading of a word form. Empty strings where a feature does not apply.
+
+    pos: UPOS of UD (NOUN PROPN VERB ADJ ADV PRON DET NUM CCONJ ADP AUX INTJ PUNCT X).
+    lemma: as UD Turkish BOUN gives it; of a verb the bare root ("belirt", "de"), voice apart.
+    number: sg pl. case: nom acc dat loc abl gen ins equ. possessive, person: 1sg 2sg 3sg 1pl 2pl 3pl.
+    verb_form: finite participle converb verbal_noun; suffix then names the ending:
+      an dik acak mis ar (participles), arak ip ken inca madan dikca ali (converbs), mak ma is (verbal nouns).
+    tense: past evid prog aor fut cond nec imp opt; copula: past evid cond ("yapıyordu": prog + past).
+    voice: "" or any of pass caus recp refl joined by "+". negative: -mA-, değil.
+    """
+
+    __slots__ = ("case", "copula", "lemma", "negative", "number", "person", "pos", "possessive", "suffix", "tense", "verb_form", "voice")
+
+    def __init__(
+        self, lemma: str, pos: str, number: str = "", case: str = "", possessive: str = "", person: str = "", verb_form: str = "",
+        suffix: str = "", tense: str = "", copula: str = "", voice: str = "", negative: bool = False,
+    ) -> None:  # fmt: skip
+        self.lemma = lemma
+        self.pos = pos
+        self.number = number
+        self.case = case
+        self.possessive = possessive
+        self.person = person
+        self.verb_form = verb_form
+        self.suffix = suffix
+        self.tense = tense
+        self.copula = copula
+        self.voice = voice
+        self.negative = negative
+
+    @property
+    def passive(self) -> bool:
+        return "pass" in self.voice
+
+    def __repr__(self) -> str:
+        told = [f"{name}={getattr(self, name)}" for name in self.__slots__ if name not in ("lemma", "pos") and getattr(self, name)]
+        return f"<{self.lemma} {self.pos}{' ' + ' '.join(told) if told else ''}>"
+
+
+class Token:
+    """A word, number or mark at [start, end).
+
+    kind: word number punct (quotation marks are punct). base_end: where the name ends before an
+    apostrophe suffix ("Putin’in": the n), else end. low: folded lower case, same length.
+    forms: all readings, the likeliest in this context first. quote: index of the innermost
+    quotation that holds it, or -1. index, sentence: places in Layout.tokens and Layout.sentences.
+    """
+
+    __slots__ = ("base_end", "end", "forms", "index", "kind", "low", "quote", "sentence", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, low: str, kind: str, base_end: int, forms: tuple[Form, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.low = low
+        self.kind = kind
+        self.base_end = base_end
+        self.forms = forms
+        self.index = -1
+        self.quote = -1
+        self.sentence = -1
+
+    @property
+    def form(self) -> Form:
+        return self.forms[0]
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def base(self) -> str:
+        """The word without its apostrophe suffix."""
+        return self.text[: self.base_end - self.start]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def __repr__(self) -> str:
+        return f"{self.text}@{self.start}{self.form!r}"
+
+
+class Sentence:
+    """Tokens [first, last) at [start, end). An outer sentence holds its quotations whole.
+
+    quote: the quotation it stands in (inner sentences of a quotation of several), or -1.
+    """
+
+    __slots__ = ("end", "first", "index", "last", "paragraph", "quote", "start")
+
+    def __init__(self, start: int, end: int, first: int, last: int, paragraph: int, quote: int = -1) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.paragraph = paragraph
+        self.quote = quote
+        self.index = -1
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Quotation:
+    """Words between marks: [start, end) without the marks, [open, close) with them.
+
+    first, last: its tokens, marks excluded. parent: index of the quotation around it, or -1.
+    closed: False where the closing mark is missing and the paragraph's end closes it.
+    """
+
+    __slots__ = ("close", "closed", "end", "first", "index", "last", "open", "paragraph", "parent", "start")
+
+    def __init__(self, start: int, end: int, open: int, close: int, first: int, last: int, paragraph: int, parent: int, closed: bool) -> None:
+        self.start = start
+        self.end = end
+        self.open = open
+        self.close = close
+        self.first = first
+        self.last = last
+        self.paragraph = paragraph
+        self.parent = parent
+        self.closed = closed
+        self.index = -1
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Layout:
+    """An article's text, laid out.
+
+    low: the text folded by casing.fold (lower case, plain apostrophes; same length).
+    sentences: outer sentences in order; a quotation never splits one.
+    inner: quotation index -> the sentences inside it.
+    """
+
+    __slots__ = ("_starts", "inner", "low", "paragraphs", "quotations", "sentences", "text", "tokens")
+
+    def __init__(
+        self, text: str, low: str, paragraphs: list[Span], quotations: list[Quotation], sentences: list[Sentence],
+        inner: dict[int, list[Sentence]], tokens: list[Token],
+    ) -> None:  # fmt: skip
+        self.text = text
+        self.low = low
+        self.paragraphs = paragraphs
+        self.quotations = quotations
+        self.sentences = sentences
+        self.inner = inner
+        self.tokens = tokens
+        self._starts = [t.start for t in tokens]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at `offset` or later."""
+        return bisect_left(self._starts, offset)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token `first` up to token `last` (exclusive)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
