@@ -1,0 +1,228 @@
+"""Frames: predicates of the pack found in a sentence, and the arguments that stand around them.
+
+One matcher for statements, positions, meetings and acts. A frame is an entry of the pack whose `says`
+names the predicate by lemmas ("ifade et", "bir araya gel"): the last word is its head (a verb root, or a
+noun for nominal predicates), the words before it match by lemma or as they stand. The morphology
+finds them in any ending: finite, participle, converb, verbal noun, passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tutanak.mentions.model import Mention, Mentions
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Token
+
+GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,"))
+JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
+
+
+class Frame:
+    """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself."""
+
+    __slots__ = ("head", "rule", "wants", "words")
+
+    def __init__(self, wants: dict[str, Any], rule: str) -> None:
+        *words, self.head = str(wants["says"]).split()
+        self.words: tuple[str, ...] = tuple(words)
+        self.rule = rule
+        self.wants = wants
+
+
+class Frames:
+    """Frames by their head's lemma, the longest first."""
+
+    __slots__ = ("by_head",)
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self.by_head: dict[str, list[Frame]] = {}
+        for frame in frames:
+            self.by_head.setdefault(frame.head, []).append(frame)
+        for same in self.by_head.values():
+            same.sort(key=lambda f: -len(f.words))
+
+
+class Predicate:
+    """A frame found: tokens [first, last) are its words, `head` the index of its last word, `form` how that reads."""
+
+    __slots__ = ("first", "form", "frame", "head", "last")
+
+    def __init__(self, frame: Frame, first: int, head: int, form: Form) -> None:
+        self.frame = frame
+        self.first = first
+        self.head = head
+        self.last = head + 1
+        self.form = form
+
+    @property
+    def finite(self) -> bool:
+        return self.form.verb_form == "finite"
+
+    @property
+    def participle(self) -> bool:
+        return self.form.verb_form == "participle"
+
+    @property
+    def converb(self) -> bool:
+        return self.form.verb_form == "converb"
+
+    @property
+    def passive(self) -> bool:
+        return "pass" in self.form.voice
+
+    def span(self, layout: Layout) -> Span:
+        return Span(layout.tokens[self.first].start, layout.tokens[self.head].end)
+
+    def __repr__(self) -> str:
+        return f"<{self.frame.rule} {self.first}-{self.head} {self.form!r}>"
+
+
+def has_lemma(token: Token, word: str) -> bool:
+    """Does any reading of the token have this lemma, or does it stand there just so?"""
+    return token.low == word or any(form.lemma == word for form in token.forms)
+
+
+def words_before(layout: Layout, words: tuple[str, ...], head: int, low: int) -> int:
+    """Index of the first of `words` when they stand right before `head` (particles may come between), else -1."""
+    at = head
+    for word in reversed(words):
+        at -= 1
+        while at >= low and at > head - 6 and layout.tokens[at].low in GAP and word not in GAP:
+            at -= 1
+        if at < low or not has_lemma(layout.tokens[at], word):
+            return -1
+    return at
+
+
+def head_form(token: Token, lemma: str, nominal: bool) -> Form | None:
+    """The reading under which the token is the head of a frame: verbal, or nominal where the frame is."""
+    for rank, form in enumerate(token.forms):
+        if form.lemma != lemma or bool(form.verb_form) == nominal:
+            continue
+        if rank == 0 or (form.verb_form and len(token.text) > 3 and form.tense != "imp"):
+            return form
+    return None
+
+
+def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | None:
+    """The longest frame whose head is token `at`, its words not before token `low`."""
+    token = layout.tokens[at]
+    for form in token.forms:
+        for frame in frames.by_head.get(form.lemma, ()):
+            found = head_form(token, form.lemma, bool(frame.wants.get("noun")))
+            if found is None:
+                continue
+            first = words_before(layout, frame.words, at, low)
+            if first >= 0:
+                return Predicate(frame, first, at, found)
+    return None
+
+
+def predicates(layout: Layout, frames: Frames, first: int, last: int, quote: int = -1) -> list[Predicate]:
+    """Predicates among tokens [first, last) that stand in quotation `quote` (-1: outside all), in order."""
+    found: list[Predicate] = []
+    by_head = frames.by_head
+    for at in range(first, last):
+        token = layout.tokens[at]
+        if token.kind != "word" or token.quote != quote:
+            continue
+        for form in token.forms:
+            if form.lemma in by_head:
+                predicate = match_at(layout, frames, at, first)
+                if predicate is not None:
+                    found.append(predicate)
+                break
+    return found
+
+
+class Arguments:
+    """Who stands around a predicate, by role; each list nearest first, joint names ("A ve B") in text order.
+
+    subject: nominative actors; by_case: other cases; partners: "X ile", "X'le"; agents: "X tarafından", "X'ce";
+    modified: the noun phrase that a participle stands before ("…diyen Putin").
+    """
+
+    __slots__ = ("agents", "by_case", "modified", "partners", "subject")
+
+    def __init__(self) -> None:
+        self.subject: list[Mention] = []
+        self.by_case: dict[str, list[Mention]] = {}
+        self.partners: list[Mention] = []
+        self.agents: list[Mention] = []
+        self.modified: list[Mention] = []
+
+
+def joined(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> list[Mention]:
+    """The mention and those joined to it before ("A, B ve C"), in text order."""
+    chain = [mention]
+    while True:
+        at = chain[0].first - 1
+        if at <= low or layout.tokens[at].low not in ("ve", ",", "veya"):
+            return chain
+        before = mentions.at(at - 1)
+        if before is None or before.last != at or before.first < low or before.case != "nom" or not before.actor:
+            return chain
+        if layout.tokens[at].low == "," and len(chain) == 1:
+            return chain
+        chain.insert(0, before)
+
+
+def role(layout: Layout, mention: Mention) -> str:
+    """The role its ending or the word after it gives: partner, agent, or its case."""
+    after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
+    if after is not None and mention.case in ("nom", "gen") and after.form.lemma == "taraf":
+        return "agent"
+    if mention.case == "ins" or (mention.case == "nom" and after is not None and after.low in ("ile", "ila")):
+        return "partner"
+    return mention.case
+
+
+def arguments(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> Arguments:
+    """The arguments of a predicate among tokens [low, high); quotations are passed over."""
+    found = Arguments()
+    quote = layout.tokens[predicate.head].quote
+    for mention in reversed(mentions.within(low, predicate.first)):
+        if mention.last > predicate.first or layout.tokens[mention.first].quote != quote:
+            continue
+        place(layout, mentions, mention, low, found)
+    if predicate.participle:
+        found.modified = modified(layout, mentions, predicate.last, high)
+    return found
+
+
+def place(layout: Layout, mentions: Mentions, mention: Mention, low: int, found: Arguments) -> None:
+    part = role(layout, mention)
+    if part == "agent":
+        found.agents.append(mention)
+    elif part == "partner":
+        found.partners.append(mention)
+    elif part != "nom":
+        found.by_case.setdefault(part, []).append(mention)
+    elif mention.actor and all(mention is not m for m in found.subject):
+        if not found.subject:
+            found.subject.extend(joined(layout, mentions, mention, low))
+
+
+def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Mention]:
+    """The actors of the noun phrase that begins at token `at` ("… Putin", "A ve B")."""
+    quote = layout.tokens[at - 1].quote
+    for mention in mentions.within(at, min(at + 8, high)):
+        between = layout.tokens[at : mention.first]
+        if any(t.quote != quote or t.low in (",", ";", ":") or t.form.verb_form == "finite" for t in between):
+            return []
+        if mention.case == "gen" or not mention.actor:
+            continue
+        return [mention, *followers(layout, mentions, mention, high)]
+    return []
+
+
+def followers(layout: Layout, mentions: Mentions, mention: Mention, high: int) -> list[Mention]:
+    """Names joined after this one by "ve" or "ile" ("diyen A ve B")."""
+    at = mention.last
+    if at + 1 < high and mention.case == "nom" and layout.tokens[at].low in ("ve", "ile"):
+        after = mentions.at(at + 1)
+        if after is not None and after.actor and after.first == at + 1:
+            return [after]
+    return []
