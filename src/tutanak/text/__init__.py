@@ -1,1 +1,36 @@
-"""The text floor."""
+"""The text floor: an article laid out in paragraphs, quotations, sentences and tokens with their readings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tutanak.spans import Span
+from tutanak.text import casing, quotations, sentences, tokens
+from tutanak.text.layout import Layout
+from tutanak.text.morphology import turkish
+
+__all__ = ["lay_out"]
+
+_LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+
+
+def lay_out(text: str) -> Layout:
+    """Lay out a text: paragraphs, tokens with readings, quotations, sentences. Linear in the text's length."""
+    paragraphs = _paragraphs(text)
+    words, marks, stops = tokens.tokenize(text, turkish())
+    quoted = quotations.pair(text, words, marks, paragraphs)
+    outer, inner = sentences.divide(text, words, stops, quoted, paragraphs)
+    return Layout(text, casing.fold(text), paragraphs, quoted, outer, inner, words)
+
+
+def _paragraphs(text: str) -> list[Span]:
+    """The lines that hold more than white space, without the white space around them."""
+    spans: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        bare = line.strip()
+        if bare:
+            start = match.start() + len(line) - len(line.lstrip())
+            spans.append(Span(start, start + len(bare)))
+    return spans

