@@ -1,0 +1,52 @@
+# The commands of the project. On a bare Debian: apt-get install python3-venv python3-dev gcc make
+.DELETE_ON_ERROR:
+.PHONY: run test gate bench cases docs pack soak lock
+
+PYTHON ?= python3
+TEXT ?= examples/astana.txt
+BIN := .venv/bin
+export REQUIRE
+
+run: .venv/run.stamp  ## the minutes of the seed report, or of any other: make run TEXT=report.txt
+	@$(BIN)/tutanak read $(TEXT)
+
+test: .venv/test.stamp  ## lint, types, import contracts, packs, tests, quality gate; REQUIRE=all: what is missing fails instead of being skipped
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/compile_pack.py --check
+	$(BIN)/pytest -q -n auto
+	$(BIN)/python eval/gate.py
+
+gate: .venv/test.stamp  ## score the dev gold and compare with eval/floors.json
+	$(BIN)/python eval/gate.py
+
+bench: .venv/test.stamp  ## speed and memory, one core
+	$(BIN)/python eval/bench.py
+
+cases: .venv/test.stamp  ## after a deliberate change: rewrite the cases under tests/cases with what the reader gives now; review the diff
+	$(BIN)/python tools/rewrite_cases.py
+
+docs: .venv/test.stamp  ## docs/cli.md from --help, the picture of the seed report's minutes
+	$(BIN)/python tools/write_docs.py
+
+pack: .venv/test.stamp  ## compile the language packs
+	$(BIN)/python tools/compile_pack.py
+
+soak: .venv/test.stamp  ## the long runs
+	SOAK=1 $(BIN)/pytest -q -m soak
+	$(BIN)/python eval/bench.py --long
+
+lock: .venv/test.stamp  ## pin what is installed now
+	$(BIN)/pip freeze --exclude-editable | sort -f > requirements.lock
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: pyproject.toml requirements.lock | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	@touch $@
+
+.venv/test.stamp: pyproject.toml requirements.lock | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[test]'
+	@touch $@ .venv/run.stamp

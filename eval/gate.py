@@ -1,0 +1,177 @@
+"""The quality gate: dev gold scored with its own scorer, compared with floors that only rise.
+
+usage: python eval/gate.py [--half open|blind] [--update "why"]
+
+Prints F1 per task over all articles, the lowest of five folds (by id hash) and of the outlets, the floor and the aim;
+then precision per kind at the default confidence. Exit status 1 when a score is below its floor.
+--update raises floors that the scores have passed, with today's date and the reason; it never lowers one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from split import half
+from tutanak.exports.minutes import EXPERIMENTAL
+from tutanak.reading import read_many
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "gold"
+FLOORS = ROOT / "eval" / "floors.json"
+
+PRECISION = {  # kind: (tasks whose precision it is, the least that is no experiment)
+    "statements": (("statements.direct", "statements.indirect"), 0.92), "meetings": (("meetings",), 0.88), "figures": (("figures.amount",), 0.88),
+    "acts": (("acts",), 0.70), "positions": (("positions",), 0.70), "undertakings": (("undertakings",), 0.70),
+}  # fmt: skip
+SEED_TASKS = ("people", "people.office", "statements.direct", "statements.direct.attributed", "statements.indirect",
+              "statements.indirect.attributed", "meetings", "meetings.full", "figures.amount", "figures.full")  # fmt: skip
+
+Counts = dict[str, list[int]]  # task: [right, in gold, in system]
+
+
+def scorer() -> Any:
+    """The gold's own scorer, as a module."""
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    if spec is None or spec.loader is None:
+        raise ImportError("no score.py beside the gold")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def minutes_of(articles: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The reader's minutes by article id, in plain JSON."""
+    names = ("id", "text", "title", "published", "url", "outlet")
+    readings = read_many(({n: a[n] for n in names if a.get(n)} for a in articles), language="tr")
+    return {r.article.id: json.loads(json.dumps(r.to_dict())) for r in readings}
+
+
+def scored(folder: Path, score: Any, wanted: str | None) -> dict[str, Counts]:
+    """Counts per article of a gold folder."""
+    gold = {g["doc"]["id"]: g for g in rows(folder / "gold.jsonl") if wanted in (None, half(g["doc"]["id"]))}
+    system = minutes_of(a for a in rows(folder / "articles.jsonl") if a["id"] in gold)
+    return {i: score.score_doc(score.Doc(g), score.Doc(system.get(i)), []) for i, g in gold.items()}
+
+
+def total(docs: dict[str, Counts], task: str, among: Callable[[str], bool] = lambda _: True) -> tuple[int, int, int]:
+    picked = [c[task] for i, c in docs.items() if among(i)]
+    return sum(c[0] for c in picked), sum(c[1] for c in picked), sum(c[2] for c in picked)
+
+
+def fold(ident: str) -> int:
+    return hashlib.sha256(ident.encode()).digest()[1] % 5
+
+
+def lowest(docs: dict[str, Counts], task: str, group: Callable[[str], Any], f1: Any) -> tuple[float, str]:
+    """The lowest F1 among the groups that have at least ten gold rows, and the group's name."""
+    cells = []
+    for name in sorted({group(i) for i in docs}, key=str):
+        counts = total(docs, task, lambda i, name=name: group(i) == name)  # type: ignore[misc]
+        if counts[1] >= 10:
+            cells.append((f1(*counts)[2], str(name)))
+    return min(cells, default=(1.0, "-"))
+
+
+def table(docs: dict[str, Counts], floors: dict[str, Any], outlets: dict[str, str], f1: Any) -> list[str]:
+    """Print the scores; the tasks that fell below their floor."""
+    print(f"{'task':32} {'P':>6} {'R':>6} {'F1':>6}  {'floor':>6} {'aim':>5}  {'worst fold':>10}  worst outlet   ({len(docs)} articles)")
+    fallen = []
+    for task in next(iter(docs.values())):
+        p, r, f = f1(*total(docs, task))
+        floor = floors["f1"].get(task, {})
+        fold_f, _ = lowest(docs, task, fold, f1)
+        outlet_f, outlet = lowest(docs, task, lambda i: outlets.get(i, "?"), f1)
+        below = f < floor.get("floor", 0) - 1e-9
+        held = f"{floor.get('floor', 0):6.3f} {floor.get('aim', ''):>5}"
+        print(f"{task:32} {p:6.3f} {r:6.3f} {f:6.3f}  {held}  {fold_f:10.3f}  {outlet_f:.3f} {outlet} {'BELOW' * below}")
+        fallen += [task] * below
+    return fallen
+
+
+def precisions(docs: dict[str, Counts]) -> dict[str, float]:
+    """Precision of each kind at the default confidence."""
+    found = {}
+    for kind, (tasks, _) in PRECISION.items():
+        counts = [total(docs, t) for t in tasks]
+        found[kind] = sum(c[0] for c in counts) / max(sum(c[2] for c in counts), 1)
+    return found
+
+
+def precise(docs: dict[str, Counts], floors: dict[str, Any]) -> list[str]:
+    """Print precision per kind; the kinds that fell, or that ought to be shown as experimental and are not."""
+    fallen = []
+    print(f"\n{'precision at the default confidence':36} {'floor':>6} {'aim':>5}")
+    for kind, p in precisions(docs).items():
+        floor, aim = floors["precision"].get(kind, {}).get("floor", 0), PRECISION[kind][1]
+        word = "BELOW" if p < floor - 1e-9 else "not marked experimental" if p < aim and kind not in EXPERIMENTAL else ""
+        mark = "experimental" if kind in EXPERIMENTAL else ""
+        print(f"{kind:28} {p:7.3f} {floor:6.3f} {aim:5.2f}  {mark} {word}")
+        fallen += [f"precision of {kind}: {word}"] * bool(word)
+    return fallen
+
+
+def seed(score: Any, floors: dict[str, Any]) -> list[str]:
+    """The seed report's own score; what is not as right as it was."""
+    docs = scored(GOLD / "seed", score, None)
+    values = {t: score.f1(*total(docs, t))[2] for t in SEED_TASKS}
+    print("\nseed report: " + ", ".join(f"{t} {v:.2f}" for t, v in values.items()))
+    return [f"seed {t}" for t, v in values.items() if v < floors["seed"].get(t, {}).get("floor", 0) - 1e-9]
+
+
+def raised(docs: dict[str, Counts], floors: dict[str, Any], score: Any, why: str) -> None:
+    """Raise floors to the scores of today, rounded down to a hundredth; never lower one."""
+    seeds = scored(GOLD / "seed", score, None)
+    now = {
+        "f1": {t: score.f1(*total(docs, t))[2] for t in next(iter(docs.values()))}, "precision": precisions(docs),
+        "seed": {t: score.f1(*total(seeds, t))[2] for t in SEED_TASKS},
+    }  # fmt: skip
+    for part, values in now.items():
+        for name, value in values.items():
+            row = floors[part].setdefault(name, {})
+            new = int(value * 100 + 1e-9) / 100
+            if new > row.get("floor", 0):
+                row.update(floor=new, date=date.today().isoformat(), why=why)
+    FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--half", choices=("open", "blind"))
+    parser.add_argument("--update", metavar="WHY")
+    options = parser.parse_args()
+    if not GOLD.is_dir():
+        needed = os.environ.get("REQUIRE") == "all"
+        print(f"gate {'FAILED' if needed else 'skipped'}: ../shared/gold is not here", file=sys.stderr)
+        return int(needed)
+    return gate(options.half, options.update)
+
+
+def gate(wanted: str | None, why: str | None) -> int:
+    """Score, print, compare. Floors hold for the whole of dev; a half is only printed."""
+    floors, score = json.loads(FLOORS.read_text(encoding="utf-8")), scorer()
+    docs = scored(GOLD / "dev", score, wanted)
+    outlets = {a["id"]: a.get("outlet") or "?" for a in rows(GOLD / "dev" / "articles.jsonl")}
+    fallen = table(docs, floors, outlets, score.f1) + precise(docs, floors) + seed(score, floors)
+    if wanted:
+        return 0
+    if why:
+        raised(docs, floors, score, why)
+    print("\ngate: " + (f"FAILED: {', '.join(fallen)}" if fallen else "held"))
+    return int(bool(fallen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,347 @@
+"""The command line: files in, minutes out. Data on stdout, words about the run on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+import click
+
+from tutanak.errors import TutanakError
+
+FORMATS = ("text", "json", "jsonl", "html", "md")  # as exports has them; a test keeps both the same
+FAILED, USAGE, SOME_FAILED = 1, 2, 3
+
+READ_HELP = """Read Turkish news reports and write their minutes.
+
+FILE is plain text, JSON Lines (.jsonl, also .jsonl.gz; one {"id", "text", "title"?, "published"?, "url"?} a line)
+or - for standard input. Encodings: UTF-8, UTF-16 with a byte order mark, windows-1254.
+
+\b
+Examples:
+  tutanak read report.txt
+  tutanak read report.txt --published 2022-10-13 --lang tr
+  tutanak read news.jsonl --format jsonl -o minutes.jsonl
+  tutanak read report.txt --format html -o minutes.html
+  cat report.txt | tutanak read -
+"""
+
+WHY_HELP = """Say what was seen at one character of a text, and which rule of which pack file made a record of it.
+
+OFFSET counts code points from 0; words of the text do as well: their first occurrence is taken.
+
+\b
+Examples:
+  tutanak why report.txt 734
+  tutanak why report.txt "4,5 milyar dolar"
+"""
+
+RULES_HELP = """List the rules of the language pack, each with the example it must match.
+
+KIND is a file of the pack (reporting, meetings, units, ...) or the beginning of one; without it the files are counted.
+
+\b
+Examples:
+  tutanak rules
+  tutanak rules reporting
+"""
+
+VERIFY_HELP = """Check minutes against their own text: what is quoted or derived is recomputed, what is inferred must name what is claimed.
+
+FILE is the JSON Lines that `tutanak read --format jsonl` wrote, or - for standard input.
+Exit status 1 when any proof fails.
+
+\b
+Examples:
+  tutanak verify minutes.jsonl
+  tutanak read news.jsonl --format jsonl | tutanak verify -
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="tutanak", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Write the minutes of news reports about relations between states: who met whom, who said what, which figures, what was agreed.
+
+    \b
+    Examples:
+      tutanak read report.txt
+      tutanak read news.jsonl --format jsonl -o minutes.jsonl
+      tutanak why report.txt 734
+      tutanak verify minutes.jsonl
+
+    Exit status: 0 all well, 1 a check failed, 2 wrong usage, 3 some inputs could not be read.
+    """
+
+
+@cli.command(help=READ_HELP)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How the minutes are written.")
+@click.option("-o", "--output", metavar="PATH", help="Write to this file, whole or not at all, instead of stdout.")
+@click.option("--lang", type=click.Choice(["tr", "en"]), help="Language of the labels; without it the locale's.")
+@click.option("--all", "all_", is_flag=True, help="Also records below the default confidence.")
+@click.option("--language", type=click.Choice(["tr"]), help="Read the texts as Turkish even where they do not look it.")
+@click.option("--published", metavar="DATE", help="When a plain text was published (ISO date or time), to resolve “dün”.")
+@click.option("--title", help="The title of a plain text.")
+def read(
+    files: tuple[str, ...], format_: str, output: str | None, lang: str | None, all_: bool, language: str | None,
+    published: str | None, title: str | None,
+) -> None:  # fmt: skip
+    from tutanak import input
+    from tutanak.exports import Style, export
+
+    _check_date(published)
+    run = Run(language, all_)
+    style = Style(lang or locale(), colour(output), width(output), single=len(files) == 1 and not input.is_lines(files[0]))
+    with sink(output) as out, progress(files) as step:
+        for piece in export(format_)(run.minutes(input.entries(files, title, published), step), style):
+            out.write(piece)
+    run.close()
+
+
+@cli.command(help=WHY_HELP)
+@click.argument("file")
+@click.argument("offset")
+@click.option("--id", "ident", metavar="ID", help="The article of this id, where FILE is JSON Lines.")
+@click.option("--lang", type=click.Choice(["tr", "en"]), help="Language of the labels; without it the locale's.")
+def why(file: str, offset: str, ident: str | None, lang: str | None) -> None:
+    from tutanak.why import lines
+
+    article = _one(file, ident)
+    place = int(offset) if offset.isdecimal() else article.text.find(offset)
+    if not 0 <= place < len(article.text):
+        lacking = "" if offset.isdecimal() else " and not these words"
+        raise click.UsageError(f"OFFSET {offset!r}: the text has characters 0 to {len(article.text) - 1}{lacking}")
+    for line in lines(article, place, lang or locale()):
+        click.echo(line)
+
+
+@cli.command(help=RULES_HELP)
+@click.argument("kind", required=False)
+def rules(kind: str | None) -> None:
+    from tutanak.languages import load
+    from tutanak.languages.rules import counted, listed
+
+    pack = load("tr")
+    lines = list(listed(pack, kind) if kind else counted(pack))
+    if not lines:
+        known = ", ".join(line.split()[0] for line in counted(pack))
+        raise click.UsageError(f"no rules of kind {kind!r}; known: {known}")
+    for line in lines:
+        click.echo(line)
+
+
+@cli.command(help=VERIFY_HELP)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def verify(files: tuple[str, ...]) -> None:
+    from tutanak.input import lines
+    from tutanak.records.verify import verify as check
+
+    checked, failed, read_ = 0, 0, 0
+    for where, row in lines(files):
+        tally = check(row)
+        read_, checked, failed = read_ + 1, checked + tally.checked, failed + len(tally.failures)
+        for failure in tally.failures:
+            click.echo(f"{where}: {failure}")
+    say(f"{read_} articles, {checked} proofs checked, {failed} failed")
+    if failed or not read_:
+        sys.exit(FAILED)
+
+
+class Run:
+    """One run over many articles: what was kept, skipped and failed, and why."""
+
+    def __init__(self, language: str | None, all_: bool) -> None:
+        self.language = language
+        self.all = all_
+        self.kept = 0
+        self.skipped: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
+        self.seen: dict[str, str] = {}
+
+    def minutes(self, entries: Iterable[Any], step: Any) -> Iterator[dict[str, Any]]:
+        """The minutes of each article that can be read; the others are told on stderr and counted."""
+        for entry in entries:
+            step(entry)
+            minutes = self._one(entry)
+            if minutes is not None:
+                self.kept += 1
+                yield minutes
+
+    def _one(self, entry: Any) -> dict[str, Any] | None:
+        from tutanak.input import Failure
+
+        if isinstance(entry, Failure):
+            self._fail(entry.where, entry.why)
+        elif entry.article.id in self.seen:
+            self._again(entry)
+        else:
+            self.seen[entry.article.id] = entry.article.sha256
+            return self._read(entry)
+        return None
+
+    def _read(self, entry: Any) -> dict[str, Any] | None:
+        from tutanak.reading import read_article
+
+        try:
+            return read_article(entry.article, self.language).to_dict(all=self.all)
+        except TutanakError as problem:
+            self._fail(entry.where, str(problem))
+        except Exception as problem:  # one article must not end a run of thousands
+            self._fail(entry.where, f"a fault of tutanak's own: {type(problem).__name__}: {problem}; please report it")
+        return None
+
+    def _again(self, entry: Any) -> None:
+        if self.seen[entry.article.id] != entry.article.sha256:
+            self._fail(entry.where, f"duplicate id: {entry.article.id!r} was given to another text before")
+        else:
+            self.skipped["the same article again"] += 1
+            say(f"{entry.where}: skipped: the same article again ({entry.article.id})")
+
+    def _fail(self, where: str, why: str) -> None:
+        self.failed[why.split(":")[0].split(",")[0]] += 1
+        say(f"{where}: {why}")
+
+    def close(self) -> None:
+        """Tell the balance of a run of several inputs, and leave with the status it deserves."""
+        failed, skipped = self.failed.total(), self.skipped.total()
+        if self.kept + failed + skipped > 1:
+            say(f"read {self.kept + skipped + failed} = kept {self.kept} + skipped {_told(self.skipped)} + failed {_told(self.failed)}")
+        if failed:
+            sys.exit(SOME_FAILED)
+
+
+def _told(reasons: Counter[str]) -> str:
+    why = ", ".join(f"{reason}: {n}" for reason, n in sorted(reasons.items()))
+    return f"{reasons.total()} ({why})" if why else "0"
+
+
+def say(words: str) -> None:
+    """A line about the run, on stderr."""
+    click.echo(f"tutanak: {words}", err=True)
+
+
+def locale() -> str:
+    """tr where the user's locale is Turkish, else en."""
+    named = next((os.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(n)), "")
+    return "tr" if named.lower().startswith("tr") else "en"
+
+
+def colour(output: str | None) -> bool:
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width(output: str | None) -> int:
+    """Columns: the terminal's, at most 120; 100 in files and pipes."""
+    if output is not None or not sys.stdout.isatty():
+        return 100
+    return min(os.get_terminal_size(sys.stdout.fileno()).columns or 100, 120)
+
+
+def _check_date(published: str | None) -> None:
+    try:
+        datetime.fromisoformat(published or "2022-10-13")
+    except ValueError:
+        raise click.BadParameter(f"{published!r} is no ISO date or time (2022-10-13)", param_hint="--published") from None
+
+
+def _one(file: str, ident: str | None) -> Any:
+    """The article of a file, or of its line with this id."""
+    from tutanak.input import Failure, entries
+
+    for entry in entries([file]):
+        if isinstance(entry, Failure):
+            raise click.UsageError(f"{entry.where}: {entry.why}")
+        if ident in (None, entry.article.id):
+            return entry.article
+    raise click.UsageError(f"{file}: no article with id {ident!r}")
+
+
+@contextmanager
+def sink(output: str | None) -> Iterator[IO[bytes]]:
+    """Where bytes go: stdout, or a file that appears whole or not at all."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif os.path.exists(output) and not os.path.isfile(output):
+        with _opened(output) as out:
+            yield out
+    else:
+        yield from _atomic(Path(output))
+
+
+def _opened(output: str) -> IO[bytes]:
+    try:
+        return open(output, "wb")
+    except OSError as problem:
+        raise click.BadParameter(f"{output}: {problem.strerror}", param_hint="-o") from None
+
+
+def _atomic(path: Path) -> Iterator[IO[bytes]]:
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    out = _opened(str(beside))
+    try:
+        with out:
+            yield out
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def progress(files: tuple[str, ...]) -> Iterator[Any]:
+    """On a terminal, how far the run has come: bytes of files read, of all there are."""
+    if not sys.stderr.isatty() or sys.stdout.isatty() or "-" in files:
+        yield lambda _entry: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    total = sum(os.path.getsize(f) for f in files if os.path.isfile(f) and not f.endswith(".gz"))
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total or None)
+        done = Done()
+        yield lambda entry: bar.update(task, completed=done.after(entry))
+
+
+class Done:
+    """Bytes behind us: of files finished, and of the one being read."""
+
+    def __init__(self) -> None:
+        self.finished = 0
+        self.current = 0
+        self.file = ""
+
+    def after(self, entry: Any) -> int:
+        file, so_far = entry.where.rsplit(":", 1)[0], getattr(entry, "so_far", self.current)
+        if file != self.file:
+            self.finished, self.file = self.finished + self.current, file
+        self.current = so_far
+        return self.finished + self.current
+
+
+def main() -> NoReturn:
+    """Run the command line; a reader that closes the pipe early ends it quietly."""
+    try:
+        cli.main(prog_name="tutanak", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except TutanakError as problem:
+        say(str(problem))
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more while closing
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

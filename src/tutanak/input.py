@@ -1,0 +1,186 @@
+"""Articles brought in from files: bytes decoded with care, lines of JSON taken apart, each failure with its reason."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+
+from tutanak.article import LONGEST, Article, article
+from tutanak.errors import BadLine, InputError, NotText
+
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
+TURKISH_BYTES = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe\xc7\xd6\xdc\xe7\xf6\xfc")  # Ğ İ Ş ğ ı ş Ç Ö Ü ç ö ü
+MARK_BYTES = frozenset(b"\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97\xa0\xab\xbb\xb0\xb4\xb7\xbd\xc2\xce\xdb\xe2\xee\xfb\xe9\xe8")  # marks and â î û é è
+NONE_BYTES = frozenset(b"\x81\x8d\x8e\x8f\x90\x9d\x9e")  # what windows-1254 leaves empty
+BINARY = (
+    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip or office file"), (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"),
+    (b"\x1f\x8b", "a gzip file"), (b"\xd0\xcf\x11\xe0", "an office file"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read: where it stands ("news.jsonl:3") and why."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article and where it was found; `so_far`: how many bytes of its file are behind it."""
+
+    where: str
+    article: Article
+    so_far: int = 0
+
+
+Entry = Given | Failure
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file: UTF-8, UTF-16 or UTF-32 with a byte order mark, or windows-1254. Raises NotText."""
+    if not raw.strip():
+        raise NotText("empty: there is no text to read")
+    for mark, name in BOMS:
+        if raw.startswith(mark):
+            return _strictly(raw, name)
+    for start, what in BINARY:
+        if raw.startswith(start):
+            raise NotText(f"not text: it looks like {what}; give its words as plain text")
+    if 0 in raw:
+        raise NotText(f"not text: a NUL at byte {raw.index(0)}; it is binary, or UTF-16 without a byte order mark (save it as UTF-8)")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        return _turkish(raw, problem)
+
+
+def _strictly(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode(name)
+    except UnicodeDecodeError as problem:
+        raise NotText(f"wrongly encoded: it begins as {name} but byte {problem.start} does not fit; save it as UTF-8") from None
+
+
+def _turkish(raw: bytes, problem: UnicodeDecodeError) -> str:
+    """Not UTF-8: windows-1254 where the high bytes are those Turkish uses, else an error that says so."""
+    high = [b for b in raw if b > 0x7F]
+    known = sum(b in TURKISH_BYTES or b in MARK_BYTES for b in high)
+    if any(b in NONE_BYTES for b in high) or known < 0.95 * len(high) or not any(b in TURKISH_BYTES for b in high):
+        byte = f"byte {problem.start} (0x{raw[problem.start]:02X})"
+        raise NotText(f"unknown encoding: {byte} is not UTF-8, and the text is not windows-1254; save it as UTF-8")
+    return raw.decode("cp1254")
+
+
+def entries(paths: Iterable[str], title: str | None = None, published: str | None = None) -> Iterator[Entry]:
+    """Every article of the files in order ("-" is standard input), or the reason why there is none."""
+    for path in paths:
+        try:
+            yield from _of_file(path, title, published)
+        except InputError as problem:
+            yield Failure(_named(path), str(problem))
+        except (OSError, EOFError) as problem:
+            yield Failure(_named(path), _why(problem))
+
+
+def lines(paths: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """The objects of JSON Lines files, each with where it stands. Raises BadLine at the first line that holds none, OSError."""
+    for path in paths:
+        with _opened(path) as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield _object(f"{_named(path)}:{number}", line)
+
+
+def _object(where: str, line: bytes) -> tuple[str, Any]:
+    try:
+        return where, _row(line.removeprefix(b"\xef\xbb\xbf"))
+    except BadLine as problem:
+        raise BadLine(f"{where}: {problem}") from None
+
+
+def is_lines(path: str) -> bool:
+    """Does this name stand for JSON Lines?"""
+    return path.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
+
+
+def _named(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
+def _why(problem: OSError | EOFError) -> str:
+    told = {FileNotFoundError: "there is no such file", IsADirectoryError: "a directory: give its files", PermissionError: "you may not read it"}
+    return next((words for kind, words in told.items() if isinstance(problem, kind)), getattr(problem, "strerror", None) or str(problem))
+
+
+def _of_file(path: str, title: str | None, published: str | None) -> Iterator[Entry]:
+    with _opened(path) as stream:
+        first = stream.read(1) if path == "-" else b""
+        if is_lines(path) or first == b"{":
+            yield from _of_lines(path, stream, first)
+        else:
+            raw = first + stream.read(4 * LONGEST + 4)
+            yield Given(_named(path), article(decode(raw), title=title, published=published), len(raw))
+
+
+def _opened(path: str) -> BinaryIO:
+    if path == "-":
+        return sys.stdin.buffer
+    if Path(path).is_dir():
+        raise IsADirectoryError(21, "Is a directory")
+    return gzip.open(path, "rb") if path.endswith(".gz") else open(path, "rb")  # type: ignore[return-value]
+
+
+def _of_lines(path: str, stream: BinaryIO, first: bytes) -> Iterator[Entry]:
+    so_far, number = 0, 0
+    for number, raw in enumerate(stream, 1):
+        line = first + raw if number == 1 else raw
+        so_far += len(line)
+        if line.strip():
+            yield _of_line(f"{_named(path)}:{number}", line, so_far)
+    if not number:
+        yield Failure(_named(path), "empty: there are no lines to read")
+
+
+def _of_line(where: str, line: bytes, so_far: int) -> Entry:
+    try:
+        return Given(where, from_row(_row(line.removeprefix(b"\xef\xbb\xbf"))), so_far)
+    except InputError as problem:
+        return Failure(where, str(problem))
+
+
+def _row(line: bytes) -> Any:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError as problem:
+        raise BadLine(f"not a line of JSON: {problem}") from None
+
+
+def from_row(row: Any) -> Article:
+    """The article of a JSON object with text and, as they are known, id, title, published, url, outlet. Raises InputError."""
+    if not isinstance(row, dict):
+        raise BadLine(f'not an article: a {type(row).__name__} where {{"id": …, "text": …}} is wanted')
+    if isinstance(row.get("doc"), dict) and "text" not in row:
+        row = row["doc"]
+    if not isinstance(row.get("text"), str):
+        raise BadLine("not an article: no words under \"text\"")
+    given = {name: _word(row, name) for name in ("id", "title", "published", "url", "outlet")}
+    return article(row["text"], **given)
+
+
+def _word(row: dict[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    if isinstance(value, int) and name == "id":
+        return str(value)
+    if value is not None and not isinstance(value, str):
+        raise BadLine(f'not an article: "{name}" is a {type(value).__name__} where a string is wanted')
+    return value or None
