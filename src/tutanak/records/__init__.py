@@ -1,1 +1,31 @@
-"""The records floor."""
+"""The records floor: what a careful reader would write down of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tutanak.mentions.model import Mentions
+from tutanak.records import statements
+from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Statement, Undertaking
+from tutanak.text.layout import Layout
+
+
+@dataclass(slots=True)
+class Records:
+    """All records of one article, of every confidence, each list in text order."""
+
+    statements: list[Statement] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    undertakings: list[Undertaking] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    spin: float = 0.0
+
+
+def take(layout: Layout, mentions: Mentions) -> Records:
+    """The records of an article laid out and with its mentions found."""
+    said = statements.take(layout, mentions)
+    return Records(statements=said)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tutanak.mentions.model import Mention, Mentions
+from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -169,14 +169,56 @@ def joined(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> li
         chain.insert(0, before)
 
 
-def role(layout: Layout, mention: Mention) -> str:
-    """The role its ending or the word after it gives: partner, agent, or its case."""
-    after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
-    if after is not None and mention.case in ("nom", "gen") and after.form.lemma == "taraf":
-        return "agent"
-    if mention.case == "ins" or (mention.case == "nom" and after is not None and after.low in ("ile", "ila")):
+def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
+    """The mention coordinated to this one by "ve", or by a comma in a list that a "ve" closes ("A, B ve C")."""
+    at = mention.last
+    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in ("ve", "veya", ","):
+        return None
+    after = mentions.at(at + 1)
+    if after is None or after.first != at + 1 or mention.case != "nom":
+        return None
+    if layout.tokens[at].low == ",":
+        first = layout.sentences[layout.tokens[at].sentence].first
+        if mention.first == first or conjunct(layout, mentions, after) is None:
+            return None
+    return after
+
+
+def chain_end(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
+    """The last of the names coordinated from this one on: it carries the ending of all."""
+    for _ in range(12):
+        after = conjunct(layout, mentions, mention)
+        if after is None:
+            break
+        mention = after
+    return mention
+
+
+def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
+    """The role its ending, or the word after it, gives a mention: a case, "partner", "agent" or "modifier"."""
+    last = chain_end(layout, mentions, mention)
+    after = layout.tokens[last.last] if last.last < len(layout.tokens) else None
+    if last.case == "ins":
         return "partner"
-    return mention.case
+    if after is None or after.quote != layout.tokens[last.first].quote:
+        return last.case
+    if last.case in ("nom", "gen") and after.form.lemma in ("taraf", "tarafından"):
+        return "agent"
+    if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
+        return "partner"
+    return "modifier" if last.case == "nom" and modifies(last, after) else last.case
+
+
+# After a body or a state these belong to its speech, not to a compound with it ("Bakanlık açıklamasında" is both).
+OWN = frozenset(("açıklama", "konuşma", "yap", "haber", "taraf"))
+
+
+def modifies(mention: Mention, after: Token) -> bool:
+    """Is the name the first part of a noun compound ("Türkiye ekonomisi", "AB üyeliği")?"""
+    if mention.kind == "name" and isinstance(mention.entity, Person):
+        return False
+    form = after.form
+    return after.kind == "word" and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN and not form.verb_form
 
 
 def arguments(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> Arguments:
@@ -193,11 +235,13 @@ def arguments(layout: Layout, mentions: Mentions, predicate: Predicate, low: int
 
 
 def place(layout: Layout, mentions: Mentions, mention: Mention, low: int, found: Arguments) -> None:
-    part = role(layout, mention)
+    part = role(layout, mentions, mention)
     if part == "agent":
         found.agents.append(mention)
     elif part == "partner":
         found.partners.append(mention)
+    elif part == "modifier":
+        return
     elif part != "nom":
         found.by_case.setdefault(part, []).append(mention)
     elif mention.actor and all(mention is not m for m in found.subject):

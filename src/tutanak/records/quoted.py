@@ -1,0 +1,232 @@
+"""Direct speech: which quotations are statements, by which cue, and whose."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mentions
+from tutanak.records.reporting import Cue, reporting
+from tutanak.records.speakers import NOBODY, Registers, Voice, genitive_subject, main_subject, speaker_of, voice
+from tutanak.text.layout import Layout, Quotation, Sentence, Token
+
+# Words that may stand between a closing mark and its cue.
+LINK = frozenset(("diye", "şeklinde", "şeklindeki", "biçiminde", "biçimindeki", "yönünde", "yönündeki", "tarzında", "anlamında"))
+THIN = frozenset(("da", "de", "ise", "bir", "kez", "daha", "şu", "bu", "o", "ve", "de,", "çok", "açık", "net", "dün", "bugün", "yine", "ayrıca", "sözlerine"))
+SENTENCE_END = frozenset((".", "!", "?", "…", "..."))
+
+
+class Found:
+    """A direct statement found: its quotation, the cue that carries it (or None), and the voice."""
+
+    __slots__ = ("confidence", "cue", "how", "quotation", "speaker")
+
+    def __init__(self, quotation: Quotation, cue: Cue | None, speaker: Voice, confidence: float, how: str) -> None:
+        self.quotation = quotation
+        self.cue = cue
+        self.speaker = speaker
+        self.confidence = confidence
+        self.how = how
+
+
+def words_in(layout: Layout, quotation: Quotation) -> list[Token]:
+    return [t for t in layout.tokens[quotation.first : quotation.last] if t.kind != "punct"]
+
+
+def full_speech(layout: Layout, quotation: Quotation) -> bool:
+    """Does the quotation hold speech, not a name, a title or a word in scare quotes?"""
+    words = words_in(layout, quotation)
+    if len(words) < 2:
+        return False
+    last = layout.tokens[quotation.last - 1]
+    if last.text in SENTENCE_END and len(words) >= 3:
+        return True
+    return any(f.verb_form == "finite" for f in words[-1].forms[:2]) and len(words) >= 2
+
+
+def nominalised(layout: Layout, quotation: Quotation) -> bool:
+    """Do the marks hold a reported clause ("…sunduklarını"), which grammar makes indirect speech?"""
+    words = words_in(layout, quotation)
+    if not words:
+        return False
+    form = words[-1].form
+    return (form.verb_form == "participle" and form.suffix in ("dik", "acak") and bool(form.possessive)) or (
+        form.verb_form == "verbal_noun" and form.suffix in ("ma", "is") and bool(form.possessive) and form.case != "nom"
+    )
+
+
+def after_mark(layout: Layout, quotation: Quotation) -> int:
+    """Index of the first token after the closing mark and a comma."""
+    at = quotation.last
+    while at < len(layout.tokens) and layout.tokens[at].start < quotation.close:
+        at += 1
+    return at
+
+
+def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: list[Cue], high: int) -> Cue | None:
+    """The cue that takes the quotation before it ("“…” dedi", "“…” diyen X", "“…” sorusuna X, “…” cevabını verdi")."""
+    at = after_mark(layout, quotation)
+    for cue in cues:
+        if cue.first < at:
+            continue
+        if cue.last > high or not cue.speaks:
+            return None
+        return cue if links(layout, mentions, cue, at) else None
+    return None
+
+
+def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
+    """Do the words from `at` up to the cue leave the quotation as its object?"""
+    gap = layout.tokens[at : cue.first]
+    if any(t.quote != layout.tokens[cue.first].quote for t in gap):
+        return False
+    linked = any(t.low in LINK for t in gap)
+    if cue.quote == "no" or (cue.quote == "diye" and not linked):
+        return False
+    return not linked_to_other(gap) and heavy(mentions, gap) <= (2 if linked else 1)
+
+
+def linked_to_other(gap: list[Token]) -> bool:
+    """Does a clause of its own stand between mark and cue ("“X” bir eylem olduğunu söyledi")?"""
+    return any(t.form.verb_form in ("participle", "verbal_noun") and t.form.possessive and t.form.case in ("acc", "dat", "abl") for t in gap)
+
+
+def heavy(mentions: Mentions, gap: list[Token]) -> int:
+    """How many words of the gap are neither link, adverb, mark nor name."""
+    return sum(1 for t in gap if t.kind == "word" and t.low not in LINK and t.low not in THIN and mentions.at(t.index) is None and t.form.pos != "ADV")
+
+
+def colon_before(layout: Layout, quotation: Quotation) -> bool:
+    """Does a colon (or a dash of a list) introduce the quotation?"""
+    at = layout.token_at(quotation.open) - 1
+    return at >= 0 and layout.tokens[at].text in (":", ";") and not layout.text[layout.tokens[at].end : quotation.open].strip()
+
+
+def opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
+    paragraph = layout.paragraphs[quotation.paragraph]
+    return not layout.text[paragraph.start : quotation.open].strip(" \t\u00a0-–—•")
+
+
+def fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
+    """Is the quotation the whole paragraph, but for marks?"""
+    paragraph = layout.paragraphs[quotation.paragraph]
+    return opens_paragraph(layout, quotation) and not layout.text[quotation.close : paragraph.end].strip(" .,…!?\t\u00a0")
+
+
+class Direct:
+    """Reads the quotations of an article in order."""
+
+    def __init__(self, layout: Layout, mentions: Mentions, registers: Registers) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.registers = registers
+        self.block: Found | None = None  # the speech that a colon opened and that may run on
+        self.pending: tuple[Cue | None, Voice] | None = None  # a colon at the end of the sentence just read
+
+    def take(self, sentence: Sentence, quotations: list[Quotation], cues: list[Cue]) -> list[Found]:
+        """The direct statements of one outer sentence."""
+        found: list[Found] = []
+        for quotation in quotations:
+            statement = self.read(sentence, quotation, cues)
+            if statement is not None:
+                found.append(statement)
+        self.close(sentence, quotations, cues)
+        return found
+
+    def read(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
+        cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
+        if cue is not None and not nominalised(self.layout, quotation) and self.worthy(quotation, cue):
+            return self.cued(sentence, quotation, cue, cues)
+        if self.heads(quotation):
+            return Found(quotation, None, NOBODY, 0.4, "heading")
+        if not full_speech(self.layout, quotation):
+            return None
+        return self.introduced(sentence, quotation, cues) or self.continued(quotation) or self.noun_after(sentence, quotation) or self.bare(sentence, quotation)
+
+    def heads(self, quotation: Quotation) -> bool:
+        """Is it a stand-alone line that repeats a quotation as a subheading (short, without a full stop)?"""
+        last = self.layout.tokens[quotation.last - 1]
+        words = len(words_in(self.layout, quotation))
+        return 2 <= words <= 16 and last.text not in SENTENCE_END and self.pending is None and fills_paragraph(self.layout, quotation)
+
+    def worthy(self, quotation: Quotation, cue: Cue) -> bool:
+        """Speech, or at least words directly said ("“Hayır” dedi")."""
+        words = words_in(self.layout, quotation)
+        return full_speech(self.layout, quotation) or (len(words) > 0 and (len(words) >= 3 or cue.predicate.frame.head == "de"))
+
+    def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
+        segment = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
+        speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
+        if cue.predicate.passive and not speaker:
+            speaker = NOBODY
+        return Found(quotation, cue, speaker, min(0.98, 0.55 + 0.45 * speaker.confidence), "cue after")
+
+    def introduced(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
+        """A quotation that a colon introduces, in its own sentence or at the end of the one before."""
+        opening = self.layout.token_at(quotation.open)
+        if colon_before(self.layout, quotation) and opening > sentence.first:
+            before = [c for c in cues if c.last <= opening]
+            cue = before[-1] if before else None
+            found = Found(quotation, cue, self.introducer(sentence, cue, opening), 0.9, "colon before")
+        elif self.pending is not None and opening <= sentence.first + 1:
+            found = Found(quotation, self.pending[0], self.pending[1], 0.9, "colon before")
+        else:
+            return None
+        if not found.speaker:
+            found.confidence = 0.55
+        self.block = found
+        return found
+
+    def introducer(self, sentence: Sentence, cue: Cue | None, opening: int) -> Voice:
+        if cue is not None:
+            return speaker_of(cue, self.registers, sentence, sentence.first, self.segment_of(cue, sentence))
+        subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
+        if not subject:
+            subject = genitive_subject(self.layout, self.mentions, max(sentence.first, opening - 12), opening, -1)
+        return voice(subject, "subject", 0.8) if subject else self.registers.dropped(sentence)
+
+    def segment_of(self, cue: Cue, sentence: Sentence) -> int:
+        """Where the clause of an introducing cue begins: after the quotation before it, or with the sentence."""
+        closes = [q.close for q in self.layout.quotations if q.parent < 0 and sentence.start <= q.close <= self.layout.tokens[cue.first].start]
+        return self.layout.token_at(closes[-1]) if closes else sentence.first
+
+    def continued(self, quotation: Quotation) -> Found | None:
+        """A paragraph in marks that carries the speech of the one before on."""
+        block = self.block
+        if block is None or not opens_paragraph(self.layout, quotation) or quotation.paragraph - block.quotation.paragraph > 1:
+            return None
+        if quotation.paragraph == block.quotation.paragraph or not fills_paragraph(self.layout, block.quotation) and block.how == "continued":
+            return None
+        self.block = Found(quotation, block.cue, block.speaker, min(block.confidence, 0.85), "continued")
+        return self.block
+
+    def noun_after(self, sentence: Sentence, quotation: Quotation) -> Found | None:
+        """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
+        at = after_mark(self.layout, quotation)
+        while at < sentence.last and self.layout.tokens[at].low in LINK:
+            at += 1
+        if at >= sentence.last:
+            return None
+        token = self.layout.tokens[at]
+        if token.form.lemma not in reporting().nouns or token.form.possessive not in ("3sg", "3pl"):
+            return None
+        opening = self.layout.token_at(quotation.open)
+        owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
+        speaker = voice(owner, "possessor", 0.85) if owner else NOBODY
+        return Found(quotation, None, speaker, 0.8 if speaker else 0.4, "speech noun")
+
+    def bare(self, sentence: Sentence, quotation: Quotation) -> Found | None:
+        """A quotation of whole sentences without a cue: the subject before it, or the agent, probably speaks."""
+        if len(words_in(self.layout, quotation)) < 4 or not self.layout.tokens[quotation.last - 1].text in SENTENCE_END:
+            return None
+        opening = self.layout.token_at(quotation.open)
+        subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
+        speaker = voice(subject, "subject", 0.6) if subject else self.registers.dropped(sentence)
+        return Found(quotation, None, speaker, 0.55 if speaker else 0.3, "no cue")
+
+    def close(self, sentence: Sentence, quotations: list[Quotation], cues: list[Cue]) -> None:
+        """Note a colon that ends the sentence: what follows is speech."""
+        last = self.layout.tokens[sentence.last - 1]
+        self.pending = None
+        if last.text == ":" and last.quote < 0:
+            cue = cues[-1] if cues else None
+            self.pending = (cue, self.introducer(sentence, cue, sentence.last))
+        elif not quotations:
+            self.block = None

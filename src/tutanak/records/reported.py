@@ -1,0 +1,283 @@
+"""Indirect speech: the clause that a cue reports, from its first word to its nominalised predicate."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mention, Mentions
+from tutanak.records.frames import chain_end, modified, role
+from tutanak.records.quoted import LINK, THIN, nominalised
+from tutanak.records.reporting import Cue, reporting
+from tutanak.records.speakers import NOBODY, Registers, Voice, genitive_subject, is_text, speaker_of, voice, with_conjuncts
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
+
+# How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
+REACH = 7
+OPENERS = frozenset(
+    ("ayrıca", "öte", "yandan", "ancak", "ama", "fakat", "bununla", "birlikte", "buna", "karşın", "rağmen", "öncelikle", "son", "olarak",
+     "daha", "sonra", "ve", "ise", "da", "de", "diğer", "taraftan", ",", ";", "bu", "arada", "böylece", "nitekim", "yine", "lakin", "–", "-", "•")
+)  # fmt: skip
+FRAMES_OF_SPEECH = frozenset(
+    ("açıklama", "konuşma", "değerlendirme", "paylaşım", "toplantı", "röportaj", "mülakat", "söyleşi", "mesaj", "yayın", "program", "demeç",
+     "brifing", "oturum", "basın", "haber", "rapor", "bildiri", "yazı", "makale", "mektup", "görüşme", "ziyaret", "tören", "konferans", "zirve",
+     "panel", "forum", "kongre", "buluşma", "yemek", "ifade", "hesap", "gönderi", "telefon", "sunum", "metin", "söz", "duyuru", "metin")
+)  # fmt: skip
+
+
+class Reported:
+    """An indirect statement found."""
+
+    __slots__ = ("confidence", "cue", "cue_span", "how", "rule", "span", "speaker")
+
+    def __init__(self, span: Span, cue: Cue | None, cue_span: Span, speaker: Voice, confidence: float, how: str, rule: str) -> None:
+        self.span = span
+        self.cue = cue
+        self.cue_span = cue_span
+        self.speaker = speaker
+        self.confidence = confidence
+        self.how = how
+        self.rule = rule
+
+
+def clause_form(token: Token) -> Form | None:
+    """The reading under which the token is the predicate of a reported clause, if it has one."""
+    for form in token.forms[:4]:
+        if form.verb_form == "participle" and form.suffix in ("dik", "acak") and form.possessive:
+            return form
+        if form.verb_form == "verbal_noun" and form.suffix in ("ma", "is") and form.case:
+            return form
+    return None
+
+
+def taken(cue: Cue, form: Form) -> bool:
+    """Does the cue take a clause in this case? A passive has as its subject (nominative) what its active has as object."""
+    if form.case in cue.takes:
+        return bool(form.possessive) or cue.noun != "" or cue.predicate.passive
+    if form.case == "nom" and form.possessive and cue.predicate.passive:
+        return "acc" in cue.takes
+    return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
+
+
+class Indirect:
+    """Reads the reported clauses of an article's outer sentences."""
+
+    def __init__(self, layout: Layout, mentions: Mentions, registers: Registers) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.registers = registers
+
+    def take(self, sentence: Sentence, cues: list[Cue], quotations: list[Quotation], used: set[int]) -> list[Reported]:
+        """The indirect statements of one outer sentence; `used`: heads of cues that already carry a quotation."""
+        found: list[Reported] = []
+        segment = sentence.first
+        for cue in cues:
+            reported = None if cue.predicate.head in used else self.read(sentence, cue, segment)
+            if reported is not None:
+                found.append(reported)
+            if cue.speaks or cue.predicate.participle:
+                segment = self.after(cue, sentence, segment, reported is not None or cue.predicate.head in used)
+        found.extend(self.according(sentence))
+        return found
+
+    def after(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
+        """Where the next segment begins: after the cue, and after the speaker that its participle stands before."""
+        if cue.predicate.participle and cue.predicate.form.suffix not in ("an", "mis"):
+            return segment
+        if cue.predicate.participle:
+            heads = modified(self.layout, self.mentions, cue.last, sentence.last)
+            if heads and not heads[-1].case == "gen":
+                return self.skip(heads[-1].last, sentence.last)
+            return self.skip(self.text_noun(cue.last, sentence.last), sentence.last) if cue.predicate.passive else (cue.last if told else segment)
+        return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
+
+    def text_noun(self, at: int, high: int) -> int:
+        """After "belirtilen açıklamada,": past the text noun."""
+        for token in self.layout.tokens[at : min(at + 6, high)]:
+            if is_text(token):
+                return token.index + 1
+        return at
+
+    def skip(self, at: int, high: int) -> int:
+        while at < high and self.layout.tokens[at].low in OPENERS:
+            at += 1
+        return at
+
+    # the clause
+
+    def read(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
+        if not cue.speaks:
+            return None
+        end = self.clause_end(cue, segment)
+        if end < 0:
+            return self.claim(sentence, cue, segment)
+        embedded = cue.predicate.participle and cue.predicate.form.suffix == "dik"
+        if embedded:
+            return self.embedded(sentence, cue, segment, end)
+        speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
+        return self.reported(cue, self.start(segment, end, cue), end, speaker, "clause")
+
+    def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
+        if not speaker or end <= first:
+            return None
+        tokens = self.layout.tokens
+        span = Span(tokens[first].start, tokens[end - 1].end)
+        confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
+        return Reported(span, cue, cue.span(self.layout), speaker, confidence, how, cue.predicate.frame.rule)
+
+    def clause_end(self, cue: Cue, segment: int) -> int:
+        """Index after the nominalised predicate that the cue takes, or -1."""
+        budget = REACH
+        at = cue.first - 1
+        while at >= segment and budget > 0:
+            token = self.layout.tokens[at]
+            if token.quote >= 0:
+                at, budget = self.over_quotation(token, cue, segment)
+                if budget == 0:
+                    return at
+                continue
+            form = clause_form(token)
+            if form is not None and self.takes(cue, form, at):
+                return at + 1
+            if token.form.verb_form in ("finite", "converb") or token.text in (":", ";"):
+                return -1
+            if token.kind == "word" and token.low not in THIN:
+                budget -= 1 if self.mentions.at(at) is None else 0
+            at -= 1
+        return -1
+
+    def over_quotation(self, token: Token, cue: Cue, segment: int) -> tuple[int, int]:
+        """Step over a quotation, or end the clause at it where its last word is the nominalised predicate."""
+        quotation = self.layout.quotations[token.quote]
+        while quotation.parent >= 0:
+            quotation = self.layout.quotations[quotation.parent]
+        if nominalised(self.layout, quotation):
+            last = self.layout.tokens[quotation.last - 1]
+            form = clause_form(last)
+            if form is not None and (taken(cue, form) or cue.noun):
+                return quotation.last, 0
+        return max(quotation.first - 1, segment - 1), 3
+
+    def takes(self, cue: Cue, form: Form, at: int) -> bool:
+        """Does the cue take the clause that ends at token `at`, by its case or by "yönünde", "şeklinde"?"""
+        if taken(cue, form):
+            return True
+        after = self.layout.tokens[at + 1]
+        return form.case == "nom" and bool(form.possessive) and after.low in LINK and after.index < cue.first
+
+    def start(self, segment: int, end: int, cue: Cue) -> int:
+        """The first token of the clause: after the subject and the words that frame the speech."""
+        at = self.skip(segment, end)
+        for _ in range(4):
+            moved = self.past_subject(at, end, cue) or self.past_frame(at, end)
+            if not moved:
+                break
+            at = self.skip(moved, end)
+        return at
+
+    def past_subject(self, at: int, end: int, cue: Cue) -> int:
+        """After the subject that opens the segment ("Putin, …", "Bakan Fidan ise …")."""
+        mention = self.mentions.at(at)
+        if mention is None or mention.first != at or not mention.actor or cue.predicate.participle:
+            return 0
+        if role(self.layout, self.mentions, mention) != "nom":
+            return 0
+        last = chain_end(self.layout, self.mentions, mention)
+        return last.last if last.last < end else 0
+
+    def past_frame(self, at: int, end: int) -> int:
+        """After words that frame the speech: "yaptığı açıklamada,", "… toplantısında", or all that stands before a subject set off by a comma."""
+        for index in range(at, min(end - 1, at + 30)):
+            token = self.layout.tokens[index]
+            if token.quote >= 0 or token.form.verb_form == "finite":
+                return 0
+            mention = self.mentions.at(index)
+            if mention is not None and mention.first == index > at and self.sets_off(mention, end):
+                return mention.last
+            if self.frames_speech(token, at):
+                return index + 1
+        return 0
+
+    def sets_off(self, mention: Mention, end: int) -> bool:
+        """A later subject with its comma ("Madrid'i ziyaret eden Bolat, …")."""
+        at = mention.last
+        if at >= end or self.layout.tokens[at].text != "," or not mention.actor:
+            return False
+        before = self.layout.tokens[mention.first - 1]
+        return role(self.layout, self.mentions, mention) == "nom" and (before.form.verb_form == "participle" or before.text == ",") and mention.kind != "state"
+
+    def frames_speech(self, token: Token, low: int) -> bool:
+        """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında")?"""
+        if not any(f.case == "loc" and f.lemma in FRAMES_OF_SPEECH for f in token.forms[:3]):
+            return False
+        after = self.layout.tokens[token.index + 1]
+        if after.text == ",":
+            return True
+        before = self.layout.tokens[token.index - 1] if token.index > low else None
+        return before is not None and before.form.verb_form == "participle" and token.form.lemma in ("açıklama", "konuşma", "değerlendirme", "paylaşım", "haber")
+
+    # clauses inside clauses, claims, "göre"
+
+    def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
+        """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks."""
+        owner = genitive_subject(self.layout, self.mentions, segment, end, -1)
+        if not owner or owner[-1].last >= end or cue.predicate.frame.head == "iste":
+            return None
+        return self.reported(cue, owner[-1].last, end, voice(owner, "genitive subject", 0.75), "embedded")
+
+    def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
+        """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
+        before = self.layout.tokens[cue.first - 1] if cue.first > segment else None
+        if before is None or not self.claims(cue, before, segment):
+            return None
+        speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
+        first = self.start(segment, cue.first, cue)
+        if cue.first - first < 2:
+            return None
+        return self.reported(cue, first, cue.first, speaker, "claim")
+
+    def claims(self, cue: Cue, before: Token, segment: int) -> bool:
+        if cue.claim == "olarak":
+            return before.low == "olarak" or any(t.low == "olarak" for t in self.layout.tokens[max(segment, cue.first - 4) : cue.first])
+        if cue.claim:
+            return any(f.verb_form == "verbal_noun" and f.case == cue.claim for f in before.forms[:3])
+        return cue.noun in ("çağrı", "uyarı", "öneri", "teklif", "talep") and before.form.verb_form == "verbal_noun"
+
+    def according(self, sentence: Sentence) -> list[Reported]:
+        """"X'e göre, …": the rest of the sentence is what X says."""
+        tokens = self.layout.tokens
+        for at in range(sentence.first + 1, sentence.last):
+            token = tokens[at]
+            if token.low == "göre" and token.quote < 0:
+                speaker = self.authority(sentence, at)
+                if speaker:
+                    return self.rest(sentence, at, speaker)
+        return []
+
+    def authority(self, sentence: Sentence, at: int) -> Voice:
+        """Who stands before "göre": a person, body or outlet, or the owner of a text."""
+        token = self.layout.tokens[at - 1]
+        mention = self.mentions.at(at - 1)
+        if mention is not None and mention.actor and mention.case == "dat":
+            return voice(with_conjuncts(self.layout, self.mentions, mention), "according", 0.85)
+        if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
+            return NOBODY
+        return self.owner_before(sentence, at)
+
+    def owner_before(self, sentence: Sentence, at: int) -> Voice:
+        """The possessor of "haberine", "aktardığına", "açıklamasına" (göre)."""
+        for mention in reversed(self.mentions.within(max(sentence.first, at - 12), at)):
+            part = role(self.layout, self.mentions, mention)
+            between = self.layout.tokens[mention.last : at]
+            if mention.actor and part in ("gen", "modifier", "nom", "abl", "agent") and not any(t.form.lemma in ("derle", "edin") for t in between):
+                return voice([mention], "according", 0.8)
+        return NOBODY
+
+    def rest(self, sentence: Sentence, at: int, speaker: Voice) -> list[Reported]:
+        tokens = self.layout.tokens
+        first, last = self.skip(at + 1, sentence.last), sentence.last
+        while last > first and tokens[last - 1].kind == "punct":
+            last -= 1
+        if last - first < 3:
+            return []
+        confidence = 0.5 + 0.4 * speaker.confidence
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        return [Reported(span, None, tokens[at].span, speaker, confidence, "according", "tr/reporting:göre")]

@@ -1,0 +1,105 @@
+"""Cues: the words by which the press says that somebody said something (languages/tr/reporting.yaml)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tutanak.languages import load
+from tutanak.records.frames import Frame, Frames, Predicate, predicates
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+# Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
+UNTOLD_TENSES = frozenset(("fut", "nec", "imp", "opt", "cond"))
+TELLING_CONVERBS = frozenset(("arak", "ip", "ken"))
+
+
+class Cue:
+    """A reporting predicate in the text.
+
+    quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report.
+    """
+
+    __slots__ = ("claim", "predicate", "quote", "strong", "takes", "told")
+
+    def __init__(self, predicate: Predicate) -> None:
+        wants = predicate.frame.wants
+        self.predicate = predicate
+        self.takes: tuple[str, ...] = tuple(wants["takes"])
+        self.quote: str = QUOTE[wants["quote"]]
+        self.strong: bool = wants.get("strong", True)
+        self.claim: str = wants.get("claim", "")
+        self.told: bool = wants.get("told", False)
+
+    @property
+    def first(self) -> int:
+        return self.predicate.first
+
+    @property
+    def last(self) -> int:
+        return self.predicate.last
+
+    @property
+    def noun(self) -> str:
+        """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
+        return str(self.predicate.frame.wants.get("noun_lemma", ""))
+
+    @property
+    def speaks(self) -> bool:
+        """Does this form report speech that took place?"""
+        form = self.predicate.form
+        if form.negative or (form.verb_form == "finite" and form.tense in UNTOLD_TENSES):
+            return False
+        if form.verb_form == "finite" and self.told:
+            return form.tense in ("past", "evid") or bool(form.copula) or self.predicate.passive
+        if form.verb_form == "converb":
+            return form.suffix in TELLING_CONVERBS
+        return form.verb_form in ("finite", "participle") and not (form.verb_form == "participle" and form.suffix in ("acak", "ar"))
+
+    def span(self, layout: Layout) -> Span:
+        return self.predicate.span(layout)
+
+    def __repr__(self) -> str:
+        return f"<cue {self.predicate!r}>"
+
+
+QUOTE = {True: "yes", False: "no", "yes": "yes", "no": "no", "diye": "diye"}
+
+
+class Reporting:
+    """The pack's section, ready: cue frames, and the lemmas of texts and of what does not speak."""
+
+    def __init__(self) -> None:
+        pack = load()
+        section: dict[str, Any] = pack.section("reporting")
+        verbs = [Frame(entry, pack.rule("reporting", entry["says"])) for entry in section["verbs"]]
+        self.frames = Frames([*verbs, *light_frames(section)])
+        self.nouns = frozenset(section["nouns"])
+        self.texts = frozenset(section["texts"])
+        self.mute = frozenset(section["mute"])
+
+
+def light_frames(section: dict[str, Any]) -> list[Frame]:
+    """A frame for each speech noun with each light verb."""
+    pack = load()
+    return [
+        Frame(
+            {"says": f"{noun} {verb}", "takes": ["nom"], "quote": "yes", "strong": False, "noun_lemma": noun},
+            pack.rule("reporting", f"{noun} + {verb}"),
+        )
+        for noun in section["nouns"]
+        for verb in section["light"]
+    ]
+
+
+@cache
+def reporting() -> Reporting:
+    """The reporting section of the pack, compiled once."""
+    return Reporting()
+
+
+def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:
+    """The cues among tokens [first, last) at one level of quotation, in order; those that do not speak too."""
+    found = [Cue(p) for p in predicates(layout, reporting().frames, first, last, quote)]
+    return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first)]

@@ -1,0 +1,96 @@
+"""Statements: speech, writing and posts that the article reports, direct and indirect, in text order."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Actor, Mentions, Proof
+from tutanak.records.about import about
+from tutanak.records.headings import mark_headings
+from tutanak.records.model import Statement
+from tutanak.records.quoted import Direct, Found
+from tutanak.records.reported import Indirect, Reported
+from tutanak.records.reporting import Cue, cues
+from tutanak.records.speakers import Registers, Voice
+from tutanak.spans import Span
+from tutanak.text.layout import Layout, Quotation, Sentence
+
+DERIVED = frozenset(("subject", "head", "genitive subject", "agent", "possessor", "according", "source"))
+
+
+def take(layout: Layout, mentions: Mentions) -> list[Statement]:
+    """All statements of the article, in the order of their first characters."""
+    registers = Registers(layout, mentions)
+    direct = Direct(layout, mentions, registers)
+    indirect = Indirect(layout, mentions, registers)
+    statements: list[Statement] = []
+    quotations = outer_quotations(layout)
+    for sentence in layout.sentences:
+        statements.extend(read_sentence(layout, sentence, quotations.get(sentence.index, []), direct, indirect, registers))
+    statements.sort(key=lambda s: (s.span.start, -s.span.end))
+    mark_headings(layout, statements)
+    for statement in statements:
+        about(layout, mentions, statement, statements)
+    return statements
+
+
+def outer_quotations(layout: Layout) -> dict[int, list[Quotation]]:
+    """Sentence index -> the quotations that stand in it, outside other quotations."""
+    found: dict[int, list[Quotation]] = {}
+    for quotation in layout.quotations:
+        if quotation.parent < 0 and quotation.last > quotation.first:
+            found.setdefault(layout.tokens[quotation.first].sentence, []).append(quotation)
+    return found
+
+
+def read_sentence(
+    layout: Layout, sentence: Sentence, quotations: list[Quotation], direct: Direct, indirect: Indirect, registers: Registers
+) -> list[Statement]:
+    found = cues(layout, sentence.first, sentence.last)
+    if not found and not quotations and layout.tokens[sentence.last - 1].text != ":":
+        direct.close(sentence, quotations, found)
+        if any(t.low == "göre" for t in layout.tokens[sentence.first : sentence.last]):
+            return [indirect_statement(r) for r in indirect.take(sentence, found, quotations, set())]
+        registers.enter(sentence)
+        return []
+    spoken = direct.take(sentence, quotations, found)
+    used = {f.cue.predicate.head for f in spoken if f.cue is not None and f.how == "cue after"}
+    reported = indirect.take(sentence, found, quotations, used)
+    registers.enter(sentence)
+    note_speakers(sentence, spoken, reported, registers)
+    return [direct_statement(layout, f) for f in spoken] + [indirect_statement(r) for r in reported]
+
+
+def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Reported], registers: Registers) -> None:
+    everyone: list[Found | Reported] = [*reported, *spoken]
+    for found in everyone:
+        cue: Cue | None = found.cue
+        if found.how != "embedded":
+            registers.spoke(found.speaker, sentence, cue is not None and cue.predicate.passive)
+
+
+def speaker_proof(speaker: Voice) -> Proof:
+    return Proof(speaker.spans, "derived" if speaker.how in DERIVED else "inferred", speaker.how)
+
+
+def direct_statement(layout: Layout, found: Found) -> Statement:
+    cue = found.cue.span(layout) if found.cue is not None else None
+    rule = found.cue.predicate.frame.rule if found.cue is not None else f"tr/quotation:{found.how}"
+    made = statement("direct", found.quotation.span, found.speaker, cue, found.confidence, rule, found.how)
+    made.heading = found.how == "heading"
+    return made
+
+
+def indirect_statement(found: Reported) -> Statement:
+    return statement("indirect", found.span, found.speaker, found.cue_span, found.confidence, found.rule, found.how)
+
+
+def statement(mode: str, span: Span, speaker: Voice, cue: Span | None, confidence: float, rule: str, how: str) -> Statement:
+    """A statement with the proofs of its filled fields."""
+    proof = {"content": Proof((span,), "quoted", how)}
+    if cue is not None:
+        proof["cue"] = Proof((cue,), "quoted", rule)
+    if speaker:
+        proof["speaker"] = speaker_proof(speaker)
+    actors: tuple[Actor, ...] = speaker.actors
+    reasons = (how, f"speaker: {speaker.how}")
+    return Statement(mode=mode, span=span, speaker=actors, cue=cue, rule=rule, confidence=round(confidence, 3), reasons=reasons, proof=proof)
+
