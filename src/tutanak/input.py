@@ -15,7 +15,8 @@ from tutanak.article import LONGEST, Article, article
 from tutanak.errors import BadLine, InputError, NotText
 
 BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip
 TURKISH_BYTES = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe\xc7\xd6\xdc\xe7\xf6\xfc")  # Ğ İ Ş ğ ı ş Ç Ö Ü ç ö ü
 MARK_BYTES = frozenset(b"\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97\xa0\xab\xbb\xb0\xb4\xb7\xbd\xc2\xce\xdb\xe2\xee\xfb\xe9\xe8")  # marks and â î û é è

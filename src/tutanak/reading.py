@@ -65,7 +65,7 @@ class Reading:
             "findings": [minutes.finding(f) for f in self.findings],
             "spin": round(self.spin, 2),
         }
-        return rows if all or not self.doubtful else minutes.without(rows, {r.id for r in self.doubtful})
+        return rows if all else minutes.without(rows, self.doubtful)
 
     def to_html(self, *, lang: str = "tr", all: bool = False) -> str:
         """One self-contained page; every value lights up its characters. lang: tr or en."""

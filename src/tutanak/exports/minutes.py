@@ -15,6 +15,7 @@ from tutanak.spans import Span
 
 SCHEMA = "tutanak/1"
 KINDS = ("statements", "positions", "meetings", "figures", "undertakings", "acts")
+_LETTERS = dict(zip(KINDS, "sqmfua", strict=True))
 EXPERIMENTAL = frozenset({"positions", "undertakings", "acts"})
 """Kinds whose precision on dev is below what `make gate` asks: shown with a warning. The gate fails when this is not true."""
 
@@ -138,13 +139,14 @@ def place_of(record: Record) -> Span:
     return own or Span(0, 0)
 
 
-def without(rows: Row, hidden: set[str]) -> Row:
-    """The minutes with no reference to a record that is not shown."""
-    for kind in KINDS:
-        for row in rows[kind]:
-            for name in ("in", "repeats"):
-                if row.get(name) in hidden:
-                    row[name] = None
+def without(rows: Row, doubtful: Iterable[Record]) -> Row:
+    """The minutes with no reference to a record that is not shown, and with a count of those."""
+    hidden = {r.id for r in doubtful}
+    for row in (row for kind in KINDS for row in rows[kind]) if hidden else ():
+        for name in ("in", "repeats"):
+            if row.get(name) in hidden:
+                row[name] = None
+    rows["withheld"] = {kind: n for kind in KINDS if (n := sum(r[0] == _LETTERS[kind] for r in hidden))}
     return rows
 
 

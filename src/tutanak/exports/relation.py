@@ -1,0 +1,62 @@
+"""The relation that an article is about: the two actors that its records tie together most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
+
+Row = dict[str, Any]
+Pair = tuple[str, str]
+
+
+class Actors:
+    """References as actors: a person or body counts for its state, a body without one for itself."""
+
+    def __init__(self, minutes: Row) -> None:
+        self.states = {row["id"]: row["state"] for kind in ("people", "organisations") for row in minutes[kind]}
+        self.bodies = {row["id"]: row["name"] for row in minutes["organisations"]}
+
+    def of(self, refs: Any) -> list[str]:
+        """The actors behind a reference or several, each once."""
+        rows = refs if isinstance(refs, list) else [refs]
+        return list(dict.fromkeys(actor for r in rows if isinstance(r, str) for actor in self._one(r)))
+
+    def _one(self, ref: str) -> Iterable[str]:
+        actor = (self.states[ref] or self.bodies.get(ref)) if ref in self.states else ref
+        return (actor,) if actor else ()
+
+
+def relation(minutes: Row) -> Pair | None:
+    """The pair, in alphabetical order, or None where no record ties two actors together."""
+    weights = weighed(minutes)
+    return min(weights, key=lambda pair: (-weights[pair], pair)) if weights else None
+
+
+def weighed(minutes: Row) -> Counter[Pair]:
+    """How strongly the records tie each pair: an encounter most, a statement least."""
+    actors, weights = Actors(minutes), Counter[Pair]()
+    for m in minutes["meetings"]:
+        _tie(weights, actors.of(m["participants"]), 1 if m["status"] == "mentioned" else 4)
+    for u in minutes["undertakings"]:
+        _tie(weights, actors.of(u["parties"]), 2)
+    for a in minutes["acts"]:
+        _bind(weights, actors.of(a["source"]), actors.of(a["target"]), 2)
+    for s in minutes["statements"]:
+        _bind(weights, actors.of(s["speaker"]), actors.of(s["about"]), 1)
+    for p in minutes["positions"]:
+        _bind(weights, actors.of(p["holder"]), actors.of(p["about"]), 1)
+    return weights
+
+
+def _tie(weights: Counter[Pair], together: list[str], weight: int) -> None:
+    for a, b in combinations(sorted(together)[:20], 2):
+        weights[a, b] += weight
+
+
+def _bind(weights: Counter[Pair], ones: list[str], others: list[str], weight: int) -> None:
+    for a in ones[:20]:
+        for b in others[:20]:
+            if a != b:
+                weights[min(a, b), max(a, b)] += weight
