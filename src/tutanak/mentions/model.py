@@ -120,7 +120,8 @@ class Quantity:
 
     span: the whole amount ("yüzde 7’den fazla"); core: number and unit without bound words ("yüzde 7").
     first, last: token range of `span`. unit: as SCHEMA.md; counted noun in the singular, or "" for a bare number.
-    kind: percent money measure count multiple ordinal number point.
+    kind: percent money measure count multiple share ordinal number point.
+    case: that of the core's last word; lik: has it the ending -lık ("10 milyar dolarlık hedef"); core_last: token behind the core.
     """
 
     span: Span
@@ -134,6 +135,9 @@ class Quantity:
     kind: str
     ucum: str | None = None
     assumed: tuple[str, ...] = ()
+    case: str = "nom"
+    lik: bool = False
+    core_last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ class When:
     """A date, period or duration: words and, where it can be resolved, an EDTF interval.
 
     source: text (absolute), published (resolved against the publication date), or None (relative, unresolved).
-    kind: date period time duration set.
+    kind: date period time duration set. timex: the form as told, before it is resolved ("P7M", "XXXX-10-13", "-P1Y").
     """
 
     span: Span
@@ -151,6 +155,7 @@ class When:
     edtf: str | None
     precision: str | None
     source: str | None
+    timex: str | None = None
 
 
 class Mentions:

@@ -1,0 +1,398 @@
+"""Words as the number and time grammars see them: stems of closed sets with their endings, figures, marks.
+
+Most words of an article are none of theirs and cost one look-up. What a word form is never changes, so it is
+remembered (`_known`, bounded); the marks of a text stand in one `Stream`, which the grammars walk by index.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, Final
+
+from tutanak.languages import load
+from tutanak.mentions.numeral_endings import BARE, Ending, is_apostrophe, read
+from tutanak.text.layout import Layout, Token
+
+_ROOM: Final = 60_000
+_SPLIT: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]))|(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,]))|(?:(?<!\d[.,:])\d+[.,]\d+(?![.,:]?\d))|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_GROUPED_ABROAD: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
+_SOFT: Final = {"k": "ğ", "ç": "c"}
+
+
+class Stem:
+    """A word of a closed set. role: digit ten hundred scale half dozen sign point division, or "" (a plain word)."""
+
+    __slots__ = ("harmony", "homograph", "role", "says", "trigger", "value", "verb")
+
+    def __init__(self, says: str, role: str = "", value: Decimal | None = None, homograph: bool = False, verb: bool = False, harmony: str = "") -> None:
+        self.says = says
+        self.role = role
+        self.value = value
+        self.homograph = homograph
+        self.verb = verb
+        self.harmony = harmony
+        self.trigger = 0
+
+
+class Mark:
+    """What one piece of a token is to the grammars.
+
+    kind: figure word sign other break. stem: the base form (a sign stands for itself). base: length of the stem in
+    characters, bare: up to an apostrophe. digits: a figure as written ("4,5"). dotted: an ordinal's dot stands behind it.
+    trigger: 0, or a set of bits: NUMBER, TIME.
+    """
+
+    __slots__ = ("bare", "base", "digits", "dotted", "ending", "homograph", "kind", "role", "set_off", "stem", "trigger", "value", "verb")
+
+    def __init__(self, kind: str, stem: str, ending: Ending = BARE, base: int = 0) -> None:
+        self.kind = kind
+        self.stem = stem
+        self.ending = ending
+        self.base = base
+        self.bare = base
+        self.value: Decimal | None = None
+        self.role = ""
+        self.digits = ""
+        self.dotted = False
+        self.homograph = False
+        self.verb = False
+        self.set_off = False
+        self.trigger = 0
+
+
+NUMBER: Final = 1
+TIME: Final = 2
+OTHER: Final = Mark("other", "")
+BREAK: Final = Mark("break", "")
+BARE_MARK: Final = Mark("sign", "")
+
+
+class Piece:
+    """A part of a token at [start, end) of it."""
+
+    __slots__ = ("end", "mark", "start")
+
+    def __init__(self, start: int, end: int, mark: Mark) -> None:
+        self.start = start
+        self.end = end
+        self.mark = mark
+
+
+class Lexicon:
+    """All stems the grammars know, and the word forms seen so far."""
+
+    def __init__(self) -> None:
+        self.stems: dict[str, Stem] = {}
+        self.soft: dict[str, str] = {}
+        self.heads: set[str] = set()
+        self.longest = 0
+        self.known: dict[str, list[Piece]] = {}
+        _enter_numbers(self)
+
+    def enter(self, says: str, trigger: int = 0, harmony: str = "") -> Stem:
+        """Make a stem known (once); its triggers add up."""
+        stem = self.stems.get(says)
+        if stem is None:
+            stem = self._enter(Stem(says, harmony=harmony))
+        stem.trigger |= trigger
+        stem.harmony = stem.harmony or harmony
+        return stem
+
+    def _enter(self, stem: Stem, soft: str = "") -> Stem:
+        self.stems[stem.says] = stem
+        self._reach(stem.says)
+        if not soft and len(stem.says) > 3 and stem.says[-1] in _SOFT:
+            soft = stem.says[:-1] + _SOFT[stem.says[-1]]
+        if soft:
+            self.soft[soft] = stem.says
+            self._reach(soft)
+        self.known.clear()
+        return stem
+
+    def _reach(self, says: str) -> None:
+        self.heads.add(says[:2])
+        self.longest = max(self.longest, len(says))
+
+    def number(self, entry: dict[str, Any], role: str) -> None:
+        """Enter a number word of the pack."""
+        stem = Stem(entry["says"], role, Decimal(str(entry.get("value", 0))), entry.get("homograph", False), entry.get("verb", False))
+        stem.trigger = NUMBER
+        self._enter(stem, entry.get("soft", ""))
+
+    def pieces(self, low: str) -> list[Piece]:
+        """The pieces of a token, remembered."""
+        found = self.known.get(low)
+        if found is None:
+            if len(self.known) > _ROOM:
+                self.known.clear()
+            found = self.known[low] = self._study(low)
+        return found
+
+    def _study(self, low: str) -> list[Piece]:
+        if not low[0].isdigit() and "-" not in low and not any(c.isdigit() for c in low):
+            return [Piece(0, len(low), self.word(low))]
+        if not low[0].isdigit():
+            whole = self.word(low)
+            if whole is not OTHER:
+                return [Piece(0, len(low), whole)]
+        pieces = [Piece(m.start(), m.end(), self._piece(m.group())) for m in _SPLIT.finditer(low)]
+        pieces = _suffixed(low, pieces)
+        if not low[0].isdigit() and not _all_known(pieces):
+            return [Piece(0, len(low), OTHER)]
+        return pieces or [Piece(0, len(low), OTHER)]
+
+    def _piece(self, string: str) -> Mark:
+        return figure(string) if string[0].isdigit() else self.word(string)
+
+    def word(self, low: str) -> Mark:
+        """A word or sign as a mark."""
+        if low[:2] in self.heads:
+            found = self._inflected(low)
+            if found is not None:
+                return found
+        if len(low) > 5 and low[:2] in self.heads:
+            fused = self._fused(low)
+            if fused is not None:
+                return fused
+        if low[0].isalnum():
+            return OTHER
+        return Mark("sign", low, base=len(low))
+
+    def _inflected(self, low: str) -> Mark | None:
+        for cut in range(min(len(low), self.longest), 0, -1):
+            head = low[:cut]
+            stem = self.stems.get(head)
+            soft = None if stem else self.soft.get(head)
+            if stem is None and soft is None:
+                continue
+            found = self._with_ending(stem or self.stems[soft or ""], low, cut, soft is not None)
+            if found is not None:
+                return found
+        return None
+
+    def _with_ending(self, stem: Stem, low: str, cut: int, soft: bool) -> Mark | None:
+        rest = low[cut:]
+        if soft and (not rest or rest[0] not in "aeıioöuü"):
+            return None
+        quote = rest.find("'")
+        if quote > 0:  # "yuanı'na": a possessive, then a case set off
+            return self._with_two_endings(stem, rest, cut, quote)
+        set_off = quote == 0
+        ending = read(stem.says, rest[1:] if set_off else rest, stem.harmony, set_off)
+        return None if ending is None else _mark(stem, ending, cut, set_off)
+
+    def _with_two_endings(self, stem: Stem, rest: str, cut: int, quote: int) -> Mark | None:
+        own = read(stem.says, rest[:quote], stem.harmony)
+        ending = read("", rest[quote + 1 :], "", True)
+        if own is None or ending is None:
+            return None
+        mark = _mark(stem, ending, cut, True)
+        mark.bare = cut + quote
+        return mark
+
+    def _fused(self, low: str) -> Mark | None:
+        """ "onbinaltıyüz": number words written together, the last with an ending."""
+        words: list[Stem] = []
+        at = 0
+        while at < len(low):
+            stem = self._number_at(low, at)
+            if stem is None:
+                break
+            words.append(stem)
+            at += len(stem.says)
+        if len(words) < 2:
+            return None
+        value = fused_value(words)
+        rest = low[at:]
+        set_off = bool(rest) and is_apostrophe(rest[0])
+        ending = read(words[-1].says, rest[1:] if set_off else rest, "", set_off)
+        if value is None or ending is None:
+            return None
+        mark = Mark("word", low[:at], ending, at)
+        mark.value, mark.role, mark.trigger, mark.set_off = value, "fused", NUMBER, set_off
+        return mark
+
+    def _number_at(self, low: str, at: int) -> Stem | None:
+        for length in range(min(8, len(low) - at), 1, -1):
+            stem = self.stems.get(low[at : at + length])
+            if stem is not None and stem.role in ("digit", "ten", "hundred", "scale", "half"):
+                return stem
+        return None
+
+
+def _mark(stem: Stem, ending: Ending, cut: int, set_off: bool) -> Mark:
+    mark = Mark("word", stem.says, ending, cut)
+    mark.role, mark.homograph, mark.verb, mark.set_off = stem.role, stem.homograph, stem.verb, set_off
+    mark.trigger = stem.trigger
+    if stem.role:
+        mark.value = stem.value
+    return mark
+
+
+def _all_known(pieces: list[Piece]) -> bool:
+    """Words joined by hyphens are taken apart only when the grammars know every one ("ocak-temmuz", not "F-16")."""
+    return all(p.mark.kind in ("word", "sign") for p in pieces)
+
+
+def _suffixed(low: str, pieces: list[Piece]) -> list[Piece]:
+    """A figure takes the suffix behind its apostrophe ("2025'te") and its ordinal's dot ("6.")."""
+    kept: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        after = low[piece.end] if piece.end < len(low) else ""
+        if piece.mark.kind == "figure" and after and i + 1 < len(pieces):
+            if is_apostrophe(after) and i + 2 < len(pieces) and low[pieces[i + 2].start].isalpha():
+                piece = _set_off(low, piece, pieces[i + 2].end)
+                i += 2
+            elif after == "." and piece.end + 1 == len(low):
+                piece = Piece(piece.start, len(low), _dotted(piece.mark))
+                i += 1
+        kept.append(piece)
+        i += 1
+    return kept
+
+
+def _set_off(low: str, piece: Piece, end: int) -> Piece:
+    rest = low[piece.end + 1 : end]
+    ending = read("", rest, "", True)
+    mark = figure(piece.mark.digits)
+    if ending is not None:
+        mark.ending, mark.set_off = ending, True
+    return Piece(piece.start, end, mark)
+
+
+def _dotted(mark: Mark) -> Mark:
+    mark.dotted = True
+    return mark
+
+
+def figure(digits: str) -> Mark:
+    """A figure in digits: Turkish grouping ("1.250.000"), decimal comma, or a decimal dot not before three digits."""
+    mark = Mark("figure", "", BARE, len(digits))
+    mark.digits = digits
+    mark.role = "figure"
+    mark.trigger = NUMBER | TIME
+    if _GROUPED.fullmatch(digits):
+        mark.value = Decimal(digits.replace(".", "").replace(",", "."))
+    elif _GROUPED_ABROAD.fullmatch(digits):
+        mark.value = Decimal(digits.replace(",", ""))
+    else:
+        mark.value = Decimal(digits.replace(",", "."))
+    return mark
+
+
+def fused_value(words: list[Stem]) -> Decimal | None:
+    """The value of number words in a row, or None where they make no number ("birbir")."""
+    total, group, scale = Decimal(0), Decimal(0), Decimal("1e30")
+    floor = 1000
+    for word in words:
+        value = word.value or Decimal(0)
+        if word.role == "digit" and floor > 1 and value:
+            group, floor = group + value, 1
+        elif word.role == "ten" and floor > 10:
+            group, floor = group + value, 10
+        elif word.role == "hundred" and floor in (1, 1000) and group in (0, 2, 3, 4, 5, 6, 7, 8, 9):
+            group, floor = (group or Decimal(1)) * 100, 100
+        elif word.role == "scale" and value < scale:
+            total, group, scale, floor = total + (group or Decimal(1)) * value, Decimal(0), value, 1000
+        else:
+            return None
+    return total + group
+
+
+def _enter_numbers(lexicon: Lexicon) -> None:
+    section = load("tr").section("numerals")
+    for entry in section["words"]:
+        lexicon.number(entry, _role(int(entry["value"])))
+    for role in ("halves", "dozens"):
+        for entry in section[role]:
+            lexicon.number(entry, {"halves": "half", "dozens": "dozen"}[role])
+    for name, role in (("signs", "sign"), ("points", "point"), ("division", "division")):
+        for entry in section[name]:
+            lexicon.number(entry, role)
+            lexicon.stems[entry["says"]].trigger = NUMBER if role == "sign" else 0
+
+
+def _role(value: int) -> str:
+    if value < 10:
+        return "digit"
+    if value < 100:
+        return "ten"
+    return "hundred" if value == 100 else "scale"
+
+
+class Stream:
+    """The pieces of a text in order, as parallel lists, with a break between sentences.
+
+    low: the text folded. starts, ends: offsets of each piece. tokens: index of its token. numbers, times: indices of
+    the pieces where a number or a time may begin.
+    """
+
+    __slots__ = ("ends", "low", "marks", "numbers", "starts", "text", "times", "tokens")
+
+    def __init__(self, text: str, low: str) -> None:
+        self.text = text
+        self.low = low
+        self.marks: list[Mark] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.tokens: list[int] = []
+        self.numbers: list[int] = []
+        self.times: list[int] = []
+
+    def add(self, start: int, end: int, token: int, mark: Mark) -> None:
+        if mark.trigger:
+            if mark.trigger & NUMBER:
+                self.numbers.append(len(self.marks))
+            if mark.trigger & TIME:
+                self.times.append(len(self.marks))
+        self.marks.append(mark)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.tokens.append(token)
+
+    def at(self, i: int) -> Mark:
+        """The mark at `i`, a break beyond the ends."""
+        return self.marks[i] if 0 <= i < len(self.marks) else BREAK
+
+    def touching(self, i: int) -> bool:
+        """Does piece `i` begin where the one before it ends?"""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def bare_end(self, i: int) -> int:
+        """Offset where the word at `i` ends without a suffix set off by an apostrophe."""
+        mark = self.marks[i]
+        return self.starts[i] + mark.bare if mark.set_off else self.ends[i]
+
+    def stem_end(self, i: int) -> int:
+        """Offset where the stem at `i` ends, without any ending."""
+        mark = self.marks[i]
+        return self.starts[i] + mark.base if mark.ending is not BARE or mark.dotted else self.ends[i]
+
+
+def stream(layout: Layout, lexicon: Lexicon) -> Stream:
+    """The marks of a whole text."""
+    made = Stream(layout.text, layout.low)
+    known = lexicon.known
+    sentence = -1
+    for token in layout.tokens:
+        if token.sentence != sentence:
+            sentence = token.sentence
+            made.add(token.start, token.start, token.index, BREAK)
+        pieces = known.get(token.low)
+        if pieces is None:
+            pieces = lexicon.pieces(token.low)
+        if len(pieces) == 1:
+            made.add(token.start, token.end, token.index, pieces[0].mark)
+        else:
+            _add_all(made, token, pieces)
+    made.add(len(layout.text), len(layout.text), len(layout.tokens), BREAK)
+    return made
+
+
+def _add_all(made: Stream, token: Token, pieces: list[Piece]) -> None:
+    for piece in pieces:
+        made.add(token.start + piece.start, token.start + piece.end, token.index, piece.mark)

@@ -1,0 +1,329 @@
+"""Amounts: a number with its unit, bound and range ("yüzde 7'den fazla", "4,5 milyar dolar", "10-15 bin kişi").
+
+`find(layout)` gives every quantity of the text in order; whether one states a fact is the figure record's business
+(records/figures.py): numbers within dates and names are found here too.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from tutanak.languages import load
+from tutanak.mentions import numerals, quantity_units
+from tutanak.mentions.model import Quantity
+from tutanak.mentions.numeral_marks import Mark, Stream, stream
+from tutanak.mentions.numeral_phrases import Phrases
+from tutanak.mentions.numerals import LEXICON, Numeral
+from tutanak.mentions.quantity_units import Found
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+_PACK: Final = load("tr").section("quantities")
+_PERCENT: Final = {entry["says"]: Decimal(entry["parts"]) for entry in _PACK["percent"]}
+_BEFORE: Final = Phrases()
+_AFTER: Final[dict[str, Phrases]] = {}
+_CLOSERS: Final = Phrases()
+_JOINERS: Final = {entry["says"]: bool(entry.get("closed")) for entry in _PACK["ranges"]}
+_DASHES: Final = frozenset(_PACK["dashes"])
+_PARTICIPLES: Final = {entry["says"]: (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
+_HUNDRED: Final = Decimal(100)
+
+
+def _enter() -> None:
+    for says in (*_PERCENT, *_JOINERS):
+        if says[0].isalnum():
+            LEXICON.enter(says)
+    for entry in _PACK["before"]:
+        _BEFORE.add(LEXICON, entry["says"], entry["bound"])
+    for entry in _PACK["after"]:
+        _AFTER.setdefault(entry["case"], Phrases()).add(LEXICON, entry["says"], entry["bound"])
+    for says in _PACK["closers"]:
+        _CLOSERS.add(LEXICON, says, "")
+
+
+_enter()
+
+
+class Amount:
+    """A quantity while it is put together: pieces [first, last) with bounds, [core_first, core_last) without.
+
+    start, end: offsets with bound words; core_start, core_end: without; word_end: the core with its case ending.
+    mark: the last piece of the core (its ending is the amount's case). numeral: the first number.
+    """
+
+    __slots__ = (
+        "assumed", "bound", "core_end", "core_first", "core_last", "core_start", "end", "first", "kind", "last", "mark", "numeral", "start",
+        "ucum", "unit", "value", "value_to", "word_end",
+    )  # fmt: skip
+
+    def __init__(self, s: Stream, numeral: Numeral) -> None:
+        self.numeral = numeral
+        self.first = self.core_first = numeral.first
+        self.last = self.core_last = numeral.last
+        self.start = self.core_start = numeral.start(s)
+        self.end = self.core_end = numeral.stem_end(s)
+        self.word_end = numeral.end(s)
+        self.value = numeral.value
+        self.value_to: Decimal | None = None
+        self.unit = ""
+        self.ucum: str | None = None
+        self.kind = "ordinal" if numeral.ordinal else "number"
+        self.bound = "exact"
+        self.mark = numeral.mark
+        self.assumed: list[str] = []
+
+    def reach(self, s: Stream, last: int, core_end: int, mark: Mark) -> None:
+        """Let the core end with piece last-1, at offset core_end."""
+        self.core_last = self.last = last
+        self.core_end = self.end = core_end
+        self.word_end = s.bare_end(last - 1)
+        self.mark = mark
+
+    def begin(self, s: Stream, first: int) -> None:
+        """Let the core begin with piece `first`."""
+        self.core_first = self.first = first
+        self.core_start = self.start = s.starts[first]
+
+
+def amounts(s: Stream) -> list[Amount]:
+    """All amounts of a stream in order, none overlapping."""
+    found: list[Amount] = []
+    free = 0
+    for i in s.numbers:
+        if i < free:
+            continue
+        amount = _amount(s, i, free)
+        if amount is not None:
+            if found:
+                _inherit(s, found[-1], amount)
+            found.append(amount)
+            free = amount.last
+    return found
+
+
+def _amount(s: Stream, i: int, free: int) -> Amount | None:
+    if s.marks[i].role == "sign":
+        return None
+    numeral = numerals.read(s, i)
+    if numeral is None:
+        return None
+    amount = Amount(s, numeral)
+    _signed(s, amount, free)
+    if not numeral.ordinal:
+        _percent(s, amount, free)
+        _range(s, amount)
+        _unit(s, amount, free)
+        _fraction_of(s, amount)
+    _bounds(s, amount, free)
+    if amount.kind == "number" and amount.bound == "exact" and amount.value_to is None and not numerals.usable(s, numeral):
+        return None
+    return amount
+
+
+def _signed(s: Stream, amount: Amount, free: int) -> None:
+    sign = numerals.negative(s, amount.core_first)
+    if sign >= free and s.marks[sign].role == "sign":
+        amount.value = -amount.value
+        amount.begin(s, sign)
+
+
+def _percent(s: Stream, amount: Amount, free: int) -> None:
+    """ "yüzde 14", "%14,5", "14%"."""
+    before = amount.core_first - 1
+    parts = _PERCENT.get(s.at(before).stem) if before >= free else None
+    if parts is not None and s.starts[amount.core_first] - s.ends[before] <= 1:
+        amount.begin(s, before)
+    else:
+        parts = _PERCENT.get(s.at(amount.core_last).stem) if s.touching(amount.core_last) else None
+        if parts is None or s.at(amount.core_last).stem != "%":
+            return
+        amount.reach(s, amount.core_last + 1, s.ends[amount.core_last], s.at(amount.core_last))
+    amount.value /= parts
+    amount.unit, amount.kind = "percent", "percent"
+
+
+def _range(s: Stream, amount: Amount) -> None:
+    """ "10-15 bin", "5 ila 7", "yüzde 3 ile 5 arasında": the second number lends the first its scale."""
+    joint = s.at(amount.core_last)
+    dashed = joint.stem in _DASHES and joint.kind == "sign"
+    closed = _JOINERS.get(joint.stem)
+    if not dashed and closed is None or amount.numeral.mark.ending.length or amount.value < 0:
+        return
+    second = amount.core_last + 1
+    if s.at(second).stem in _PERCENT and amount.kind == "percent":
+        second += 1
+    upper = numerals.read(s, second)
+    if upper is None or upper.ordinal or (dashed and not _dash_joins(s, amount, upper)):
+        return
+    lower, value_to = _lent(amount, upper)
+    if lower >= value_to or (closed and not _is_closed(s, upper)):
+        return
+    amount.value, amount.value_to, amount.bound = lower, value_to, "range"
+    amount.reach(s, upper.last, upper.stem_end(s), upper.mark)
+
+
+def _dash_joins(s: Stream, amount: Amount, upper: Numeral) -> bool:
+    """No phone number, no score of a match, no date: "1111-2222-3333"."""
+    before, after = amount.core_first - 1, upper.last
+    if s.at(before).stem in _DASHES or s.at(after).stem in _DASHES and s.touching(after):
+        return False
+    return s.touching(amount.core_last) == s.touching(amount.core_last + 1)
+
+
+def _lent(amount: Amount, upper: Numeral) -> tuple[Decimal, Decimal]:
+    lower, value_to = amount.value, upper.value
+    if amount.numeral.last - amount.numeral.first == 1 and lower < 1000 <= value_to and upper.last - upper.first > 1:
+        scale = Decimal(1000)
+        while scale * 1000 <= value_to:
+            scale *= 1000
+        if lower * scale < value_to:
+            lower *= scale
+    return lower, value_to
+
+
+def _is_closed(s: Stream, upper: Numeral) -> bool:
+    """Does "arasında" stand behind the second number, with its unit between them?"""
+    unit = quantity_units.behind(s, upper.last)
+    at = unit.last if unit else upper.last
+    for j in range(at, at + 3):
+        if _CLOSERS.match(s, j) is not None:
+            return True
+        if s.at(j).kind != "other":
+            return False
+    return False
+
+
+def _unit(s: Stream, amount: Amount, free: int) -> None:
+    """The unit behind the number, or the currency sign before it."""
+    if amount.kind == "percent" or amount.numeral.mark.ending.length:
+        return
+    unit = quantity_units.behind(s, amount.core_last)
+    if unit is not None and _near(s, amount.core_last):
+        _measure(s, amount, unit)
+        return
+    sign = quantity_units.before(s, amount.core_first)
+    if sign is not None and sign.first >= free:
+        amount.begin(s, sign.first)
+        amount.unit, amount.kind = sign.unit.code, "money"
+        if sign.unit.assumed:
+            amount.assumed.append("currency")
+
+
+def _near(s: Stream, j: int) -> bool:
+    return s.starts[j] - s.ends[j - 1] <= 2 and "\n" not in s.low[s.ends[j - 1] : s.starts[j]]
+
+
+def _measure(s: Stream, amount: Amount, found: Found) -> None:
+    unit = found.unit
+    amount.unit, amount.ucum = unit.code, unit.ucum
+    amount.kind = "money" if unit.kind == "part" else unit.kind
+    if unit.kind == "part":
+        amount.value /= unit.parts
+    if unit.assumed:
+        amount.assumed.append("currency")
+    amount.reach(s, found.last, quantity_units.end(s, found), found.mark)
+    if unit.kind == "money" and not found.mark.ending.length:
+        _add_parts(s, amount)
+
+
+def _add_parts(s: Stream, amount: Amount) -> None:
+    """ "3 dolar 50 sent"."""
+    rest = numerals.read(s, amount.core_last)
+    if rest is None or rest.ordinal:
+        return
+    part = quantity_units.behind(s, rest.last)
+    if part is None or part.unit.kind != "part":
+        return
+    amount.value += rest.value / part.unit.parts
+    amount.reach(s, part.last, quantity_units.end(s, part), part.mark)
+    if s.at(part.last).role in ("digit", "figure"):
+        _add_parts(s, amount)
+
+
+def _fraction_of(s: Stream, amount: Amount) -> None:
+    """ "üçte biri", "4'te 3'ü": a share, in percent."""
+    mark = amount.numeral.mark
+    if amount.kind != "number" or mark.ending.case != "loc" or mark.ending.own or amount.value < 2 or amount.value % 1:
+        return
+    part = numerals.read(s, amount.core_last)
+    if part is None or part.value >= amount.value or part.ordinal or part.mark.ending.case not in ("nom", "acc", "dat", "abl", "gen", "loc", "ins"):
+        return
+    amount.value = part.value * _HUNDRED / amount.value
+    amount.unit, amount.kind = "percent", "share"
+    amount.reach(s, part.last, part.end(s), part.mark)
+
+
+def _bounds(s: Stream, amount: Amount, free: int) -> None:
+    """The words that bound it, before and behind."""
+    phrase = _BEFORE.match_before(s, amount.core_first)
+    if phrase is not None and amount.core_first - len(phrase.words) >= free:
+        amount.first = amount.core_first - len(phrase.words)
+        amount.start = s.starts[amount.first]
+        amount.bound = _bound(amount, phrase.meaning)
+    if amount.kind == "ordinal":
+        return
+    ending = amount.mark.ending
+    phrases = _AFTER.get("acc" if ending.case == "nom" and ending.own else ending.case)
+    behind = phrases.match(s, amount.core_last) if phrases is not None and not ending.lik else None
+    if behind is not None:
+        _bound_behind(s, amount, behind.meaning, amount.core_last + len(behind.words))
+
+
+def _bound_behind(s: Stream, amount: Amount, bound: str, last: int) -> None:
+    amount.bound = _bound(amount, bound)
+    amount.last = last
+    mark = s.marks[last - 1]
+    amount.end = s.starts[last - 1] + mark.base + (mark.ending.length if mark.ending.case == "loc" else 0)
+
+
+def _bound(amount: Amount, bound: str) -> str:
+    return "range" if amount.bound == "range" and bound == "about" else bound
+
+
+def _inherit(s: Stream, earlier: Amount, amount: Amount) -> None:
+    """ "yüzde 5'ten 7'ye", "5'ten 7 milyar dolara": of two levels side by side one may lend the other its unit."""
+    if earlier.last != amount.core_first or earlier.mark.ending.case != "abl" or amount.mark.ending.case != "dat":
+        return
+    if amount.kind == "number" and earlier.kind in ("percent", "money", "measure"):
+        amount.kind, amount.unit, amount.ucum = earlier.kind, earlier.unit, earlier.ucum
+    elif earlier.kind == "number" and amount.kind in ("percent", "money", "measure"):
+        earlier.kind, earlier.unit, earlier.ucum = amount.kind, amount.unit, amount.ucum
+        if earlier.numeral.plain:
+            earlier.value = _lent(earlier, amount.numeral)[0]
+
+
+def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
+    """ "yüzde 30'unu aşmayan": a bound told by a participle behind an accusative."""
+    ending = amount.mark.ending
+    if ending.case != "acc" or amount.bound not in ("exact", "about") or amount.last >= len(s.tokens):
+        return
+    place = s.tokens[amount.last]
+    if place >= len(layout.tokens) or not layout.tokens[place].forms:
+        return
+    form = layout.tokens[place].form
+    bounds = _PARTICIPLES.get(form.lemma)
+    if bounds is None or form.verb_form != "participle" or form.suffix != "an":
+        return
+    amount.bound = bounds[1 if form.negative else 0]
+    amount.last += 1
+    amount.end = layout.tokens[place].end
+
+
+def find(layout: Layout) -> list[Quantity]:
+    """All quantities of a text in order, bare numbers and ordinals too; they never overlap."""
+    s = stream(layout, LEXICON)
+    found = amounts(s)
+    for amount in found:
+        _participle(layout, amount, s)
+    return [_quantity(s, amount) for amount in found]
+
+
+def _quantity(s: Stream, amount: Amount) -> Quantity:
+    first, last = s.tokens[amount.first], s.tokens[amount.last - 1] + 1
+    ending = amount.mark.ending
+    return Quantity(
+        span=Span(amount.start, amount.end), core=Span(amount.core_start, amount.core_end), first=first, last=last, value=amount.value,
+        value_to=amount.value_to, unit=amount.unit, bound=amount.bound, kind=amount.kind, ucum=amount.ucum, assumed=tuple(amount.assumed),
+        case=ending.case, lik=ending.lik, core_last=s.tokens[amount.core_last - 1] + 1,
+    )  # fmt: skip

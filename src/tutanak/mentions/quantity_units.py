@@ -1,0 +1,132 @@
+"""Units of measure and currencies: which words behind (or before) a number make it an amount of what."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+from tutanak.languages import load
+from tutanak.mentions.numeral_marks import BARE_MARK, Mark, Stream
+from tutanak.mentions.numeral_phrases import Phrases
+from tutanak.mentions.numerals import LEXICON
+from tutanak.text.casing import fold
+
+
+class Unit:
+    """What is counted. kind: money measure point multiple part (of a currency); parts: how many make a whole one.
+
+    assumed: the words leave open which currency is meant, the pack's default was taken.
+    """
+
+    __slots__ = ("assumed", "code", "exact", "kind", "parts", "ucum")
+
+    def __init__(self, code: str, kind: str, ucum: str | None = None, assumed: bool = False, parts: int = 1, exact: str = "") -> None:
+        self.code = code
+        self.kind = kind
+        self.ucum = ucum
+        self.assumed = assumed
+        self.parts = Decimal(parts)
+        self.exact = exact
+
+
+class Found:
+    """A unit at pieces [first, last); mark: its last piece's; compound: has it more than one word?"""
+
+    __slots__ = ("compound", "first", "last", "mark", "unit")
+
+    def __init__(self, unit: Unit, first: int, last: int, mark: Mark) -> None:
+        self.unit = unit
+        self.first = first
+        self.last = last
+        self.mark = mark
+        self.compound = last - first > 1
+
+
+_KINDS: Final = {"point": "point", "basis_point": "point", "times": "multiple"}
+_UNITS: dict[str, Unit] = {}
+_BEHIND: Final = Phrases()
+_BEFORE: Final = Phrases()
+
+
+def _enter(phrases: Phrases, says: str, key: str, unit: Unit, harmony: str = "") -> None:
+    _UNITS[key] = unit
+    phrases.add(LEXICON, says, key, harmony=harmony)
+
+
+def _enter_measures(section: dict[str, Any]) -> None:
+    for entry in section["units"]:
+        code, ucum = entry["unit"], entry.get("ucum")
+        kind = _KINDS.get(code, "measure")
+        for name in entry["says"]:
+            _enter(_BEHIND, fold(name), f"{code}/{name}", Unit(code, kind, ucum), "e" if name.endswith("saat") else "")
+        for sign in entry["signs"]:
+            spaced = fold(sign).replace("°", "° ").strip()
+            exact = sign if len(sign) < 3 and sign.isalpha() else ""
+            _enter(_BEHIND, spaced, f"{code}/{sign}", Unit(code, kind, ucum, exact=exact))
+
+
+def _enter_currencies(section: dict[str, Any]) -> None:
+    for entry in section["currencies"]:
+        code, open_ = entry["code"], entry.get("assumed", False)
+        for noun in entry["says"]:
+            for owner in entry["of"]:
+                _enter(_BEHIND, f"{fold(owner)} {fold(noun)}", f"{code}/{owner} {noun}", Unit(code, "money"))
+            if entry.get("bare"):
+                _enter(_BEHIND, fold(noun), f"{code}/{noun}", Unit(code, "money", assumed=open_))
+    for entry in section["signs"]:
+        spaced = " ".join(fold(entry["says"]).replace("$", " $ ").split())
+        key = f"{entry['code']}/{entry['says']}"
+        _enter(_BEHIND, spaced, key, Unit(entry["code"], "money", assumed=entry["says"] == "$"))
+        _enter(_BEFORE, spaced, key, _UNITS[key])
+    for code in section["codes"]:
+        unit = Unit(code, "money", exact=code)
+        _enter(_BEHIND, fold(code), f"{code}/{code}", unit)
+        _enter(_BEFORE, fold(code), f"{code}/{code}", unit)
+    for entry in section["subunits"]:
+        _enter(_BEHIND, entry["says"], f"{entry['code']}/{entry['says']}", Unit(entry["code"], "part", parts=entry["parts"], assumed=True))
+
+
+_enter_measures(load("tr").section("units"))
+_enter_currencies(load("tr").section("currencies"))
+
+
+def _exact(s: Stream, i: int, last: int, unit: Unit) -> bool:
+    """A short sign ("m", "MW") or a code ("USD") must be written as it is."""
+    return not unit.exact or s.text[s.starts[i] : s.starts[i] + len(unit.exact)] == unit.exact or _is_upper_sign(s, i, unit)
+
+
+def _is_upper_sign(s: Stream, i: int, unit: Unit) -> bool:
+    return unit.kind != "money" and len(unit.exact) > 1 and s.text[s.starts[i] : s.ends[i]].isupper() and unit.exact.islower()
+
+
+def behind(s: Stream, i: int) -> Found | None:
+    """The unit that begins at piece `i`, the longest."""
+    for phrase in _BEHIND.by_first.get(s.at(i).stem, ()):
+        found = _BEHIND.fits(s, i, phrase)
+        if found:
+            unit, last = _UNITS[phrase.meaning], i + len(phrase.words)
+            if _exact(s, i, last, unit):
+                return Found(unit, i, last, s.at(last - 1))
+    return None
+
+
+def before(s: Stream, i: int) -> Found | None:
+    """The currency whose sign or code stands before piece `i` ("$3,2", "USD 15")."""
+    for phrase in _BEFORE.by_last.get(s.at(i - 1).stem, ()):
+        first = i - len(phrase.words)
+        if _BEFORE.fits(s, first, phrase) and _exact(s, first, i, _UNITS[phrase.meaning]):
+            return Found(_UNITS[phrase.meaning], first, i, BARE_MARK)
+    return None
+
+
+def end(s: Stream, found: Found) -> int:
+    """Offset behind the unit without case ending ("dolara" → "dolar", "ABD dolarına" → "ABD doları")."""
+    mark, start = s.marks[found.last - 1], s.starts[found.last - 1]
+    if mark.set_off:
+        return start + mark.bare
+    ending = mark.ending
+    if not ending.length:
+        return s.ends[found.last - 1]
+    if found.compound and ending.own:
+        return start + mark.base + (ending.length if ending.case == "acc" else ending.case_at)
+    return start + mark.base
