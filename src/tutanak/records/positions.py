@@ -1,0 +1,531 @@
+"""Positions: the stances that actors declare, in their own words or by report.
+
+A statement is cut into clauses; the predicate of a clause says its force (by lemma, mood and person), else
+words that judge by themselves do. In direct speech each clause stands alone; in reported speech the clauses of
+one force are one. The narrator's own report of a stance ("X, Y'yi kınadı") is a position too.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tutanak.languages import Pack, load
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, Proofs, State, Unnamed
+from tutanak.records.frames import Frame, Frames, Predicate, arguments, match_at, predicates
+from tutanak.records.model import Position, Statement
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Sentence, Token
+
+SECTION = "positions"
+SURE = 0.8
+TAIL = frozenset(("da", "de", "ki", "diye", "ise", "bile", "mi", "mı", "mu", "mü"))
+JOINTS = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
+STOPS = frozenset((",", ";", ":", "–", "—", "..."))
+COPULAR = frozenset(("ol", "değil"))
+PARTICIPLES = frozenset(("dik", "acak"))
+NOUNS = frozenset(("ma", "mak", "is"))
+
+
+class Stances:
+    """The pack's section, ready to match."""
+
+    __slots__ = ("asides", "charged", "cues", "predicates", "told")
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.section(SECTION)
+        frames = _frames(pack, section["predicates"])
+        self.predicates = Frames(frames)
+        self.told = Frames([f for f in frames if f.wants.get("told")])
+        self.cues = Frames(_frames(pack, section["cues"]))
+        self.asides = Frames(_frames(pack, section["asides"]))
+        self.charged: dict[str, tuple[str, int, str]] = {
+            str(row["says"]): (str(row["force"]), int(row.get("weight", 1)), pack.rule(SECTION, row["says"])) for row in section["charged"]
+        }
+
+
+def _frames(pack: Pack, rows: list[dict[str, Any]]) -> list[Frame]:
+    return [Frame(row, pack.rule(SECTION, row["says"])) for row in rows]
+
+
+@cache
+def stances() -> Stances:
+    return Stances(load("tr"))
+
+
+class Verdict:
+    """The force of a clause and what gave it: tokens [first, last), a rule; `own`: the stance is the verb's subject's."""
+
+    __slots__ = ("first", "force", "last", "own", "reason", "rule", "sure")
+
+    def __init__(self, force: str, rule: str, sure: float, first: int, last: int, own: bool, reason: str) -> None:
+        self.force = force
+        self.rule = rule
+        self.sure = sure
+        self.first = first
+        self.last = last
+        self.own = own
+        self.reason = reason
+
+
+class Clause:
+    """Tokens [first, last) with their predicate's last word at `head` and the verdict on them, if any."""
+
+    __slots__ = ("first", "head", "last", "verdict")
+
+    def __init__(self, first: int, last: int, head: int) -> None:
+        self.first = first
+        self.last = last
+        self.head = head
+        self.verdict: Verdict | None = None
+
+
+# CLAUSES
+
+
+def last_word(tokens: list[Token], first: int, last: int) -> int:
+    """Index of the last word of [first, last) that is no mark and no particle, or -1."""
+    at = last - 1
+    while at >= first and (tokens[at].kind == "punct" or tokens[at].low in TAIL):
+        at -= 1
+    return at if at >= first else -1
+
+
+def ends_clause(form: Form, reported: bool) -> bool:
+    """May a clause end with this form: a finite verb, or in reported speech its nominal counterpart."""
+    if reported:
+        return (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive != "") or (
+            form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive != ""
+        )
+    return form.verb_form == "finite" or form.person.startswith("1")
+
+
+def cuts_after(layout: Layout, at: int, last: int, reported: bool) -> bool:
+    """Does a clause end with token `at`: a predicate before a comma or a joint."""
+    after = layout.tokens[at + 1]
+    if after.low not in STOPS and after.low not in JOINTS:
+        return False
+    return ends_clause(layout.tokens[at].form, reported) and last - at > 2
+
+
+def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Clause]:
+    """Tokens [first, last) cut after each predicate that a comma or a joint follows."""
+    cut: list[Clause] = []
+    start = first
+    tokens = layout.tokens
+    for at in range(first, last - 1):
+        if tokens[at].kind == "word" and cuts_after(layout, at, last, reported):
+            add_clause(tokens, cut, start, at + 1)
+            start = at + 1
+    add_clause(tokens, cut, start, last)
+    return cut
+
+
+def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) -> None:
+    while first < last and (tokens[first].low in STOPS or tokens[first].low == "ve"):
+        first += 1
+    head = last_word(tokens, first, last)
+    if head >= 0:
+        cut.append(Clause(first, last, head))
+
+
+# FORCE
+
+
+def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
+    """The force of a clause: by mood where it binds, by its predicate, by what is to come, by charged words."""
+    form = layout.tokens[clause.head].form
+    if match_at(layout, known.asides, clause.head, clause.first) is not None:
+        return None
+    binding = bound(form, clause)
+    if binding is not None:
+        return binding
+    found = by_predicate(layout, known, clause)
+    if found is not None and found.force == "opposition":
+        return found
+    ahead = to_come(layout, clause, form, side) if layout.tokens[clause.head].kind == "word" else None
+    return ahead or found or able(layout.tokens[clause.head], form, clause) or by_charge(layout, known, clause)
+
+
+def bound(form: Form, clause: Clause) -> Verdict | None:
+    """Necessity and command are demands."""
+    if form.tense == "nec":
+        return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
+    if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl"):
+        return Verdict("demand", "tr/positions:-sın", 0.7, clause.head, clause.head + 1, False, "command")
+    return None
+
+
+def by_predicate(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """What the pack says of the clause's predicate."""
+    head, tokens = clause.head, layout.tokens
+    copular = tokens[head].form.lemma in COPULAR and head > clause.first
+    found = match_at(layout, known.predicates, head, clause.first)
+    negative = tokens[head].form.negative or tokens[head].low.startswith("değil")
+    if found is None and copular:
+        found = match_at(layout, known.predicates, head - 1, clause.first)
+    elif found is not None:
+        negative = found.form.negative or negative
+    return None if found is None else verdict(layout, found, negative, head)
+
+
+def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verdict | None:
+    wants = found.frame.wants
+    force = wants.get("negated") if negative else force_with(layout, found)
+    if not force:
+        return None
+    return Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, bool(wants.get("own")), "predicate")
+
+
+def force_with(layout: Layout, found: Predicate) -> str | None:
+    """The force by the nominal clause right before the predicate, else its plain one."""
+    wants = found.frame.wants
+    by_suffix = wants.get("with")
+    if by_suffix:
+        suffix = complement(layout.tokens, found.first)
+        if suffix in by_suffix:
+            return str(by_suffix[suffix])
+        if not wants.get("bare", True):
+            return None
+    return wants.get("force")
+
+
+def complement(tokens: list[Token], before: int) -> str:
+    """The ending of the nominal clause that ends within two words before token `before`: mak ma dik acak, or ""."""
+    for at in range(before - 1, max(before - 4, -1), -1):
+        for form in tokens[at].forms:
+            if form.verb_form == "verbal_noun" or (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive):
+                return form.suffix
+    return ""
+
+
+def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict | None:
+    """An own future step is an intention, another's an expectation; what cannot be is refused."""
+    if form.tense != "fut" and not (form.verb_form == "participle" and form.suffix == "acak"):
+        return None
+    token = layout.tokens[clause.head]
+    if form.negative and unable(token.low):
+        return Verdict("opposition", "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
+    force, sure, reason = foreseen(clause, form, side)
+    return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
+
+
+def foreseen(clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
+    person = form.person or form.possessive
+    if person.startswith("1"):
+        return "intention", 0.8, "own future step"
+    subject = subject_of(side.mentions, clause)
+    if subject is None:
+        return ("intention", 0.7, "future step, subject left out") if side.reported else ("expectation", 0.55, "forecast")
+    if side.is_own(subject):
+        return "intention", 0.7, "future step of the own side"
+    return ("intention", 0.45, "planned by others") if form.passive else ("expectation", 0.65, "forecast")
+
+
+def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
+    """ "-amaz" refuses, "-abilir" foresees."""
+    if form.verb_form != "finite" or form.tense != "aor":
+        return None
+    if form.negative and unable(token.low):
+        return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
+    if "abil" in token.low or "ebil" in token.low:
+        return Verdict("expectation", "tr/positions:-abilir", 0.45, clause.head, clause.head + 1, False, "possibility")
+    return None
+
+
+def unable(low: str) -> bool:
+    return "ama" in low or "eme" in low
+
+
+def by_charge(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """Words that judge by themselves; their weights must reach two."""
+    weight, best = 0, ("", 0, "")
+    where = clause.head
+    for at in range(clause.first, clause.last):
+        found = known.charged.get(layout.tokens[at].form.lemma)
+        if found is not None:
+            weight += found[1]
+            if found[1] > best[1]:
+                best, where = found, at
+    if weight < 2:
+        return None
+    return Verdict(best[0], best[2], min(0.45 + 0.05 * weight, 0.65), where, where + 1, False, "charged words")
+
+
+# WHOSE
+
+
+class Side:
+    """The side that speaks: its actors, and the codes and ids that count as its own."""
+
+    __slots__ = ("actors", "mentions", "own", "reported")
+
+    def __init__(self, mentions: Mentions, actors: tuple[Actor, ...], reported: bool) -> None:
+        self.mentions = mentions
+        self.actors = actors
+        self.reported = reported
+        self.own = {key for actor in actors for key in keys(actor)}
+
+    def is_own(self, mention: Mention) -> bool:
+        return any(key in self.own for entity in mention.entities if not isinstance(entity, str) for key in keys(entity))
+
+
+def keys(entity: Any) -> tuple[str, ...]:
+    """What an entity is known by: its id, and the state it belongs to."""
+    if isinstance(entity, State):
+        return (entity.id,)
+    if isinstance(entity, Unnamed):
+        return (entity.state,) if entity.state else ()
+    return (entity.id, entity.state) if entity.state else (entity.id,)
+
+
+def subject_of(mentions: Mentions, clause: Clause) -> Mention | None:
+    """The actor or thing that the clause's predicate is said of, where it is named near the clause's start."""
+    for mention in mentions.within(clause.first, clause.head):
+        if mention.case == "gen" or (mention.case == "nom" and mention.first <= clause.first + 1 and mention.actor):
+            return mention
+    return None
+
+
+def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
+    """Whose stance it is, and the words that say so when they stand in the clause."""
+    form = layout.tokens[clause.head].form
+    if given.own and not (form.person or form.possessive).startswith("1"):
+        subject = subject_of(side.mentions, clause)
+        if subject is not None and subject.first <= clause.first + 2 and subject.actor and not side.is_own(subject):
+            return actors_in([subject]), subject.span
+    return side.actors, None
+
+
+def actors_in(named: list[Mention]) -> tuple[Actor, ...]:
+    """Whom the mentions name, places left out."""
+    return tuple(entity for mention in named for entity in mention.entities if not isinstance(entity, Place))
+
+
+def concerned(mentions: Mentions, first: int, last: int, own: set[str], states: dict[str, State]) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """States and bodies named in [first, last) that are not the holder's own, with their words."""
+    about: dict[int, Actor] = {}
+    spans: list[Span] = []
+    for mention in mentions.within(first, last):
+        for entity in mention.entities:
+            actor = as_party(entity, states)
+            if actor is not None and not any(key in own for key in keys(actor)):
+                if id(actor) not in about:
+                    spans.append(mention.span)
+                about[id(actor)] = actor
+    return tuple(about.values()), tuple(spans)
+
+
+def as_party(entity: Any, states: dict[str, State]) -> Actor | None:
+    """A person or an organ stands for the state, a place for none."""
+    if isinstance(entity, State):
+        return entity
+    if isinstance(entity, Person):
+        return states.get(entity.state) if entity.state else None
+    if isinstance(entity, Organisation):
+        return states.get(entity.state, entity) if entity.state else entity
+    return None
+
+
+# RECORDS
+
+
+class Taker:
+    """What the positions of one article are taken with."""
+
+    __slots__ = ("found", "known", "layout", "mentions", "states")
+
+    def __init__(self, layout: Layout, mentions: Mentions) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.known = stances()
+        self.states = {state.id: state for state in mentions.states}
+        self.found: list[Position] = []
+
+    def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: Span | None, within: Statement | None) -> None:
+        """Write one position down."""
+        tokens = self.layout.tokens
+        holder = holders[0] if holders else None
+        own = set(keys(holder)) if holder is not None else set()
+        first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
+        about, spans = concerned(self.mentions, first, last, own, self.states)
+        proof: Proofs = {"force": Proof((Span(tokens[given.first].start, tokens[given.last - 1].end),), "derived", given.rule)}
+        if holder is not None:
+            proof["holder"] = holder_proof(said, within, given.rule)
+        if about:
+            proof["about"] = Proof(spans, "derived", f"tr/{SECTION}:about")
+        sure = given.sure if holder is not None else given.sure * 0.8
+        self.found.append(
+            Position(
+                rule=given.rule, confidence=round(sure, 2), reasons=(given.reason,), within=within, proof=proof,
+                span=span, force=given.force, holder=holder, about=about,
+            )
+        )  # fmt: skip
+
+
+def holder_proof(said: Span | None, within: Statement | None, rule: str) -> Proof:
+    if said is not None:
+        return Proof((said,), "derived", rule)
+    speaker = within.proof.get("speaker") if within is not None else None
+    return Proof(speaker.spans if speaker is not None else (), "inferred", "speaker of the statement")
+
+
+def words_span(tokens: list[Token], first: int, last: int) -> Span:
+    """The characters of tokens [first, last) without the marks around them."""
+    while last > first + 1 and tokens[last - 1].low in (".", ",", ";", ":", "!", "?", "..."):
+        last -= 1
+    return Span(tokens[first].start, tokens[last - 1].end)
+
+
+def pieces(layout: Layout, span: Span) -> list[tuple[int, int]]:
+    """The token ranges of the sentences that a stretch of speech consists of."""
+    first, last = layout.token_at(span.start), layout.token_at(span.end)
+    if first >= last:
+        return []
+    token = layout.tokens[first]
+    held: list[Sentence] = layout.inner.get(token.quote, []) if token.quote >= 0 else []
+    if not held:
+        held = sentences_over(layout, first, last)
+    cut = [(max(s.first, first), min(s.last, last)) for s in held if s.first < last and s.last > first]
+    return cut or [(first, last)]
+
+
+def sentences_over(layout: Layout, first: int, last: int) -> list[Sentence]:
+    at, end = layout.tokens[first].sentence, layout.tokens[last - 1].sentence
+    return layout.sentences[at : end + 1] if 0 <= at <= end else []
+
+
+def take_direct(taker: Taker, statement: Statement) -> None:
+    """Each clause of direct speech stands alone."""
+    layout = taker.layout
+    side = Side(taker.mentions, statement.speaker, False)
+    for first, last in pieces(layout, statement.span):
+        for clause in clauses(layout, first, last, False):
+            given = judge(layout, taker.known, clause, side)
+            if given is not None:
+                holders, said = holder_of(layout, clause, given, side)
+                taker.add(words_span(layout.tokens, clause.first, clause.last), given, holders, said, statement)
+
+
+def take_reported(taker: Taker, statement: Statement) -> None:
+    """Reported clauses of one force are one position; where they make up half of the statement, it is the whole."""
+    layout = taker.layout
+    side = Side(taker.mentions, statement.speaker, True)
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    cued = by_cue(taker, statement)
+    cut = clauses(layout, first, last, True)
+    for clause in cut:
+        clause.verdict = weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
+    for group in grouped(cut):
+        given = group[0].verdict
+        if given is not None:
+            holders, said = holder_of(layout, group[0], given, side)
+            taker.add(reach(layout, statement, group), given, holders, said, statement)
+
+
+def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
+    """The force that the reporting verb itself gives."""
+    if statement.cue is None:
+        return None
+    layout = taker.layout
+    first, last = layout.token_at(statement.cue.start), layout.token_at(statement.cue.end)
+    for at in range(last - 1, first - 1, -1):
+        found = match_at(layout, taker.known.cues, at, first)
+        if found is not None:
+            return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, "reporting verb")
+    return None
+
+
+def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict | None) -> Verdict | None:
+    """Where the reporting verb asks, what is asked is a demand; otherwise the clause's own words come first."""
+    if cued is None:
+        return found
+    form = layout.tokens[clause.head].form
+    asked = cued.force == "demand" and form.suffix not in PARTICIPLES
+    return cued if asked or found is None or cued.force in ("opposition", "expectation") else found
+
+
+def grouped(cut: list[Clause]) -> list[list[Clause]]:
+    """Neighbouring clauses of one force; those without any stand between groups."""
+    groups: list[list[Clause]] = []
+    for clause in cut:
+        if clause.verdict is None:
+            continue
+        last = groups[-1][0].verdict if groups else None
+        if last is not None and last.force == clause.verdict.force:
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return groups
+
+
+def reach(layout: Layout, statement: Statement, group: list[Clause]) -> Span:
+    """The words of a group of clauses, or of the whole statement where they are half of it."""
+    span = words_span(layout.tokens, group[0].first, group[-1].last)
+    return statement.span if 2 * span.length >= statement.span.length else span
+
+
+# THE NARRATOR
+
+
+def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
+    """Stances that the narrator reports, outside of all statements."""
+    layout = taker.layout
+    for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
+        span = found.span(layout)
+        if any(span.meets(other) for other in taken) or found.form.verb_form == "verbal_noun":
+            continue
+        given = verdict(layout, found, found.form.negative, found.head)
+        if given is None or found.form.tense in ("fut", "nec", "imp"):
+            continue
+        report(taker, sentence, found, given)
+
+
+def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -> None:
+    layout = taker.layout
+    low = clause_start(layout, sentence.first, found.first)
+    stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
+    holders = stand.agents or ([] if found.passive else stand.modified or stand.subject)
+    if not holders:
+        return
+    first = max([low] + [m.last for m in holders if low <= m.last <= found.first])
+    while first < found.first and layout.tokens[first].kind == "punct":
+        first += 1
+    given.sure = min(given.sure, 0.7)
+    span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
+    taker.add(span, given, actors_in(holders), holders[0].span, None)
+
+
+def clause_start(layout: Layout, first: int, head: int) -> int:
+    """After the last finite verb or converb that a comma closes before the head."""
+    for at in range(head - 1, first, -1):
+        if layout.tokens[at].low in STOPS and layout.tokens[at - 1].form.verb_form in ("finite", "converb"):
+            return at + 1
+    return first
+
+
+def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Position]:
+    """The positions of an article, in text order."""
+    taker = Taker(layout, mentions)
+    said = [s for s in statements if not s.heading]
+    for statement in said:
+        if statement.mode == "direct":
+            take_direct(taker, statement)
+        else:
+            take_reported(taker, statement)
+    narrate(taker, said)
+    taker.found.sort(key=lambda p: p.span)
+    return taker.found
+
+
+def narrate(taker: Taker, said: list[Statement]) -> None:
+    """Walk the sentences beside the statements' spans, both in text order."""
+    taken = sorted([s.span for s in said] + [s.cue for s in said if s.cue is not None])
+    at = 0
+    for sentence in taker.layout.sentences:
+        while at < len(taken) and taken[at].end <= sentence.start:
+            at += 1
+        near = at
+        while near < len(taken) and taken[near].start < sentence.end:
+            near += 1
+        take_narrated(taker, sentence, taken[at:near])

@@ -1,0 +1,93 @@
+"""Topics: what an article treats, by a lexicon of words that weigh for a topic."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tutanak.languages import Pack, load
+from tutanak.mentions.model import Mentions
+from tutanak.records.frames import has_lemma
+from tutanak.text.layout import Layout, Token
+
+SECTION = "topics"
+_MOST_WORDS = 50_000
+
+
+class Word:
+    """An entry of the lexicon: `before` must stand right before the token that it is found at."""
+
+    __slots__ = ("before", "says", "topic", "weight")
+
+    def __init__(self, says: str, topic: str, weight: float) -> None:
+        self.says = says
+        self.before: tuple[str, ...] = tuple(says.split()[:-1])
+        self.topic = topic
+        self.weight = weight
+
+
+class Lexicon:
+    """Words by the lemma of their last word; `seen` remembers the entries of each word form met."""
+
+    __slots__ = ("by_lemma", "lead", "least", "most", "seen")
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.section(SECTION)
+        self.least = float(section["least"])
+        self.lead = float(section["lead"])
+        self.most = float(section["most"])
+        self.by_lemma: dict[str, list[Word]] = {}
+        self.seen: dict[str, tuple[Word, ...]] = {}
+        for topic, words in section["words"].items():
+            for says, weight in words.items():
+                self.by_lemma.setdefault(says.split()[-1], []).append(Word(says, topic, float(weight)))
+
+    def entries(self, token: Token) -> tuple[Word, ...]:
+        """The entries that may end with this token."""
+        found = self.seen.get(token.low)
+        if found is None:
+            lemmas = dict.fromkeys([token.low[: token.base_end - token.start], *(form.lemma for form in token.forms)])
+            found = tuple(word for lemma in lemmas for word in self.by_lemma.get(lemma, ()))
+            if len(self.seen) > _MOST_WORDS:
+                self.seen.clear()
+            self.seen[token.low] = found
+        return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon(load("tr"))
+
+
+def stands_before(tokens: list[Token], words: tuple[str, ...], at: int) -> bool:
+    """Do the words stand right before token `at`, by lemma?"""
+    first = at - len(words)
+    return first >= 0 and all(has_lemma(tokens[first + n], word) for n, word in enumerate(words))
+
+
+def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
+    """The weight of each topic over the article; the first paragraph counts more, no word without end."""
+    tokens = layout.tokens
+    lead_end = layout.paragraphs[0].end if layout.paragraphs else 0
+    spent: dict[str, float] = {}
+    weights: dict[str, float] = {}
+    for at, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        for word in known.entries(token):
+            if word.before and not stands_before(tokens, word.before, at):
+                continue
+            share = known.lead if token.start < lead_end else 1.0
+            key = word.topic + word.says
+            share = min(share, known.most - spent.get(key, 0.0))
+            if share > 0:
+                spent[key] = spent.get(key, 0.0) + share
+                weights[word.topic] = weights.get(word.topic, 0.0) + share * word.weight
+    return weights
+
+
+def take(layout: Layout, mentions: Mentions) -> list[str]:
+    """The topics of an article, the weightiest first (names of GUIDELINES' list)."""
+    known = lexicon()
+    weights = weigh(layout, known)
+    held = [topic for topic, weight in weights.items() if weight >= known.least]
+    return sorted(held, key=lambda topic: (-weights[topic], topic))

@@ -1,0 +1,296 @@
+"""Undertakings: agreements, projects, plans, bodies, aid and sanctions that states make or discuss.
+
+A noun-phrase grammar: the head of a name (from the pack), what stands before it as its modifiers, and the
+predicate after it that tells what became of it. One that is named again is the same undertaking.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tutanak.languages import Pack, load
+from tutanak.mentions.model import Actor, Mentions, Organisation, Person, Proof, Proofs, State
+from tutanak.records.frames import Frame, Frames, Predicate, match_at
+from tutanak.records.model import Statement, Undertaking
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Token
+
+SECTION = "undertakings"
+LONGEST = 7  # words before the head
+REACH = 14  # tokens after the head in which its status is told
+CASE_LENGTH = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
+
+
+class Grammar:
+    """The pack's section, ready to match."""
+
+    __slots__ = ("heads", "outside", "seen", "settings", "statuses")
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.section(SECTION)
+        self.heads = Frames([_nominal(pack, row) for row in section["heads"]])
+        self.statuses = Frames([Frame(row, pack.rule(SECTION, row["says"])) for row in section["statuses"]])
+        self.settings: dict[str, tuple[str, str]] = {row["says"]: (row["status"], pack.rule(SECTION, row["says"])) for row in section["settings"]}
+        self.outside: frozenset[str] = frozenset(section["outside"])
+        self.seen: dict[str, bool] = {}
+
+
+def _nominal(pack: Pack, row: dict[str, Any]) -> Frame:
+    return Frame({**row, "noun": True}, pack.rule(SECTION, row["says"]))
+
+
+@cache
+def grammar() -> Grammar:
+    return Grammar(load("tr"))
+
+
+class Name:
+    """The name of an undertaking: tokens [first, last), its head's frame, the lemmas that it is known by."""
+
+    __slots__ = ("first", "frame", "key", "last", "modifiers")
+
+    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str]) -> None:
+        self.frame = frame
+        self.first = first
+        self.last = last
+        self.modifiers = modifiers
+        self.key = key
+
+
+# NAMES
+
+
+def may_head(known: Grammar, token: Token) -> bool:
+    """Is any lemma of this word form the head of a name? Remembered by form."""
+    found = known.seen.get(token.low)
+    if found is None:
+        found = any(form.lemma in known.heads.by_head for form in token.forms)
+        if len(known.seen) > 50_000:
+            known.seen.clear()
+        known.seen[token.low] = found
+    return found
+
+
+def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, proper: bool) -> bool:
+    """May token `at` stand inside a name, before its head?"""
+    token = tokens[at]
+    if token.kind == "number":
+        return True
+    if token.kind != "word" or token.low in known.outside or token.low.endswith(("ki", "daki", "deki")):
+        return False
+    if token.base_end < token.end:
+        return False
+    form = token.form
+    if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
+        return form.verb_form == "verbal_noun" and form.case in ("", "nom")
+    if form.case not in ("", "nom") or form.person.startswith(("1", "2")) or form.possessive[:1] in ("1", "2"):
+        return False
+    mention = mentions.at(at)
+    return proper or mention is None or not isinstance(mention.entity, State) or "-" in token.text
+
+
+def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, proper: bool) -> int:
+    """Where the name that has its head's first word at `first` begins."""
+    tokens = layout.tokens
+    low = max(first - LONGEST, 0)
+    quote = tokens[first].quote
+    at = first
+    while at > low and tokens[at - 1].quote == quote:
+        if tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
+            at -= 2
+        elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def trimmed(tokens: list[Token], first: int, head: int) -> int:
+    """Without the determiner at the front, nor a possessive that has lost its possessor."""
+    while first < head and tokens[first].low in ("bir", "birinci", "ikinci"):
+        first += 1
+    return first
+
+
+def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name | None:
+    """The name whose head is token `at`, if it is one."""
+    found = match_at(layout, known.heads, at, layout.sentences[layout.tokens[at].sentence].first if layout.tokens[at].sentence >= 0 else 0)
+    if found is None:
+        return None
+    tokens, wants = layout.tokens, found.frame.wants
+    proper = tokens[at].capital and tokens[found.first].capital
+    if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital):
+        return None
+    first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
+    key = frozenset(lemma_of(tokens[n]) for n in range(first, at + 1) if tokens[n].kind != "punct")
+    return Name(found.frame, first, at + 1, found.first - first, key)
+
+
+def lemma_of(token: Token) -> str:
+    return token.form.lemma
+
+
+def own_end(token: Token) -> int:
+    """Where the word ends without its case ending ("anlaşmasının": after "anlaşması")."""
+    if token.base_end < token.end:
+        return token.base_end
+    form, low = token.form, token.low
+    cut = len(low) - CASE_LENGTH.get(form.case, 0)
+    if cut == len(low) or cut < 3 or form.pos == "VERB":
+        return token.end
+    joined = low[cut - 1] == "n" if form.possessive.startswith("3") else low[cut - 1] in "ny" and low[:cut] != form.lemma
+    return token.start + cut - (joined or (form.case == "ins" and low[cut - 1] == "y"))
+
+
+# WHAT BECAME OF IT
+
+
+class Told:
+    """A status, the tokens [first, last) that tell it, and the rule."""
+
+    __slots__ = ("first", "last", "rule", "status")
+
+    def __init__(self, status: str, first: int, last: int, rule: str) -> None:
+        self.status = status
+        self.first = first
+        self.last = last
+        self.rule = rule
+
+
+def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """The nearest predicate after the name that tells what became of it."""
+    tokens = layout.tokens
+    for at in range(name.last, min(name.last + REACH, end)):
+        token = tokens[at]
+        if token.kind != "word":
+            continue
+        setting = known.settings.get(token.form.lemma)
+        if setting is not None and at <= name.last + 1:
+            return Told(setting[0], at, at + 1, setting[1])
+        found = match_at(layout, known.statuses, at, name.last)
+        if found is not None:
+            return as_told(found)
+        if token.form.verb_form == "finite":
+            return None
+    return None
+
+
+def as_told(found: Predicate) -> Told | None:
+    form, wants = found.form, found.frame.wants
+    status = str(wants["status"])
+    if form.negative:
+        status = str(wants.get("negated", ""))
+    elif yet_to_come(form):
+        status = "planned"
+    return Told(status, found.first, found.last, found.frame.rule) if status else None
+
+
+def yet_to_come(form: Form) -> bool:
+    return form.tense == "fut" or form.suffix == "acak"
+
+
+# RECORDS
+
+
+class Parties:
+    """The states of an article, the most named first."""
+
+    __slots__ = ("pair", "pair_spans", "states")
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.states = {state.id: state for state in mentions.states}
+        ranked = sorted(mentions.states, key=lambda s: -len(s.mentions))
+        self.pair: tuple[Actor, ...] = tuple(ranked[:2])
+        self.pair_spans = tuple(state.mentions[0] for state in ranked[:2] if state.mentions)
+
+    def of(self, mentions: Mentions, first: int, last: int) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+        """The states and bodies named among tokens [first, last), with their words."""
+        found: dict[int, Actor] = {}
+        spans: list[Span] = []
+        for mention in mentions.within(first, last):
+            for entity in mention.entities:
+                actor = self.party(entity)
+                if actor is not None and id(actor) not in found:
+                    found[id(actor)] = actor
+                    spans.append(mention.span)
+        return tuple(found.values()), tuple(spans)
+
+    def party(self, entity: Any) -> Actor | None:
+        if isinstance(entity, State):
+            return entity
+        if isinstance(entity, Person | Organisation) and entity.state:
+            return self.states.get(entity.state)
+        return entity if isinstance(entity, Organisation) else None
+
+
+def known_already(name: Name, keys: list[frozenset[str]]) -> bool:
+    """Was it named before: the same words, or some of them."""
+    return any(name.key <= key for key in keys)
+
+
+def confidence_of(name: Name, told: Told | None, proper: bool) -> float:
+    wants = name.frame.wants
+    if not wants.get("bare") and name.modifiers == 0:
+        return 0.3 if told is None else 0.4
+    if wants.get("active") and told is None and not proper:
+        return 0.35
+    return 0.75 if proper or told is not None else 0.6
+
+
+def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, parties: Parties) -> Undertaking:
+    """Write one undertaking down."""
+    tokens = layout.tokens
+    head = tokens[name.last - 1]
+    span = Span(tokens[name.first].start, own_end(head))
+    sentence = layout.sentences[head.sentence]
+    found, spans = parties.of(mentions, sentence.first, sentence.last)
+    rule = name.frame.rule
+    proof: Proofs = {"name": Proof((span,), "quoted", rule), "kind": Proof((head.span,), "derived", rule)}
+    if found:
+        proof["parties"] = Proof(spans, "derived", f"tr/{SECTION}:parties")
+    elif parties.pair:
+        proof["parties"] = Proof(parties.pair_spans, "inferred", "the pair of the article")
+    evidence = None if told is None else Span(tokens[told.first].start, tokens[told.last - 1].end)
+    if told is not None and evidence is not None:
+        proof["status"] = Proof((evidence,), "derived", told.rule)
+    return Undertaking(
+        rule=rule, confidence=confidence_of(name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
+        span=span, kind=str(name.frame.wants["kind"]), parties=found or parties.pair, status=told.status if told else None, evidence=evidence,
+    )  # fmt: skip
+
+
+def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Undertaking]:
+    """The undertakings of an article, each once, in text order."""
+    known = grammar()
+    parties = Parties(mentions)
+    keys: list[frozenset[str]] = []
+    found: list[Undertaking] = []
+    for at, token in enumerate(layout.tokens):
+        if token.kind != "word" or not may_head(known, token):
+            continue
+        name = name_at(known, layout, mentions, at)
+        if name is None or (at + 1 < len(layout.tokens) and continues(known, layout, at)) or known_already(name, keys):
+            continue
+        keys.append(name.key)
+        told = status_of(known, layout, name, layout.sentences[token.sentence].last)
+        found.append(record(layout, mentions, name, told, parties))
+    stand_in(found, statements)
+    return found
+
+
+def continues(known: Grammar, layout: Layout, at: int) -> bool:
+    """Is the head itself a modifier of a further head ("ateşkes anlaşması": the agreement)?"""
+    form, after = layout.tokens[at].form, layout.tokens[at + 1]
+    return form.case in ("", "nom") and after.kind == "word" and may_head(known, after) and after.form.lemma in known.heads.by_head
+
+
+def stand_in(found: list[Undertaking], statements: list[Statement]) -> None:
+    """Tie each to the statement whose words it stands in; both are in text order."""
+    ordered = sorted((s for s in statements if not s.heading), key=lambda s: s.span)
+    at = 0
+    for undertaking in found:
+        while at < len(ordered) and ordered[at].span.end <= undertaking.span.start:
+            at += 1
+        if at < len(ordered) and ordered[at].span.holds(undertaking.span):
+            undertaking.within = ordered[at]

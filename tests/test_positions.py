@@ -1,0 +1,61 @@
+"""Positions on invented press sentences, and every rule of the pack on its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from marked import Marked, cases, read, statements
+from tutanak.languages import load
+from tutanak.records import positions
+from tutanak.spans import Span
+
+CASES = cases("positions")
+SECTION = load("tr").section("positions")
+PREDICATES = SECTION["predicates"]
+
+
+def taken(marked: Marked) -> list[tuple[str, Span]]:
+    layout, mentions = read(marked.text)
+    return [(p.force, p.span) for p in positions.take(layout, mentions, statements(layout, marked)) if p.confidence >= 0.5]
+
+
+def matches(wanted: list[tuple[str, Span]], found: list[tuple[str, Span]]) -> bool:
+    return len(wanted) == len(found) and all(
+        w[0] == f[0] and w[1].likeness(f[1]) >= 0.5 for w, f in zip(wanted, found, strict=True)
+    )
+
+
+def shown(text: str, rows: list[tuple[str, Span]]) -> str:
+    return "; ".join(f"{force}: {span.of(text)}" for force, span in rows)
+
+
+@pytest.mark.parametrize("marked", CASES, ids=lambda m: m.line[:60])
+def test_cases(marked: Marked) -> None:
+    found = taken(marked)
+    assert matches(marked.labels, found), f"\n{marked.line}\nwanted {shown(marked.text, marked.labels)}\nfound  {shown(marked.text, found)}"
+
+
+def predicate_rules(sentence: str) -> list[tuple[str, str]]:
+    marked = Marked(f"“{sentence}” dedi.")
+    layout, mentions = read(marked.text)
+    return [(p.rule.split(":", 1)[1], p.force) for p in positions.take(layout, mentions, statements(layout, marked))]
+
+
+@pytest.mark.parametrize("row", PREDICATES, ids=lambda r: r["says"])
+def test_predicates_match_their_examples(row: dict[str, str]) -> None:
+    assert row["says"] in [rule for rule, _ in predicate_rules(row["example"])]
+
+
+@pytest.mark.parametrize("row", [r for r in PREDICATES if "not" in r], ids=lambda r: r["says"])
+def test_predicates_leave_their_counter_examples(row: dict[str, str]) -> None:
+    assert row["says"] not in [rule for rule, _ in predicate_rules(row["not"])]
+
+
+@pytest.mark.parametrize("row", SECTION["charged"], ids=lambda r: r["says"])
+def test_charged_words_weigh(row: dict[str, str]) -> None:
+    assert row["force"] in [force for _, force in predicate_rules(row["example"])]
+
+
+@pytest.mark.parametrize("row", SECTION["asides"], ids=lambda r: r["says"])
+def test_courtesies_are_no_positions(row: dict[str, str]) -> None:
+    assert predicate_rules(row["example"]) == []

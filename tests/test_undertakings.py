@@ -1,0 +1,40 @@
+"""Undertakings on invented press sentences, and every head and status of the pack on its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from marked import Marked, cases, read
+from tutanak.languages import load
+from tutanak.records import undertakings
+from tutanak.records.model import Undertaking
+
+CASES = cases("undertakings")
+SECTION = load("tr").section("undertakings")
+
+
+def taken(text: str) -> list[Undertaking]:
+    layout, mentions = read(text)
+    return undertakings.take(layout, mentions, [])
+
+
+@pytest.mark.parametrize("marked", CASES, ids=lambda m: m.line[:60])
+def test_cases(marked: Marked) -> None:
+    found = [u for u in taken(marked.text) if u.confidence >= 0.5]
+    told = [f"{u.kind}/{u.status or '-'} {u.span.of(marked.text)}" for u in found]
+    wanted = [f"{label} {span.of(marked.text)}" for label, span in marked.labels]
+    alike = [(label.split("/")[0] == u.kind and span.likeness(u.span) >= 0.5) for (label, span), u in zip(marked.labels, found, strict=False)]
+    assert [len(found), all(alike)] == [len(marked.labels), True], f"\n{marked.line}\nwanted {wanted}\nfound  {told}"
+
+
+@pytest.mark.parametrize("row", SECTION["heads"], ids=lambda r: r["says"])
+def test_heads_match_their_examples(row: dict[str, str]) -> None:
+    assert f"tr/undertakings:{row['says']}" in [u.rule for u in taken(row["example"])]
+    if "not" in row:
+        assert f"tr/undertakings:{row['says']}" not in [u.rule for u in taken(row["not"]) if u.confidence >= 0.5]
+
+
+@pytest.mark.parametrize("row", SECTION["statuses"] + SECTION["settings"], ids=lambda r: r["says"])
+def test_statuses_match_their_examples(row: dict[str, str]) -> None:
+    told = [u.proof["status"].rule for u in taken(row["example"]) if "status" in u.proof]
+    assert f"tr/undertakings:{row['says']}" in told
