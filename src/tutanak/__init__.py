@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tutanak.article import Article
     from tutanak.errors import InputError, TutanakError
+    from tutanak.proofs import verify
     from tutanak.reading import Reading, read, read_many
     from tutanak.records.model import Act, Figure, Meeting, Position, Statement, Undertaking
-    from tutanak.records.verify import verify
     from tutanak.spans import Span
 
 __version__ = "0.1.0"
@@ -28,7 +28,7 @@ __all__ = ["Act", "Article", "Figure", "InputError", "Meeting", "Position", "Rea
 _HOMES = {
     "Article": "article", "InputError": "errors", "TutanakError": "errors", "Reading": "reading", "read": "reading", "read_many": "reading",
     "Act": "records.model", "Figure": "records.model", "Meeting": "records.model", "Position": "records.model", "Statement": "records.model",
-    "Undertaking": "records.model", "verify": "records.verify", "Span": "spans",
+    "Undertaking": "records.model", "verify": "proofs", "Span": "spans",
 }  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def read(
     run.close()
 
 
-@cli.command(help=WHY_HELP)
+@cli.command(help=WHY_HELP, short_help="Say what was seen at one character, and by which rule.")
 @click.argument("file")
 @click.argument("offset")
 @click.option("--id", "ident", metavar="ID", help="The article of this id, where FILE is JSON Lines.")
@@ -118,11 +118,10 @@ def why(file: str, offset: str, ident: str | None, lang: str | None) -> None:
     if not 0 <= place < len(article.text):
         lacking = "" if offset.isdecimal() else " and not these words"
         raise click.UsageError(f"OFFSET {offset!r}: the text has characters 0 to {len(article.text) - 1}{lacking}")
-    for line in lines(article, place, lang or locale()):
-        click.echo(line)
+    tell(lines(article, place, lang or locale()))
 
 
-@cli.command(help=RULES_HELP)
+@cli.command(help=RULES_HELP, short_help="List the rules of the language pack with their examples.")
 @click.argument("kind", required=False)
 def rules(kind: str | None) -> None:
     from tutanak.languages import load
@@ -133,24 +132,23 @@ def rules(kind: str | None) -> None:
     if not lines:
         known = ", ".join(line.split()[0] for line in counted(pack))
         raise click.UsageError(f"no rules of kind {kind!r}; known: {known}")
-    for line in lines:
-        click.echo(line)
+    tell(lines)
 
 
-@cli.command(help=VERIFY_HELP)
+@cli.command(help=VERIFY_HELP, short_help="Check minutes against their own text.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def verify(files: tuple[str, ...]) -> None:
     from tutanak.input import lines
-    from tutanak.records.verify import verify as check
+    from tutanak.proofs import verify as check
 
-    checked, failed, read_ = 0, 0, 0
-    for where, row in lines(files):
-        tally = check(row)
-        read_, checked, failed = read_ + 1, checked + tally.checked, failed + len(tally.failures)
-        for failure in tally.failures:
-            click.echo(f"{where}: {failure}")
-    say(f"{read_} articles, {checked} proofs checked, {failed} failed")
-    if failed or not read_:
+    checked, failed, articles = 0, 0, 0
+    with sink(None) as out:
+        for where, row in lines(files):
+            tally = check(row)
+            articles, checked, failed = articles + 1, checked + tally.checked, failed + len(tally.failures)
+            out.writelines(f"{where}: {failure}\n".encode() for failure in tally.failures)
+    say(f"{articles} articles, {checked} proofs checked, {failed} failed")
+    if failed or not articles:
         sys.exit(FAILED)
 
 
@@ -222,6 +220,12 @@ def _told(reasons: Counter[str]) -> str:
     return f"{reasons.total()} ({why})" if why else "0"
 
 
+def tell(lines: Iterable[str]) -> None:
+    """Lines of data, on stdout."""
+    with sink(None) as out:
+        out.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
+
+
 def say(words: str) -> None:
     """A line about the run, on stderr."""
     click.echo(f"tutanak: {words}", err=True)
@@ -265,10 +269,14 @@ def _one(file: str, ident: str | None) -> Any:
 
 @contextmanager
 def sink(output: str | None) -> Iterator[IO[bytes]]:
-    """Where bytes go: stdout, or a file that appears whole or not at all."""
+    """Where bytes go: stdout, or a file that appears whole or not at all. A reader that closes the pipe has what it wanted."""
     if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        try:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more while closing
+            sys.exit(0)
     elif os.path.exists(output) and not os.path.isfile(output):
         with _opened(output) as out:
             yield out
@@ -327,7 +335,7 @@ class Done:
 
 
 def main() -> NoReturn:
-    """Run the command line; a reader that closes the pipe early ends it quietly."""
+    """Run the command line and leave with the status it deserves."""
     try:
         cli.main(prog_name="tutanak", standalone_mode=False)
     except click.exceptions.Abort:
@@ -338,8 +346,6 @@ def main() -> NoReturn:
     except TutanakError as problem:
         say(str(problem))
         sys.exit(FAILED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more while closing
     sys.exit(0)
 
 

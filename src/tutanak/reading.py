@@ -45,6 +45,11 @@ class Reading:
     spin: float
     doubtful: tuple[Record, ...]
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records, kind by kind, the doubtful ones last."""
+        return (*self.statements, *self.positions, *self.meetings, *self.figures, *self.undertakings, *self.acts, *self.doubtful)
+
     def to_dict(self, *, all: bool = False) -> dict[str, Any]:
         """The minutes in the shape of docs/schema.md; with `all` the doubtful records too."""
         extra = self.doubtful if all else ()
@@ -97,7 +102,7 @@ def read_article(given: Article, language: str | None = None) -> Reading:
     if language is None and not is_turkish(layout):
         raise NotTurkish("not Turkish, as far as its function words tell; read it all the same with --language tr")
     mentions = find(layout, given.published)
-    return _entered(given, mentions, take(layout, mentions, given))
+    return entered(given, mentions, take(layout, mentions, given))
 
 
 def read_many(articles: Iterable[str | Mapping[str, Any] | Article], *, language: str | None = None) -> Iterator[Reading]:
@@ -111,7 +116,7 @@ def read_many(articles: Iterable[str | Mapping[str, Any] | Article], *, language
             yield read(**given, language=language)
 
 
-def _entered(given: Article, mentions: Mentions, records: Records) -> Reading:
+def entered(given: Article, mentions: Mentions, records: Records) -> Reading:
     """The records numbered in text order, the doubtful ones set apart."""
     doubtful: list[Record] = []
     return Reading(

@@ -46,8 +46,8 @@ def _entries(section: Any) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield from _entries(value)
     elif isinstance(section, list):
         for value in section:
-            if isinstance(value, dict) and "says" in value:
-                yield str(value["says"]), value
+            if isinstance(value, dict) and isinstance(name := value.get("says") or value.get("unit"), str | list):
+                yield name if isinstance(name, str) else str(value.get("unit") or name[0]), value
             else:
                 yield from _entries(value)
 
