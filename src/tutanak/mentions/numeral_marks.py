@@ -118,7 +118,7 @@ class Lexicon:
     def number(self, entry: dict[str, Any], role: str) -> None:
         """Enter a number word of the pack."""
         stem = Stem(entry["says"], role, Decimal(str(entry.get("value", 0))), entry.get("homograph", False), entry.get("verb", False))
-        stem.trigger = NUMBER
+        stem.trigger = NUMBER | TIME
         self._enter(stem, entry.get("soft", ""))
 
     def pieces(self, low: str) -> list[Piece]:
@@ -211,7 +211,7 @@ class Lexicon:
         if value is None or ending is None:
             return None
         mark = Mark("word", low[:at], ending, at)
-        mark.value, mark.role, mark.trigger, mark.set_off = value, "fused", NUMBER, set_off
+        mark.value, mark.role, mark.trigger, mark.set_off = value, "fused", NUMBER | TIME, set_off
         return mark
 
     def _number_at(self, low: str, at: int) -> Stem | None:
@@ -233,7 +233,7 @@ def _mark(stem: Stem, ending: Ending, cut: int, set_off: bool) -> Mark:
 
 def _all_known(pieces: list[Piece]) -> bool:
     """Words joined by hyphens are taken apart only when the grammars know every one ("ocak-temmuz", not "F-16")."""
-    return all(p.mark.kind in ("word", "sign") for p in pieces)
+    return all(p.mark.kind in ("word", "sign", "figure") for p in pieces)
 
 
 def _suffixed(low: str, pieces: list[Piece]) -> list[Piece]:

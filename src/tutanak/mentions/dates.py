@@ -1,0 +1,58 @@
+"""Dates, periods and durations, resolved to EDTF against the day of publication.
+
+`find(layout, published)` gives them in text order. Nothing is guessed from today's date: what is told relative to a
+publication date that is not known keeps its form in `timex` and has neither `edtf` nor `source`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tutanak.mentions import date_calendar as calendar
+from tutanak.mentions.date_grammar import Grammar, Time
+from tutanak.mentions.model import When
+from tutanak.mentions.numeral_marks import Stream, stream
+from tutanak.mentions.numerals import LEXICON
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+
+def find(layout: Layout, published: str | None) -> list[When]:
+    """All times of a text; `published` is an ISO date or time, or None. They never overlap."""
+    s = stream(layout, LEXICON)
+    return [_when(s, time) for time in times(s, _moment(published))]
+
+
+def times(s: Stream, reference: datetime | None, wide: bool = False) -> list[Time]:
+    """All times of a stream; `wide` takes in what only a calendar's user says ("Mayıs" alone, "2017" alone)."""
+    grammar = Grammar(s, reference, wide)
+    found: list[Time] = []
+    free = 0
+    for i in s.times:
+        if i < free:
+            continue
+        time = grammar.at(i)
+        if time is not None:
+            found.append(time)
+            free = time.last
+    return found
+
+
+def _moment(published: str | None) -> datetime | None:
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published.replace("Z", "+00:00")).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _when(s: Stream, time: Time) -> When:
+    resolved = time.stretch is not None and not time.loose
+    span = Span(s.starts[time.first], s.ends[time.last - 1])
+    source = ("published" if time.based else "text") if resolved else None
+    return When(
+        span=span, first=s.tokens[time.first], last=s.tokens[time.last - 1] + 1, kind=time.kind,
+        edtf=calendar.edtf(time.stretch) if time.stretch is not None and resolved else None,
+        precision=time.stretch.grain if time.stretch is not None and resolved else None, source=source, timex=time.timex or None,
+    )  # fmt: skip
