@@ -1,0 +1,50 @@
+"""`find`: the floor's one entrance, and two questions other floors ask."""
+
+from __future__ import annotations
+
+from tutanak.mentions import dates, quantities
+from tutanak.mentions.lexicon import turkish
+from tutanak.mentions.model import Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
+from tutanak.mentions.naming import Ids, Naming
+from tutanak.text.layout import Layout, Token
+
+
+def find(layout: Layout, published: str | None = None) -> Mentions:
+    """All that the article's words name, count and date. `published`: ISO date, for "dün", "geçen yıl"."""
+    naming = Naming(layout, turkish())
+    naming.gather()
+    naming.settle()
+    naming.walk()
+    ids = Ids(naming)
+    people, bodies, places, states = ids.people(), ids.bodies(), ids.places(), ids.state_list()
+    return Mentions(people, bodies, places, states, _in_order([ids.mention(n) for n in naming.named]), quantities.find(layout), dates.find(layout, published))
+
+
+def _in_order(found: list[Mention | None]) -> list[Mention]:
+    """In text order, none overlapping: of two that share a token the longer stays."""
+    rows = sorted((m for m in found if m is not None), key=lambda m: (m.first, -m.last))
+    kept: list[Mention] = []
+    for mention in rows:
+        if not kept or mention.first >= kept[-1].last:
+            kept.append(mention)
+    return kept
+
+
+def actor_state(entity: Entity) -> str | None:
+    """The code of the state behind a person, body, place or state, or None."""
+    if isinstance(entity, State):
+        return entity.id
+    if isinstance(entity, (Person, Organisation, Place, Unnamed)):
+        return entity.state
+    return None
+
+
+def nationality(token: Token) -> str | None:
+    """The state of a people's word or a state's name: "Rus", "İsrailli", "Türk", "ABD'li", "Rusya" → code; else None."""
+    if not token.capital:
+        return None
+    base = token.low[: token.base_end - token.start]
+    for known in turkish().starts.get(base, ()):
+        if len(known.words) == 1 and known.kind in ("nation", "state"):
+            return known.key
+    return None

@@ -1,0 +1,177 @@
+"""The closed sets of names and heads, as tables that the scan asks once a word."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from tutanak.languages import Pack, load
+from tutanak.mentions.endings import CASES, Ending, forms, people_of
+from tutanak.text import casing
+
+OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
+NAMING: Final = ORGAN | BODY | PLACE
+
+
+class Known:
+    """A name of a closed set. kind: state nation capital place body; name: as listed; state: its code or None.
+
+    words: lower case. full: the long form, where `name` is an acronym. flags: press platform seat.
+    """
+
+    __slots__ = ("flags", "key", "kind", "name", "state", "words")
+
+    def __init__(self, words: tuple[str, ...], kind: str, name: str, state: str | None, key: str, flags: tuple[str, ...] = ()) -> None:
+        self.words = words
+        self.kind = kind
+        self.name = name
+        self.state = state
+        self.key = key
+        self.flags = flags
+
+
+class Head:
+    """A form of a word that heads names: which kinds of name (bits), its stem and what its ending says."""
+
+    __slots__ = ("bits", "ending", "rank", "stem")
+
+    def __init__(self, stem: str, bits: int, ending: Ending, rank: str) -> None:
+        self.stem = stem
+        self.bits = bits
+        self.ending = ending
+        self.rank = rank
+
+
+class Lexicon:
+    """Everything the scan looks up."""
+
+    __slots__ = (
+        "adjectives", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "openers",
+        "particles", "starts", "states", "titles", "turkish", "unnamed", "western",
+    )  # fmt: skip
+
+    def __init__(self, pack: Pack) -> None:
+        self.starts: dict[str, list[Known]] = {}
+        self.heads: dict[str, Head] = {}
+        self.states: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        _enter_states(self, pack.section("states"))
+        _enter_places(self, pack.section("places"))
+        _enter_bodies(self, pack.section("bodies"))
+        for rows in self.starts.values():
+            rows.sort(key=lambda known: -len(known.words))
+        _enter_heads(self, pack)
+        _enter_words(self, pack)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, as tokens have them."""
+    return tuple(casing.fold(name).split())
+
+
+def _enter(lexicon: Lexicon, name: str, kind: str, listed: str, state: str | None, key: str, flags: tuple[str, ...] = ()) -> None:
+    words = words_of(name)
+    rows = lexicon.starts.setdefault(words[0], [])
+    if all(row.words != words or row.kind != kind for row in rows):
+        rows.append(Known(words, kind, listed, state, key, flags))
+
+
+def _enter_states(lexicon: Lexicon, rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        code, name = row["code"], row["name"]
+        lexicon.states[code] = name
+        for spelling in (name, *row.get("also", ())):
+            _enter(lexicon, spelling, "state", name, code, code)
+            _enter(lexicon, people_of(casing.fold(spelling)), "nation", name, code, code)
+        for people in row.get("people", ()):
+            _enter(lexicon, people, "nation", name, code, code)
+        flags = () if row.get("seat") is False else ("seat",)
+        for town in (row.get("capital"), *row.get("towns", ())):
+            if town:
+                _enter(lexicon, town, "capital", town, code, town, flags)
+                lexicon.capitals[casing.fold(town)] = code
+
+
+def _enter_places(lexicon: Lexicon, section: dict[str, Any]) -> None:
+    for name in section["world"]:
+        _enter(lexicon, name, "place", name, None, name)
+    for code, names in section["by_state"].items():
+        for name in names:
+            _enter(lexicon, name, "place", name, code, name)
+
+
+def _enter_bodies(lexicon: Lexicon, section: dict[str, Any]) -> None:
+    for row in section["known"]:
+        if row.get("skip"):
+            continue
+        flags = tuple(flag for flag in ("press", "platform") if row.get(flag))
+        for spelling in (row["name"], row.get("full"), *row.get("also", ())):
+            if spelling:
+                _enter(lexicon, spelling, "body", spelling, row.get("state"), row["name"], flags)
+
+
+def _enter_head(lexicon: Lexicon, stem: str, bits: int, rank: str = "", **how: bool) -> None:
+    for form, ending in forms(stem, **how).items():
+        head = lexicon.heads.get(form)
+        if head is None:
+            lexicon.heads[form] = Head(stem, bits, ending, rank)
+        elif head.stem == stem:
+            head.bits |= bits
+
+
+def _enter_heads(lexicon: Lexicon, pack: Pack) -> None:
+    fronted = ("general", "amiral", "santral", "kardinal")
+    for row in pack.section("offices")["heads"]:
+        if " " not in row["says"]:
+            _enter_head(lexicon, row["says"], OFFICE, row.get("rank", ""), compound=row.get("compound", False), fronted=row["says"] in fronted)
+    bodies, places, actors = pack.section("bodies")["heads"], pack.section("places"), pack.section("actors")
+    kinds = [(bodies["organ"], ORGAN), (bodies["body"], BODY), (bodies["loose"], LOOSE), (bodies["press"], PRESS), (bodies["common"], COMMON_BODY)]
+    kinds += [(places["heads"]["named"], PLACE), (places["heads"]["common"], COMMON_PLACE), (actors["unnamed"]["person"], UNNAMED)]
+    for stems, bit in kinds:
+        for stem in stems:
+            if " " not in stem:
+                _enter_head(lexicon, stem, bit, compound=stem == "cumhurbaşkanlığı", drops=stem in places["drops"], fronted=stem in fronted)
+
+
+def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
+    offices, titles, names, actors = pack.section("offices"), pack.section("titles"), pack.section("given_names"), pack.section("actors")
+    lexicon.inside = frozenset(offices["inside"])
+    lexicon.before = frozenset(offices["before"])
+    lexicon.kept = frozenset(offices["kept"])
+    lexicon.counterparts = frozenset(row["says"] for row in offices["heads"] if row.get("counterpart"))
+    lexicon.capital_only = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
+    lexicon.titles = frozenset(word for kind in ("courtesy", "learning", "rank", "religion") for word in titles[kind])
+    lexicon.callings = frozenset(word for word in titles["calling"] if " " not in word) | {word.split()[-1] for word in titles["calling"]}
+    lexicon.kin = frozenset(titles["kin"])
+    lexicon.particles = frozenset(titles["particles"])
+    lexicon.openers = frozenset(titles["openers"])
+    lexicon.turkish = frozenset(casing.fold(name) for name in names["turkish"])
+    lexicon.eastern = frozenset(casing.fold(name) for name in names["eastern"])
+    lexicon.western = frozenset(casing.fold(name) for name in names["western"])
+    lexicon.given = lexicon.turkish | lexicon.eastern | lexicon.western
+    lexicon.adjectives = frozenset(actors["adjectives"])
+    lexicon.unnamed = frozenset(actors["unnamed"]["bodies"])
+    lexicon.groups = {tuple(row["says"].split()): row for row in actors["groups"]}
+    lexicon.group_starts = _group_starts(lexicon.groups)
+
+
+def _group_starts(groups: dict[tuple[str, ...], dict[str, Any]]) -> frozenset[str]:
+    """The words a group may begin with; those of one word in all their cases."""
+    starts: set[str] = set()
+    for words in groups:
+        starts.add(words[0])
+        if len(words) == 1:
+            stem = words[0].removesuffix("lar").removesuffix("ler")
+            starts.update(forms(stem) if stem != words[0] else forms(words[0]))
+    return frozenset(starts)
+
+
+@cache
+def turkish() -> Lexicon:
+    """The tables of Turkish, made once."""
+    return Lexicon(load("tr"))
+
+
+def ending_of(word: str, stem: str) -> str | None:
+    """The case that `word` adds to `stem`, or None where what follows the stem is no ending of a name."""
+    return CASES.get(word[len(stem) :]) if word.startswith(stem) else None

@@ -1,0 +1,466 @@
+"""From phrases to people, bodies, places and states, and to the mentions that point at them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.lexicon import Lexicon
+from tutanak.mentions.model import Entity, How, Mention, Organisation, Person, Place, Proof, Proofs, State, Unnamed
+from tutanak.mentions.phrases import Phrase, Scan
+from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+HOME: Final = "TR"
+_LOCAL: Final = ("loc", "dat", "abl")
+
+Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
+"""What a phrase means while the tables are still being written; a str is a state's code."""
+
+
+class Named:
+    """A phrase and what it was found to mean."""
+
+    __slots__ = ("actor", "case", "first", "kind", "last", "meant", "span")
+
+    def __init__(self, phrase: Phrase, meant: list[Meant], kind: str, actor: bool = True) -> None:
+        self.first, self.last = phrase.first, phrase.last
+        self.span = Span(phrase.start, phrase.end)
+        self.case = phrase.case
+        self.meant = meant
+        self.kind = kind
+        self.actor = actor
+
+
+class Naming:
+    """One article's names, from phrases to mentions."""
+
+    __slots__ = ("at_home", "bodies", "last_unnamed", "layout", "lexicon", "named", "people", "phrases", "places", "seen_people", "state_spans", "states", "text", "who")
+
+    def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.lexicon = lexicon
+        self.phrases = Scan(layout, lexicon).run()
+        self.people = People(layout.text, lexicon)
+        self.bodies = Bodies(layout.text, lexicon)
+        self.places = Places(layout.text)
+        self.state_spans: dict[str, list[Span]] = {}
+        self.states: list[str] = []  # codes in the order they come into view, each time anew
+        self.seen_people: list[PersonDraft] = []
+        self.who: dict[int, PersonDraft] = {}  # phrase's place -> person
+        self.named: list[Named] = []
+        self.last_unnamed: Unnamed | None = None
+
+    # --- people -----------------------------------------------------------------------------------------------------------------
+
+    def gather(self) -> None:
+        """The table of people: whole names first, then surnames with an office, then surnames alone."""
+        for i, phrase in enumerate(self.phrases):
+            if len(phrase.words) > 1 and self.is_person(phrase):
+                self.enter(i, phrase)
+        for i, phrase in enumerate(self.phrases):
+            if phrase.kind == "person" and len(phrase.words) == 1:
+                self.enter(i, phrase)
+        for i, phrase in enumerate(self.phrases):
+            if phrase.kind == "unknown" and i not in self.who:
+                draft = self.people.of_surname(tuple(self.bare_words(phrase)), phrase)
+                if draft is None and self.titled(phrase):
+                    draft = self.people.enter(phrase)
+                if draft is not None:
+                    self.who[i] = draft
+                    draft.mentions.append(Span(phrase.start, phrase.end))
+        for draft in self.people.drafts:
+            draft.mentions.sort()
+
+    def bare_words(self, phrase: Phrase) -> list[str]:
+        from tutanak.mentions.tables import bare
+
+        return [bare(w) for w in phrase.words]
+
+    def titled(self, phrase: Phrase) -> bool:
+        return phrase.title in ("sayın", "sn", "bay", "bayan", "dr", "prof", "doç") or (phrase.title in self.lexicon.titles and len(phrase.words) > 1)
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """A whole name: one with an office or title, or one that begins with a given name."""
+        if phrase.kind == "person":
+            return True
+        if phrase.kind != "unknown":
+            return False
+        if phrase.title:
+            return True
+        first = phrase.words[0]
+        if first in self.lexicon.given and first not in self.lexicon.openers:
+            return True
+        return self.people.same(tuple(self.bare_words(phrase)), phrase) is not None
+
+    def enter(self, i: int, phrase: Phrase) -> None:
+        draft = self.people.enter(phrase)
+        self.who[i] = draft
+        draft.mentions.append(Span(phrase.start, phrase.end))
+        if phrase.office and phrase.stem not in self.lexicon.counterparts and (not draft.office or phrase.office_start < draft.office_span.start):
+            draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
+            draft.office_span = Span(phrase.office_start, phrase.office_end)
+
+    # --- states of offices --------------------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Give each person's office its state or body: by its own words, else by the topic, else by default."""
+        for i, phrase in enumerate(self.phrases):
+            draft = self.who.get(i)
+            if draft is not None and phrase.kind == "person":
+                self.settle_body(draft, phrase)
+                if not draft.state and phrase.code and (phrase.org is None or phrase.org.cue == "organ"):
+                    draft.state = phrase.code
+                    draft.proof["state"] = Proof((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
+        for i, phrase in enumerate(self.phrases):
+            draft = self.who.get(i)
+            if draft is not None and draft.office and not draft.state and draft.org is None and phrase.kind == "person":
+                self.settle_topic(i, phrase, draft)
+
+    def settle_body(self, draft: PersonDraft, phrase: Phrase) -> None:
+        if phrase.org is None or draft.org is not None or Span(phrase.office_start, phrase.office_end) != draft.office_span:
+            return
+        draft.org = self.bodies.enter(phrase.org, phrase.org.code)
+        draft.org_span = Span(phrase.org.start, phrase.org.end)
+        organ = bool(phrase.org.code) and phrase.org.known is None
+        if organ or draft.stem == "milletvekili":
+            draft.state = phrase.org.code
+            draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
+
+    def code_span(self, phrase: Phrase) -> Span:
+        for inner in phrase.inner:
+            if inner.code == phrase.code:
+                return Span(inner.start, inner.end)
+        if phrase.owner is not None:
+            return Span(phrase.owner.start, phrase.owner.end)
+        return Span(phrase.start, phrase.end)
+
+    def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
+        """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
+        topic = self.topic(i)
+        foreign = not self.people.turkish(draft) or (draft.stem in ("başkan",) and draft.office.lower().startswith("başkan"))
+        if topic is not None and topic.code != HOME and (foreign or self.leads_with_foreign_office(i, topic)):
+            draft.state = topic.code
+            draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
+        else:
+            draft.state = HOME
+            draft.proof["state"] = Proof((), "default", "an office without a state is Türkiye's")
+
+    def leads_with_foreign_office(self, i: int, topic: Phrase) -> bool:
+        sentence = self.sentence_of(self.phrases[i])
+        return topic.kind in ("office", "person") and self.sentence_of(topic) == sentence and topic is not self.phrases[i]
+
+    def sentence_of(self, phrase: Phrase) -> int:
+        return self.layout.tokens[phrase.first].sentence
+
+    def topic(self, i: int) -> Phrase | None:
+        """The phrase that gives this sentence, or one of those before it, its state: the first one of the sentence."""
+        sentence = self.sentence_of(self.phrases[i])
+        best: Phrase | None = None
+        k = i - 1
+        while k >= 0:
+            phrase = self.phrases[k]
+            here = self.sentence_of(phrase)
+            if here < sentence:
+                if best is not None or sentence - here > 4:
+                    return best
+                sentence = here
+            if phrase.code and phrase.kind in ("state", "nation", "capital", "person", "office", "body") and phrase.code in self.lexicon.states:
+                best = phrase
+            k -= 1
+        return best
+
+    # --- mentions -------------------------------------------------------------------------------------------------------------------
+
+    def walk(self) -> None:
+        """Read the phrases in order and say whom each means."""
+        for i, phrase in enumerate(self.phrases):
+            for inner in phrase.inner:
+                self.note_inner(inner)
+            kind = phrase.kind
+            if i in self.who:
+                self.take_person(self.who[i], phrase)
+            elif kind == "state" or kind == "nation":
+                self.take_state(phrase)
+            elif kind == "capital":
+                self.take_capital(i, phrase)
+            elif kind == "place":
+                self.take_place(phrase)
+            elif kind == "body":
+                self.take_body(i, phrase)
+            elif kind == "office":
+                self.take_office(phrase)
+            elif kind == "group":
+                self.take_group(phrase)
+            elif kind == "unnamed":
+                self.take_unnamed(phrase)
+            elif kind == "pair":
+                self.take_pair(phrase)
+
+    def see_state(self, code: str, span: Span | None = None) -> None:
+        self.states.append(code)
+        spans = self.state_spans.setdefault(code, [])
+        if span is not None:
+            spans.append(span)
+
+    def note_inner(self, inner: Phrase) -> None:
+        """A name inside a longer phrase: it is there, though the phrase means something else."""
+        span = Span(inner.start, inner.end)
+        for deeper in inner.inner:
+            self.note_inner(deeper)
+        if inner.kind == "state":
+            self.see_state(inner.code, span)
+        elif inner.kind == "nation":
+            self.see_state(inner.code, span if self.text[inner.end : inner.end + 1] in ("'", "’") else None)
+        elif inner.kind == "body":
+            self.enter_body(inner).mentions.append(span)
+        elif inner.kind in ("capital", "place"):
+            self.places.enter(inner).mentions.append(span)
+
+    def take_person(self, draft: PersonDraft, phrase: Phrase) -> None:
+        self.seen_people.append(draft)
+        if draft.state:
+            self.states.append(draft.state)
+        self.named.append(Named(phrase, [draft], "name"))
+
+    def take_state(self, phrase: Phrase) -> None:
+        span = Span(phrase.start, phrase.end)
+        apostrophe = self.text[phrase.end : phrase.end + 1] in ("'", "’")
+        self.see_state(phrase.code, span if phrase.kind == "state" or apostrophe else None)
+        if phrase.kind == "state":
+            self.named.append(Named(phrase, [phrase.code], "state"))
+
+    def take_capital(self, i: int, phrase: Phrase) -> None:
+        """A capital where something happens is a place; one that does something is its state."""
+        if self.acts(phrase):
+            self.see_state(phrase.code, Span(phrase.start, phrase.end))
+            self.named.append(Named(phrase, [phrase.code], "state"))
+        else:
+            self.take_place(phrase)
+
+    def acts(self, phrase: Phrase) -> bool:
+        if phrase.known is None or "seat" not in phrase.known.flags or phrase.case in _LOCAL:
+            return False
+        before = self.layout.tokens[phrase.first - 1] if phrase.first else None
+        if before is not None and before.low in ("başkenti", "kenti", "şehri"):
+            return False
+        if phrase.case == "nom":
+            following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
+            return following is None or following.text in (",", ";") or following.low in ("ile", "ve", "ise", "da", "de", "arasında", "için", "yanıt", "tarafından")
+        return True
+
+    def take_place(self, phrase: Phrase) -> None:
+        draft = self.places.enter(phrase)
+        draft.mentions.append(Span(phrase.start, phrase.end))
+        self.named.append(Named(phrase, [draft], "place", actor=False))
+
+    def take_body(self, i: int, phrase: Phrase) -> None:
+        if phrase.cue == "again":
+            draft = self.last_ministry()
+            if draft is None:
+                return
+        else:
+            draft = self.enter_body(phrase)
+        if draft.code:
+            self.states.append(draft.code)
+        draft.mentions.append(Span(phrase.start, phrase.end))
+        self.named.append(Named(phrase, [draft], "name"))
+
+    def last_ministry(self) -> BodyDraft | None:
+        for named in reversed(self.named):
+            meant = named.meant[0]
+            if isinstance(meant, BodyDraft) and meant.words[-1].startswith("bakanlı"):
+                return meant
+        return None
+
+    def enter_body(self, phrase: Phrase) -> BodyDraft:
+        """The body of a phrase. An organ without a state is that of an organ of the same name before, else of the topic, else Türkiye's."""
+        if phrase.cue == "organ" and not phrase.code:
+            earlier = self.organ_before(phrase)
+            if earlier is not None:
+                return earlier
+            draft = self.bodies.enter(phrase, "")
+            if not draft.code:
+                topic = self.states[-1] if self.states and self.states.count(HOME) == 0 else HOME
+                draft.code, draft.how = topic, "inferred" if topic != HOME else "default"
+            return draft
+        return self.bodies.enter(phrase, phrase.code)
+
+    def organ_before(self, phrase: Phrase) -> BodyDraft | None:
+        size = len(phrase.words)
+        for draft in reversed(self.bodies.drafts):
+            if draft.code and len(draft.words) > size and draft.words[-size:] == phrase.words and len(draft.words) - size <= 2:
+                return draft
+        return None
+
+    # --- chains ---------------------------------------------------------------------------------------------------------------------
+
+    def take_office(self, phrase: Phrase) -> None:
+        """An office alone: its bearer named in the article, else an actor without a name."""
+        if phrase.code:
+            self.states.append(phrase.code)
+        if phrase.plural:
+            self.take_offices(phrase)
+            return
+        draft = self.bearer(phrase)
+        if draft is not None:
+            self.seen_people.append(draft)
+            self.named.append(Named(phrase, [draft], "office"))
+        elif phrase.code or phrase.org is not None or phrase.inner or phrase.stem == "sözcü":
+            told = Unnamed(self.text[phrase.start : phrase.end], Span(phrase.start, phrase.end), phrase.code or None)
+            self.last_unnamed = told
+            self.named.append(Named(phrase, [told], "description"))
+
+    def take_offices(self, phrase: Phrase) -> None:
+        found: list[Meant] = []
+        for draft in reversed(self.seen_people):
+            if draft not in found and (draft.stem == phrase.stem or (phrase.stem == "lider" and draft.rank == "top")):
+                found.append(draft)
+            if len(found) == 2:
+                break
+        if len(found) == 2:
+            found.reverse()
+            self.named.append(Named(phrase, found, "group"))
+
+    def bearer(self, phrase: Phrase) -> PersonDraft | None:
+        """Who holds this office here: the one named last before it, else the first after it (a heading)."""
+        if phrase.stem in self.lexicon.counterparts:
+            return None
+        for draft in reversed(self.seen_people):
+            if self.holds(draft, phrase):
+                return draft
+        if not phrase.code and not self.layout.tokens[phrase.last - 1].capital:
+            return None
+        for draft in self.people.drafts:
+            if self.holds(draft, phrase):
+                return draft
+        return None
+
+    def holds(self, draft: PersonDraft, phrase: Phrase) -> bool:
+        if phrase.code and draft.state != phrase.code:
+            return False
+        if phrase.org is not None and (draft.org is None or draft.org.words != phrase.org.words):
+            return False
+        if phrase.stem == "lider":
+            return bool(phrase.code) and draft.rank == "top"
+        if draft.stem != phrase.stem or not draft.office:
+            return False
+        return len(phrase.office.split()) == 1 or _alike(draft.office, phrase.office)
+
+    def take_group(self, phrase: Phrase) -> None:
+        found: list[Meant] = []
+        if phrase.cue == "people":
+            for draft in reversed(self.seen_people):
+                if draft not in found and all(not isinstance(f, PersonDraft) or f.state != draft.state for f in found):
+                    found.append(draft)
+                if len(found) == 2:
+                    break
+        else:
+            found.extend(self.salient())
+        if len(found) == 2:
+            found.reverse()
+            self.named.append(Named(phrase, found, "group"))
+
+    def salient(self) -> list[str]:
+        """The two states most in view: by how often they were named, and how lately."""
+        weights: dict[str, float] = {}
+        for code in self.states:
+            weights[code] = weights.get(code, 0.0) * 0.98 + 1
+        return sorted(weights, key=lambda code: -weights[code])[:2]
+
+    def take_unnamed(self, phrase: Phrase) -> None:
+        if phrase.code:
+            self.states.append(phrase.code)
+        words = self.text[phrase.start : phrase.end]
+        again = phrase.last - phrase.first == 1 and not phrase.plural
+        if again and self.last_unnamed is not None and self.last_unnamed.text.split()[-1][:5] == words[:5]:
+            told = self.last_unnamed
+        elif again and phrase.stem not in ("yetkili", "diplomat", "sözcü"):
+            return
+        else:
+            told = Unnamed(words, Span(phrase.start, phrase.end), phrase.code or None)
+        self.last_unnamed = told
+        self.named.append(Named(phrase, [told], "description"))
+
+    def take_pair(self, phrase: Phrase) -> None:
+        codes: list[Meant] = []
+        for inner in phrase.inner:
+            if inner.kind in ("state", "capital"):
+                codes.append(inner.code)
+        if codes:
+            self.named.append(Named(phrase, codes, "state", actor=False))
+
+
+def _alike(a: str, b: str) -> bool:
+    """Offices of the same first word: "Dışişleri Bakanı", not "Savunma Bakanı"."""
+    return a.split()[0][:6].casefold() == b.split()[0][:6].casefold()
+
+
+class Ids:
+    """Numbers the entities in the order their first mention stands, and makes them final."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
+        self.states: dict[str, State] = {}
+
+    def people(self) -> list[Person]:
+        drafts = sorted(self.naming.people.drafts, key=lambda d: d.mentions[0] if d.mentions else Span(0, 0))
+        for n, draft in enumerate(drafts, 1):
+            draft.made = _person(draft, f"p{n}")
+        return [d.made for d in drafts if d.made is not None]
+
+    def bodies(self) -> list[Organisation]:
+        drafts = sorted((d for d in self.naming.bodies.drafts if d.mentions), key=lambda d: d.mentions[0])
+        for n, draft in enumerate(drafts, 1):
+            draft.made = _body(draft, f"o{n}")
+        return [d.made for d in drafts if d.made is not None]
+
+    def places(self) -> list[Place]:
+        drafts = sorted((d for d in self.naming.places.drafts if d.mentions), key=lambda d: d.mentions[0])
+        for n, draft in enumerate(drafts, 1):
+            proof: Proofs = {"name": Proof((draft.span,), "quoted", "tr/places")}
+            if draft.code:
+                proof["state"] = Proof((draft.span,), "derived", "tr/places")
+            draft.made = Place(f"l{n}", draft.name, draft.code or None, tuple(draft.mentions), proof)
+        return [d.made for d in drafts if d.made is not None]
+
+    def state_list(self) -> list[State]:
+        names = self.naming.lexicon.states
+        for code in self.naming.states:
+            if code in names and code not in self.states:
+                self.states[code] = State(code, names[code], tuple(sorted(set(self.naming.state_spans.get(code, ())))))
+        return list(self.states.values())
+
+    def mention(self, named: Named) -> Mention | None:
+        entities: list[Entity] = []
+        for meant in named.meant:
+            entity: Entity | None = self.states.get(meant) if isinstance(meant, str) else meant if isinstance(meant, Unnamed) else meant.made
+            if entity is not None:
+                entities.append(entity)
+        if not entities:
+            return None
+        return Mention(named.span, named.first, named.last, tuple(entities), named.kind, named.case, named.actor)
+
+
+def _person(draft: PersonDraft, ident: str) -> Person:
+    org = draft.org.name if draft.org is not None else None
+    spelt = [name for name in draft.spelt if len(name.split()) == len(draft.words)]
+    name = max(spelt, key=lambda n: draft.spelt[n]) if spelt else draft.name
+    proof: Proofs = {"name": Proof((draft.name_span,), "quoted", "the fullest form")}
+    if draft.office:
+        how: How = "quoted" if draft.office_span.length == len(draft.office) else "derived"
+        proof["office"] = Proof((draft.office_span,), how, "tr/offices:" + draft.stem)
+    if org is not None:
+        proof["org"] = Proof((draft.org_span,), "quoted", "the office's body")
+    if draft.state and "state" in draft.proof:
+        proof["state"] = draft.proof["state"]
+    return Person(ident, name, draft.office or None, draft.state or None, org, tuple(sorted(set(draft.mentions))), proof)
+
+
+def _body(draft: BodyDraft, ident: str) -> Organisation:
+    proof: Proofs = {"name": Proof((draft.span,), "quoted", "tr/bodies")}
+    if draft.code:
+        how: How = "default" if draft.how == "default" else "inferred" if draft.how == "inferred" else "derived"
+        proof["state"] = Proof(() if how == "default" else (draft.span,), how, "tr/bodies")
+    return Organisation(ident, draft.name, draft.code or None, tuple(sorted(set(draft.mentions))), proof)

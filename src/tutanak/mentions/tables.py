@@ -1,0 +1,229 @@
+"""The second pass: who and what there is in the article. Names of one person or body are brought together here."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from tutanak.mentions.lexicon import Lexicon
+from tutanak.mentions.model import Organisation, Person, Place, Proof, Proofs
+from tutanak.mentions.phrases import Phrase
+from tutanak.spans import Span
+
+_TURKISH: Final = frozenset("abcçdefgğhıijklmnoöprsştuüvyz-.'")
+_ARTICLES: Final = ("el-", "al-", "ez-", "es-", "eş-", "en-", "er-", "et-", "ed-", "ut-", "uz-", "us-")
+
+
+def bare(word: str) -> str:
+    """A name's word for comparison: without foreign accents and without the Arabic article."""
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) > len(article) + 1:
+            word = word[len(article) :]
+    if _TURKISH.issuperset(word):
+        return word
+    return "".join(c if c in "çğıöşü" else unicodedata.normalize("NFKD", c)[0] for c in word)
+
+
+class PersonDraft:
+    """A person in the making. words: of the fullest name so far, bare; spelt: times each spelling was seen."""
+
+    __slots__ = ("first", "foreign", "made", "mentions", "name", "name_span", "office", "office_span", "org", "org_span", "place", "proof", "rank", "spelt", "state", "stem", "words")
+
+    def __init__(self, words: tuple[str, ...], name: str, span: Span) -> None:
+        self.words = words
+        self.name = name
+        self.name_span = span
+        self.office = ""
+        self.office_span = span
+        self.stem = ""
+        self.rank = ""
+        self.state = ""
+        self.org: BodyDraft | None = None
+        self.org_span = span
+        self.mentions: list[Span] = []
+        self.proof: Proofs = {}
+        self.spelt: dict[str, int] = {}
+        self.first = span.start
+        self.made: Person | None = None
+
+
+class BodyDraft:
+    __slots__ = ("code", "how", "key", "made", "mentions", "name", "press", "span", "words")
+
+    def __init__(self, key: str, words: tuple[str, ...], name: str, span: Span, code: str) -> None:
+        self.key = key
+        self.words = words
+        self.name = name
+        self.span = span
+        self.code = code
+        self.how = "derived"
+        self.press = False
+        self.mentions: list[Span] = []
+        self.made: Organisation | None = None
+
+
+class PlaceDraft:
+    __slots__ = ("code", "made", "mentions", "name", "span")
+
+    def __init__(self, name: str, span: Span, code: str) -> None:
+        self.name = name
+        self.span = span
+        self.code = code
+        self.mentions: list[Span] = []
+        self.made: Place | None = None
+
+
+class People:
+    """The table of people, asked by surname, by whole name, by office."""
+
+    __slots__ = ("by_alias", "drafts", "lexicon", "text")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.drafts: list[PersonDraft] = []
+        self.by_alias: dict[str, list[PersonDraft]] = {}
+
+    def enter(self, phrase: Phrase) -> PersonDraft:
+        """The person of a full name, new or known."""
+        words = tuple(bare(w) for w in phrase.words)
+        name = self.text[phrase.start : phrase.end]
+        draft = self.same(words, phrase) if len(words) > 1 else self.of_surname(words, phrase)
+        if draft is None:
+            draft = PersonDraft(words, name, Span(phrase.start, phrase.end))
+            self.drafts.append(draft)
+        elif len(words) > len(draft.words):
+            draft.words, draft.name, draft.name_span = words, name, Span(phrase.start, phrase.end)
+        draft.spelt[name] = draft.spelt.get(name, 0) + 1
+        for alias in self.aliases(words):
+            rows = self.by_alias.setdefault(alias, [])
+            if draft not in rows:
+                rows.append(draft)
+        return draft
+
+    def aliases(self, words: tuple[str, ...]) -> list[str]:
+        """What a person is called later: the surname, with its particle, or an Asian family name in front."""
+        made = [words[-1]]
+        for k in range(1, len(words) - 1):
+            made.append(" ".join(words[k:]))
+        if len(words) > 1 and words[0] not in self.lexicon.turkish:
+            made.append(words[0])
+        return made
+
+    def same(self, words: tuple[str, ...], phrase: Phrase) -> PersonDraft | None:
+        """The person already entered under this or a shorter or longer name."""
+        for draft in self.by_alias.get(words[-1], ()):
+            if self.agree(draft.words, words, draft, phrase):
+                return draft
+        return None
+
+    def agree(self, a: tuple[str, ...], b: tuple[str, ...], draft: PersonDraft, phrase: Phrase) -> bool:
+        if a == b:
+            return True
+        if a[-1] != b[-1]:
+            return False
+        short, long_ = sorted((a[:-1], b[:-1]), key=len)
+        if all(w in long_ for w in short):
+            return True
+        if len(short) == len(long_) == 1:
+            x, y = short[0], long_[0]
+            if x.rstrip(".") == y[:1] or y.rstrip(".") == x[:1]:
+                return True
+            return sorted(x) == sorted(y) or (x[0] == y[0] and abs(len(x) - len(y)) <= 1 and _one_apart(x, y) and draft.stem == phrase.stem)
+        return False
+
+    def of_surname(self, words: tuple[str, ...], phrase: Phrase | None = None) -> PersonDraft | None:
+        """Whom a surname means: the bearer of the office named with it, else the one named last before, else the first after."""
+        rows = self.by_alias.get(" ".join(words))
+        if not rows:
+            return None
+        if len(rows) == 1 or phrase is None:
+            return rows[0]
+        best, best_worth = rows[0], -1.0
+        for draft in rows:
+            worth = 2.0 if draft.words[-1] == words[-1] else 0.0
+            if phrase.stem and draft.stem == phrase.stem:
+                worth += 4
+            if phrase.code and draft.state == phrase.code:
+                worth += 4
+            last = max((m.start for m in draft.mentions if m.start < phrase.start), default=-1)
+            worth += 1 + last / (phrase.start + 1) if last >= 0 else 0
+            if worth > best_worth:
+                best, best_worth = draft, worth
+        return best
+
+    def turkish(self, draft: PersonDraft) -> bool:
+        """Does the name look Turkish?"""
+        first = draft.words[0]
+        if len(draft.words) == 1 or first in self.lexicon.turkish:
+            return all(_TURKISH.issuperset(w) for w in draft.words)
+        return first not in self.lexicon.western and first not in self.lexicon.eastern and _TURKISH.issuperset(first)
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """Do two words differ by one letter put in, left out or changed?"""
+    short, long_ = sorted((a, b), key=len)
+    if len(short) == len(long_):
+        return sum(x != y for x, y in zip(short, long_, strict=True)) == 1
+    return any(long_[:k] + long_[k + 1 :] == short for k in range(len(long_)))
+
+
+class Bodies:
+    """The table of organisations."""
+
+    __slots__ = ("by_key", "drafts", "lexicon", "text")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.drafts: list[BodyDraft] = []
+        self.by_key: dict[str, BodyDraft] = {}
+
+    def enter(self, phrase: Phrase, code: str) -> BodyDraft:
+        known = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
+        words = " ".join(phrase.words)
+        key = known.key if known is not None else words
+        draft = self.by_key.get(key) or self.by_key.get(words)
+        name = self.text[phrase.start : phrase.end]
+        span = Span(phrase.start, phrase.end)
+        if draft is None:
+            draft = BodyDraft(key, phrase.words, name, span, code)
+            self.drafts.append(draft)
+        elif len(name) > len(draft.name) and len(phrase.words) > len(draft.words):
+            draft.name, draft.span, draft.words = name, span, phrase.words
+        self.by_key[key] = self.by_key[words] = draft
+        if known is not None and "press" in known.flags:
+            draft.press = True
+        return draft
+
+    def tied(self, phrase: Phrase, acronym: str) -> None:
+        """An acronym in brackets behind a long form names the same body."""
+        words = " ".join(phrase.words)
+        draft = self.by_key.get(words)
+        if draft is not None:
+            self.by_key.setdefault(acronym, draft)
+
+
+class Places:
+    """The table of places."""
+
+    __slots__ = ("by_key", "drafts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.drafts: list[PlaceDraft] = []
+        self.by_key: dict[str, PlaceDraft] = {}
+
+    def enter(self, phrase: Phrase) -> PlaceDraft:
+        key = " ".join(bare(w) for w in phrase.words)
+        draft = self.by_key.get(key)
+        if draft is None:
+            span = Span(phrase.start, phrase.end)
+            draft = PlaceDraft(self.text[phrase.start : phrase.end], span, phrase.code)
+            self.drafts.append(draft)
+            self.by_key[key] = draft
+        return draft
+
+
+def quoted(span: Span, rule: str) -> Proof:
+    return Proof((span,), "quoted", rule)
