@@ -1,0 +1,717 @@
+"""Meetings: encounters between actors, each once, from verbs ("bir araya geldi") and nouns ("görüşmesinin ardından").
+
+Every place that reports an encounter gives an `Encounter`; those of one encounter (the same parties, kinds and times
+that agree) become one record (`merge`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import Any
+
+from tutanak.languages import load
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed, When
+from tutanak.records.frames import Frame, Frames, Predicate, role
+from tutanak.records.model import Meeting, Statement
+from tutanak.records.parties import (
+    Party,
+    Statements,
+    States,
+    around,
+    by_agent,
+    conjuncts_before,
+    everywhere,
+    genitive,
+    grammatical_subject,
+    is_object_relative,
+    key,
+    left_out,
+    nominative,
+    parties,
+    speaker,
+    state_of,
+)  # fmt: skip
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Sentence, Token
+
+HELD, ONGOING, PLANNED, CANCELLED, MENTIONED, UNREAL = "held", "ongoing", "planned", "cancelled", "mentioned", ""
+LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
+
+
+class Rules:
+    """The meetings section of the pack, ready to match."""
+
+    def __init__(self, section: dict[str, Any], rule: str) -> None:
+        nouns = [{**entry, "noun": True} for entry in section["nouns"]]
+        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])
+        self.does: frozenset[str] = frozenset(section["does"])
+        self.happens: frozenset[str] = frozenset(section["happens"])
+        self.planned: frozenset[str] = frozenset(section["status"]["planned"])
+        self.cancelled: frozenset[str] = frozenset(section["status"]["cancelled"])
+        self.ongoing: frozenset[str] = frozenset(section["status"]["ongoing"])
+        self.media: dict[str, str] = section["media"]
+        self.apart: frozenset[str] = frozenset(section["apart"])
+        self.not_encounters: frozenset[str] = frozenset(section["not_encounters"])
+        self.after: frozenset[str] = frozenset(section["after"])
+        self.before: frozenset[str] = frozenset(section["before"])
+        self.unreal: frozenset[str] = frozenset(section["status"]["unreal"])
+        self.motions: frozenset[str] = frozenset(section["motions"])
+        self.purposes: frozenset[str] = frozenset(section["purposes"])
+        self.frequencies: frozenset[str] = frozenset(section["frequencies"])
+        self.occasions: frozenset[str] = frozenset(section["occasions"])
+
+
+@cache
+def rules() -> Rules:
+    pack = load("tr")
+    return Rules(pack.section("meetings"), pack.rule("meetings", ""))
+
+
+class Encounter:
+    """An encounter as one place of the article tells it."""
+
+    __slots__ = (
+        "confidence", "date", "evidence", "finite", "frequency", "kind", "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence",
+        "status", "vague", "within",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
+        self.kind = kind
+        self.parties = parties
+        self.status = status
+        self.evidence = evidence
+        self.rule = rule
+        self.sentence = sentence
+        self.confidence = 0.85
+        self.reasons: list[str] = []
+        self.date: When | None = None
+        self.finite = False
+        self.frequency: Span | None = None
+        self.occasion: Span | None = None
+        self.place: Place | Organisation | State | None = None
+        self.place_span: Span | None = None
+        self.vague = False
+        self.within: Statement | None = None
+
+    def doubt(self, factor: float, reason: str) -> None:
+        self.confidence *= factor
+        self.reasons.append(reason)
+
+
+class Scene:
+    """One article while its encounters are looked for."""
+
+    __slots__ = ("layout", "mentions", "rules", "statements", "states")
+
+    def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.statements = Statements(statements)
+        self.states = States(mentions)
+        self.rules = rules()
+
+
+class Setting:
+    """A predicate in its sentence [low, high), its own clause from `start`; governor: the verb above a noun, or -1."""
+
+    __slots__ = ("governor", "high", "low", "predicate", "sentence", "start")
+
+    def __init__(self, predicate: Predicate, sentence: Sentence, start: int) -> None:
+        self.predicate = predicate
+        self.sentence = sentence
+        self.low = sentence.first
+        self.high = sentence.last
+        self.start = start
+        self.governor = -1
+
+
+def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Meeting]:
+    """The meetings of an article, each once, in text order of their first report."""
+    scene = Scene(layout, mentions, statements)
+    told: list[Encounter] = []
+    for predicate in everywhere(layout, scene.rules.frames):
+        told.extend(encounters(scene, predicate))
+    return [meeting(encounter) for encounter in merge(told)]
+
+
+def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
+    """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
+    sentence = around(scene.layout, scene.layout.tokens[predicate.head])
+    setting = Setting(predicate, sentence, clause_start(scene.layout, predicate, sentence.first))
+    noun = bool(predicate.frame.wants.get("noun"))
+    found = by_noun(scene, setting) if noun else by_verb(scene, setting)
+    if found is None:
+        return []
+    finish(scene, setting, found)
+    return apart(scene, setting, found) if len(found.parties) > 2 else [found]
+
+
+# CLAUSES
+
+
+def clause_start(layout: Layout, predicate: Predicate, low: int) -> int:
+    """Where the predicate's own clause begins: after the nearest verb before it that is no verbal noun."""
+    quote = layout.tokens[predicate.head].quote
+    for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
+        token = layout.tokens[at]
+        if token.quote == quote and token.form.verb_form in ("finite", "participle", "converb"):
+            return at + 1
+    return low
+
+
+def next_verb(layout: Layout, at: int, high: int, most: int) -> int:
+    """The first verb form after token `at`, at most `most` words on and not past a mark, else -1."""
+    quote = layout.tokens[at].quote
+    for i in range(at + 1, min(high, at + most + 1)):
+        token = layout.tokens[i]
+        if token.quote != quote or token.low in (";", ":", ".", "?", "!"):
+            return -1
+        if token.form.verb_form:
+            return i
+    return -1
+
+
+def verb_words(layout: Layout, at: int) -> str:
+    """The lemma of the verb at a token, with the noun of a light verb ("iptal et")."""
+    lemma = layout.tokens[at].form.lemma
+    return f"{layout.tokens[at - 1].form.lemma} {lemma}" if lemma in LIGHT_LEMMAS and at else lemma
+
+
+def follows(layout: Layout, at: int, words: frozenset[str]) -> bool:
+    """Is the word at a token one of these, by lemma or as it stands?"""
+    if at >= len(layout.tokens):
+        return False
+    token = layout.tokens[at]
+    return token.low in words or token.form.lemma in words
+
+
+# STATUS
+
+
+def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
+    """What the verb at token `at` says of the encounter: its time, or UNREAL (denied, wished, conditional)."""
+    if form.negative:
+        return UNREAL
+    if form.verb_form == "finite":
+        return finite_status(form)
+    if form.verb_form == "converb":
+        return converb_status(scene, setting, at, form)
+    if form.verb_form == "verbal_noun":
+        return noun_status(scene, setting, at, form)
+    return PLANNED if form.suffix == "acak" else HELD
+
+
+def finite_status(form: Form) -> str:
+    if form.tense in ("cond", "nec", "imp", "opt"):
+        return UNREAL
+    if form.tense == "fut":
+        return PLANNED
+    if form.copula == "past" and form.tense == "evid":
+        return MENTIONED
+    if form.tense == "prog" and not form.copula:
+        return ONGOING
+    return PLANNED if form.tense == "aor" and not form.copula else HELD
+
+
+def converb_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
+    """A converb takes its time from the verb above it; "-madan önce" has not happened yet."""
+    if form.suffix == "madan":
+        return PLANNED if follows(scene.layout, at + 1, scene.rules.before) else UNREAL
+    above = next_verb(scene.layout, at, setting.high, 40)
+    while above >= 0 and scene.layout.tokens[above].form.verb_form in ("converb", "verbal_noun"):
+        above = next_verb(scene.layout, above, setting.high, 40)
+    if above < 0:
+        return HELD
+    over = scene.layout.tokens[above].form
+    return PLANNED if over.tense == "fut" or over.suffix == "acak" else HELD
+
+
+def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
+    """A nominalised encounter: what is said of it ("bekleniyor", "ardından", "üzere", "reddetti") gives its time."""
+    rules = scene.rules
+    if follows(scene.layout, at + 1, rules.after):
+        return HELD
+    if form.suffix == "mak" or follows(scene.layout, at + 1, rules.before):
+        return PLANNED
+    above = next_verb(scene.layout, at, setting.high, 6)
+    return governed(scene, setting, above) if above >= 0 else HELD
+
+
+def governed(scene: Scene, setting: Setting, above: int) -> str:
+    """What the verb above a nominal encounter says of it."""
+    rules, words, form = scene.rules, verb_words(scene.layout, above), scene.layout.tokens[above].form
+    if words in rules.cancelled:
+        return CANCELLED
+    if words in rules.unreal or form.lemma in rules.unreal or form.negative:
+        return UNREAL
+    if words in rules.planned or form.lemma in rules.planned:
+        return PLANNED
+    if words in rules.ongoing and form.tense == "prog":
+        return ONGOING
+    if words in rules.does or form.lemma in rules.does or words in rules.happens or form.lemma in rules.happens:
+        return status_of(scene, setting, above, form) if form.verb_form != "verbal_noun" else PLANNED
+    return PLANNED if form.tense == "fut" and form.lemma == "ol" else HELD
+
+
+# VERBS
+
+
+def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
+    """The encounter that a verb reports: its doer and the other party by the cases that the rule names."""
+    p = setting.predicate
+    status = status_of(scene, setting, p.head, p.form)
+    if status == UNREAL or not needed(scene, setting):
+        return None
+    wants = p.frame.wants
+    others = objects(scene, setting)
+    doers = doers_of(scene, setting)
+    if wants.get("to") and (not others or not travels(scene, setting, doers, others)):
+        return None
+    return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def needed(scene: Scene, setting: Setting) -> bool:
+    """Does the word that the rule needs stand right before the verb ("telefonda konuştu")?"""
+    needs = setting.predicate.frame.wants.get("needs")
+    if not needs:
+        return True
+    before = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.first]
+    return any(t.form.lemma in needs or t.low.startswith(tuple(needs)) for t in before)
+
+
+def objects(scene: Scene, setting: Setting) -> list[Mention]:
+    """The other parties: partners before the verb in its own clause (else in the sentence), or objects in the rule's case."""
+    p = setting.predicate
+    wants = p.frame.wants
+    if p.passive and "ins" not in wants["with"]:
+        return grammatical_subject(scene.layout, scene.mentions, p, setting.low, setting.high)
+    cases: list[str] = ["dat"] if wants.get("to") else list(wants["with"])
+    found = in_cases(scene, setting, cases, setting.start)
+    if not found and "ins" in cases:
+        found = in_cases(scene, setting, cases, setting.low)
+    return [m for m in found if not wants.get("person") or is_actor(m)]
+
+
+def is_actor(mention: Mention) -> bool:
+    """Can it be received or called: a person, a body, someone described?"""
+    return any(isinstance(e, Person | Organisation | Unnamed) for e in mention.entities)
+
+
+def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list[Mention]:
+    """Mentions in one of these cases before the predicate, with those that share their ending; partners all, others the nearest."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    quote = layout.tokens[p.head].quote
+    found: list[Mention] = []
+    for mention in reversed(mentions.within(low, p.first)):
+        if mention.last > p.first or layout.tokens[mention.first].quote != quote or mention in found:
+            continue
+        part = role(layout, mentions, mention)
+        if part == "partner" and "ins" in cases:
+            found.extend(m for m in conjuncts_before(layout, mentions, mention, low) if m not in found)
+        elif part in cases and part != "ins" and not found:
+            found.extend(conjuncts_before(layout, mentions, mention, low))
+    return found
+
+
+def doers_of(scene: Scene, setting: Setting) -> list[Party]:
+    """Who does it: agent of a passive, subject, the speaker of a first person, or the subject left out."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if p.passive and "ins" not in p.frame.wants["with"]:
+        return parties(by_agent(layout, mentions, setting.low, p.first))
+    subject = grammatical_subject(layout, mentions, p, setting.low, setting.high)
+    if subject:
+        return parties(subject)
+    return absent(scene, setting, p.form, layout.tokens[p.head])
+
+
+def absent(scene: Scene, setting: Setting, form: Form, token: Token) -> list[Party]:
+    """The doer that no word of the clause names: the speaker ("görüştük"), or the last sentence's subject."""
+    statement = scene.statements.at(token.start)
+    if token.quote >= 0:
+        return speaker(statement) if (form.person or form.possessive).startswith("1") else []
+    if statement is not None and statement.mode == "indirect":
+        return speaker(statement)
+    return parties(left_out(scene.layout, scene.mentions, setting.sentence), "inferred")
+
+
+def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention]) -> bool:
+    """Is it a person of one state who goes to another, with a purpose among states?"""
+    there = {state_of(e) for m in to for e in m.entities}
+    persons = [p for p in doers if isinstance(p.actor, Person)]
+    if not persons or None in there or any(state_of(p.actor) in there for p in persons):
+        return False
+    return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.predicate.head])
+
+
+# NOUNS
+
+
+def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
+    """The encounter that a noun names, with the verb above it ("görüşme yaptı") or beside it ("yaptığı görüşmede")."""
+    p = setting.predicate
+    if compounded(scene, p):
+        return None
+    head = scene.layout.tokens[p.head]
+    setting.governor, left = governor(scene, setting)
+    status = noun_tense(scene, setting, left)
+    if status == UNREAL:
+        return None
+    if left:
+        setting.start = clause_start(scene.layout, at_token(p, setting.governor), setting.low)
+    doers, others = noun_parties(scene, setting, left)
+    last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
+    return encounter(scene, setting, doers, others, status, Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end)))
+
+
+def at_token(predicate: Predicate, at: int) -> Predicate:
+    return Predicate(predicate.frame, at, at, predicate.form)
+
+
+def compounded(scene: Scene, p: Predicate) -> bool:
+    """Is the noun one that names no encounter between actors ("basın toplantısı", "kabir ziyareti")?"""
+    return p.first > 0 and any(f.lemma in scene.rules.not_encounters for f in scene.layout.tokens[p.first - 1].forms)
+
+
+def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
+    """The light verb of the noun: a participle to its left ("yaptığı ikili görüşmede"), else the verb it is an argument of; -1 if none."""
+    layout, rules, head = scene.layout, scene.rules, setting.predicate.first
+    for at in range(head - 1, max(setting.low, head - 5) - 1, -1):
+        form = layout.tokens[at].form
+        if form.verb_form == "participle":
+            if form.lemma in rules.does or form.lemma in rules.happens:
+                return at, True
+            break
+    return next_verb(layout, setting.predicate.head, setting.high, 7), False
+
+
+def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
+    """The time of a noun's encounter."""
+    layout, at = scene.layout, setting.predicate.head
+    if left:
+        form = layout.tokens[setting.governor].form
+        return PLANNED if form.suffix == "acak" else HELD
+    if follows(layout, at + 1, scene.rules.after):
+        return HELD
+    if follows(layout, at + 1, scene.rules.before):
+        return PLANNED
+    return governed(scene, setting, setting.governor) if setting.governor >= 0 else HELD
+
+
+def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party], list[Mention]]:
+    """Owners and doers of the encounter, and its other parties."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    others = in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
+    others = compounds(scene, setting) or others
+    owner = genitive(layout, mentions, setting.low if left else setting.start, setting.governor if left else p.first)
+    if owner:
+        return parties(owner), others
+    return parties(noun_doers(scene, setting, left, others)), others
+
+
+def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Mention]:
+    """Who does it where no genitive owns it: the subject of its light verb, or of the sentence ("görüşmesinin ardından")."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    owned = layout.tokens[p.head].form.possessive in ("3sg", "3pl")
+    if left and not is_object_relative(at_form(p, layout.tokens[setting.governor], setting.governor)):
+        return []
+    does = setting.governor >= 0 and not left and layout.tokens[setting.governor].form.lemma in scene.rules.does
+    if not (does or left or owned):
+        return []
+    if len({key(p.actor) for p in parties(others)}) > 1 and not does:
+        return []
+    if does:
+        verb = at_form(p, layout.tokens[setting.governor], setting.governor)
+        verb.first = p.first
+        found = grammatical_subject(layout, mentions, verb, setting.low, setting.high)
+    else:
+        found = nominative(layout, mentions, setting.low, p.first)
+    return found or (left_out(layout, mentions, setting.sentence) if others or does else [])
+
+
+def at_form(predicate: Predicate, token: Token, at: int) -> Predicate:
+    return Predicate(predicate.frame, at, at, token.form)
+
+
+def compounds(scene: Scene, setting: Setting) -> list[Mention]:
+    """Names that stand as the first part of the noun's compound ("Türkiye ziyareti", "Petrov-Yılmaz görüşmesi")."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    at = p.first - 1
+    while at > setting.low and at >= p.first - 3 and mentions.at(at) is None and layout.tokens[at].form.pos in ("ADJ", "NOUN", "NUM"):
+        at -= 1
+    mention = mentions.at(at)
+    if mention is None or mention.case != "nom" or mention.first < setting.low or layout.tokens[p.head].form.possessive not in ("3sg", "3pl"):
+        return []
+    return conjuncts_before(layout, mentions, mention, setting.low - 1)
+
+
+# AN ENCOUNTER PUT TOGETHER
+
+
+def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter | None:
+    """Doers and others as participants; None where too few are known for an encounter."""
+    wants = setting.predicate.frame.wants
+    told = list(doers)
+    found = Encounter(str(wants["kind"]), told, status, evidence, setting.predicate.frame.rule, setting.sentence.index)
+    for mention in others:
+        for entity in mention.entities:
+            destination(found, wants, mention)
+            actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
+            if actor is not None and (not isinstance(entity, Place) or found.kind == "visit"):
+                told.append(Party(actor, mention.span))
+    found.parties = distinct(told)
+    if len(found.parties) < (1 if wants.get("solo") else 2):
+        return None
+    return found
+
+
+def destination(found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
+    """Where a visit goes is its place."""
+    if (wants.get("tour") or wants.get("to")) and found.place is None and isinstance(mention.entity, Place | State):
+        found.place = mention.entity
+        found.place_span = mention.span
+
+
+def distinct(told: list[Party]) -> list[Party]:
+    """Each party once; a state steps back where its person or body takes part."""
+    people = {state_of(p.actor) for p in told if isinstance(p.actor, Person)}
+    kept: list[Party] = []
+    for party in told:
+        if isinstance(party.actor, State) and party.actor.id in people:
+            continue
+        if all(key(party.actor) != key(k.actor) for k in kept):
+            kept.append(party)
+    return kept
+
+
+def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """Kind by its medium, place, date, occasion, frequency, the statement it stands in, and what makes it doubtful."""
+    p, layout = setting.predicate, scene.layout
+    found.vague = bool(p.frame.wants.get("vague"))
+    found.finite = p.finite or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
+    medium(scene, setting, found)
+    if found.place is None and found.kind != "call":
+        where(scene, setting, found)
+    found.date = date_of(scene, setting)
+    found.within = scene.statements.at(layout.tokens[p.head].start)
+    beside(scene, setting, found)
+    weigh(scene, setting, found)
+
+
+def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """"telefonda" makes it a call, "heyetler arası" talks."""
+    if found.kind not in ("meeting", "talks"):
+        return
+    for token in scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]:
+        kind = scene.rules.media.get(token.form.lemma)
+        if kind:
+            found.kind = kind
+            return
+
+
+def where(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """The nearest place in the locative that belongs to the encounter's own verb, before it or right after a noun."""
+    layout, p = scene.layout, setting.predicate
+    high = max(p.first, setting.governor)
+    for mention in reversed(scene.mentions.within(setting.low, high)):
+        if mention.case == "loc" and layout.tokens[mention.first].quote == layout.tokens[p.head].quote and own_place(scene, setting, mention):
+            for entity in mention.entities:
+                if isinstance(entity, Place | State | Organisation):
+                    found.place = entity
+                    found.place_span = mention.span
+                    return
+
+
+def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
+    """Is the first verb after the place the encounter's own, a light verb, or one of coming and visiting?"""
+    p, rules = setting.predicate, scene.rules
+    above = next_verb(scene.layout, mention.last - 1, setting.high, 40)
+    if above < 0 or above >= p.first:
+        return True
+    form = scene.layout.tokens[above].form
+    return form.lemma in rules.does or form.lemma in rules.happens or form.lemma in rules.motions or form.verb_form == "verbal_noun"
+
+
+def date_of(scene: Scene, setting: Setting) -> When | None:
+    """The last date before the predicate in its sentence."""
+    whens = scene.mentions.whens
+    i = bisect_left(whens, setting.predicate.head, key=lambda w: w.first) - 1
+    while i >= 0 and whens[i].first >= setting.low:
+        if whens[i].kind == "date":
+            return whens[i]
+        i -= 1
+    return None
+
+
+def beside(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """The occasion and how often, from the words of the clause."""
+    layout, rules = scene.layout, scene.rules
+    for at in range(setting.low, setting.predicate.first):
+        token = layout.tokens[at]
+        if found.frequency is None and token.low in rules.frequencies:
+            last = at + 1 if follows(layout, at + 1, frozenset(("olarak",))) else at
+            found.frequency = Span(token.start, layout.tokens[last].end)
+        if token.form.lemma in rules.occasions and token.quote == layout.tokens[setting.predicate.head].quote:
+            found.occasion = occasion(layout, at, setting.low) or found.occasion
+
+
+def occasion(layout: Layout, at: int, low: int) -> Span | None:
+    """The name of the event that ends at token `at`: its capitalised words and numbers."""
+    first = at
+    while first > low and named(layout, first - 1):
+        first -= 1
+    if first == at and not layout.tokens[at].capital:
+        return None
+    return Span(layout.tokens[first].start, layout.tokens[at].start + len(layout.tokens[at].base))
+
+
+def named(layout: Layout, at: int) -> bool:
+    token = layout.tokens[at]
+    if token.kind == "punct":
+        return token.low in ("-", "–", "(", ")") or (token.low == "." and layout.tokens[at - 1].kind == "number")
+    return token.kind == "number" or (token.capital and token.form.case in ("nom", "")) or token.low == "ve"
+
+
+def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """Lower the confidence where something is inferred or said in passing."""
+    if any(party.how == "inferred" for party in found.parties):
+        found.doubt(0.8, "a participant from the sentence before")
+    if setting.predicate.frame.wants.get("noun"):
+        found.doubt(0.85, "told by a noun")
+    if scene.layout.tokens[setting.predicate.head].quote >= 0:
+        found.doubt(0.75, "in a quotation")
+    if any(isinstance(party.actor, Unnamed) for party in found.parties):
+        found.doubt(0.8, "an unnamed participant")
+
+
+def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
+    """"ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
+    words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
+    if not any(t.low in scene.rules.apart for t in words):
+        return [found]
+    first, *rest = found.parties
+    return [one_of(found, [first, other]) for other in rest]
+
+
+def one_of(found: Encounter, told: list[Party]) -> Encounter:
+    single = Encounter(found.kind, told, found.status, found.evidence, found.rule, found.sentence)
+    for name in ("confidence", "reasons", "date", "finite", "frequency", "occasion", "place", "place_span", "within"):
+        setattr(single, name, getattr(found, name))
+    return single
+
+
+# ONE ENCOUNTER, ONCE
+
+
+def merge(told: list[Encounter]) -> list[Encounter]:
+    """Each encounter once: later reports of the same parties join the first that they can mean."""
+    kept: list[Encounter] = []
+    by_party: dict[str, list[Encounter]] = {}
+    for one in told:
+        known = next((k for k in candidates(by_party, one) if same(k, one)), None)
+        if known is not None:
+            join(known, one)
+        else:
+            kept.append(one)
+            known = one
+        for party in known.parties:
+            row = by_party.setdefault(state_of(party.actor) or key(party.actor), [])
+            if known not in row[-8:]:
+                row.append(known)
+    return kept
+
+
+def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Encounter]:
+    """Encounters of the first party, or of the second where the first has none: the last eight."""
+    for party in one.parties:
+        row = by_party.get(state_of(party.actor) or key(party.actor))
+        if row:
+            return row[-8:]
+    return []
+
+
+def same(known: Encounter, one: Encounter) -> bool:
+    """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
+    small, large = sorted((known.parties, one.parties), key=len)
+    if not all(any(agree(a, b) for b in large) for a in small):
+        return False
+    return same_kind(known, one) and same_time(known, one)
+
+
+def agree(a: Party, b: Party) -> bool:
+    """The same actor, or a state and someone of that state."""
+    if key(a.actor) == key(b.actor):
+        return True
+    one, other = state_of(a.actor), state_of(b.actor)
+    return one is not None and one == other and (isinstance(a.actor, State) or isinstance(b.actor, State))
+
+
+def same_kind(known: Encounter, one: Encounter) -> bool:
+    if known.kind == one.kind or one.vague or known.vague:
+        return True
+    return "call" not in (known.kind, one.kind)
+
+
+def same_time(known: Encounter, one: Encounter) -> bool:
+    if known.status == one.status:
+        return True
+    if CANCELLED in (known.status, one.status):
+        return PLANNED in (known.status, one.status)
+    if one.vague and not one.finite:
+        return True
+    return {known.status, one.status} == {HELD, ONGOING}
+
+
+def join(known: Encounter, one: Encounter) -> None:
+    """Add what a later report knows."""
+    if one.sentence == known.sentence and one.finite and not known.finite:
+        known.kind, known.evidence, known.rule, known.status, known.finite = one.kind, one.evidence, one.rule, one.status, True
+    elif known.vague and known.kind == "meeting" and one.kind != "meeting":
+        known.kind = one.kind
+    if one.status == CANCELLED:
+        known.status = CANCELLED
+    known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if one.sentence == known.sentence else []))
+    known.confidence = max(known.confidence, one.confidence)
+    if known.place is None:
+        known.place, known.place_span = one.place, one.place_span
+    known.date = known.date or one.date
+    known.occasion = known.occasion or one.occasion
+    known.frequency = known.frequency or one.frequency
+
+
+def specific(party: Party, others: list[Party]) -> Party:
+    """The person for whom the state stood."""
+    if isinstance(party.actor, State):
+        for other in others:
+            if not isinstance(other.actor, State) and state_of(other.actor) == party.actor.id:
+                return other
+    return party
+
+
+# THE RECORD
+
+
+def meeting(found: Encounter) -> Meeting:
+    """The record, each field with its proof."""
+    record = Meeting(
+        kind=found.kind, participants=tuple(p.actor for p in found.parties), status=found.status, evidence=found.evidence,
+        place=found.place.id if isinstance(found.place, State) else found.place, occasion=found.occasion,
+        date=found.date.span if found.date else None, frequency=found.frequency, rule=found.rule, confidence=round(found.confidence, 2),
+        reasons=tuple(found.reasons), within=found.within, when=found.date,
+    )  # fmt: skip
+    prove(record, found)
+    return record
+
+
+def prove(record: Meeting, found: Encounter) -> None:
+    rule = found.rule
+    record.proof["evidence"] = Proof((found.evidence,), "quoted", rule)
+    record.proof["kind"] = record.proof["status"] = Proof((found.evidence,), "derived", rule)
+    inferred = any(p.how == "inferred" for p in found.parties)
+    record.proof["participants"] = Proof(tuple(p.span for p in found.parties), "inferred" if inferred else "derived", rule)
+    if found.place_span is not None:
+        record.proof["place"] = Proof((found.place_span,), "derived", rule)
+    for name, span in (("occasion", found.occasion), ("date", record.date), ("frequency", found.frequency)):
+        if span is not None:
+            record.proof[name] = Proof((span,), "quoted", rule)
+

@@ -1,0 +1,201 @@
+"""Who does what to whom around a predicate of meetings and acts: doers, those done to, partners, and actors in general.
+
+Voice and verb form decide where the doer stands: nominative before a finite verb or converb, genitive before a
+nominalised one, after a participle, "tarafından" with a passive, or left out (then the last sentence's subject).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Place, State, Unnamed
+from tutanak.records.frames import Frames, Predicate, match_at, modified, role
+from tutanak.records.model import Statement
+from tutanak.records.speakers import main_subject
+from tutanak.spans import Span
+from tutanak.text.layout import Layout, Sentence, Token
+
+
+class Party:
+    """An actor in a role, with the words that name it and how they prove it."""
+
+    __slots__ = ("actor", "how", "span")
+
+    def __init__(self, actor: Actor, span: Span, how: str = "derived") -> None:
+        self.actor = actor
+        self.span = span
+        self.how = how
+
+
+def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
+    """All predicates of the article, in and outside quotations, in one pass, in text order."""
+    found: list[Predicate] = []
+    by_head = frames.by_head
+    for token in layout.tokens:
+        for form in token.forms:
+            if form.lemma in by_head:
+                predicate = match_at(layout, frames, token.index, around(layout, token).first)
+                if predicate is not None:
+                    found.append(predicate)
+                break
+    return found
+
+
+def around(layout: Layout, token: Token) -> Sentence:
+    """The smallest sentence that holds the token: of its quotation, else of the article."""
+    inner = layout.inner.get(token.quote) if token.quote >= 0 else None
+    if inner:
+        for sentence in inner:
+            if token.index < sentence.last:
+                return sentence
+    return layout.sentences[token.sentence]
+
+
+def state_of(actor: Entity) -> str | None:
+    """The code of the state that an actor or place belongs to."""
+    return actor.id if isinstance(actor, State) else actor.state
+
+
+def key(actor: Actor) -> str:
+    """What makes two actors the same party: the object's id, or the words of an unnamed one."""
+    return "~" + actor.text if isinstance(actor, Unnamed) else actor.id
+
+
+class States:
+    """States as actors by their code: those the article names, and those that its places and people stand for."""
+
+    __slots__ = ("known",)
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.known = {s.id: s for s in mentions.states}
+
+    def of(self, code: str) -> State:
+        found = self.known.get(code)
+        if found is None:
+            found = self.known[code] = State(code, code, ())
+        return found
+
+    def of_place(self, entity: Entity) -> State | None:
+        code = state_of(entity)
+        return self.of(code) if code is not None else None
+
+
+def parties(found: list[Mention], how: str = "derived") -> list[Party]:
+    """The actors that mentions name, each once."""
+    told: list[Party] = []
+    for mention in found:
+        for entity in mention.entities:
+            if not isinstance(entity, Place) and all(p.actor is not entity for p in told):
+                told.append(Party(entity, mention.span, how))
+    return told
+
+
+def is_object_relative(predicate: Predicate) -> bool:
+    """"gördüğü, göreceği": the participle's possessive is its subject, which stands in the genitive."""
+    return predicate.participle and (predicate.form.suffix == "dik" or bool(predicate.form.possessive))
+
+
+def is_nominalised(predicate: Predicate) -> bool:
+    return predicate.form.verb_form == "verbal_noun" or is_object_relative(predicate) or not predicate.form.verb_form
+
+
+def genitive(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
+    """The nearest genitive before token `at` that is the subject of what stands there, not the owner of a noun beside it."""
+    quote = layout.tokens[at].quote
+    for mention in reversed(mentions.within(low, at)):
+        if mention.last > at or layout.tokens[mention.first].quote != quote or role(layout, mentions, mention) != "gen":
+            continue
+        after = layout.tokens[mention.last]
+        if mention.last == at or not owned(after):
+            return conjuncts_before(layout, mentions, mention, low)
+    return []
+
+
+def owned(token: Token) -> bool:
+    """Is the word something that another has ("Rusya'nın başkenti")?"""
+    form = token.form
+    return token.kind == "word" and form.possessive in ("3sg", "3pl") and not form.verb_form
+
+
+def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> list[Mention]:
+    """The mention and those that share its ending ("A, B ve C'nin", "A ile B'nin"), in text order."""
+    chain = [mention]
+    while len(chain) < 20:
+        at = chain[0].first - 1
+        if at <= low or layout.tokens[at].low not in ("ve", "ile", ",", "veya", "-", "–"):
+            return chain
+        before = mentions.at(at - 1)
+        if before is None or before.last != at or before.first < low or before.case != "nom":
+            return chain
+        if layout.tokens[at].low == "," and len(chain) == 1:
+            return chain
+        chain.insert(0, before)
+    return chain
+
+
+def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
+    """The subject of the clause that ends at token `at`: the nearest nominative that is set off, else the nearest."""
+    quote = layout.tokens[at].quote
+    nearest: Mention | None = None
+    for mention in reversed(mentions.within(low, at)):
+        if mention.last > at or not mention.actor or layout.tokens[mention.first].quote != quote:
+            continue
+        if role(layout, mentions, mention) != "nom":
+            continue
+        if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low:
+            return conjuncts_before(layout, mentions, mention, low)
+        nearest = nearest or mention
+    return conjuncts_before(layout, mentions, nearest, low) if nearest else []
+
+
+def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
+    """"X tarafından" before token `at`."""
+    quote = layout.tokens[at].quote
+    for mention in reversed(mentions.within(low, at)):
+        if layout.tokens[mention.first].quote == quote and role(layout, mentions, mention) == "agent":
+            return conjuncts_before(layout, mentions, mention, low)
+    return []
+
+
+def grammatical_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> list[Mention]:
+    """The subject as the verb form places it, whatever the voice."""
+    if predicate.participle and not is_object_relative(predicate):
+        return modified(layout, mentions, predicate.last, high)
+    if is_nominalised(predicate):
+        found = genitive(layout, mentions, low, predicate.first)
+        return found or nominative(layout, mentions, low, predicate.first)
+    return nominative(layout, mentions, low, predicate.first)
+
+
+def left_out(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Mention]:
+    """The subject that a sentence leaves out: that of the sentence before it, at most three back."""
+    for before in reversed(layout.sentences[max(0, sentence.index - 3) : sentence.index]):
+        found = main_subject(layout, mentions, before.first, before.last, -1)
+        if found:
+            return found
+    return []
+
+
+def speaker(statement: Statement | None) -> list[Party]:
+    """The speaker of a statement as a party to what the first person does in it."""
+    if statement is None or statement.cue is None:
+        return []
+    return [Party(actor, statement.cue, "inferred") for actor in statement.speaker]
+
+
+class Statements:
+    """Finds the statement whose words hold a character."""
+
+    __slots__ = ("rows", "starts")
+
+    def __init__(self, statements: list[Statement]) -> None:
+        self.rows = sorted((s for s in statements if not s.heading), key=lambda s: (s.span.start, -s.span.end))
+        self.starts = [s.span.start for s in self.rows]
+
+    def at(self, offset: int) -> Statement | None:
+        """The innermost statement around `offset` (looked for among the four that begin last before it)."""
+        last = bisect_right(self.starts, offset)
+        for row in reversed(self.rows[max(0, last - 4) : last]):
+            if row.span.start <= offset < row.span.end:
+                return row
+        return None
