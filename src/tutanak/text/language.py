@@ -1,4 +1,4 @@
-"""Is it Turkish? Told by the words that only grammar needs, as the language pack lists them."""
+"""Is it Turkish? Told by the words that only grammar needs, as the language pack lists them, and by the letters."""
 
 from __future__ import annotations
 
@@ -7,34 +7,31 @@ from functools import cache
 from tutanak.languages import load
 from tutanak.text.layout import Layout
 
-ENOUGH = 400  # words looked at
-FEW = 25  # words below which one sign of Turkish is enough
-SHARE = 0.05  # news has 0.10 to 0.25 of them
+ENOUGH = 400
+"""Words looked at."""
+SHARE = 0.05
+"""Least share of words that show Turkish; news has 0.3 and more."""
+OURS = frozenset("ğış")
+THEIRS = frozenset("əăêñßøåýňșțłżęąœæõã")
 
 
 @cache
 def _function_words() -> tuple[frozenset[str], frozenset[str]]:
     words = load("tr").section("function_words")
-    turkish, foreign = frozenset(words["turkish"].split()), frozenset(words["foreign"].split())
-    return turkish, foreign - turkish
+    turkish = frozenset(words["turkish"].split())
+    return turkish, frozenset(words["foreign"].split()) - turkish
 
 
 def is_turkish(layout: Layout) -> bool:
-    """Does the article's beginning read as Turkish? Texts too short to tell are taken for Turkish unless another language shows."""
+    """Does the article's beginning read as Turkish? Words without any sign, as in a line of names, are taken for Turkish."""
     words = [t.low for t in layout.tokens[: 2 * ENOUGH] if t.kind == "word"][:ENOUGH]
     turkish, foreign = _function_words()
-    ours, theirs = sum(w in turkish for w in words), sum(w in foreign for w in words)
-    if len(words) < FEW:
-        return not _strange(words) and (ours >= theirs or _letters(words))
-    return ours > 2 * theirs and ours >= SHARE * len(words) and not _strange(words)
-
-
-def _letters(words: list[str]) -> bool:
-    return any(c in "ğış" for w in words for c in w)
+    theirs = sum(w in foreign for w in words)
+    ours = sum(w in turkish or not OURS.isdisjoint(w) for w in words)
+    return not _strange(words) and ours >= 2 * theirs and (ours >= SHARE * len(words) or not theirs)
 
 
 def _strange(words: list[str]) -> bool:
-    """Letters Turkish does not write: another alphabet, or the schwa of Azerbaijani."""
-    letters = sum(map(len, words))
-    strange = sum(c > "\u02af" or c == "ə" for w in words for c in w)
-    return strange > 0.02 * letters
+    """Letters that Turkish does not write: another alphabet, or the schwa of Azerbaijani."""
+    letters = "".join(words)
+    return sum(c > "\u02af" or c in THEIRS for c in letters) > 0.02 * len(letters)
