@@ -1,0 +1,228 @@
+"""How fast, how large, how linear: one core, process CPU time, the whole reading from text to JSON.
+
+usage: python eval/bench.py [--long] [--articles N]
+
+Reads ../shared/articles; without that folder only what needs none of it is measured. --long: all articles, texts up to ten million characters.
+spaCy's blank Turkish tokenizer and zeyrek are timed on the same texts where the `bench` extra is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLES = ROOT.parent / "shared" / "articles"
+SEED = ROOT / "examples" / "astana.txt"
+TIMES_AS_MANY = 10
+
+Rows = list[dict[str, Any]]
+
+
+def rows(name: str, most: int) -> Rows:
+    """The first articles of a file of the shared folder."""
+    found: Rows = []
+    with gzip.open(ARTICLES / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            found.append(json.loads(line))
+            if len(found) == most:
+                break
+    return found
+
+
+def whole(articles: Rows) -> int:
+    """Read each article to the bytes of its JSON; how many bytes."""
+    from tutanak.errors import InputError
+    from tutanak.exports.minutes import dumped
+    from tutanak.reading import read
+
+    size = 0
+    for row in articles:
+        try:
+            size += len(dumped(read(row["text"], id=row["id"], published=row.get("published"), language="tr").to_dict()))
+        except InputError:
+            continue
+    return size
+
+
+def floors(articles: Rows) -> dict[str, float]:
+    """Seconds of process time that each floor takes."""
+    from tutanak.article import Article
+    from tutanak.exports.minutes import dumped
+    from tutanak.mentions import find
+    from tutanak.reading import entered
+    from tutanak.records import take
+    from tutanak.text import lay_out
+
+    spent = dict.fromkeys(("text", "mentions", "records", "export"), 0.0)
+    for row in articles:
+        article, marks = Article(row["text"], row["id"], published=row.get("published")), [process_time()]
+        layout = lay_out(article.text)
+        marks.append(process_time())
+        mentions = find(layout, article.published)
+        marks.append(process_time())
+        records = take(layout, mentions, article)
+        marks.append(process_time())
+        dumped(entered(article, mentions, records).to_dict())
+        marks.append(process_time())
+        for i, floor in enumerate(spent):
+            spent[floor] += marks[i + 1] - marks[i]
+    return spent
+
+
+def seconds(act: Callable[[], Any]) -> float:
+    begin = process_time()
+    act()
+    return process_time() - begin
+
+
+def megabytes() -> float:
+    """The most memory this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def speed(name: str, most: int) -> None:
+    """Articles and words a second, and what each floor takes."""
+    articles = rows(name, most)
+    words = sum(len(r["text"].split()) for r in articles)
+    whole(articles[:20])
+    took = seconds(lambda: whole(articles))
+    print(f"{name}: {len(articles)} articles of {words / len(articles):.0f} words: {len(articles) / took:,.0f} articles/s, {words / took:,.0f} words/s")
+    spent = floors(articles[: max(len(articles) // 4, 50)])
+    print("  " + ", ".join(f"{floor} {100 * s / sum(spent.values()):.0f} %" for floor, s in spent.items()))
+
+
+def child(*command: str) -> tuple[float, float, str]:
+    """CPU and wall seconds of a process, the best of three, and what it prints."""
+    best, out = (1e9, 1e9), ""
+    for _ in range(3):
+        before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+        out = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=True).stdout
+        after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter() - begin
+        best = min(best, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall))
+    return best[0], best[1], out
+
+
+def starts() -> None:
+    """What a start costs: the import, the help, the first article."""
+    told = {"interpreter alone": ("-c", ""), "import tutanak": ("-c", "import tutanak"), "tutanak --help": ("-m", "tutanak.cli", "--help"),
+            "first article, cold": ("-m", "tutanak.cli", "read", str(SEED), "--format", "jsonl")}  # fmt: skip
+    for name, command in told.items():
+        cpu, wall, _ = child(*command)
+        print(f"{name}: {cpu:.3f} s CPU, {wall:.3f} s by the clock")
+
+
+def hostile() -> dict[str, Callable[[int], str]]:
+    """Texts of about n characters that wear out a careless reader."""
+    seed = SEED.read_text(encoding="utf-8")
+    return {
+        "reports one after another": lambda n: seed * (n // len(seed) + 1),
+        "one sentence without end": lambda n: "ve bakan geldi " * (n // 15),
+        "unclosed quotes": lambda n: "“Bakan geldi " * (n // 13),
+        "quotes that open each line": lambda n: "“Bakan geldi\n" * (n // 13),
+        "capitals": lambda n: "Ankara " * (n // 7),
+        "nested brackets": lambda n: "(" * (n // 2) + ")" * (n // 2),
+        "numbers": lambda n: "4,5 milyar " * (n // 11),
+        "apostrophes": lambda n: "Ali’nin'" * (n // 8),
+        "one word": lambda n: "a" * n,
+        "reported clauses": lambda n: "geldiğini söyleyen " * (n // 19),
+    }
+
+
+def linear(sizes: tuple[int, ...]) -> None:
+    """Seconds for each size; four times the text should take about four times as long."""
+    for name, text in hostile().items():
+        took = [seconds(lambda text=text, n=n: whole([{"id": "x", "text": text(n)}])) for n in sizes]  # type: ignore[misc]
+        told = ", ".join(f"{n / 1e6:g} M: {s:.2f} s" for n, s in zip(sizes, took, strict=True))
+        print(f"  {name}: {told}; the last step x{took[-1] / max(took[-2], 1e-3):.1f} for x{sizes[-1] / sizes[-2]:.0f}")
+
+
+def many_rules(times: int) -> None:
+    """Put invented rules beside each rule of the pack, so that there are so many times as many."""
+    from tutanak.languages import load
+
+    sections = load("tr").sections
+    for name, section in sections.items():
+        sections[name] = _grown(section, times)
+
+
+def _grown(section: Any, times: int) -> Any:
+    if isinstance(section, dict):
+        return {key: _grown(value, times) for key, value in section.items()}
+    if isinstance(section, list) and section and all(isinstance(r, dict) and isinstance(r.get("says"), str) and "example" in r for r in section):
+        return section + [{**r, "says": _invented(r["says"], i)} for r in section for i in range(1, times)]
+    return section
+
+
+def _invented(says: str, number: int) -> str:
+    """A rule that matches nothing: its words ended by letters that Turkish does not have."""
+    return " ".join(f"{word}{'qxw'[number % 3] * (number // 3 + 1)}" for word in says.split())
+
+
+def rules_cost(most: int) -> None:
+    """The time with ten times as many rules, relative to now."""
+    own, many = (float(child(__file__, "--rules", str(n), "--articles", str(most))[2]) for n in (1, TIMES_AS_MANY))
+    print(f"{TIMES_AS_MANY} times as many rules: x{many / own:.2f} of the time")
+
+
+def others(articles: Rows) -> Iterator[str]:
+    """The same texts through spaCy's tokenizer and zeyrek."""
+    try:
+        import spacy
+
+        nlp = spacy.blank("tr")
+        took = seconds(lambda: [nlp(r["text"]) for r in articles])
+        yield f"spaCy {spacy.__version__} blank(tr), tokenizer alone: {len(articles) / took:,.0f} articles/s"
+    except ImportError:
+        yield "spaCy: not installed (pip install -e .[bench])"
+    try:
+        import zeyrek
+
+        analyzer, words = zeyrek.MorphAnalyzer(), [w for r in articles[:20] for w in r["text"].split()][:2000]
+        took = seconds(lambda: [analyzer.lemmatize(w) for w in words])
+        yield f"zeyrek: {len(words) / took:,.0f} words/s"
+    except (ImportError, LookupError):
+        yield "zeyrek: not installed (pip install -e .[bench])"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("--articles", type=int, default=1500)
+    parser.add_argument("--rules", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.rules:
+        many_rules(options.rules)
+        articles = rows("relations", options.articles)
+        whole(articles[:20])
+        print(seconds(lambda: whole(articles)))
+        return
+    bench(10**6 if options.long else options.articles, options.long)
+
+
+def bench(most: int, long: bool) -> None:
+    """All measures, printed."""
+    print(f"Python {sys.version.split()[0]}")
+    starts()
+    if ARTICLES.is_dir():
+        speed("relations", most)
+        speed("news", most)
+        print(f"memory: {megabytes():.0f} MB at most")
+        rules_cost(min(most, 200))
+        print("\n".join(others(rows("news", min(most, 300)))))
+    else:
+        print("speed on articles: skipped, ../shared/articles is not here")
+    print("growing and hostile texts (characters: seconds)")
+    linear((2_500_000, 9_990_000) if long else (250_000, 1_000_000))
+
+
+if __name__ == "__main__":
+    main()

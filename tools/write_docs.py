@@ -1,0 +1,69 @@
+"""Write the documents that come from the program itself: docs/cli.md from --help, docs/minutes.svg from the seed report.
+
+usage: python tools/write_docs.py [--check]      (--check: exit 1 when a document is stale)
+"""
+
+from __future__ import annotations
+
+import sys
+from io import StringIO
+from pathlib import Path
+
+import click
+
+from tutanak.cli import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+SEED = ROOT / "examples" / "astana.txt"
+
+HEAD = """# The command line
+
+Written by `make docs` from `--help`; do not edit.
+"""
+
+
+def command_pages() -> str:
+    """docs/cli.md: the help of the program and of each command."""
+    context = _context(cli, "tutanak", None)
+    pages = [HEAD, _page("tutanak", cli.get_help(context))]
+    for name in sorted(cli.commands):
+        command = cli.commands[name]
+        pages.append(_page(f"tutanak {name}", command.get_help(_context(command, name, context))))
+    return "\n".join(pages)
+
+
+def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
+    return click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100, help_option_names=["-h", "--help"])
+
+
+def _page(title: str, told: str) -> str:
+    return f"## {title}\n\n```\n{told.strip()}\n```\n"
+
+
+def picture() -> str:
+    """docs/minutes.svg: the minutes of the seed report as a terminal shows them."""
+    from rich.console import Console
+
+    from tutanak.exports.digest import digest
+    from tutanak.exports.text import drawn
+    from tutanak.reading import read
+
+    console = Console(record=True, width=110, file=StringIO(), force_terminal=True, highlight=False)
+    console.print(drawn(digest(read(SEED.read_text(encoding="utf-8")).to_dict(), "en"), "en"))
+    return console.export_svg(title="tutanak read examples/astana.txt", unique_id="tutanak")
+
+
+def main(arguments: list[str]) -> int:
+    written = {DOCS / "cli.md": command_pages(), DOCS / "minutes.svg": picture()}
+    if "--check" in arguments:
+        stale = [path.name for path, text in written.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        print("\n".join(f"docs/{name} is stale: run `make docs`" for name in stale), file=sys.stderr)
+        return int(bool(stale))
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
