@@ -9,7 +9,7 @@ from tutanak.mentions.model import Entity, How, Mention, Organisation, Person, P
 from tutanak.mentions.phrases import Phrase, Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 
 HOME: Final = "TR"
 _LOCAL: Final = ("loc", "dat", "abl")
@@ -98,7 +98,7 @@ class Naming:
         draft = self.people.enter(phrase)
         self.who[i] = draft
         draft.mentions.append(Span(phrase.start, phrase.end))
-        if phrase.office and phrase.stem not in self.lexicon.counterparts and (not draft.office or phrase.office_start < draft.office_span.start):
+        if phrase.office and (not draft.office or phrase.office_start < draft.office_span.start):
             draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
             draft.office_span = Span(phrase.office_start, phrase.office_end)
 
@@ -123,7 +123,7 @@ class Naming:
             return
         draft.org = self.bodies.enter(phrase.org, phrase.org.code)
         draft.org_span = Span(phrase.org.start, phrase.org.end)
-        organ = bool(phrase.org.code) and phrase.org.known is None
+        organ = bool(phrase.org.code) and (phrase.org.title in ("state", "nation") if phrase.org.known is None else "organ" in phrase.org.known.flags)
         if organ or draft.stem == "milletvekili":
             draft.state = phrase.org.code
             draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
@@ -215,8 +215,6 @@ class Naming:
             self.see_state(inner.code, span if self.text[inner.end : inner.end + 1] in ("'", "’") else None)
         elif inner.kind == "body":
             self.enter_body(inner).mentions.append(span)
-        elif inner.kind in ("capital", "place"):
-            self.places.enter(inner).mentions.append(span)
 
     def take_person(self, draft: PersonDraft, phrase: Phrase) -> None:
         self.seen_people.append(draft)
@@ -247,7 +245,7 @@ class Naming:
             return False
         if phrase.case == "nom":
             following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
-            return following is None or following.text in (",", ";") or following.low in ("ile", "ve", "ise", "da", "de", "arasında", "için", "yanıt", "tarafından")
+            return following is None or not (following.capital or following.kind == "number" or _possessed(following))
         return True
 
     def take_place(self, phrase: Phrase) -> None:
@@ -356,10 +354,10 @@ class Naming:
                     found.append(draft)
                 if len(found) == 2:
                     break
+            found.sort(key=self.seen_people.index)  # type: ignore[arg-type]
         else:
             found.extend(self.salient())
         if len(found) == 2:
-            found.reverse()
             self.named.append(Named(phrase, found, "group"))
 
     def salient(self) -> list[str]:
@@ -367,7 +365,7 @@ class Naming:
         weights: dict[str, float] = {}
         for code in self.states:
             weights[code] = weights.get(code, 0.0) * 0.98 + 1
-        return sorted(weights, key=lambda code: -weights[code])[:2]
+        return sorted(sorted(weights, key=lambda code: -weights[code])[:2], key=self.states.index)
 
     def take_unnamed(self, phrase: Phrase) -> None:
         if phrase.code:
@@ -390,6 +388,11 @@ class Naming:
                 codes.append(inner.code)
         if codes:
             self.named.append(Named(phrase, codes, "state", actor=False))
+
+
+def _possessed(token: Token) -> bool:
+    """Is it the head of a compound ("Ankara ziyareti")?"""
+    return token.kind == "word" and token.form.possessive == "3sg" and token.form.pos != "VERB"
 
 
 def _alike(a: str, b: str) -> bool:

@@ -169,7 +169,7 @@ class Scan:
         base = self.bases[at]
         lexicon = self.lexicon
         if base == "ve" or base in lexicon.particles:
-            return self.next_capital(at) or (base == "ve" and at + 1 < self.size and self.bases[at + 1] in lexicon.inside and self.run_has_office(at + 1))
+            return self.next_capital(at) or (base != "ve" and at + 1 < self.size and self.bases[at + 1] in lexicon.particles and self.next_capital(at + 1)) or (base == "ve" and at + 1 < self.size and self.bases[at + 1] in lexicon.inside and self.run_has_office(at + 1))
         if "-" in base and base.split("-")[0] in lexicon.particles:
             return True
         head = self.heads[at]
@@ -346,6 +346,10 @@ class Scan:
         """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
         if self.phrases and self.phrases[-1].last == begin and self.phrases[-1].case == "gen":
             return self.phrases[-1]
+        if begin >= 3 and self.tokens[begin - 1].text == ")" and self.tokens[begin - 3].text == "(":
+            for phrase in self.phrases[-2:]:
+                if phrase.kind == "body" and phrase.last in (begin - 3, begin - 1):
+                    return phrase
         return None
 
     def office_state(self, phrase: Phrase, k: int, head_at: int) -> int:
@@ -379,6 +383,10 @@ class Scan:
         """Take the body that the office belongs to: a known one, or the words up to a body's head."""
         begin = k
         known, last = self.known_at(k, head_at)
+        envoy = self.heads[head_at] is not None and self.heads[head_at].stem in ("temsilci", "büyükelçi", "elçi")  # type: ignore[union-attr]
+        if known is not None and known.kind == "body" and last <= head_at and envoy and phrase.code:
+            phrase.inner.append(self.phrase_of(known, k, last))
+            return k
         if known is not None and known.kind == "body" and last <= head_at:
             body = self.phrase_of(known, k, last)
             k = last
@@ -495,14 +503,14 @@ class Scan:
             k += 1
             if self.closes(k - 1) or k - first >= 6:
                 break
-        while k > first and not self.tokens[k - 1].capital and "-" not in self.bases[k - 1]:
+        while k > first and not self.tokens[k - 1].capital and self.tokens[k - 1].kind == "word" and "-" not in self.bases[k - 1]:
             k -= 1
         return k
 
     def name_word(self, k: int, first: int, end: int) -> bool:
         token, base = self.tokens[k], self.bases[k]
         if token.kind != "word":
-            return False
+            return k == first and token.kind == "number" and self.next_capital(k)
         if not token.capital:
             return (base in self.lexicon.particles or ("-" in base and base.split("-")[0] in self.lexicon.particles)) and k + 1 <= end
         if base in self.lexicon.openers and k == first and base not in self.lexicon.given:
@@ -557,6 +565,12 @@ class Scan:
         head = self.heads[head_at]
         if head is None:
             return at
+        for k in range(begin + 1, head_at):
+            known, last = self.known_at(k, head_at + 1)
+            if known is not None and last == head_at + 1:
+                self.take_apart(begin, k)
+                begin = k
+                break
         if head.bits & (ORGAN | BODY | LOOSE) or (head.bits & COMMON_BODY and not self.tokens[head_at].capital):
             phrase = self.body_of(begin, head_at + 1)
         else:
@@ -618,7 +632,8 @@ class Scan:
         known, stop = self.known_at(begin, last)
         if known is not None:
             if known.kind in ("state", "nation", "capital"):
-                phrase.code = known.state or ""
+                phrase.code = known.state or "" if not (known.kind == "capital" and phrase.stem in ("büyükelçilik", "elçilik", "başkonsolosluk", "konsolosluk")) else ""
+                phrase.title = known.kind
             if stop == last:
                 phrase.known = known
             inner = self.phrase_of(known, begin, stop)
@@ -739,7 +754,7 @@ class Scan:
         """A name of a closed set, a titled or unknown name, or a common word that only looked like one."""
         token = self.tokens[at]
         head = self.heads[at]
-        if head is not None and head.bits & UNNAMED and not token.capital:
+        if head is not None and head.bits & UNNAMED and (not token.capital or self.opens(at)):
             return self.unnamed(at)
         if head is not None and head.stem == "bakanlık" and head.bits & ORGAN and not head.ending.own and not head.ending.plural:
             phrase = Phrase("body", at, at + 1, token.start, self.word_end(at), self.case_of(at))
@@ -766,8 +781,14 @@ class Scan:
             return at + 1
         if not token.capital or (base in self.lexicon.openers and base not in self.lexicon.given):
             return at + 1
+        if self.opens(at) and at + 1 < end and self.bases[at + 1] in self.lexicon.given and self.bases[at] not in self.lexicon.given and self.tokens[at + 1].capital:
+            return at + 1
         stop = self.name_end(at, end)
         return self.unknown(at, stop, "") if stop > at else at + 1
+
+    def opens(self, at: int) -> bool:
+        """Does this token open a sentence or a quotation, so that its capital says nothing?"""
+        return at == 0 or self.tokens[at - 1].sentence != self.tokens[at].sentence or self.tokens[at - 1].kind == "punct"
 
     def unnamed(self, at: int) -> int:
         """A description that ends in "yetkili", "kaynaklar", ...: it takes the adjectives and names right before it."""

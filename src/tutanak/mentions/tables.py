@@ -92,7 +92,7 @@ class People:
         if draft is None:
             draft = PersonDraft(words, name, Span(phrase.start, phrase.end))
             self.drafts.append(draft)
-        elif len(words) > len(draft.words):
+        elif (len(words), len(name)) > (len(draft.words), len(draft.name)) and (len(words) > len(draft.words) or "." in draft.name):
             draft.words, draft.name, draft.name_span = words, name, Span(phrase.start, phrase.end)
         draft.spelt[name] = draft.spelt.get(name, 0) + 1
         for alias in self.aliases(words):
@@ -125,10 +125,10 @@ class People:
         short, long_ = sorted((a[:-1], b[:-1]), key=len)
         if all(w in long_ for w in short):
             return True
+        if _initials(short, long_):
+            return True
         if len(short) == len(long_) == 1:
             x, y = short[0], long_[0]
-            if x.rstrip(".") == y[:1] or y.rstrip(".") == x[:1]:
-                return True
             return sorted(x) == sorted(y) or (x[0] == y[0] and abs(len(x) - len(y)) <= 1 and _one_apart(x, y) and draft.stem == phrase.stem)
         return False
 
@@ -157,7 +157,14 @@ class People:
         first = draft.words[0]
         if len(draft.words) == 1 or first in self.lexicon.turkish:
             return all(_TURKISH.issuperset(w) for w in draft.words)
-        return first not in self.lexicon.western and first not in self.lexicon.eastern and _TURKISH.issuperset(first)
+        return False
+
+
+def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Are the words of one, in order, words or initials of the other: "r. kemal", "recep kemal"?"""
+    if len(a) != len(b):
+        return False
+    return all(x == y or x.rstrip(".") == y[:1] or y.rstrip(".") == x[:1] for x, y in zip(a, b, strict=True))
 
 
 def _one_apart(a: str, b: str) -> bool:

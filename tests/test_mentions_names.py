@@ -1,0 +1,72 @@
+"""Names, on invented press sentences: people with offices, bodies and places, chains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tutanak.mentions import Mentions, find
+from tutanak.text import lay_out
+
+CASES = Path(__file__).parent / "cases" / "tr"
+
+
+def cases(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Each text of a case file with the lines told below it."""
+    text, told = "", []
+    for line in (CASES / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        if line.startswith("  "):
+            told.append(line.strip())
+            continue
+        if text:
+            yield text, told
+        text, told = line.replace(" | ", "\n"), []
+    yield text, told
+
+
+def read(text: str) -> Mentions:
+    return find(lay_out(text))
+
+
+def row(*fields: str | None) -> str:
+    return " | ".join(f or "-" for f in fields)
+
+
+@pytest.mark.parametrize(("text", "told"), cases("people.txt"))
+def test_people(text: str, told: list[str]) -> None:
+    assert [row(p.name, p.office, p.state, p.org) for p in read(text).people] == told
+
+
+@pytest.mark.parametrize(("text", "told"), cases("bodies_places.txt"))
+def test_bodies_and_places(text: str, told: list[str]) -> None:
+    mentions = read(text)
+    found = [row("o " + o.name, o.state) for o in mentions.organisations] + [row("l " + p.name, p.state) for p in mentions.places]
+    assert sorted(found) == sorted(told)
+
+
+@pytest.mark.parametrize(("text", "told"), cases("chains.txt"))
+def test_chains(text: str, told: list[str]) -> None:
+    mentions = read(text)
+    for line in told:
+        words, meant = line.split(" = ")
+        at = text.rindex(words)
+        found = [m for m in mentions.all if m.span.start <= at + len(words) - 1 and m.span.end > at]
+        names = [getattr(e, "text", None) and "?" or (e.id if type(e).__name__ == "State" else e.name) for m in found[-1:] for e in m.entities]  # type: ignore[union-attr]
+        assert ", ".join(names) == meant, found
+
+
+@pytest.mark.parametrize(("text", "told"), [*cases("people.txt"), *cases("bodies_places.txt"), *cases("chains.txt")])
+def test_mentions_are_in_order_and_apart(text: str, told: list[str]) -> None:
+    del told
+    mentions = read(text)
+    for before, after in zip(mentions.all, mentions.all[1:], strict=False):
+        assert before.last <= after.first
+    for person in mentions.people:
+        assert person.mentions
+        assert {"name"} <= set(person.proof)
+        for field in ("office", "state", "org"):
+            assert (getattr(person, field) is None) == (field not in person.proof), (person, field)
