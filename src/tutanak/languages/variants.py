@@ -14,6 +14,9 @@ from tutanak.languages import load
 MOST = 64
 """Wordings that `expand` gives for one rule at most."""
 
+POS = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV", "verbs": "VERB"}
+BARE = frozenset(("adverbs", "postpositions"))
+
 Words = tuple[str, ...]
 
 
@@ -22,12 +25,13 @@ class Variant:
 
     left, right: lemmas or kinds of words of which one must stand right before, right after; empty: any.
     cases, possessive: what the ending of the last word must be; empty: any. loose: evidence of spinning alone.
-    key: index in `says` of the word that gives it away. weight: how many bits it speaks for swapping, once seen.
+    key: index in `says` of the word that gives it away. weight: how many bits it speaks for swapping, once seen. pos: the part of speech of `meant`, or "".
+    low: is `meant` a word that rules name as it stands ("arasında"), not by its lemma?
     """
 
-    __slots__ = ("cases", "key", "left", "loose", "meant", "possessive", "right", "rule", "says", "weight")
+    __slots__ = ("cases", "key", "left", "loose", "low", "meant", "pos", "possessive", "right", "rule", "says", "weight")
 
-    def __init__(self, says: str, meant: str, entry: dict[str, Any], rule: str, weight: float) -> None:
+    def __init__(self, says: str, meant: str, entry: dict[str, Any], section: str, rule: str, weight: float) -> None:
         where = entry.get("where", {})
         self.says: Words = tuple(says.split())
         self.meant = meant
@@ -36,6 +40,8 @@ class Variant:
         self.cases = frozenset[str](where.get("case", ()))
         self.possessive = str(where.get("possessive", ""))
         self.loose = bool(entry.get("loose"))
+        self.pos = POS.get(section, "")
+        self.low = section in BARE
         self.rule = rule
         self.weight = weight
         self.key = _key(self.says, meant)
@@ -82,18 +88,18 @@ def variants(language: str = "tr") -> Variants:
     pack = load(language)
     weights: dict[str, float] = pack.sections.get("variant_weights", {})
     swaps: list[Variant] = []
-    for entries in pack.section("variants").values():
+    for section, entries in pack.section("variants").items():
         for entry in entries:
-            swaps.extend(_swaps(entry, pack.language, weights))
+            swaps.extend(_swaps(entry, section, pack.language, weights))
     return Variants(swaps)
 
 
-def _swaps(entry: dict[str, Any], language: str, weights: dict[str, float]) -> list[Variant]:
+def _swaps(entry: dict[str, Any], section: str, language: str, weights: dict[str, float]) -> list[Variant]:
     meant: str = entry["meant"]
     found: list[Variant] = []
     for says in entry["says"]:
         pair = f"{says} < {meant}"
-        found.append(Variant(says, meant, entry, f"{language}/variants:{pair}", weights.get(pair, 1.0)))
+        found.append(Variant(says, meant, entry, section, f"{language}/variants:{pair}", weights.get(pair, 1.0)))
     return found
 
 

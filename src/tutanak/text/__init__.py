@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tutanak.spans import Span
-from tutanak.text import casing, quotations, sentences, tokens
+from tutanak.text import casing, quotations, sentences, swaps, tokens
 from tutanak.text.layout import Layout
 from tutanak.text.morphology import turkish
 
@@ -21,7 +21,9 @@ def lay_out(text: str) -> Layout:
     words, marks, stops = tokens.tokenize(text, turkish())
     quoted = quotations.pair(text, words, marks, paragraphs)
     outer, inner = sentences.divide(text, words, stops, quoted, paragraphs)
-    return Layout(text, casing.fold(text), paragraphs, quoted, outer, inner, words)
+    layout = Layout(text, casing.fold(text), paragraphs, quoted, outer, inner, words)
+    swaps.settle(layout)
+    return layout
 
 
 def _paragraphs(text: str) -> list[Span]:

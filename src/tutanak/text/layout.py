@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tutanak.languages.variants import Variant
 from tutanak.spans import Span
 
 
@@ -143,15 +144,34 @@ class Quotation:
         return Span(self.start, self.end)
 
 
+class Swap:
+    """A variant of the pack at tokens [first, last); others: what else the same words may stand for."""
+
+    __slots__ = ("first", "last", "others", "variant")
+
+    def __init__(self, variant: Variant, first: int, last: int) -> None:
+        self.variant = variant
+        self.first = first
+        self.last = last
+        self.others: list[Variant] = []
+
+    def span(self, layout: Layout) -> Span:
+        return Span(layout.tokens[self.first].start, layout.tokens[self.last - 1].end)
+
+    def __repr__(self) -> str:
+        return f"<{self.variant!r} {self.first}-{self.last}>"
+
+
 class Layout:
     """An article's text, laid out.
 
     low: the text folded by casing.fold (lower case, plain apostrophes; same length).
     sentences: outer sentences in order; a quotation never splits one.
     inner: quotation index -> the sentences inside it.
+    swaps: synonyms put in by a machine; spin: how surely the article is spun, 0 to 1.
     """
 
-    __slots__ = ("_starts", "inner", "low", "paragraphs", "quotations", "sentences", "text", "tokens")
+    __slots__ = ("_starts", "inner", "low", "paragraphs", "quotations", "sentences", "spin", "swaps", "text", "tokens")
 
     def __init__(
         self, text: str, low: str, paragraphs: list[Span], quotations: list[Quotation], sentences: list[Sentence],
@@ -164,6 +184,8 @@ class Layout:
         self.sentences = sentences
         self.inner = inner
         self.tokens = tokens
+        self.swaps: list[Swap] = []
+        self.spin = 0.0
         self._starts = [t.start for t in tokens]
 
     def token_at(self, offset: int) -> int:
