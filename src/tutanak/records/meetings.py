@@ -22,21 +22,23 @@ from tutanak.records.parties import (
     by_agent,
     conjuncts_before,
     everywhere,
+    follows,
     genitive,
     grammatical_subject,
     is_object_relative,
     key,
     left_out,
+    next_verb,
     nominative,
     parties,
     speaker,
     state_of,
+    verb_words,
 )  # fmt: skip
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
 HELD, ONGOING, PLANNED, CANCELLED, MENTIONED, UNREAL = "held", "ongoing", "planned", "cancelled", "mentioned", ""
-LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
 
 
 class Rules:
@@ -158,32 +160,6 @@ def clause_start(layout: Layout, predicate: Predicate, low: int) -> int:
         if token.quote == quote and token.form.verb_form in ("finite", "participle", "converb"):
             return at + 1
     return low
-
-
-def next_verb(layout: Layout, at: int, high: int, most: int) -> int:
-    """The first verb form after token `at`, at most `most` words on and not past a mark, else -1."""
-    quote = layout.tokens[at].quote
-    for i in range(at + 1, min(high, at + most + 1)):
-        token = layout.tokens[i]
-        if token.quote != quote or token.low in (";", ":", ".", "?", "!"):
-            return -1
-        if token.form.verb_form:
-            return i
-    return -1
-
-
-def verb_words(layout: Layout, at: int) -> str:
-    """The lemma of the verb at a token, with the noun of a light verb ("iptal et")."""
-    lemma = layout.tokens[at].form.lemma
-    return f"{layout.tokens[at - 1].form.lemma} {lemma}" if lemma in LIGHT_LEMMAS and at else lemma
-
-
-def follows(layout: Layout, at: int, words: frozenset[str]) -> bool:
-    """Is the word at a token one of these, by lemma or as it stands?"""
-    if at >= len(layout.tokens):
-        return False
-    token = layout.tokens[at]
-    return token.low in words or token.form.lemma in words
 
 
 # STATUS

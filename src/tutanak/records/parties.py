@@ -15,6 +15,8 @@ from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
+LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
+
 
 class Party:
     """An actor in a role, with the words that name it and how they prove it."""
@@ -174,6 +176,32 @@ def left_out(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Men
         if found:
             return found
     return []
+
+
+def next_verb(layout: Layout, at: int, high: int, most: int) -> int:
+    """The first verb form after token `at`, at most `most` words on and not past a mark, else -1."""
+    quote = layout.tokens[at].quote
+    for i in range(at + 1, min(high, at + most + 1)):
+        token = layout.tokens[i]
+        if token.quote != quote or token.low in (";", ":", ".", "?", "!"):
+            return -1
+        if token.form.verb_form:
+            return i
+    return -1
+
+
+def verb_words(layout: Layout, at: int) -> str:
+    """The lemma of the verb at a token, with the noun of a light verb ("iptal et")."""
+    lemma = layout.tokens[at].form.lemma
+    return f"{layout.tokens[at - 1].form.lemma} {lemma}" if lemma in LIGHT_LEMMAS and at else lemma
+
+
+def follows(layout: Layout, at: int, words: frozenset[str]) -> bool:
+    """Is the word at a token one of these, by lemma or as it stands?"""
+    if at >= len(layout.tokens):
+        return False
+    token = layout.tokens[at]
+    return token.low in words or token.form.lemma in words
 
 
 def speaker(statement: Statement | None) -> list[Party]:

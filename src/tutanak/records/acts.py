@@ -1,0 +1,370 @@
+"""Acts: who did what to whom, on the PLOVER types, each type between the same actors once.
+
+Acts come from predicates of the pack (`by_predicate`), from what a speaker says of another's deeds (`by_charge`), and
+from meetings, which are CONSULT.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tutanak.languages import load
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State
+from tutanak.records.frames import Frame, Frames, Predicate, role
+from tutanak.records.model import Act, Meeting, Statement
+from tutanak.records.parties import (
+    Party,
+    Statements,
+    States,
+    around,
+    by_agent,
+    conjuncts_before,
+    everywhere,
+    follows,
+    genitive,
+    grammatical_subject,
+    is_nominalised,
+    key,
+    left_out,
+    next_verb,
+    parties,
+    speaker,
+    state_of,
+    verb_words,
+)
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Sentence
+
+DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
+TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+LIKELIHOOD = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
+
+
+class Rules:
+    """The acts section of the pack, ready to match."""
+
+    def __init__(self, section: dict[str, Any], rule: str) -> None:
+        hostile = [{**entry, "hostile": True} for entry in section["hostile"]]
+        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in section["acts"])
+        self.hostile = Frames(Frame(entry, rule + str(entry["says"])) for entry in hostile)
+        self.wished: frozenset[str] = frozenset(section["wished"])
+        self.denied: frozenset[str] = frozenset(section["denied"])
+        self.if_words: frozenset[str] = frozenset(section["if_words"])
+
+
+@cache
+def rules() -> Rules:
+    pack = load("tr")
+    return Rules(pack.section("acts"), pack.rule("acts", ""))
+
+
+class Scene:
+    """One article while its acts are looked for."""
+
+    __slots__ = ("cues", "layout", "mentions", "rules", "statements", "states")
+
+    def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.statements = Statements(statements)
+        self.cues = {s.cue.end: s for s in statements if s.cue is not None and not s.heading}
+        self.states = States(mentions)
+        self.rules = rules()
+
+
+class Deed:
+    """An act as one place of the article tells it."""
+
+    __slots__ = ("confidence", "evidence", "layer", "reasons", "rule", "source", "target", "type", "within")
+
+    def __init__(self, type: str, source: list[Party], target: list[Party], evidence: Span, layer: str, rule: str) -> None:
+        self.type = type
+        self.source = source
+        self.target = target
+        self.evidence = evidence
+        self.layer = layer
+        self.rule = rule
+        self.confidence = 0.8 * LIKELIHOOD[layer]
+        self.reasons: list[str] = [] if layer == DONE else [layer]
+        self.within: Statement | None = None
+
+    def doubt(self, factor: float, reason: str) -> None:
+        self.confidence *= factor
+        self.reasons.append(reason)
+
+
+def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> list[Act]:
+    """The main political acts of an article, each once, in text order of their first report."""
+    scene = Scene(layout, mentions, statements)
+    deeds = [by_meeting(m) for m in meetings]
+    for predicate in everywhere(layout, scene.rules.frames):
+        deed = by_predicate(scene, predicate)
+        if deed is not None:
+            deeds.append(deed)
+    for predicate in everywhere(layout, scene.rules.hostile):
+        deed = by_charge(scene, predicate)
+        if deed is not None:
+            deeds.append(deed)
+    return [act(deed) for deed in merge(deeds)]
+
+
+# FROM PREDICATES
+
+
+def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
+    """The act that a predicate reports, if its voice, polarity and parties allow one."""
+    wants = p.frame.wants
+    sentence = around(scene.layout, scene.layout.tokens[p.head])
+    source = doers(scene, p, sentence)
+    target = targets(scene, p, sentence, source)
+    if wants.get("joint") and not target:
+        source, target = source[:1], source[1:]
+    target = [t for t in target if all(not akin(t, s) for s in source)]
+    if not source or not (target or wants.get("alone")):
+        return None
+    kind = str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
+    deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
+    weigh(scene, p, deed)
+    return deed
+
+
+def akin(a: Party, b: Party) -> bool:
+    """The same actor, or two of one state: nobody acts on himself."""
+    mine, other = state_of(a.actor), state_of(b.actor)
+    return key(a.actor) == key(b.actor) or (mine is not None and mine == other)
+
+
+def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The source: agent of a passive, subject, owner of a noun, speaker of a first person or of the statement it announces, or left out."""
+    layout, mentions = scene.layout, scene.mentions
+    token = layout.tokens[p.head]
+    announced = scene.cues.get(token.end)
+    if announced is not None and announced.speaker:
+        return speaker(announced)
+    if p.passive:
+        return actors(scene, by_agent(layout, mentions, sentence.first, p.first))
+    if not p.form.verb_form:
+        return actors(scene, genitive(layout, mentions, max(sentence.first, p.first - 15), p.first))
+    found = grammatical_subject(layout, mentions, p, sentence.first, sentence.last)
+    if found:
+        return actors(scene, found)
+    if (p.form.person or p.form.possessive).startswith("1"):
+        return speaker(scene.statements.at(token.start))
+    if token.quote >= 0 or is_nominalised(p) or p.participle:
+        return []
+    return parties(left_out(layout, mentions, sentence), "inferred")
+
+
+def actors(scene: Scene, found: list[Mention]) -> list[Party]:
+    """Actors that mentions name; a place stands for its state."""
+    told: list[Party] = []
+    for mention in found:
+        for entity in mention.entities:
+            actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
+            if actor is not None and all(key(p.actor) != key(actor) for p in told):
+                told.append(Party(actor, mention.span))
+    return told
+
+
+def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The target: the nearest mention in one of the rule's cases, or the owner of the noun in that case."""
+    cases = list(p.frame.wants["to"])
+    if p.passive:
+        patient = grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last) if "acc" in cases else []
+        return actors(scene, patient) or objects(scene, p, [*cases, "nom"], sentence, source)
+    return objects(scene, p, cases, sentence, source)
+
+
+def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
+    layout, mentions = scene.layout, scene.mentions
+    quote = layout.tokens[p.head].quote
+    taken = {s.span for s in source}
+    for mention in reversed(mentions.within(barrier(layout, p, sentence.first), p.first)):
+        if mention.last > p.first or layout.tokens[mention.first].quote != quote or mention.span in taken:
+            continue
+        if fits(layout, mention, role(layout, mentions, mention), cases, p.first):
+            return actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
+    return []
+
+
+def barrier(layout: Layout, p: Predicate, low: int) -> int:
+    """Objects do not stand before another finite verb or converb."""
+    quote = layout.tokens[p.head].quote
+    for at in range(p.first - 1, max(low, p.first - 40) - 1, -1):
+        token = layout.tokens[at]
+        if token.quote == quote and token.form.verb_form in ("finite", "converb"):
+            return at + 1
+    return low
+
+
+def fits(layout: Layout, mention: Mention, part: str, cases: list[str], at: int) -> bool:
+    """Does the mention, or the noun it belongs to, stand in one of the cases?"""
+    if part in cases or (part == "partner" and "ins" in cases):
+        return True
+    if part == "gen" and "clause" in cases:
+        return any(t.form.verb_form == "verbal_noun" for t in layout.tokens[mention.last : at])
+    if part in ("gen", "modifier", "nom", "loc", "abl") and mention.last < at:
+        return owner_of_case(layout, mention, part, cases, at)
+    return False
+
+
+def owner_of_case(layout: Layout, mention: Mention, part: str, cases: list[str], at: int) -> bool:
+    """Is the last noun before the predicate in the case, and the mention its owner or first part ("Rusya'nın önerisini")?"""
+    for i in range(mention.last, at):
+        token = layout.tokens[i]
+        if token.low in (",", ";"):
+            return False
+        form = token.form
+        if form.case in cases and form.pos in ("NOUN", "PROPN", "") and not form.verb_form:
+            return part == "gen" or form.possessive in ("3sg", "3pl") or part == "nom"
+    return False
+
+
+# WHEN AND WHETHER
+
+
+def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
+    """done, planned, demanded or denied, by tense, mood, polarity and the verb above."""
+    form = p.form
+    if form.negative and not p.frame.wants.get("negative"):
+        return DENIED
+    if form.verb_form == "finite":
+        return finite_layer(form)
+    if form.suffix == "acak" or form.suffix == "madan":
+        return PLANNED
+    if form.verb_form == "converb":
+        return DONE
+    return above_layer(scene, p, sentence)
+
+
+def finite_layer(form: Form) -> str:
+    if form.tense in ("nec", "imp", "opt"):
+        return DEMANDED
+    return PLANNED if form.tense in ("fut", "cond") or form.copula == "cond" else DONE
+
+
+def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
+    """What the words after a nominalised act say of it ("saldırması halinde", "saldırmasını istedi", "suçladığını yalanladı")."""
+    layout, rules = scene.layout, scene.rules
+    if p.form.verb_form == "verbal_noun" and (p.form.suffix == "mak" or follows(layout, p.last, rules.if_words)):
+        return PLANNED
+    above = next_verb(layout, p.head, sentence.last, 6)
+    if above < 0:
+        return DONE
+    words, lemma = verb_words(layout, above), layout.tokens[above].form.lemma
+    if words in rules.denied or lemma in rules.denied:
+        return DENIED
+    if p.form.verb_form == "verbal_noun" and (words in rules.wished or lemma in rules.wished):
+        return DEMANDED
+    return DONE
+
+
+def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
+    """Lower the confidence where something is inferred, told in passing, or no actor among states."""
+    token = scene.layout.tokens[p.head]
+    deed.within = scene.statements.at(token.start)
+    if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues:
+        deed.doubt(0.7, "the doer is left out")
+    if token.quote >= 0:
+        deed.doubt(0.75, "said in a quotation")
+    if not p.form.verb_form:
+        deed.doubt(0.85, "told by a noun")
+    if not all(public(s.actor) for s in deed.source) or not all(public(t.actor) for t in deed.target):
+        deed.doubt(0.6, "an actor of no known state or body")
+
+
+def public(actor: Actor) -> bool:
+    """Does the actor act for a state or body?"""
+    if isinstance(actor, State | Organisation):
+        return True
+    return state_of(actor) is not None or (isinstance(actor, Person) and actor.org is not None)
+
+
+# FROM STATEMENTS AND MEETINGS
+
+
+def by_charge(scene: Scene, p: Predicate) -> Deed | None:
+    """An ACCUSE of the speaker against the doer of what he calls a wrong."""
+    statement = scene.statements.at(scene.layout.tokens[p.head].start)
+    if statement is None or not statement.speaker or p.frame.wants.get("impossible", False) != impossible(p.form):
+        return None
+    sentence = around(scene.layout, scene.layout.tokens[p.head])
+    low = max(sentence.first, scene.layout.token_at(statement.span.start))
+    accused = actors(scene, charged(scene, p, low, sentence))
+    source = speaker(statement)
+    accused = [a for a in accused if all(not akin(a, s) for s in source)]
+    if not accused:
+        return None
+    deed = Deed("ACCUSE", source, accused[:1], p.span(scene.layout), DONE, p.frame.rule)
+    deed.within = statement
+    deed.doubt(0.75, "a charge by what is said")
+    if not all(public(s.actor) for s in source):
+        deed.doubt(0.6, "an actor of no known state or body")
+    return deed
+
+
+def impossible(form: Form) -> bool:
+    """"kabul edilemez"."""
+    return form.negative and form.passive
+
+
+def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence) -> list[Mention]:
+    """Whose deed it is: subject of the verb, owner of the noun."""
+    if p.form.verb_form and not p.passive:
+        return grammatical_subject(scene.layout, scene.mentions, p, low, sentence.last)
+    return genitive(scene.layout, scene.mentions, low, p.first) or by_agent(scene.layout, scene.mentions, low, p.first)
+
+
+def by_meeting(meeting: Meeting) -> Deed:
+    """A meeting is a CONSULT between the states of its participants."""
+    told = [Party(a, meeting.evidence) for a in meeting.participants]
+    first = told[:1]
+    rest = [t for t in told[1:] if not akin(t, first[0])]
+    layer = DONE if meeting.status in ("held", "ongoing", "mentioned") else PLANNED
+    deed = Deed("CONSULT", first, rest, meeting.evidence, layer, "tr/acts:" + meeting.kind)
+    deed.confidence = min(deed.confidence, meeting.confidence) if rest else 0.2
+    deed.reasons.extend(meeting.reasons)
+    deed.within = meeting.within
+    return deed
+
+
+# EACH ACT ONCE
+
+
+def merge(deeds: list[Deed]) -> list[Deed]:
+    """One act for each type between the same actors, in either direction where both do it together."""
+    kept: dict[tuple[str, ...], Deed] = {}
+    for deed in deeds:
+        known = kept.setdefault(identity(deed), deed)
+        if known is not deed and deed.confidence > known.confidence:
+            known.confidence, known.reasons, known.layer = deed.confidence, deed.reasons, deed.layer
+            known.source, known.target, known.evidence, known.rule, known.within = deed.source, deed.target, deed.evidence, deed.rule, deed.within
+    return sorted(kept.values(), key=lambda d: d.evidence)
+
+
+def identity(deed: Deed) -> tuple[str, ...]:
+    source = sorted({state_of(p.actor) or key(p.actor) for p in deed.source})
+    target = sorted({state_of(p.actor) or key(p.actor) for p in deed.target})
+    if deed.type in TOGETHER:
+        return (deed.type, *sorted({*source, *target}))
+    return (deed.type, *source, ">", *target)
+
+
+# THE RECORD
+
+
+def act(deed: Deed) -> Act:
+    """The record, each field with its proof."""
+    source, target = tuple(p.actor for p in deed.source), tuple(p.actor for p in deed.target)
+    record = Act(
+        type=deed.type, source=source, target=target, evidence=deed.evidence, layer=deed.layer,
+        rule=deed.rule, confidence=round(deed.confidence, 2), reasons=tuple(deed.reasons), within=deed.within,
+    )  # fmt: skip
+    record.proof["evidence"] = Proof((deed.evidence,), "quoted", deed.rule)
+    record.proof["type"] = record.proof["layer"] = Proof((deed.evidence,), "derived", deed.rule)
+    for name, told in (("source", deed.source), ("target", deed.target)):
+        if told:
+            how = "inferred" if any(p.how == "inferred" for p in told) else "derived"
+            record.proof[name] = Proof(tuple(p.span for p in told), how, deed.rule)  # type: ignore[arg-type]
+    return record
