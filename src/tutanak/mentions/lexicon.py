@@ -46,8 +46,8 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "adjectives", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "openers",
-        "particles", "starts", "states", "titles", "turkish", "unnamed", "western",
+        "adjectives", "after_da", "articles", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "openers", "owned",
+        "particles", "parts", "starts", "states", "titles", "turkish", "unnamed", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -55,6 +55,7 @@ class Lexicon:
         self.heads: dict[str, Head] = {}
         self.states: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
+        self.owned: dict[str, str] = {}
         _enter_states(self, pack.section("states"))
         _enter_places(self, pack.section("places"))
         _enter_bodies(self, pack.section("bodies"))
@@ -93,6 +94,8 @@ def _enter_states(lexicon: Lexicon, rows: list[dict[str, Any]]) -> None:
 
 
 def _enter_places(lexicon: Lexicon, section: dict[str, Any]) -> None:
+    for name in section["wide"]:
+        _enter(lexicon, name, "place", name, None, name, ("wide",))
     for name in section["world"]:
         _enter(lexicon, name, "place", name, None, name)
     for code, names in section["by_state"].items():
@@ -112,6 +115,8 @@ def _enter_bodies(lexicon: Lexicon, section: dict[str, Any]) -> None:
 
 def _enter_head(lexicon: Lexicon, stem: str, bits: int, rank: str = "", **how: bool) -> None:
     for form, ending in forms(stem, **how).items():
+        if ending.own == "3sg" and not ending.plural and ending.case == "nom" and len(form) == ending.base:
+            lexicon.owned[stem] = form
         head = lexicon.heads.get(form)
         if head is None:
             lexicon.heads[form] = Head(stem, bits, ending, rank)
@@ -144,7 +149,10 @@ def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
     lexicon.callings = frozenset(word for word in titles["calling"] if " " not in word) | {word.split()[-1] for word in titles["calling"]}
     lexicon.kin = frozenset(titles["kin"])
     lexicon.particles = frozenset(titles["particles"])
-    lexicon.openers = frozenset(titles["openers"])
+    lexicon.openers = frozenset(titles["openers"]) | _months(titles["openers"])
+    lexicon.articles = frozenset(titles["articles"])
+    lexicon.after_da = frozenset(titles["after_da"])
+    lexicon.parts = {casing.fold(short): casing.fold(long_) for short, long_ in pack.section("places")["parts"].items()}
     lexicon.turkish = frozenset(casing.fold(name) for name in names["turkish"])
     lexicon.eastern = frozenset(casing.fold(name) for name in names["eastern"])
     lexicon.western = frozenset(casing.fold(name) for name in names["western"])
@@ -153,6 +161,12 @@ def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
     lexicon.unnamed = frozenset(actors["unnamed"]["bodies"])
     lexicon.groups = {tuple(row["says"].split()): row for row in actors["groups"]}
     lexicon.group_starts = _group_starts(lexicon.groups)
+
+
+def _months(openers: list[str]) -> frozenset[str]:
+    """Months and weekdays in their cases: "18 Ekimde"."""
+    first, last = openers.index("ocak"), openers.index("pazar")
+    return frozenset(form for word in openers[first : last + 1] for form in forms(word))
 
 
 def _group_starts(groups: dict[tuple[str, ...], dict[str, Any]]) -> frozenset[str]:

@@ -98,9 +98,17 @@ class Naming:
         draft = self.people.enter(phrase)
         self.who[i] = draft
         draft.mentions.append(Span(phrase.start, phrase.end))
-        if phrase.office and (not draft.office or phrase.office_start < draft.office_span.start):
+        if phrase.office and (not draft.office or self.tells_more(phrase, draft)):
             draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
             draft.office_span = Span(phrase.office_start, phrase.office_end)
+
+    def tells_more(self, phrase: Phrase, draft: PersonDraft) -> bool:
+        """An office given earlier, or the first that says what a bare "Bakan" is minister of."""
+        was_bare = " " not in draft.office and draft.stem == "bakan"
+        is_bare = " " not in phrase.office and phrase.stem == "bakan"
+        if was_bare != is_bare:
+            return was_bare
+        return phrase.office_start < draft.office_span.start
 
     # --- states of offices --------------------------------------------------------------------------------------------------------
 
@@ -140,7 +148,8 @@ class Naming:
         """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
         topic = self.topic(i)
         foreign = not self.people.turkish(draft) or (draft.stem in ("başkan",) and draft.office.lower().startswith("başkan"))
-        if topic is not None and topic.code != HOME and (foreign or self.leads_with_foreign_office(i, topic)):
+        shared = draft.words[0] in self.lexicon.eastern or draft.words[0] not in self.lexicon.given
+        if topic is not None and topic.code != HOME and (foreign or (shared and self.leads_with_foreign_office(i, topic))):
             draft.state = topic.code
             draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
         else:
@@ -176,8 +185,10 @@ class Naming:
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
         for i, phrase in enumerate(self.phrases):
+            if phrase.title == "tied":
+                continue
             for inner in phrase.inner:
-                self.note_inner(inner)
+                self.note_inner(inner, self.who[i].state if i in self.who else phrase.code)
             kind = phrase.kind
             if i in self.who:
                 self.take_person(self.who[i], phrase)
@@ -204,16 +215,18 @@ class Naming:
         if span is not None:
             spans.append(span)
 
-    def note_inner(self, inner: Phrase) -> None:
+    def note_inner(self, inner: Phrase, code: str = "") -> None:
         """A name inside a longer phrase: it is there, though the phrase means something else."""
         span = Span(inner.start, inner.end)
         for deeper in inner.inner:
-            self.note_inner(deeper)
+            self.note_inner(deeper, code)
         if inner.kind == "state":
             self.see_state(inner.code, span)
         elif inner.kind == "nation":
             self.see_state(inner.code, span if self.text[inner.end : inner.end + 1] in ("'", "’") else None)
         elif inner.kind == "body":
+            if inner.cue == "organ" and not inner.code:
+                inner.code = code
             self.enter_body(inner).mentions.append(span)
 
     def take_person(self, draft: PersonDraft, phrase: Phrase) -> None:
@@ -249,9 +262,18 @@ class Naming:
         return True
 
     def take_place(self, phrase: Phrase) -> None:
+        if self.only_names_an_event(phrase) or (phrase.known is not None and "wide" in phrase.known.flags and phrase.case != "loc"):
+            return
         draft = self.places.enter(phrase)
         draft.mentions.append(Span(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "place", actor=False))
+
+    def only_names_an_event(self, phrase: Phrase) -> bool:
+        """"Münih Güvenlik Konferansı": nothing is said to be there."""
+        if phrase.case != "nom" or phrase.last + 1 >= len(self.layout.tokens):
+            return False
+        tokens = self.layout.tokens
+        return tokens[phrase.last].capital and tokens[phrase.last + 1].capital and phrase.kind != "body" and tokens[phrase.last].sentence == tokens[phrase.first].sentence
 
     def take_body(self, i: int, phrase: Phrase) -> None:
         if phrase.cue == "again":
@@ -260,10 +282,24 @@ class Naming:
                 return
         else:
             draft = self.enter_body(phrase)
+            self.tie(i, phrase, draft)
         if draft.code:
             self.states.append(draft.code)
         draft.mentions.append(Span(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "name"))
+
+    def tie(self, i: int, phrase: Phrase, draft: BodyDraft) -> None:
+        """An acronym in brackets behind a long form names the same body."""
+        tokens = self.layout.tokens
+        k = phrase.last
+        if k + 2 >= len(tokens) or tokens[k].text != "(" or tokens[k + 2].text != ")":
+            return
+        self.bodies.by_key[tokens[k + 1].low] = draft
+        if i + 1 < len(self.phrases) and self.phrases[i + 1].first == k + 1:
+            known = self.phrases[i + 1].known
+            if known is not None:
+                self.bodies.by_key[known.key] = draft
+            self.phrases[i + 1].kind = "body"
 
     def last_ministry(self) -> BodyDraft | None:
         for named in reversed(self.named):
@@ -420,6 +456,7 @@ class Ids:
         return [d.made for d in drafts if d.made is not None]
 
     def places(self) -> list[Place]:
+        self.naming.places.unite(self.naming.lexicon.parts)
         drafts = sorted((d for d in self.naming.places.drafts if d.mentions), key=lambda d: d.mentions[0])
         for n, draft in enumerate(drafts, 1):
             proof: Proofs = {"name": Proof((draft.span,), "quoted", "tr/places")}
@@ -438,6 +475,8 @@ class Ids:
     def mention(self, named: Named) -> Mention | None:
         entities: list[Entity] = []
         for meant in named.meant:
+            if isinstance(meant, PlaceDraft) and meant.of is not None:
+                meant = meant.of
             entity: Entity | None = self.states.get(meant) if isinstance(meant, str) else meant if isinstance(meant, Unnamed) else meant.made
             if entity is not None:
                 entities.append(entity)
@@ -449,7 +488,7 @@ class Ids:
 def _person(draft: PersonDraft, ident: str) -> Person:
     org = draft.org.name if draft.org is not None else None
     spelt = [name for name in draft.spelt if len(name.split()) == len(draft.words)]
-    name = max(spelt, key=lambda n: draft.spelt[n]) if spelt else draft.name
+    name = max(spelt, key=lambda n: ("." not in n, draft.spelt[n])) if spelt else draft.name
     proof: Proofs = {"name": Proof((draft.name_span,), "quoted", "the fullest form")}
     if draft.office:
         how: How = "quoted" if draft.office_span.length == len(draft.office) else "derived"

@@ -168,13 +168,15 @@ class Scan:
             return True
         base = self.bases[at]
         lexicon = self.lexicon
+        if base == "da" or base == "de":
+            return self.next_capital(at) and self.bases[at + 1] in lexicon.after_da
         if base == "ve" or base in lexicon.particles:
             return self.next_capital(at) or (base != "ve" and at + 1 < self.size and self.bases[at + 1] in lexicon.particles and self.next_capital(at + 1)) or (base == "ve" and at + 1 < self.size and self.bases[at + 1] in lexicon.inside and self.run_has_office(at + 1))
-        if "-" in base and base.split("-")[0] in lexicon.particles:
+        if "-" in base and base.split("-")[0] in lexicon.articles:
             return True
         head = self.heads[at]
-        if head is not None and head.bits & (OFFICE | COMMON_BODY | COMMON_PLACE | PRESS):
-            return True
+        if head is not None and (head.bits & (OFFICE | COMMON_BODY | COMMON_PLACE | PRESS) or (head.bits & PLACE and head.ending.own == "3sg")):
+            return head.stem != "taraf" or head.ending.case not in ("abl", "loc")
         return base in lexicon.inside or base in lexicon.before or base in lexicon.kin
 
     def next_capital(self, at: int) -> bool:
@@ -328,6 +330,8 @@ class Scan:
         if head is not None:
             phrase.stem, phrase.rank, phrase.plural = head.stem, head.rank, head.ending.plural
         phrase.owner = self.owner_before(begin)
+        if phrase.owner is not None and phrase.stem == "cumhurbaşkanı" and last - begin == 1 and phrase.owner.kind == "body":
+            phrase.owner = None
         k, prefix = begin, ""
         if self.bases[k] in self.lexicon.before and k < head_at:
             prefix = self.text[tokens[k].start : tokens[k].end] if self.bases[k] in self.lexicon.kept else ""
@@ -338,9 +342,19 @@ class Scan:
             k += 1
         k = self.office_body(phrase, k, head_at)
         words = self.text[tokens[k].start : stop]
+        if phrase.plural and head is not None and head.ending.own:
+            words = self.singular(words, head)
         phrase.office = f"{prefix} {words}" if prefix else words
         phrase.office_start, phrase.office_end = tokens[k].start, stop
         return phrase
+
+    def singular(self, words: str, head: Head) -> str:
+        """The office of one of several: "Dışişleri Bakanları" → "Dışişleri Bakanı"."""
+        rest, _, last = words.rpartition(" ")
+        stem = last[: len(head.stem)]
+        owned = self.lexicon.owned.get(head.stem, "")
+        word = stem + owned[len(head.stem) :] if owned[: len(head.stem)] == head.stem else stem[: len(head.stem) - 1] + owned[len(head.stem) - 1 :]
+        return f"{rest} {word}" if rest else word
 
     def owner_before(self, begin: int) -> Phrase | None:
         """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
@@ -359,6 +373,9 @@ class Scan:
             phrase.code = phrase.owner.code
             if phrase.owner.kind == "body":
                 phrase.org = phrase.owner
+        elif phrase.owner is not None and phrase.owner.org is not None:
+            phrase.org = phrase.owner.org
+            owned = True
         while k < head_at:
             known, last = self.known_at(k, head_at)
             if known is None or known.kind not in ("state", "nation") or last > head_at:
@@ -450,7 +467,8 @@ class Scan:
 
     def names_after(self, phrase: Phrase, last: int, end: int) -> int:
         """The names that bear the office; the phrase goes in, once a name. Where they end."""
-        if last >= end or self.closes(last - 1):
+        head = self.heads[last - 1]
+        if last >= end or self.closes(last - 1) or (head is not None and head.ending.plural and not head.ending.own and head.ending.case == "nom"):
             self.phrases.append(phrase)
             return last
         k = self.skip_titles(last, end)
@@ -458,6 +476,8 @@ class Scan:
         if stop == first:
             self.phrases.append(phrase)
             return last
+        if stop + 1 < self.size and self.tokens[stop].text == ")" and self.tokens[stop + 1].capital and phrase.first and self.tokens[phrase.first - 1].text == "(":
+            return self.bracketed(phrase, first, stop)
         joint = phrase.plural
         self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
         n = 1
@@ -472,6 +492,18 @@ class Scan:
             self.phrases.append(self.person(phrase, first, first, stop, n))
             n += 1
         return stop
+
+    def bracketed(self, phrase: Phrase, first: int, stop: int) -> int:
+        """"(İsrail Başbakanı Binyamin) Netanyahu": the words in brackets were put in by the paper, the name goes on behind them."""
+        last = self.name_end(stop + 1, self.run_end(stop + 1))
+        if last == stop + 1:
+            self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
+            return stop
+        whole = self.person(phrase, phrase.first, first, last, 0)
+        whole.words = (*self.bases[first:stop], *self.bases[stop + 1 : last])
+        whole.title = "bracket"
+        self.phrases.append(whole)
+        return last
 
     def run_end(self, at: int) -> int:
         end = at + 1
@@ -512,11 +544,15 @@ class Scan:
         if token.kind != "word":
             return k == first and token.kind == "number" and self.next_capital(k)
         if not token.capital:
-            return (base in self.lexicon.particles or ("-" in base and base.split("-")[0] in self.lexicon.particles)) and k + 1 <= end
+            if base in ("da", "de"):
+                return k + 1 < end and self.bases[k + 1] in self.lexicon.after_da
+            return (base in self.lexicon.particles or ("-" in base and base.split("-")[0] in self.lexicon.articles)) and k + 1 <= end
         if base in self.lexicon.openers and k == first and base not in self.lexicon.given:
             return False
         head = self.heads[k]
-        if head is not None and head.ending.own == "3sg" and head.bits & (OFFICE | ORGAN | BODY | PLACE):
+        if head is not None and head.ending.own == "3sg" and (k > first or head.bits & (OFFICE | ORGAN | BODY | PLACE)):
+            return False
+        if self.is_common(k, first):
             return False
         if head is not None and head.bits & OFFICE and not head.ending.own and base not in self.lexicon.given and head.stem not in ("emir", "kral", "papa", "sultan", "prens"):
             return False
@@ -528,6 +564,11 @@ class Scan:
         if k > first and self.bases[k - 1] in self.lexicon.given and not (known.kind == "body"):
             return True
         return base in self.lexicon.given and known.kind in ("place", "capital", "nation") and k + 1 < end and self.tokens[k + 1].capital and not self.closes(k)
+
+    def is_common(self, k: int, first: int) -> bool:
+        """A common noun in the possessive ("Planı", "Toplantısı") ends no name, however it is written."""
+        form = self.tokens[k].form
+        return k > first and form.pos == "NOUN" and form.possessive == "3sg" and self.tokens[k].base_end == self.tokens[k].end
 
     def leads_to_head(self, k: int, first: int, end: int) -> bool:
         """Does this word begin a body or place of its own: "Erdoğan | Dolmabahçe Sarayı'nda"?"""
@@ -639,11 +680,13 @@ class Scan:
             inner = self.phrase_of(known, begin, stop)
             if stop < last:
                 phrase.inner.append(inner)
-        if not phrase.code:
-            owner = self.owner_before(begin)
-            if owner is not None and owner.kind in ("state", "capital"):
-                phrase.code = owner.code
-                phrase.owner = owner
+        owner = self.owner_before(begin)
+        if owner is not None and owner.kind == "body" and owner.case == "nom":
+            phrase.words = (*owner.words, *phrase.words)
+            phrase.owner = owner
+        elif not phrase.code and owner is not None and owner.kind in ("state", "capital") and head is not None and head.bits & ORGAN:
+            phrase.code = owner.code
+            phrase.owner = owner
         if head is not None and head.bits & PRESS and not tokens[last - 1].capital:
             phrase.cue = "press"
             phrase.end = tokens[last - 2].base_end
@@ -754,6 +797,11 @@ class Scan:
         """A name of a closed set, a titled or unknown name, or a common word that only looked like one."""
         token = self.tokens[at]
         head = self.heads[at]
+        if head is not None and head.bits & UNNAMED and at + 1 < end and self.tokens[at + 1].capital and not head.ending.plural:
+            stop = self.name_end(at + 1, end)
+            known, _ = self.known_at(at + 1, end)
+            if stop > at + 1 and known is None:
+                return self.unknown(at + 1, stop, head.stem)
         if head is not None and head.bits & UNNAMED and (not token.capital or self.opens(at)):
             return self.unnamed(at)
         if head is not None and head.stem == "bakanlık" and head.bits & ORGAN and not head.ending.own and not head.ending.plural:
@@ -793,13 +841,14 @@ class Scan:
     def unnamed(self, at: int) -> int:
         """A description that ends in "yetkili", "kaynaklar", ...: it takes the adjectives and names right before it."""
         begin, code = at, ""
+        inner: list[Phrase] = []
         adjectives = self.lexicon.adjectives
         while begin > 0 and self.tokens[begin - 1].sentence == self.tokens[at].sentence:
             last = self.phrases[-1] if self.phrases else None
             if last is not None and last.last == begin and last.kind in ("state", "nation", "body", "capital", "place") and last.case in ("nom", "loc"):
                 code = code or last.code
                 begin = last.first
-                self.phrases.pop()
+                inner.append(self.phrases.pop())
             elif self.bases[begin - 1] in adjectives and self.tokens[begin - 1].quote == self.tokens[at].quote:
                 begin -= 1
             else:
@@ -809,6 +858,7 @@ class Scan:
         head = self.heads[at]
         phrase = Phrase("unnamed", begin, at + 1, self.tokens[begin].start, self.word_end(at), self.case_of(at))
         phrase.code = code
+        phrase.inner = inner
         if head is not None:
             phrase.stem, phrase.plural = head.stem, head.ending.plural
         self.phrases.append(phrase)

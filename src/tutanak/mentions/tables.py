@@ -63,13 +63,14 @@ class BodyDraft:
 
 
 class PlaceDraft:
-    __slots__ = ("code", "made", "mentions", "name", "span")
+    __slots__ = ("code", "made", "mentions", "name", "of", "span")
 
     def __init__(self, name: str, span: Span, code: str) -> None:
         self.name = name
         self.span = span
         self.code = code
         self.mentions: list[Span] = []
+        self.of: PlaceDraft | None = None
         self.made: Place | None = None
 
 
@@ -87,7 +88,7 @@ class People:
     def enter(self, phrase: Phrase) -> PersonDraft:
         """The person of a full name, new or known."""
         words = tuple(bare(w) for w in phrase.words)
-        name = self.text[phrase.start : phrase.end]
+        name = spelt(self.text[phrase.start : phrase.end])
         draft = self.same(words, phrase) if len(words) > 1 else self.of_surname(words, phrase)
         if draft is None:
             draft = PersonDraft(words, name, Span(phrase.start, phrase.end))
@@ -108,6 +109,8 @@ class People:
             made.append(" ".join(words[k:]))
         if len(words) > 1 and words[0] not in self.lexicon.turkish:
             made.append(words[0])
+        for k in range(2, len(words)):
+            made.append(" ".join(words[:k]))
         return made
 
     def same(self, words: tuple[str, ...], phrase: Phrase) -> PersonDraft | None:
@@ -115,6 +118,10 @@ class People:
         for draft in self.by_alias.get(words[-1], ()):
             if self.agree(draft.words, words, draft, phrase):
                 return draft
+        for alias in (" ".join(words), " ".join(words[:2])):
+            for draft in self.by_alias.get(alias, ()):
+                if draft.words[:2] == words[:2] and (len(draft.words) == 2 or len(words) == 2):
+                    return draft
         return None
 
     def agree(self, a: tuple[str, ...], b: tuple[str, ...], draft: PersonDraft, phrase: Phrase) -> bool:
@@ -175,6 +182,11 @@ def _one_apart(a: str, b: str) -> bool:
     return any(long_[:k] + long_[k + 1 :] == short for k in range(len(long_)))
 
 
+def spelt(name: str) -> str:
+    """A name as it stands, without brackets that the paper put in: "Binyamin) Netanyahu"."""
+    return " ".join(name.replace(")", " ").split())
+
+
 class Bodies:
     """The table of organisations."""
 
@@ -188,11 +200,16 @@ class Bodies:
 
     def enter(self, phrase: Phrase, code: str) -> BodyDraft:
         known = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
+        joined = phrase.owner is not None and phrase.owner.kind == "body" and phrase.owner.case == "nom"
         words = " ".join(phrase.words)
         key = known.key if known is not None else words
         draft = self.by_key.get(key) or self.by_key.get(words)
         name = self.text[phrase.start : phrase.end]
         span = Span(phrase.start, phrase.end)
+        if joined and phrase.owner is not None:
+            name = self.text[phrase.owner.start : phrase.owner.end] + " " + name
+        if draft is None:
+            draft = self.tail(phrase.words)
         if draft is None:
             draft = BodyDraft(key, phrase.words, name, span, code)
             self.drafts.append(draft)
@@ -202,6 +219,15 @@ class Bodies:
         if known is not None and "press" in known.flags:
             draft.press = True
         return draft
+
+    def tail(self, words: tuple[str, ...]) -> BodyDraft | None:
+        """A body whose longer name ends in these words: "Barış Kurulu" of "Gazze Barış Kurulu"."""
+        if len(words) < 2:
+            return None
+        for draft in self.drafts:
+            if len(draft.words) in (len(words) + 1, len(words) + 2) and draft.words[-len(words) :] == words:
+                return draft
+        return None
 
     def tied(self, phrase: Phrase, acronym: str) -> None:
         """An acronym in brackets behind a long form names the same body."""
@@ -230,6 +256,17 @@ class Places:
             self.drafts.append(draft)
             self.by_key[key] = draft
         return draft
+
+
+    # A draft united with another answers for it: mentions point at the longer name.
+    def unite(self, parts: dict[str, str]) -> None:
+        """Bring a short name under the long one where the article has both."""
+        for short, long_ in parts.items():
+            a, b = self.by_key.get(short), self.by_key.get(long_)
+            if a is not None and b is not None and a is not b:
+                b.mentions = sorted(b.mentions + a.mentions)
+                a.mentions = []
+                a.of = b
 
 
 def quoted(span: Span, rule: str) -> Proof:
