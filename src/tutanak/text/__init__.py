@@ -10,20 +10,25 @@ from tutanak.text import casing, quotations, sentences, swaps, tokens
 from tutanak.text.layout import Layout
 from tutanak.text.morphology import turkish
 
-__all__ = ["lay_out"]
+__all__ = ["as_it_stands", "lay_out"]
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 
 
 def lay_out(text: str) -> Layout:
-    """Lay out a text: paragraphs, tokens with readings, quotations, sentences. Linear in the text's length."""
+    """Lay out a text: paragraphs, tokens with readings, quotations, sentences, swapped words. Linear in the text's length."""
+    layout = as_it_stands(text)
+    swaps.settle(layout)
+    return layout
+
+
+def as_it_stands(text: str) -> Layout:
+    """Lay out a text without looking for swapped words."""
     paragraphs = _paragraphs(text)
     words, marks, stops = tokens.tokenize(text, turkish())
     quoted = quotations.pair(text, words, marks, paragraphs)
     outer, inner = sentences.divide(text, words, stops, quoted, paragraphs)
-    layout = Layout(text, casing.fold(text), paragraphs, quoted, outer, inner, words)
-    swaps.settle(layout)
-    return layout
+    return Layout(text, casing.fold(text), paragraphs, quoted, outer, inner, words)
 
 
 def _paragraphs(text: str) -> list[Span]:
