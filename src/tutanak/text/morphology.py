@@ -1,15 +1,33 @@
-"""Word forms and their readings."""
+"""Word forms and their readings: a table of frequent forms, stems and endings for the rest, a guess for the unknown.
+
+The table is built by tools/build_forms.py. A string is studied once and then remembered, so that a word seen
+before costs one look-up.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from importlib import resources
+from typing import Any, Final
 
+import orjson
+
+from tutanak import languages
+from tutanak.errors import PackError
 from tutanak.text import casing
 from tutanak.text.layout import Form
 
 DOT, MARK, STOP = 1, 2, 3
-_MOST: Final = 200_000  # words remembered before the memory is emptied
+MARKS: Final = frozenset(["“", "”", '"', "„", "‟", "''", "``", ",,", "＂", "″", "«", "»", "'", "‘", "’", "‚", "‹", "›", "`", "´"])
+_MOST: Final = 200_000  # strings remembered before the memory is emptied
+_LONGEST: Final = 60  # letters; what is longer is no word
+_APOSTROPHES: Final = "'´`ʼ′"
+_VOWELS: Final = frozenset("aeıioöuüâîû")
+_GROUP: Final = {"a": "a", "ı": "a", "â": "a", "e": "e", "i": "e", "î": "e", "o": "o", "u": "o", "û": "o", "ö": "ö", "ü": "ö"}
+_KIND: Final = {**dict.fromkeys("aeıioöuüâîû", "V"), **dict.fromkeys("fstkçşhp", "S")}
+_KEPT: Final = 6
+_A_LETTER: Final = 18  # what a letter of an unknown stem costs, in tenths of a nat: so an ending must be worth its letters
+_UNKNOWN_VERB: Final = 45
 
 
 class Word:
@@ -25,34 +43,226 @@ class Word:
         self.role = role
 
 
-class Morphology:
-    """Readings of word forms in one language."""
+class _Column:
+    """Strings beside numbers of what they say."""
 
-    def __init__(self) -> None:
+    __slots__ = ("sections", "values")
+
+    def __init__(self, column: dict[str, Any]) -> None:
+        codes = column["codes"]
+        self.sections: dict[str, dict[str, int]] = {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in column["keys"].items()}
+        self.values: list[Any] = column["values"]
+
+
+class Morphology:
+    """Readings of word forms in one language, from its compiled table and its lexicon of abbreviations."""
+
+    def __init__(self, table: dict[str, Any], abbreviations: dict[str, Any]) -> None:
         self.known: dict[str, Word] = {}
-        self.abbreviations: frozenset[str] = frozenset(["dr", "prof", "doç", "yrd", "av", "org", "gen", "alb", "vb", "vs", "st", "mr", "müh", "no", "bkz"])
+        self.abbreviations: frozenset[str] = frozenset(abbreviations["words"])
+        self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
+        self._bundles: list[Any] = table["bundles"]
+        words, stems, endings, apostrophe = (_Column(table[name]) for name in ("words", "stems", "endings", "apostrophe"))
+        self._words, self._word_values = words.sections[""], words.values
+        self._stems, self._stem_values = stems.sections[""], stems.values
+        self._endings, self._ending_values = endings.sections, endings.values
+        self._apostrophe, self._apostrophe_values = apostrophe.sections[""], apostrophe.values
 
     def study(self, string: str) -> Word:
         """Read a string not seen before, and remember it."""
         if len(self.known) >= _MOST:
             self.known.clear()
-        word = self._read(string)
+        word = self._study(string)
         self.known[string] = word
         return word
 
-    def _read(self, string: str) -> Word:
-        from tutanak.text.quotations import MARKS
+    def _study(self, string: str) -> Word:
+        first = string[0]
+        if first.isalpha():
+            return self._study_word(string)
         low = casing.fold(string)
-        if string[0].isdigit():
-            return Word(low, "number", len(string), (Form(low, "NUM"),), 0)
-        if string[0].isalnum() or string[0] in "@#":
-            base = low.find("'")
-            return Word(low, "word", base if base > 0 else len(string), (Form(low, "NOUN"),), 0)
-        role = MARK if string in MARKS else DOT if string == "." else STOP if string[0] in ".!?…" else 0
-        return Word(low, "punct", len(string), (Form(string, "PUNCT"),), role)
+        if first.isdecimal():
+            return self._study_number(string, low)
+        if first in "@#" and len(string) > 1:
+            return Word(low, "word", len(string), (Form(string, "PROPN", "sg", "nom"),), 0)
+        role = MARK if string in MARKS else DOT if string == "." else STOP if first in ".!?…" else 0
+        return Word(low, "punct", len(string), (Form(string, "PUNCT" if not first.isnumeric() else "NUM"),), role)
+
+    # WORDS
+
+    def _study_word(self, string: str) -> Word:
+        low = casing.fold(string)
+        if string[-1] == ".":
+            name = string.count(".") > 1 or string[0].isupper()
+            return Word(low, "word", len(string), (Form(string if name else low, "PROPN" if name else "NOUN", "sg", "nom"),), STOP if low in self.enders else 0)
+        cut = self._apostrophe_at(low)
+        if cut:
+            return Word(low, "word", cut, self._with_ending(string, low, cut), 0)
+        return Word(low, "word", len(string), self.read(string), 0)
+
+    def _apostrophe_at(self, low: str) -> int:
+        """Where the name ends before an apostrophe and a known ending; 0 where it does not."""
+        for place in range(len(low) - 1, 0, -1):
+            if low[place] in _APOSTROPHES:
+                return place if low[place + 1 :] in self._apostrophe or place > 2 else 0
+        return 0
+
+    def _with_ending(self, string: str, low: str, cut: int) -> tuple[Form, ...]:
+        """Readings of a name and the ending behind its apostrophe ("Bakanlığı’nın": a possessive may stand before it)."""
+        ending = low[cut + 1 :]
+        base = self.read(string[:cut])[0]
+        pos = base.pos if base.pos in ("PROPN", "NOUN", "NUM") else "PROPN"
+        lemma = base.lemma if base.pos in ("NOUN", "PROPN") else string[:cut]
+        code = self._apostrophe.get(ending)
+        if code is None:
+            return (Form(lemma, pos, "sg", "nom"),)
+        own = base.possessive if base.pos == "NOUN" else ""
+        return tuple([self._named(lemma, pos, own, string[:cut] + ending, said) for said in self._apostrophe_values[code]])
+
+    def _named(self, lemma: str, pos: str, own: str, joined: str, said: list[Any]) -> Form:
+        bundle, cut, _, _ = said
+        form = self._form(joined if cut else lemma, pos, bundle)
+        if own and not form.possessive:
+            form.possessive = own
+        return form
+
+    def read(self, string: str) -> tuple[Form, ...]:
+        """All readings of a word without apostrophe, the likeliest first."""
+        low = casing.fold(string)
+        forms = self._common(low, string[0].isupper()) if len(low) <= _LONGEST else ()
+        if string[0].isupper():
+            return self._as_name(string, low, forms)
+        return forms or self._guess(low)
+
+    def _common(self, low: str, names: bool) -> tuple[Form, ...]:
+        """Readings from the table, or from stems and endings."""
+        code = self._words.get(low)
+        if code is not None:
+            return tuple([self._form(low[: len(low) - drop] + add, "", bundle) for drop, add, bundle in self._word_values[code]])
+        return self._taken_apart(low, names) or (self._common(_bare(low), names) if _bare(low) != low else ())
+
+    def _form(self, lemma: str, pos: str, bundle: int) -> Form:
+        said = self._bundles[bundle]
+        own, number, case, possessive, person, verb_form, suffix, tense, copula, voice, negative = said
+        if not own and pos == "ADJ" and (number == "pl" or possessive or case not in ("", "nom")):
+            pos = "NOUN"
+        return Form(lemma, own or pos, number, case, possessive, person, verb_form, suffix, tense, copula, voice, bool(negative))
+
+    def _taken_apart(self, low: str, names: bool) -> tuple[Form, ...]:
+        """Readings as stem and endings, the cheapest first."""
+        found: dict[tuple[str, str, int, str], tuple[int, Form]] = {}
+        for length in range(len(low), 0, -1):
+            code = self._stems.get(low[:length])
+            if code is not None:
+                for stem in self._stem_values[code]:
+                    if names or stem[2] != "PROPN":
+                        self._behind(low, length, stem, found)
+        return tuple([form for _, form in sorted(found.values(), key=_price)[:_KEPT]])
+
+    def _behind(self, low: str, length: int, stem: list[Any], found: dict[tuple[str, str, int, str], tuple[int, Form]]) -> None:
+        """All readings of what follows a stem."""
+        drop, add, pos, state, at, need, price, says = stem
+        rest = low[length:]
+        section = self._endings.get(f"{state} {at}")
+        if section is None or not _fits(need, rest):
+            return
+        code = section.get(rest)
+        if code is None:
+            return
+        for bundle, cut, hardens, cost in self._ending_values[code]:
+            lemma = _lemma(low, length, cut, hardens) if cut else low[: length - drop] + add
+            form = self._form(lemma, pos, bundle)
+            for name, value in says:
+                if not getattr(form, name) or name == "case":
+                    setattr(form, name, value)
+            key = (form.lemma, form.pos, bundle, form.possessive)
+            old = found.get(key)
+            if old is None or old[0] > price + cost:
+                found[key] = (price + cost, form)
+
+    # NAMES AND GUESSES
+
+    def _as_name(self, string: str, low: str, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+        """A capital may be a name's: behind what is known, or before, where nothing is."""
+        if len(string) > 1 and string.isupper() and not (forms and len(string) > 4):
+            return (Form(string, "PROPN", "sg", "nom"), *forms)
+        name = Form(string, "PROPN", "sg", "nom")
+        if not forms:
+            return (name, *self._guess(low))
+        return forms if any(f.pos == "PROPN" for f in forms) else (*forms, name)
+
+    def _guess(self, low: str) -> tuple[Form, ...]:
+        """Readings of a word of unknown stem: each ending must be worth its letters."""
+        found: list[tuple[int, Form]] = [(_A_LETTER * len(low), Form(low, "NOUN", "sg", "nom"))]
+        if len(low) <= _LONGEST:
+            for length in range(3, len(low)):
+                for state, pos, extra in (("noun", "NOUN", 0), ("verb", "VERB", _UNKNOWN_VERB)):
+                    self._guess_behind(low, length, state, pos, extra, found)
+        found.sort(key=_price)
+        return tuple([form for _, form in found[:3]])
+
+    def _guess_behind(self, low: str, length: int, state: str, pos: str, extra: int, found: list[tuple[int, Form]]) -> None:
+        section = self._endings.get(f"{state} {_shape(low[:length], state)}")
+        code = section.get(low[length:]) if section is not None else None
+        if code is not None:
+            bundle, cut, hardens, cost = self._ending_values[code][0]
+            lemma = _lemma(low, length, cut, hardens) if cut else low[:length]
+            found.append((_A_LETTER * length + extra + cost, self._form(lemma, pos, bundle)))
+
+    # NUMBERS
+
+    def _study_number(self, string: str, low: str) -> Word:
+        """A number, perhaps with an ending ("2011’de", "6.")."""
+        for place, letter in enumerate(low):
+            if letter in _APOSTROPHES:
+                code = self._apostrophe.get(low[place + 1 :])
+                said = self._apostrophe_values[code] if code is not None else ()
+                forms = tuple([self._form(low[:place], "NUM", bundle) for bundle, *_ in said])
+                return Word(low, "number", place, forms or (Form(low[:place], "NUM", "sg", "nom"),), 0)
+        return Word(low, "number", len(string), (Form(low.rstrip("."), "NUM", "sg", "nom"),), 0)
+
+
+def _price(priced: tuple[int, Form]) -> int:
+    return priced[0]
+
+
+def _bare(low: str) -> str:
+    """Without circumflexes (kâr, hâlâ), soft hyphens and combining dots."""
+    return low.replace("â", "a").replace("î", "i").replace("û", "u").replace("\u00ad", "").replace("\u0307", "")
+
+
+def _lemma(low: str, length: int, cut: int, hardens: bool) -> str:
+    """A derived lemma: stem and deriving endings, a softened k restored."""
+    return low[: length + cut - 1] + "k" if hardens else low[: length + cut]
+
+
+def _fits(need: str, rest: str) -> bool:
+    """May `rest` follow a stem that needs a vowel, a consonant (or nothing) or a y?"""
+    if not need:
+        return True
+    if need == "vowel":
+        return bool(rest) and rest[0] in _VOWELS
+    if need == "consonant":
+        return not rest or rest[0] not in _VOWELS
+    return rest.startswith(need)
+
+
+def _shape(stem: str, state: str) -> str:
+    """Vowel group and kind of the last letter, as the table names them."""
+    last = stem[-1]
+    kind = _KIND.get(last, "C")
+    if state == "verb" and last in "lr":
+        kind = last.upper()
+    for letter in reversed(stem):
+        if letter in _GROUP:
+            return _GROUP[letter] + kind
+    return "e" + kind
 
 
 @cache
 def turkish() -> Morphology:
     """The morphology of Turkish, loaded once."""
-    return Morphology()
+    path = resources.files(languages) / "tr.forms"
+    if not path.is_file():
+        raise PackError("no table of word forms 'tr.forms': run `python tools/build_forms.py`")
+    return Morphology(orjson.loads(path.read_bytes()), languages.load("tr").section("abbreviations"))

@@ -17,7 +17,7 @@ _FAMILY: Final[dict[str, int]] = {
     **dict.fromkeys(["«", "»"], _ANGLE),
     **dict.fromkeys(["'", "‘", "’", "‚", "‹", "›", "`", "´"], _SINGLE),
 }  # fmt: skip
-MARKS: Final = frozenset(_FAMILY)
+
 _OPENING: Final = frozenset("“„‟«‘‚‹")
 _CLOSING: Final = frozenset("”»’›")
 _BEFORE: Final = frozenset("([{-–—/:,")  # what may touch an opening mark from the left
