@@ -325,5 +325,5 @@ def _quantity(s: Stream, amount: Amount) -> Quantity:
     return Quantity(
         span=Span(amount.start, amount.end), core=Span(amount.core_start, amount.core_end), first=first, last=last, value=amount.value,
         value_to=amount.value_to, unit=amount.unit, bound=amount.bound, kind=amount.kind, ucum=amount.ucum, assumed=tuple(amount.assumed),
-        case=ending.case, lik=ending.lik, core_last=s.tokens[amount.core_last - 1] + 1,
+        case=ending.case, lik=ending.lik, own=ending.own, core_last=s.tokens[amount.core_last - 1] + 1,
     )  # fmt: skip

@@ -1,0 +1,156 @@
+"""The nouns of a figure: what is counted behind a number, what is measured before it."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Quantity
+from tutanak.records.figure_words import Words, bare, is_noun, lemma_in, own_end
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Token
+
+REACH = 6  # words of a counted noun phrase
+BACK = 26  # tokens before a number in which what it measures is looked for
+
+
+class Noun:
+    """A noun phrase: tokens [first, head], its unit word in the singular."""
+
+    __slots__ = ("first", "head", "lemma")
+
+    def __init__(self, first: int, head: int, lemma: str) -> None:
+        self.first = first
+        self.head = head
+        self.lemma = lemma
+
+
+def span(layout: Layout, noun: Noun) -> Span:
+    return Span(layout.tokens[noun.first].start, own_end(layout.tokens[noun.head]))
+
+
+def counted(layout: Layout, words: Words, first: int) -> Noun | None:
+    """The head of what is counted by a number just before token `first` ("16 [güvenlik görevlisi]nin")."""
+    tokens = layout.tokens
+    last = min(first + REACH, len(tokens))
+    at = first
+    while at < last:
+        token = tokens[at]
+        if token.kind != "word" or (at > first and token.sentence != tokens[first].sentence):
+            return None
+        form = token.form
+        if form.pos in ("NOUN", "PROPN") or (form.pos == "VERB" and form.verb_form == "verbal_noun"):
+            if form.lemma in words.possessions and at > first:
+                return None
+            head = _compound(layout, words, at, last)
+            if head is not None:
+                return Noun(first, head, singular(tokens[head]))
+        elif form.pos not in ("ADJ", "DET", "NUM") and not (form.pos == "VERB" and form.verb_form == "participle"):
+            return None
+        at += 1
+    return None
+
+
+def _compound(layout: Layout, words: Words, at: int, last: int) -> int | None:
+    """The head of the compound that begins with the noun `at`; None where that is but an attribute ("Türk vatandaşı")."""
+    tokens = layout.tokens
+    if not bare(tokens[at].form) or tokens[at].base_end < tokens[at].end:
+        return at
+    j = at + 1
+    while j < last and tokens[j].kind == "word" and is_noun(tokens[j]):
+        form = tokens[j].form
+        if form.possessive.startswith("3"):
+            return _compound_end(layout, words, at, j)
+        if not bare(form) or form.lemma in words.possessions:
+            break
+        j += 1
+    if j == at + 2 and tokens[at].capital and is_noun(tokens[at + 1]) and tokens[at].form.pos == "PROPN":
+        return None
+    return at
+
+
+def _compound_end(layout: Layout, words: Words, at: int, j: int) -> int:
+    """The possessed noun `j` heads the compound, unless it is what the counted have: "5 asker hayatını kaybetti"."""
+    tokens = layout.tokens
+    if lemma_in(tokens[j], words.possessions) or tokens[at].form.lemma in ("kişi", "insan", "adet", "tane"):
+        return at
+    if tokens[j].form.possessive != "3sg" and tokens[j].form.number == "pl":
+        return at
+    return j
+
+
+def singular(token: Token) -> str:
+    """The noun in the singular."""
+    return token.form.lemma
+
+
+def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | None:
+    """ "10 milyar dolarlık [ortak hedefi]", "10 milyar dolar değerinde 72 [projeyi]"."""
+    tokens = layout.tokens
+    at = quantity.core_last
+    if not quantity.lik:
+        if at >= len(tokens) or not lemma_in(tokens[at], words.carriers):
+            return None
+        at += 1
+    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
+        at += 1
+    return counted(layout, words, at) if at < len(tokens) else None
+
+
+def measured_before(layout: Layout, words: Words, taken: list[bool], first: int) -> Noun | None:
+    """What the amount that begins at token `first` measures: the nearest free noun before it in its clause."""
+    tokens = layout.tokens
+    at = first - 1
+    low = max(first - BACK, 0)
+    sentence, quote = tokens[first].sentence, tokens[first].quote
+    while at >= low and tokens[at].sentence == sentence and tokens[at].quote == quote:
+        token = tokens[at]
+        if token.kind == "punct" and token.text in ";:()":
+            return None
+        if not taken[at] and token.kind == "word":
+            if lemma_in(token, words.compared):
+                at = _over_comparison(layout, at)
+                continue
+            if _may_be_measured(token, words):
+                return noun_phrase(layout, taken, at)
+            if token.form.verb_form in ("converb", "finite"):
+                return None
+        at -= 1
+    return None
+
+
+def _over_comparison(layout: Layout, at: int) -> int:
+    """Past "bir önceki yılın aynı dönemine göre": the dative before "göre" and its genitives."""
+    tokens = layout.tokens
+    at -= 1
+    if at >= 0 and tokens[at].form.case == "dat":
+        at -= 1
+        while at >= 0 and tokens[at].kind == "word" and (tokens[at].form.case == "gen" or bare(tokens[at].form)) and tokens[at].form.pos != "VERB":
+            at -= 1
+    return at
+
+
+def _may_be_measured(token: Token, words: Words) -> bool:
+    form = token.form
+    if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun"):
+        return False
+    if form.lemma in words.nouns or form.lemma in words.possessions:
+        return False
+    return form.case in ("", "nom", "gen", "acc") or (form.case == "ins" and bool(form.possessive))
+
+
+def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
+    """The phrase whose head is `head`: its bare nouns, adjectives and genitives before it."""
+    tokens = layout.tokens
+    first = head
+    while first > 0 and not taken[first - 1] and _modifies(tokens[first - 1], tokens[first].form, head - first):
+        first -= 1
+    return Noun(first, head, singular(tokens[head]))
+
+
+def _modifies(token: Token, following: Form, length: int) -> bool:
+    if token.kind != "word" or length > 6:
+        return False
+    form = token.form
+    if form.case == "gen" and form.pos in ("NOUN", "PROPN", "PRON"):
+        return True
+    if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):
+        return True
+    return form.pos in ("ADJ", "NOUN", "PROPN") and bare(form) and token.low != "bir"

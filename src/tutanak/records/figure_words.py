@@ -1,0 +1,81 @@
+"""The pack's words for figures, and the small questions that the figure grammar asks of a token."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tutanak.languages import load
+from tutanak.text.layout import Form, Token
+
+SECTION = "figures"
+MEMORY = 40_000
+
+
+class Words:
+    """The section figures.yaml, ready for look-up by lemma."""
+
+    __slots__ = (
+        "anaphors", "carriers", "changes", "compared", "counted_in", "durations", "levels", "none_before", "none_behind", "nouns", "possessions",
+        "referring", "sources",
+    )  # fmt: skip
+
+    def __init__(self, section: dict[str, Any]) -> None:
+        self.changes: dict[str, str] = {row["says"]: row["direction"] for row in section["changes"]}
+        self.levels: frozenset[str] = frozenset(row["says"] for row in section["changes"] if row.get("level"))
+        self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
+        self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])
+        self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
+        self.referring: frozenset[str] = frozenset(section["referring"])
+        self.possessions: frozenset[str] = frozenset(section["possessions"])
+        self.durations: frozenset[str] = frozenset(section["durations"])
+        self.anaphors: frozenset[str] = frozenset(section["anaphors"])
+        self.carriers: frozenset[str] = frozenset(section["carriers"])
+        self.compared: frozenset[str] = frozenset(section["compared"])
+        self.counted_in: frozenset[str] = frozenset(section["counted_in"])
+        self.sources: frozenset[str] = frozenset(section["sources"])
+
+
+@cache
+def words() -> Words:
+    return Words(load("tr").section(SECTION))
+
+
+def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
+    """Has some reading of the token one of these lemmas?"""
+    return any(form.lemma in lemmas for form in token.forms)
+
+
+def nominal(token: Token) -> Form | None:
+    """The likeliest reading of the token as a noun or adjective, or None."""
+    for form in token.forms:
+        if form.pos in ("NOUN", "PROPN", "ADJ", "NUM") or (form.pos == "VERB" and form.verb_form == "verbal_noun"):
+            return form
+    return None
+
+
+def is_noun(token: Token) -> bool:
+    form = token.form
+    return form.pos in ("NOUN", "PROPN") or (form.pos == "VERB" and form.verb_form == "verbal_noun")
+
+
+def bare(form: Form) -> bool:
+    """Nominative, singular, without possessor: may stand inside a compound."""
+    return form.case in ("", "nom") and not form.possessive and form.number != "pl"
+
+
+def own_end(token: Token) -> int:
+    """Where the noun ends without a case ending behind its possessive, as far as the form tells."""
+    if token.base_end < token.end:
+        return token.base_end
+    form, low = token.form, token.low
+    if not form.possessive.startswith("3") or form.case in ("", "nom"):
+        return token.end
+    at = max(low.rfind(tail) for tail in _TAILS[form.case]) if form.case in _TAILS else -1
+    return token.start + at if at > 2 and any(low[at:] == tail for tail in _TAILS[form.case]) else token.end
+
+
+_TAILS = {
+    "acc": ("nı", "ni", "nu", "nü"), "dat": ("na", "ne"), "loc": ("nda", "nde"), "abl": ("ndan", "nden"), "gen": ("nın", "nin", "nun", "nün"),
+    "ins": ("yla", "yle"),
+}  # fmt: skip

@@ -1,0 +1,423 @@
+"""Figures: the quantities that state a fact, with what they measure, in which period, which way, and whose they are.
+
+The quantities come from the mentions floor; here is decided which of them count (no dates, ages, articles of law,
+names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7'den fazla büyüdü" are two, with one measure.
+"""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
+from tutanak.records.figure_nouns import Noun, counted, measured_before, measured_behind, span
+from tutanak.records.figure_words import Words, is_noun, lemma_in, words
+from tutanak.records.model import Figure, Statement
+from tutanak.spans import Span
+from tutanak.text.layout import Layout, Token
+
+AHEAD = 12  # tokens behind an amount in which its verb is looked for
+RULE = "tr/figures:"
+_COUNTED_KINDS = ("number", "count")
+_MEASURED = ("percent", "money", "measure", "point", "multiple", "share")
+
+
+class Change:
+    """What governs an amount: token of the verb or noun of change, its direction, is the amount the level reached."""
+
+    __slots__ = ("direction", "level", "lemma", "token")
+
+    def __init__(self, token: int, lemma: str, direction: str, level: bool) -> None:
+        self.token = token
+        self.lemma = lemma
+        self.direction = direction
+        self.level = level
+
+
+class Taker:
+    """One article's figures in the making."""
+
+    __slots__ = ("figures", "layout", "mentions", "nouns", "owners", "statements", "taken", "words")
+
+    def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.statements = sorted(statements, key=_start_of)
+        self.words: Words = words()
+        self.figures: list[Figure] = []
+        self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
+        self.taken = [False] * len(layout.tokens)  # tokens of times and quantities
+        self.owners = _owners(self.statements)
+
+    def run(self) -> list[Figure]:
+        quantities = self.mentions.quantities
+        if not quantities:
+            return []
+        times = self._times()
+        self._mark(times)
+        changes = [self._change(q, i) for i, q in enumerate(quantities)]
+        for i, quantity in enumerate(quantities):
+            if not self._is_time(quantity, times):
+                self._take(i, quantity, self._shared(quantities, changes, i))
+        self._lend_counts()
+        return [f for f in self.figures if f.unit]
+
+    def _times(self) -> list[When]:
+        return [w for w in self.mentions.whens if w.kind != "duration"]
+
+    def _mark(self, times: list[When]) -> None:
+        for time in times:
+            self.taken[time.first : time.last] = [True] * (time.last - time.first)
+        for quantity in self.mentions.quantities:
+            self.taken[quantity.first : quantity.last] = [True] * (quantity.last - quantity.first)
+
+    def _is_time(self, quantity: Quantity, times: list[When]) -> bool:
+        low, high = 0, len(times)
+        while low < high:
+            middle = (low + high) // 2
+            if times[middle].span.end <= quantity.core.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(times) and times[low].span.meets(quantity.core)
+
+    # ---- which count
+
+    def _take(self, place: int, quantity: Quantity, change: Change | None) -> None:
+        if quantity.kind == "ordinal" or self._names(quantity):
+            return
+        if quantity.kind in _COUNTED_KINDS:
+            self._take_count(quantity, change)
+        elif quantity.kind != "multiple" or change is not None or quantity.case != "nom" or quantity.lik:
+            self._take_measured(quantity, change)
+        else:
+            self._take_measured(quantity, None)
+
+    def _names(self, quantity: Quantity) -> bool:
+        """Does the number belong to a name, an age, a law, a clock: "497 sayılı karar", "saat 14.30", "5+1"?"""
+        tokens = self.layout.tokens
+        before, after = quantity.first - 1, quantity.core_last
+        if after < len(tokens) and tokens[after].kind == "word" and lemma_in(tokens[after], self.words.none_before):
+            return True
+        if before >= 0 and quantity.kind in _COUNTED_KINDS and lemma_in(tokens[before], self.words.none_behind):
+            return True
+        return self._joined(before, quantity.core.start, False) or self._joined(after, quantity.core.end, True)
+
+    def _joined(self, at: int, edge: int, behind: bool) -> bool:
+        """A sign that touches the number makes it part of something else."""
+        tokens = self.layout.tokens
+        if not 0 <= at < len(tokens) or tokens[at].kind != "punct" or tokens[at].text not in "+/:-–_#@&*=":
+            return False
+        return tokens[at].start == edge if behind else tokens[at].end == edge
+
+    def _take_count(self, quantity: Quantity, change: Change | None) -> None:
+        tokens = self.layout.tokens
+        at = quantity.last
+        if self._looks_like_year(quantity) or quantity.value < 1 or self._clock(quantity):
+            return
+        subject = self._counted_before(quantity)
+        if subject is not None:
+            self._add(quantity, subject, change, subject.lemma, None, 0.85)
+            return
+        following = tokens[at] if at < len(tokens) else None
+        if quantity.bound == "over" and following is not None and following.start < quantity.span.end:
+            at += 1
+        if quantity.lik and not (following is not None and is_noun(following)):
+            return
+        noun = counted(self.layout, self.words, at) if following is not None and not self._set_off(quantity) else None
+        if noun is None:
+            self._add_open(quantity, change)
+            return
+        if not self._refers(quantity, noun) and not self._places_in_time(quantity, noun):
+            self._add(quantity, noun, change, noun.lemma, None, self._count_confidence(quantity))
+
+    def _set_off(self, quantity: Quantity) -> bool:
+        """ "5'i", "12 bin 500'e": with a case of its own it counts nothing behind it, unless a bound stands between."""
+        return quantity.case not in ("nom",) and quantity.span.end == quantity.core.end
+
+    def _add_open(self, quantity: Quantity, change: Change | None) -> None:
+        """A bare number may lend its noun from the next of a list ("2005'te 9, 2007'de 11 görevli") or the one before."""
+        tokens, at = self.layout.tokens, quantity.last
+        bounded = quantity.bound in ("over", "under", "about") and quantity.span.end > quantity.core.end
+        listed = at < len(tokens) and tokens[at].text in (",", "ve") and quantity.case == "nom"
+        if bounded or listed:
+            self._add(quantity, None, change, "", None, 0.6)
+
+    def _looks_like_year(self, quantity: Quantity) -> bool:
+        words_ = self.layout.text[quantity.core.start : quantity.core.end]
+        return len(words_) == 4 and words_.isdigit() and 1900 <= quantity.value <= 2100
+
+    def _clock(self, quantity: Quantity) -> bool:
+        """ "14.30'da"."""
+        digits = self.layout.text[quantity.core.start : quantity.core.end]
+        return len(digits) in (4, 5) and digits[-3] == "." and digits.replace(".", "").isdigit() and quantity.case in ("loc", "dat", "nom", "abl")
+
+    def _counted_before(self, quantity: Quantity) -> Noun | None:
+        """ "asker sayısının 12 bin 500'e": what is counted stands in front, as the number of something."""
+        tokens = self.layout.tokens
+        noun = measured_before(self.layout, self.words, self.taken, quantity.first)
+        if noun is None or noun.lemma not in self.words.counted_in or noun.head == noun.first:
+            return None
+        following = tokens[quantity.last] if quantity.last < len(tokens) else None
+        if quantity.case == "nom" and following is not None and following.kind == "word" and is_noun(following) and not lemma_in(following, self.words.carriers):
+            return None
+        return Noun(noun.first, noun.head - 1, tokens[noun.head - 1].form.lemma)
+
+    def _refers(self, quantity: Quantity, noun: Noun) -> bool:
+        """ "iki ülke", "her iki taraf" mean those two."""
+        before = self.layout.tokens[quantity.first - 1].low if quantity.first > 0 else ""
+        if before in ("her", "bu", "söz"):
+            return True
+        return quantity.value == 2 and noun.lemma in self.words.referring or quantity.value == 1 and quantity.bound == "exact"
+
+    def _places_in_time(self, quantity: Quantity, noun: Noun) -> bool:
+        """Durations are facts only where something has them: "10 günlük ateşkes"."""
+        token = self.layout.tokens[noun.head]
+        if not any(unit in self.words.durations for unit in (noun.lemma, _without_lik(noun.lemma))):
+            return False
+        return not _is_lik(token)
+
+    def _count_confidence(self, quantity: Quantity) -> float:
+        written = self.layout.text[quantity.core.start : quantity.core.end]
+        return 0.65 if not any(c.isdigit() for c in written) and quantity.value < 10 else 0.9
+
+    def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
+        noun = measured_behind(self.layout, self.words, quantity)
+        if noun is None and not (change is not None and change.token < 0):
+            noun = self._measured_before(quantity)
+        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
+        if quantity.kind == "multiple" and noun is None and change is None:
+            return
+        self._add(quantity, noun, change, quantity.unit, measure, 0.92 if measure is not None else 0.8)
+
+    def _measured_before(self, quantity: Quantity) -> Noun | None:
+        noun = measured_before(self.layout, self.words, self.taken, quantity.first)
+        if noun is not None and noun.lemma in self.words.anaphors and noun.first == noun.head:
+            return None
+        return noun
+
+    def _inherited(self, quantity: Quantity) -> Span | None:
+        """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
+        if not self.figures:
+            return None
+        earlier = self.figures[-1]
+        tokens = self.layout.tokens
+        place = self.layout.token_at(earlier.span.start)
+        if place < len(tokens) and tokens[place].sentence == tokens[quantity.first].sentence:
+            return earlier.measure
+        return None
+
+    # ---- what governs
+
+    def _change(self, quantity: Quantity, place: int) -> Change | None:
+        """The verb or noun of change behind an amount, in its clause."""
+        tokens = self.layout.tokens
+        quantities = self.mentions.quantities
+        barrier = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
+        last = min(quantity.core_last + AHEAD, len(tokens))
+        for at in range(quantity.core_last, last):
+            token = tokens[at]
+            if token.sentence != tokens[quantity.first].sentence or (token.kind == "punct" and token.text in ",;:.") or at >= barrier:
+                return None
+            change = self._change_at(token, at, quantity)
+            if change is not None:
+                return change
+            if token.form.verb_form in ("finite", "converb") and token.form.pos == "VERB":
+                return None
+        return None
+
+    def _change_at(self, token: Token, at: int, quantity: Quantity) -> Change | None:
+        for form in token.forms:
+            direction = self.words.nouns.get(form.lemma)
+            if direction is not None and form.pos != "VERB" or direction is not None and form.verb_form == "verbal_noun":
+                return Change(at, form.lemma, direction, False)
+            direction = self.words.changes.get(form.lemma) if form.pos == "VERB" else None
+            if direction is not None:
+                level = quantity.case == "dat" or form.lemma in self.words.levels or self._until(quantity)
+                if form.lemma in self.words.levels and not (quantity.case == "dat" or self._until(quantity)):
+                    return None
+                return Change(at, form.lemma, direction, level)
+        return None
+
+    def _until(self, quantity: Quantity) -> bool:
+        tokens, at = self.layout.tokens, quantity.core_last
+        return quantity.bound in ("over", "under", "about") and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
+
+    def _shared(self, quantities: list[Quantity], changes: list[Change | None], place: int) -> Change | None:
+        """Ellipsis: the amounts of a list share the verb of the last ("geçen yıl yüzde 14, bu yıl yüzde 7'den fazla büyüdü")."""
+        tokens = self.layout.tokens
+        quantity = quantities[place]
+        change = changes[place]
+        while change is None and place + 1 < len(quantities):
+            following = quantities[place + 1]
+            gap = range(quantities[place].last, following.first)
+            if following.kind != quantity.kind or following.unit != quantity.unit or tokens[following.first].sentence != tokens[quantity.first].sentence:
+                return None
+            if not all(self._may_stand_between(at) for at in gap):
+                return None
+            place += 1
+            change = changes[place]
+        return change
+
+    def _may_stand_between(self, at: int) -> bool:
+        token = self.layout.tokens[at]
+        return self.taken[at] or token.text in (",", "ve", "ise", "de", "da") or token.form.pos in ("ADV", "CCONJ")
+
+    # ---- the record
+
+    def _add(self, quantity: Quantity, noun: Noun | None, change: Change | None, unit: str, measure: Span | None, confidence: float) -> None:
+        statement = self._statement(quantity)
+        period = self._period(quantity, change)
+        figure = Figure(
+            rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
+            value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
+            direction=change.direction if change is not None else None, role=_role(quantity, change), period=period.span if period else None,
+            when=period, claimed_by=statement.speaker if statement is not None else (),
+        )  # fmt: skip
+        figure.checks = self._checks(quantity, figure)
+        figure.proof = _proofs(self.layout, quantity, figure, change, noun)
+        self.figures.append(figure)
+        self.nouns.append(noun)
+
+    def _statement(self, quantity: Quantity) -> Statement | None:
+        """The innermost statement whose words hold the amount."""
+        return self.owners.get_at(quantity.core.start)
+
+    def _period(self, quantity: Quantity, change: Change | None) -> When | None:
+        """The nearest time before the amount in its sentence and quotation, else one behind it before its verb."""
+        tokens = self.layout.tokens
+        sentence, quote = tokens[quantity.first].sentence, tokens[quantity.first].quote
+        best: When | None = None
+        for when in self._times_of(sentence):
+            if tokens[when.first].quote != quote or self._compares(when):
+                continue
+            if when.span.end <= quantity.span.start:
+                best = when
+            elif best is None and change is not None and when.last <= change.token:
+                return when
+        return best
+
+    def _times_of(self, sentence: int) -> list[When]:
+        tokens = self.layout.tokens
+        return [w for w in self.mentions.whens if w.kind in ("date", "period") and tokens[w.first].sentence == sentence]
+
+    def _compares(self, when: When) -> bool:
+        """ "geçen yılın aynı dönemine göre" is no period of the amount."""
+        tokens, at = self.layout.tokens, when.last
+        return at < len(tokens) and lemma_in(tokens[at], self.words.compared)
+
+    def _checks(self, quantity: Quantity, figure: Figure) -> tuple[str, ...]:
+        """What is missing to check it."""
+        missing = []
+        if figure.period is None:
+            missing.append("no period")
+        if quantity.kind in _MEASURED and figure.measure is None:
+            missing.append("no measure")
+        if quantity.kind in _MEASURED and not self._source(quantity):
+            missing.append("no source series")
+        if "currency" in quantity.assumed:
+            missing.append("currency assumed")
+        return tuple(missing)
+
+    def _source(self, quantity: Quantity) -> bool:
+        """Does the sentence name where the figure comes from ("TÜİK verilerine göre")?"""
+        sentence = self.layout.tokens[quantity.first].sentence
+        if sentence < 0:
+            return False
+        whole = self.layout.sentences[sentence]
+        return any(lemma_in(self.layout.tokens[at], self.words.sources) for at in range(whole.first, min(whole.last, whole.first + 60)))
+
+    def _lend_counts(self) -> None:
+        """Bare numbers of a list take the noun of the next counted one; "120 binden fazlası" that of the one before."""
+        following = ""
+        tokens = self.layout.tokens
+        for i in range(len(self.figures) - 1, -1, -1):
+            figure = self.figures[i]
+            if figure.unit:
+                following = figure.unit if figure.measure is None else ""
+                continue
+            previous = next((f.unit for f in reversed(self.figures[:i]) if f.unit and f.measure is None and self._same_sentence(f, figure)), "")
+            listed = self.nouns[i] is None and i + 1 < len(self.figures) and self._same_sentence(figure, self.figures[i + 1])
+            own = tokens[self.layout.token_at(figure.span.end - 1)] if figure.bound != "exact" else None
+            figure.unit = (previous or following) if own is not None else (following if listed else "")
+
+    def _same_sentence(self, a: Figure, b: Figure) -> bool:
+        tokens = self.layout.tokens
+        return tokens[self.layout.token_at(a.span.start)].sentence == tokens[self.layout.token_at(b.span.start)].sentence
+
+
+class _Owners:
+    """Statements by place, the innermost first."""
+
+    __slots__ = ("statements",)
+
+    def __init__(self, statements: list[Statement]) -> None:
+        self.statements = statements
+
+    def get_at(self, offset: int) -> Statement | None:
+        best: Statement | None = None
+        for statement in self.statements:
+            if statement.span.start > offset:
+                break
+            if offset < statement.span.end and (best is None or statement.span.length <= best.span.length):
+                best = statement
+        return best
+
+
+def _owners(statements: list[Statement]) -> _Owners:
+    return _Owners(statements)
+
+
+def _start_of(statement: Statement) -> int:
+    return statement.span.start
+
+
+def _is_lik(token: Token) -> bool:
+    return token.low.endswith(("lık", "lik", "luk", "lük")) or any(f.lemma.endswith(("lık", "lik", "luk", "lük")) for f in token.forms)
+
+
+def _without_lik(lemma: str) -> str:
+    return lemma[:-3] if lemma.endswith(("lık", "lik", "luk", "lük")) else lemma
+
+
+def _role(quantity: Quantity, change: Change | None) -> str:
+    if quantity.kind == "share":
+        return "share"
+    if change is not None:
+        return "level" if change.level else "change"
+    return "share" if quantity.kind == "percent" and quantity.case in ("acc", "dat", "loc", "abl", "gen", "nom") and _possessed(quantity) else "level"
+
+
+def _possessed(quantity: Quantity) -> bool:
+    return quantity.own
+
+
+def _proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change | None, noun: Noun | None) -> Proofs:
+    core = (quantity.core,)
+    proof: Proofs = {
+        "value": Proof(core, "derived", figure.rule),
+        "unit": Proof((span(layout, noun),) if noun is not None and quantity.kind in _COUNTED_KINDS else core, "derived", figure.rule),
+    }
+    if figure.value_to is not None:
+        proof["value_to"] = Proof(core, "derived", figure.rule)
+    told = (layout.tokens[change.token].span,) if change is not None else core
+    if figure.direction is not None:
+        proof["direction"] = Proof(told, "derived", figure.rule)
+    proof["role"] = Proof(told, "derived", figure.rule)
+    if figure.measure is not None:
+        proof["measure"] = Proof((figure.measure,), "quoted", figure.rule)
+    if figure.period is not None:
+        proof["period"] = Proof((figure.period,), "quoted", figure.rule)
+    if figure.within is not None and figure.claimed_by:
+        proof["claimed_by"] = _owner_proof(figure.within, figure.rule)
+    return proof
+
+
+def _owner_proof(statement: Statement, rule: str) -> Proof:
+    speaker = statement.proof.get("speaker")
+    return Proof(speaker.spans, "derived", rule) if speaker is not None else Proof((statement.span,), "derived", rule)
+
+
+def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Figure]:
+    """The figures of an article in text order, those in statements with their speaker as owner."""
+    return Taker(layout, mentions, statements).run()
+
+
+__all__ = ["Actor", "take"]
