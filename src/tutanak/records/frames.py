@@ -22,13 +22,21 @@ JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 class Frame:
     """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself."""
 
-    __slots__ = ("head", "rule", "wants", "words")
+    __slots__ = ("head", "rule", "voice", "wants", "words")
 
-    def __init__(self, wants: dict[str, Any], rule: str) -> None:
+    def __init__(self, wants: dict[str, Any], rule: str, voice: str = "") -> None:
         *words, self.head = str(wants["says"]).split()
         self.words: tuple[str, ...] = tuple(words)
         self.rule = rule
         self.wants = wants
+        self.voice = voice
+
+
+def root_of(verb: str) -> str:
+    """The root of a causative verb as the pack writes it ("gerçekleştir": gerçekleş, "başlat": başla), else ""."""
+    if len(verb) > 5 and verb[-3:-2] in "dt" and verb[-2] in "ıiuü" and verb[-1] == "r":
+        return verb[:-3]
+    return verb[:-1] if len(verb) > 4 and verb[-1] == "t" and verb[-2] in "aeıioöuü" else ""
 
 
 class Frames:
@@ -40,8 +48,11 @@ class Frames:
         self.by_head: dict[str, list[Frame]] = {}
         for frame in frames:
             self.by_head.setdefault(frame.head, []).append(frame)
+            root = "" if frame.wants.get("noun") else root_of(frame.head)
+            if root:
+                self.by_head.setdefault(root, []).append(Frame(frame.wants, frame.rule, "caus"))
         for same in self.by_head.values():
-            same.sort(key=lambda f: -len(f.words))
+            same.sort(key=lambda f: (-len(f.words), not f.voice))
 
 
 class Predicate:
@@ -89,7 +100,7 @@ def words_before(layout: Layout, words: tuple[str, ...], head: int, low: int) ->
     at = head
     for word in reversed(words):
         at -= 1
-        while at >= low and at > head - 6 and layout.tokens[at].low in GAP and word not in GAP:
+        while at >= low and at > head - 6 and word not in GAP and (layout.tokens[at].low in GAP or layout.tokens[at].form.pos == "ADV"):
             at -= 1
         if at < low or not has_lemma(layout.tokens[at], word):
             return -1
@@ -112,7 +123,7 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
     for form in token.forms:
         for frame in frames.by_head.get(form.lemma, ()):
             found = head_form(token, form.lemma, bool(frame.wants.get("noun")))
-            if found is None:
+            if found is None or frame.voice not in found.voice:
                 continue
             first = words_before(layout, frame.words, at, low)
             if first >= 0:
