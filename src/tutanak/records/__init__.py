@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tutanak.article import Article
 from tutanak.mentions.model import Mentions
-from tutanak.records import statements
+from tutanak.records import acts, figures, findings, meetings, positions, spin, statements, topics, undertakings
 from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Statement, Undertaking
 from tutanak.text.layout import Layout
 
@@ -25,7 +26,19 @@ class Records:
     spin: float = 0.0
 
 
-def take(layout: Layout, mentions: Mentions) -> Records:
+def take(layout: Layout, mentions: Mentions, article: Article) -> Records:
     """The records of an article laid out and with its mentions found."""
     said = statements.take(layout, mentions)
-    return Records(statements=said)
+    met = meetings.take(layout, mentions, said)
+    swapped, score = spin.find(layout)
+    return Records(
+        statements=said,
+        positions=positions.take(layout, mentions, said),
+        meetings=met,
+        figures=figures.take(layout, mentions, said),
+        undertakings=undertakings.take(layout, mentions, said),
+        acts=acts.take(layout, mentions, said, met),
+        topics=topics.take(layout, mentions),
+        findings=[*swapped, *findings.find(layout, said)],
+        spin=score,
+    )

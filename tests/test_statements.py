@@ -1,0 +1,47 @@
+"""Statements, as text cases: tests/cases/tr/statements.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tutanak
+
+CASES = Path(__file__).parent / "cases" / "tr" / "statements.txt"
+
+
+def cases() -> list[tuple[str, str, list[str]]]:
+    """(name, text, expected lines) of each case."""
+    found: list[tuple[str, list[str], list[str]]] = []
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            found.append((line[2:], [], []))
+        elif line.startswith("> "):
+            found[-1][2].append(line[2:])
+        elif line.strip():
+            found[-1][1].append(line)
+    return [(name, "\n".join(text), wanted) for name, text, wanted in found if text]
+
+
+def told(reading: dict) -> list[str]:
+    """The statements of minutes in the notation of the cases."""
+    names = {row["id"]: row["name"] for field in ("people", "organisations", "places") for row in reading[field]}
+
+    def name(ref: object) -> str:
+        if isinstance(ref, list):
+            return "; ".join(map(name, ref))
+        if isinstance(ref, dict):
+            return str(ref["text"])
+        return names.get(str(ref), str(ref))
+
+    text = reading["doc"]["text"]
+    return [
+        f"{'heading' if s['heading'] else s['mode']} | {name(s['speaker'])} | {text[s['start']:s['end']]}"
+        for s in reading["statements"]
+    ]
+
+
+@pytest.mark.parametrize(("name", "text", "wanted"), cases(), ids=[c[0] for c in cases()])
+def test_statements(name: str, text: str, wanted: list[str]) -> None:
+    assert told(tutanak.read(text, language="tr").to_dict()) == wanted, name
