@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tutanak.article import Article
 from tutanak.exports import minutes
 from tutanak.languages import Pack, load
-from tutanak.languages.rules import find as find_rule
+from tutanak.languages.rules import named
 from tutanak.mentions import find
 from tutanak.mentions.model import Mentions, Unnamed
 from tutanak.reading import DEFAULT_CONFIDENCE, Reading, entered
@@ -98,10 +98,8 @@ def _record(text: str, record: Record, place: int, pack: Pack) -> Iterator[str]:
 
 def _rule(pack: Pack, ident: str) -> Iterator[str]:
     """The rule, the pack file it stands in and its example."""
-    rule = find_rule(pack, ident)
-    if rule is None:
-        yield f"    rule {ident or '–'}"
-        return
-    yield f"    rule {ident}, in languages/{pack.language}/{rule.section}.yaml"
-    yield from (f"        example: {example}" for example in rule.examples)
-    yield from (f"        not: {example}" for example in rule.counter)
+    known = named(pack, ident)
+    yield f"    rule {ident or '–'}" + (f", in languages/{pack.language}/{known[0].section}.yaml" if known else "")
+    for rule in known:
+        yield from (f"        example: {example}" for example in rule.examples)
+        yield from (f"        not: {example}" for example in rule.counter)

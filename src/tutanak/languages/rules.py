@@ -52,9 +52,10 @@ def _entries(section: Any) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield from _entries(value)
 
 
-def find(pack: Pack, id: str) -> Rule | None:
-    """The rule of this id, if the pack has it."""
-    return next((r for r in rules(pack) if r.id == id), None)
+def named(pack: Pack, id: str) -> list[Rule]:
+    """The entries behind a rule's id: as a rule one; several where a word has several uses; of "noun + verb" that of the noun."""
+    wanted = {id, id.split(" + ")[0]}
+    return [r for r in rules(pack) if r.id in wanted]
 
 
 def listed(pack: Pack, kind: str) -> Iterator[str]:

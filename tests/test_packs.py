@@ -1,0 +1,121 @@
+"""Every rule of every pack proves itself: its example is read by it, its counter-example is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import tutanak
+from tutanak.languages import load
+from tutanak.languages.rules import Rule, counted, listed, named, rules, texts
+from tutanak.mentions import find as find_mentions
+from tutanak.text import lay_out
+
+LANGUAGES = Path(tutanak.__file__).parent / "languages"
+FOLDERS = sorted(p.parent for p in LANGUAGES.glob("*/pack.yaml"))
+RULES = list(rules(load("tr")))
+SECTIONS = sorted({r.section for r in RULES})
+
+
+def fired(text: str) -> set[str]:
+    """The rules that made something of a text: of records, of their fields, of findings."""
+    reading = tutanak.read(text, language="tr", published="2022-10-13")
+    used = {r.rule for r in reading.records} | {f.rule for f in reading.findings}
+    return used | {p.rule for r in reading.records for p in r.proof.values()}
+
+
+def by_record(rule: Rule, text: str) -> bool:
+    """A record names the rule, alone or with the light verb or noun it goes with."""
+    return any(u == rule.id or u.startswith(f"{rule.id} + ") or u.endswith(f" + {rule.says}") for u in fired(text))
+
+
+def by_unit(rule: Rule, text: str) -> bool:
+    """A quantity of the rule's unit is read."""
+    wanted = {rule.entry.get("unit"), rule.entry.get("code"), rule.says}
+    return any(q.unit in wanted for q in find_mentions(lay_out(text)).quantities)
+
+
+def by_date(_rule: Rule, text: str) -> bool:
+    return bool(find_mentions(lay_out(text), "2022-10-13").whens)
+
+
+# How a section's rules show that they matched. A section whose examples another test runs is named with that test.
+PROVEN: dict[str, Callable[[Rule, str], bool]] = {
+    "reporting": by_record, "meetings": by_record, "acts": by_record, "positions": by_record, "undertakings": by_record,
+    "units": by_unit, "currencies": by_unit,
+}  # fmt: skip
+ELSEWHERE: dict[str, str] = {}
+
+
+def test_every_section_with_examples_is_proven() -> None:
+    assert [s for s in SECTIONS if s not in PROVEN and s not in ELSEWHERE] == []
+    for section, test in ELSEWHERE.items():
+        assert section in (Path(__file__).parent / test).read_text(encoding="utf-8"), f"{test} does not run the examples of {section}"
+
+
+@pytest.mark.parametrize("section", sorted(PROVEN))
+def test_examples_are_matched(section: str) -> None:
+    unmatched = [(r.id, text) for r in RULES if r.section == section for text in r.examples if not PROVEN[section](r, text)]
+    assert unmatched == []
+
+
+@pytest.mark.parametrize("section", sorted(PROVEN))
+def test_counter_examples_are_not(section: str) -> None:
+    matched = [(r.id, text) for r in RULES if r.section == section for text in r.counter if PROVEN[section](r, text)]
+    assert matched == []
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_rule_stands_twice(section: str) -> None:
+    seen = [repr({k: v for k, v in r.entry.items() if k not in ("example", "not")}) for r in RULES if r.section == section]
+    assert sorted({entry for entry in seen if seen.count(entry) > 1}) == []
+
+
+def entries(value: Any) -> Iterator[dict[str, Any]]:
+    """Every entry of a section that says something, however deep."""
+    if isinstance(value, dict):
+        if "says" in value:
+            yield value
+        for part in value.values():
+            yield from entries(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from entries(part)
+
+
+@pytest.mark.parametrize("section", sorted(PROVEN))
+def test_every_rule_has_an_example(section: str) -> None:
+    assert [e["says"] for e in entries(load("tr").section(section)) if not e.get("example")] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
+def test_no_variation_is_its_own_key(folder: Path) -> None:
+    sections = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in folder.glob("*.yaml")]
+    assert [e["says"] for section in sections for e in entries(section) if e.get("means") == e["says"]] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
+def test_the_files_are_in_canonical_form(folder: Path) -> None:
+    for path in folder.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        assert text.endswith("\n"), f"{path.name}: no line end at its end"
+        assert "\t" not in text, f"{path.name}: a tab"
+        assert not [line for line in text.splitlines() if line != line.rstrip()], f"{path.name}: blanks at a line's end"
+        assert text.startswith(("#", "language:")), f"{path.name}: it does not say what it holds"
+
+
+def test_rules_are_listed_with_their_examples() -> None:
+    pack = load("tr")
+    assert len([line for line in listed(pack, "reporting") if line.startswith("tr/")]) == len([r for r in RULES if r.section == "reporting"])
+    assert sum(int(line.split()[1]) for line in counted(pack)) == len(RULES)
+
+
+def test_a_rule_is_found_by_its_id() -> None:
+    pack = load("tr")
+    assert RULES[0] in named(pack, RULES[0].id)
+    assert named(pack, "tr/none:none") == []
+    assert texts(None) == ()
