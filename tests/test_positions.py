@@ -56,6 +56,11 @@ def test_charged_words_weigh(row: dict[str, str]) -> None:
     assert row["force"] in [force for _, force in predicate_rules(row["example"])]
 
 
+@pytest.mark.parametrize("row", SECTION["openers"] + SECTION["subjects"], ids=lambda r: r["says"])
+def test_openers_and_subjects_match_their_examples(row: dict[str, str]) -> None:
+    assert (row["says"], row["force"]) in predicate_rules(row["example"])
+
+
 @pytest.mark.parametrize("row", SECTION["asides"], ids=lambda r: r["says"])
 def test_courtesies_are_no_positions(row: dict[str, str]) -> None:
     assert predicate_rules(row["example"]) == []

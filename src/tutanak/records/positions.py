@@ -30,7 +30,7 @@ NOUNS = frozenset(("ma", "mak", "is"))
 class Stances:
     """The pack's section, ready to match."""
 
-    __slots__ = ("asides", "charged", "cues", "predicates", "told")
+    __slots__ = ("asides", "charged", "cues", "openers", "predicates", "subjects", "told")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -39,9 +39,15 @@ class Stances:
         self.told = Frames([f for f in frames if f.wants.get("told")])
         self.cues = Frames(_frames(pack, section["cues"]))
         self.asides = Frames(_frames(pack, section["asides"]))
+        self.openers = _forces(pack, section["openers"])
+        self.subjects = _forces(pack, section["subjects"])
         self.charged: dict[str, tuple[str, int, str]] = {
             str(row["says"]): (str(row["force"]), int(row.get("weight", 1)), pack.rule(SECTION, row["says"])) for row in section["charged"]
         }
+
+
+def _forces(pack: Pack, rows: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    return {str(row["says"]): (str(row["force"]), pack.rule(SECTION, row["says"])) for row in rows}
 
 
 def _frames(pack: Pack, rows: list[dict[str, Any]]) -> list[Frame]:
@@ -91,13 +97,21 @@ def last_word(tokens: list[Token], first: int, last: int) -> int:
     return at if at >= first else -1
 
 
+def as_predicate(token: Token) -> Form:
+    """The reading of a clause's last word: "-malı" is a necessity there, not an adjective."""
+    for form in token.forms:
+        if form.tense == "nec":
+            return form
+    return token.form
+
+
 def ends_clause(form: Form, reported: bool) -> bool:
     """May a clause end with this form: a finite verb, or in reported speech its nominal counterpart."""
     if reported:
         return (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive != "") or (
             form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive != ""
         )
-    return form.verb_form == "finite" or form.person.startswith("1")
+    return form.verb_form == "finite" or form.copula in ("gen", "pres", "past")
 
 
 def cuts_after(layout: Layout, at: int, last: int, reported: bool) -> bool:
@@ -105,7 +119,7 @@ def cuts_after(layout: Layout, at: int, last: int, reported: bool) -> bool:
     after = layout.tokens[at + 1]
     if after.low not in STOPS and after.low not in JOINTS:
         return False
-    return ends_clause(layout.tokens[at].form, reported) and last - at > 2
+    return ends_clause(as_predicate(layout.tokens[at]), reported) and last - at > 2
 
 
 def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Clause]:
@@ -134,17 +148,27 @@ def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) ->
 
 def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """The force of a clause: by mood where it binds, by its predicate, by what is to come, by charged words."""
-    form = layout.tokens[clause.head].form
+    token = layout.tokens[clause.head]
+    form = as_predicate(token)
     if match_at(layout, known.asides, clause.head, clause.first) is not None:
         return None
-    binding = bound(form, clause)
-    if binding is not None:
-        return binding
+    first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form)
+    if first is not None:
+        return first
     found = by_predicate(layout, known, clause)
     if found is not None and found.force == "opposition":
         return found
-    ahead = to_come(layout, clause, form, side) if layout.tokens[clause.head].kind == "word" else None
-    return ahead or found or able(layout.tokens[clause.head], form, clause) or by_charge(layout, known, clause)
+    ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
+    return ahead or found or able(token, form, clause) or by_charge(layout, known, clause)
+
+
+def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """A word at the front that gives the force of what follows ("Umarım …")."""
+    for at in range(clause.first, min(clause.first + 2, clause.last)):
+        found = known.openers.get(layout.tokens[at].low)
+        if found is not None:
+            return Verdict(found[0], found[1], SURE, at, at + 1, True, "opening word")
+    return None
 
 
 def bound(form: Form, clause: Clause) -> Verdict | None:
@@ -156,17 +180,34 @@ def bound(form: Form, clause: Clause) -> Verdict | None:
     return None
 
 
+def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form) -> Verdict | None:
+    """A nominal sentence about one's aim, hope or guilt ("Hedefimiz …", "… sorumlusu …dır")."""
+    if form.verb_form not in ("", "verbal_noun") and form.lemma != "ol":
+        return None
+    for at in range(clause.first, min(clause.first + 8, clause.head)):
+        token = layout.tokens[at]
+        found = known.subjects.get(token.form.lemma)
+        if found is not None and token.form.possessive and token.form.case in ("nom", "gen"):
+            return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
+    return None
+
+
 def by_predicate(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
-    """What the pack says of the clause's predicate."""
+    """What the pack says of the clause's predicate; of "… olduğunu", of the word before."""
     head, tokens = clause.head, layout.tokens
-    copular = tokens[head].form.lemma in COPULAR and head > clause.first
     found = match_at(layout, known.predicates, head, clause.first)
-    negative = tokens[head].form.negative or tokens[head].low.startswith("değil")
-    if found is None and copular:
+    if found is None and tokens[head].form.lemma in COPULAR and head > clause.first:
         found = match_at(layout, known.predicates, head - 1, clause.first)
-    elif found is not None:
-        negative = found.form.negative or negative
-    return None if found is None else verdict(layout, found, negative, head)
+    if found is None or not has_needed(layout, found, clause):
+        return None
+    negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
+    return verdict(layout, found, negative, head)
+
+
+def has_needed(layout: Layout, found: Predicate, clause: Clause) -> bool:
+    """Does the clause speak of what the frame needs ("ilişki … gelişiyor")?"""
+    needs = found.frame.wants.get("needs")
+    return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
 
 
 def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verdict | None:
@@ -180,6 +221,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
 def force_with(layout: Layout, found: Predicate) -> str | None:
     """The force by the nominal clause right before the predicate, else its plain one."""
     wants = found.frame.wants
+    if "asked" in wants and found.form.person.startswith("1") and asks(layout.tokens, found.first):
+        return str(wants["asked"])
     by_suffix = wants.get("with")
     if by_suffix:
         suffix = complement(layout.tokens, found.first)
@@ -188,6 +231,11 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
         if not wants.get("bare", True):
             return None
     return wants.get("force")
+
+
+def asks(tokens: list[Token], before: int) -> bool:
+    """Does an ablative stand before: "sizden … bekliyoruz"?"""
+    return any(tokens[n].form.case == "abl" for n in range(max(before - 5, 0), before))
 
 
 def complement(tokens: list[Token], before: int) -> str:
@@ -206,19 +254,19 @@ def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict |
     token = layout.tokens[clause.head]
     if form.negative and unable(token.low):
         return Verdict("opposition", "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
-    force, sure, reason = foreseen(clause, form, side)
+    force, sure, reason = foreseen(layout, clause, form, side)
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
 
 
-def foreseen(clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
+def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
     person = form.person or form.possessive
     if person.startswith("1"):
         return "intention", 0.8, "own future step"
     subject = subject_of(side.mentions, clause)
-    if subject is None:
-        return ("intention", 0.7, "future step, subject left out") if side.reported else ("expectation", 0.55, "forecast")
-    if side.is_own(subject):
+    if subject is not None and side.is_own(subject):
         return "intention", 0.7, "future step of the own side"
+    if subject is None and side.reported and not has_subject(layout.tokens, clause):
+        return "intention", 0.7, "future step, subject left out"
     return ("intention", 0.45, "planned by others") if form.passive else ("expectation", 0.65, "forecast")
 
 
@@ -228,6 +276,8 @@ def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
         return None
     if form.negative and unable(token.low):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
+    if form.person.startswith("1"):
+        return Verdict("intention", "tr/positions:-arız", 0.5, clause.head, clause.head + 1, True, "own will")
     if "abil" in token.low or "ebil" in token.low:
         return Verdict("expectation", "tr/positions:-abilir", 0.45, clause.head, clause.head + 1, False, "possibility")
     return None
@@ -277,6 +327,19 @@ def keys(entity: Any) -> tuple[str, ...]:
     if isinstance(entity, Unnamed):
         return (entity.state,) if entity.state else ()
     return (entity.id, entity.state) if entity.state else (entity.id,)
+
+
+def has_subject(tokens: list[Token], clause: Clause) -> bool:
+    """Does a genitive stand in the reported clause that possesses nothing after it?"""
+    for at in range(clause.first, clause.head):
+        if tokens[at].form.case == "gen" and not possesses(tokens, at, clause.head):
+            return True
+    return False
+
+
+def possesses(tokens: list[Token], at: int, end: int) -> bool:
+    """Does a noun with a possessive follow the genitive within three words?"""
+    return any(tokens[n].form.possessive.startswith("3") for n in range(at + 1, min(at + 4, end)))
 
 
 def subject_of(mentions: Mentions, clause: Clause) -> Mention | None:
@@ -416,11 +479,12 @@ def take_reported(taker: Taker, statement: Statement) -> None:
     cut = clauses(layout, first, last, True)
     for clause in cut:
         clause.verdict = weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
-    for group in grouped(cut):
+    groups = grouped(cut)
+    for group in groups:
         given = group[0].verdict
         if given is not None:
             holders, said = holder_of(layout, group[0], given, side)
-            taker.add(reach(layout, statement, group), given, holders, said, statement)
+            taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
 
 
 def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
@@ -459,10 +523,10 @@ def grouped(cut: list[Clause]) -> list[list[Clause]]:
     return groups
 
 
-def reach(layout: Layout, statement: Statement, group: list[Clause]) -> Span:
-    """The words of a group of clauses, or of the whole statement where they are half of it."""
+def reach(layout: Layout, statement: Statement, group: list[Clause], alone: bool) -> Span:
+    """The words of a group of clauses; of the whole statement where they are half of it and no other force is in it."""
     span = words_span(layout.tokens, group[0].first, group[-1].last)
-    return statement.span if 2 * span.length >= statement.span.length else span
+    return statement.span if alone and 2 * span.length >= statement.span.length else span
 
 
 # THE NARRATOR
