@@ -12,7 +12,7 @@ from typing import Any
 
 from tutanak.languages import load
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed, When
-from tutanak.records.frames import Frame, Frames, Predicate, role
+from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import (
     Party,
@@ -30,9 +30,12 @@ from tutanak.records.parties import (
     left_out,
     next_verb,
     nominative,
+    part,
     parties,
     speaker,
     state_of,
+    stem,
+    stems,
     verb_words,
 )  # fmt: skip
 from tutanak.spans import Span
@@ -47,21 +50,29 @@ class Rules:
     def __init__(self, section: dict[str, Any], rule: str) -> None:
         nouns = [{**entry, "noun": True} for entry in section["nouns"]]
         self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])
-        self.does: frozenset[str] = frozenset(section["does"])
-        self.happens: frozenset[str] = frozenset(section["happens"])
-        self.planned: frozenset[str] = frozenset(section["status"]["planned"])
-        self.cancelled: frozenset[str] = frozenset(section["status"]["cancelled"])
-        self.ongoing: frozenset[str] = frozenset(section["status"]["ongoing"])
+        self.does = stems(section["does"])
+        self.happens = stems(section["happens"])
+        self.planned = stems(section["status"]["planned"])
+        self.cancelled = stems(section["status"]["cancelled"])
+        self.ongoing = stems(section["status"]["ongoing"])
         self.media: dict[str, str] = section["media"]
+        self.begun = stems(section["status"]["begun"])
+        self.coming: frozenset[str] = frozenset(section["coming"])
+        self.towns = towns(load("tr").section("states"))
         self.apart: frozenset[str] = frozenset(section["apart"])
         self.not_encounters: frozenset[str] = frozenset(section["not_encounters"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.before: frozenset[str] = frozenset(section["before"])
-        self.unreal: frozenset[str] = frozenset(section["status"]["unreal"])
+        self.unreal = stems(section["status"]["unreal"])
         self.motions: frozenset[str] = frozenset(section["motions"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.frequencies: frozenset[str] = frozenset(section["frequencies"])
         self.occasions: frozenset[str] = frozenset(section["occasions"])
+
+
+def towns(states: list[dict[str, Any]]) -> dict[str, str]:
+    """Capitals and other seats by name: the code of their state."""
+    return {str(town): str(s["code"]) for s in states for town in [s.get("capital"), *s.get("towns", ())] if town and town != s["name"]}
 
 
 @cache
@@ -91,7 +102,7 @@ class Encounter:
         self.finite = False
         self.frequency: Span | None = None
         self.occasion: Span | None = None
-        self.place: Place | Organisation | State | None = None
+        self.place: Place | Organisation | State | Unnamed | None = None
         self.place_span: Span | None = None
         self.vague = False
         self.within: Statement | None = None
@@ -167,7 +178,7 @@ def clause_start(layout: Layout, predicate: Predicate, low: int) -> int:
 
 def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     """What the verb at token `at` says of the encounter: its time, or UNREAL (denied, wished, conditional)."""
-    if form.negative:
+    if form.negative and form.suffix != "madan":
         return UNREAL
     if form.verb_form == "finite":
         return finite_status(form)
@@ -219,13 +230,13 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
     rules, words, form = scene.rules, verb_words(scene.layout, above), scene.layout.tokens[above].form
     if words in rules.cancelled:
         return CANCELLED
-    if words in rules.unreal or form.lemma in rules.unreal or form.negative:
+    if words in rules.unreal or stem(form) in rules.unreal or form.negative:
         return UNREAL
-    if words in rules.planned or form.lemma in rules.planned:
+    if words in rules.planned or stem(form) in rules.planned:
         return PLANNED
-    if words in rules.ongoing and form.tense == "prog":
+    if (words in rules.ongoing and form.tense == "prog") or (words in rules.begun and form.tense == "past"):
         return ONGOING
-    if words in rules.does or form.lemma in rules.does or words in rules.happens or form.lemma in rules.happens:
+    if words in rules.does or stem(form) in rules.does or words in rules.happens or stem(form) in rules.happens:
         return status_of(scene, setting, above, form) if form.verb_form != "verbal_noun" else PLANNED
     return PLANNED if form.tense == "fut" and form.lemma == "ol" else HELD
 
@@ -282,10 +293,10 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
     for mention in reversed(mentions.within(low, p.first)):
         if mention.last > p.first or layout.tokens[mention.first].quote != quote or mention in found:
             continue
-        part = role(layout, mentions, mention)
-        if part == "partner" and "ins" in cases:
+        stands = part(layout, mentions, mention)
+        if stands == "partner" and "ins" in cases:
             found.extend(m for m in conjuncts_before(layout, mentions, mention, low) if m not in found)
-        elif part in cases and part != "ins" and not found:
+        elif stands in cases and stands != "ins" and not found:
             found.extend(conjuncts_before(layout, mentions, mention, low))
     return found
 
@@ -336,6 +347,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     if left:
         setting.start = clause_start(scene.layout, at_token(p, setting.governor), setting.low)
     doers, others = noun_parties(scene, setting, left)
+    if p.frame.wants.get("solo") and doers:
+        others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     return encounter(scene, setting, doers, others, status, Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end)))
 
@@ -355,7 +368,7 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     for at in range(head - 1, max(setting.low, head - 5) - 1, -1):
         form = layout.tokens[at].form
         if form.verb_form == "participle":
-            if form.lemma in rules.does or form.lemma in rules.happens:
+            if stem(form) in rules.does or stem(form) in rules.happens:
                 return at, True
             break
     return next_verb(layout, setting.predicate.head, setting.high, 7), False
@@ -391,7 +404,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     owned = layout.tokens[p.head].form.possessive in ("3sg", "3pl")
     if left and not is_object_relative(at_form(p, layout.tokens[setting.governor], setting.governor)):
         return []
-    does = setting.governor >= 0 and not left and layout.tokens[setting.governor].form.lemma in scene.rules.does
+    does = setting.governor >= 0 and not left and is_done(scene, layout.tokens[setting.governor].form)
     if not (does or left or owned):
         return []
     if len({key(p.actor) for p in parties(others)}) > 1 and not does:
@@ -403,6 +416,11 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     else:
         found = nominative(layout, mentions, setting.low, p.first)
     return found or (left_out(layout, mentions, setting.sentence) if others or does else [])
+
+
+def is_done(scene: Scene, form: Form) -> bool:
+    """Does somebody do it, or does it happen ("görüşme yaptı", "görüşme yapıldı")?"""
+    return stem(form) in scene.rules.does and "pass" not in form.voice
 
 
 def at_form(predicate: Predicate, token: Token, at: int) -> Predicate:
@@ -431,7 +449,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     found = Encounter(str(wants["kind"]), told, status, evidence, setting.predicate.frame.rule, setting.sentence.index)
     for mention in others:
         for entity in mention.entities:
-            destination(found, wants, mention)
+            destination(scene, found, wants, mention)
             actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
             if actor is not None and (not isinstance(entity, Place) or found.kind == "visit"):
                 told.append(Party(actor, mention.span))
@@ -441,11 +459,19 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     return found
 
 
-def destination(found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
+def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
     """Where a visit goes is its place."""
     if (wants.get("tour") or wants.get("to")) and found.place is None and isinstance(mention.entity, Place | State):
-        found.place = mention.entity
+        found.place = as_place(scene, mention.entity, mention)
         found.place_span = mention.span
+
+
+def as_place(scene: Scene, entity: Place | State | Organisation, mention: Mention) -> Place | State | Organisation | Unnamed:
+    """A capital that was read as its state is a place all the same ("Pekin'i ziyaret etti")."""
+    words = mention.span.of(scene.layout.text)
+    if isinstance(entity, State) and words in scene.rules.towns:
+        return next((p for p in scene.mentions.places if p.name == words), None) or Unnamed(words, mention.span, entity.id)
+    return entity
 
 
 def distinct(told: list[Party]) -> list[Party]:
@@ -469,9 +495,22 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.place is None and found.kind != "call":
         where(scene, setting, found)
     found.date = date_of(scene, setting)
+    if found.status == ONGOING and found.date is not None and found.date.span.of(layout.text).split()[0].lower() in scene.rules.coming:
+        found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
+    recalled(found)
     weigh(scene, setting, found)
+
+
+def recalled(found: Encounter) -> None:
+    """One that a speaker recalls, and of which he does not report as a participant, is mentioned in passing."""
+    said = found.within
+    if found.status != HELD or said is None:
+        return
+    taking_part = any(key(p.actor) == key(s) for p in found.parties for s in said.speaker)
+    if said.mode == "direct" or not taking_part:
+        found.status = MENTIONED
 
 
 def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
@@ -483,29 +522,51 @@ def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
         if kind:
             found.kind = kind
             return
+    if found.vague and found.parties and all(isinstance(p.actor, State) for p in found.parties):
+        found.kind = "talks"
 
 
 def where(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """The nearest place in the locative that belongs to the encounter's own verb, before it or right after a noun."""
+    """The nearest place that belongs to the encounter's own verb: "Ankara'da", "Ankara'ya gelerek", or the one "burada" recalls."""
     layout, p = scene.layout, setting.predicate
     high = max(p.first, setting.governor)
     for mention in reversed(scene.mentions.within(setting.low, high)):
-        if mention.case == "loc" and layout.tokens[mention.first].quote == layout.tokens[p.head].quote and own_place(scene, setting, mention):
-            for entity in mention.entities:
-                if isinstance(entity, Place | State | Organisation):
-                    found.place = entity
-                    found.place_span = mention.span
-                    return
+        if layout.tokens[mention.first].quote == layout.tokens[p.head].quote and own_place(scene, setting, mention):
+            settle(scene, found, mention)
+            if found.place is not None:
+                return
+    if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.sentence.index > 0:
+        before = layout.sentences[layout.tokens[p.head].sentence - 1]
+        for mention in reversed(scene.mentions.within(before.first, before.last)):
+            if found.place is None and mention.case in ("dat", "loc", "acc"):
+                settle(scene, found, mention)
+
+
+def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
+    """The place is what the mention names, if that can be one."""
+    for entity in mention.entities:
+        if isinstance(entity, Place | State | Organisation):
+            found.place = as_place(scene, entity, mention)
+            found.place_span = mention.span
+            return
 
 
 def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     """Is the first verb after the place the encounter's own, a light verb, or one of coming and visiting?"""
     p, rules = setting.predicate, scene.rules
+    if mention.case not in ("loc", "dat", "acc"):
+        return False
     above = next_verb(scene.layout, mention.last - 1, setting.high, 40)
-    if above < 0 or above >= p.first:
-        return True
-    form = scene.layout.tokens[above].form
-    return form.lemma in rules.does or form.lemma in rules.happens or form.lemma in rules.motions or form.verb_form == "verbal_noun"
+    verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
+    if mention.case == "dat":
+        return above == mention.last and verb in rules.motions
+    if mention.case == "acc":
+        return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
+    return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions or is_verbal_noun(scene, above)
+
+
+def is_verbal_noun(scene: Scene, at: int) -> bool:
+    return scene.layout.tokens[at].form.verb_form == "verbal_noun"
 
 
 def date_of(scene: Scene, setting: Setting) -> When | None:

@@ -7,15 +7,22 @@ nominalised one, after a participle, "tarafından" with a passive, or left out (
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Place, State, Unnamed
-from tutanak.records.frames import Frames, Predicate, match_at, modified, role
+from tutanak.records.frames import Frames, Predicate, chain_end, match_at, modified, role, root_of
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 
 LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
+WITH = frozenset(("ile", "arasında", "arasındaki"))
+# Those who act for the state or body named before them.
+DELEGATES = frozenset((
+    "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
+    "müzakereci", "devlet", "parlamento", "meclis", "büyükelçi", "dışişleri", "kabine",
+))  # fmt: skip
 
 
 class Party:
@@ -37,10 +44,15 @@ def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
         for form in token.forms:
             if form.lemma in by_head:
                 predicate = match_at(layout, frames, token.index, around(layout, token).first)
-                if predicate is not None:
+                if predicate is not None and not noun_first(token, predicate):
                     found.append(predicate)
                 break
     return found
+
+
+def noun_first(token: Token, predicate: Predicate) -> bool:
+    """Is the match a verbal noun where the word is first of all a noun ("anlaşma")?"""
+    return predicate.form.verb_form == "verbal_noun" and predicate.form is not token.forms[0] and token.forms[0].pos == "NOUN"
 
 
 def around(layout: Layout, token: Token) -> Sentence:
@@ -101,11 +113,32 @@ def is_nominalised(predicate: Predicate) -> bool:
     return predicate.form.verb_form == "verbal_noun" or is_object_relative(predicate) or not predicate.form.verb_form
 
 
+def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
+    """The role of a mention, or that of the people who stand for it ("Rusya ve Ukrayna heyetleri", "NATO liderleriyle")."""
+    found = role(layout, mentions, mention)
+    if found not in ("modifier", "gen", "nom"):
+        return found
+    last = chain_end(layout, mentions, mention)
+    for at in range(last.last, min(last.last + (2 if found == "modifier" else 3), len(layout.tokens))):
+        form = layout.tokens[at].form
+        if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl") and found != "nom":
+            return stands_as(layout, at, form)
+    return found
+
+
+def stands_as(layout: Layout, at: int, form: Form) -> str:
+    """The role of delegates by their own ending or the word after them."""
+    if form.case == "ins" or (form.case == "nom" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].low in WITH):
+        return "partner"
+    after = layout.tokens[at + 1].form.lemma if at + 1 < len(layout.tokens) else ""
+    return "agent" if form.case == "nom" and after in ("taraf", "tarafından") else form.case
+
+
 def genitive(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
     """The nearest genitive before token `at` that is the subject of what stands there, not the owner of a noun beside it."""
     quote = layout.tokens[at].quote
     for mention in reversed(mentions.within(low, at)):
-        if mention.last > at or layout.tokens[mention.first].quote != quote or role(layout, mentions, mention) != "gen":
+        if mention.last > at or layout.tokens[mention.first].quote != quote or part(layout, mentions, mention) != "gen":
             continue
         after = layout.tokens[mention.last]
         if mention.last == at or not owned(after):
@@ -142,7 +175,7 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
     for mention in reversed(mentions.within(low, at)):
         if mention.last > at or not mention.actor or layout.tokens[mention.first].quote != quote:
             continue
-        if role(layout, mentions, mention) != "nom":
+        if part(layout, mentions, mention) != "nom":
             continue
         if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low:
             return conjuncts_before(layout, mentions, mention, low)
@@ -154,7 +187,7 @@ def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Ment
     """"X tarafından" before token `at`."""
     quote = layout.tokens[at].quote
     for mention in reversed(mentions.within(low, at)):
-        if layout.tokens[mention.first].quote == quote and role(layout, mentions, mention) == "agent":
+        if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "agent":
             return conjuncts_before(layout, mentions, mention, low)
     return []
 
@@ -192,8 +225,18 @@ def next_verb(layout: Layout, at: int, high: int, most: int) -> int:
 
 def verb_words(layout: Layout, at: int) -> str:
     """The lemma of the verb at a token, with the noun of a light verb ("iptal et")."""
-    lemma = layout.tokens[at].form.lemma
+    lemma = stem(layout.tokens[at].form)
     return f"{layout.tokens[at - 1].form.lemma} {lemma}" if lemma in LIGHT_LEMMAS and at else lemma
+
+
+def stems(verbs: Iterable[str]) -> frozenset[str]:
+    """Verbs of the pack as `stem` tells them: a causative also by its root."""
+    return frozenset(verbs) | {root_of(v) + "+caus" for v in verbs if root_of(v)}
+
+
+def stem(form: Form) -> str:
+    """The lemma of a verb, its causative kept apart ("gerçekleştirdi": gerçekleş+caus)."""
+    return form.lemma + "+caus" if "caus" in form.voice else form.lemma
 
 
 def follows(layout: Layout, at: int, words: frozenset[str]) -> bool:
