@@ -233,7 +233,8 @@ def _mark(stem: Stem, ending: Ending, cut: int, set_off: bool) -> Mark:
 
 def _all_known(pieces: list[Piece]) -> bool:
     """Words joined by hyphens are taken apart only when the grammars know every one ("ocak-temmuz", not "F-16")."""
-    return all(p.mark.kind in ("word", "sign", "figure") for p in pieces)
+    figures = any(p.mark.kind == "figure" for p in pieces)
+    return all(p.mark.kind in ("sign", "figure") or (p.mark.kind == "word" and (p.mark.trigger or not figures)) for p in pieces)
 
 
 def _suffixed(low: str, pieces: list[Piece]) -> list[Piece]:

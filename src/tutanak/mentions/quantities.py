@@ -244,10 +244,10 @@ def _add_parts(s: Stream, amount: Amount) -> None:
 def _fraction_of(s: Stream, amount: Amount) -> None:
     """ "üçte biri", "4'te 3'ü": a share, in percent."""
     mark = amount.numeral.mark
-    if amount.kind != "number" or mark.ending.case != "loc" or mark.ending.own or amount.value < 2 or amount.value % 1:
+    if amount.kind != "number" or mark.ending.case != "loc" or mark.ending.own or not 2 <= amount.value <= 20 or amount.value % 1:
         return
     part = numerals.read(s, amount.core_last)
-    if part is None or part.value >= amount.value or part.ordinal or part.mark.ending.case not in ("nom", "acc", "dat", "abl", "gen", "loc", "ins"):
+    if part is None or part.value >= amount.value or part.ordinal or (part.figures and not part.mark.ending.own):
         return
     amount.value = part.value * _HUNDRED / amount.value
     amount.unit, amount.kind = "percent", "share"

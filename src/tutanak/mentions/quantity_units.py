@@ -65,6 +65,12 @@ def _enter_measures(section: dict[str, Any]) -> None:
             _enter(_BEHIND, spaced, f"{code}/{sign}", Unit(code, kind, ucum, exact=exact))
 
 
+def _enter_durations(section: dict[str, Any]) -> None:
+    for entry in section["durations"]:
+        for name in entry["says"]:
+            _enter(_BEHIND, name, f"duration/{name}", Unit(entry["unit"], "duration", entry["ucum"]), "e" if name == "saat" else "")
+
+
 def _enter_currencies(section: dict[str, Any]) -> None:
     for entry in section["currencies"]:
         code, open_ = entry["code"], entry.get("assumed", False)
@@ -87,6 +93,7 @@ def _enter_currencies(section: dict[str, Any]) -> None:
 
 
 _enter_measures(load("tr").section("units"))
+_enter_durations(load("tr").section("units"))
 _enter_currencies(load("tr").section("currencies"))
 
 

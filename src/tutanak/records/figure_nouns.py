@@ -36,6 +36,8 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
         if token.kind != "word" or (at > first and token.sentence != tokens[first].sentence):
             return None
         form = token.form
+        if at == first and (attribute := _attribute(token)):
+            return Noun(at, at, attribute) if attribute != "-" else None
         if form.pos in ("NOUN", "PROPN") or (form.pos == "VERB" and form.verb_form == "verbal_noun"):
             if form.lemma in words.possessions and at > first:
                 return None
@@ -46,6 +48,15 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
             return None
         at += 1
     return None
+
+
+def _attribute(token: Token) -> str:
+    """ "12 [kişi]lik komite": the noun inside; "iki devletli çözüm": "-" (an attribute counts nothing)."""
+    low = token.low
+    if len(low) > 4 and low.endswith(("lık", "lik", "luk", "lük")) and (low[:-3] == "kişi" or low[:-3] == token.form.lemma):
+        return low[:-3]
+    adjective = token.form.pos == "ADJ" or (token.form.pos == "NOUN" and token.form.lemma == low)
+    return "-" if adjective and len(low) > 4 and low.endswith(("lı", "li", "lu", "lü")) and not token.capital else ""
 
 
 def _compound(layout: Layout, words: Words, at: int, last: int) -> int | None:
@@ -73,11 +84,24 @@ def _compound_end(layout: Layout, words: Words, at: int, j: int) -> int:
         return at
     if tokens[j].form.possessive != "3sg" and tokens[j].form.number == "pl":
         return at
+    last = min(at + REACH + 2, len(tokens) - 1)
+    while j < last and _goes_on(tokens[j], tokens[j + 1]) and not lemma_in(tokens[j + 1], words.possessions):
+        j += 1  # "boru hattı projesi"
     return j
 
 
+def _goes_on(token: Token, following: Token) -> bool:
+    """May the possessed noun `token` be inside the compound that `following` heads?"""
+    if token.form.case not in ("", "nom") or token.base_end < token.end or following.kind != "word":
+        return False
+    return is_noun(following) and following.form.possessive == "3sg"
+
+
 def singular(token: Token) -> str:
-    """The noun in the singular."""
+    """The noun in the singular, as the text has it (a swapped word's meant lemma may stand before its own)."""
+    for form in token.forms:
+        if form.lemma and token.low.startswith(form.lemma[: max(len(form.lemma) - 1, 1)]):
+            return form.lemma
     return token.form.lemma
 
 
@@ -86,12 +110,25 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     tokens = layout.tokens
     at = quantity.core_last
     if not quantity.lik:
-        if at >= len(tokens) or not lemma_in(tokens[at], words.carriers):
+        if at < len(tokens) and lemma_in(tokens[at], words.carriers):
+            at += 1
+        elif quantity.kind in ("measure", "money") and _modifies_noun(tokens, quantity):
+            return counted(layout, words, quantity.last)
+        else:
             return None
-        at += 1
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
         at += 1
     return counted(layout, words, at) if at < len(tokens) else None
+
+
+def _modifies_noun(tokens: list[Token], quantity: Quantity) -> bool:
+    """ "117 bin hektardan fazla [alan]", "5 milyon ton [buğday]"."""
+    at = quantity.last
+    bound = quantity.span.end > quantity.core.end
+    if at >= len(tokens) or (quantity.case != "nom" and not bound) or tokens[at].kind != "word":
+        return False
+    form = tokens[at].form
+    return form.pos == "NOUN" and form.number != "pl" and (not form.possessive or bare(form))
 
 
 def measured_before(layout: Layout, words: Words, taken: list[bool], first: int) -> Noun | None:
@@ -112,8 +149,26 @@ def measured_before(layout: Layout, words: Words, taken: list[bool], first: int)
                 return noun_phrase(layout, taken, at)
             if token.form.verb_form in ("converb", "finite"):
                 return None
+            at = _over_phrase(layout, taken, at)
+            continue
         at -= 1
     return None
+
+
+def share_of(layout: Layout, taken: list[bool], first: int) -> Noun | None:
+    """ "[Gazze'nin] yaklaşık yüzde 70'i": the genitive just before a share."""
+    tokens, at = layout.tokens, first - 1
+    if at < 0 or taken[at] or tokens[at].form.case != "gen":
+        return None
+    return noun_phrase(layout, taken, at)
+
+
+def _over_phrase(layout: Layout, taken: list[bool], at: int) -> int:
+    """Past a noun in another case and what belongs to it: "bölge ülkelerine"."""
+    form = layout.tokens[at].form
+    if form.case not in ("dat", "loc", "abl", "ins") or form.pos == "VERB":
+        return at - 1
+    return noun_phrase(layout, taken, at).first - 1
 
 
 def _over_comparison(layout: Layout, at: int) -> int:

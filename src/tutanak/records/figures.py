@@ -7,7 +7,7 @@ names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
-from tutanak.records.figure_nouns import Noun, counted, measured_before, measured_behind, span
+from tutanak.records.figure_nouns import Noun, counted, measured_before, measured_behind, share_of, span
 from tutanak.records.figure_words import Words, is_noun, lemma_in, words
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
@@ -81,10 +81,12 @@ class Taker:
     # ---- which count
 
     def _take(self, place: int, quantity: Quantity, change: Change | None) -> None:
-        if quantity.kind == "ordinal" or self._names(quantity):
+        if quantity.kind == "ordinal" or self._names(quantity) or self._in_name(quantity):
             return
         if quantity.kind in _COUNTED_KINDS:
             self._take_count(quantity, change)
+        elif quantity.kind == "duration":
+            self._take_duration(quantity)
         elif quantity.kind != "multiple" or change is not None or quantity.case != "nom" or quantity.lik:
             self._take_measured(quantity, change)
         else:
@@ -99,6 +101,24 @@ class Taker:
         if before >= 0 and quantity.kind in _COUNTED_KINDS and lemma_in(tokens[before], self.words.none_behind):
             return True
         return self._joined(before, quantity.core.start, False) or self._joined(after, quantity.core.end, True)
+
+    def _in_name(self, quantity: Quantity) -> bool:
+        """ "Faysal bin Ferhan", "Kanal 13", "57357 Çocuk Kanser Hastanesi": a number within a name."""
+        tokens, first = self.layout.tokens, quantity.first
+        if quantity.kind not in _COUNTED_KINDS:
+            return False
+        mention = self.mentions.at(first)
+        if mention is not None and mention.first < quantity.last < mention.last:
+            return True
+        following = tokens[quantity.last] if quantity.last < len(tokens) else None
+        word = self.layout.low[quantity.core.start : quantity.core.end]
+        if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
+            return True
+        before = tokens[first - 1] if first > 0 else None
+        if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not word.isdigit():
+            return False
+        started = first - 1 == self.layout.sentences[before.sentence].first if before.sentence >= 0 else True
+        return not started and before.form.case in ("", "nom") and not self.taken[first - 1] and self.mentions.at(first - 1) is None
 
     def _joined(self, at: int, edge: int, behind: bool) -> bool:
         """A sign that touches the number makes it part of something else."""
@@ -125,8 +145,14 @@ class Taker:
         if noun is None:
             self._add_open(quantity, change)
             return
-        if not self._refers(quantity, noun) and not self._places_in_time(quantity, noun):
+        if not self._refers(quantity, noun):
             self._add(quantity, noun, change, noun.lemma, None, self._count_confidence(quantity))
+
+    def _take_duration(self, quantity: Quantity) -> None:
+        """Durations are facts only where something has them: "10 günlük ateşkes"."""
+        noun = measured_behind(self.layout, self.words, quantity) if quantity.lik else None
+        if noun is not None:
+            self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
 
     def _set_off(self, quantity: Quantity) -> bool:
         """ "5'i", "12 bin 500'e": with a case of its own it counts nothing behind it, unless a bound stands between."""
@@ -167,19 +193,14 @@ class Taker:
             return True
         return quantity.value == 2 and noun.lemma in self.words.referring or quantity.value == 1 and quantity.bound == "exact"
 
-    def _places_in_time(self, quantity: Quantity, noun: Noun) -> bool:
-        """Durations are facts only where something has them: "10 günlük ateşkes"."""
-        token = self.layout.tokens[noun.head]
-        if not any(unit in self.words.durations for unit in (noun.lemma, _without_lik(noun.lemma))):
-            return False
-        return not _is_lik(token)
-
     def _count_confidence(self, quantity: Quantity) -> float:
         written = self.layout.text[quantity.core.start : quantity.core.end]
         return 0.65 if not any(c.isdigit() for c in written) and quantity.value < 10 else 0.9
 
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         noun = measured_behind(self.layout, self.words, quantity)
+        if noun is None and quantity.own and quantity.kind in ("percent", "share"):
+            noun = share_of(self.layout, self.taken, quantity.first)
         if noun is None and not (change is not None and change.token < 0):
             noun = self._measured_before(quantity)
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
@@ -250,11 +271,18 @@ class Taker:
             gap = range(quantities[place].last, following.first)
             if following.kind != quantity.kind or following.unit != quantity.unit or tokens[following.first].sentence != tokens[quantity.first].sentence:
                 return None
-            if not all(self._may_stand_between(at) for at in gap):
+            if not all(self._may_stand_between(at) for at in gap) and not self._listed(gap, quantity, following):
                 return None
             place += 1
             change = changes[place]
         return change
+
+    def _listed(self, gap: range, quantity: Quantity, following: Quantity) -> bool:
+        """ "asker sayısının 12 bin 500'e, polis sayısının ise bin 323'e": each with its own subject."""
+        tokens = self.layout.tokens
+        if len(gap) == 0 or tokens[gap[0]].text not in (",", "ve") or quantity.case != following.case or quantity.case == "nom":
+            return False
+        return all(tokens[at].form.verb_form not in ("finite", "converb") for at in gap)
 
     def _may_stand_between(self, at: int) -> bool:
         token = self.layout.tokens[at]
@@ -367,14 +395,6 @@ def _owners(statements: list[Statement]) -> _Owners:
 
 def _start_of(statement: Statement) -> int:
     return statement.span.start
-
-
-def _is_lik(token: Token) -> bool:
-    return token.low.endswith(("lık", "lik", "luk", "lük")) or any(f.lemma.endswith(("lık", "lik", "luk", "lük")) for f in token.forms)
-
-
-def _without_lik(lemma: str) -> str:
-    return lemma[:-3] if lemma.endswith(("lık", "lik", "luk", "lük")) else lemma
 
 
 def _role(quantity: Quantity, change: Change | None) -> str:
