@@ -127,7 +127,12 @@ class Trial:
         if isinstance(value, dict) and "start" in value:
             return any(s["start"] <= value["start"] and value["end"] <= s["end"] for s in spans)
         words = {self.text[s["start"] : s["end"]] for s in spans}
-        return all(_plain(v, self.names) in words for v in _listed(value))
+        return all(_plain(v, self.names) in words or self._mentioned(v, spans) for v in _listed(value))
+
+    def _mentioned(self, value: Any, spans: list[Row]) -> bool:
+        """Is one of the spans a mention of this person, body or place?"""
+        own = [m for kind in ENTITIES for row in self.minutes[kind] if row["id"] == value for m in row["mentions"]]
+        return any(s["start"] <= m["start"] and m["end"] <= s["end"] for s in spans for m in own)
 
     def _named(self, value: Any, spans: list[Row]) -> bool:
         """Do the words name everyone that is claimed?"""

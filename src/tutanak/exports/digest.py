@@ -95,7 +95,7 @@ def digest(minutes: Row, lang: str) -> Digest:
         lines = [line(tell, row) for row in minutes[kind]]
         sections.append(Section(kind, tell.label(kind), lines, kind in EXPERIMENTAL))
     sections.append(Section("topics", tell.label("topics"), _topics(tell)))
-    sections.append(Section("findings", tell.label("findings"), [_finding(tell, i, f) for i, f in enumerate(minutes["findings"], 1)]))
+    sections.append(Section("findings", tell.label("findings"), list(_findings(tell))))
     title = minutes["doc"]["title"] or minutes["doc"]["url"] or tell.label("minutes")
     return Digest(title, "–".join(pair) if pair else "", [s for s in sections if s.lines], list(_notes(tell)))
 
@@ -221,9 +221,15 @@ def _topics(tell: Teller) -> list[Line]:
     return [Line((), (Run(", ".join(topics)),))] if topics else []
 
 
-def _finding(tell: Teller, number: int, f: Row) -> Line:
-    meant = f" · {tell.label('meant')}: {f['meant']}" if f["meant"] else ""
-    return Line((Run(tell.label(f["kind"]), "warn"),), (Run(f"“{tell.words(f)}”{meant}", "", f"n{number}"),))
+def _findings(tell: Teller) -> Iterator[Line]:
+    """A line for each kind of finding, with what was seen and, in brackets, what was meant."""
+    runs: dict[str, list[Run]] = {}
+    for number, f in enumerate(tell.minutes["findings"], 1):
+        meant = f" ({f['meant']})" if f["meant"] else ""
+        comma = ", " if f["kind"] in runs else ""
+        runs.setdefault(f["kind"], []).append(Run(f"{comma}“{tell.words(f)}”{meant}", "", f"n{number}"))
+    for kind, told in runs.items():
+        yield Line((Run(tell.label(kind), "warn"),), tuple(told))
 
 
 def _notes(tell: Teller) -> Iterator[str]:
@@ -231,7 +237,7 @@ def _notes(tell: Teller) -> Iterator[str]:
     if withheld:
         yield ", ".join(f"{n} {tell.label(kind)}" for kind, n in withheld.items()) + f": {tell.label('withheld')}"
     if tell.minutes.get("spin", 0) >= 0.5:
-        yield tell.label("spin")
+        yield tell.label("spun")
 
 
 LINES: dict[str, Callable[[Teller, Row], Line]] = {

@@ -33,8 +33,16 @@ LABELS: dict[str, tuple[str, str]] = {
     "missing": ("to check it", "doğrulamak için"),
     "planned": ("planned", "planlanan"),
     "withheld": ("not shown, below the default confidence (--all shows them)", "gösterilmedi, güven eşiğinin altında (--all gösterir)"),
-    "spin": ("signs of synonyms put in by a machine", "makineyle eş anlamlı sözcük koyma izi"),
-    "meant": ("meant", "kastedilen"),
+    "spun": (
+        "the text looks put through a machine that swaps synonyms: words stand as they came, in brackets what was meant",
+        "metin eş anlamlı sözcük koyan bir makineden geçmiş görünüyor: sözler geldiği gibi, ayraç içinde kastedilen",
+    ),
+    "spin": ("swapped words", "değiştirilmiş sözler"),
+    "heading_drift": ("heading differs", "başlık farklı"),
+    "unclosed_quote": ("unclosed quote", "kapanmamış tırnak"),
+    "no period": ("no period", "dönem yok"),
+    "no source series": ("no source series", "kaynak seri yok"),
+    "currency assumed": ("currency assumed", "para birimi varsayıldı"),
     # meetings
     "meeting": ("meeting", "görüşme"),
     "call": ("call", "telefon görüşmesi"),
