@@ -11,7 +11,7 @@ _VOWELS: Final = "aeıioöuü"
 _HIGH: Final = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 _HARD: Final = "fstkçşhp"
 _SOFT: Final = {"k": "ğ", "p": "b"}
-_HARD_STEMS: Final = frozenset(["ittifak", "ark", "park"])
+_CHANGED: Final = {"ittifak": "ittifak", "güç": "güc", "üs": "üss", "hat": "hatt"}  # what rule alone gets wrong
 
 
 class Ending(NamedTuple):
@@ -52,10 +52,8 @@ def _cases(stem: str, own: str, plural: bool, fronted: bool = False) -> list[tup
 
 def _softened(stem: str) -> str:
     """The stem before a vowel: bakanlık → bakanlığ, muhatap → muhatab."""
-    if stem == "güç":
-        return "güc"
-    if stem in _HARD_STEMS:
-        return stem
+    if stem in _CHANGED:
+        return _CHANGED[stem]
     syllables = sum(letter in _VOWELS for letter in stem)
     if syllables > 1 and stem[-1] in _SOFT and not stem.endswith("nk"):
         return stem[:-1] + _SOFT[stem[-1]]

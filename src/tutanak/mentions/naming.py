@@ -6,12 +6,13 @@ from typing import Final
 
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.model import Entity, How, Mention, Organisation, Person, Place, Proof, Proofs, State, Unnamed
-from tutanak.mentions.phrases import Phrase, Scan
+from tutanak.mentions.phrases import _TAKES_DEFAULT, Phrase, Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
 HOME: Final = "TR"
+_RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 _LOCAL: Final = ("loc", "dat", "abl")
 
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
@@ -92,7 +93,20 @@ class Naming:
         first = phrase.words[0]
         if first in self.lexicon.given and first not in self.lexicon.openers:
             return True
-        return self.people.same(tuple(self.bare_words(phrase)), phrase) is not None
+        return self.people.same(tuple(self.bare_words(phrase)), phrase) is not None or self.looks_like_person(phrase)
+
+    def looks_like_person(self, phrase: Phrase) -> bool:
+        """Two or three words that no dictionary has, as the subject or owner of something, no place."""
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        if len(tokens) > 3 or phrase.case not in ("nom", "gen") or any(t.form.pos != "PROPN" or t.base.isupper() for t in tokens):
+            return False
+        if "-" in tokens[0].low or phrase.last >= len(self.layout.tokens):
+            return False
+        following = self.layout.tokens[phrase.last]
+        before = self.layout.tokens[phrase.first - 1] if phrase.first else None
+        if phrase.case == "nom" and following.text in (",", "(") and (before is None or before.text != "("):
+            return True
+        return before is not None and before.form.verb_form == "participle" and before.form.suffix == "an"
 
     def enter(self, i: int, phrase: Phrase) -> None:
         draft = self.people.enter(phrase)
@@ -117,6 +131,7 @@ class Naming:
         for i, phrase in enumerate(self.phrases):
             draft = self.who.get(i)
             if draft is not None and phrase.kind == "person":
+                self.settle_owner(i, phrase)
                 self.settle_body(draft, phrase)
                 if not draft.state and phrase.code and (phrase.org is None or phrase.org.cue == "organ"):
                     draft.state = phrase.code
@@ -125,6 +140,12 @@ class Naming:
             draft = self.who.get(i)
             if draft is not None and draft.office and not draft.state and draft.org is None and phrase.kind == "person":
                 self.settle_topic(i, phrase, draft)
+
+    def settle_owner(self, i: int, phrase: Phrase) -> None:
+        """"Trump'ın özel temsilcisi": the office is of its owner's state."""
+        owner = self.who.get(i - 1)
+        if not phrase.code and phrase.owner is not None and phrase.owner is self.phrases[i - 1] and owner is not None and owner.state:
+            phrase.code = owner.state
 
     def settle_body(self, draft: PersonDraft, phrase: Phrase) -> None:
         if phrase.org is None or draft.org is not None or Span(phrase.office_start, phrase.office_end) != draft.office_span:
@@ -147,14 +168,58 @@ class Naming:
     def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
         topic = self.topic(i)
-        foreign = not self.people.turkish(draft) or (draft.stem in ("başkan",) and draft.office.lower().startswith("başkan"))
+        foreign = not self.people.turkish(draft) or (draft.stem == "başkan" and draft.office == "Başkan")
         shared = draft.words[0] in self.lexicon.eastern or draft.words[0] not in self.lexicon.given
-        if topic is not None and topic.code != HOME and (foreign or (shared and self.leads_with_foreign_office(i, topic))):
+        if foreign:
+            topic = self.foreign_topic(i, phrase, draft, topic)
+        elif not shared or topic is None or not self.leads_with_foreign_office(i, topic):
+            topic = None
+        if topic is not None and topic.code != HOME:
             draft.state = topic.code
             draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
         else:
             draft.state = HOME
             draft.proof["state"] = Proof((), "default", "an office without a state is Türkiye's")
+
+    def foreign_topic(self, i: int, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
+        """Whose minister a foreign name is: of the state of those named beside it, of an office without a name, of the topic, of the article."""
+        beside = self.phrases[i - 1] if i else None
+        if beside is not None and beside.kind == "person" and self.joined(beside, phrase):
+            near = self.who.get(i - 1)
+            if near is not None and near.state and not self.taken(near.state, draft):
+                return self.standing_for(near.state, beside)
+        vacant = [p for p in self.phrases if p.kind == "office" and p.code and p.stem == draft.stem and _alike(p.office, draft.office) and not self.taken(p.code, draft)]
+        if vacant:
+            return vacant[0]
+        if topic is not None and topic.code != HOME and not self.taken(topic.code, draft):
+            return topic
+        counts: dict[str, int] = {}
+        first: dict[str, Phrase] = {}
+        for other in self.phrases:
+            if other.code and other.code != HOME and other.code in self.lexicon.states and other.kind != "place":
+                counts[other.code] = counts.get(other.code, 0) + 1
+                first.setdefault(other.code, other)
+        free = [code for code in counts if not self.taken(code, draft)]
+        return first[max(free, key=lambda code: counts[code])] if free else None
+
+    def joined(self, a: Phrase, b: Phrase) -> bool:
+        """Do two names stand in one list: "X ve Y", "X, Y"?"""
+        return b.first - a.last == 1 and self.layout.tokens[a.last].low in ("ve", ",")
+
+    def standing_for(self, code: str, beside: Phrase) -> Phrase:
+        """The name beside, as what gives the state."""
+        if beside.code == code:
+            return beside
+        shown = Phrase("state", beside.first, beside.last, beside.start, beside.end, beside.case)
+        shown.code = code
+        return shown
+
+    def taken(self, code: str, draft: PersonDraft) -> bool:
+        """Has that state another holder of this office in the article?"""
+        for other in self.people.drafts:
+            if other is not draft and other.state == code and other.stem == draft.stem and other.office and _alike(other.office, draft.office):
+                return True
+        return False
 
     def leads_with_foreign_office(self, i: int, topic: Phrase) -> bool:
         sentence = self.sentence_of(self.phrases[i])
@@ -315,7 +380,7 @@ class Naming:
             if earlier is not None:
                 return earlier
             draft = self.bodies.enter(phrase, "")
-            if not draft.code:
+            if not draft.code and phrase.stem in _TAKES_DEFAULT:
                 topic = self.states[-1] if self.states and self.states.count(HOME) == 0 else HOME
                 draft.code, draft.how = topic, "inferred" if topic != HOME else "default"
             return draft
@@ -361,8 +426,9 @@ class Naming:
         """Who holds this office here: the one named last before it, else the first after it (a heading)."""
         if phrase.stem in self.lexicon.counterparts:
             return None
+        ours = self.text[phrase.start : phrase.end].lower().endswith(("mız", "miz", "muz", "müz"))
         for draft in reversed(self.seen_people):
-            if self.holds(draft, phrase):
+            if self.holds(draft, phrase) and (not ours or draft.state == HOME):
                 return draft
         if not phrase.code and not self.layout.tokens[phrase.last - 1].capital:
             return None
@@ -386,6 +452,8 @@ class Naming:
         found: list[Meant] = []
         if phrase.cue == "people":
             for draft in reversed(self.seen_people):
+                if not self.fits_group(draft, phrase):
+                    continue
                 if draft not in found and all(not isinstance(f, PersonDraft) or f.state != draft.state for f in found):
                     found.append(draft)
                 if len(found) == 2:
@@ -395,6 +463,14 @@ class Naming:
             found.extend(self.salient())
         if len(found) == 2:
             self.named.append(Named(phrase, found, "group"))
+
+    def fits_group(self, draft: PersonDraft, phrase: Phrase) -> bool:
+        """"İki lider" are heads of state or government, "iki bakan" ministers."""
+        if phrase.stem.startswith("lider") or phrase.stem in ("başkan", "cumhurbaşkanı"):
+            return draft.rank == "top"
+        if phrase.stem.startswith("bakan"):
+            return draft.stem == "bakan"
+        return True
 
     def salient(self) -> list[str]:
         """The two states most in view: by how often they were named, and how lately."""
@@ -427,7 +503,9 @@ class Naming:
 
 
 def _possessed(token: Token) -> bool:
-    """Is it the head of a compound ("Ankara ziyareti")?"""
+    """Is it the head of a compound ("Ankara ziyareti")? "Ankara tarafından" is none."""
+    if token.low.startswith(_RELATIONS):
+        return False
     return token.kind == "word" and token.form.possessive == "3sg" and token.form.pos != "VERB"
 
 

@@ -24,6 +24,9 @@ from tutanak.mentions.lexicon import (
 from tutanak.text.layout import Layout, Token
 
 _LONGEST = 24  # words of a run looked at together; longer runs are lists or headings in capitals
+_HELD_ORGANS = frozenset(["bakanlık", "başkanlık", "başbakanlık", "cumhurbaşkanlığı", "büyükelçilik", "başkonsolosluk", "konsolosluk", "müdürlük", "valilik", "belediye", "komutanlık", "genelkurmay", "müsteşarlık"])
+_ENVOYS = frozenset(["büyükelçi", "temsilci", "elçi", "konsolos", "başkonsolos", "maslahatgüzar", "koordinatör", "danışman", "ataşe"])
+_TAKES_DEFAULT = frozenset(["bakanlık", "komutanlık", "müdürlük", "valilik", "müsteşarlık", "başkanlık", "başsavcılık", "savcılık", "kaymakamlık"])
 _HELD_IN_OFFICE = ("yönetim kurulu", "icra kurulu")
 
 
@@ -146,16 +149,18 @@ class Scan:
             ending = token.low[token.base_end - token.start + 1 :]
             return not (ending in OF_PLACE or self.possessed_by_apostrophe(at, ending))
         head = self.heads[at]
-        if head is not None and (token.capital or head.bits & OFFICE):
+        if head is not None:
             return head.ending.case != "nom" and not self.acc_as_possessed(head)
-        return False
+        form = token.form
+        return form.pos == "NOUN" and form.case not in ("nom", "") and token.capital and (form.possessive == "3sg" or self.opens(at)) and self.bases[at] not in self.lexicon.starts
 
     def acc_as_possessed(self, head: Head) -> bool:
         return head.ending.case == "acc" and not head.ending.own and not head.ending.plural
 
     def possessed_by_apostrophe(self, at: int, ending: str) -> bool:
         """"CEO'su", "AB'si": the possessive of a foreign word or acronym that heads an office."""
-        return self.heads[at] is not None and ending in ("ı", "i", "u", "ü", "sı", "si", "su", "sü")
+        head = self.heads[at]
+        return head is not None and (ending in ("sı", "si", "su", "sü") or (head.bits & OFFICE != 0 and self.tokens[at].base.isupper() and ending in ("ı", "i", "u", "ü")))
 
     def joins(self, at: int, start: int) -> bool:
         """May this token go on with the run that ended one token before?"""
@@ -342,7 +347,7 @@ class Scan:
             k += 1
         k = self.office_body(phrase, k, head_at)
         words = self.text[tokens[k].start : stop]
-        if phrase.plural and head is not None and head.ending.own:
+        if head is not None and head.ending.own and (phrase.plural or head.ending.own == "1pl"):
             words = self.singular(words, head)
         phrase.office = f"{prefix} {words}" if prefix else words
         phrase.office_start, phrase.office_end = tokens[k].start, stop
@@ -351,9 +356,8 @@ class Scan:
     def singular(self, words: str, head: Head) -> str:
         """The office of one of several: "Dışişleri Bakanları" → "Dışişleri Bakanı"."""
         rest, _, last = words.rpartition(" ")
-        stem = last[: len(head.stem)]
         owned = self.lexicon.owned.get(head.stem, "")
-        word = stem + owned[len(head.stem) :] if owned[: len(head.stem)] == head.stem else stem[: len(head.stem) - 1] + owned[len(head.stem) - 1 :]
+        word = last[:1] + owned[1:]
         return f"{rest} {word}" if rest else word
 
     def owner_before(self, begin: int) -> Phrase | None:
@@ -362,13 +366,16 @@ class Scan:
             return self.phrases[-1]
         if begin >= 3 and self.tokens[begin - 1].text == ")" and self.tokens[begin - 3].text == "(":
             for phrase in self.phrases[-2:]:
-                if phrase.kind == "body" and phrase.last in (begin - 3, begin - 1):
+                if phrase.kind in ("body", "state") and phrase.last in (begin - 3, begin - 1):
                     return phrase
         return None
 
     def office_state(self, phrase: Phrase, k: int, head_at: int) -> int:
         """Take the states at the compound's front."""
         owned = phrase.owner is not None and phrase.owner.kind in ("state", "capital", "body")
+        if owned and self.heads[head_at] is not None and self.heads[head_at].stem not in _ENVOYS:  # type: ignore[union-attr]
+            front, _ = self.known_at(k, head_at)
+            owned = front is None or front.kind not in ("state", "nation")
         if owned and phrase.owner is not None:
             phrase.code = phrase.owner.code
             if phrase.owner.kind == "body":
@@ -409,10 +416,10 @@ class Scan:
             k = last
             phrase.org = body
             phrase.inner.append(body)
-        b = self.last_body_head(k, head_at)
+        b = self.last_body_head(k, head_at, begin)
         if b >= 0:
             head = self.heads[b]
-            organ = head is not None and head.bits & ORGAN
+            organ = head is not None and head.bits & ORGAN and (head.stem in _HELD_ORGANS or b == k)
             state_first = phrase.inner[0].first if phrase.inner and phrase.inner[0].kind in ("state", "nation") and phrase.inner[0].last == begin else begin
             body = self.body_of(state_first, b + 1)
             if not body.code:
@@ -425,7 +432,7 @@ class Scan:
             return self.unknown_owner(phrase, k, head_at)
         return k
 
-    def last_body_head(self, k: int, end: int) -> int:
+    def last_body_head(self, k: int, end: int, begin: int) -> int:
         """The last head of a body between here and the office's head, if it is not part of the office itself."""
         for b in range(end - 1, k - 1, -1):
             head = self.heads[b]
@@ -436,8 +443,8 @@ class Scan:
             if b > k and (self.bases[b - 1] + " " + self.bases[b]) in _HELD_IN_OFFICE and b - 1 == k:
                 continue
             if b > k and (self.bases[b - 1] + " " + self.bases[b]) == "yönetim kurulu":
-                return self.last_body_head(k, b - 1)
-            if b == k and head.stem not in ("holding", "meclis", "bakanlık", "ordu", "parlamento", "hükümet"):
+                return self.last_body_head(k, b - 1, begin)
+            if b == begin and head.stem not in ("holding", "meclis", "bakanlık", "ordu", "parlamento", "hükümet"):
                 continue
             return b
         return -1
@@ -550,11 +557,13 @@ class Scan:
         if base in self.lexicon.openers and k == first and base not in self.lexicon.given:
             return False
         head = self.heads[k]
-        if head is not None and head.ending.own == "3sg" and (k > first or head.bits & (OFFICE | ORGAN | BODY | PLACE)):
+        if head is not None and head.ending.own == "3sg" and token.base_end == token.end:
             return False
         if self.is_common(k, first):
             return False
         if head is not None and head.bits & OFFICE and not head.ending.own and base not in self.lexicon.given and head.stem not in ("emir", "kral", "papa", "sultan", "prens"):
+            return False
+        if "-" in base and self.hyphenated(k) is not None:
             return False
         known, last = self.known_at(k, end)
         if known is None:
@@ -568,13 +577,17 @@ class Scan:
     def is_common(self, k: int, first: int) -> bool:
         """A common noun in the possessive ("Planı", "Toplantısı") ends no name, however it is written."""
         form = self.tokens[k].form
-        return k > first and form.pos == "NOUN" and form.possessive == "3sg" and self.tokens[k].base_end == self.tokens[k].end
+        if form.pos != "NOUN" or self.bases[k] in self.lexicon.given:
+            return False
+        return (form.possessive == "3sg" and self.tokens[k].base_end == self.tokens[k].end) or (k == first and self.opens(k) and form.number == "pl")
 
     def leads_to_head(self, k: int, first: int, end: int) -> bool:
         """Does this word begin a body or place of its own: "Erdoğan | Dolmabahçe Sarayı'nda"?"""
         if k - first < 1:
             return False
         for j in range(k + 1, min(end, k + 5)):
+            if self.bases[j] == "ve":
+                return False
             head = self.heads[j]
             if head is not None and head.ending.own == "3sg" and head.bits & (ORGAN | BODY | PLACE) and self.tokens[j].capital:
                 return True
@@ -596,8 +609,12 @@ class Scan:
     def body_phrase(self, at: int, end: int) -> int:
         """A compound that ends in a body's or a place's head; where it ends, or `at`."""
         begin = at
-        while begin < end and self.bases[begin] in self.lexicon.openers:
+        while begin < end and (self.bases[begin] in self.lexicon.openers or not self.tokens[begin].capital):
+            if self.tokens[begin].kind == "number" and self.bases[begin] not in self.lexicon.openers:
+                break
             begin += 1
+        if begin >= end or (begin > at and self.is_title_run(at, begin)):
+            return at
         head_at = self.naming_head(begin, end)
         if head_at < 0:
             return at
@@ -619,6 +636,10 @@ class Scan:
         self.phrases.append(phrase)
         return head_at + 1
 
+    def is_title_run(self, at: int, begin: int) -> bool:
+        """Do callings stand before the capital ("doktoru Ahmet …")? Then a name follows, no compound."""
+        return all(self.bases[k] in self.lexicon.callings or self.bases[k] in self.lexicon.kin for k in range(at, begin))
+
     def naming_head(self, begin: int, end: int) -> int:
         """The last head of the compound that begins here, or -1. A conjunction after a head, or after a known name, ends it."""
         found, k = -1, begin + 1
@@ -632,7 +653,7 @@ class Scan:
         while k < end:
             head = self.heads[k]
             token = self.tokens[k]
-            if self.bases[k] == "ve" and (found >= 0 or (known is not None and k == last)):
+            if self.bases[k] == "ve" and (found >= 0 or (known is not None and k == last) or self.names_at(k + 1, end)):
                 break
             if head is not None and self.heads_name(k, begin, head):
                 found = k
@@ -642,6 +663,10 @@ class Scan:
                 break
             k += 1
         return found
+
+    def names_at(self, k: int, end: int) -> bool:
+        """Does a name of a closed set begin here?"""
+        return k < end and self.known_at(k, end)[0] is not None
 
     def heads_name(self, k: int, begin: int, head: Head) -> bool:
         """Is this form the head of the compound before it?"""
@@ -715,8 +740,13 @@ class Scan:
         if head is not None and not tokens[last - 1].capital:
             phrase.end = tokens[last - 2].base_end
             phrase.words = tuple(self.bases[begin : last - 1])
-            if phrase.known is not None and phrase.known.kind == "state":
-                phrase.known = None
+            if known is not None and known.kind in ("state", "nation") and stop == last - 1:
+                named = self.phrase_of(known, begin, stop)
+                named.case = phrase.case
+                return named
+            if head.bits & PLACE and not head.bits & COMMON_PLACE and phrase.known is None:
+                phrase.end = self.word_end(last - 1)
+                phrase.words = (*phrase.words, self.bare_word(last - 1))
         return phrase
 
     def bare_word(self, at: int) -> str:
@@ -742,11 +772,19 @@ class Scan:
             return None, at
         for row in rows:
             size = len(row.words)
+            if "bare" in row.flags and self.follows_state(at):
+                continue
             if size == 1:
                 return self.as_people(row, at), at + 1
             if at + size <= end and self.matches(row.words, at):
                 return row, at + size
         return None, at
+
+    def follows_state(self, at: int) -> bool:
+        """Does a state's name stand right before: "Rusya Güvenlik Konseyi" is not the one of the United Nations."""
+        if at == 0 or self.tokens[at - 1].base_end != self.tokens[at - 1].end:
+            return False
+        return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(self.bases[at - 1], ()))
 
     def as_people(self, row: Known, at: int) -> Known:
         """"ABD'li" is a people's name though its base is the state's."""
@@ -812,7 +850,12 @@ class Scan:
             return at + 1
         known, last = self.known_at(at, end)
         if known is not None and not (known.words[0] in self.lexicon.given and last == at + 1 and last < end and self.tokens[last].capital and not self.closes(at)):
-            self.phrases.append(self.phrase_of(known, at, last))
+            phrase = self.phrase_of(known, at, last)
+            while last < end and known.kind in ("place", "capital") and self.bases[last].split("-")[0] in self.lexicon.articles and "-" in self.bases[last]:
+                last += 1
+                phrase.last, phrase.end, phrase.case = last, self.tokens[last - 1].base_end, self.case_of(last - 1)
+                phrase.words = (*phrase.words, self.bases[last - 1])
+            self.phrases.append(phrase)
             return last
         if "-" in self.bases[at] and token.capital:
             pair = self.hyphenated(at)
@@ -845,7 +888,7 @@ class Scan:
         adjectives = self.lexicon.adjectives
         while begin > 0 and self.tokens[begin - 1].sentence == self.tokens[at].sentence:
             last = self.phrases[-1] if self.phrases else None
-            if last is not None and last.last == begin and last.kind in ("state", "nation", "body", "capital", "place") and last.case in ("nom", "loc"):
+            if last is not None and last.last == begin and last.kind in ("state", "nation", "body") and last.case == "nom":
                 code = code or last.code
                 begin = last.first
                 inner.append(self.phrases.pop())
@@ -856,6 +899,10 @@ class Scan:
         while begin < at and self.bases[begin] in ("bir", "iki", "çok") and begin + 1 < at and self.bases[begin + 1] in ("önde", "diğer"):
             begin += 1
         head = self.heads[at]
+        if head is not None and head.stem in ("kaynak", "çevre", "otorite", "tanık") and (head.ending.own or not head.ending.plural) and not inner and begin == at:
+            return at + 1
+        if head is not None and head.stem == "çevre" and begin == at:
+            return at + 1
         phrase = Phrase("unnamed", begin, at + 1, self.tokens[begin].start, self.word_end(at), self.case_of(at))
         phrase.code = code
         phrase.inner = inner

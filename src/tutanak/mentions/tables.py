@@ -209,7 +209,7 @@ class Bodies:
         if joined and phrase.owner is not None:
             name = self.text[phrase.owner.start : phrase.owner.end] + " " + name
         if draft is None:
-            draft = self.tail(phrase.words)
+            draft = self.tail(phrase.words, code)
         if draft is None:
             draft = BodyDraft(key, phrase.words, name, span, code)
             self.drafts.append(draft)
@@ -220,12 +220,12 @@ class Bodies:
             draft.press = True
         return draft
 
-    def tail(self, words: tuple[str, ...]) -> BodyDraft | None:
+    def tail(self, words: tuple[str, ...], code: str) -> BodyDraft | None:
         """A body whose longer name ends in these words: "Barış Kurulu" of "Gazze Barış Kurulu"."""
         if len(words) < 2:
             return None
         for draft in self.drafts:
-            if len(draft.words) in (len(words) + 1, len(words) + 2) and draft.words[-len(words) :] == words:
+            if len(draft.words) in (len(words) + 1, len(words) + 2) and draft.words[-len(words) :] == words and (not code or draft.code == code):
                 return draft
         return None
 
