@@ -14,7 +14,7 @@ from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions import date_lexicon as words
 from tutanak.mentions import numerals
 from tutanak.mentions.date_calendar import Stretch
-from tutanak.mentions.numeral_marks import BREAK, Mark, Stream
+from tutanak.mentions.numeral_marks import BREAK, NUMBER, Mark, Stream
 from tutanak.mentions.numerals import Numeral
 
 _DASHES: Final = frozenset("-–—~‑")
@@ -83,7 +83,7 @@ class Grammar:
             return self.from_number(i)
         if mark.stem in words.MONTHS and mark.kind == "word":
             return self.from_month(i)
-        return self.day_word(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.season(i) or self.bare(i)
+        return self.day_word(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.vague(i) or self.bare(i)
 
     def from_number(self, i: int) -> Time | None:
         if self.s.at(i).role == "figure":
@@ -524,8 +524,13 @@ class Grammar:
         last = i + len(phrase.words)
         return Time(i, last, "date", stretch, self.s.at(last - 1), "day", f"XXXX-{int(month):02d}-{int(day):02d}", based)
 
-    def season(self, _i: int) -> Time | None:
-        return None
+    def vague(self, i: int) -> Time | None:
+        """ "kısa vadede", "şimdiye kadar": periods that no calendar holds."""
+        phrase = words.VAGUE.match(self.s, i)
+        if phrase is None:
+            return None
+        last = i + len(phrase.words)
+        return Time(i, last, "period", None, self.s.at(last - 1), "vague")
 
     def bare(self, i: int) -> Time | None:
         """ "yılın ilk yarısı", "ayın 21'i", "yıl sonu": a unit without a word that places it means the present one."""
@@ -533,6 +538,8 @@ class Grammar:
         grain = words.GRAINS.get(mark.stem)
         if grain not in ("day", "week", "month", "year", "quarter", "century") or mark.kind != "word":
             return None
+        if mark.ending.case == "loc" and not mark.ending.own and not mark.ending.ki and self.s.at(i + 1).trigger & NUMBER:
+            return Time(i, i + 1, "set", None, mark, "set", f"P1{words.ISO[grain][-1]}")  # "yılda 47 milyar metreküp"
         time = Time(i, i + 1, "period", self._unit(0, grain), mark, grain, f"P0{words.ISO[grain][-1]}", True)
         if mark.ending.case == "gen" and not mark.ending.plural:
             return self.part_of(time)

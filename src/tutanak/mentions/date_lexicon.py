@@ -26,6 +26,7 @@ PARTS: Final = Phrases()
 BOUNDS: Final[dict[str, Phrases]] = {}
 CLOSERS: Final = Phrases()
 HOLIDAYS: Final = Phrases()
+VAGUE: Final = Phrases()
 FIRSTS: Final = frozenset(_PACK["firsts"])
 LASTS: Final = frozenset(_PACK["lasts"])
 JOINERS: Final = frozenset(_PACK["joiners"])
@@ -58,6 +59,8 @@ def _enter_phrases() -> None:
         BOUNDS.setdefault(entry["case"], Phrases()).add(LEXICON, entry["says"], entry["side"])
     for entry in _PACK["holidays"]:
         HOLIDAYS.add(LEXICON, entry["says"], f"{entry['month']} {entry['day']}", TIME)
+    for entry in _PACK["vague"]:
+        VAGUE.add(LEXICON, entry["says"], "", TIME)
     for says in _PACK["closers"]:
         CLOSERS.add(LEXICON, says, "")
     for says in (*_PACK["firsts"], *_PACK["lasts"]):

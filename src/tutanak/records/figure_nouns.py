@@ -44,10 +44,15 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
             head = _compound(layout, words, at, last)
             if head is not None:
                 return Noun(first, head, singular(tokens[head]))
-        elif form.pos not in ("ADJ", "DET", "NUM") and not (form.pos == "VERB" and form.verb_form == "participle"):
+        elif form.pos not in ("ADJ", "DET", "NUM") and not _adjective(token):
             return None
         at += 1
     return None
+
+
+def _adjective(token: Token) -> bool:
+    """Has it a reading as an adjective ("yeni", first read as an adverb)?"""
+    return any(form.pos == "ADJ" for form in token.forms) or token.low == "yeni"
 
 
 def _attribute(token: Token) -> str:
@@ -65,6 +70,8 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int | None:
     if not bare(tokens[at].form) or tokens[at].base_end < tokens[at].end:
         return at
     j = at + 1
+    if tokens[at].form.lemma in words.attributes and j < last and is_noun(tokens[j]) and not tokens[j].form.possessive:
+        return None
     while j < last and tokens[j].kind == "word" and is_noun(tokens[j]):
         form = tokens[j].form
         if form.possessive.startswith("3"):
@@ -94,7 +101,7 @@ def _goes_on(token: Token, following: Token) -> bool:
     """May the possessed noun `token` be inside the compound that `following` heads?"""
     if token.form.case not in ("", "nom") or token.base_end < token.end or following.kind != "word":
         return False
-    return is_noun(following) and following.form.possessive == "3sg"
+    return is_noun(following) and following.form.possessive == "3sg" and not following.capital
 
 
 def singular(token: Token) -> str:

@@ -16,7 +16,7 @@ class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
     __slots__ = (
-        "anaphors", "carriers", "changes", "compared", "counted_in", "durations", "levels", "none_before", "none_behind", "nouns", "possessions",
+        "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "levels", "none_before", "none_behind", "nouns", "possessions",
         "referring", "sources",
     )  # fmt: skip
 
@@ -28,8 +28,8 @@ class Words:
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
         self.referring: frozenset[str] = frozenset(section["referring"])
         self.possessions: frozenset[str] = frozenset(section["possessions"])
-        self.durations: frozenset[str] = frozenset(section["durations"])
         self.anaphors: frozenset[str] = frozenset(section["anaphors"])
+        self.attributes: frozenset[str] = frozenset(section["attributes"])
         self.carriers: frozenset[str] = frozenset(section["carriers"])
         self.compared: frozenset[str] = frozenset(section["compared"])
         self.counted_in: frozenset[str] = frozenset(section["counted_in"])

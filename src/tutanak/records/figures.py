@@ -111,6 +111,9 @@ class Taker:
         if mention is not None and mention.first < quantity.last < mention.last:
             return True
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
+        named = self.mentions.at(quantity.last)
+        if named is not None and named.kind == "name" and named.first == quantity.last and named.last - named.first > 1 and quantity.value > 1000:
+            return True
         word = self.layout.low[quantity.core.start : quantity.core.end]
         if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
             return True
@@ -136,12 +139,13 @@ class Taker:
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, None, 0.85)
             return
+        change = None
         following = tokens[at] if at < len(tokens) else None
         if quantity.bound == "over" and following is not None and following.start < quantity.span.end:
             at += 1
         if quantity.lik and not (following is not None and is_noun(following)):
             return
-        noun = counted(self.layout, self.words, at) if following is not None and not self._set_off(quantity) else None
+        noun = counted(self.layout, self.words, at) if following is not None and self._counts_behind(quantity) else None
         if noun is None:
             self._add_open(quantity, change)
             return
@@ -154,17 +158,29 @@ class Taker:
         if noun is not None:
             self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
 
-    def _set_off(self, quantity: Quantity) -> bool:
+    def _counts_behind(self, quantity: Quantity) -> bool:
         """ "5'i", "12 bin 500'e": with a case of its own it counts nothing behind it, unless a bound stands between."""
-        return quantity.case not in ("nom",) and quantity.span.end == quantity.core.end
+        if quantity.span.end == quantity.core.end:
+            return quantity.case == "nom"
+        return not self.layout.tokens[quantity.last - 1].form.case == "dat"
 
     def _add_open(self, quantity: Quantity, change: Change | None) -> None:
         """A bare number may lend its noun from the next of a list ("2005'te 9, 2007'de 11 görevli") or the one before."""
         tokens, at = self.layout.tokens, quantity.last
         bounded = quantity.bound in ("over", "under", "about") and quantity.span.end > quantity.core.end
         listed = at < len(tokens) and tokens[at].text in (",", "ve") and quantity.case == "nom"
-        if bounded or listed:
+        subject = self._subject(quantity) if bounded or change is not None else None
+        if subject is not None:
+            self._add(quantity, subject, change, subject.lemma, span(self.layout, subject), 0.6)
+        elif bounded or listed:
             self._add(quantity, None, change, "", None, 0.6)
+
+    def _subject(self, quantity: Quantity) -> Noun | None:
+        """ "toplam istihdamın 32 milyon 700 bin sınırına geldiğini": what a number without a noun of its own measures."""
+        tokens, at = self.layout.tokens, quantity.last
+        if quantity.case == "abl" or quantity.own:
+            return None  # "120 binden fazlası"
+        return measured_before(self.layout, self.words, self.taken, quantity.first) if at < len(tokens) else None
 
     def _looks_like_year(self, quantity: Quantity) -> bool:
         words_ = self.layout.text[quantity.core.start : quantity.core.end]
@@ -246,8 +262,8 @@ class Taker:
 
     def _change_at(self, token: Token, at: int, quantity: Quantity) -> Change | None:
         for form in token.forms:
-            direction = self.words.nouns.get(form.lemma)
-            if direction is not None and form.pos != "VERB" or direction is not None and form.verb_form == "verbal_noun":
+            direction = self.words.nouns.get(form.lemma) if form.pos != "VERB" else None
+            if direction is not None:
                 return Change(at, form.lemma, direction, False)
             direction = self.words.changes.get(form.lemma) if form.pos == "VERB" else None
             if direction is not None:
@@ -324,7 +340,12 @@ class Taker:
 
     def _times_of(self, sentence: int) -> list[When]:
         tokens = self.layout.tokens
-        return [w for w in self.mentions.whens if w.kind in ("date", "period") and tokens[w.first].sentence == sentence]
+        return [w for w in self.mentions.whens if tokens[w.first].sentence == sentence and self._is_period(w)]
+
+    def _is_period(self, when: When) -> bool:
+        """Dates, periods, "yılda", "25 yılda"; no "2 yıl" by itself."""
+        last = self.layout.tokens[when.last - 1]
+        return when.kind in ("date", "period", "set") or (when.kind == "duration" and last.form.case == "loc")
 
     def _compares(self, when: When) -> bool:
         """ "geçen yılın aynı dönemine göre" is no period of the amount."""
