@@ -61,6 +61,11 @@ def test_openers_and_subjects_match_their_examples(row: dict[str, str]) -> None:
     assert (row["says"], row["force"]) in predicate_rules(row["example"])
 
 
+@pytest.mark.parametrize("row", SECTION["through"], ids=lambda r: r["says"])
+def test_frames_of_thought_leave_the_force_to_their_clause(row: dict[str, str]) -> None:
+    assert ("yanlış", "opposition") in predicate_rules(row["example"])
+
+
 @pytest.mark.parametrize("row", SECTION["asides"], ids=lambda r: r["says"])
 def test_courtesies_are_no_positions(row: dict[str, str]) -> None:
     assert predicate_rules(row["example"]) == []

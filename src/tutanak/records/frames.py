@@ -15,7 +15,7 @@ from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
-GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,"))
+GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
 JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
@@ -95,12 +95,17 @@ def has_lemma(token: Token, word: str) -> bool:
     return token.low == word or any(form.lemma == word for form in token.forms)
 
 
+def may_part(token: Token, word: str) -> bool:
+    """May the token stand between the words of a frame: a particle or an adverb that is not the wanted word itself."""
+    return token.low in GAP or (token.form.pos == "ADV" and not has_lemma(token, word))
+
+
 def words_before(layout: Layout, words: tuple[str, ...], head: int, low: int) -> int:
     """Index of the first of `words` when they stand right before `head` (particles may come between), else -1."""
     at = head
     for word in reversed(words):
         at -= 1
-        while at >= low and at > head - 6 and word not in GAP and (layout.tokens[at].low in GAP or layout.tokens[at].form.pos == "ADV"):
+        while at >= low and at > head - 6 and word not in GAP and may_part(layout.tokens[at], word):
             at -= 1
         if at < low or not has_lemma(layout.tokens[at], word):
             return -1
@@ -112,9 +117,14 @@ def head_form(token: Token, lemma: str, nominal: bool) -> Form | None:
     for rank, form in enumerate(token.forms):
         if form.lemma != lemma or bool(form.verb_form) == nominal:
             continue
-        if rank == 0 or (form.verb_form and len(token.text) > 3 and form.tense != "imp"):
+        if rank == 0 or (nominal and nominal_beside(form, token.form)) or (form.verb_form and len(token.text) > 3 and form.tense != "imp"):
             return form
     return None
+
+
+def nominal_beside(form: Form, likeliest: Form) -> bool:
+    """May a nominal reading stand beside the likeliest one: it is a predicate, or differs from it in the word alone."""
+    return bool(form.copula) or (not likeliest.verb_form and form.case == likeliest.case and form.possessive == likeliest.possessive)
 
 
 def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | None:

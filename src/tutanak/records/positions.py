@@ -19,7 +19,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 
 SECTION = "positions"
 SURE = 0.8
-TAIL = frozenset(("da", "de", "ki", "diye", "ise", "bile", "mi", "mı", "mu", "mü"))
+TAIL = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
 JOINTS = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 STOPS = frozenset((",", ";", ":", "–", "—", "..."))
 COPULAR = frozenset(("ol", "değil"))
@@ -30,7 +30,7 @@ NOUNS = frozenset(("ma", "mak", "is"))
 class Stances:
     """The pack's section, ready to match."""
 
-    __slots__ = ("asides", "charged", "cues", "openers", "predicates", "subjects", "told")
+    __slots__ = ("asides", "charged", "cues", "openers", "predicates", "subjects", "through", "told")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -39,6 +39,7 @@ class Stances:
         self.told = Frames([f for f in frames if f.wants.get("told")])
         self.cues = Frames(_frames(pack, section["cues"]))
         self.asides = Frames(_frames(pack, section["asides"]))
+        self.through: frozenset[str] = frozenset(row["says"] for row in section["through"])
         self.openers = _forces(pack, section["openers"])
         self.subjects = _forces(pack, section["subjects"])
         self.charged: dict[str, tuple[str, int, str]] = {
@@ -100,7 +101,7 @@ def last_word(tokens: list[Token], first: int, last: int) -> int:
 def as_predicate(token: Token) -> Form:
     """The reading of a clause's last word: "-malı" is a necessity there, not an adjective."""
     for form in token.forms:
-        if form.tense == "nec":
+        if form.tense == "nec" or (form.copula and not form.verb_form and token.form.tense == "imp"):
             return form
     return token.form
 
@@ -111,15 +112,15 @@ def ends_clause(form: Form, reported: bool) -> bool:
         return (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive != "") or (
             form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive != ""
         )
-    return form.verb_form == "finite" or form.copula in ("gen", "pres", "past")
+    return (form.verb_form == "finite" and form.tense != "cond" and "cond" not in form.copula) or form.copula in ("gen", "pres", "past")
 
 
-def cuts_after(layout: Layout, at: int, last: int, reported: bool) -> bool:
+def cuts_after(layout: Layout, at: int, first: int, last: int, reported: bool) -> bool:
     """Does a clause end with token `at`: a predicate before a comma or a joint."""
     after = layout.tokens[at + 1]
     if after.low not in STOPS and after.low not in JOINTS:
         return False
-    return ends_clause(as_predicate(layout.tokens[at]), reported) and last - at > 2
+    return ends_clause(as_predicate(layout.tokens[at]), reported) and last - at > 3 and at > first
 
 
 def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Clause]:
@@ -128,7 +129,7 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     start = first
     tokens = layout.tokens
     for at in range(first, last - 1):
-        if tokens[at].kind == "word" and cuts_after(layout, at, last, reported):
+        if tokens[at].kind == "word" and cuts_after(layout, at, start, last, reported):
             add_clause(tokens, cut, start, at + 1)
             start = at + 1
     add_clause(tokens, cut, start, last)
@@ -156,10 +157,10 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     if first is not None:
         return first
     found = by_predicate(layout, known, clause)
-    if found is not None and found.force == "opposition":
+    if found is not None and found.own and found.force == "opposition":
         return found
     ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
-    return ahead or found or able(token, form, clause) or by_charge(layout, known, clause)
+    return ahead or found or able(token, form, clause) or through(layout, known, clause, side) or by_charge(layout, known, clause)
 
 
 def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -187,35 +188,71 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form) -> Ve
     for at in range(clause.first, min(clause.first + 8, clause.head)):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
-        if found is not None and token.form.possessive and token.form.case in ("nom", "gen"):
+        if found is not None and token.form.possessive and token.form.case in ("nom", "gen") and (found[0] == "opposition" or not owned(layout.tokens, clause, at)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
+
+
+def owned(tokens: list[Token], clause: Clause, at: int) -> bool:
+    """Is it another's aim: does a genitive stand before it?"""
+    return any(tokens[n].form.case == "gen" for n in range(clause.first, at))
+
+
+def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
+    """The force of a clause that the predicate only frames ("… olduğunu düşünüyoruz", "… yanlış olduğunu gösteriyor")."""
+    token = layout.tokens[clause.head]
+    if token.form.lemma not in known.through or token.form.negative:
+        return None
+    inner = last_word(layout.tokens, clause.first, clause.head)
+    if inner < 0 or layout.tokens[inner].form.suffix not in PARTICIPLES or not layout.tokens[inner].form.possessive:
+        return None
+    given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
+    if given is not None:
+        given.sure = min(given.sure, 0.7)
+        given.reason += ", in a frame of saying or thinking"
+    return given
 
 
 def by_predicate(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     """What the pack says of the clause's predicate; of "… olduğunu", of the word before."""
     head, tokens = clause.head, layout.tokens
     found = match_at(layout, known.predicates, head, clause.first)
-    if found is None and tokens[head].form.lemma in COPULAR and head > clause.first:
-        found = match_at(layout, known.predicates, head - 1, clause.first)
-    if found is None or not has_needed(layout, found, clause):
+    if found is None and tokens[head].form.lemma in COPULAR:
+        before = last_word(tokens, clause.first, head)
+        found = match_at(layout, known.predicates, before, clause.first) if before >= 0 else None
+    if found is None or not suits(layout, found, clause):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
 
 
-def has_needed(layout: Layout, found: Predicate, clause: Clause) -> bool:
-    """Does the clause speak of what the frame needs ("ilişki … gelişiyor")?"""
-    needs = found.frame.wants.get("needs")
+def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
+    """Does the clause speak of what the frame needs ("ilişki … gelişiyor"), in the case or voice it needs?"""
+    wants = found.frame.wants
+    needs = wants.get("needs")
+    if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
+        return False
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
 
 
 def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verdict | None:
     wants = found.frame.wants
-    force = wants.get("negated") if negative else force_with(layout, found)
+    force = refused(layout, found) if negative else force_with(layout, found)
     if not force:
         return None
+    if force == "aim" and found.form.tense == "aor":
+        force = "intention"  # "… isteriz" offers
+    if "first" in wants and found.form.person.startswith("1"):
+        force = str(wants["first"])
     return Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, bool(wants.get("own")), "predicate")
+
+
+def refused(layout: Layout, found: Predicate) -> str | None:
+    """The force of the negative; of not wanting, only where another's doing is not wanted."""
+    wants = found.frame.wants
+    if "with" in wants and complement(layout.tokens, found.first) != "ma":
+        return None
+    return wants.get("negated")
 
 
 def force_with(layout: Layout, found: Predicate) -> str | None:
@@ -252,8 +289,10 @@ def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict |
     if form.tense != "fut" and not (form.verb_form == "participle" and form.suffix == "acak"):
         return None
     token = layout.tokens[clause.head]
+    if "abil" in token.low or "ebil" in token.low:
+        return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     if form.negative and unable(token.low):
-        return Verdict("opposition", "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
+        return Verdict("opposition", "tr/positions:-amayacak", 0.45, clause.head, clause.head + 1, False, "denied ability")
     force, sure, reason = foreseen(layout, clause, form, side)
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
 
@@ -277,7 +316,7 @@ def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
     if form.negative and unable(token.low):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if form.person.startswith("1"):
-        return Verdict("intention", "tr/positions:-arız", 0.5, clause.head, clause.head + 1, True, "own will")
+        return Verdict("intention", "tr/positions:-arız", 0.5 if form.person == "1pl" else 0.4, clause.head, clause.head + 1, True, "own will")
     if "abil" in token.low or "ebil" in token.low:
         return Verdict("expectation", "tr/positions:-abilir", 0.45, clause.head, clause.head + 1, False, "possibility")
     return None
@@ -338,8 +377,14 @@ def has_subject(tokens: list[Token], clause: Clause) -> bool:
 
 
 def possesses(tokens: list[Token], at: int, end: int) -> bool:
-    """Does a noun with a possessive follow the genitive within three words?"""
-    return any(tokens[n].form.possessive.startswith("3") for n in range(at + 1, min(at + 4, end)))
+    """Does a noun with a possessive follow the genitive within three words, before another genitive?"""
+    for n in range(at + 1, min(at + 4, end)):
+        form = tokens[n].form
+        if form.possessive.startswith("3"):
+            return n + 1 < end or form.case != "nom"
+        if form.case == "gen":
+            return False
+    return False
 
 
 def subject_of(mentions: Mentions, clause: Clause) -> Mention | None:
@@ -496,7 +541,8 @@ def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
     for at in range(last - 1, first - 1, -1):
         found = match_at(layout, taker.known.cues, at, first)
         if found is not None:
-            return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, "reporting verb")
+            reason = "weak reporting verb" if found.frame.wants.get("weak") else "reporting verb"
+            return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, reason)
     return None
 
 
@@ -506,7 +552,8 @@ def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict |
         return found
     form = layout.tokens[clause.head].form
     asked = cued.force == "demand" and form.suffix not in PARTICIPLES
-    return cued if asked or found is None or cued.force in ("opposition", "expectation") else found
+    weighty = cued.force in ("opposition", "expectation") and not cued.reason.startswith("weak")
+    return cued if asked or found is None or weighty else found
 
 
 def grouped(cut: list[Clause]) -> list[list[Clause]]:
@@ -537,18 +584,27 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
     layout = taker.layout
     for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
         span = found.span(layout)
-        if any(span.meets(other) for other in taken) or found.form.verb_form == "verbal_noun":
+        if any(span.meets(other) for other in taken):
             continue
         given = verdict(layout, found, found.form.negative, found.head)
-        if given is None or found.form.tense in ("fut", "nec", "imp"):
+        if given is None or not reported_stance(found.form, given.force):
             continue
         report(taker, sentence, found, given)
+
+
+def reported_stance(form: Form, force: str) -> bool:
+    """Does the narrator report it as taken: not one to come (but a demand announced), none hoped for."""
+    if form.verb_form == "verbal_noun":
+        return form.suffix == "ma" and form.possessive.startswith("3") and force == "opposition"
+    return form.tense not in ("nec", "imp", "cond") and (form.tense != "fut" or force == "demand")
 
 
 def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -> None:
     layout = taker.layout
     low = clause_start(layout, sentence.first, found.first)
     stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
+    if found.form.possessive:
+        stand.modified, stand.subject = [], stand.by_case.get("gen", [])[-1:]
     holders = stand.agents or ([] if found.passive else stand.modified or stand.subject)
     if not holders:
         return
