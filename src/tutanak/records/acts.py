@@ -10,15 +10,18 @@ from functools import cache
 from typing import Any
 
 from tutanak.languages import load
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State
-from tutanak.records.frames import Frame, Frames, Predicate, role
+from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import (
+    ENDS,
     Party,
     Statements,
     States,
     around,
     by_agent,
+    clause_start,
     conjuncts_before,
     everywhere,
     follows,
@@ -28,13 +31,14 @@ from tutanak.records.parties import (
     key,
     left_out,
     next_verb,
+    part,
     parties,
     speaker,
     state_of,
     verb_words,
 )
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Sentence
+from tutanak.text.layout import Form, Layout, Sentence, Token
 
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
@@ -50,6 +54,7 @@ class Rules:
         self.hostile = Frames(Frame(entry, rule + str(entry["says"])) for entry in hostile)
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
+        self.homes: dict[str, str] = section["homes"]
         self.if_words: frozenset[str] = frozenset(section["if_words"])
 
 
@@ -62,7 +67,7 @@ def rules() -> Rules:
 class Scene:
     """One article while its acts are looked for."""
 
-    __slots__ = ("cues", "layout", "mentions", "rules", "statements", "states")
+    __slots__ = ("bodies", "cues", "layout", "mentions", "rules", "statements", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -70,6 +75,7 @@ class Scene:
         self.statements = Statements(statements)
         self.cues = {s.cue.end: s for s in statements if s.cue is not None and not s.heading}
         self.states = States(mentions)
+        self.bodies: dict[str, Actor] = {o.name: o for o in mentions.organisations}
         self.rules = rules()
 
 
@@ -117,16 +123,27 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     wants = p.frame.wants
     sentence = around(scene.layout, scene.layout.tokens[p.head])
     source = doers(scene, p, sentence)
-    target = targets(scene, p, sentence, source)
-    if wants.get("joint") and not target:
-        source, target = source[:1], source[1:]
-    target = [t for t in target if all(not akin(t, s) for s in source)]
-    if not source or not (target or wants.get("alone")):
+    if wants.get("joint"):
+        source, target = sides(scene, p, sentence, source)
+    else:
+        target = targets(scene, p, sentence, source)
+    if not source or not target:
         return None
     kind = str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
     deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
     weigh(scene, p, deed)
     return deed
+
+
+def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) -> tuple[list[Party], list[Party]]:
+    """Those who do it together: subjects and partners ("A, B ile anlaştı", "A ile B arasında anlaşma sağlandı"); the first faces the rest."""
+    layout, mentions = scene.layout, scene.mentions
+    quote = layout.tokens[p.head].quote
+    told = list(doing)
+    for mention in mentions.within(clause_start(layout, mentions, p, sentence.first, ENDS), p.first):
+        if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "partner":
+            told.extend(actors(scene, [mention]))
+    return told[:1], [t for t in told[1:] if not akin(t, told[0])]
 
 
 def akin(a: Party, b: Party) -> bool:
@@ -141,7 +158,7 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     token = layout.tokens[p.head]
     announced = scene.cues.get(token.end)
     if announced is not None and announced.speaker:
-        return speaker(announced)
+        return as_actors(scene, speaker(announced))
     if p.passive:
         return actors(scene, by_agent(layout, mentions, sentence.first, p.first))
     if not p.form.verb_form:
@@ -150,10 +167,10 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if found:
         return actors(scene, found)
     if (p.form.person or p.form.possessive).startswith("1"):
-        return speaker(scene.statements.at(token.start))
+        return as_actors(scene, speaker(scene.statements.at(token.start)))
     if token.quote >= 0 or is_nominalised(p) or p.participle:
         return []
-    return parties(left_out(layout, mentions, sentence), "inferred")
+    return as_actors(scene, parties(left_out(layout, mentions, sentence), "inferred"))
 
 
 def actors(scene: Scene, found: list[Mention]) -> list[Party]:
@@ -161,9 +178,26 @@ def actors(scene: Scene, found: list[Mention]) -> list[Party]:
     told: list[Party] = []
     for mention in found:
         for entity in mention.entities:
-            actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
+            actor = home(scene, entity) if isinstance(entity, Place) else entity
             if actor is not None and all(key(p.actor) != key(actor) for p in told):
                 told.append(Party(actor, mention.span))
+    return as_actors(scene, told)
+
+
+def home(scene: Scene, place: Place) -> Actor | None:
+    """The state that a place stands for as a target."""
+    code = place.state or scene.rules.homes.get(place.name)
+    return scene.states.of(code) if code is not None else None
+
+
+def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
+    """Officers of a body act for the body."""
+    told: list[Party] = []
+    for p in found:
+        actor = p.actor
+        if isinstance(actor, Person) and actor.state is None and actor.org is not None:
+            actor = scene.bodies.get(actor.org, actor)
+        told.append(Party(actor, p.span, p.how))
     return told
 
 
@@ -177,48 +211,61 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
 
 
 def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The nearest actors before the predicate that fit one of the cases and are not the source; else a people ("Rus diplomatları")."""
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].quote
-    taken = {s.span for s in source}
-    for mention in reversed(mentions.within(barrier(layout, p, sentence.first), p.first)):
-        if mention.last > p.first or layout.tokens[mention.first].quote != quote or mention.span in taken:
+    low = clause_start(layout, mentions, p, sentence.first, ENDS)
+    for mention in reversed(mentions.within(low, p.first)):
+        if mention.last > p.first or layout.tokens[mention.first].quote != quote:
             continue
-        if fits(layout, mention, role(layout, mentions, mention), cases, p.first):
-            return actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
+        if not fits(layout, mention, part(layout, mentions, mention), cases, p):
+            continue
+        found = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
+        found = [t for t in found if all(not akin(t, s) for s in source)]
+        if found:
+            return found
+    return people(scene, p, low, source)
+
+
+def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
+    """The state of a people named right before the predicate."""
+    for at in range(p.first - 1, max(low, p.first - 8) - 1, -1):
+        token = scene.layout.tokens[at]
+        if token.capital and scene.mentions.at(at) is None:
+            code = nationality(token)
+            if code is not None:
+                party = Party(scene.states.of(code), token.span)
+                return [] if any(akin(party, s) for s in source) else [party]
     return []
 
 
-def barrier(layout: Layout, p: Predicate, low: int) -> int:
-    """Objects do not stand before another finite verb or converb."""
-    quote = layout.tokens[p.head].quote
-    for at in range(p.first - 1, max(low, p.first - 40) - 1, -1):
-        token = layout.tokens[at]
-        if token.quote == quote and token.form.verb_form in ("finite", "converb"):
-            return at + 1
-    return low
+def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Predicate) -> bool:
+    """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
+    between = layout.tokens[mention.last : p.first]
+    participle = any(t.form.verb_form == "participle" and not t.form.passive for t in between)
+    if stands in cases or (stands == "partner" and "ins" in cases):
+        return not participle
+    if stands == "nom" and not between and "acc" in cases and mention.kind == "description":
+        return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
+    if stands == "gen" and "clause" in cases:
+        return any(t.form.verb_form == "verbal_noun" for t in between)
+    return stands in ("gen", "modifier", "nom", "loc", "abl", "agent") and belongs(between, stands, cases)
 
 
-def fits(layout: Layout, mention: Mention, part: str, cases: list[str], at: int) -> bool:
-    """Does the mention, or the noun it belongs to, stand in one of the cases?"""
-    if part in cases or (part == "partner" and "ins" in cases):
-        return True
-    if part == "gen" and "clause" in cases:
-        return any(t.form.verb_form == "verbal_noun" for t in layout.tokens[mention.last : at])
-    if part in ("gen", "modifier", "nom", "loc", "abl") and mention.last < at:
-        return owner_of_case(layout, mention, part, cases, at)
-    return False
-
-
-def owner_of_case(layout: Layout, mention: Mention, part: str, cases: list[str], at: int) -> bool:
-    """Is the last noun before the predicate in the case, and the mention its owner or first part ("Rusya'nın önerisini")?"""
-    for i in range(mention.last, at):
-        token = layout.tokens[i]
+def belongs(between: list[Token], stands: str, cases: list[str]) -> bool:
+    """Is there a noun in one of the cases that the mention owns or qualifies ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
+    for token in between:
         if token.low in (",", ";"):
             return False
         form = token.form
-        if form.case in cases and form.pos in ("NOUN", "PROPN", "") and not form.verb_form:
-            return part == "gen" or form.possessive in ("3sg", "3pl") or part == "nom"
+        if form.case in cases and form.pos in ("NOUN", "PROPN") and not form.verb_form:
+            return stands in ("gen", "nom", "modifier") or linked(between)
     return False
+
+
+def linked(between: list[Token]) -> bool:
+    """Is it tied to the noun by "-deki" or a participle ("X tarafından düzenlenen saldırıyı")?"""
+    return any(t.form.suffix == "ki" or t.form.verb_form == "participle" for t in between)
 
 
 # WHEN AND WHETHER
@@ -227,7 +274,7 @@ def owner_of_case(layout: Layout, mention: Mention, part: str, cases: list[str],
 def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """done, planned, demanded or denied, by tense, mood, polarity and the verb above."""
     form = p.form
-    if form.negative and not p.frame.wants.get("negative"):
+    if form.negative and not p.frame.wants.get("negated"):
         return DENIED
     if form.verb_form == "finite":
         return finite_layer(form)
@@ -249,7 +296,7 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     layout, rules = scene.layout, scene.rules
     if p.form.verb_form == "verbal_noun" and (p.form.suffix == "mak" or follows(layout, p.last, rules.if_words)):
         return PLANNED
-    above = next_verb(layout, p.head, sentence.last, 6)
+    above = next_verb(layout, scene.mentions, p.head, sentence.last, 6)
     if above < 0:
         return DONE
     words, lemma = verb_words(layout, above), layout.tokens[above].form.lemma
@@ -292,7 +339,7 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     sentence = around(scene.layout, scene.layout.tokens[p.head])
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
     accused = actors(scene, charged(scene, p, low, sentence))
-    source = speaker(statement)
+    source = as_actors(scene, speaker(statement))
     accused = [a for a in accused if all(not akin(a, s) for s in source)]
     if not accused:
         return None
@@ -313,7 +360,15 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence) -> list[Me
     """Whose deed it is: subject of the verb, owner of the noun."""
     if p.form.verb_form and not p.passive:
         return grammatical_subject(scene.layout, scene.mentions, p, low, sentence.last)
-    return genitive(scene.layout, scene.mentions, low, p.first) or by_agent(scene.layout, scene.mentions, low, p.first)
+    return owner(scene, p, low) or by_agent(scene.layout, scene.mentions, low, p.first)
+
+
+def owner(scene: Scene, p: Predicate, low: int) -> list[Mention]:
+    """The nearest genitive before a noun, or before the noun that a passive is said of."""
+    for mention in reversed(scene.mentions.within(max(low, p.first - 12), p.first)):
+        if scene.layout.tokens[mention.first].quote == scene.layout.tokens[p.head].quote and part(scene.layout, scene.mentions, mention) == "gen":
+            return [mention]
+    return []
 
 
 def by_meeting(meeting: Meeting) -> Deed:

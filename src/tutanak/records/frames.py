@@ -91,8 +91,8 @@ class Predicate:
 
 
 def has_lemma(token: Token, word: str) -> bool:
-    """Does any reading of the token have this lemma, or does it stand there just so?"""
-    return token.low == word or any(form.lemma == word for form in token.forms)
+    """Does a nominal reading of the token have this lemma, or does it stand there just so?"""
+    return token.low == word or any(form.lemma == word and not form.verb_form for form in token.forms)
 
 
 def may_part(token: Token, word: str) -> bool:

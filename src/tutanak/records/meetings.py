@@ -15,11 +15,13 @@ from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Plac
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import (
+    CUTS,
     Party,
     Statements,
     States,
     around,
     by_agent,
+    clause_start,
     conjuncts_before,
     everywhere,
     follows,
@@ -151,26 +153,13 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
-    setting = Setting(predicate, sentence, clause_start(scene.layout, predicate, sentence.first))
+    setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, CUTS))
     noun = bool(predicate.frame.wants.get("noun"))
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
     if found is None:
         return []
     finish(scene, setting, found)
     return apart(scene, setting, found) if len(found.parties) > 2 else [found]
-
-
-# CLAUSES
-
-
-def clause_start(layout: Layout, predicate: Predicate, low: int) -> int:
-    """Where the predicate's own clause begins: after the nearest verb before it that is no verbal noun."""
-    quote = layout.tokens[predicate.head].quote
-    for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
-        token = layout.tokens[at]
-        if token.quote == quote and token.form.verb_form in ("finite", "participle", "converb"):
-            return at + 1
-    return low
 
 
 # STATUS
@@ -205,9 +194,9 @@ def converb_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     """A converb takes its time from the verb above it; "-madan önce" has not happened yet."""
     if form.suffix == "madan":
         return PLANNED if follows(scene.layout, at + 1, scene.rules.before) else UNREAL
-    above = next_verb(scene.layout, at, setting.high, 40)
+    above = next_verb(scene.layout, scene.mentions, at, setting.high, 40)
     while above >= 0 and scene.layout.tokens[above].form.verb_form in ("converb", "verbal_noun"):
-        above = next_verb(scene.layout, above, setting.high, 40)
+        above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)
     if above < 0:
         return HELD
     over = scene.layout.tokens[above].form
@@ -221,7 +210,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return HELD
     if form.suffix == "mak" or follows(scene.layout, at + 1, rules.before):
         return PLANNED
-    above = next_verb(scene.layout, at, setting.high, 6)
+    above = next_verb(scene.layout, scene.mentions, at, setting.high, 6)
     return governed(scene, setting, above) if above >= 0 else HELD
 
 
@@ -345,7 +334,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     if status == UNREAL:
         return None
     if left:
-        setting.start = clause_start(scene.layout, at_token(p, setting.governor), setting.low)
+        setting.start = clause_start(scene.layout, scene.mentions, at_token(p, setting.governor), setting.low, CUTS)
     doers, others = noun_parties(scene, setting, left)
     if p.frame.wants.get("solo") and doers:
         others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
@@ -364,14 +353,24 @@ def compounded(scene: Scene, p: Predicate) -> bool:
 
 def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     """The light verb of the noun: a participle to its left ("yaptığı ikili görüşmede"), else the verb it is an argument of; -1 if none."""
+    layout, rules = scene.layout, scene.rules
+    left = light_participle(scene, setting)
+    if left >= 0 and layout.tokens[left].form.suffix == "dik":
+        return left, True
+    right = next_verb(layout, scene.mentions, setting.predicate.head, setting.high, 7)
+    if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does):
+        return left, True
+    return right, False
+
+
+def light_participle(scene: Scene, setting: Setting) -> int:
+    """A light verb's participle at most five words before the noun, or -1."""
     layout, rules, head = scene.layout, scene.rules, setting.predicate.first
-    for at in range(head - 1, max(setting.low, head - 5) - 1, -1):
+    for at in range(head - 1, max(setting.low, head - 6) - 1, -1):
         form = layout.tokens[at].form
         if form.verb_form == "participle":
-            if stem(form) in rules.does or stem(form) in rules.happens:
-                return at, True
-            break
-    return next_verb(layout, setting.predicate.head, setting.high, 7), False
+            return at if stem(form) in rules.does or stem(form) in rules.happens else -1
+    return -1
 
 
 def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
@@ -556,7 +555,7 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     p, rules = setting.predicate, scene.rules
     if mention.case not in ("loc", "dat", "acc"):
         return False
-    above = next_verb(scene.layout, mention.last - 1, setting.high, 40)
+    above = next_verb(scene.layout, scene.mentions, mention.last - 1, setting.high, 40)
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
         return above == mention.last and verb in rules.motions
@@ -570,9 +569,9 @@ def is_verbal_noun(scene: Scene, at: int) -> bool:
 
 
 def date_of(scene: Scene, setting: Setting) -> When | None:
-    """The last date before the predicate in its sentence."""
+    """The last date before the predicate, or before the verb above it, in its sentence."""
     whens = scene.mentions.whens
-    i = bisect_left(whens, setting.predicate.head, key=lambda w: w.first) - 1
+    i = bisect_left(whens, max(setting.predicate.head, setting.governor), key=lambda w: w.first) - 1
     while i >= 0 and whens[i].first >= setting.low:
         if whens[i].kind == "date":
             return whens[i]

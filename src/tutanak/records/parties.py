@@ -10,12 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Place, State, Unnamed
-from tutanak.records.frames import Frames, Predicate, chain_end, match_at, modified, role, root_of
+from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_at, modified, role, root_of
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
+ENDS = frozenset(("finite", "converb"))
+CUTS = frozenset(("finite", "converb", "participle"))
 LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
 WITH = frozenset(("ile", "arasında", "arasındaki"))
 # Those who act for the state or body named before them.
@@ -44,7 +46,9 @@ def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
         for form in token.forms:
             if form.lemma in by_head:
                 predicate = match_at(layout, frames, token.index, around(layout, token).first)
-                if predicate is not None and not noun_first(token, predicate):
+                if predicate is not None:
+                    while found and found[-1].head >= predicate.first:
+                        found.pop()  # "anlaşma" of "anlaşma imzaladı"
                     found.append(predicate)
                 break
     return found
@@ -149,7 +153,7 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Ment
 def owned(token: Token) -> bool:
     """Is the word something that another has ("Rusya'nın başkenti")?"""
     form = token.form
-    return token.kind == "word" and form.possessive in ("3sg", "3pl") and not form.verb_form
+    return token.kind == "word" and token.base_end == token.end and form.possessive in ("3sg", "3pl") and not form.verb_form
 
 
 def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> list[Mention]:
@@ -178,9 +182,20 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
         if part(layout, mentions, mention) != "nom":
             continue
         if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low:
-            return conjuncts_before(layout, mentions, mention, low)
+            nearest = mention
+            break
         nearest = nearest or mention
-    return conjuncts_before(layout, mentions, nearest, low) if nearest else []
+    return coordinated(layout, mentions, nearest, low, at) if nearest else []
+
+
+def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, high: int) -> list[Mention]:
+    """A subject and all those coordinated with it, before and after."""
+    chain = conjuncts_before(layout, mentions, mention, low)
+    after = conjunct(layout, mentions, mention)
+    while after is not None and after.last <= high and len(chain) < 20:
+        chain.append(after)
+        after = conjunct(layout, mentions, after)
+    return chain
 
 
 def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
@@ -211,16 +226,31 @@ def left_out(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Men
     return []
 
 
-def next_verb(layout: Layout, at: int, high: int, most: int) -> int:
+def next_verb(layout: Layout, mentions: Mentions, at: int, high: int, most: int) -> int:
     """The first verb form after token `at`, at most `most` words on and not past a mark, else -1."""
     quote = layout.tokens[at].quote
     for i in range(at + 1, min(high, at + most + 1)):
         token = layout.tokens[i]
         if token.quote != quote or token.low in (";", ":", ".", "?", "!"):
             return -1
-        if token.form.verb_form:
+        if token.form.verb_form and not is_name(mentions, token):
             return i
     return -1
+
+
+def is_name(mentions: Mentions, token: Token) -> bool:
+    """Is the word part of a name, whatever verb it looks like ("Katar")?"""
+    return token.capital and mentions.at(token.index) is not None
+
+
+def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, forms: frozenset[str]) -> int:
+    """Where the predicate's own clause begins: after the nearest verb before it in one of the forms, at most 40 words back."""
+    quote = layout.tokens[predicate.head].quote
+    for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
+        token = layout.tokens[at]
+        if token.quote == quote and token.form.verb_form in forms and not is_name(mentions, token):
+            return at + 1
+    return low
 
 
 def verb_words(layout: Layout, at: int) -> str:
