@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Mentions
-from tutanak.records.frames import chain_end, modified, role
+from tutanak.mentions.model import Mentions
+from tutanak.records.frames import modified, role
 from tutanak.records.quoted import LINK, THIN, nominalised
 from tutanak.records.reporting import Cue, reporting
-from tutanak.records.speakers import NOBODY, Registers, Voice, genitive_subject, is_text, speaker_of, voice, with_conjuncts
+from tutanak.records.speakers import MAKING, NOBODY, Registers, Voice, genitive_subject, is_text, speaker_of, spent, voice, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH = 7
 OPENERS = frozenset(
-    ("ayrıca", "öte", "yandan", "ancak", "ama", "fakat", "bununla", "birlikte", "buna", "karşın", "rağmen", "öncelikle", "son", "olarak",
+    ("(", ")", "ayrıca", "öte", "yandan", "ancak", "ama", "fakat", "bununla", "birlikte", "buna", "karşın", "rağmen", "öncelikle", "son", "olarak",
      "daha", "sonra", "ve", "ise", "da", "de", "diğer", "taraftan", ",", ";", "bu", "arada", "böylece", "nitekim", "yine", "lakin", "–", "-", "•")
 )  # fmt: skip
 FRAMES_OF_SPEECH = frozenset(
@@ -76,6 +76,7 @@ class Indirect:
             if cue.speaks or cue.predicate.participle:
                 segment = self.after(cue, sentence, segment, reported is not None or cue.predicate.head in used)
         found.extend(self.according(sentence))
+        found.extend(self.nominal(sentence))
         return found
 
     def after(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
@@ -109,19 +110,34 @@ class Indirect:
         end = self.clause_end(cue, segment)
         if end < 0:
             return self.claim(sentence, cue, segment)
-        embedded = cue.predicate.participle and cue.predicate.form.suffix == "dik"
+        embedded = cue.predicate.form.suffix in ("dik", "ma")
         if embedded:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        return self.reported(cue, self.start(segment, end, cue), end, speaker, "clause")
+        first = self.start(self.past_speaker(segment, end, speaker), end)
+        return self.reported(cue, first, end, speaker, "clause")
+
+    def past_speaker(self, segment: int, end: int, speaker: Voice) -> int:
+        """The clause of a subject that stands before it begins after that subject."""
+        if speaker.how in ("subject", "description") and segment < speaker.last < end:
+            return speaker.last
+        return segment
 
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
-        if not speaker or end <= first:
+        if not speaker or end - first < 2:
             return None
-        tokens = self.layout.tokens
-        span = Span(tokens[first].start, tokens[end - 1].end)
+        span = self.content(first, end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
         return Reported(span, cue, cue.span(self.layout), speaker, confidence, how, cue.predicate.frame.rule)
+
+    def content(self, first: int, end: int) -> Span:
+        """The clause's characters; where it lies wholly in marks, those inside them."""
+        tokens = self.layout.tokens
+        quote = tokens[end - 1].quote
+        if quote >= 0 and tokens[first].start <= self.layout.quotations[quote].open:
+            if tokens[first].start == self.layout.quotations[quote].open:
+                first = self.layout.quotations[quote].first
+        return Span(tokens[first].start, tokens[end - 1].end)
 
     def clause_end(self, cue: Cue, segment: int) -> int:
         """Index after the nominalised predicate that the cue takes, or -1."""
@@ -158,51 +174,38 @@ class Indirect:
 
     def takes(self, cue: Cue, form: Form, at: int) -> bool:
         """Does the cue take the clause that ends at token `at`, by its case or by "yönünde", "şeklinde"?"""
+        after = self.layout.tokens[at + 1]
+        if form.case == "nom" and form.verb_form == "participle" and not self.hangs(after, cue, form):
+            return False
         if taken(cue, form):
             return True
-        after = self.layout.tokens[at + 1]
         return form.case == "nom" and bool(form.possessive) and after.low in LINK and after.index < cue.first
 
-    def start(self, segment: int, end: int, cue: Cue) -> int:
-        """The first token of the clause: after the subject and the words that frame the speech."""
+    def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
+        """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
+        if cue.noun and (form.lemma in MAKING or is_text(after) and cue.first != after.index):
+            return False
+        return after.index >= cue.first or after.low in LINK or after.low in THIN or after.text in (",", '"', "”", "’") or after.form.case in ("loc", "dat", "abl") or after.form.pos in ("ADV", "CCONJ")
+
+    def start(self, segment: int, end: int) -> int:
+        """The first token of the clause: after the words that frame the speech."""
         at = self.skip(segment, end)
-        for _ in range(4):
-            moved = self.past_subject(at, end, cue) or self.past_frame(at, end)
+        for _ in range(3):
+            moved = self.past_frame(at, end)
             if not moved:
                 break
             at = self.skip(moved, end)
         return at
 
-    def past_subject(self, at: int, end: int, cue: Cue) -> int:
-        """After the subject that opens the segment ("Putin, …", "Bakan Fidan ise …")."""
-        mention = self.mentions.at(at)
-        if mention is None or mention.first != at or not mention.actor or cue.predicate.participle:
-            return 0
-        if role(self.layout, self.mentions, mention) != "nom":
-            return 0
-        last = chain_end(self.layout, self.mentions, mention)
-        return last.last if last.last < end else 0
-
     def past_frame(self, at: int, end: int) -> int:
-        """After words that frame the speech: "yaptığı açıklamada,", "… toplantısında", or all that stands before a subject set off by a comma."""
+        """After words that frame the speech: "yaptığı açıklamada,", "… toplantısında konuşan"."""
         for index in range(at, min(end - 1, at + 30)):
             token = self.layout.tokens[index]
             if token.quote >= 0 or token.form.verb_form == "finite":
                 return 0
-            mention = self.mentions.at(index)
-            if mention is not None and mention.first == index > at and self.sets_off(mention, end):
-                return mention.last
             if self.frames_speech(token, at):
                 return index + 1
         return 0
-
-    def sets_off(self, mention: Mention, end: int) -> bool:
-        """A later subject with its comma ("Madrid'i ziyaret eden Bolat, …")."""
-        at = mention.last
-        if at >= end or self.layout.tokens[at].text != "," or not mention.actor:
-            return False
-        before = self.layout.tokens[mention.first - 1]
-        return role(self.layout, self.mentions, mention) == "nom" and (before.form.verb_form == "participle" or before.text == ",") and mention.kind != "state"
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında")?"""
@@ -216,12 +219,41 @@ class Indirect:
 
     # clauses inside clauses, claims, "göre"
 
-    def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
-        """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks."""
-        owner = genitive_subject(self.layout, self.mentions, segment, end, -1)
-        if not owner or owner[-1].last >= end or cue.predicate.frame.head == "iste":
+    def nominal(self, sentence: Sentence) -> list[Reported]:
+        """"X'in, … olduğu yönündeki açıklaması": a clause that hangs on a speech noun, with its owner as speaker."""
+        found: list[Reported] = []
+        for at in range(sentence.first + 2, sentence.last - 1):
+            token = self.layout.tokens[at]
+            if token.low in ("yönündeki", "şeklindeki") and token.quote < 0:
+                reported = self.owned_clause(sentence, at)
+                if reported is not None:
+                    found.append(reported)
+        return found
+
+    def owned_clause(self, sentence: Sentence, at: int) -> Reported | None:
+        tokens = self.layout.tokens
+        before = tokens[at - 1] if tokens[at - 1].kind != "punct" else tokens[at - 2]
+        form, noun = clause_form(before), tokens[at + 1]
+        if form is None or form.case != "nom" or not any(f.lemma in reporting().nouns and f.possessive for f in noun.forms):
             return None
-        return self.reported(cue, owner[-1].last, end, voice(owner, "genitive subject", 0.75), "embedded")
+        owner = genitive_subject(self.layout, self.mentions, sentence.first, at - 1, -1)
+        if not owner or spent(self.layout, owner[-1].last, at - 1):
+            return None
+        speaker = voice(owner, "possessor", 0.75)
+        first = self.skip(owner[-1].last, at)
+        if first >= at:
+            return None
+        cue = Span(tokens[at].start, noun.end)
+        return Reported(self.content(first, before.index + 1), None, cue, speaker, 0.7, "nominal", f"tr/reporting:{noun.form.lemma}")
+
+    def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
+        """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; without one, the main subject."""
+        if cue.predicate.frame.head == "iste":
+            return None
+        speaker = speaker_of(cue, self.registers, sentence, segment, segment)
+        if not speaker or not segment < speaker.last < end:
+            return None
+        return self.reported(cue, self.start(self.skip(speaker.last, end), end), end, speaker, "embedded")
 
     def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
@@ -229,7 +261,7 @@ class Indirect:
         if before is None or not self.claims(cue, before, segment):
             return None
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        first = self.start(segment, cue.first, cue)
+        first = self.start(self.past_speaker(segment, cue.first, speaker), cue.first)
         if cue.first - first < 2:
             return None
         return self.reported(cue, first, cue.first, speaker, "claim")

@@ -55,6 +55,8 @@ class Cue:
             return form.tense in ("past", "evid") or bool(form.copula) or self.predicate.passive
         if form.verb_form == "converb":
             return form.suffix in TELLING_CONVERBS
+        if form.verb_form == "verbal_noun":
+            return form.suffix == "ma" and bool(form.possessive) and not self.noun
         return form.verb_form in ("finite", "participle") and not (form.verb_form == "participle" and form.suffix in ("acak", "ar"))
 
     def span(self, layout: Layout) -> Span:
@@ -77,6 +79,7 @@ class Reporting:
         self.frames = Frames([*verbs, *light_frames(section)])
         self.nouns = frozenset(section["nouns"])
         self.texts = frozenset(section["texts"])
+        self.speakers = frozenset(section["speakers"])
         self.mute = frozenset(section["mute"])
 
 

@@ -6,19 +6,23 @@ declared source ("Bakanlıktan yapılan açıklamada … Açıklamada, … denil
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_end, conjunct, modified, role
-from tutanak.records.reporting import Cue, reporting
+from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 
 class Voice:
-    """A speaker found: actors, the words that name them, how (subject, head, agent, source, register, ...) and how surely."""
+    """A speaker found: actors, the words that name them, how (subject, head, agent, source, register, ...) and how surely.
 
-    __slots__ = ("actors", "confidence", "how", "spans")
+    last: index of the token after the name, where it stands in the sentence of the cue; else -1.
+    """
 
-    def __init__(self, actors: tuple[Actor, ...], spans: tuple[Span, ...], how: str, confidence: float) -> None:
+    __slots__ = ("actors", "confidence", "how", "last", "spans")
+
+    def __init__(self, actors: tuple[Actor, ...], spans: tuple[Span, ...], how: str, confidence: float, last: int = -1) -> None:
+        self.last = last
         self.actors = actors
         self.spans = spans
         self.how = how
@@ -38,7 +42,7 @@ def voice(found: list[Mention], how: str, confidence: float) -> Voice:
         for entity in mention.entities:
             if not isinstance(entity, Place) and entity not in actors:
                 actors.append(entity)
-    return Voice(tuple(actors), tuple(m.span for m in found), how, confidence)
+    return Voice(tuple(actors), tuple(m.span for m in found), how, confidence, found[-1].last)
 
 
 def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
@@ -82,37 +86,101 @@ def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, qu
     return []
 
 
+# What people do to make a text: "yapılan açıklama", "yayımladığı rapor".
+MAKING = frozenset(("yap", "yayımla", "yayınla", "gel", "paylaş", "ver", "düzenle", "hazırla", "al", "gönder", "ilet", "yaz", "duyur", "imzala", "kaleme"))
+
+
 def is_text(token: Token) -> bool:
     """Does the word name an utterance or a text ("açıklama", "haber", "rapor")?"""
     texts = reporting().texts
-    return token.kind == "word" and any(f.lemma in texts and f.pos == "NOUN" for f in token.forms)
+    return token.kind == "word" and any(f.lemma in texts and f.pos == "NOUN" and not f.verb_form for f in token.forms)
+
+
+def possessed(token: Token) -> bool:
+    return any(f.possessive in ("3sg", "3pl") and not f.verb_form for f in token.forms)
 
 
 def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> list[Mention]:
-    """Whose text the text noun at token `at` is: possessor, compound, agent or origin before it."""
-    quote = layout.tokens[at].quote
-    for mention in reversed(mentions.within(max(low, at - 25), at)):
+    """Whose text the text noun at token `at` is: agent or origin of its making, possessor, or first part of a compound."""
+    making = making_before(layout, at, low)
+    if making >= 0:
+        passive = layout.tokens[making].form.passive
+        wanted = ("abl", "agent", "source") if passive else ("gen",)
+        return nearest(layout, mentions, low, making, wanted, 12)
+    making = made_after(layout, at)
+    if making >= 0:
+        return made_by(layout, mentions, low, at, layout.tokens[making].form.passive)
+    if not possessed(layout.tokens[at]):
+        return []
+    before = mentions.at(at - 1) if at > low else None
+    if before is not None and before.last == at and before.actor and before.case == "nom":
+        return with_conjuncts(layout, mentions, before)
+    return nearest(layout, mentions, low, at, ("gen",), 25)
+
+
+def made_after(layout: Layout, at: int) -> int:
+    """Index of the verb of making after a text noun ("açıklama yaptı", "rapor yayımlandı"), or -1."""
+    after = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
+    if after is None or not after.form.verb_form or after.form.lemma not in MAKING:
+        return -1
+    return at + 1
+
+
+def made_by(layout: Layout, mentions: Mentions, low: int, at: int, passive: bool) -> list[Mention]:
+    """Who makes the text in "X açıklama yaptı", "X'ten açıklama yapıldı"."""
+    if passive:
+        return nearest(layout, mentions, low, at, ("abl", "agent", "source"), 25)
+    return main_subject(layout, mentions, low, at, layout.tokens[at].quote)
+
+
+def making_before(layout: Layout, at: int, low: int) -> int:
+    """Index of the participle of making before a text noun ("yapılan yazılı açıklama"), or -1."""
+    for index in range(at - 1, max(low, at - 4) - 1, -1):
+        token = layout.tokens[index]
+        if token.kind != "word":
+            return -1
+        form = token.form
+        if form.verb_form == "participle":
+            return index if form.lemma in MAKING else -1
+    return -1
+
+
+def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tuple[str, ...], reach: int) -> list[Mention]:
+    """The nearest actor before token `high` in one of these roles that no other noun has taken."""
+    quote = layout.tokens[high].quote
+    for mention in reversed(mentions.within(max(low, high - reach), high)):
         if not mention.actor or layout.tokens[mention.first].quote != quote:
             continue
         part = role(layout, mentions, mention)
-        between = layout.tokens[mention.last : at]
-        if any(t.form.verb_form == "finite" for t in between):
-            return []
-        if owns(part, between, layout.tokens[at]):
+        if part == "gen" and "source" in roles and is_account(layout, mention.last):
+            part = "source"
+        if part in roles and not (part == "gen" and not is_outlet(layout, mention) and spent(layout, mention.last, high)):
             return with_conjuncts(layout, mentions, mention)
     return []
 
 
-def owns(part: str, between: list[Token], text: Token) -> bool:
-    """Does a mention in this role, with these words between, own the text ("X'ten yapılan açıklama", "X'in haberi")?"""
-    relative = any(t.form.verb_form == "participle" for t in between)
-    possessed = text.form.possessive in ("3sg", "3pl") or any(f.possessive in ("3sg", "3pl") for f in text.forms)
-    if part in ("abl", "agent"):
-        return relative or part == "agent"
-    if part == "gen":
-        return possessed or relative
-    if part in ("modifier", "nom"):
-        return possessed and len(between) <= 3 and all(t.form.case in ("nom", "gen", "abl", "") for t in between)
+OUTLETS = frozenset(("gazete", "ajans", "televizyon", "kanal", "dergi", "radyo", "site", "portal", "tv"))
+
+
+def is_outlet(layout: Layout, mention: Mention) -> bool:
+    """Is it a newspaper, an agency, a station: reports are its own ("X gazetesinin … haberinde")?"""
+    last = layout.tokens[mention.last - 1 : mention.last + 1]
+    return any(f.lemma in OUTLETS for t in last for f in t.forms[:2])
+
+
+def is_account(layout: Layout, at: int) -> bool:
+    """"X'in (sosyal medya) hesabından", "X'in sözcüsü tarafından": the owner speaks through it."""
+    return any(f.lemma in ("hesap", "internet", "site", "sosyal") for t in layout.tokens[at : at + 3] for f in t.forms[:2])
+
+
+def spent(layout: Layout, low: int, high: int) -> bool:
+    """Has a genitive been taken by a possessed noun or a clause before token `high` ("İsrail'in saldırılarına ilişkin … haber")?"""
+    if layout.tokens[low].text == ",":
+        return False
+    for token in layout.tokens[low:high]:
+        form = token.form
+        if form.possessive in ("3sg", "3pl") and not (form.verb_form == "participle" and form.lemma in MAKING | {"dayandır", "yer", "geç"}):
+            return True
     return False
 
 
@@ -127,16 +195,45 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
     return []
 
 
+def common_subject(layout: Layout, low: int, high: int, quote: int) -> Voice:
+    """A subject that is no name: a noun phrase in the nominative about people, set off as a subject ("Yaralı bir kadın, …")."""
+    people = reporting().speakers
+    for at in range(low, high):
+        token = layout.tokens[at]
+        if token.quote != quote or token.form.lemma not in people or token.form.case != "nom" or token.form.verb_form:
+            continue
+        after = layout.tokens[at + 1] if at + 1 < high else None
+        if after is None or after.low not in (",", "da", "de", "ise") and after.quote == quote and not after.kind == "punct" and after.form.case != "gen":
+            continue
+        first = phrase_start(layout, at, low)
+        span = Span(layout.tokens[first].start, token.end)
+        return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
+    return NOBODY
+
+
+def phrase_start(layout: Layout, at: int, low: int) -> int:
+    """Where the noun phrase that ends at token `at` begins: adjectives, numbers, genitives and bare nouns belong to it."""
+    quote = layout.tokens[at].quote
+    while at > low and at - low < 40:
+        token = layout.tokens[at - 1]
+        form = token.form
+        if token.kind == "punct" or token.quote != quote or form.verb_form or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
+            break
+        at -= 1
+    return at
+
+
 class Registers:
     """What a report takes as known while it is read: the last agent and the declared source."""
 
-    __slots__ = ("agent", "agent_sentence", "layout", "mentions", "source", "source_sentence", "sources")
+    __slots__ = ("agent", "agent_sentence", "layout", "mentions", "source", "source_sentence", "sources", "spoken_sentence")
 
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
         self.mentions = mentions
         self.agent: Voice = NOBODY
         self.agent_sentence = -99
+        self.spoken_sentence = -99
         self.source: Voice = NOBODY
         self.source_sentence = -99
         self.sources: dict[int, list[Mention]] = {}
@@ -162,7 +259,7 @@ class Registers:
         if not speaker:
             return
         register = Voice(speaker.actors, speaker.spans, "register", 0.75)
-        self.agent, self.agent_sentence = register, sentence.index
+        self.agent, self.agent_sentence, self.spoken_sentence = register, sentence.index, sentence.index
         if passive or isinstance(speaker.actors[0], Organisation):
             self.source, self.source_sentence = register, sentence.index
 
@@ -176,10 +273,12 @@ class Registers:
             return Voice(self.source.actors, self.source.spans, "declared", 0.75)
         for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3]:
             found = self.source_of(ahead)
+            if not found and any(c.speaks for c in cues(self.layout, ahead.first, ahead.last)):
+                found = main_subject(self.layout, self.mentions, ahead.first, ahead.last, -1)
             if found:
                 return voice(found, "declared after", 0.65)
-        if self.agent and sentence.index - self.agent_sentence <= 2:
-            return Voice(self.agent.actors, self.agent.spans, "declared", 0.5)
+        if self.spoken_sentence >= sentence.index - 1 and self.agent:
+            return Voice(self.agent.actors, self.agent.spans, "declared", 0.4)
         return NOBODY
 
 
@@ -192,16 +291,18 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         heads = modified(layout, mentions, cue.last, sentence.last)
         if heads:
             return voice(heads, "head", 0.95)
-        return registers.dropped(sentence)
-    if cue.predicate.participle:
-        found = genitive_subject(layout, mentions, low, cue.first, level)
+        return common_subject(layout, cue.last, min(cue.last + 8, sentence.last), level) or registers.dropped(sentence)
+    if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
+        found = genitive_subject(layout, mentions, low, cue.first, level) or main_subject(layout, mentions, low, cue.first, level)
         return voice(found, "genitive subject", 0.8) if found else NOBODY
     found = (
         main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
         or main_subject(layout, mentions, low, cue.first, level)
         or main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
     )
-    return voice(found, "subject", 0.95) if found else registers.dropped(sentence)
+    if found:
+        return voice(found, "subject", 0.95)
+    return common_subject(layout, low, cue.first, level) or registers.dropped(sentence)
 
 
 def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
