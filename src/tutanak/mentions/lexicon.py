@@ -94,6 +94,9 @@ def _enter_states(lexicon: Lexicon, rows: list[dict[str, Any]]) -> None:
 
 
 def _enter_places(lexicon: Lexicon, section: dict[str, Any]) -> None:
+    for name in (*section["wide"], *section["world"], *(n for names in section["by_state"].values() for n in names)):
+        if " " not in name:
+            _enter(lexicon, people_of(casing.fold(name)), "origin", name, None, name)
     for name in section["wide"]:
         _enter(lexicon, name, "place", name, None, name, ("wide",))
     for name in section["world"]:

@@ -104,17 +104,24 @@ class Naming:
             return False
         following = self.layout.tokens[phrase.last]
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
-        if phrase.case == "nom" and following.text in (",", "(") and (before is None or before.text != "("):
-            return True
+        if phrase.case == "nom" and following.text in (",", "(") and (before is None or before.text not in ("(", ",", "ve")):
+            after = self.layout.tokens[phrase.last + 1] if phrase.last + 1 < len(self.layout.tokens) else None
+            return after is None or not after.capital
         return before is not None and before.form.verb_form == "participle" and before.form.suffix == "an"
 
     def enter(self, i: int, phrase: Phrase) -> None:
         draft = self.people.enter(phrase)
         self.who[i] = draft
+        draft.homely = draft.homely or self.is_turkish_word(phrase)
         draft.mentions.append(Span(phrase.start, phrase.end))
         if phrase.office and (not draft.office or self.tells_more(phrase, draft)):
             draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
             draft.office_span = Span(phrase.office_start, phrase.office_end)
+
+    def is_turkish_word(self, phrase: Phrase) -> bool:
+        """Is the surname also a word of Turkish ("Fidan", "Yılmaz", "Güler")?"""
+        token = self.layout.tokens[phrase.last - 1]
+        return any(form.pos != "PROPN" and form.lemma == token.low[: token.base_end - token.start] for form in token.forms)
 
     def tells_more(self, phrase: Phrase, draft: PersonDraft) -> bool:
         """An office given earlier, or the first that says what a bare "Bakan" is minister of."""
@@ -188,6 +195,10 @@ class Naming:
             near = self.who.get(i - 1)
             if near is not None and near.state and not self.taken(near.state, draft):
                 return self.standing_for(near.state, beside)
+        if draft.office == "Başkan":
+            for other in self.people.drafts:
+                if other is not draft and other.stem == "başkan" and other.state not in ("", HOME) and other.org is None:
+                    return self.standing_for(other.state, phrase)
         vacant = [p for p in self.phrases if p.kind == "office" and p.code and p.stem == draft.stem and _alike(p.office, draft.office) and not self.taken(p.code, draft)]
         if vacant:
             return vacant[0]
@@ -381,6 +392,10 @@ class Naming:
                 return earlier
             draft = self.bodies.enter(phrase, "")
             if not draft.code and phrase.stem in _TAKES_DEFAULT:
+                owners = {p.state for p in self.people.drafts if p.state and p.office.lower().startswith(phrase.words[0])} if phrase.stem == "bakanlık" else set()
+                if len(owners) == 1:
+                    draft.code, draft.how = owners.pop(), "inferred"
+                    return draft
                 topic = self.states[-1] if self.states and self.states.count(HOME) == 0 else HOME
                 draft.code, draft.how = topic, "inferred" if topic != HOME else "default"
             return draft
@@ -402,6 +417,8 @@ class Naming:
         if phrase.plural:
             self.take_offices(phrase)
             return
+        if phrase.stem in ("üye", "aday", "kurucu"):
+            return
         draft = self.bearer(phrase)
         if draft is not None:
             self.seen_people.append(draft)
@@ -413,7 +430,11 @@ class Naming:
 
     def take_offices(self, phrase: Phrase) -> None:
         found: list[Meant] = []
+        if phrase.org is not None:
+            return
         for draft in reversed(self.seen_people):
+            if phrase.code and draft.state != phrase.code:
+                continue
             if draft not in found and (draft.stem == phrase.stem or (phrase.stem == "lider" and draft.rank == "top")):
                 found.append(draft)
             if len(found) == 2:
@@ -489,9 +510,17 @@ class Naming:
         elif again and phrase.stem not in ("yetkili", "diplomat", "sözcü"):
             return
         else:
-            told = Unnamed(words, Span(phrase.start, phrase.end), phrase.code or None)
+            told = Unnamed(self.described(phrase, words), Span(phrase.start, phrase.end), phrase.code or None)
         self.last_unnamed = told
         self.named.append(Named(phrase, [told], "description"))
+
+    def described(self, phrase: Phrase, words: str) -> str:
+        """The description in its base form: "bir kaynağa" → "bir kaynak"."""
+        head = self.lexicon.heads.get(self.layout.tokens[phrase.last - 1].low)
+        if head is None or phrase.plural or head.ending.own:
+            return words
+        last = words.rfind(" ") + 1
+        return words[:last] + words[last : last + 1] + head.stem[1:]
 
     def take_pair(self, phrase: Phrase) -> None:
         codes: list[Meant] = []

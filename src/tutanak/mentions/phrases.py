@@ -27,6 +27,7 @@ _LONGEST = 24  # words of a run looked at together; longer runs are lists or hea
 _HELD_ORGANS = frozenset(["bakanlık", "başkanlık", "başbakanlık", "cumhurbaşkanlığı", "büyükelçilik", "başkonsolosluk", "konsolosluk", "müdürlük", "valilik", "belediye", "komutanlık", "genelkurmay", "müsteşarlık"])
 _ENVOYS = frozenset(["büyükelçi", "temsilci", "elçi", "konsolos", "başkonsolos", "maslahatgüzar", "koordinatör", "danışman", "ataşe"])
 _TAKES_DEFAULT = frozenset(["bakanlık", "komutanlık", "müdürlük", "valilik", "müsteşarlık", "başkanlık", "başsavcılık", "savcılık", "kaymakamlık"])
+_OWNED_ENDS = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 _HELD_IN_OFFICE = ("yönetim kurulu", "icra kurulu")
 
 
@@ -305,11 +306,21 @@ class Scan:
             if self.is_office(k) and self.heads[k] is not None and (self.heads[k].ending.own or not self.heads[k - 1] or self.bases[k - 1] in self.lexicon.inside):  # type: ignore[union-attr]
                 k += 1
                 continue
-            more = self.more_office(k, end)
+            more = self.further_office(k, end)
+            if more < 0:
+                more = self.more_office(k, end)
             if more < 0:
                 break
             k = more + 1
         return k
+
+    def further_office(self, k: int, end: int) -> int:
+        """The head of an office right behind an office: "Genel Sekreteri | Özel Temsilcisi"."""
+        j = k
+        while j < end and j - k < 2 and self.bases[j] in self.lexicon.inside and not self.is_office(j):
+            j += 1
+        head = self.heads[j] if k < j < end else None
+        return j if head is not None and head.bits & OFFICE and head.ending.own == "3sg" else -1
 
     def more_office(self, k: int, end: int) -> int:
         """The head of a further office that goes on from here ("ve Parti Sözcüsü", "Genel Müdürü"), or -1."""
@@ -416,7 +427,12 @@ class Scan:
             k = last
             phrase.org = body
             phrase.inner.append(body)
-        b = self.last_body_head(k, head_at, begin)
+        if k > begin and k < head_at and self.bases[k] == "ve":
+            phrase.org, k = None, begin
+            phrase.inner.pop()
+            return self.unknown_owner(phrase, k, head_at)
+        bracketed = phrase.owner is not None and phrase.owner.kind == "body" and phrase.owner.case == "nom"
+        b = self.last_body_head(k, head_at, -1 if bracketed else begin)
         if b >= 0:
             head = self.heads[b]
             organ = head is not None and head.bits & ORGAN and (head.stem in _HELD_ORGANS or b == k)
@@ -475,6 +491,8 @@ class Scan:
     def names_after(self, phrase: Phrase, last: int, end: int) -> int:
         """The names that bear the office; the phrase goes in, once a name. Where they end."""
         head = self.heads[last - 1]
+        if head is not None and head.ending.plural and last < end and not self.closes(last - 1) and self.is_event(last):
+            return last + 1
         if last >= end or self.closes(last - 1) or (head is not None and head.ending.plural and not head.ending.own and head.ending.case == "nom"):
             self.phrases.append(phrase)
             return last
@@ -499,6 +517,11 @@ class Scan:
             self.phrases.append(self.person(phrase, first, first, stop, n))
             n += 1
         return stop
+
+    def is_event(self, k: int) -> bool:
+        """"Devlet Başkanları Zirvesi": an event is named, nobody."""
+        head = self.heads[k]
+        return self.tokens[k].capital and head is not None and head.ending.own == "3sg"
 
     def bracketed(self, phrase: Phrase, first: int, stop: int) -> int:
         """"(İsrail Başbakanı Binyamin) Netanyahu": the words in brackets were put in by the paper, the name goes on behind them."""
@@ -557,7 +580,7 @@ class Scan:
         if base in self.lexicon.openers and k == first and base not in self.lexicon.given:
             return False
         head = self.heads[k]
-        if head is not None and head.ending.own == "3sg" and token.base_end == token.end:
+        if head is not None and head.ending.own == "3sg":
             return False
         if self.is_common(k, first):
             return False
@@ -579,7 +602,8 @@ class Scan:
         form = self.tokens[k].form
         if form.pos != "NOUN" or self.bases[k] in self.lexicon.given:
             return False
-        return (form.possessive == "3sg" and self.tokens[k].base_end == self.tokens[k].end) or (k == first and self.opens(k) and form.number == "pl")
+        marked = k > first and self.bases[k][-2:] in _OWNED_ENDS and form.possessive == "3sg"
+        return marked or (k == first and self.opens(k) and form.number == "pl")
 
     def leads_to_head(self, k: int, first: int, end: int) -> bool:
         """Does this word begin a body or place of its own: "Erdoğan | Dolmabahçe Sarayı'nda"?"""
@@ -659,7 +683,7 @@ class Scan:
                 found = k
                 if not token.capital:
                     break
-            elif not token.capital and self.bases[k] != "ve":
+            elif not token.capital and self.bases[k] != "ve" and self.bases[k].split("-")[0] not in self.lexicon.articles:
                 break
             k += 1
         return found
@@ -740,7 +764,7 @@ class Scan:
         if head is not None and not tokens[last - 1].capital:
             phrase.end = tokens[last - 2].base_end
             phrase.words = tuple(self.bases[begin : last - 1])
-            if known is not None and known.kind in ("state", "nation") and stop == last - 1:
+            if known is not None and known.kind in ("state", "nation", "body") and stop == last - 1:
                 named = self.phrase_of(known, begin, stop)
                 named.case = phrase.case
                 return named
@@ -875,6 +899,8 @@ class Scan:
         if self.opens(at) and at + 1 < end and self.bases[at + 1] in self.lexicon.given and self.bases[at] not in self.lexicon.given and self.tokens[at + 1].capital:
             return at + 1
         stop = self.name_end(at, end)
+        if stop > at and stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
+            return stop + 1
         return self.unknown(at, stop, "") if stop > at else at + 1
 
     def opens(self, at: int) -> bool:

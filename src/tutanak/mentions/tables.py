@@ -27,7 +27,7 @@ def bare(word: str) -> str:
 class PersonDraft:
     """A person in the making. words: of the fullest name so far, bare; spelt: times each spelling was seen."""
 
-    __slots__ = ("first", "foreign", "made", "mentions", "name", "name_span", "office", "office_span", "org", "org_span", "place", "proof", "rank", "spelt", "state", "stem", "words")
+    __slots__ = ("first", "homely", "made", "mentions", "name", "name_span", "office", "office_span", "org", "org_span", "place", "proof", "rank", "spelt", "state", "stem", "words")
 
     def __init__(self, words: tuple[str, ...], name: str, span: Span) -> None:
         self.words = words
@@ -44,6 +44,7 @@ class PersonDraft:
         self.proof: Proofs = {}
         self.spelt: dict[str, int] = {}
         self.first = span.start
+        self.homely = False  # is the surname a word of Turkish?
         self.made: Person | None = None
 
 
@@ -162,9 +163,13 @@ class People:
     def turkish(self, draft: PersonDraft) -> bool:
         """Does the name look Turkish?"""
         first = draft.words[0]
-        if len(draft.words) == 1 or first in self.lexicon.turkish:
-            return all(_TURKISH.issuperset(w) for w in draft.words)
-        return False
+        if not all(_TURKISH.issuperset(w) for w in draft.words) or _arabic(draft.name):
+            return False
+        if len(draft.words) == 1:
+            return draft.homely or any(c in "ğışçöü" for c in first)
+        if first not in self.lexicon.turkish:
+            return False
+        return first not in self.lexicon.eastern or draft.homely or any(c in "ğışçöü" for c in draft.words[-1])
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -180,6 +185,11 @@ def _one_apart(a: str, b: str) -> bool:
     if len(short) == len(long_):
         return sum(x != y for x, y in zip(short, long_, strict=True)) == 1
     return any(long_[:k] + long_[k + 1 :] == short for k in range(len(long_)))
+
+
+def _arabic(name: str) -> bool:
+    """Has it an Arabic article or a "son of"?"""
+    return any(word == "bin" or word.split("-")[0].lower() in ("el", "es", "ez", "eş", "en", "er", "et", "ed", "al") and "-" in word for word in name.split())
 
 
 def spelt(name: str) -> str:
