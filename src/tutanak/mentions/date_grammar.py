@@ -239,7 +239,8 @@ class Grammar:
             return second
         if mark.ending.plural or (mark.set_off and mark.ending.plural):
             return None
-        if not (mark.set_off or self._year_word(i + 1) or self.wide or self._bracketed(i) or self._listed(i)):
+        likely = mark.set_off and year >= 1500 and not self._counts(i)
+        if not (likely or self._year_word(i + 1) or self.wide or self._bracketed(i) or self._listed(i)):
             return None
         return Time(i, i + 1, "period", calendar.year(year), mark, "year")
 
@@ -253,6 +254,10 @@ class Grammar:
         if words.GRAINS.get(mark.stem) == "year" and mark.ending.own:
             return True
         return words.PARTS.match(self.s, j) is not None and mark.ending.length > 0 or mark.stem in ("itibarıyla", "itibariyle")
+
+    def _counts(self, i: int) -> bool:
+        """ "2000'in üzerinde", "1900'den fazla": a bound behind it makes the number an amount."""
+        return self.s.at(i + 1).stem in ("üzer", "üst", "alt", "fazla", "az", "yakın", "aşkın", "çok")
 
     def _bracketed(self, i: int) -> bool:
         return self.s.at(i - 1).stem == "(" and self.s.at(i + 1).stem == ")"
@@ -774,7 +779,7 @@ class Grammar:
 
 
 _TITLES: Final = {
-    "day": ("gün", "tarih"), "weekday": ("gün",), "month": ("ay",), "month name": ("ay", "dönem"), "months": ("dönem", "ay"), "year": ("yıl", "sene", "dönem"),
+    "day": ("gün", "tarih", "dönem"), "weekday": ("gün",), "month": ("ay",), "month name": ("ay", "dönem"), "months": ("dönem", "ay"), "year": ("yıl", "sene", "dönem"),
     "quarter": ("dönem",), "month part": ("dönem",), "day word": ("gün",), "range": ("dönem",), "century": (), "decade": ("yıl",), "holiday": ("gün",),
 }  # fmt: skip
 

@@ -223,7 +223,9 @@ def usable(s: Stream, numeral: Numeral) -> bool:
     """Is it a number at all, and no homograph ("ondan", "yüzü", "bindi", "yedi.")?"""
     mark = numeral.mark
     if numeral.last - numeral.first > 1 or numeral.figures:
-        return True
+        return numeral.figures or not mark.ending.plural
+    if mark.ending.plural:
+        return False
     if mark.verb and not mark.ending.length:
         return s.at(numeral.last).kind in ("word", "other")
     if not mark.homograph:

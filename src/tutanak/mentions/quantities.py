@@ -302,10 +302,12 @@ def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
     if place >= len(layout.tokens) or not layout.tokens[place].forms:
         return
     form = layout.tokens[place].form
-    bounds = _PARTICIPLES.get(form.lemma)
-    if bounds is None or form.verb_form != "participle" or form.suffix != "an":
+    bounds = _PARTICIPLES.get(form.lemma) if form.pos == "VERB" else None
+    if bounds is None:
         return
     amount.bound = bounds[1 if form.negative else 0]
+    if form.verb_form != "participle" or form.suffix != "an" or form.case not in ("", "nom"):
+        return
     amount.last += 1
     amount.end = layout.tokens[place].end
 

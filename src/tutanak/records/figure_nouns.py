@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_words import Words, bare, is_noun, lemma_in, own_end
 from tutanak.spans import Span
@@ -41,6 +42,12 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
         if form.pos in ("NOUN", "PROPN") or (form.pos == "VERB" and form.verb_form == "verbal_noun"):
             if form.lemma in words.possessions and at > first:
                 return None
+            if form.lemma in ("adet", "tane") and at + 1 < last and is_noun(tokens[at + 1]):
+                at += 1
+                continue
+            if _describes(layout, words, at, last) or _of_a_people(layout, words, at, last):
+                at += 1
+                continue
             head = _compound(layout, words, at, last)
             if head is not None:
                 return Noun(first, head, singular(tokens[head]))
@@ -55,12 +62,32 @@ def _adjective(token: Token) -> bool:
     return any(form.pos == "ADJ" for form in token.forms) or token.low == "yeni"
 
 
+def _of_a_people(layout: Layout, words: Words, at: int, last: int) -> bool:
+    """ "11 [Türk] vatandaşı", "6 [İsrailli] esir"."""
+    tokens = layout.tokens
+    if at + 1 >= last or nationality(tokens[at]) is None or not bare(tokens[at].form):
+        return False
+    following = tokens[at + 1]
+    return following.kind == "word" and following.form.pos != "VERB" and any(f.pos in ("NOUN", "ADJ") for f in following.forms) and not lemma_in(following, words.possessions)
+
+
+def _describes(layout: Layout, words: Words, at: int, last: int) -> bool:
+    """ "40 [balistik] füze", "53 [ticari] geminin": a word that may be an adjective before the noun it belongs to."""
+    tokens = layout.tokens
+    if at + 1 >= last or not any(form.pos == "ADJ" for form in tokens[at].forms) or not bare(tokens[at].form):
+        return False
+    following = tokens[at + 1]
+    if following.kind != "word" or not is_noun(following) or lemma_in(following, words.possessions):
+        return False
+    return following.form.case in ("", "nom", "gen", "acc") and not following.form.possessive.startswith(("1", "2"))
+
+
 def _attribute(token: Token) -> str:
     """ "12 [kişi]lik komite": the noun inside; "iki devletli çözüm": "-" (an attribute counts nothing)."""
     low = token.low
     if len(low) > 4 and low.endswith(("lık", "lik", "luk", "lük")) and (low[:-3] == "kişi" or low[:-3] == token.form.lemma):
         return low[:-3]
-    adjective = token.form.pos == "ADJ" or (token.form.pos == "NOUN" and token.form.lemma == low)
+    adjective = any(form.pos == "ADJ" for form in token.forms)
     return "-" if adjective and len(low) > 4 and low.endswith(("lı", "li", "lu", "lü")) and not token.capital else ""
 
 
@@ -106,6 +133,8 @@ def _goes_on(token: Token, following: Token) -> bool:
 
 def singular(token: Token) -> str:
     """The noun in the singular, as the text has it (a swapped word's meant lemma may stand before its own)."""
+    if token.form.lemma != token.low and any(form.lemma == token.low and form.pos == "NOUN" for form in token.forms):
+        return token.low  # "4 ada": behind a number a noun stands in the nominative
     for form in token.forms:
         if form.lemma and token.low.startswith(form.lemma[: max(len(form.lemma) - 1, 1)]):
             return form.lemma
@@ -119,23 +148,49 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     if not quantity.lik:
         if at < len(tokens) and lemma_in(tokens[at], words.carriers):
             at += 1
-        elif quantity.kind in ("measure", "money") and _modifies_noun(tokens, quantity):
+        elif quantity.kind in ("measure", "money", "percent") and _modifies_noun(tokens, words, quantity):
             return counted(layout, words, quantity.last)
         else:
             return None
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
         at += 1
-    return counted(layout, words, at) if at < len(tokens) else None
+    return behind(layout, words, at)
 
 
-def _modifies_noun(tokens: list[Token], quantity: Quantity) -> bool:
+def behind(layout: Layout, words: Words, first: int) -> Noun | None:
+    """The whole noun phrase from token `first` on: to its first word with an ending, or before its verb."""
+    tokens = layout.tokens
+    at, head = first, -1
+    while at < min(first + REACH, len(tokens)) and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
+        token = tokens[at]
+        if not (is_noun(token) or _adjective(token)) or token.form.lemma in words.possessions and at > first:
+            break
+        if is_noun(token):
+            head = at
+        if is_noun(token) and not bare(token.form):
+            return Noun(first, _possessed_on(layout, at), singular(token))
+        at += 1
+    return Noun(first, head, singular(tokens[head])) if head >= 0 else None
+
+
+def _possessed_on(layout: Layout, at: int) -> int:
+    tokens = layout.tokens
+    while at + 1 < len(tokens) and tokens[at].form.possessive == "3sg" and _goes_on(tokens[at], tokens[at + 1]):
+        at += 1
+    return at
+
+
+def _modifies_noun(tokens: list[Token], words: Words, quantity: Quantity) -> bool:
     """ "117 bin hektardan fazla [alan]", "5 milyon ton [buğday]"."""
     at = quantity.last
     bound = quantity.span.end > quantity.core.end
     if at >= len(tokens) or (quantity.case != "nom" and not bound) or tokens[at].kind != "word":
         return False
     form = tokens[at].form
-    return form.pos == "NOUN" and form.number != "pl" and (not form.possessive or bare(form))
+    if form.pos != "NOUN" or form.number == "pl" or form.lemma in words.nouns or quantity.own or lemma_in(tokens[at], words.possessions):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return not (bare(form) and following is not None and following.form.pos == "VERB")
 
 
 def measured_before(layout: Layout, words: Words, taken: list[bool], first: int) -> Noun | None:
@@ -152,10 +207,13 @@ def measured_before(layout: Layout, words: Words, taken: list[bool], first: int)
             if lemma_in(token, words.compared):
                 at = _over_comparison(layout, at)
                 continue
-            if _may_be_measured(token, words):
+            if _may_be_measured(token, tokens[at + 1], words):
                 return noun_phrase(layout, taken, at)
             if token.form.verb_form in ("converb", "finite"):
                 return None
+            if token.form.verb_form == "participle":
+                at = _over_clause(layout, taken, at)
+                continue
             at = _over_phrase(layout, taken, at)
             continue
         at -= 1
@@ -168,6 +226,25 @@ def share_of(layout: Layout, taken: list[bool], first: int) -> Noun | None:
     if at < 0 or taken[at] or tokens[at].form.case != "gen":
         return None
     return noun_phrase(layout, taken, at)
+
+
+def _over_clause(layout: Layout, taken: list[bool], at: int) -> int:
+    """Past a relative clause: its participle, its complements, and of "-dığı" its subject ("fiyatların yükseldiği dönem")."""
+    tokens, subject = layout.tokens, tokens_subject(layout.tokens[at])
+    at -= 1
+    while at >= 0 and (tokens[at].kind == "word" or taken[at]):
+        form = tokens[at].form
+        if form.verb_form in ("finite", "converb", "participle") or (not subject and not taken[at] and form.case in ("", "nom", "gen") and form.possessive):
+            return at
+        at -= 1
+        if subject and form.case == "gen" and not taken[at + 1]:
+            return noun_phrase(layout, taken, at + 1).first - 1
+    return at
+
+
+def tokens_subject(token: Token) -> bool:
+    """Does the participle have a subject of its own ("-dığı", "-acağı")?"""
+    return token.form.suffix in ("dik", "acak") and bool(token.form.possessive)
 
 
 def _over_phrase(layout: Layout, taken: list[bool], at: int) -> int:
@@ -189,11 +266,13 @@ def _over_comparison(layout: Layout, at: int) -> int:
     return at
 
 
-def _may_be_measured(token: Token, words: Words) -> bool:
+def _may_be_measured(token: Token, following: Token, words: Words) -> bool:
     form = token.form
+    if bare(form) and following.form.pos == "VERB" and following.form.verb_form != "verbal_noun" and following.kind == "word":
+        return False  # "ifade eden": half of a verb
     if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun"):
         return False
-    if form.lemma in words.nouns or form.lemma in words.possessions:
+    if form.lemma in words.nouns or form.lemma in words.adverbial:
         return False
     return form.case in ("", "nom", "gen", "acc") or (form.case == "ins" and bool(form.possessive))
 

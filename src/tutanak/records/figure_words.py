@@ -16,7 +16,7 @@ class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
     __slots__ = (
-        "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "levels", "none_before", "none_behind", "nouns", "possessions",
+        "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "levels", "none_before", "none_behind", "nouns", "possessions",
         "referring", "sources",
     )  # fmt: skip
 
@@ -29,6 +29,7 @@ class Words:
         self.referring: frozenset[str] = frozenset(section["referring"])
         self.possessions: frozenset[str] = frozenset(section["possessions"])
         self.anaphors: frozenset[str] = frozenset(section["anaphors"])
+        self.adverbial: frozenset[str] = frozenset(section["adverbial"])
         self.attributes: frozenset[str] = frozenset(section["attributes"])
         self.carriers: frozenset[str] = frozenset(section["carriers"])
         self.compared: frozenset[str] = frozenset(section["compared"])
@@ -56,7 +57,9 @@ def nominal(token: Token) -> Form | None:
 
 def is_noun(token: Token) -> bool:
     form = token.form
-    return form.pos in ("NOUN", "PROPN") or (form.pos == "VERB" and form.verb_form == "verbal_noun")
+    if form.pos in ("NOUN", "PROPN"):
+        return True
+    return any(f.pos == "VERB" and f.verb_form == "verbal_noun" for f in token.forms)
 
 
 def bare(form: Form) -> bool:

@@ -7,7 +7,7 @@ names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
-from tutanak.records.figure_nouns import Noun, counted, measured_before, measured_behind, share_of, span
+from tutanak.records.figure_nouns import Noun, behind, counted, measured_before, measured_behind, share_of, singular, span
 from tutanak.records.figure_words import Words, is_noun, lemma_in, words
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
@@ -98,6 +98,8 @@ class Taker:
         before, after = quantity.first - 1, quantity.core_last
         if after < len(tokens) and tokens[after].kind == "word" and lemma_in(tokens[after], self.words.none_before):
             return True
+        if quantity.kind == "measure" and quantity.value == 1 and after < len(tokens) and tokens[after].form.lemma == "nokta":
+            return True  # "bir dönüm noktası"
         if before >= 0 and quantity.kind in _COUNTED_KINDS and lemma_in(tokens[before], self.words.none_behind):
             return True
         return self._joined(before, quantity.core.start, False) or self._joined(after, quantity.core.end, True)
@@ -133,7 +135,7 @@ class Taker:
     def _take_count(self, quantity: Quantity, change: Change | None) -> None:
         tokens = self.layout.tokens
         at = quantity.last
-        if self._looks_like_year(quantity) or quantity.value < 1 or self._clock(quantity):
+        if self._looks_like_year(quantity) or quantity.value < 1 or quantity.value % 1 or self._clock(quantity):
             return
         subject = self._counted_before(quantity)
         if subject is not None:
@@ -154,14 +156,14 @@ class Taker:
 
     def _take_duration(self, quantity: Quantity) -> None:
         """Durations are facts only where something has them: "10 günlük ateşkes"."""
-        noun = measured_behind(self.layout, self.words, quantity) if quantity.lik else None
+        noun = measured_behind(self.layout, self.words, quantity) if quantity.lik and quantity.case == "nom" else None
         if noun is not None:
             self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
 
     def _counts_behind(self, quantity: Quantity) -> bool:
         """ "5'i", "12 bin 500'e": with a case of its own it counts nothing behind it, unless a bound stands between."""
         if quantity.span.end == quantity.core.end:
-            return quantity.case == "nom"
+            return quantity.case == "nom" and not quantity.own
         return not self.layout.tokens[quantity.last - 1].form.case == "dat"
 
     def _add_open(self, quantity: Quantity, change: Change | None) -> None:
@@ -195,19 +197,25 @@ class Taker:
         """ "asker sayısının 12 bin 500'e": what is counted stands in front, as the number of something."""
         tokens = self.layout.tokens
         noun = measured_before(self.layout, self.words, self.taken, quantity.first)
-        if noun is None or noun.lemma not in self.words.counted_in or noun.head == noun.first:
+        if noun is None or noun.lemma not in self.words.counted_in or noun.head == 0:
             return None
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         if quantity.case == "nom" and following is not None and following.kind == "word" and is_noun(following) and not lemma_in(following, self.words.carriers):
             return None
-        return Noun(noun.first, noun.head - 1, tokens[noun.head - 1].form.lemma)
+        counted_ = tokens[noun.head - 1]
+        return Noun(noun.first, noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
 
     def _refers(self, quantity: Quantity, noun: Noun) -> bool:
         """ "iki ülke", "her iki taraf" mean those two."""
         before = self.layout.tokens[quantity.first - 1].low if quantity.first > 0 else ""
         if before in ("her", "bu", "söz"):
             return True
-        return quantity.value == 2 and noun.lemma in self.words.referring or quantity.value == 1 and quantity.bound == "exact"
+        if quantity.value == 1:
+            return self.layout.text[quantity.core.start] != "1"
+        named = self.mentions.at(quantity.last)
+        if quantity.value == 2 and named is not None and named.kind in ("state", "place", "name") and named.last > noun.head:
+            return True
+        return quantity.value == 2 and noun.lemma in self.words.referring
 
     def _count_confidence(self, quantity: Quantity) -> float:
         written = self.layout.text[quantity.core.start : quantity.core.end]
@@ -215,14 +223,23 @@ class Taker:
 
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         noun = measured_behind(self.layout, self.words, quantity)
+        if noun is not None and change is not None and change.lemma not in self.words.nouns:
+            change = None  # what the amount belongs to changes, not the amount
         if noun is None and quantity.own and quantity.kind in ("percent", "share"):
             noun = share_of(self.layout, self.taken, quantity.first)
-        if noun is None and not (change is not None and change.token < 0):
+        if noun is None and change is not None and self._modifies(change):
+            noun = behind(self.layout, self.words, change.token + 1)
+        if noun is None:
             noun = self._measured_before(quantity)
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
         if quantity.kind == "multiple" and noun is None and change is None:
             return
         self._add(quantity, noun, change, quantity.unit, measure, 0.92 if measure is not None else 0.8)
+
+    def _modifies(self, change: Change) -> bool:
+        """ "282 milyar dolara ulaşacak mal ihracatı": the verb of change stands before its subject."""
+        form = self.layout.tokens[change.token].form
+        return form.verb_form == "participle" and not form.possessive and form.case in ("", "nom") and change.token + 1 < len(self.layout.tokens)
 
     def _measured_before(self, quantity: Quantity) -> Noun | None:
         noun = measured_before(self.layout, self.words, self.taken, quantity.first)
@@ -275,6 +292,8 @@ class Taker:
 
     def _until(self, quantity: Quantity) -> bool:
         tokens, at = self.layout.tokens, quantity.core_last
+        if at < len(tokens) and lemma_in(tokens[at], self.words.carriers) and tokens[at].form.case == "dat":
+            return True  # "30 milyar dolar seviyesine yükseldi"
         return quantity.bound in ("over", "under", "about") and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
 
     def _shared(self, quantities: list[Quantity], changes: list[Change | None], place: int) -> Change | None:
