@@ -60,21 +60,16 @@ class Rules:
         self.media: dict[str, str] = section["media"]
         self.begun = stems(section["status"]["begun"])
         self.coming: frozenset[str] = frozenset(section["coming"])
-        self.towns = towns(load("tr").section("states"))
         self.apart: frozenset[str] = frozenset(section["apart"])
         self.not_encounters: frozenset[str] = frozenset(section["not_encounters"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.before: frozenset[str] = frozenset(section["before"])
         self.unreal = stems(section["status"]["unreal"])
+        self.attends = stems(section["attends"])
         self.motions: frozenset[str] = frozenset(section["motions"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.frequencies: frozenset[str] = frozenset(section["frequencies"])
         self.occasions: frozenset[str] = frozenset(section["occasions"])
-
-
-def towns(states: list[dict[str, Any]]) -> dict[str, str]:
-    """Capitals and other seats by name: the code of their state."""
-    return {str(town): str(s["code"]) for s in states for town in [s.get("capital"), *s.get("towns", ())] if town and town != s["name"]}
 
 
 @cache
@@ -84,11 +79,11 @@ def rules() -> Rules:
 
 
 class Encounter:
-    """An encounter as one place of the article tells it."""
+    """An encounter as one place of the article tells it; bare: too few parties are named for a record, but place, date or kind are told."""
 
     __slots__ = (
-        "confidence", "date", "evidence", "finite", "frequency", "kind", "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence",
-        "status", "vague", "within",
+        "bare", "confidence", "date", "evidence", "finite", "frequency", "kind", "lodged", "occasion", "parties", "place", "place_span", "reasons",
+        "rule", "sentence", "status", "told_by_noun", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -98,14 +93,17 @@ class Encounter:
         self.evidence = evidence
         self.rule = rule
         self.sentence = sentence
+        self.bare = False
         self.confidence = 0.85
         self.reasons: list[str] = []
         self.date: When | None = None
         self.finite = False
         self.frequency: Span | None = None
+        self.lodged = False
         self.occasion: Span | None = None
-        self.place: Place | Organisation | State | Unnamed | None = None
+        self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
+        self.told_by_noun = False
         self.vague = False
         self.within: Statement | None = None
 
@@ -159,6 +157,8 @@ def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     if found is None:
         return []
     finish(scene, setting, found)
+    if found.bare and found.place is None and not found.vague:
+        return []
     return apart(scene, setting, found) if len(found.parties) > 2 else [found]
 
 
@@ -208,10 +208,12 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     rules = scene.rules
     if follows(scene.layout, at + 1, rules.after):
         return HELD
-    if form.suffix == "mak" or follows(scene.layout, at + 1, rules.before):
+    if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 6)
-    return governed(scene, setting, above) if above >= 0 else HELD
+    if above < 0:
+        return HELD
+    return PLANNED if form.case == "abl" and scene.layout.tokens[above].form.suffix == "acak" else governed(scene, setting, above)
 
 
 def governed(scene: Scene, setting: Setting, above: int) -> str:
@@ -241,7 +243,7 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         return None
     wants = p.frame.wants
     others = objects(scene, setting)
-    doers = doers_of(scene, setting)
+    doers = [] if wants.get("brings") else doers_of(scene, setting)
     if wants.get("to") and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
@@ -453,9 +455,17 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
             if actor is not None and (not isinstance(entity, Place) or found.kind == "visit"):
                 told.append(Party(actor, mention.span))
     found.parties = distinct(told)
-    if len(found.parties) < (1 if wants.get("solo") else 2):
-        return None
+    found.bare = len(found.parties) < 2 and not attended(scene, setting, found)
     return found
+
+
+def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """One participant is enough where he attends a summit, or where a body's summit takes place."""
+    if not setting.predicate.frame.wants.get("solo") or not found.parties or setting.governor < 0:
+        return False
+    verb = stem(scene.layout.tokens[setting.governor].form)
+    person = isinstance(found.parties[0].actor, Person)
+    return verb in scene.rules.attends if person else verb in scene.rules.happens or verb in scene.rules.does
 
 
 def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
@@ -465,12 +475,12 @@ def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: 
         found.place_span = mention.span
 
 
-def as_place(scene: Scene, entity: Place | State | Organisation, mention: Mention) -> Place | State | Organisation | Unnamed:
-    """A capital that was read as its state is a place all the same ("Pekin'i ziyaret etti")."""
+def as_place(scene: Scene, entity: Place | State | Organisation, mention: Mention) -> Place | Organisation | Unnamed:
+    """A state, or a capital that was read as its state, is a place all the same ("Pekin'i ziyaret etti"): by its words."""
+    if not isinstance(entity, State):
+        return entity
     words = mention.span.of(scene.layout.text)
-    if isinstance(entity, State) and words in scene.rules.towns:
-        return next((p for p in scene.mentions.places if p.name == words), None) or Unnamed(words, mention.span, entity.id)
-    return entity
+    return next((p for p in scene.mentions.places if p.name == words), None) or Unnamed(words, mention.span, entity.id)
 
 
 def distinct(told: list[Party]) -> list[Party]:
@@ -488,6 +498,7 @@ def distinct(told: list[Party]) -> list[Party]:
 def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Kind by its medium, place, date, occasion, frequency, the statement it stands in, and what makes it doubtful."""
     p, layout = setting.predicate, scene.layout
+    found.told_by_noun = bool(p.frame.wants.get("noun")) and not (setting.governor >= 0 and is_done(scene, layout.tokens[setting.governor].form))
     found.vague = bool(p.frame.wants.get("vague"))
     found.finite = p.finite or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
     medium(scene, setting, found)
@@ -508,7 +519,7 @@ def recalled(found: Encounter) -> None:
     if found.status != HELD or said is None:
         return
     taking_part = any(key(p.actor) == key(s) for p in found.parties for s in said.speaker)
-    if said.mode == "direct" or not taking_part:
+    if said.mode == "direct" or not taking_part or found.told_by_noun:
         found.status = MENTIONED
 
 
@@ -640,21 +651,57 @@ def one_of(found: Encounter, told: list[Party]) -> Encounter:
 
 
 def merge(told: list[Encounter]) -> list[Encounter]:
-    """Each encounter once: later reports of the same parties join the first that they can mean."""
+    """Each encounter once: later reports of the same parties join the first that they can mean; bare ones add to it, or tell where one stays."""
     kept: list[Encounter] = []
     by_party: dict[str, list[Encounter]] = {}
+    stay: Encounter | None = None
     for one in told:
+        if one.bare:
+            stay = recall(kept, one) or stay
+            continue
         known = next((k for k in candidates(by_party, one) if same(k, one)), None)
         if known is not None:
             join(known, one)
         else:
             kept.append(one)
             known = one
-        for party in known.parties:
-            row = by_party.setdefault(state_of(party.actor) or key(party.actor), [])
-            if known not in row[-8:]:
-                row.append(known)
+            lodge(one, stay)
+        stay = one if one.place is not None and one.kind in ("visit", "summit") else stay
+        enter(by_party, known)
     return kept
+
+
+def enter(by_party: dict[str, list[Encounter]], known: Encounter) -> None:
+    for party in known.parties:
+        row = by_party.setdefault(state_of(party.actor) or key(party.actor), [])
+        if known not in row[-8:]:
+            row.append(known)
+
+
+def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
+    """A bare noun speaks of the last encounter ("İstanbul'da gerçekleşen görüşmede"); any other tells of a stay, which is returned."""
+    last = kept[-1] if kept else None
+    if last is None or not one.vague or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
+        return one if one.place is not None and one.status in (HELD, ONGOING) else None
+    if last.place is None and last.kind != "call":
+        last.place, last.place_span = one.place, one.place_span
+    last.date = last.date or one.date
+    if last.kind == "meeting" and last.vague:
+        last.kind = one.kind
+    return None
+
+
+def within(known: Encounter, one: Encounter) -> bool:
+    return all(any(agree(a, b) for b in known.parties) for a in one.parties)
+
+
+def lodge(one: Encounter, stay: Encounter | None) -> None:
+    """An encounter told without a place happens where its participant stays ("Varşova'da yaptığı temaslar")."""
+    if stay is None or one.place is not None or one.kind == "call" or one.status not in (HELD, ONGOING):
+        return
+    if one.sentence - stay.sentence <= 8 and (not stay.parties or any(agree(a, b) for a in stay.parties for b in one.parties)):
+        one.place, one.place_span = stay.place, stay.place_span
+        one.lodged = True
 
 
 def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Encounter]:
@@ -700,16 +747,17 @@ def same_time(known: Encounter, one: Encounter) -> bool:
 
 def join(known: Encounter, one: Encounter) -> None:
     """Add what a later report knows."""
-    if one.sentence == known.sentence and one.finite and not known.finite:
-        known.kind, known.evidence, known.rule, known.status, known.finite = one.kind, one.evidence, one.rule, one.status, True
+    framing = known.kind == "visit" and one.kind != "visit"
+    if one.sentence == known.sentence and not known.finite and (one.finite or framing):
+        known.kind, known.evidence, known.rule, known.status, known.finite = one.kind, one.evidence, one.rule, one.status, one.finite
     elif known.vague and known.kind == "meeting" and one.kind != "meeting":
         known.kind = one.kind
     if one.status == CANCELLED:
         known.status = CANCELLED
     known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if one.sentence == known.sentence else []))
     known.confidence = max(known.confidence, one.confidence)
-    if known.place is None:
-        known.place, known.place_span = one.place, one.place_span
+    if one.place is not None and (known.place is None or known.lodged):
+        known.place, known.place_span, known.lodged = one.place, one.place_span, False
     known.date = known.date or one.date
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
@@ -731,7 +779,7 @@ def meeting(found: Encounter) -> Meeting:
     """The record, each field with its proof."""
     record = Meeting(
         kind=found.kind, participants=tuple(p.actor for p in found.parties), status=found.status, evidence=found.evidence,
-        place=found.place.id if isinstance(found.place, State) else found.place, occasion=found.occasion,
+        place=found.place, occasion=found.occasion,
         date=found.date.span if found.date else None, frequency=found.frequency, rule=found.rule, confidence=round(found.confidence, 2),
         reasons=tuple(found.reasons), within=found.within, when=found.date,
     )  # fmt: skip
@@ -746,7 +794,7 @@ def prove(record: Meeting, found: Encounter) -> None:
     inferred = any(p.how == "inferred" for p in found.parties)
     record.proof["participants"] = Proof(tuple(p.span for p in found.parties), "inferred" if inferred else "derived", rule)
     if found.place_span is not None:
-        record.proof["place"] = Proof((found.place_span,), "derived", rule)
+        record.proof["place"] = Proof((found.place_span,), "inferred" if found.lodged else "derived", rule)
     for name, span in (("occasion", found.occasion), ("date", record.date), ("frequency", found.frequency)):
         if span is not None:
             record.proof[name] = Proof((span,), "quoted", rule)
