@@ -33,9 +33,11 @@ SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ", "g": "ğ"}
 ROUNDS = 12
 KEPT = 6  # readings of a form
 LEAST = 3.0  # occurrences of a chain of endings before it is kept
+TRUST = 0.5  # how much of its other occurrences a root's most frequent doubtful form may add
 BARE = 0.6  # the share of bare forms from which a noun-and-adjective is an adjective
 STATED: dict[str, dict[str, Any]] = {
     "arak": {"verb_form": "converb", "suffix": "arak"}, "ken": {"verb_form": "converb", "suffix": "ken"},
+    "past3": {"tense": "past", "person": "3sg", "verb_form": "finite"}, "own": {"possessive": "3sg"},
     "cond": {"copula": "cond", "person": "3sg"}, "past": {"copula": "past", "person": "3sg"}, "evid": {"copula": "evid", "person": "3sg"},
 }  # fmt: skip
 FREQUENT = 4  # forms seen less often are read when they come
@@ -290,11 +292,25 @@ def _lemma(stem: Stem, path: tuple[Step, ...], made: Chain) -> str:
 
 
 def without_frozen(entries: list[Stem], endings: Endings, kept: set[str]) -> list[Stem]:
-    """Without adverbs that are nouns in a case with a possessive (tarafından): grammar reads those."""
-    adverbs = {s.surface for s in entries if s.pos == "ADV"} - kept
-    analyser = Analyser(endings, [s for s in entries if s.pos == "NOUN"])
-    frozen = {a for a in adverbs if any(r.chain.features[2] and r.chain.features[1] not in ("nom", "equ") for r in analyser.read(a))}
-    return [s for s in entries if s.pos != "ADV" or s.surface not in frozen]
+    """Without adverbs and adjectives that grammar can read: nouns in a case (tarafından), participles and converbs (gelen); without names that are owned nouns."""
+    analyser = Analyser(endings, [s for s in entries if s.pos in ("NOUN", "VERB")])
+    owned = {s.surface for s in entries if s.pos == "PROPN" and any(_is_owned(reading) for reading in analyser.read(s.surface))}
+    entries = [s for s in entries if s.pos != "PROPN" or s.surface not in owned]
+    found = {s.surface for s in entries if s.pos in ("ADV", "ADJ")} - kept
+    frozen = {surface for surface in found if any(_is_grammar(surface, reading) for reading in analyser.read(surface))}
+    return [s for s in entries if s.pos not in ("ADV", "ADJ") or s.lemma not in frozen]
+
+
+def _is_owned(reading: Reading) -> bool:
+    """Üniversitesi, Belediyesi: half of a compound, no name by itself."""
+    return reading.pos == "NOUN" and len(reading.root) > 3 and reading.chain.features[2] == "3sg" and not reading.chain.derivation
+
+
+def _is_grammar(surface: str, reading: Reading) -> bool:
+    case, verb_form, suffix = reading.chain.features[1], reading.chain.features[4], reading.chain.features[5]
+    if reading.pos == "NOUN" and not reading.chain.derivation:
+        return case in ("dat", "loc", "abl", "ins") and len(reading.root) > 1
+    return reading.pos == "VERB" and verb_form in ("participle", "converb") and suffix in ("an", "arak", "ip", "inca", "madan", "dikca")
 
 
 # HOW LIKELY
@@ -323,7 +339,8 @@ def rarity(features: tuple[Any, ...]) -> float:
 class Likelihood:
     """P(stem) and P(chain | kind), learned from counted words in ROUNDS rounds."""
 
-    def __init__(self, readings: dict[str, list[Reading]], counts: dict[str, int]) -> None:
+    def __init__(self, readings: dict[str, list[Reading]], counts: dict[str, int], mostly_bare: set[str]) -> None:
+        self.mostly_bare = mostly_bare  # adjectives: words that need no other form to be believed
         self.roots: dict[tuple[str, str], float] = {}
         self.chains: dict[tuple[str, Chain], float] = {}
         self.bare: dict[str, float] = defaultdict(float)
@@ -338,20 +355,26 @@ class Likelihood:
         return self.roots.get((reading.root, reading.pos), 1e-9) * self.chains.get((reading.kind, reading.chain), 1e-9)
 
     def _round(self, readings: dict[str, list[Reading]], counts: dict[str, int]) -> None:
-        roots: dict[tuple[str, str], float] = defaultdict(lambda: 0.1)
+        roots: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.1, 0.0])  # all occurrences; those of the most frequent doubtful form
         chains: dict[tuple[str, Chain], float] = defaultdict(lambda: 0.01)
         self.bare = defaultdict(float)
         for word, found in readings.items():
             weights = [self.weight(reading) for reading in found]
             total = sum(weights) or 1.0
+            doubtful = len({(reading.root, reading.pos) for reading in found}) > 1
+            shares: dict[tuple[str, str], float] = defaultdict(float)
             for reading, weight in zip(found, weights, strict=True):
                 share = counts[word] * weight / total
-                roots[reading.root, reading.pos] += share
+                shares[reading.root, reading.pos] += share
                 chains[reading.kind, reading.chain] += share
                 if word == reading.root:
                     self.bare[word] += share
+            for root, share in shares.items():
+                roots[root][0] += share
+                if doubtful:
+                    roots[root][1] = max(roots[root][1], share)
         self.masses = dict(chains)
-        self._take(roots, chains)
+        self._take({root: _sober(*mass) if root[1] in ("NOUN", "VERB") and root[0] not in self.mostly_bare else mass[0] for root, mass in roots.items()}, chains)
 
     def _take(self, roots: dict[tuple[str, str], float], chains: dict[tuple[str, Chain], float]) -> None:
         sums: dict[str, float] = defaultdict(float)
@@ -361,6 +384,12 @@ class Likelihood:
         whole = sum(roots.values())
         self.counted = dict(roots)
         self.roots = {key: mass / whole for key, mass in roots.items()}
+
+
+def _sober(whole: float, doubtful: float) -> float:
+    """A root's occurrences, where one doubtful form may not outweigh the others: else it would feed itself (hale, altında)."""
+    rest = whole - doubtful
+    return rest + min(doubtful, TRUST * rest)
 
 
 # THE FILE
@@ -512,7 +541,8 @@ def learned(lexicon: dict[str, Any], counts: dict[str, int]) -> tuple[Analyser, 
     entries += more
     analyser = Analyser(endings, [s for s in entries if s.pos != "PROPN"])
     readings = {word: found for word in common if (found := analyser.read(word))}
-    return analyser, Likelihood(readings, common), readings, entries
+    listed = {s.lemma for s in entries if s.pos == "ADJ"} | {i.root for i in dictionary() if i.primary_pos.name == "Adjective"}
+    return analyser, Likelihood(readings, common, listed), readings, entries
 
 
 def adjectives(likelihood: Likelihood, items: list[Any]) -> set[str]:

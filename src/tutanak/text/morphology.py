@@ -15,6 +15,7 @@ import orjson
 from tutanak import languages
 from tutanak.errors import PackError
 from tutanak.text import casing
+from tutanak.text.context import Doubt, doubt_of
 from tutanak.text.layout import Form
 
 DOT, MARK, STOP = 1, 2, 3
@@ -33,14 +34,15 @@ _UNKNOWN_VERB: Final = 45
 class Word:
     """What is known of a string wherever it stands."""
 
-    __slots__ = ("base", "forms", "kind", "low", "role")
+    __slots__ = ("base", "doubt", "forms", "kind", "low", "role")
 
-    def __init__(self, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int) -> None:
+    def __init__(self, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int, doubt: Doubt | None = None) -> None:
         self.low = low
         self.kind = kind
         self.base = base
         self.forms = forms
         self.role = role
+        self.doubt = doubt
 
 
 class _Column:
@@ -98,7 +100,8 @@ class Morphology:
         cut = self._apostrophe_at(low)
         if cut:
             return Word(low, "word", cut, self._with_ending(string, low, cut), 0)
-        return Word(low, "word", len(string), self.read(string), 0)
+        forms = self.read(string)
+        return Word(low, "word", len(string), forms, 0, doubt_of(low, forms, string[0].isupper()))
 
     def _apostrophe_at(self, low: str) -> int:
         """Where the name ends before an apostrophe and a known ending; 0 where it does not."""
@@ -129,17 +132,18 @@ class Morphology:
     def read(self, string: str) -> tuple[Form, ...]:
         """All readings of a word without apostrophe, the likeliest first."""
         low = casing.fold(string)
-        forms = self._common(low, string[0].isupper()) if len(low) <= _LONGEST else ()
+        if len(low) > _LONGEST:
+            return (Form(string, "X", "sg", "nom"),)
         if string[0].isupper():
-            return self._as_name(string, low, forms)
-        return forms or self._guess(low)
+            return self._as_name(string, low)
+        return self._common(low) or self._guess(low)
 
-    def _common(self, low: str, names: bool) -> tuple[Form, ...]:
+    def _common(self, low: str) -> tuple[Form, ...]:
         """Readings from the table, or from stems and endings."""
         code = self._words.get(low)
         if code is not None:
             return tuple([self._form(low[: len(low) - drop] + add, "", bundle) for drop, add, bundle in self._word_values[code]])
-        return self._taken_apart(low, names) or (self._common(_bare(low), names) if _bare(low) != low else ())
+        return self._taken_apart(low, False) or (self._common(_bare(low)) if _bare(low) != low else ())
 
     def _form(self, lemma: str, pos: str, bundle: int) -> Form:
         said = self._bundles[bundle]
@@ -149,13 +153,13 @@ class Morphology:
         return Form(lemma, own or pos, number, case, possessive, person, verb_form, suffix, tense, copula, voice, bool(negative))
 
     def _taken_apart(self, low: str, names: bool) -> tuple[Form, ...]:
-        """Readings as stem and endings, the cheapest first."""
+        """Readings as stem (names alone, or all but names) and endings, the cheapest first."""
         found: dict[tuple[str, str, int, str], tuple[int, Form]] = {}
         for length in range(len(low), 0, -1):
             code = self._stems.get(low[:length])
             if code is not None:
                 for stem in self._stem_values[code]:
-                    if names or stem[2] != "PROPN":
+                    if names == (stem[2] == "PROPN"):
                         self._behind(low, length, stem, found)
         return tuple([form for _, form in sorted(found.values(), key=_price)[:_KEPT]])
 
@@ -182,14 +186,15 @@ class Morphology:
 
     # NAMES AND GUESSES
 
-    def _as_name(self, string: str, low: str, forms: tuple[Form, ...]) -> tuple[Form, ...]:
-        """A capital may be a name's: behind what is known, or before, where nothing is."""
-        if len(string) > 1 and string.isupper() and not (forms and len(string) > 4):
-            return (Form(string, "PROPN", "sg", "nom"), *forms)
+    def _as_name(self, string: str, low: str) -> tuple[Form, ...]:
+        """A capital may be a name's: a known name comes first, an unknown one behind known words."""
         name = Form(string, "PROPN", "sg", "nom")
-        if not forms:
-            return (name, *self._guess(low))
-        return forms if any(f.pos == "PROPN" for f in forms) else (*forms, name)
+        if len(string) > 1 and string.isupper() and (len(string) <= 4 or not self._common(low)):
+            return (name, *self._common(low))
+        names, forms = self._taken_apart(low, True), self._common(low)
+        if names:
+            return names + forms if names[0].lemma == string or not forms else (forms[0], *names, *forms[1:])
+        return (*forms, name) if forms else (name, *self._guess(low))
 
     def _guess(self, low: str) -> tuple[Form, ...]:
         """Readings of a word of unknown stem: each ending must be worth its letters."""

@@ -16,12 +16,15 @@ from typing import Final
 from tutanak.languages.variants import Variant, variants
 from tutanak.text.layout import Form, Layout, Swap, Token
 
-STRONG: Final = 4.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
+STRONG: Final = 6.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
 SPUN: Final = 0.5  # the score from which an article counts as spun
 AGAIN: Final = 0.25  # of its weight counts when a swap comes again: a writer's habit repeats itself too
-PRIOR: Final = 8.0  # bits that an article must bring before it is as likely spun as not, whatever its length
-PER_WORD: Final = 0.03  # bits a word: long articles hold more words that happen to be on the list
-SLOPE: Final = 0.5  # how fast the score rises with further bits
+PRIOR: Final = 14.0  # bits that an article must bring before it is as likely spun as not, whatever its length
+PER_WORD: Final = 0.12  # bits a word: long articles hold more words that happen to be on the list
+CAUSED: Final = "+"  # after a verb's root: its causative
+NOUNS: Final = frozenset(("ma", "is"))  # verbal nouns that dictionaries list as nouns
+HARMONY: Final = {"a": "aı", "ı": "aı", "o": "au", "u": "au", "e": "ei", "i": "ei", "ö": "eü", "ü": "eü"}
+SLOPE: Final = 0.2  # how fast the score rises with further bits
 
 
 def settle(layout: Layout) -> None:
@@ -44,7 +47,7 @@ def score(found: list[Swap], length: int) -> float:
         says = swap.variant.rule
         bits += swap.variant.weight * (AGAIN if says in seen else 1.0)
         seen.add(says)
-    return 1.0 / (1.0 + exp(-SLOPE * max(-60.0, min(60.0, bits))))
+    return 1.0 / (1.0 + exp(-SLOPE * max(-300.0, min(300.0, bits))))
 
 
 # FINDING
@@ -55,24 +58,44 @@ def swaps(layout: Layout) -> list[Swap]:
     by_key = variants().by_key
     tokens = layout.tokens
     found: list[Swap] = []
-    end = 0
     for at, token in enumerate(tokens):
-        candidates = by_key.get(token.forms[0].lemma)
+        form = token.forms[0]
+        candidates = by_key.get(token.low) or by_key.get(form.lemma)
+        if form.voice and "caus" in form.voice:
+            candidates = by_key.get(form.lemma + CAUSED, candidates)
+        elif form.suffix in NOUNS:
+            candidates = by_key.get(noun_of(form), candidates)
         if candidates is not None:
-            swap = _at(tokens, at, candidates, end)
+            swap = _at(tokens, at, candidates)
             if swap is not None:
-                found.append(swap)
-                end = swap.last
+                _enter(found, swap)
     return found
 
 
-def _at(tokens: list[Token], at: int, candidates: list[Variant], low: int) -> Swap | None:
-    """The first candidates whose key word is token `at`, all of their words from token `low` on."""
+def noun_of(form: Form) -> str:
+    """A verbal noun as dictionaries have it ("konuş" → "konuşma", "yüksel" → "yükseliş")."""
+    for letter in reversed(form.lemma):
+        if letter in HARMONY:
+            return f"{form.lemma}m{HARMONY[letter][0]}" if form.suffix == "ma" else f"{form.lemma}{HARMONY[letter][1]}ş"
+    return form.lemma
+
+
+def _enter(found: list[Swap], swap: Swap) -> None:
+    """Add a swap, in place of shorter ones that it holds; nothing where a longer one holds its words."""
+    while found and found[-1].last > swap.first:
+        if found[-1].last - found[-1].first >= swap.last - swap.first:
+            return
+        found.pop()
+    found.append(swap)
+
+
+def _at(tokens: list[Token], at: int, candidates: list[Variant]) -> Swap | None:
+    """The first candidates whose key word is token `at`: the longest, and what else the same words may stand for."""
     found: Swap | None = None
     for variant in candidates:
         first = at - variant.key
         last = first + len(variant.says)
-        if first < low or last > len(tokens) or not _stands(tokens, first, variant):
+        if first < 0 or last > len(tokens) or not _stands(tokens, first, variant):
             continue
         if found is None:
             found = Swap(variant, first, last)
@@ -89,10 +112,14 @@ def _stands(tokens: list[Token], first: int, variant: Variant) -> bool:
     last = first + len(variant.says)
     if not variant.bound:
         return True
+    if variant.unlike and first > 0 and tokens[first - 1].forms[0].case in variant.unlike:
+        return False
     return _ends(tokens[last - 1], variant) and _beside(tokens, first - 1, variant.left) and _beside(tokens, last, variant.right)
 
 
 def _is(token: Token, word: str) -> bool:
+    if word.endswith(CAUSED):
+        return any(form.lemma == word[:-1] and "caus" in form.voice for form in token.forms)
     return token.low == word or any(form.lemma == word for form in token.forms)
 
 
@@ -120,7 +147,8 @@ def _kind(tokens: list[Token], at: int) -> str:
         return "NUMBER"
     if token.form.verb_form == "participle":
         return "PARTICIPLE"
-    return "NAME" if token.kind == "word" and token.capital and at and tokens[at - 1].sentence == token.sentence else ""
+    inside = at > 0 and tokens[at - 1].sentence == token.sentence
+    return "NAME" if token.form.pos == "PROPN" or (inside and token.kind == "word" and token.capital) else ""
 
 
 # READING AS MEANT
@@ -140,10 +168,13 @@ def _reread(tokens: list[Token], swap: Swap) -> None:
 
 def _add(token: Token, variant: Variant, says: str, meant: str) -> None:
     """A reading with the meant lemma and the ending that stands there; before the others where the swap is plain."""
-    like = next((form for form in token.forms if form.lemma == says), token.forms[0])
+    root = says.removesuffix(CAUSED)
+    like = next((form for form in token.forms if form.lemma == root), token.forms[0])
+    voice = like.voice if root == says else "+".join(v for v in like.voice.split("+") if v != "caus")
+    noun = variant.pos == "NOUN"  # a verbal noun that stands for a noun is one
     form = Form(
-        meant, variant.pos or like.pos, like.number, like.case, like.possessive, like.person, like.verb_form,
-        like.suffix, like.tense, like.copula, like.voice, like.negative,
+        meant, variant.pos or like.pos, like.number, like.case, like.possessive, like.person, "" if noun else like.verb_form,
+        "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
     token.forms = (form, *token.forms) if variant.weight >= 1.0 else (token.forms[0], form, *token.forms[1:])
     if variant.low and token.low.startswith(says):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tutanak.text.context import Doubt, settle
 from tutanak.text.layout import Token
 from tutanak.text.morphology import DOT, MARK, STOP, Morphology
 
@@ -40,6 +41,7 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
     tokens: list[Token] = []
     marks: list[int] = []
     stops: list[int] = []
+    doubts: list[tuple[int, Doubt]] = []
     known = morphology.known
     for match in PATTERN.finditer(text):
         string = match.group()
@@ -53,7 +55,10 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
                     stops.append(len(tokens) - 1)
                 continue
             (marks if word.role == MARK else stops).append(len(tokens))
+        elif word.doubt is not None:
+            doubts.append((len(tokens), word.doubt))
         tokens.append(Token(start, start + len(string), string, word.low, word.kind, start + word.base, word.forms))
+    settle(tokens, doubts)
     return tokens, marks, stops
 
 

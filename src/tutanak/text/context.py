@@ -1,0 +1,154 @@
+"""Words that need their neighbours to be read: each doubt is weighed by one small rule, from left to right.
+
+A word's doubt is found once, when it is studied: of which kind it is, and its readings in both orders. In a text
+the rule of that kind looks at the words beside it and picks an order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tutanak.text.layout import Form, Token
+
+Forms = tuple[Form, ...]
+_NOMINAL: Final = frozenset(["NOUN", "PROPN"])
+_CLAUSE_END: Final = frozenset(
+    ["diye", "ve", "ama", "ancak", "fakat", "mi", "mı", "mu", "mü", "ki", "veya", "çünkü", "de", "da", "dedi", "diyen", "diyerek", "derken"]
+)
+_GOVERNS: Final[dict[str, str]] = {"önce": "abl", "sonra": "abl", "başka": "abl", "doğru": "dat", "karşı": "dat", "rağmen": "dat"}
+_OPENERS: Final = frozenset("“„«‘'\"(")
+
+
+class Doubt:
+    """Two orders of a word's readings and the kind of rule that picks: `first` when the rule says yes."""
+
+    __slots__ = ("first", "kind", "second")
+
+    def __init__(self, kind: int, first: Forms, second: Forms) -> None:
+        self.kind = kind
+        self.first = first
+        self.second = second
+
+
+# KINDS OF DOUBT
+
+
+def doubt_of(low: str, forms: Forms, capital: bool) -> Doubt | None:
+    """What is doubtful about a word, if anything."""
+    if len(forms) < 2:
+        return None
+    first = forms[0]
+    if low in _GOVERNS and any(f.pos == "ADP" for f in forms):
+        return Doubt(0, _front(forms, [f for f in forms if f.pos == "ADP"]), _back(forms, [f for f in forms if f.pos == "ADP"]))
+    if first.pos in ("DET", "PRON") and low in ("bu", "şu", "o"):
+        determiners = [f for f in forms if f.pos == "DET"]
+        return Doubt(1, _front(forms, determiners), _back(forms, determiners))
+    if capital and first.pos == "VERB" and first.verb_form == "finite" and any(f.pos == "PROPN" for f in forms):
+        names = [f for f in forms if f.pos == "PROPN"]
+        return Doubt(2, _front(forms, names), forms)
+    return _owned_or_object(forms) or _finite_or_participle(forms) or _doer_or_participle(forms)
+
+
+def _owned_or_object(forms: Forms) -> Doubt | None:
+    """bakanı: his minister, or the minister as object; ülkeleri: his, their, or as object."""
+    owned = [f for f in forms if f.pos in _NOMINAL and f.possessive in ("3sg", "3pl") and f.case == "nom" and not f.copula]
+    objects = [f for f in forms if f.case == "acc" and not f.possessive and f.lemma in {o.lemma for o in owned}]
+    if not owned or not objects or forms[0] not in (owned[0], objects[0]):
+        return None
+    return Doubt(3, _front(forms, owned), _front(forms, objects))
+
+
+def _finite_or_participle(forms: Forms) -> Doubt | None:
+    """yapacak, yapmış, yapar: a predicate, or before its noun."""
+    finite = [f for f in forms if f.verb_form == "finite" and f.person == "3sg" and not f.copula]
+    participles = [f for f in forms if f.verb_form == "participle" and f.suffix in ("acak", "mis", "ar") and not f.possessive and f.case == "nom"]
+    if not finite or not participles or forms[0].verb_form not in ("finite", "participle"):
+        return None
+    return Doubt(4, _front(forms, finite), _front(forms, participles))
+
+
+def _doer_or_participle(forms: Forms) -> Doubt | None:
+    """bakan: a minister, or who looks; a complement in a case before it tells."""
+    participles = [f for f in forms if f.suffix == "an" and f.verb_form == "participle"]
+    nouns = [f for f in forms if f.pos == "NOUN" and f.suffix == ""]
+    if not participles or not nouns or forms[0] not in (participles[0], nouns[0]):
+        return None
+    return Doubt(5, _front(forms, participles), forms)
+
+
+def _front(forms: Forms, chosen: list[Form]) -> Forms:
+    return (*chosen, *[f for f in forms if f not in chosen])
+
+
+def _back(forms: Forms, chosen: list[Form]) -> Forms:
+    return (*[f for f in forms if f not in chosen], *chosen)
+
+
+# RULES
+
+
+def _governs(tokens: list[Token], at: int) -> bool:
+    """bundan önce, Rusya'ya karşı: a postposition stands behind its case."""
+    return at > 0 and tokens[at - 1].forms[0].case == _GOVERNS[tokens[at].low]
+
+
+def _determines(tokens: list[Token], at: int) -> bool:
+    """bu karar: a noun or what may stand before one follows."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    form = after.forms[0]
+    if tokens[at].low == "o" and after.capital:
+        return False
+    return form.pos in ("NOUN", "ADJ", "NUM", "PROPN") or form.verb_form in ("participle", "verbal_noun")
+
+
+def _names(tokens: list[Token], at: int) -> bool:
+    """Hulusi Akar: a capital inside the sentence is no predicate's."""
+    return at > 0 and tokens[at - 1].kind == "word"
+
+
+def _is_owned(tokens: list[Token], at: int) -> bool:
+    """A noun or a genitive before it makes it owned; an adjective, a determiner or nothing leaves it an object."""
+    before = at - 1
+    while before >= 0 and tokens[before].text in _OPENERS:
+        before -= 1
+    if before < 0 or tokens[before].kind == "number":
+        return False
+    form = tokens[before].forms[0]
+    if form.pos == "CCONJ" or tokens[before].text == ",":
+        return _is_like(tokens, before - 1)
+    if form.case == "gen" or form.suffix == "ki":
+        return True
+    return form.pos in _NOMINAL and form.case == "nom" and not form.verb_form
+
+
+def _is_like(tokens: list[Token], at: int) -> bool:
+    """Of two joined words the second is what the first is."""
+    return at >= 0 and tokens[at].forms[0].case == "nom" and bool(tokens[at].forms[0].possessive)
+
+
+def _ends_clause(tokens: list[Token], at: int) -> bool:
+    """A predicate stands before a mark, a conjunction or the end."""
+    if at + 1 >= len(tokens):
+        return True
+    after = tokens[at + 1]
+    return (after.kind == "punct" and after.text not in _OPENERS) or after.low in _CLAUSE_END
+
+
+def _has_complement(tokens: list[Token], at: int) -> bool:
+    """duruma bakan, yer alan: what a verb takes stands before a participle."""
+    if at == 0 or tokens[at].capital:
+        return False
+    form = tokens[at - 1].forms[0]
+    return form.case in ("dat", "acc", "abl", "loc", "ins") and form.suffix != "ki" or (tokens[at].forms[0].pos == "VERB" and form.pos == "NOUN")
+
+
+RULES: Final[tuple[Callable[[list[Token], int], bool], ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement)
+
+
+def settle(tokens: list[Token], doubts: list[tuple[int, Doubt]]) -> None:
+    """Put each doubtful token's readings in the order that its neighbours speak for."""
+    for place, doubt in doubts:
+        tokens[place].forms = doubt.first if RULES[doubt.kind](tokens, place) else doubt.second
