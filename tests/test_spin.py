@@ -9,7 +9,7 @@ import pytest
 
 from tutanak.languages.variants import expand, meant, swaps, variants
 from tutanak.records import spin
-from tutanak.text import lay_out
+from tutanak.text import as_it_stands, lay_out
 from tutanak.text.swaps import STRONG
 from tutanak.text.swaps import swaps as found_in
 
@@ -57,8 +57,8 @@ def test_no_chain_of_swaps_leads_back() -> None:
 
 
 def test_no_swap_is_written_twice() -> None:
-    pairs = [(says, usual) for says, usual, _ in entries()]
-    assert sorted(p for p in set(pairs) if pairs.count(p) > 1) == []
+    rules = [v.rule for v in variants().all]
+    assert sorted(r for r in set(rules) if rules.count(r) > 1) == []
 
 
 def test_no_dead_ends() -> None:
@@ -72,7 +72,7 @@ def test_no_dead_ends() -> None:
 
 @pytest.mark.parametrize(("says", "usual", "example"), entries(), ids=lambda x: str(x)[:30])
 def test_each_swap_is_found_in_its_example(says: str, usual: str, example: str) -> None:
-    found = [(" ".join(v.says), v.meant) for s in found_in(lay_out(example)) for v in (s.variant, *s.others)]
+    found = [(" ".join(v.says), v.meant) for s in found_in(as_it_stands(example)) for v in (s.variant, *s.others)]
     assert (says, usual) in found
 
 
@@ -82,7 +82,7 @@ def test_no_swap_is_found_where_it_must_not() -> None:
     for rows in load("tr").section("variants").values():
         for entry in rows:
             if "not" in entry:
-                found = [s.variant.meant for s in found_in(lay_out(entry["not"]))]
+                found = [s.variant.meant for s in found_in(as_it_stands(entry["not"]))]
                 assert entry["meant"] not in found, entry["not"]
 
 
@@ -104,7 +104,7 @@ def test_expand_gives_the_wordings_of_a_swapped_text() -> None:
 @pytest.mark.parametrize("sentence", sentences("spun"))
 def test_swaps_in_sentences(sentence: str) -> None:
     text = MARK.sub(r"\1", sentence)
-    found = {(s.span(layout).of(text), v.meant) for layout in [lay_out(text)] for s in found_in(layout) for v in (s.variant, *s.others)}
+    found = {(s.span(layout).of(text), v.meant) for layout in [as_it_stands(text)] for s in found_in(layout) for v in (s.variant, *s.others)}
     for words, usual in MARK.findall(sentence):
         if usual:
             assert (words, usual) in found
@@ -112,7 +112,7 @@ def test_swaps_in_sentences(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", sentences("ordinary"))
 def test_ordinary_sentences_show_none(sentence: str) -> None:
-    assert [s for s in found_in(lay_out(sentence)) if s.variant.weight >= STRONG] == []
+    assert [s for s in found_in(as_it_stands(sentence)) if s.variant.weight >= STRONG] == []
 
 
 @pytest.mark.parametrize("text", articles("="), ids=lambda t: t[:20])

@@ -67,8 +67,8 @@ def weight(variant: Variant, shown: Counter[str], usual: Counter[str]) -> float:
 def main(paths: list[str]) -> None:
     shown, usual = counts(paths)
     rows = sorted((v.rule.partition("variants:")[2], weight(v, shown, usual)) for v in variants().all)
-    lines = [f'"{pair}": {bits:.1f}\n' for pair, bits in rows]
-    TARGET.write_text("# Written by tools/weigh_variants.py: bits that each swap of variants.yaml speaks for spinning.\n" + "".join(lines), encoding="utf-8")
+    head = "# Written by tools/weigh_variants.py: bits that each swap of variants.yaml speaks for spinning.\n"
+    TARGET.write_text(head + "".join(f'"{pair}": {bits:.1f}\n' for pair, bits in rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

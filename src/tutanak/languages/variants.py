@@ -24,12 +24,14 @@ class Variant:
     """A swap: `says` stands where `meant` is usual.
 
     left, right: lemmas or kinds of words of which one must stand right before, right after; empty: any.
-    cases, possessive: what the ending of the last word must be; empty: any. loose: evidence of spinning alone.
-    key: index in `says` of the word that gives it away. weight: how many bits it speaks for swapping, once seen. pos: the part of speech of `meant`, or "".
+    cases, possessive: what the ending of the last word must be; empty: any.
+    unlike: cases that the word before must not have. loose: evidence of spinning alone.
+    key: index in `says` of the word that gives it away. weight: how many bits it speaks for swapping, once seen.
+    pos: the part of speech of `meant`, or "".
     low: is `meant` a word that rules name as it stands ("arasında"), not by its lemma?
     """
 
-    __slots__ = ("cases", "key", "left", "loose", "low", "meant", "pos", "possessive", "right", "rule", "says", "weight")
+    __slots__ = ("cases", "key", "left", "loose", "low", "meant", "pos", "possessive", "right", "rule", "says", "unlike", "weight")
 
     def __init__(self, says: str, meant: str, entry: dict[str, Any], section: str, rule: str, weight: float) -> None:
         where = entry.get("where", {})
@@ -38,6 +40,7 @@ class Variant:
         self.left = frozenset[str](where.get("left", ()))
         self.right = frozenset[str](where.get("right", ()))
         self.cases = frozenset[str](where.get("case", ()))
+        self.unlike = frozenset[str](where.get("unlike", ()))
         self.possessive = str(where.get("possessive", ""))
         self.loose = bool(entry.get("loose"))
         self.pos = POS.get(section, "")
@@ -49,17 +52,17 @@ class Variant:
     @property
     def bound(self) -> bool:
         """Does it need words or endings around it?"""
-        return bool(self.left or self.right or self.cases or self.possessive)
+        return bool(self.left or self.right or self.cases or self.possessive or self.unlike)
 
     def __repr__(self) -> str:
         return f"<{' '.join(self.says)} for {self.meant} {self.weight:.1f}>"
 
 
 def _key(says: Words, meant: str) -> int:
-    """The last word of `says` that `meant` lacks; the last of all where it lacks none."""
+    """The first word of `says` that `meant` lacks; the last of all where it lacks none."""
     usual = meant.split()
     strange = [i for i, word in enumerate(says) if not any(u.startswith(word) for u in usual)]
-    return strange[-1] if strange else len(says) - 1
+    return strange[0] if strange else len(says) - 1
 
 
 class Variants:
@@ -97,8 +100,9 @@ def variants(language: str = "tr") -> Variants:
 def _swaps(entry: dict[str, Any], section: str, language: str, weights: dict[str, float]) -> list[Variant]:
     meant: str = entry["meant"]
     found: list[Variant] = []
+    company = "/".join(entry.get("where", {}).get("left", ()))
     for says in entry["says"]:
-        pair = f"{says} < {meant}"
+        pair = f"{company} {says} < {meant}" if company else f"{says} < {meant}"
         found.append(Variant(says, meant, entry, section, f"{language}/variants:{pair}", weights.get(pair, 1.0)))
     return found
 

@@ -19,7 +19,7 @@ from tutanak.text.layout import Form, Layout, Swap, Token
 STRONG: Final = 6.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
 SPUN: Final = 0.5  # the score from which an article counts as spun
 AGAIN: Final = 0.25  # of its weight counts when a swap comes again: a writer's habit repeats itself too
-PRIOR: Final = 14.0  # bits that an article must bring before it is as likely spun as not, whatever its length
+PRIOR: Final = 18.0  # bits that an article must bring before it is as likely spun as not, whatever its length
 PER_WORD: Final = 0.12  # bits a word: long articles hold more words that happen to be on the list
 CAUSED: Final = "+"  # after a verb's root: its causative
 NOUNS: Final = frozenset(("ma", "is"))  # verbal nouns that dictionaries list as nouns
