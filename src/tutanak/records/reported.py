@@ -6,20 +6,18 @@ from tutanak.mentions.model import Mentions
 from tutanak.records.frames import modified, role
 from tutanak.records.quoted import LINK, THIN, nominalised
 from tutanak.records.reporting import Cue, reporting
-from tutanak.records.speakers import MAKING, NOBODY, Registers, Voice, genitive_subject, is_text, speaker_of, spent, voice, with_conjuncts
+from tutanak.records.speakers import MAKING, NOBODY, Registers, Voice, genitive_subject, is_text, main_subject, speaker_of, spent, voice, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH = 7
-OPENERS = frozenset(
-    ("(", ")", "ayrıca", "öte", "yandan", "ancak", "ama", "fakat", "bununla", "birlikte", "buna", "karşın", "rağmen", "öncelikle", "son", "olarak",
-     "daha", "sonra", "ve", "ise", "da", "de", "diğer", "taraftan", ",", ";", "bu", "arada", "böylece", "nitekim", "yine", "lakin", "–", "-", "•")
-)  # fmt: skip
+OPENERS = frozenset(("(", ")", "ayrıca", "ancak", "ama", "fakat", "öncelikle", "ve", "ise", "da", "de", ",", ";", "böylece", "nitekim", "yine", "lakin", "–", "-", "•", ".", "…"))
+LONG_OPENERS = ("öte yandan", "bununla birlikte", "buna karşın", "buna rağmen", "son olarak", "daha sonra", "diğer taraftan", "bu arada", "bunun yanı sıra", "aynı zamanda", "bu kapsamda", "bu çerçevede", "bu bağlamda", "diğer yandan")
 FRAMES_OF_SPEECH = frozenset(
     ("açıklama", "konuşma", "değerlendirme", "paylaşım", "toplantı", "röportaj", "mülakat", "söyleşi", "mesaj", "yayın", "program", "demeç",
      "brifing", "oturum", "basın", "haber", "rapor", "bildiri", "yazı", "makale", "mektup", "görüşme", "ziyaret", "tören", "konferans", "zirve",
-     "panel", "forum", "kongre", "buluşma", "yemek", "ifade", "hesap", "gönderi", "telefon", "sunum", "metin", "söz", "duyuru", "metin")
+     "panel", "forum", "kongre", "buluşma", "yemek", "ifade", "hesap", "gönderi", "telefon", "sunum", "metin", "söz", "duyuru", "video", "görüntü", "etkinlik", "ropörtaj", "cevap", "tweet")
 )  # fmt: skip
 
 
@@ -50,6 +48,8 @@ def clause_form(token: Token) -> Form | None:
 
 def taken(cue: Cue, form: Form) -> bool:
     """Does the cue take a clause in this case? A passive has as its subject (nominative) what its active has as object."""
+    if cue.of != "both" and (cue.of == "deed") != (form.verb_form == "verbal_noun"):
+        return False
     if form.case in cue.takes:
         return bool(form.possessive) or cue.noun != "" or cue.predicate.passive
     if form.case == "nom" and form.possessive and cue.predicate.passive:
@@ -98,8 +98,15 @@ class Indirect:
         return at
 
     def skip(self, at: int, high: int) -> int:
-        while at < high and self.layout.tokens[at].low in OPENERS:
-            at += 1
+        tokens = self.layout.tokens
+        while at < high:
+            if tokens[at].low in OPENERS:
+                at += 1
+            elif self.layout.low.startswith(LONG_OPENERS, tokens[at].start):
+                opener = next(o for o in LONG_OPENERS if self.layout.low.startswith(o, tokens[at].start))
+                at += opener.count(" ") + 1
+            else:
+                break
         return at
 
     # the clause
@@ -115,7 +122,14 @@ class Indirect:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_speaker(segment, end, speaker), end)
+        if self.lived(cue, first, end):
+            return None
         return self.reported(cue, first, end, speaker, "clause")
+
+    def lived(self, cue: Cue, first: int, end: int) -> bool:
+        """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
+        form = clause_form(self.layout.tokens[end - 1])
+        return end - first <= 4 and form is not None and form.lemma in ("yaşa", "gör", "bil", "duy", "hisset", "düşün") and cue.predicate.frame.head in ("anlat", "getir", "paylaş", "aktar")
 
     def past_speaker(self, segment: int, end: int, speaker: Voice) -> int:
         """The clause of a subject that stands before it begins after that subject."""
@@ -209,7 +223,7 @@ class Indirect:
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında")?"""
-        if not any(f.case == "loc" and f.lemma in FRAMES_OF_SPEECH for f in token.forms[:3]):
+        if not any(f.case == "loc" and (f.lemma in FRAMES_OF_SPEECH or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
         if after.text == ",":
@@ -232,7 +246,7 @@ class Indirect:
 
     def owned_clause(self, sentence: Sentence, at: int) -> Reported | None:
         tokens = self.layout.tokens
-        before = tokens[at - 1] if tokens[at - 1].kind != "punct" else tokens[at - 2]
+        before = self.last_word(at - 1)
         form, noun = clause_form(before), tokens[at + 1]
         if form is None or form.case != "nom" or not any(f.lemma in reporting().nouns and f.possessive for f in noun.forms):
             return None
@@ -247,24 +261,41 @@ class Indirect:
         return Reported(self.content(first, before.index + 1), None, cue, speaker, 0.7, "nominal", f"tr/reporting:{noun.form.lemma}")
 
     def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
-        """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; without one, the main subject."""
-        if cue.predicate.frame.head == "iste":
+        """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
+        form = cue.predicate.form
+        linked = any(t.low in LINK for t in self.layout.tokens[end : cue.first])
+        if cue.predicate.frame.head == "iste" or (form.verb_form == "verbal_noun" and linked):
             return None
-        speaker = speaker_of(cue, self.registers, sentence, segment, segment)
-        if not speaker or not segment < speaker.last < end:
+        low = self.start(segment, end)
+        owner = genitive_subject(self.layout, self.mentions, low, end, -1)
+        if not owner and form.case == "nom" and self.relative(cue, sentence):
+            owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
+        if not owner or not low < owner[-1].last < end:
             return None
-        return self.reported(cue, self.start(self.skip(speaker.last, end), end), end, speaker, "embedded")
+        speaker = voice(owner, "genitive subject", 0.8)
+        return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def relative(self, cue: Cue, sentence: Sentence) -> bool:
+        """Does the participle stand before the noun that it modifies ("açıkladığı büyükelçiler")?"""
+        after = self.layout.tokens[cue.last] if cue.last < sentence.last else None
+        return after is not None and after.kind == "word" and after.form.pos in ("NOUN", "PROPN", "ADJ") and not after.form.verb_form
 
     def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
-        before = self.layout.tokens[cue.first - 1] if cue.first > segment else None
-        if before is None or not self.claims(cue, before, segment):
+        before = self.last_word(cue.first - 1) if cue.first > segment else None
+        if before is None or cue.predicate.form.suffix in ("dik", "ma") or not self.claims(cue, before, segment):
             return None
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_speaker(segment, cue.first, speaker), cue.first)
         if cue.first - first < 2:
             return None
-        return self.reported(cue, first, cue.first, speaker, "claim")
+        return self.reported(cue, first, before.index + 1, speaker, "claim")
+
+    def last_word(self, at: int) -> Token:
+        """The token at `at`, or the last word of the quotation whose mark stands there."""
+        token = self.layout.tokens[at]
+        inner = self.layout.tokens[at - 1]
+        return inner if token.kind == "punct" and at > 0 and inner.quote >= 0 else token
 
     def claims(self, cue: Cue, before: Token, segment: int) -> bool:
         if cue.claim == "olarak":

@@ -7,7 +7,7 @@ declared source ("Bakanlıktan yapılan açıklamada … Açıklamada, … denil
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_end, conjunct, modified, role
+from tutanak.records.frames import chain_end, chain_start, conjunct, modified, role
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
@@ -100,22 +100,35 @@ def possessed(token: Token) -> bool:
     return any(f.possessive in ("3sg", "3pl") and not f.verb_form for f in token.forms)
 
 
-def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> list[Mention]:
+def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     """Whose text the text noun at token `at` is: agent or origin of its making, possessor, or first part of a compound."""
     making = making_before(layout, at, low)
     if making >= 0:
-        passive = layout.tokens[making].form.passive
-        wanted = ("abl", "agent", "source") if passive else ("gen",)
-        return nearest(layout, mentions, low, making, wanted, 12)
+        return maker(layout, mentions, low, making)
     making = made_after(layout, at)
     if making >= 0:
         return made_by(layout, mentions, low, at, layout.tokens[making].form.passive)
     if not possessed(layout.tokens[at]):
-        return []
+        return NOBODY
     before = mentions.at(at - 1) if at > low else None
     if before is not None and before.last == at and before.actor and before.case == "nom":
-        return with_conjuncts(layout, mentions, before)
-    return nearest(layout, mentions, low, at, ("gen",), 25)
+        return sourced(with_conjuncts(layout, mentions, before))
+    return sourced(nearest(layout, mentions, low, at, ("gen",), 25))
+
+
+def sourced(found: list[Mention]) -> Voice:
+    return voice(found, "source", 0.85) if found else NOBODY
+
+
+def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Who made the text: "X'ten yapılan", "X'in yayımladığı", "X, … yaptığı açıklamada"."""
+    if layout.tokens[making].form.passive:
+        return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12))
+    quote = layout.tokens[making].quote
+    subject = main_subject(layout, mentions, low, making, quote)
+    if layout.tokens[making].form.suffix == "dik" and not subject:
+        return sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
+    return sourced(subject)
 
 
 def made_after(layout: Layout, at: int) -> int:
@@ -126,11 +139,12 @@ def made_after(layout: Layout, at: int) -> int:
     return at + 1
 
 
-def made_by(layout: Layout, mentions: Mentions, low: int, at: int, passive: bool) -> list[Mention]:
+def made_by(layout: Layout, mentions: Mentions, low: int, at: int, passive: bool) -> Voice:
     """Who makes the text in "X açıklama yaptı", "X'ten açıklama yapıldı"."""
     if passive:
-        return nearest(layout, mentions, low, at, ("abl", "agent", "source"), 25)
-    return main_subject(layout, mentions, low, at, layout.tokens[at].quote)
+        return sourced(nearest(layout, mentions, low, at, ("abl", "agent", "source"), 25))
+    quote = layout.tokens[at].quote
+    return sourced(main_subject(layout, mentions, low, at, quote)) or common_subject(layout, low, at, quote)
 
 
 def making_before(layout: Layout, at: int, low: int) -> int:
@@ -155,7 +169,7 @@ def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tupl
         if part == "gen" and "source" in roles and is_account(layout, mention.last):
             part = "source"
         if part in roles and not (part == "gen" and not is_outlet(layout, mention) and spent(layout, mention.last, high)):
-            return with_conjuncts(layout, mentions, mention)
+            return with_conjuncts(layout, mentions, chain_start(layout, mentions, mention))
     return []
 
 
@@ -184,7 +198,7 @@ def spent(layout: Layout, low: int, high: int) -> bool:
     return False
 
 
-def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: int = -1) -> list[Mention]:
+def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: int = -1) -> Voice:
     """The declared source among tokens [low, high): whose text is spoken of there."""
     for at in range(low, high):
         token = layout.tokens[at]
@@ -192,7 +206,12 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
             found = source_at(layout, mentions, at, low)
             if found:
                 return found
-    return []
+    return NOBODY
+
+
+def recalls_text(layout: Layout, low: int, high: int) -> bool:
+    """Does a bare "açıklamada", "haberde" take up the text spoken of before?"""
+    return any(is_text(t) and t.quote < 0 and any(f.case == "loc" for f in t.forms) for t in layout.tokens[low:high])
 
 
 def common_subject(layout: Layout, low: int, high: int, quote: int) -> Voice:
@@ -223,33 +242,35 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
     return at
 
 
+RUNS_ON = 4  # sentences over which a declared source is taken to hold on without being named again
+
+
 class Registers:
     """What a report takes as known while it is read: the last agent and the declared source."""
 
-    __slots__ = ("agent", "agent_sentence", "layout", "mentions", "source", "source_sentence", "sources", "spoken_sentence")
+    __slots__ = ("agent", "agent_sentence", "layout", "mentions", "source", "source_sentence", "sources")
 
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
         self.mentions = mentions
         self.agent: Voice = NOBODY
         self.agent_sentence = -99
-        self.spoken_sentence = -99
         self.source: Voice = NOBODY
         self.source_sentence = -99
-        self.sources: dict[int, list[Mention]] = {}
+        self.sources: dict[int, Voice] = {}
 
     def enter(self, sentence: Sentence) -> None:
         """Note what a sentence declares before its own cues are read."""
         found = self.source_of(sentence)
         if found:
-            self.source = voice(found, "source", 0.8)
+            self.source = found
             self.source_sentence = sentence.index
         subject = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
         if subject:
             self.agent = voice(subject, "register", 0.7)
             self.agent_sentence = sentence.index
 
-    def source_of(self, sentence: Sentence) -> list[Mention]:
+    def source_of(self, sentence: Sentence) -> Voice:
         if sentence.index not in self.sources:
             self.sources[sentence.index] = source_in(self.layout, self.mentions, sentence.first, sentence.last)
         return self.sources[sentence.index]
@@ -259,7 +280,7 @@ class Registers:
         if not speaker:
             return
         register = Voice(speaker.actors, speaker.spans, "register", 0.75)
-        self.agent, self.agent_sentence, self.spoken_sentence = register, sentence.index, sentence.index
+        self.agent, self.agent_sentence = register, sentence.index
         if passive or isinstance(speaker.actors[0], Organisation):
             self.source, self.source_sentence = register, sentence.index
 
@@ -269,17 +290,22 @@ class Registers:
 
     def declared(self, sentence: Sentence) -> Voice:
         """The source that a passive without one means: declared before, right after, or the agent whose report runs on."""
-        if self.source:
+        recalled = recalls_text(self.layout, sentence.first, sentence.last)
+        if self.source and (recalled or sentence.index - self.source_sentence <= RUNS_ON):
             return Voice(self.source.actors, self.source.spans, "declared", 0.75)
         for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3]:
-            found = self.source_of(ahead)
-            if not found and any(c.speaks for c in cues(self.layout, ahead.first, ahead.last)):
-                found = main_subject(self.layout, self.mentions, ahead.first, ahead.last, -1)
+            found = self.source_of(ahead) or self.speaking(ahead)
             if found:
-                return voice(found, "declared after", 0.65)
-        if self.spoken_sentence >= sentence.index - 1 and self.agent:
-            return Voice(self.agent.actors, self.agent.spans, "declared", 0.4)
+                return Voice(found.actors, found.spans, "declared after", 0.6)
         return NOBODY
+
+    def speaking(self, sentence: Sentence) -> Voice:
+        """The main subject of a sentence that reports speech."""
+        if not any(c.speaks for c in cues(self.layout, sentence.first, sentence.last)):
+            return NOBODY
+        return sourced(main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)) or common_subject(
+            self.layout, sentence.first, sentence.last, -1
+        )
 
 
 def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
@@ -320,8 +346,7 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
             relative = any(t.form.verb_form in ("participle", "verbal_noun") for t in layout.tokens[mention.last : cue.first])
             if not relative:
                 return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
-    found = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
-    return voice(found, "source", 0.85) if found else registers.declared(sentence)
+    return source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level) or registers.declared(sentence)
 
 
 def is_same(actor: Actor, other: Actor) -> bool:
