@@ -46,8 +46,8 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "adjectives", "after_da", "articles", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "openers", "owned",
-        "particles", "parts", "starts", "states", "titles", "turkish", "unnamed", "western",
+        "adjectival", "adjectives", "after_da", "articles", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "openers", "owned",
+        "particles", "parts", "peoples", "starts", "states", "tellers", "titles", "turkish", "unnamed", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -149,7 +149,10 @@ def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
     lexicon.counterparts = frozenset(row["says"] for row in offices["heads"] if row.get("counterpart"))
     lexicon.capital_only = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
     lexicon.titles = frozenset(word for kind in ("courtesy", "learning", "rank", "religion") for word in titles[kind])
-    lexicon.callings = frozenset(word for word in titles["calling"] if " " not in word) | {word.split()[-1] for word in titles["calling"]}
+    lexicon.callings = _callings([word.split()[-1] for word in titles["calling"] + titles["human"]])
+    lexicon.peoples = frozenset(titles["peoples"])
+    lexicon.tellers = frozenset(titles["tellers"])
+    lexicon.adjectival = frozenset(pack.section("bodies")["heads"]["adjectival"])
     lexicon.kin = frozenset(titles["kin"])
     lexicon.particles = frozenset(titles["particles"])
     lexicon.openers = frozenset(titles["openers"]) | _months(titles["openers"])
@@ -164,6 +167,11 @@ def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
     lexicon.unnamed = frozenset(actors["unnamed"]["bodies"])
     lexicon.groups = {tuple(row["says"].split()): row for row in actors["groups"]}
     lexicon.group_starts = _group_starts(lexicon.groups)
+
+
+def _callings(stems: list[str]) -> frozenset[str]:
+    """Callings bare and possessed: "uzman", "uzmanı"."""
+    return frozenset(form for stem in stems for form, e in forms(stem).items() if e.case == "nom" and not e.plural and e.own != "1pl" and len(form) == e.base)
 
 
 def _months(openers: list[str]) -> frozenset[str]:

@@ -15,6 +15,8 @@ HOME: Final = "TR"
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 _LOCAL: Final = ("loc", "dat", "abl")
 
+_SURE: Final = 6  # what makes a single unknown word a person
+
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
 """What a phrase means while the tables are still being written; a str is a state's code."""
 
@@ -60,19 +62,53 @@ class Naming:
         for i, phrase in enumerate(self.phrases):
             if len(phrase.words) > 1 and self.is_person(phrase):
                 self.enter(i, phrase)
+        speakers = self.speakers()
+        for i, phrase in enumerate(self.phrases):
+            if phrase.kind == "unknown" and i not in self.who and len(phrase.words) > 1 and phrase.words[-1] in speakers and phrase.case != "loc":
+                self.enter(i, phrase)
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "person" and len(phrase.words) == 1:
                 self.enter(i, phrase)
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and i not in self.who:
                 draft = self.people.of_surname(tuple(self.bare_words(phrase)), phrase)
-                if draft is None and self.titled(phrase):
+                if draft is None and (self.titled(phrase) or (len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= _SURE)):
                     draft = self.people.enter(phrase)
                 if draft is not None:
                     self.who[i] = draft
                     draft.mentions.append(Span(phrase.start, phrase.end))
         for draft in self.people.drafts:
             draft.mentions.sort()
+
+    def speakers(self) -> dict[str, int]:
+        """Words nobody knows that do what people do, and how surely: "belirten Safi", "Safi, ..."; less so where things are in them."""
+        worth: dict[str, int] = {}
+        tokens = self.layout.tokens
+        for phrase in self.phrases:
+            if phrase.kind != "unknown" or len(phrase.words) > 1:
+                continue
+            token = tokens[phrase.first]
+            if token.form.pos != "PROPN" or token.base.isupper():
+                continue
+            word = phrase.words[0]
+            worth[word] = worth.get(word, 0) + self.worth(phrase)
+        return {word: n for word, n in worth.items() if n >= 2}
+
+    def worth(self, phrase: Phrase) -> int:
+        """How much this place says that the word is a person's name."""
+        tokens = self.layout.tokens
+        before = tokens[phrase.first - 1] if phrase.first else None
+        following = tokens[phrase.last] if phrase.last < len(tokens) else None
+        if phrase.case == "loc":
+            return -6
+        if before is not None and before.form.verb_form == "participle" and before.form.suffix == "an" and before.form.lemma in self.lexicon.tellers:
+            return 3
+        if phrase.case != "nom" or following is None:
+            return 0
+        opens = before is None or before.sentence != tokens[phrase.first].sentence
+        if following.text == "," or following.low in ("ise", "ayrıca"):
+            return 3 if opens else 1
+        return -1 if following.kind == "word" and following.form.pos in ("NOUN", "ADJ") else 0
 
     def bare_words(self, phrase: Phrase) -> list[str]:
         from tutanak.mentions.tables import bare
@@ -176,10 +212,12 @@ class Naming:
         """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
         topic = self.topic(i)
         foreign = not self.people.turkish(draft) or (draft.stem == "başkan" and draft.office == "Başkan")
-        shared = draft.words[0] in self.lexicon.eastern or draft.words[0] not in self.lexicon.given
+        shared = self.people.doubtful(draft)
         if foreign:
             topic = self.foreign_topic(i, phrase, draft, topic)
-        elif not shared or topic is None or not self.leads_with_foreign_office(i, topic):
+        elif not shared or topic is None:
+            topic = None
+        elif not self.leads_with_foreign_office(i, topic) and any(p.code == HOME for p in self.phrases):
             topic = None
         if topic is not None and topic.code != HOME:
             draft.state = topic.code
@@ -268,6 +306,8 @@ class Naming:
             kind = phrase.kind
             if i in self.who:
                 self.take_person(self.who[i], phrase)
+            elif kind == "origin":
+                continue
             elif kind == "state" or kind == "nation":
                 self.take_state(phrase)
             elif kind == "capital":
@@ -317,6 +357,8 @@ class Naming:
         self.see_state(phrase.code, span if phrase.kind == "state" or apostrophe else None)
         if phrase.kind == "state":
             self.named.append(Named(phrase, [phrase.code], "state"))
+        elif phrase.known is not None and self.layout.tokens[phrase.last - 1].low.startswith(tuple(phrase.known.words[-1] + p for p in ("lar", "ler"))):
+            self.named.append(Named(phrase, [phrase.code], "state", actor=False))
 
     def take_capital(self, i: int, phrase: Phrase) -> None:
         """A capital where something happens is a place; one that does something is its state."""

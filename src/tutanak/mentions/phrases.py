@@ -697,7 +697,9 @@ class Scan:
         ending = head.ending
         capital = self.tokens[k].capital
         if capital and head.bits & (ORGAN | BODY | PLACE):
-            return ending.own == "3sg" or (not ending.own and ending.case == "acc" and not ending.plural) or head.stem in ("parti", "holding")
+            if ending.own == "3sg" or (not ending.own and ending.case == "acc" and not ending.plural) or head.stem in ("parti", "holding"):
+                return True
+            return head.bits & BODY != 0 and not ending.plural and self.bases[k - 1] in self.lexicon.adjectival
         if capital and head.bits & LOOSE and ending.own == "3sg":
             return k + 1 < self.size and self.tokens[k + 1].text == "("
         if not capital and ending.own == "3sg" and head.bits & (COMMON_BODY | PRESS | COMMON_PLACE | PLACE):
@@ -790,10 +792,13 @@ class Scan:
 
     def known_at(self, at: int, end: int) -> tuple[Known | None, int]:
         """The longest name of a closed set that begins here, and one past its last token."""
-        rows = self.lexicon.starts.get(self.bases[at])
         token = self.tokens[at]
-        if rows is None or not token.capital:
+        if not token.capital:
             return None, at
+        rows = self.lexicon.starts.get(self.bases[at])
+        if rows is None:
+            people = self.inflected_people(at)
+            return people, at + 1 if people is not None else at
         for row in rows:
             size = len(row.words)
             if "bare" in row.flags and self.follows_state(at):
@@ -803,6 +808,18 @@ class Scan:
             if at + size <= end and self.matches(row.words, at):
                 return row, at + size
         return None, at
+
+    def inflected_people(self, at: int) -> Known | None:
+        """A people's name with endings and no apostrophe: "Filistinlilerin"."""
+        base = self.bases[at]
+        starts = self.lexicon.starts
+        for size in range(1, min(10, len(base) - 3)):
+            rows = starts.get(base[:-size])
+            if rows is not None and base[-size:] in CASES:
+                for row in rows:
+                    if row.kind in ("nation", "origin") and len(row.words) == 1:
+                        return row
+        return None
 
     def follows_state(self, at: int) -> bool:
         """Does a state's name stand right before: "Rusya Güvenlik Konseyi" is not the one of the United Nations."""
@@ -894,7 +911,7 @@ class Scan:
             if stop > k and self.tokens[k].capital:
                 return self.unknown(k, stop, base)
             return at + 1
-        if not token.capital or (base in self.lexicon.openers and base not in self.lexicon.given):
+        if not token.capital or base in self.lexicon.peoples or (base in self.lexicon.openers and base not in self.lexicon.given):
             return at + 1
         if self.opens(at) and at + 1 < end and self.bases[at + 1] in self.lexicon.given and self.bases[at] not in self.lexicon.given and self.tokens[at + 1].capital:
             return at + 1

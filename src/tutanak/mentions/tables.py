@@ -167,9 +167,12 @@ class People:
             return False
         if len(draft.words) == 1:
             return draft.homely or any(c in "ğışçöü" for c in first)
-        if first not in self.lexicon.turkish:
-            return False
-        return first not in self.lexicon.eastern or draft.homely or any(c in "ğışçöü" for c in draft.words[-1])
+        return first in self.lexicon.turkish
+
+    def doubtful(self, draft: PersonDraft) -> bool:
+        """Is the given name at home in Türkiye while the surname shows nothing Turkish ("Kazım Garibabadi")?"""
+        last = draft.words[-1]
+        return len(draft.words) > 1 and not draft.homely and last not in self.lexicon.turkish and not any(c in "ğışçöü" for c in last)
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
