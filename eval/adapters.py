@@ -23,4 +23,5 @@ def quantities(cases: list[Case]) -> list[list[Entity]]:
 def _answer(case: Case) -> list[Entity]:
     if case["group"] == "time":
         return suite_times.entities(case["input"], case["reference_time"])
-    return suite_numbers.entities(case["input"], case["group"])
+    model = case["id"].split("/")[1] if "/" in case["id"] else ""
+    return suite_numbers.entities(case["input"], case["group"], model)

@@ -41,13 +41,14 @@ class Ending:
     case_at: where the case ending begins, counted from the end of the stem (a relational -ki and a copula fall with it).
     """
 
-    __slots__ = ("case", "case_at", "copula", "each", "ki", "length", "lik", "ordinal", "ours", "own", "plural")
+    __slots__ = ("case", "case_at", "copula", "each", "ki", "length", "lik", "ordinal", "ordinal_length", "ours", "own", "plural")
 
     def __init__(self) -> None:
         self.case = "nom"
         self.own = False
         self.ours = False
         self.ordinal = False
+        self.ordinal_length = 0
         self.each = False
         self.lik = False
         self.plural = False
@@ -97,6 +98,7 @@ def _ending(found: re.Match[str], rest: str) -> Ending:
     ending = Ending()
     ending.length = len(rest)
     ending.ordinal = bool(groups["ordinal"])
+    ending.ordinal_length = len(groups["ordinal"] or "")
     ending.each = bool(groups["each"])
     ending.lik = bool(groups["lik"])
     ending.plural = bool(groups["plural"])

@@ -49,12 +49,13 @@ class Amount:
     """A quantity while it is put together: pieces [first, last) with bounds, [core_first, core_last) without.
 
     start, end: offsets with bound words; core_start, core_end: without; word_end: the core with its case ending.
-    mark: the last piece of the core (its ending is the amount's case). numeral: the first number.
+    mark: the last piece of the core (its ending is the amount's case). numeral: the first number, upper: a range's second.
+    part, parts: of a currency ("sent", 100), where the amount is told in it alone.
     """
 
     __slots__ = (
-        "assumed", "bound", "core_end", "core_first", "core_last", "core_start", "end", "first", "kind", "last", "mark", "numeral", "start",
-        "ucum", "unit", "value", "value_to", "word_end",
+        "assumed", "bound", "core_end", "core_first", "core_last", "core_start", "end", "first", "kind", "last", "mark", "numeral", "part", "parts", "start",
+        "ucum", "unit", "upper", "value", "value_to", "word_end",
     )  # fmt: skip
 
     def __init__(self, s: Stream, numeral: Numeral) -> None:
@@ -72,6 +73,9 @@ class Amount:
         self.bound = "exact"
         self.mark = numeral.mark
         self.assumed: list[str] = []
+        self.part = ""
+        self.parts = Decimal(1)
+        self.upper: Numeral | None = None
 
     def reach(self, s: Stream, last: int, core_end: int, mark: Mark) -> None:
         """Let the core end with piece last-1, at offset core_end."""
@@ -159,7 +163,7 @@ def _range(s: Stream, amount: Amount) -> None:
     lower, value_to = _lent(amount, upper)
     if lower >= value_to or (closed and not _is_closed(s, upper)):
         return
-    amount.value, amount.value_to, amount.bound = lower, value_to, "range"
+    amount.value, amount.value_to, amount.bound, amount.upper = lower, value_to, "range", upper
     amount.reach(s, upper.last, upper.stem_end(s), upper.mark)
 
 
@@ -220,6 +224,7 @@ def _measure(s: Stream, amount: Amount, found: Found) -> None:
     amount.kind = "money" if unit.kind == "part" else unit.kind
     if unit.kind == "part":
         amount.value /= unit.parts
+        amount.part, amount.parts = found.mark.stem, unit.parts
     if unit.assumed:
         amount.assumed.append("currency")
     amount.reach(s, found.last, quantity_units.end(s, found), found.mark)
