@@ -6,7 +6,7 @@ from tutanak.mentions import nationality
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_words import Words, bare, is_noun, lemma_in, own_end
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.layout import Form, Layout, Meant, Token
 
 REACH = 6  # words of a counted noun phrase
 BACK = 26  # tokens before a number in which what it measures is looked for
@@ -132,7 +132,9 @@ def _goes_on(token: Token, following: Token) -> bool:
 
 
 def singular(token: Token) -> str:
-    """The noun in the singular, as the text has it (a swapped word's meant lemma may stand before its own)."""
+    """The noun in the singular, as the text has it; of a swapped word in a spun article, the one that was meant."""
+    if isinstance(token.form, Meant):
+        return token.form.lemma
     if token.form.lemma != token.low and any(form.lemma == token.low and form.pos == "NOUN" for form in token.forms):
         return token.low  # "4 ada": behind a number a noun stands in the nominative
     for form in token.forms:

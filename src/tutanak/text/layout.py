@@ -52,6 +52,12 @@ class Form:
         return f"<{self.lemma} {self.pos}{' ' + ' '.join(told) if told else ''}>"
 
 
+class Meant(Form):
+    """A reading of a swapped word as the word that was meant (text.swaps)."""
+
+    __slots__ = ()
+
+
 class Token:
     """A word, number or mark at [start, end).
 

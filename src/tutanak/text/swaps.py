@@ -14,9 +14,12 @@ from math import exp
 from typing import Final
 
 from tutanak.languages.variants import Variant, variants
-from tutanak.text.layout import Form, Layout, Swap, Token
+from tutanak.text.layout import Form, Layout, Meant, Swap, Token
 
 STRONG: Final = 6.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
+LEAST: Final = 0.5  # bits: weaker swaps are no finding in a spun article either
+PLAIN: Final = 1.0  # bits: from here on, the word that was meant is the likelier reading in a spun article
+NAMED: Final = 2.0  # bits: a weaker swap may be a part of a name
 SPUN: Final = 0.5  # the score from which an article counts as spun
 AGAIN: Final = 0.25  # of its weight counts when a swap comes again: a writer's habit repeats itself too
 PRIOR: Final = 18.0  # bits that an article must bring before it is as likely spun as not, whatever its length
@@ -31,10 +34,11 @@ def settle(layout: Layout) -> None:
     """Find the swaps of a layout, score it, and read the swapped words as those that were meant."""
     found = swaps(layout)
     layout.spin = score(found, len(layout.tokens))
-    least = 0.0 if layout.spin >= SPUN else STRONG
+    spun = layout.spin >= SPUN
+    least = LEAST if spun else STRONG
     layout.swaps = [s for s in found if s.variant.weight >= least]
     for swap in layout.swaps:
-        _reread(layout.tokens, swap)
+        _reread(layout.tokens, swap, spun)
 
 
 def score(found: list[Swap], length: int) -> float:
@@ -67,9 +71,14 @@ def swaps(layout: Layout) -> list[Swap]:
             candidates = by_key.get(noun_of(form), candidates)
         if candidates is not None:
             swap = _at(tokens, at, candidates)
-            if swap is not None:
+            if swap is not None and not _named(token, swap):
                 _enter(found, swap)
     return found
+
+
+def _named(token: Token, swap: Swap) -> bool:
+    """Is a weak swap part of a name ("Türk Devletleri'nin")?"""
+    return swap.variant.weight < NAMED and token.capital and (token.base_end < token.end or token.forms[0].pos == "PROPN")
 
 
 def noun_of(form: Form) -> str:
@@ -154,28 +163,28 @@ def _kind(tokens: list[Token], at: int) -> str:
 # READING AS MEANT
 
 
-def _reread(tokens: list[Token], swap: Swap) -> None:
+def _reread(tokens: list[Token], swap: Swap, spun: bool) -> None:
     """Give the swapped tokens the readings of what was meant: word by word, or the last word as a single one."""
     for variant in reversed([swap.variant, *swap.others]):
         meant = variant.meant.split()
         if len(meant) == len(variant.says):
             for i, word in enumerate(meant):
                 if word != variant.says[i]:
-                    _add(tokens[swap.first + i], variant, variant.says[i], word)
+                    _add(tokens[swap.first + i], variant, variant.says[i], word, spun)
         elif len(meant) == 1:
-            _add(tokens[swap.last - 1], variant, variant.says[-1], meant[0])
+            _add(tokens[swap.last - 1], variant, variant.says[-1], meant[0], spun)
 
 
-def _add(token: Token, variant: Variant, says: str, meant: str) -> None:
-    """A reading with the meant lemma and the ending that stands there; before the others where the swap is plain."""
+def _add(token: Token, variant: Variant, says: str, meant: str, spun: bool) -> None:
+    """A reading with the meant lemma and the ending that stands there; before the others where the article is spun and the swap plain."""
     root = says.removesuffix(CAUSED)
     like = next((form for form in token.forms if form.lemma == root), token.forms[0])
     voice = like.voice if root == says else "+".join(v for v in like.voice.split("+") if v != "caus")
     noun = variant.pos == "NOUN"  # a verbal noun that stands for a noun is one
-    form = Form(
+    form = Meant(
         meant, variant.pos or like.pos, like.number, like.case, like.possessive, like.person, "" if noun else like.verb_form,
         "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
-    token.forms = (form, *token.forms) if variant.weight >= 1.0 else (token.forms[0], form, *token.forms[1:])
+    token.forms = (form, *token.forms) if spun and variant.weight >= PLAIN else (token.forms[0], form, *token.forms[1:])
     if variant.low and token.low.startswith(says):
         token.low = meant + token.low[len(says) :]
