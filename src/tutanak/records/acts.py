@@ -30,7 +30,6 @@ from tutanak.records.parties import (
     is_nominalised,
     key,
     left_out,
-    next_verb,
     part,
     parties,
     speaker,
@@ -41,6 +40,8 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
+# After these the noun belongs to something else.
+FAR = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 LIKELIHOOD = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
 
@@ -54,6 +55,7 @@ class Rules:
         self.hostile = Frames(Frame(entry, rule + str(entry["says"])) for entry in hostile)
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
+        self.states_of: frozenset[str] = frozenset(section["states_of"])
         self.homes: dict[str, str] = section["homes"]
         self.if_words: frozenset[str] = frozenset(section["if_words"])
 
@@ -104,9 +106,10 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
     """The main political acts of an article, each once, in text order of their first report."""
     scene = Scene(layout, mentions, statements)
     deeds = [by_meeting(m) for m in meetings]
+    met = {m.evidence.end for m in meetings}
     for predicate in everywhere(layout, scene.rules.frames):
         deed = by_predicate(scene, predicate)
-        if deed is not None:
+        if deed is not None and deed.evidence.end not in met:
             deeds.append(deed)
     for predicate in everywhere(layout, scene.rules.hostile):
         deed = by_charge(scene, predicate)
@@ -142,8 +145,16 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     told = list(doing)
     for mention in mentions.within(clause_start(layout, mentions, p, sentence.first, ENDS), p.first):
         if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "partner":
-            told.extend(actors(scene, [mention]))
+            told.extend(actors(scene, [mention, *beside(layout, mentions, mention)]))
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]
+
+
+def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:
+    """The name right after "X ile" ("Katar ile Mısır ilişkilerini geliştirdi")."""
+    if mention.last + 1 >= len(layout.tokens) or layout.tokens[mention.last].low != "ile":
+        return []
+    after = mentions.at(mention.last + 1)
+    return [after] if after is not None and after.case == "nom" else []
 
 
 def akin(a: Party, b: Party) -> bool:
@@ -163,14 +174,29 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         return actors(scene, by_agent(layout, mentions, sentence.first, p.first))
     if not p.form.verb_form:
         return actors(scene, genitive(layout, mentions, max(sentence.first, p.first - 15), p.first))
+    if is_nominalised(p):
+        return clause_doers(scene, p, sentence)
     found = grammatical_subject(layout, mentions, p, sentence.first, sentence.last)
     if found:
         return actors(scene, found)
     if (p.form.person or p.form.possessive).startswith("1"):
         return as_actors(scene, speaker(scene.statements.at(token.start)))
-    if token.quote >= 0 or is_nominalised(p) or p.participle:
+    if token.quote >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(layout, mentions, sentence), "inferred"))
+
+
+def clause_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The doer of a nominalised predicate: its genitive, else who speaks of himself, else the subject of the sentence."""
+    layout, mentions = scene.layout, scene.mentions
+    found = genitive(layout, mentions, sentence.first, p.first, p.form.verb_form != "verbal_noun")
+    if found:
+        return actors(scene, found)
+    said = scene.statements.at(layout.tokens[p.head].start)
+    if said is not None and (said.mode == "indirect" or p.form.possessive.startswith("1")):
+        return as_actors(scene, speaker(said))
+    found = genitive(layout, mentions, sentence.first, p.first)
+    return actors(scene, found or grammatical_subject(layout, mentions, p, sentence.first, sentence.last))
 
 
 def actors(scene: Scene, found: list[Mention]) -> list[Party]:
@@ -215,10 +241,13 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].quote
     low = clause_start(layout, mentions, p, sentence.first, ENDS)
+    if not p.form.verb_form and source:
+        low = max(low, layout.token_at(source[-1].span.start))
     for mention in reversed(mentions.within(low, p.first)):
         if mention.last > p.first or layout.tokens[mention.first].quote != quote:
             continue
-        if not fits(layout, mention, part(layout, mentions, mention), cases, p):
+        stands = part(layout, mentions, mention)
+        if not fits(layout, mention, stands, cases, p) or (p.frame.wants.get("thing") and stands in cases):
             continue
         found = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
         found = [t for t in found if all(not akin(t, s) for s in source)]
@@ -255,11 +284,11 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
 def belongs(between: list[Token], stands: str, cases: list[str]) -> bool:
     """Is there a noun in one of the cases that the mention owns or qualifies ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
     for token in between:
-        if token.low in (",", ";"):
-            return False
         form = token.form
+        if token.low in (",", ";") or token.low in FAR or form.verb_form in ("verbal_noun", "finite", "converb"):
+            return False
         if form.case in cases and form.pos in ("NOUN", "PROPN") and not form.verb_form:
-            return stands in ("gen", "nom", "modifier") or linked(between)
+            return stands == "modifier" or (stands == "nom" and between[0].form.pos == "ADJ") or (form.possessive in ("3sg", "3pl") and stands in ("gen", "nom")) or linked(between)
     return False
 
 
@@ -294,16 +323,17 @@ def finite_layer(form: Form) -> str:
 def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """What the words after a nominalised act say of it ("saldırması halinde", "saldırmasını istedi", "suçladığını yalanladı")."""
     layout, rules = scene.layout, scene.rules
-    if p.form.verb_form == "verbal_noun" and (p.form.suffix == "mak" or follows(layout, p.last, rules.if_words)):
+    verbal = p.form.verb_form == "verbal_noun"
+    if verbal and (p.form.suffix == "mak" or follows(layout, p.last, rules.if_words)):
         return PLANNED
-    above = next_verb(layout, scene.mentions, p.head, sentence.last, 6)
-    if above < 0:
-        return DONE
-    words, lemma = verb_words(layout, above), layout.tokens[above].form.lemma
-    if words in rules.denied or lemma in rules.denied:
-        return DENIED
-    if p.form.verb_form == "verbal_noun" and (words in rules.wished or lemma in rules.wished):
-        return DEMANDED
+    for at in range(p.last, min(sentence.last, p.last + 30)):
+        words, token = verb_words(layout, at), layout.tokens[at]
+        if words in rules.denied or token.form.lemma in rules.denied:
+            return DENIED
+        if verbal and (words in rules.wished or token.form.lemma in rules.wished):
+            return DEMANDED
+        if token.form.verb_form == "finite" or (token.form.verb_form and not verbal):
+            break
     return DONE
 
 
@@ -357,18 +387,10 @@ def impossible(form: Form) -> bool:
 
 
 def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence) -> list[Mention]:
-    """Whose deed it is: subject of the verb, owner of the noun."""
+    """Whose deed it is: subject of the verb, owner of the noun, or of the noun that a passive is said of."""
     if p.form.verb_form and not p.passive:
         return grammatical_subject(scene.layout, scene.mentions, p, low, sentence.last)
-    return owner(scene, p, low) or by_agent(scene.layout, scene.mentions, low, p.first)
-
-
-def owner(scene: Scene, p: Predicate, low: int) -> list[Mention]:
-    """The nearest genitive before a noun, or before the noun that a passive is said of."""
-    for mention in reversed(scene.mentions.within(max(low, p.first - 12), p.first)):
-        if scene.layout.tokens[mention.first].quote == scene.layout.tokens[p.head].quote and part(scene.layout, scene.mentions, mention) == "gen":
-            return [mention]
-    return []
+    return genitive(scene.layout, scene.mentions, low, p.first) or by_agent(scene.layout, scene.mentions, low, p.first)
 
 
 def by_meeting(meeting: Meeting) -> Deed:
@@ -381,6 +403,8 @@ def by_meeting(meeting: Meeting) -> Deed:
     deed.confidence = min(deed.confidence, meeting.confidence) if rest else 0.2
     deed.reasons.extend(meeting.reasons)
     deed.within = meeting.within
+    if not all(public(t.actor) for t in told):
+        deed.doubt(0.6, "an actor of no known state or body")
     return deed
 
 

@@ -195,6 +195,8 @@ def converb_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if form.suffix == "madan":
         return PLANNED if follows(scene.layout, at + 1, scene.rules.before) else UNREAL
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 40)
+    if above == at + 1 and scene.layout.tokens[above].form.lemma == form.lemma:
+        return UNREAL  # "görüşüp görüşmediği"
     while above >= 0 and scene.layout.tokens[above].form.verb_form in ("converb", "verbal_noun"):
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)
     if above < 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Place, State, Unnamed
+from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_at, modified, role, root_of
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
@@ -23,7 +23,7 @@ WITH = frozenset(("ile", "arasında", "arasındaki"))
 # Those who act for the state or body named before them.
 DELEGATES = frozenset((
     "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
-    "müzakereci", "devlet", "parlamento", "meclis", "büyükelçi", "dışişleri", "kabine",
+    "müzakereci", "devlet", "parlamento", "meclis", "büyükelçi", "kabine", "başkan", "bakan",
 ))  # fmt: skip
 
 
@@ -120,12 +120,14 @@ def is_nominalised(predicate: Predicate) -> bool:
 def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     """The role of a mention, or that of the people who stand for it ("Rusya ve Ukrayna heyetleri", "NATO liderleriyle")."""
     found = role(layout, mentions, mention)
-    if found not in ("modifier", "gen", "nom"):
+    if found not in ("modifier", "gen") or isinstance(mention.entity, Person):
         return found
     last = chain_end(layout, mentions, mention)
-    for at in range(last.last, min(last.last + (2 if found == "modifier" else 3), len(layout.tokens))):
+    for at in range(last.last, min(last.last + 3, len(layout.tokens))):
         form = layout.tokens[at].form
-        if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl") and found != "nom":
+        if mentions.at(at) is not None:
+            return found
+        if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl"):
             return stands_as(layout, at, form)
     return found
 
@@ -138,16 +140,44 @@ def stands_as(layout: Layout, at: int, form: Form) -> str:
     return "agent" if form.case == "nom" and after in ("taraf", "tarafından") else form.case
 
 
-def genitive(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
-    """The nearest genitive before token `at` that is the subject of what stands there, not the owner of a noun beside it."""
+def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool = False) -> list[Mention]:
+    """The genitive subject of what stands at token `at`.
+
+    Read from the left, every nominalised verb and every noun that is had takes the last genitive before it; the one still
+    open at `at` is its subject ("Trump’ın İsrail’in çekilmesini istediği"), else (unless `strict`) the last that a noun took.
+    """
     quote = layout.tokens[at].quote
-    for mention in reversed(mentions.within(low, at)):
-        if mention.last > at or layout.tokens[mention.first].quote != quote or part(layout, mentions, mention) != "gen":
+    open_: list[Mention | None] = []
+    taken: Mention | None = None
+    i = max(low, at - 40)
+    while i < at:
+        mention = mentions.at(i)
+        if mention is not None and mention.last <= at:
+            if mention.last > i and layout.tokens[i].quote == quote and part(layout, mentions, mention) == "gen":
+                open_.append(mention)
+            i = mention.last
             continue
-        after = layout.tokens[mention.last]
-        if mention.last == at or not owned(after):
-            return conjuncts_before(layout, mentions, mention, low)
-    return []
+        token = layout.tokens[i]
+        if token.quote == quote and open_ and takes(layout, i):
+            taken = open_.pop() or taken
+            if token.form.case == "gen":
+                open_.append(None)
+        i += 1
+    found = next((m for m in reversed(open_) if m is not None), None)
+    if found is None and not strict:
+        found = taken
+    return conjuncts_before(layout, mentions, found, low) if found is not None else []
+
+
+def takes(layout: Layout, i: int) -> bool:
+    """Does the word take a genitive: a nominalised verb, or a noun that is had and is not merely compounded with a bare noun?"""
+    form = layout.tokens[i].form
+    if form.verb_form in ("verbal_noun", "participle"):
+        return bool(form.possessive)
+    if not owned(layout.tokens[i]):
+        return False
+    before = layout.tokens[i - 1]
+    return not (before.kind == "word" and before.form.pos == "NOUN" and before.form.case == "nom" and not before.form.possessive)
 
 
 def owned(token: Token) -> bool:
