@@ -22,6 +22,8 @@ SURE = 0.8
 TAIL = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
 JOINTS = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 STOPS = frozenset((",", ";", ":", "–", "—", "..."))
+OWN_WORDS = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
+LEFT_OUT = "future step, subject left out"
 COPULAR = frozenset(("ol", "değil"))
 PARTICIPLES = frozenset(("dik", "acak"))
 NOUNS = frozenset(("ma", "mak", "is"))
@@ -63,7 +65,7 @@ def stances() -> Stances:
 class Verdict:
     """The force of a clause and what gave it: tokens [first, last), a rule; `own`: the stance is the verb's subject's."""
 
-    __slots__ = ("first", "force", "last", "own", "reason", "rule", "sure")
+    __slots__ = ("firm", "first", "force", "last", "own", "reason", "rule", "sure")
 
     def __init__(self, force: str, rule: str, sure: float, first: int, last: int, own: bool, reason: str) -> None:
         self.force = force
@@ -73,6 +75,7 @@ class Verdict:
         self.last = last
         self.own = own
         self.reason = reason
+        self.firm = own and force == "opposition"  # holds of what is to come too
 
 
 class Clause:
@@ -156,11 +159,11 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form)
     if first is not None:
         return first
-    found = by_predicate(layout, known, clause)
-    if found is not None and found.own and found.force == "opposition":
+    found = through(layout, known, clause, side) or by_predicate(layout, known, clause)
+    if found is not None and found.firm:
         return found
     ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
-    return ahead or found or able(token, form, clause) or through(layout, known, clause, side) or by_charge(layout, known, clause)
+    return ahead or found or able(token, form, clause) or by_charge(layout, known, clause)
 
 
 def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -244,7 +247,9 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
         force = "intention"  # "… isteriz" offers
     if "first" in wants and found.form.person.startswith("1"):
         force = str(wants["first"])
-    return Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, bool(wants.get("own")), "predicate")
+    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, bool(wants.get("own")), "predicate")
+    given.firm = given.firm or bool(wants.get("firm"))
+    return given
 
 
 def refused(layout: Layout, found: Predicate) -> str | None:
@@ -302,11 +307,15 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     if person.startswith("1"):
         return "intention", 0.8, "own future step"
     subject = subject_of(side.mentions, clause)
-    if subject is not None and side.is_own(subject):
+    if (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form):
         return "intention", 0.7, "future step of the own side"
     if subject is None and side.reported and not has_subject(layout.tokens, clause):
-        return "intention", 0.7, "future step, subject left out"
-    return ("intention", 0.45, "planned by others") if form.passive else ("expectation", 0.65, "forecast")
+        return "intention", 0.7, LEFT_OUT
+    if form.passive:
+        return "intention", 0.45, "planned by others"
+    if subject is not None and subject.actor and side.watches:
+        return "intention", 0.55, "future step of others, by an observer's report"
+    return "expectation", 0.65, "forecast"
 
 
 def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
@@ -347,12 +356,13 @@ def by_charge(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
 class Side:
     """The side that speaks: its actors, and the codes and ids that count as its own."""
 
-    __slots__ = ("actors", "mentions", "own", "reported")
+    __slots__ = ("actors", "mentions", "own", "reported", "watches")
 
     def __init__(self, mentions: Mentions, actors: tuple[Actor, ...], reported: bool) -> None:
         self.mentions = mentions
         self.actors = actors
         self.reported = reported
+        self.watches = not any(isinstance(actor, Person | State) for actor in actors)
         self.own = {key for actor in actors for key in keys(actor)}
 
     def is_own(self, mention: Mention) -> bool:
@@ -368,6 +378,11 @@ def keys(entity: Any) -> tuple[str, ...]:
     return (entity.id, entity.state) if entity.state else (entity.id,)
 
 
+def is_own_word(form: Form) -> bool:
+    """ "Ülkesinin …", "hükümetimiz …": the speaker's own side."""
+    return form.lemma in OWN_WORDS and form.possessive != "" and form.case in ("gen", "nom")
+
+
 def has_subject(tokens: list[Token], clause: Clause) -> bool:
     """Does a genitive stand in the reported clause that possesses nothing after it?"""
     for at in range(clause.first, clause.head):
@@ -380,7 +395,7 @@ def possesses(tokens: list[Token], at: int, end: int) -> bool:
     """Does a noun with a possessive follow the genitive within three words, before another genitive?"""
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        if form.possessive.startswith("3"):
+        if form.possessive.startswith("3") and form.lemma != tokens[n].low:
             return n + 1 < end or form.case != "nom"
         if form.case == "gen":
             return False
@@ -524,12 +539,21 @@ def take_reported(taker: Taker, statement: Statement) -> None:
     cut = clauses(layout, first, last, True)
     for clause in cut:
         clause.verdict = weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
+    inherit(cut)
     groups = grouped(cut)
     for group in groups:
         given = group[0].verdict
         if given is not None:
             holders, said = holder_of(layout, group[0], given, side)
             taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
+
+
+def inherit(cut: list[Clause]) -> None:
+    """What is to come of a subject left out is told of the clause before it ("… büyüyeceğini ve … zayıflatacağını")."""
+    for before, clause in zip(cut, cut[1:], strict=False):
+        given, first = clause.verdict, before.verdict
+        if given is not None and first is not None and given.reason == LEFT_OUT and first.force == "expectation":
+            clause.verdict = first
 
 
 def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
