@@ -46,8 +46,8 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "adjectival", "adjectives", "after_da", "articles", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "openers", "owned",
-        "particles", "parts", "peoples", "starts", "states", "tellers", "titles", "turkish", "unnamed", "western",
+        "adjectival", "adjectives", "after_da", "articles", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "memo", "openers", "owned",
+        "particles", "parts", "peoples", "starts", "states", "tellers", "titles", "triggers", "turkish", "unnamed", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -63,6 +63,18 @@ class Lexicon:
             rows.sort(key=lambda known: -len(known.words))
         _enter_heads(self, pack)
         _enter_words(self, pack)
+        self.memo: dict[str, Known | None] = {}
+        self.triggers = _triggers(self)
+
+    def people_with_endings(self, base: str) -> Known | None:
+        """The people's name that `base` is a case or plural of, without an apostrophe, or None."""
+        for size in range(1, min(10, len(base) - 3)):
+            rows = self.starts.get(base[:-size])
+            if rows is not None and base[-size:] in CASES:
+                for row in rows:
+                    if row.kind in ("nation", "origin") and len(row.words) == 1:
+                        return row
+        return None
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -167,6 +179,12 @@ def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
     lexicon.unnamed = frozenset(actors["unnamed"]["bodies"])
     lexicon.groups = {tuple(row["says"].split()): row for row in actors["groups"]}
     lexicon.group_starts = _group_starts(lexicon.groups)
+
+
+def _triggers(lexicon: Lexicon) -> frozenset[str]:
+    """Lower-case words with which a phrase may begin."""
+    heads = {form for form, head in lexicon.heads.items() if head.bits & (OFFICE | UNNAMED) or head.stem == "bakanlık"}
+    return frozenset(heads) | lexicon.before | lexicon.titles | lexicon.callings | lexicon.kin | lexicon.inside
 
 
 def _callings(stems: list[str]) -> frozenset[str]:

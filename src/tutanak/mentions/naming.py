@@ -15,6 +15,7 @@ HOME: Final = "TR"
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 _LOCAL: Final = ("loc", "dat", "abl")
 
+_LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _SURE: Final = 6  # what makes a single unknown word a person
 
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
@@ -38,7 +39,10 @@ class Named:
 class Naming:
     """One article's names, from phrases to mentions."""
 
-    __slots__ = ("at_home", "bodies", "last_unnamed", "layout", "lexicon", "named", "people", "phrases", "places", "seen_people", "state_spans", "states", "text", "who")
+    __slots__ = (
+        "at_home", "bodies", "counts", "first_of", "last_code", "last_unnamed", "layout", "lexicon", "named", "people", "phrases", "places", "seen_codes", "seen_people",
+        "state_spans", "states", "text", "vacant", "weights", "who",
+    )  # fmt: skip
 
     def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
         self.layout = layout
@@ -49,7 +53,14 @@ class Naming:
         self.bodies = Bodies(layout.text, lexicon)
         self.places = Places(layout.text)
         self.state_spans: dict[str, list[Span]] = {}
-        self.states: list[str] = []  # codes in the order they come into view, each time anew
+        self.states: list[str] = []  # codes in the order they come into view
+        self.weights: dict[str, float] = {}
+        self.seen_codes = 0
+        self.last_code = ""
+        self.counts: dict[str, int] = {}
+        self.first_of: dict[str, Phrase] = {}
+        self.vacant: list[Phrase] = []
+        self.at_home = False
         self.seen_people: list[PersonDraft] = []
         self.who: dict[int, PersonDraft] = {}  # phrase's place -> person
         self.named: list[Named] = []
@@ -69,6 +80,8 @@ class Naming:
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "person" and len(phrase.words) == 1:
                 self.enter(i, phrase)
+        for draft in self.people.drafts:
+            draft.named_at.sort()
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and i not in self.who:
                 draft = self.people.of_surname(tuple(self.bare_words(phrase)), phrase)
@@ -76,6 +89,7 @@ class Naming:
                     draft = self.people.enter(phrase)
                 if draft is not None:
                     self.who[i] = draft
+                    draft.latest = phrase.start
                     draft.mentions.append(Span(phrase.start, phrase.end))
         for draft in self.people.drafts:
             draft.mentions.sort()
@@ -149,6 +163,7 @@ class Naming:
         draft = self.people.enter(phrase)
         self.who[i] = draft
         draft.homely = draft.homely or self.is_turkish_word(phrase)
+        draft.named_at.append(phrase.start)
         draft.mentions.append(Span(phrase.start, phrase.end))
         if phrase.office and (not draft.office or self.tells_more(phrase, draft)):
             draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
@@ -179,6 +194,8 @@ class Naming:
                 if not draft.state and phrase.code and (phrase.org is None or phrase.org.cue == "organ"):
                     draft.state = phrase.code
                     draft.proof["state"] = Proof((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
+        self.count_states()
+        self.at_home = any(p.code == HOME for p in self.phrases)
         for i, phrase in enumerate(self.phrases):
             draft = self.who.get(i)
             if draft is not None and draft.office and not draft.state and draft.org is None and phrase.kind == "person":
@@ -217,7 +234,7 @@ class Naming:
             topic = self.foreign_topic(i, phrase, draft, topic)
         elif not shared or topic is None:
             topic = None
-        elif not self.leads_with_foreign_office(i, topic) and any(p.code == HOME for p in self.phrases):
+        elif not self.leads_with_foreign_office(i, topic) and self.at_home:
             topic = None
         if topic is not None and topic.code != HOME:
             draft.state = topic.code
@@ -234,22 +251,25 @@ class Naming:
             if near is not None and near.state and not self.taken(near.state, draft):
                 return self.standing_for(near.state, beside)
         if draft.office == "Başkan":
-            for other in self.people.drafts:
+            for other in self.people.drafts[:_LOOKBACK]:
                 if other is not draft and other.stem == "başkan" and other.state not in ("", HOME) and other.org is None:
                     return self.standing_for(other.state, phrase)
-        vacant = [p for p in self.phrases if p.kind == "office" and p.code and p.stem == draft.stem and _alike(p.office, draft.office) and not self.taken(p.code, draft)]
+        vacant = [p for p in self.vacant if p.stem == draft.stem and _alike(p.office, draft.office) and not self.taken(p.code, draft)]
         if vacant:
             return vacant[0]
         if topic is not None and topic.code != HOME and not self.taken(topic.code, draft):
             return topic
-        counts: dict[str, int] = {}
-        first: dict[str, Phrase] = {}
-        for other in self.phrases:
-            if other.code and other.code != HOME and other.code in self.lexicon.states and other.kind != "place":
-                counts[other.code] = counts.get(other.code, 0) + 1
-                first.setdefault(other.code, other)
-        free = [code for code in counts if not self.taken(code, draft)]
-        return first[max(free, key=lambda code: counts[code])] if free else None
+        free = [code for code in self.counts if not self.taken(code, draft)]
+        return self.first_of[max(free, key=lambda code: self.counts[code])] if free else None
+
+    def count_states(self) -> None:
+        """Which foreign states the article names, how often, and which offices of theirs it names without a bearer."""
+        for phrase in self.phrases:
+            if phrase.kind == "office" and phrase.code and len(self.vacant) < _LOOKBACK:
+                self.vacant.append(phrase)
+            if phrase.code and phrase.code != HOME and phrase.code in self.lexicon.states and phrase.kind != "place":
+                self.counts[phrase.code] = self.counts.get(phrase.code, 0) + 1
+                self.first_of.setdefault(phrase.code, phrase)
 
     def joined(self, a: Phrase, b: Phrase) -> bool:
         """Do two names stand in one list: "X ve Y", "X, Y"?"""
@@ -265,7 +285,7 @@ class Naming:
 
     def taken(self, code: str, draft: PersonDraft) -> bool:
         """Has that state another holder of this office in the article?"""
-        for other in self.people.drafts:
+        for other in self.people.drafts[:_LOOKBACK]:
             if other is not draft and other.state == code and other.stem == draft.stem and other.office and _alike(other.office, draft.office):
                 return True
         return False
@@ -282,7 +302,7 @@ class Naming:
         sentence = self.sentence_of(self.phrases[i])
         best: Phrase | None = None
         k = i - 1
-        while k >= 0:
+        while k >= 0 and i - k < _LOOKBACK:
             phrase = self.phrases[k]
             here = self.sentence_of(phrase)
             if here < sentence:
@@ -325,8 +345,16 @@ class Naming:
             elif kind == "pair":
                 self.take_pair(phrase)
 
+    def view(self, code: str) -> None:
+        """A state comes into view; what came before fades."""
+        if code not in self.weights:
+            self.states.append(code)
+        self.last_code = code
+        self.seen_codes += 1
+        self.weights[code] = self.weights.get(code, 0.0) + 1.0 + self.seen_codes * 0.02
+
     def see_state(self, code: str, span: Span | None = None) -> None:
-        self.states.append(code)
+        self.view(code)
         spans = self.state_spans.setdefault(code, [])
         if span is not None:
             spans.append(span)
@@ -348,7 +376,7 @@ class Naming:
     def take_person(self, draft: PersonDraft, phrase: Phrase) -> None:
         self.seen_people.append(draft)
         if draft.state:
-            self.states.append(draft.state)
+            self.view(draft.state)
         self.named.append(Named(phrase, [draft], "name"))
 
     def take_state(self, phrase: Phrase) -> None:
@@ -402,7 +430,7 @@ class Naming:
             draft = self.enter_body(phrase)
             self.tie(i, phrase, draft)
         if draft.code:
-            self.states.append(draft.code)
+            self.view(draft.code)
         draft.mentions.append(Span(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "name"))
 
@@ -420,7 +448,7 @@ class Naming:
             self.phrases[i + 1].kind = "body"
 
     def last_ministry(self) -> BodyDraft | None:
-        for named in reversed(self.named):
+        for named in reversed(self.named[-_LOOKBACK:]):
             meant = named.meant[0]
             if isinstance(meant, BodyDraft) and meant.words[-1].startswith("bakanlı"):
                 return meant
@@ -434,18 +462,18 @@ class Naming:
                 return earlier
             draft = self.bodies.enter(phrase, "")
             if not draft.code and phrase.stem in _TAKES_DEFAULT:
-                owners = {p.state for p in self.people.drafts if p.state and p.office.lower().startswith(phrase.words[0])} if phrase.stem == "bakanlık" else set()
+                owners = {p.state for p in self.people.drafts[:_LOOKBACK] if p.state and p.office.lower().startswith(phrase.words[0])} if phrase.stem == "bakanlık" else set()
                 if len(owners) == 1:
                     draft.code, draft.how = owners.pop(), "inferred"
                     return draft
-                topic = self.states[-1] if self.states and self.states.count(HOME) == 0 else HOME
+                topic = self.last_code if self.last_code and HOME not in self.weights else HOME
                 draft.code, draft.how = topic, "inferred" if topic != HOME else "default"
             return draft
         return self.bodies.enter(phrase, phrase.code)
 
     def organ_before(self, phrase: Phrase) -> BodyDraft | None:
         size = len(phrase.words)
-        for draft in reversed(self.bodies.drafts):
+        for draft in reversed(self.bodies.drafts[-_LOOKBACK:]):
             if draft.code and len(draft.words) > size and draft.words[-size:] == phrase.words and len(draft.words) - size <= 2:
                 return draft
         return None
@@ -455,7 +483,7 @@ class Naming:
     def take_office(self, phrase: Phrase) -> None:
         """An office alone: its bearer named in the article, else an actor without a name."""
         if phrase.code:
-            self.states.append(phrase.code)
+            self.view(phrase.code)
         if phrase.plural:
             self.take_offices(phrase)
             return
@@ -474,7 +502,7 @@ class Naming:
         found: list[Meant] = []
         if phrase.org is not None:
             return
-        for draft in reversed(self.seen_people):
+        for draft in reversed(self.seen_people[-_LOOKBACK:]):
             if phrase.code and draft.state != phrase.code:
                 continue
             if draft not in found and (draft.stem == phrase.stem or (phrase.stem == "lider" and draft.rank == "top")):
@@ -490,12 +518,12 @@ class Naming:
         if phrase.stem in self.lexicon.counterparts:
             return None
         ours = self.text[phrase.start : phrase.end].lower().endswith(("mız", "miz", "muz", "müz"))
-        for draft in reversed(self.seen_people):
+        for draft in reversed(self.seen_people[-_LOOKBACK:]):
             if self.holds(draft, phrase) and (not ours or draft.state == HOME):
                 return draft
         if not phrase.code and not self.layout.tokens[phrase.last - 1].capital:
             return None
-        for draft in self.people.drafts:
+        for draft in self.people.drafts[:_LOOKBACK]:
             if self.holds(draft, phrase):
                 return draft
         return None
@@ -514,14 +542,14 @@ class Naming:
     def take_group(self, phrase: Phrase) -> None:
         found: list[Meant] = []
         if phrase.cue == "people":
-            for draft in reversed(self.seen_people):
+            for draft in reversed(self.seen_people[-_LOOKBACK:]):
                 if not self.fits_group(draft, phrase):
                     continue
                 if draft not in found and all(not isinstance(f, PersonDraft) or f.state != draft.state for f in found):
                     found.append(draft)
                 if len(found) == 2:
                     break
-            found.sort(key=self.seen_people.index)  # type: ignore[arg-type]
+            found.sort(key=_first_named)
         else:
             found.extend(self.salient())
         if len(found) == 2:
@@ -537,14 +565,11 @@ class Naming:
 
     def salient(self) -> list[str]:
         """The two states most in view: by how often they were named, and how lately."""
-        weights: dict[str, float] = {}
-        for code in self.states:
-            weights[code] = weights.get(code, 0.0) * 0.98 + 1
-        return sorted(sorted(weights, key=lambda code: -weights[code])[:2], key=self.states.index)
+        return sorted(sorted(self.weights, key=lambda code: -self.weights[code])[:2], key=self.states.index)
 
     def take_unnamed(self, phrase: Phrase) -> None:
         if phrase.code:
-            self.states.append(phrase.code)
+            self.view(phrase.code)
         words = self.text[phrase.start : phrase.end]
         again = phrase.last - phrase.first == 1 and not phrase.plural
         if again and self.last_unnamed is not None and self.last_unnamed.text.split()[-1][:5] == words[:5]:
@@ -571,6 +596,10 @@ class Naming:
                 codes.append(inner.code)
         if codes:
             self.named.append(Named(phrase, codes, "state", actor=False))
+
+
+def _first_named(meant: Meant) -> int:
+    return meant.first if isinstance(meant, PersonDraft) else 0
 
 
 def _possessed(token: Token) -> bool:

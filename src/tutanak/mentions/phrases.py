@@ -23,6 +23,7 @@ from tutanak.mentions.lexicon import (
 )
 from tutanak.text.layout import Layout, Token
 
+_REMEMBERED = 50_000
 _LONGEST = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _HELD_ORGANS = frozenset(["bakanlık", "başkanlık", "başbakanlık", "cumhurbaşkanlığı", "büyükelçilik", "başkonsolosluk", "konsolosluk", "müdürlük", "valilik", "belediye", "komutanlık", "genelkurmay", "müsteşarlık"])
 _ENVOYS = frozenset(["büyükelçi", "temsilci", "elçi", "konsolos", "başkonsolos", "maslahatgüzar", "koordinatör", "danışman", "ataşe"])
@@ -94,12 +95,15 @@ class Scan:
 
     def run(self) -> list[Phrase]:
         """Scan the article once, left to right."""
-        at = 0
-        while at < self.size:
-            if self.bases[at] in self.lexicon.group_starts and (past := self.group(at)) > at:
+        tokens, bases = self.tokens, self.bases
+        triggers, group_starts = self.lexicon.triggers, self.lexicon.group_starts
+        at, size = 0, self.size
+        while at < size:
+            base, first = bases[at], tokens[at].text[0]
+            if base in group_starts and (past := self.group(at)) > at:
                 at = past
-            elif self.begins(at):
-                at = self.read_run(at)
+            elif first.isupper() or base in triggers or first.isdigit():
+                at = self.read_run(at) if self.begins(at) else at + 1
             else:
                 at += 1
         return self.phrases
@@ -124,20 +128,14 @@ class Scan:
         return at
 
     def begins(self, at: int) -> bool:
-        """May a name or an office begin with this token?"""
+        """May a name or an office begin with this token, which is a capital, a number or a trigger?"""
         token = self.tokens[at]
         if token.kind != "word":
             return token.kind == "number" and token.text[-1] == "." and at + 1 < self.size and self.tokens[at + 1].capital
-        if token.text[0].isupper():
+        if token.text[0].isupper() or self.bases[at] not in self.lexicon.inside:
             return True
         head = self.heads[at]
-        base = self.bases[at]
-        if head is not None and head.bits & (OFFICE | UNNAMED):
-            return True
-        lexicon = self.lexicon
-        if head is not None and head.stem == "bakanlık":
-            return True
-        return base in lexicon.before or base in lexicon.titles or base in lexicon.callings or (base in lexicon.inside and at + 1 < self.size and self.is_office(at + 1))
+        return (head is not None and head.bits & (OFFICE | UNNAMED) != 0) or self.bases[at] in self.lexicon.before or (at + 1 < self.size and self.is_office(at + 1))
 
     def is_office(self, at: int) -> bool:
         head = self.heads[at]
@@ -811,15 +809,13 @@ class Scan:
 
     def inflected_people(self, at: int) -> Known | None:
         """A people's name with endings and no apostrophe: "Filistinlilerin"."""
-        base = self.bases[at]
-        starts = self.lexicon.starts
-        for size in range(1, min(10, len(base) - 3)):
-            rows = starts.get(base[:-size])
-            if rows is not None and base[-size:] in CASES:
-                for row in rows:
-                    if row.kind in ("nation", "origin") and len(row.words) == 1:
-                        return row
-        return None
+        base, memo = self.bases[at], self.lexicon.memo
+        if base in memo:
+            return memo[base]
+        if len(memo) > _REMEMBERED:
+            memo.clear()
+        memo[base] = found = self.lexicon.people_with_endings(base)
+        return found
 
     def follows_state(self, at: int) -> bool:
         """Does a state's name stand right before: "Rusya Güvenlik Konseyi" is not the one of the United Nations."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.lexicon import Lexicon
@@ -11,6 +12,7 @@ from tutanak.mentions.phrases import Phrase
 from tutanak.spans import Span
 
 _TURKISH: Final = frozenset("abcçdefgğhıijklmnoöprsştuüvyz-.'")
+_MOST_NAMESAKES: Final = 40  # of one surname in one article; more are noise
 _ARTICLES: Final = ("el-", "al-", "ez-", "es-", "eş-", "en-", "er-", "et-", "ed-", "ut-", "uz-", "us-")
 
 
@@ -27,7 +29,7 @@ def bare(word: str) -> str:
 class PersonDraft:
     """A person in the making. words: of the fullest name so far, bare; spelt: times each spelling was seen."""
 
-    __slots__ = ("first", "homely", "made", "mentions", "name", "name_span", "office", "office_span", "org", "org_span", "place", "proof", "rank", "spelt", "state", "stem", "words")
+    __slots__ = ("first", "homely", "latest", "made", "mentions", "name", "name_span", "named_at", "office", "office_span", "org", "org_span", "place", "proof", "rank", "spelt", "state", "stem", "words")
 
     def __init__(self, words: tuple[str, ...], name: str, span: Span) -> None:
         self.words = words
@@ -45,7 +47,14 @@ class PersonDraft:
         self.spelt: dict[str, int] = {}
         self.first = span.start
         self.homely = False  # is the surname a word of Turkish?
+        self.named_at: list[int] = []  # where the whole name stands, in order
+        self.latest = -1  # where the surname was last read
         self.made: Person | None = None
+
+    def last_before(self, place: int) -> int:
+        """Where the person was named last before this place, or -1."""
+        i = bisect_left(self.named_at, place)
+        return max(self.named_at[i - 1] if i else -1, self.latest if self.latest < place else -1)
 
 
 class BodyDraft:
@@ -99,7 +108,7 @@ class People:
         draft.spelt[name] = draft.spelt.get(name, 0) + 1
         for alias in self.aliases(words):
             rows = self.by_alias.setdefault(alias, [])
-            if draft not in rows:
+            if len(rows) < _MOST_NAMESAKES and draft not in rows:
                 rows.append(draft)
         return draft
 
@@ -154,7 +163,7 @@ class People:
                 worth += 4
             if phrase.code and draft.state == phrase.code:
                 worth += 4
-            last = max((m.start for m in draft.mentions if m.start < phrase.start), default=-1)
+            last = draft.last_before(phrase.start)
             worth += 1 + last / (phrase.start + 1) if last >= 0 else 0
             if worth > best_worth:
                 best, best_worth = draft, worth
@@ -203,13 +212,14 @@ def spelt(name: str) -> str:
 class Bodies:
     """The table of organisations."""
 
-    __slots__ = ("by_key", "drafts", "lexicon", "text")
+    __slots__ = ("by_key", "by_tail", "drafts", "lexicon", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.drafts: list[BodyDraft] = []
         self.by_key: dict[str, BodyDraft] = {}
+        self.by_tail: dict[str, list[BodyDraft]] = {}
 
     def enter(self, phrase: Phrase, code: str) -> BodyDraft:
         known = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
@@ -226,6 +236,9 @@ class Bodies:
         if draft is None:
             draft = BodyDraft(key, phrase.words, name, span, code)
             self.drafts.append(draft)
+            rows = self.by_tail.setdefault(phrase.words[-1] if phrase.words else "", [])
+            if len(rows) < _MOST_NAMESAKES:
+                rows.append(draft)
         elif len(name) > len(draft.name) and len(phrase.words) > len(draft.words):
             draft.name, draft.span, draft.words = name, span, phrase.words
         self.by_key[key] = self.by_key[words] = draft
@@ -237,7 +250,7 @@ class Bodies:
         """A body whose longer name ends in these words: "Barış Kurulu" of "Gazze Barış Kurulu"."""
         if len(words) < 2:
             return None
-        for draft in self.drafts:
+        for draft in self.by_tail.get(words[-1], ()):
             if len(draft.words) in (len(words) + 1, len(words) + 2) and draft.words[-len(words) :] == words and (not code or draft.code == code):
                 return draft
         return None
