@@ -104,9 +104,17 @@ def opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
     return not layout.text[paragraph.start : quotation.open].strip(" \t\u00a0-–—•")
 
 
+def closing_paragraph(layout: Layout, quotation: Quotation) -> int:
+    """The paragraph where the quotation closes: papers break one speech into several."""
+    number = quotation.paragraph
+    while layout.paragraphs[number].end < quotation.close and number + 1 < len(layout.paragraphs):
+        number += 1
+    return number
+
+
 def fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
     """Is the quotation the whole paragraph, but for marks?"""
-    paragraph = layout.paragraphs[quotation.paragraph]
+    paragraph = layout.paragraphs[closing_paragraph(layout, quotation)]
     return opens_paragraph(layout, quotation) and not layout.text[quotation.close : paragraph.end].strip(" .,…!?\t\u00a0")
 
 
@@ -190,9 +198,9 @@ class Direct:
     def continued(self, quotation: Quotation) -> Found | None:
         """A paragraph in marks that carries the speech of the one before on."""
         block = self.block
-        if block is None or not opens_paragraph(self.layout, quotation) or quotation.paragraph - block.quotation.paragraph > 1:
+        if block is None or not opens_paragraph(self.layout, quotation) or quotation.paragraph - closing_paragraph(self.layout, block.quotation) > 1:
             return None
-        if quotation.paragraph == block.quotation.paragraph or not fills_paragraph(self.layout, block.quotation) and block.how == "continued":
+        if quotation.paragraph == block.quotation.paragraph or (block.how == "continued" and not fills_paragraph(self.layout, block.quotation)):
             return None
         self.block = Found(quotation, block.cue, block.speaker, min(block.confidence, 0.85), "continued")
         return self.block
@@ -205,7 +213,7 @@ class Direct:
         if at >= sentence.last:
             return None
         token = self.layout.tokens[at]
-        if token.form.lemma not in reporting().nouns or token.form.possessive not in ("3sg", "3pl"):
+        if not any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in token.forms):
             return None
         opening = self.layout.token_at(quotation.open)
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
@@ -214,7 +222,7 @@ class Direct:
 
     def bare(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """A quotation of whole sentences without a cue: the subject before it, or the agent, probably speaks."""
-        if len(words_in(self.layout, quotation)) < 4 or not self.layout.tokens[quotation.last - 1].text in SENTENCE_END:
+        if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
             return None
         opening = self.layout.token_at(quotation.open)
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)

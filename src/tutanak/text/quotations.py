@@ -22,6 +22,7 @@ _OPENING: Final = frozenset("“„‟«‘‚‹")
 _CLOSING: Final = frozenset("”»’›")
 _BEFORE: Final = frozenset("([{-–—/:,")  # what may touch an opening mark from the left
 _ENDERS: Final = frozenset(".!?…")
+_FARTHEST: Final = 8  # paragraphs over which an open speech may wait for its closing mark
 _DEEPEST: Final = 8  # marks nested deeper than this are noise, and would cost quadratic time
 
 
@@ -117,16 +118,50 @@ def pair(text: str, tokens: list[Token], marks: list[int], paragraphs: list[Span
     """All quotations in order of their opening marks; sets each token's `quote`."""
     quotations: list[Quotation] = []
     at = 0
-    for number, paragraph in enumerate(paragraphs):
+    number = 0
+    while number < len(paragraphs):
         first = at
-        while at < len(marks) and tokens[marks[at]].start < paragraph.end:
-            at += 1
+        at = _marks_until(tokens, marks, at, paragraphs[number].end)
+        last = number
         if at > first:
-            end = _first_from(tokens, marks[at - 1], paragraph.end)
-            pairing = _Pairing(text, tokens, end)
-            pairing.read(marks[first:at])
+            pairing = _read(text, tokens, marks[first:at], paragraphs[number].end)
+            last, more = _runs_on(text, tokens, marks, paragraphs, number, at, pairing)
+            if last > number:
+                at = more
+                pairing = _read(text, tokens, marks[first:at], paragraphs[last].end)
             _write_down(pairing, number, quotations)
+        number = last + 1
     return quotations
+
+
+def _read(text: str, tokens: list[Token], marks: list[int], offset: int) -> _Pairing:
+    pairing = _Pairing(text, tokens, _first_from(tokens, marks[-1], offset))
+    pairing.read(marks)
+    return pairing
+
+
+def _marks_until(tokens: list[Token], marks: list[int], at: int, offset: int) -> int:
+    while at < len(marks) and tokens[marks[at]].start < offset:
+        at += 1
+    return at
+
+
+def _runs_on(text: str, tokens: list[Token], marks: list[int], paragraphs: list[Span], number: int, at: int, pairing: _Pairing) -> tuple[int, int]:
+    """The paragraph where a speech left open in paragraph `number` is closed, and the first mark after it.
+
+    Papers break one quotation into paragraphs without marks between; the next mark of all is then a closing one.
+    The paragraph itself where the speech is closed, re-opened, or never closed.
+    """
+    if at >= len(marks) or not any(not closed and end == pairing.end for _, end, closed in pairing.pairs):
+        return number, at
+    token = tokens[marks[at]]
+    closing = not _room_before(text, token.start) and _room_after(text, token.end) and _FAMILY[token.text] != _SINGLE
+    last = number
+    while last + 1 < len(paragraphs) and paragraphs[last].end <= token.start:
+        last += 1
+    if not closing or last - number > _FARTHEST:
+        return number, at
+    return last, _marks_until(tokens, marks, at, paragraphs[last].end)
 
 
 def _first_from(tokens: list[Token], place: int, offset: int) -> int:

@@ -82,7 +82,9 @@ def marks_close_behind_a_colon(cut: Cut) -> int:
 def marks_close_around_few_words(cut: Cut) -> int:
     """"Neden?" Konferansı: a title in marks ends nothing."""
     quotation = cut.quotation
-    return JOIN if quotation is not None and quotation.last - quotation.first <= _LONG else UNDECIDED
+    if quotation is None or quotation.last - quotation.first > _LONG or cut.tokens[quotation.last - 1].text == ".":
+        return UNDECIDED
+    return JOIN
 
 
 RULES: Final[tuple[Callable[[Cut], int], ...]] = (
@@ -90,9 +92,9 @@ RULES: Final[tuple[Callable[[Cut], int], ...]] = (
     a_mark_follows,
     a_digit_is_glued,
 
-    marks_close_at_the_front,
     marks_close_behind_a_colon,
     marks_close_around_few_words,
+    marks_close_at_the_front,
 )  # fmt: skip
 
 
@@ -156,24 +158,39 @@ def divide(
 ) -> tuple[list[Sentence], dict[int, list[Sentence]]]:
     """The outer sentences in order, and those inside each quotation; sets each token's `index` and `sentence`."""
     dividing = _Dividing(text, tokens, stops, quotations)
-    return _outer(dividing, paragraphs), {q.index: _inner(dividing, q) for q in quotations}
+    return _outer(dividing, _whole(paragraphs, quotations)), {q.index: _inner(dividing, q) for q in quotations}
 
 
 def explain(text: str, tokens: list[Token], stops: list[int], quotations: list[Quotation], paragraphs: list[Span]) -> list[tuple[int, bool, str]]:
     """Each possible cut in order: the stop's token, whether the sentence ends there, the rule that said so."""
     dividing = _Dividing(text, tokens, stops, quotations)
-    _outer(dividing, paragraphs)
+    _outer(dividing, _whole(paragraphs, quotations))
     for quotation in quotations:
         _inner(dividing, quotation)
     return sorted(dividing.told)
 
 
-def _outer(dividing: _Dividing, paragraphs: list[Span]) -> list[Sentence]:
+def _whole(paragraphs: list[Span], quotations: list[Quotation]) -> list[tuple[int, int]]:
+    """(number, end) of the paragraphs, those that a quotation joins taken as one: the first one's number, the last one's end."""
+    joins = [(q.open, q.close) for q in quotations if q.parent < 0 and q.close > paragraphs[q.paragraph].end]
+    whole: list[tuple[int, int]] = []
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        while at < len(joins) and joins[at][1] <= paragraph.start:
+            at += 1
+        if whole and at < len(joins) and joins[at][0] < paragraph.start:
+            whole[-1] = (whole[-1][0], paragraph.end)
+        else:
+            whole.append((number, paragraph.end))
+    return whole
+
+
+def _outer(dividing: _Dividing, paragraphs: list[tuple[int, int]]) -> list[Sentence]:
     tokens = dividing.tokens
     sentences: list[Sentence] = []
     first = at = 0
-    for number, paragraph in enumerate(paragraphs):
-        last = _past(tokens, first, paragraph.end)
+    for number, end_of_paragraph in paragraphs:
+        last = _past(tokens, first, end_of_paragraph)
         ranges, at = dividing.between(first, last, -1, at)
         for begin, end in ranges:
             sentence = Sentence(tokens[begin].start, tokens[end - 1].end, begin, end, number)
@@ -198,10 +215,21 @@ def _number(tokens: list[Token], first: int, last: int, sentence: int) -> None:
         token.sentence = sentence
 
 
+def _line_end(text: str, tokens: list[Token], first: int, last: int) -> int:
+    """The first token after `first` that a line end stands before, or `last`."""
+    line = text.find("\n", tokens[first].start, tokens[last - 1].end)
+    return last if line < 0 else min(last, _past(tokens, first, line))
+
+
 def _inner(dividing: _Dividing, quotation: Quotation) -> list[Sentence]:
     tokens = dividing.tokens
-    ranges, _ = dividing.between(quotation.first, quotation.last, quotation.index, 0)
-    sentences = [Sentence(tokens[b].start, tokens[e - 1].end, b, e, quotation.paragraph, quotation.index) for b, e in ranges]
+    sentences: list[Sentence] = []
+    first = quotation.first
+    while first < quotation.last:
+        last = _line_end(dividing.text, tokens, first, quotation.last)
+        ranges, _ = dividing.between(first, last, quotation.index, 0)
+        sentences.extend(Sentence(tokens[b].start, tokens[e - 1].end, b, e, quotation.paragraph, quotation.index) for b, e in ranges)
+        first = last
     for number, sentence in enumerate(sentences):
         sentence.index = number
     return sentences
