@@ -53,9 +53,14 @@ class Form:
 
 
 class Meant(Form):
-    """A reading of a swapped word as the word that was meant (text.swaps)."""
+    """A reading of a swapped word as the word that was meant (text.swaps).
 
-    __slots__ = ()
+    back: how many words right before it belong to it as well ("izah etti" for "açıkladı": 1).
+    """
+
+    __slots__ = ("back",)
+
+    back: int
 
 
 class Token:

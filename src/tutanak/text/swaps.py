@@ -170,12 +170,12 @@ def _reread(tokens: list[Token], swap: Swap, spun: bool) -> None:
         if len(meant) == len(variant.says):
             for i, word in enumerate(meant):
                 if word != variant.says[i]:
-                    _add(tokens[swap.first + i], variant, variant.says[i], word, spun)
+                    _add(tokens[swap.first + i], variant, variant.says[i], word, 0, spun)
         elif len(meant) == 1:
-            _add(tokens[swap.last - 1], variant, variant.says[-1], meant[0], spun)
+            _add(tokens[swap.last - 1], variant, variant.says[-1], meant[0], len(variant.says) - 1, spun)
 
 
-def _add(token: Token, variant: Variant, says: str, meant: str, spun: bool) -> None:
+def _add(token: Token, variant: Variant, says: str, meant: str, back: int, spun: bool) -> None:
     """A reading with the meant lemma and the ending that stands there; before the others where the article is spun and the swap plain."""
     root = says.removesuffix(CAUSED)
     like = next((form for form in token.forms if form.lemma == root), token.forms[0])
@@ -185,6 +185,7 @@ def _add(token: Token, variant: Variant, says: str, meant: str, spun: bool) -> N
         meant, variant.pos or like.pos, like.number, like.case, like.possessive, like.person, "" if noun else like.verb_form,
         "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
+    form.back = back
     token.forms = (form, *token.forms) if spun and variant.weight >= PLAIN else (token.forms[0], form, *token.forms[1:])
     if variant.low and token.low.startswith(says):
         token.low = meant + token.low[len(says) :]
