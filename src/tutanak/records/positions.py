@@ -21,6 +21,7 @@ SECTION = "positions"
 SURE = 0.8
 TAIL = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
 JOINTS = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
+OPENING = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 STOPS = frozenset((",", ";", ":", "–", "—", "..."))
 OWN_WORDS = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 LEFT_OUT = "future step, subject left out"
@@ -154,7 +155,7 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     """The force of a clause: by mood where it binds, by its predicate, by what is to come, by charged words."""
     token = layout.tokens[clause.head]
     form = as_predicate(token)
-    if match_at(layout, known.asides, clause.head, clause.first) is not None:
+    if is_aside(layout, known, clause):
         return None
     first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form)
     if first is not None:
@@ -164,6 +165,15 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
         return found
     ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
     return ahead or found or able(token, form, clause) or by_charge(layout, known, clause)
+
+
+def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
+    """Is it a courtesy, or in direct speech a question?"""
+    tokens = layout.tokens
+    if clause.last < len(tokens) and "?" in (tokens[clause.last - 1].low, tokens[clause.last].low):
+        return True
+    before = last_word(tokens, clause.first, clause.head) if tokens[clause.head].form.lemma in COPULAR else -1
+    return any(at >= 0 and match_at(layout, known.asides, at, clause.first) is not None for at in (clause.head, before))
 
 
 def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -179,8 +189,8 @@ def bound(form: Form, clause: Clause) -> Verdict | None:
     """Necessity and command are demands."""
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
-    if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl"):
-        return Verdict("demand", "tr/positions:-sın", 0.7, clause.head, clause.head + 1, False, "command")
+    if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
+        return Verdict("demand", "tr/positions:-sın", 0.6, clause.head, clause.head + 1, False, "command")
     return None
 
 
@@ -223,7 +233,7 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause) -> Verdict | No
     if found is None and tokens[head].form.lemma in COPULAR:
         before = last_word(tokens, clause.first, head)
         found = match_at(layout, known.predicates, before, clause.first) if before >= 0 else None
-    if found is None or not suits(layout, found, clause):
+    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
@@ -306,10 +316,10 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     person = form.person or form.possessive
     if person.startswith("1"):
         return "intention", 0.8, "own future step"
-    subject = subject_of(side.mentions, clause)
+    subject = subject_of(layout, clause, side)
     if (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form):
         return "intention", 0.7, "future step of the own side"
-    if subject is None and side.reported and not has_subject(layout.tokens, clause):
+    if side.reported and not has_subject(layout.tokens, clause):
         return "intention", 0.7, LEFT_OUT
     if form.passive:
         return "intention", 0.45, "planned by others"
@@ -325,7 +335,7 @@ def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
     if form.negative and unable(token.low):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if form.person.startswith("1"):
-        return Verdict("intention", "tr/positions:-arız", 0.5 if form.person == "1pl" else 0.4, clause.head, clause.head + 1, True, "own will")
+        return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
     if "abil" in token.low or "ebil" in token.low:
         return Verdict("expectation", "tr/positions:-abilir", 0.45, clause.head, clause.head + 1, False, "possibility")
     return None
@@ -385,8 +395,10 @@ def is_own_word(form: Form) -> bool:
 
 def has_subject(tokens: list[Token], clause: Clause) -> bool:
     """Does a genitive stand in the reported clause that possesses nothing after it?"""
+    plural = tokens[clause.head].form.possessive == "3pl"
     for at in range(clause.first, clause.head):
-        if tokens[at].form.case == "gen" and not possesses(tokens, at, clause.head):
+        form = tokens[at].form
+        if form.case == "gen" and not (plural and form.number == "sg") and not possesses(tokens, at, clause.head):
             return True
     return False
 
@@ -402,11 +414,13 @@ def possesses(tokens: list[Token], at: int, end: int) -> bool:
     return False
 
 
-def subject_of(mentions: Mentions, clause: Clause) -> Mention | None:
-    """The actor or thing that the clause's predicate is said of, where it is named near the clause's start."""
-    for mention in mentions.within(clause.first, clause.head):
-        if mention.case == "gen" or (mention.case == "nom" and mention.first <= clause.first + 1 and mention.actor):
+def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
+    """Whom the clause's predicate is said of, where that is named: genitive in reported clauses, nominative at the front in direct ones."""
+    for mention in side.mentions.within(clause.first, clause.head):
+        if side.reported and mention.case == "gen":
             return mention
+        if not side.reported and mention.case == "nom" and mention.actor and mention.first <= clause.first + 1:
+            return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
     return None
 
 
@@ -414,10 +428,19 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
     """Whose stance it is, and the words that say so when they stand in the clause."""
     form = layout.tokens[clause.head].form
     if given.own and not (form.person or form.possessive).startswith("1"):
-        subject = subject_of(side.mentions, clause)
+        subject = subject_of(layout, clause, side)
         if subject is not None and subject.first <= clause.first + 2 and subject.actor and not side.is_own(subject):
             return actors_in([subject]), subject.span
     return side.actors, None
+
+
+def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:
+    """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
+    form = layout.tokens[clause.head].form
+    if given.force not in ("aim", "intention") or not given.own or said is not None or form.person.startswith("1") or form.possessive.startswith("1"):
+        return given.sure
+    third = has_subject(layout.tokens, clause) if side.reported else form.person in ("3sg", "3pl") and subject_of(layout, clause, side) is None
+    return min(given.sure, 0.45) if third and not is_own_word(layout.tokens[clause.first].form) else given.sure
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:
@@ -527,6 +550,7 @@ def take_direct(taker: Taker, statement: Statement) -> None:
             given = judge(layout, taker.known, clause, side)
             if given is not None:
                 holders, said = holder_of(layout, clause, given, side)
+                given.sure = owned_surely(layout, clause, given, side, said)
                 taker.add(words_span(layout.tokens, clause.first, clause.last), given, holders, said, statement)
 
 
@@ -545,6 +569,7 @@ def take_reported(taker: Taker, statement: Statement) -> None:
         given = group[0].verdict
         if given is not None:
             holders, said = holder_of(layout, group[0], given, side)
+            given.sure = owned_surely(layout, group[0], given, side, said)
             taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
 
 
@@ -620,7 +645,8 @@ def reported_stance(form: Form, force: str) -> bool:
     """Does the narrator report it as taken: not one to come (but a demand announced), none hoped for."""
     if form.verb_form == "verbal_noun":
         return form.suffix == "ma" and form.possessive.startswith("3") and force == "opposition"
-    return form.tense not in ("nec", "imp", "cond") and (form.tense != "fut" or force == "demand")
+    ahead = form.tense == "fut" or form.suffix == "acak"
+    return form.tense not in ("nec", "imp", "cond") and (not ahead or force == "demand")
 
 
 def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -> None:
@@ -633,7 +659,7 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     if not holders:
         return
     first = max([low] + [m.last for m in holders if low <= m.last <= found.first])
-    while first < found.first and layout.tokens[first].kind == "punct":
+    while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
         first += 1
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
