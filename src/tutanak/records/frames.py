@@ -13,7 +13,7 @@ from typing import Any
 
 from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.layout import Form, Layout, Meant, Token
 
 GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
 JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
@@ -92,7 +92,14 @@ class Predicate:
 
 def has_lemma(token: Token, word: str) -> bool:
     """Does a nominal reading of the token have this lemma, or does it stand there just so?"""
-    return token.low == word or any(form.lemma == word and not form.verb_form for form in token.forms)
+    if token.low == word:
+        return True
+    for form in token.forms:
+        if form.lemma == word and not form.verb_form:
+            return True
+        if form.suffix == "ma" and word[-2:] in ("ma", "me") and form.lemma == word[:-2]:
+            return True
+    return False
 
 
 def may_part(token: Token, word: str) -> bool:
@@ -137,7 +144,7 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
                 continue
             first = words_before(layout, frame.words, at, low)
             if first >= 0:
-                return Predicate(frame, first, at, found)
+                return Predicate(frame, min(first, at - found.back) if isinstance(found, Meant) else first, at, found)
     return None
 
 
@@ -200,9 +207,24 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         return None
     if layout.tokens[at].low == ",":
         first = layout.sentences[layout.tokens[at].sentence].first
-        if mention.first == first or conjunct(layout, mentions, after) is None:
+        if conjunct(layout, mentions, after) is None or (mention.first == first and not listed(layout, chain_end(layout, mentions, after))):
             return None
     return after
+
+
+def listed(layout: Layout, last: Mention) -> bool:
+    """Does a list that opens the sentence end as a subject does ("A, B ve C, …"), so that its first name belongs to it?"""
+    return last.case == "nom" and last.last < len(layout.tokens) and layout.tokens[last.last].low in (",", "ise", "da", "de")
+
+
+def chain_start(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
+    """The first of the names coordinated up to this one ("A, B ve C’nin": A of C)."""
+    while mention.first > 1:
+        before = mentions.at(mention.first - 2)
+        if before is None or conjunct(layout, mentions, before) is not mention:
+            break
+        mention = before
+    return mention
 
 
 def chain_end(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
@@ -277,7 +299,7 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
         between = layout.tokens[at : mention.first]
         if any(t.quote != quote or t.low in (",", ";", ":") or t.form.verb_form == "finite" for t in between):
             return []
-        if mention.case == "gen" or not mention.actor:
+        if not mention.actor:
             continue
         return [mention, *followers(layout, mentions, mention, high)]
     return []

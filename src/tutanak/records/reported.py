@@ -100,7 +100,9 @@ class Indirect:
     def skip(self, at: int, high: int) -> int:
         tokens = self.layout.tokens
         while at < high:
-            if tokens[at].low in OPENERS:
+            if tokens[at].text == "(":
+                at = self.past_bracket(at, high)
+            elif tokens[at].low in OPENERS:
                 at += 1
             elif self.layout.low.startswith(LONG_OPENERS, tokens[at].start):
                 opener = next(o for o in LONG_OPENERS if self.layout.low.startswith(o, tokens[at].start))
@@ -109,10 +111,17 @@ class Indirect:
                 break
         return at
 
+    def past_bracket(self, at: int, high: int) -> int:
+        """After "(CENTCOM)": an acronym behind a name is no part of what is said."""
+        for index in range(at + 1, min(at + 5, high)):
+            if self.layout.tokens[index].text == ")":
+                return index + 1
+        return at + 1
+
     # the clause
 
     def read(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
-        if not cue.speaks:
+        if not cue.speaks or (cue.predicate.passive and cue.predicate.form.suffix == "an" and not self.told_in_text(cue, sentence)):
             return None
         end = self.clause_end(cue, segment)
         if end < 0:
@@ -136,6 +145,10 @@ class Indirect:
         if speaker.how in ("subject", "description") and segment < speaker.last < end:
             return speaker.last
         return segment
+
+    def told_in_text(self, cue: Cue, sentence: Sentence) -> bool:
+        """Does a passive participle stand before the text that tells it ("belirtilen açıklamada"), not before any noun ("olduğu öne sürülen gemi")?"""
+        return self.text_noun(cue.last, sentence.last) > cue.last
 
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
         if not speaker or end - first < 2:
@@ -164,7 +177,7 @@ class Indirect:
                 if budget == 0:
                     return at
                 continue
-            form = clause_form(token)
+            form = clause_form(token) if self.mentions.at(at) is None else None
             if form is not None and self.takes(cue, form, at):
                 return at + 1
             if token.form.verb_form in ("finite", "converb") or token.text in (":", ";"):
@@ -215,8 +228,11 @@ class Indirect:
         """After words that frame the speech: "yaptığı açıklamada,", "… toplantısında konuşan"."""
         for index in range(at, min(end - 1, at + 30)):
             token = self.layout.tokens[index]
-            if token.quote >= 0 or token.form.verb_form == "finite":
+            if token.quote >= 0:
                 return 0
+            if token.form.verb_form == "finite":
+                done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
+                return index + 2 if done else 0
             if self.frames_speech(token, at):
                 return index + 1
         return 0

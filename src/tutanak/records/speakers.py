@@ -230,6 +230,37 @@ def common_subject(layout: Layout, low: int, high: int, quote: int) -> Voice:
     return NOBODY
 
 
+def unknown_name(layout: Layout, at: int, high: int) -> Voice:
+    """A capitalised word that is nobody known to the article, right after the participle it is the head of ("aktaran Maliki, …")."""
+    last = at
+    while last < min(at + 4, high) and layout.tokens[last].capital and layout.tokens[last].kind == "word" and layout.tokens[last].form.case in ("nom", ""):
+        last += 1
+    if last == at or last >= high or layout.tokens[last].kind != "punct":
+        return NOBODY
+    span = Span(layout.tokens[at].start, layout.tokens[last - 1].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, last)
+
+
+def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
+    """A nominative noun phrase that opens the sentence and is set off by a comma ("Arabulucular, …")."""
+    for at in range(low, min(low + 7, high)):
+        token = layout.tokens[at]
+        if token.kind == "punct":
+            break
+        if mentions.at(at) is not None or token.form.verb_form or token.form.case not in ("nom", "gen", ""):
+            return NOBODY
+    else:
+        return NOBODY
+    last = layout.tokens[at - 1]
+    if at == low or token.text != "," or last.form.pos not in ("NOUN", "PROPN") or last.form.case != "nom" or last.form.lemma in TIMES:
+        return NOBODY
+    span = Span(layout.tokens[low].start, last.end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
+
+
+TIMES = frozenset(("bugün", "dün", "yarın", "gün", "hafta", "ay", "yıl", "sabah", "akşam", "gece", "saat", "şimdi", "sonra", "önce", "zaman"))
+
+
 def phrase_start(layout: Layout, at: int, low: int) -> int:
     """Where the noun phrase that ends at token `at` begins: adjectives, numbers, genitives and bare nouns belong to it."""
     quote = layout.tokens[at].quote
@@ -317,7 +348,11 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         heads = modified(layout, mentions, cue.last, sentence.last)
         if heads:
             return voice(heads, "head", 0.95)
-        return common_subject(layout, cue.last, min(cue.last + 8, sentence.last), level) or registers.dropped(sentence)
+        return (
+            common_subject(layout, cue.last, min(cue.last + 8, sentence.last), level)
+            or unknown_name(layout, cue.last, sentence.last)
+            or registers.dropped(sentence)
+        )
     if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
         found = genitive_subject(layout, mentions, low, cue.first, level) or main_subject(layout, mentions, low, cue.first, level)
         return voice(found, "genitive subject", 0.8) if found else NOBODY
@@ -328,7 +363,7 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
     )
     if found:
         return voice(found, "subject", 0.95)
-    return common_subject(layout, low, cue.first, level) or registers.dropped(sentence)
+    return common_subject(layout, low, cue.first, level) or opening_subject(layout, mentions, low, cue.first) or registers.dropped(sentence)
 
 
 def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
