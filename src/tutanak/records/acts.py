@@ -42,6 +42,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 # After these the noun belongs to something else.
 FAR = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
+NOT = frozenset(("değil",))
 TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 LIKELIHOOD = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
 
@@ -56,6 +57,8 @@ class Rules:
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
+        self.recalls: frozenset[str] = frozenset(section["recalls"])
+        self.crowds: frozenset[str] = frozenset(section["crowds"])
         self.homes: dict[str, str] = section["homes"]
         self.if_words: frozenset[str] = frozenset(section["if_words"])
 
@@ -69,9 +72,11 @@ def rules() -> Rules:
 class Scene:
     """One article while its acts are looked for."""
 
-    __slots__ = ("bodies", "cues", "layout", "mentions", "rules", "statements", "states")
+    __slots__ = ("bodies", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
 
-    def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
+    def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> None:
+        self.deeds: list[Deed] = []
+        self.meetings = meetings
         self.layout = layout
         self.mentions = mentions
         self.statements = Statements(statements)
@@ -104,13 +109,14 @@ class Deed:
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> list[Act]:
     """The main political acts of an article, each once, in text order of their first report."""
-    scene = Scene(layout, mentions, statements)
-    deeds = [by_meeting(m) for m in meetings]
+    scene = Scene(layout, mentions, statements, meetings)
+    deeds = [by_meeting(scene, m) for m in meetings]
     met = {m.evidence.end for m in meetings}
     for predicate in everywhere(layout, scene.rules.frames):
         deed = by_predicate(scene, predicate)
         if deed is not None and deed.evidence.end not in met:
             deeds.append(deed)
+            scene.deeds.append(deed)
     for predicate in everywhere(layout, scene.rules.hostile):
         deed = by_charge(scene, predicate)
         if deed is not None:
@@ -128,8 +134,9 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     source = doers(scene, p, sentence)
     if wants.get("joint"):
         source, target = sides(scene, p, sentence, source)
+        target = target or counterpart(scene, p, source)
     else:
-        target = targets(scene, p, sentence, source)
+        target = targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
     if not source or not target:
         return None
     kind = str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
@@ -143,10 +150,62 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].quote
     told = list(doing)
-    for mention in mentions.within(clause_start(layout, mentions, p, sentence.first, ENDS), p.first):
+    low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
+    for mention in mentions.within(low, p.first):
         if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "partner":
             told.extend(actors(scene, [mention, *beside(layout, mentions, mention)]))
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]
+
+
+def counterpart(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """Whom "we" agreed with: the other side of the meeting that the speaker reports ("mutabık kaldık")."""
+    if not source or not (p.form.person or p.form.possessive).endswith("pl"):
+        return []
+    for meeting in scene.meetings:
+        told = [Party(a, meeting.evidence, "inferred") for a in meeting.participants]
+        if any(akin(t, source[0]) for t in told):
+            return as_actors(scene, [t for t in told if not akin(t, source[0])])
+    return []
+
+
+def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
+    kind = p.frame.wants["type"]
+    found: list[Party] = []
+    if kind in ("ACCUSE", "REJECT"):
+        found = recalled(scene, p, sentence)
+    elif kind == "REQUEST":
+        found = asked(scene, p, sentence)
+    elif kind == "ASSAULT" and not p.form.verb_form:
+        found = struck(scene, p, sentence)
+    return [t for t in found if all(not akin(t, s) for s in source)]
+
+
+def recalled(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The doer of the last deed, where "söz konusu" or "bu" recalls it."""
+    before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
+    if not scene.deeds or not any(t.low in scene.rules.recalls for t in before):
+        return []
+    return [Party(t.actor, t.span, "inferred") for t in scene.deeds[-1].source]
+
+
+def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose deed is asked for: the first genitive of the clauses before ("X'in çekilmesi, Y'nin açılması çağrısı yapıldı")."""
+    layout, mentions = scene.layout, scene.mentions
+    quote = layout.tokens[p.head].quote
+    low = clause_start(layout, mentions, p, sentence.first, ENDS)
+    for mention in mentions.within(max(low, crowd(scene, p, ["dat", "abl", "acc"], low)), p.first):
+        if layout.tokens[mention.first].quote == quote and mention.actor and part(layout, mentions, mention) == "gen":
+            return actors(scene, [mention])
+    return []
+
+
+def struck(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The state of the place around the word ("İsrail'in saldırısı sonucu Gazze'de yaralanan")."""
+    for mention in scene.mentions.within(max(sentence.first, p.first - 12), min(sentence.last, p.last + 5)):
+        if mention.case in ("loc", "dat") and isinstance(mention.entity, Place | State):
+            return [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
+    return []
 
 
 def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:
@@ -241,6 +300,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].quote
     low = clause_start(layout, mentions, p, sentence.first, ENDS)
+    if p.frame.wants["type"] == "REQUEST":
+        low = max(low, crowd(scene, p, cases, low))
     if not p.form.verb_form and source:
         low = max(low, layout.token_at(source[-1].span.start))
     for mention in reversed(mentions.within(low, p.first)):
@@ -254,6 +315,15 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if found:
             return found
     return people(scene, p, low, source)
+
+
+def crowd(scene: Scene, p: Predicate, cases: list[str], low: int) -> int:
+    """Where a request names a crowd as its target ("uluslararası topluma", "tüm ülkelere"): nobody before it is asked."""
+    for at in range(p.first - 1, low - 1, -1):
+        form = scene.layout.tokens[at].form
+        if form.lemma in scene.rules.crowds and form.case in cases:
+            return at
+    return low
 
 
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
@@ -271,9 +341,8 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
 def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Predicate) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     between = layout.tokens[mention.last : p.first]
-    participle = any(t.form.verb_form == "participle" and not t.form.passive for t in between)
     if stands in cases or (stands == "partner" and "ins" in cases):
-        return not participle
+        return not any(t.form.verb_form == "participle" and not t.form.passive for t in between)
     if stands == "nom" and not between and "acc" in cases and mention.kind == "description":
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
     if stands == "gen" and "clause" in cases:
@@ -282,14 +351,22 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
 
 
 def belongs(between: list[Token], stands: str, cases: list[str]) -> bool:
-    """Is there a noun in one of the cases that the mention owns or qualifies ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
-    for token in between:
-        form = token.form
-        if token.low in (",", ";") or token.low in FAR or form.verb_form in ("verbal_noun", "finite", "converb"):
-            return False
-        if form.case in cases and form.pos in ("NOUN", "PROPN") and not form.verb_form:
-            return stands == "modifier" or (stands == "nom" and between[0].form.pos == "ADJ") or (form.possessive in ("3sg", "3pl") and stands in ("gen", "nom")) or linked(between)
-    return False
+    """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
+    head = next((i for i in range(len(between) - 1, max(-1, len(between) - 5), -1) if is_object(between[i], cases)), -1)
+    if head < 0 or any(t.low in (",", ";") or t.low in FAR or t.form.verb_form == "finite" for t in between[: head + 1]):
+        return False
+    owned = between[head].form.possessive in ("3sg", "3pl")
+    if stands == "gen":
+        return owned
+    return stands == "modifier" or (stands == "nom" and (owned or between[0].form.pos == "ADJ")) or linked(between)
+
+
+def is_object(token: Token, cases: list[str]) -> bool:
+    """A noun in one of the cases, or what somebody does ("yer almasına karşı çıktı")."""
+    form = token.form
+    if form.verb_form:
+        return form.verb_form == "verbal_noun" and form.suffix == "ma" and form.case in cases and not form.passive
+    return form.case in cases and form.pos in ("NOUN", "PROPN")
 
 
 def linked(between: list[Token]) -> bool:
@@ -303,7 +380,7 @@ def linked(between: list[Token]) -> bool:
 def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """done, planned, demanded or denied, by tense, mood, polarity and the verb above."""
     form = p.form
-    if form.negative and not p.frame.wants.get("negated"):
+    if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT):
         return DENIED
     if form.verb_form == "finite":
         return finite_layer(form)
@@ -343,6 +420,8 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
     deed.within = scene.statements.at(token.start)
     if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues:
         deed.doubt(0.7, "the doer is left out")
+    if any(t.how == "inferred" for t in deed.target):
+        deed.doubt(0.75, "a target from other words")
     if token.quote >= 0:
         deed.doubt(0.75, "said in a quotation")
     if not p.form.verb_form:
@@ -364,7 +443,7 @@ def public(actor: Actor) -> bool:
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     """An ACCUSE of the speaker against the doer of what he calls a wrong."""
     statement = scene.statements.at(scene.layout.tokens[p.head].start)
-    if statement is None or not statement.speaker or p.frame.wants.get("impossible", False) != impossible(p.form):
+    if statement is None or not statement.speaker or attributive(scene.layout, p) or p.frame.wants.get("impossible", False) != impossible(p.form):
         return None
     sentence = around(scene.layout, scene.layout.tokens[p.head])
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
@@ -381,6 +460,11 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     return deed
 
 
+def attributive(layout: Layout, p: Predicate) -> bool:
+    """Does it only qualify a noun ("işgal ettiği topraklar")?"""
+    return p.participle and p.last < len(layout.tokens) and layout.tokens[p.last].form.pos in ("NOUN", "ADJ") and p.form.case == "nom"
+
+
 def impossible(form: Form) -> bool:
     """"kabul edilemez"."""
     return form.negative and form.passive
@@ -393,9 +477,9 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence) -> list[Me
     return genitive(scene.layout, scene.mentions, low, p.first) or by_agent(scene.layout, scene.mentions, low, p.first)
 
 
-def by_meeting(meeting: Meeting) -> Deed:
+def by_meeting(scene: Scene, meeting: Meeting) -> Deed:
     """A meeting is a CONSULT between the states of its participants."""
-    told = [Party(a, meeting.evidence) for a in meeting.participants]
+    told = as_actors(scene, [Party(a, meeting.evidence) for a in meeting.participants])
     first = told[:1]
     rest = [t for t in told[1:] if not akin(t, first[0])]
     layer = DONE if meeting.status in ("held", "ongoing", "mentioned") else PLANNED

@@ -143,24 +143,32 @@ def stands_as(layout: Layout, at: int, form: Form) -> str:
 def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool = False) -> list[Mention]:
     """The genitive subject of what stands at token `at`.
 
-    Read from the left, every nominalised verb and every noun that is had takes the last genitive before it; the one still
-    open at `at` is its subject ("Trump’ın İsrail’in çekilmesini istediği"), else (unless `strict`) the last that a noun took.
+    Read from the left, every nominalised verb takes the last genitive before it, and so does a noun that is had, unless the
+    verbs to come need it; the one still open at `at` is its subject ("Trump’ın İsrail’in saldırılarını durdurmasını
+    istediği"), else (unless `strict`) the last that a noun took.
     """
     quote = layout.tokens[at].quote
+    start = max(low, at - 40)
+    verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].quote == quote]
     open_: list[Mention | None] = []
     taken: Mention | None = None
-    i = max(low, at - 40)
+    i = start
     while i < at:
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
-            if mention.last > i and layout.tokens[i].quote == quote and part(layout, mentions, mention) == "gen":
+            if layout.tokens[i].quote == quote and part(layout, mentions, mention) == "gen":
                 open_.append(mention)
             i = mention.last
             continue
         token = layout.tokens[i]
-        if token.quote == quote and open_ and takes(layout, i):
-            taken = open_.pop() or taken
-            if token.form.case == "gen":
+        if token.quote == quote:
+            if verbs and verbs[0] == i:
+                verbs.pop(0)
+                if open_:
+                    open_.pop()
+            elif open_ and owned(token) and (open_[-1] is None or len(open_) - open_.count(None) > len(verbs) + (not strict)):
+                taken = open_.pop() or taken
+            if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
         i += 1
     found = next((m for m in reversed(open_) if m is not None), None)
@@ -169,15 +177,9 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
     return conjuncts_before(layout, mentions, found, low) if found is not None else []
 
 
-def takes(layout: Layout, i: int) -> bool:
-    """Does the word take a genitive: a nominalised verb, or a noun that is had and is not merely compounded with a bare noun?"""
-    form = layout.tokens[i].form
-    if form.verb_form in ("verbal_noun", "participle"):
-        return bool(form.possessive)
-    if not owned(layout.tokens[i]):
-        return False
-    before = layout.tokens[i - 1]
-    return not (before.kind == "word" and before.form.pos == "NOUN" and before.form.case == "nom" and not before.form.possessive)
+def is_taker(token: Token) -> bool:
+    """A nominalised verb with a subject of its own ("durdurmasını", "istediği")."""
+    return token.form.verb_form in ("verbal_noun", "participle") and bool(token.form.possessive)
 
 
 def owned(token: Token) -> bool:
@@ -239,12 +241,17 @@ def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Ment
 
 def grammatical_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> list[Mention]:
     """The subject as the verb form places it, whatever the voice."""
-    if predicate.participle and not is_object_relative(predicate):
+    if predicate.participle and not is_object_relative(predicate) and not compound_tense(layout, predicate):
         return modified(layout, mentions, predicate.last, high)
     if is_nominalised(predicate):
         found = genitive(layout, mentions, low, predicate.first)
         return found or nominative(layout, mentions, low, predicate.first)
     return nominative(layout, mentions, low, predicate.first)
+
+
+def compound_tense(layout: Layout, predicate: Predicate) -> bool:
+    """"imzalamış oldu": the participle is the verb of its clause."""
+    return predicate.form.suffix in ("mis", "acak") and predicate.last < len(layout.tokens) and layout.tokens[predicate.last].form.lemma == "ol"
 
 
 def left_out(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Mention]:
