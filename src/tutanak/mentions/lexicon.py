@@ -47,7 +47,7 @@ class Lexicon:
 
     __slots__ = (
         "adjectival", "adjectives", "after_da", "articles", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "memo", "openers", "owned",
-        "particles", "parts", "peoples", "starts", "states", "tellers", "titles", "triggers", "turkish", "unnamed", "western",
+        "particles", "parts", "peoples", "starts", "states", "tellers", "titles", "triggers", "turkish", "unnamed", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -162,6 +162,7 @@ def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
     lexicon.capital_only = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
     lexicon.titles = frozenset(word for kind in ("courtesy", "learning", "rank", "religion") for word in titles[kind])
     lexicon.callings = _callings([word.split()[-1] for word in titles["calling"] + titles["human"]])
+    lexicon.weekdays = frozenset(titles["openers"][titles["openers"].index("pazartesi") : titles["openers"].index("pazar") + 1])
     lexicon.peoples = frozenset(titles["peoples"])
     lexicon.tellers = frozenset(titles["tellers"])
     lexicon.adjectival = frozenset(pack.section("bodies")["heads"]["adjectival"])

@@ -140,6 +140,9 @@ class Naming:
             return False
         if phrase.title:
             return True
+        capitals = self.text[phrase.start : phrase.end].isupper()
+        if capitals and (len(phrase.words) > 3 or (phrase.last < len(self.layout.tokens) and len(self.layout.tokens[phrase.last].text) > 1 and self.layout.tokens[phrase.last].text.isupper())):
+            return False
         first = phrase.words[0]
         if first in self.lexicon.given and first not in self.lexicon.openers:
             return True
@@ -251,6 +254,8 @@ class Naming:
             if near is not None and near.state and not self.taken(near.state, draft):
                 return self.standing_for(near.state, beside)
         if draft.office == "Başkan":
+            if "US" in self.first_of:
+                return self.first_of["US"]
             for other in self.people.drafts[:_LOOKBACK]:
                 if other is not draft and other.stem == "başkan" and other.state not in ("", HOME) and other.org is None:
                     return self.standing_for(other.state, phrase)
@@ -422,6 +427,8 @@ class Naming:
         return tokens[phrase.last].capital and tokens[phrase.last + 1].capital and phrase.kind != "body" and tokens[phrase.last].sentence == tokens[phrase.first].sentence
 
     def take_body(self, i: int, phrase: Phrase) -> None:
+        if phrase.known is None and phrase.last - phrase.first > 1 and self.text[phrase.start : phrase.end].isupper():
+            return
         if phrase.cue == "again":
             draft = self.last_ministry()
             if draft is None:

@@ -151,6 +151,8 @@ class Scan:
         if head is not None:
             return head.ending.case != "nom" and not self.acc_as_possessed(head)
         form = token.form
+        if token.capital and self.bases[at] not in self.lexicon.starts and self.bases[at][-1] not in "rıiuü" and self.inflected_people(at) is not None:
+            return True
         return form.pos == "NOUN" and form.case not in ("nom", "") and token.capital and (form.possessive == "3sg" or self.opens(at)) and self.bases[at] not in self.lexicon.starts
 
     def acc_as_possessed(self, head: Head) -> bool:
@@ -164,7 +166,7 @@ class Scan:
     def joins(self, at: int, start: int) -> bool:
         """May this token go on with the run that ended one token before?"""
         token, before = self.tokens[at], self.tokens[at - 1]
-        if token.sentence != before.sentence or token.quote != before.quote or at - start > _LONGEST:
+        if token.sentence != before.sentence or token.quote != before.quote or at - start > _LONGEST or self.leaves_heading(at, start):
             return False
         if token.kind != "word":
             return token.kind == "number" and token.text[-1] == "." and self.next_capital(at)
@@ -182,6 +184,13 @@ class Scan:
         if head is not None and (head.bits & (OFFICE | COMMON_BODY | COMMON_PLACE | PRESS) or (head.bits & PLACE and head.ending.own == "3sg")):
             return head.stem != "taraf" or head.ending.case not in ("abl", "loc")
         return base in lexicon.inside or base in lexicon.before or base in lexicon.kin
+
+    def leaves_heading(self, at: int, start: int) -> bool:
+        """Does a heading in capitals end before this token: "ARAMA YAPILDI | Başbakan"?"""
+        before, token = self.tokens[at - 1].base, self.tokens[at].text
+        if len(before) < 3 or not before.isupper() or token.isupper() or not token[0].isupper():
+            return False
+        return self.tokens[at - 1].form.pos == "VERB" or (at - 2 >= start and len(self.tokens[at - 2].base) > 2 and self.tokens[at - 2].base.isupper())
 
     def next_capital(self, at: int) -> bool:
         return at + 1 < self.size and self.tokens[at + 1].kind == "word" and self.tokens[at + 1].capital
@@ -285,7 +294,27 @@ class Scan:
         k = at
         while k < head_at and self.bases[k] in self.lexicon.openers and self.bases[k] not in self.lexicon.before:
             k += 1
+        for j in range(head_at - 1, k, -1):
+            if not self.tokens[j].capital or self.bases[j] in self.lexicon.inside:
+                continue
+            known, _ = self.known_at(j, head_at)
+            if known is None or known.kind not in ("state", "nation", "body"):
+                continue
+            if self.bases[j - 1] == "ve":
+                front, stop = self.known_at(k, head_at)
+                if front is None or stop != j - 1:
+                    return j
+            elif self.tokens[j - 1].capital and self.tokens[j - 1].form.pos == "PROPN" and not self.in_known(k, j, head_at):
+                return j
         return k
+
+    def in_known(self, begin: int, at: int, end: int) -> bool:
+        """Does a name of a closed set that begins before `at` reach up to it or past it?"""
+        for k in range(max(begin, at - 4), at):
+            known, last = self.known_at(k, end)
+            if known is not None and last >= at:
+                return True
+        return False
 
     def known_ending_at(self, at: int, end: int) -> Phrase | None:
         """A state or a people's name that ends right before `end`."""
@@ -373,9 +402,10 @@ class Scan:
         """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
         if self.phrases and self.phrases[-1].last == begin and self.phrases[-1].case == "gen":
             return self.phrases[-1]
-        if begin >= 3 and self.tokens[begin - 1].text == ")" and self.tokens[begin - 3].text == "(":
-            for phrase in self.phrases[-2:]:
-                if phrase.kind in ("body", "state") and phrase.last in (begin - 3, begin - 1):
+        if begin >= 3 and self.tokens[begin - 1].text == ")":
+            opened = next((k for k in range(begin - 3, max(begin - 6, -1), -1) if self.tokens[k].text == "("), -1)
+            for phrase in self.phrases[-3:]:
+                if phrase.kind in ("body", "state") and opened >= 0 and phrase.last == opened:
                     return phrase
         return None
 
@@ -575,7 +605,9 @@ class Scan:
             if base in ("da", "de"):
                 return k + 1 < end and self.bases[k + 1] in self.lexicon.after_da
             return (base in self.lexicon.particles or ("-" in base and base.split("-")[0] in self.lexicon.articles)) and k + 1 <= end
-        if base in self.lexicon.openers and k == first and base not in self.lexicon.given:
+        if base in self.lexicon.peoples or base in self.lexicon.weekdays or (base in self.lexicon.openers and k == first and base not in self.lexicon.given):
+            return False
+        if token.form.pos == "VERB" and token.form.tense in ("past", "prog") and token.form.verb_form == "finite" and token.base_end == token.end:
             return False
         head = self.heads[k]
         if head is not None and head.ending.own == "3sg":
@@ -635,7 +667,7 @@ class Scan:
             if self.tokens[begin].kind == "number" and self.bases[begin] not in self.lexicon.openers:
                 break
             begin += 1
-        if begin >= end or (begin > at and self.is_title_run(at, begin)):
+        if begin >= end or (begin > at and self.is_title_run(at, begin)) or (self.bases[begin] in self.lexicon.peoples and begin + 1 < end and not self.tokens[begin + 1].capital):
             return at
         head_at = self.naming_head(begin, end)
         if head_at < 0:
@@ -651,12 +683,35 @@ class Scan:
                 self.take_apart(begin, k)
                 begin = k
                 break
+        if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
+            return head_at + 1
         if head.bits & (ORGAN | BODY | LOOSE) or (head.bits & COMMON_BODY and not self.tokens[head_at].capital):
             phrase = self.body_of(begin, head_at + 1)
         else:
             phrase = self.place_of(begin, head_at + 1)
         self.phrases.append(phrase)
         return head_at + 1
+
+    def paired_body(self, begin: int, last: int) -> bool:
+        """"Türkiye-Avrupa Birliği": a state and a body of a closed set, joined by a hyphen; both go in."""
+        first, _, second = self.bases[begin].partition("-")
+        rows = self.lexicon.starts.get(second, ())
+        body = next((r for r in rows if r.kind == "body" and len(r.words) == last - begin and all(self.bases[begin + k] == r.words[k] for k in range(1, len(r.words) - 1))), None)
+        if body is None or not self.bare_word(last - 1).startswith(body.words[-1]):
+            return False
+        token = self.tokens[begin]
+        for row in self.lexicon.starts.get(first, ()):
+            if row.kind in ("state", "body") and len(row.words) == 1:
+                front = Phrase("pair", begin, begin + 1, token.start, token.start + len(first), "nom")
+                inner = Phrase(row.kind, begin, begin + 1, token.start, token.start + len(first), "nom")
+                inner.known, inner.code, inner.words = row, row.state or "", row.words
+                front.inner.append(inner)
+                self.phrases.append(front)
+                break
+        phrase = Phrase("body", begin + 1, last, token.start + len(first) + 1, self.word_end(last - 1), self.case_of(last - 1))
+        phrase.known, phrase.code, phrase.words = body, body.state or "", body.words
+        self.phrases.append(phrase)
+        return True
 
     def is_title_run(self, at: int, begin: int) -> bool:
         """Do callings stand before the capital ("doktoru Ahmet …")? Then a name follows, no compound."""
@@ -737,6 +792,8 @@ class Scan:
             phrase.code = owner.code
             phrase.owner = owner
         if head is not None and head.bits & PRESS and not tokens[last - 1].capital:
+            if known is not None and known.kind in ("state", "nation", "origin") and stop == last - 1:
+                return self.phrase_of(known, begin, stop)
             phrase.cue = "press"
             phrase.end = tokens[last - 2].base_end
             phrase.words = tuple(self.bases[begin : last - 1])
