@@ -96,6 +96,8 @@ def _ordinals(s: Stream) -> list[Entity]:
     i = 0
     while i < len(s.marks):
         phrase = _RELATIVE.match(s, i)
+        if phrase is not None and len(phrase.words) == 1 and s.at(i).ending.case == "abl":
+            phrase = None
         numeral = numerals.read(s, i) if s.at(i).role in ("digit", "ten", "hundred", "scale", "figure", "fused") else None
         if phrase is not None:
             last = i + len(phrase.words)
@@ -152,9 +154,11 @@ def _measure(s: Stream, amount: Amount) -> Entity:
 def _years_old(s: Stream) -> list[Entity]:
     """ "29 yaşındayım"."""
     found = []
+    free = 0
     for i in s.numbers:
-        numeral = numerals.read(s, i)
-        if numeral is not None and s.at(numeral.last).stem == "yaş" and (i == 0 or s.at(i - 1).role in ("", "sign")):
+        numeral = numerals.read(s, i) if i >= free else None
+        free = numeral.last if numeral is not None else free
+        if numeral is not None and s.at(numeral.last).stem == "yaş":
             found.append(_entity(numeral.start(s), s.bare_end(numeral.last), "quantity", _told(numeral.value), "year"))
     return found
 

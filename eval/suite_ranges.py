@@ -120,8 +120,6 @@ def _compared(s: Stream, number: Wide) -> Limit | None:
     mark = s.at(last - 1)
     whole = phrase.cases[-1] == "" and not (mark.ending.own and len(phrase.words) < 3)
     end = s.ends[last - 1] if whole else s.starts[last - 1] + mark.base + (mark.ending.length if phrase.cases[-1] else 0)
-    if phrase.cases[-1] and mark.ending.copula and number.mark.ending.case == "gen":
-        end -= _copula(s, last - 1)
     limit = Limit(s, number.first, last, means, number.value, end)
     return _at_least(s, _or_equal(s, limit, means), number)
 

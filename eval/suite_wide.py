@@ -63,6 +63,8 @@ def _unsigned(s: Stream, i: int) -> Wide | None:
         return _portion(s, i)
     numeral = numerals.dozens(s, numeral)
     number = Wide(i, numeral.last, numeral.value, numeral.mark)
+    if s.at(i - 1).stem == "," and s.touching(i) and not s.touching(i - 1) and numeral.plain:
+        return Wide(i - 1, numeral.last, Decimal("0." + numeral.mark.digits), numeral.mark)
     if numeral.plain:
         number = _multiplied(s, number)
     return _divided(s, _mixed(s, number))

@@ -573,7 +573,7 @@ class Grammar:
         """ "ilk 7 ayı", "ilk çeyreği", "son haftası", "ilk üç çeyreği"."""
         mark = self.s.at(j)
         side = 1 if mark.stem in words.FIRSTS else (-1 if mark.stem in words.LASTS else 0)
-        if side == 0 and mark.ending.ordinal and mark.stem == "bir" and self.s.at(j + 1).role == "figure":
+        if side == 0 and mark.ending.ordinal and mark.stem == "bir" and self.s.at(j + 1).role in ("figure", "digit", "ten"):
             side = 1
         if not side or (mark.ending.length and not mark.ending.ordinal):
             return None

@@ -33,6 +33,9 @@ _CONSONANT_PATTERN: Final = _pattern(_AFTER_CONSONANT, _H, _H)
 _VOWEL_PATTERN: Final = _pattern(_AFTER_VOWEL, f"s{_H}", "")
 
 
+_AFTER_KI: Final = re.compile(rf"^{_PREFIX}(?:(?P<gen>n{_H}n)|(?P<abl>nd{_A}n)|(?P<loc>nd{_A})|(?P<ins>yl{_A})|(?P<acc>n{_H})|(?P<dat>n{_A}))?(?P<own>(?!))?(?P<ours>(?!))?(?P<ki>(?!))?{_COPULA}$")
+
+
 class Ending:
     """What stands after a stem.
 
@@ -66,6 +69,9 @@ def read(stem: str, rest: str, harmony: str = "", free: bool = False) -> Ending 
     """The ending `rest` of `stem`, or None where it is none. `free` asks for no harmony (after an apostrophe)."""
     if not rest:
         return BARE
+    if stem.endswith("ki"):
+        found = _AFTER_KI.match(rest)
+        return _ending(found, rest) if found else None
     last = _last_vowel(stem) if not harmony else harmony
     if free:
         found = _CONSONANT_PATTERN.match(rest) or _VOWEL_PATTERN.match(rest)

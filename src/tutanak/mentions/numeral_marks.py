@@ -148,7 +148,7 @@ class Lexicon:
 
     def word(self, low: str) -> Mark:
         """A word or sign as a mark."""
-        if low[:2] in self.heads:
+        if low[:2] in self.heads or low[1:2] == "'":
             found = self._inflected(low)
             if found is not None:
                 return found
@@ -185,7 +185,7 @@ class Lexicon:
 
     def _with_two_endings(self, stem: Stem, rest: str, cut: int, quote: int) -> Mark | None:
         own = read(stem.says, rest[:quote], stem.harmony)
-        ending = read("", rest[quote + 1 :], "", True)
+        ending = read(stem.says, rest[:quote] + rest[quote + 1 :], stem.harmony)
         if own is None or ending is None:
             return None
         mark = _mark(stem, ending, cut, True)
@@ -361,7 +361,9 @@ class Stream:
 
     def touching(self, i: int) -> bool:
         """Does piece `i` begin where the one before it ends?"""
-        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+        if not 0 < i < len(self.starts) or self.starts[i] != self.ends[i - 1]:
+            return False
+        return self.marks[i] is not BREAK and self.marks[i - 1] is not BREAK
 
     def bare_end(self, i: int) -> int:
         """Offset where the word at `i` ends without a suffix set off by an apostrophe."""

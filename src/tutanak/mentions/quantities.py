@@ -95,7 +95,7 @@ def amounts(s: Stream) -> list[Amount]:
     found: list[Amount] = []
     free = 0
     for i in s.numbers:
-        if i < free:
+        if i < free or (s.at(i + 1).role == "figure" and s.at(i + 2).stem == "/" and quantity_units.behind(s, i + 4) is not None):
             continue
         amount = _amount(s, i, free)
         if amount is not None:
@@ -113,12 +113,13 @@ def _amount(s: Stream, i: int, free: int) -> Amount | None:
     if numeral is None:
         return None
     amount = Amount(s, numeral)
-    _signed(s, amount, free)
     if not numeral.ordinal:
         _percent(s, amount, free)
         _range(s, amount)
+        _slashed(s, amount, free)
         _unit(s, amount, free)
         _fraction_of(s, amount)
+    _signed(s, amount, free)
     _bounds(s, amount, free)
     if amount.kind == "number" and amount.bound == "exact" and amount.value_to is None and not numerals.usable(s, numeral):
         return None
@@ -127,7 +128,7 @@ def _amount(s: Stream, i: int, free: int) -> Amount | None:
 
 def _signed(s: Stream, amount: Amount, free: int) -> None:
     sign = numerals.negative(s, amount.core_first)
-    if sign >= free and s.marks[sign].role == "sign":
+    if sign >= free and sign >= 0 and (s.marks[sign].role == "sign" or amount.unit in ("°C", "°F", "degree")):
         amount.value = -amount.value
         amount.begin(s, sign)
 
@@ -167,6 +168,22 @@ def _range(s: Stream, amount: Amount) -> None:
     amount.reach(s, upper.last, upper.stem_end(s), upper.mark)
 
 
+def _slashed(s: Stream, amount: Amount, free: int) -> None:
+    """ "1/4 mil", "10 1/2 mil": a broken figure, where a unit stands behind it."""
+    at = amount.core_last
+    below = s.at(at + 1)
+    if s.at(at).stem != "/" or not (s.touching(at) and s.touching(at + 1)) or not amount.numeral.plain or below.role != "figure" or not below.value:
+        return
+    if quantity_units.behind(s, at + 2) is None or amount.value >= 100 or below.value >= 100:
+        return
+    amount.value /= below.value
+    amount.reach(s, at + 2, s.stem_end(at + 1), below)
+    whole = s.at(amount.core_first - 1)
+    if amount.core_first - 1 >= free and whole.role == "figure" and whole.value is not None and not s.touching(amount.core_first):
+        amount.value += whole.value
+        amount.begin(s, amount.core_first - 1)
+
+
 def _dash_joins(s: Stream, amount: Amount, upper: Numeral) -> bool:
     """No phone number, no score of a match, no date: "1111-2222-3333"."""
     before, after = amount.core_first - 1, upper.last
@@ -203,6 +220,9 @@ def _unit(s: Stream, amount: Amount, free: int) -> None:
     if amount.kind == "percent" or amount.numeral.mark.ending.length:
         return
     unit = quantity_units.behind(s, amount.core_last)
+    if unit is None and s.at(amount.core_last).stem == "-" and s.touching(amount.core_last) and s.touching(amount.core_last + 1):
+        unit = quantity_units.behind(s, amount.core_last + 1)  # "16-bit"
+        unit = unit if unit is not None and unit.unit.kind == "measure" else None
     if unit is not None and _near(s, amount.core_last):
         _measure(s, amount, unit)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any, Final
 
@@ -42,6 +43,7 @@ class Found:
         self.compound = last - first > 1
 
 
+_PIECES: Final = re.compile(r"[^\W_]+|[^\w\s]")
 _KINDS: Final = {"point": "point", "basis_point": "point", "times": "multiple"}
 _UNITS: dict[str, Unit] = {}
 _BEHIND: Final = Phrases()
@@ -80,7 +82,7 @@ def _enter_currencies(section: dict[str, Any]) -> None:
             if entry.get("bare"):
                 _enter(_BEHIND, fold(noun), f"{code}/{noun}", Unit(code, "money", assumed=open_))
     for entry in section["signs"]:
-        spaced = " ".join(fold(entry["says"]).replace("$", " $ ").split())
+        spaced = " ".join(_PIECES.findall(fold(entry["says"])))
         key = f"{entry['code']}/{entry['says']}"
         _enter(_BEHIND, spaced, key, Unit(entry["code"], "money", assumed=entry["says"] == "$"))
         _enter(_BEFORE, spaced, key, _UNITS[key])
