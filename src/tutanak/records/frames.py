@@ -97,9 +97,7 @@ def has_lemma(token: Token, word: str) -> bool:
     for form in token.forms:
         if form.lemma == word and not form.verb_form:
             return True
-        if form.suffix == "ma" and word[-2:] in ("ma", "me") and form.lemma == word[:-2]:
-            return True
-    return False
+    return word[-2:] in ("ma", "me") and token.low.startswith(word)
 
 
 def may_part(token: Token, word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mentions
 from tutanak.records.reporting import Cue, reporting
-from tutanak.records.speakers import NOBODY, Registers, Voice, genitive_subject, main_subject, speaker_of, voice
+from tutanak.records.speakers import NOBODY, Registers, Voice, genitive_subject, main_subject, opening_subject, speaker_of, voice
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
 # Words that may stand between a closing mark and its cue.
@@ -64,7 +64,7 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
     """The cue that takes the quotation before it ("“…” dedi", "“…” diyen X", "“…” sorusuna X, “…” cevabını verdi")."""
     at = after_mark(layout, quotation)
     for cue in cues:
-        if cue.first < at:
+        if cue.first < at or cue.predicate.form.verb_form == "verbal_noun":
             continue
         if cue.last > high or not cue.speaks:
             return None
@@ -85,7 +85,7 @@ def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
 
 def linked_to_other(gap: list[Token]) -> bool:
     """Does a clause of its own stand between mark and cue ("“X” bir eylem olduğunu söyledi")?"""
-    return any(t.form.verb_form in ("participle", "verbal_noun") and t.form.possessive and t.form.case in ("acc", "dat", "abl") for t in gap)
+    return any(t.form.verb_form in ("participle", "verbal_noun") and t.form.possessive and t.low not in LINK for t in gap)
 
 
 def heavy(mentions: Mentions, gap: list[Token]) -> int:
@@ -188,7 +188,9 @@ class Direct:
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         if not subject:
             subject = genitive_subject(self.layout, self.mentions, max(sentence.first, opening - 12), opening, -1)
-        return voice(subject, "subject", 0.8) if subject else self.registers.dropped(sentence)
+        if subject:
+            return voice(subject, "subject", 0.8)
+        return opening_subject(self.layout, self.mentions, sentence.first, opening) or self.registers.dropped(sentence)
 
     def segment_of(self, cue: Cue, sentence: Sentence) -> int:
         """Where the clause of an introducing cue begins: after the quotation before it, or with the sentence."""
@@ -208,17 +210,27 @@ class Direct:
     def noun_after(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
         at = after_mark(self.layout, quotation)
-        while at < sentence.last and self.layout.tokens[at].low in LINK:
+        while at < sentence.last and (self.layout.tokens[at].low in LINK or self.layout.tokens[at].low == "bir"):
             at += 1
         if at >= sentence.last:
             return None
         token = self.layout.tokens[at]
-        if not any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in token.forms):
+        if not any(f.lemma in reporting().nouns and (f.possessive in ("3sg", "3pl") or f.lemma == "soru") for f in token.forms):
             return None
+        speaker = self.owner(sentence, quotation, token)
+        return Found(quotation, None, speaker, 0.8 if speaker else 0.4, "speech noun")
+
+    def owner(self, sentence: Sentence, quotation: Quotation, noun: Token) -> Voice:
+        """Whose words they are: the possessor's, or, as the means of a verb ("“…” sözleriyle doğruladı"), its subject's."""
         opening = self.layout.token_at(quotation.open)
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
-        speaker = voice(owner, "possessor", 0.85) if owner else NOBODY
-        return Found(quotation, None, speaker, 0.8 if speaker else 0.4, "speech noun")
+        if owner and owner[-1].last >= opening - 1:
+            return voice(owner, "possessor", 0.85)
+        if noun.form.lemma == "soru":
+            return NOBODY
+        if any(f.case in ("ins", "acc") for f in noun.forms):
+            return voice(subject, "subject", 0.8) if (subject := main_subject(self.layout, self.mentions, sentence.first, opening, -1)) else NOBODY
+        return voice(owner, "possessor", 0.7) if owner else NOBODY
 
     def bare(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """A quotation of whole sentences without a cue: the subject before it, or the agent, probably speaks."""

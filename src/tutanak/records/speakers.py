@@ -110,10 +110,19 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
         return made_by(layout, mentions, low, at, layout.tokens[making].form.passive)
     if not possessed(layout.tokens[at]):
         return NOBODY
+    if at > low and mentions.at(at - 1) is None and named_owner(layout.tokens[at - 1]):
+        owner = layout.tokens[at - 1]
+        span = Span(owner.start, owner.base_end)
+        return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
     before = mentions.at(at - 1) if at > low else None
     if before is not None and before.last == at and before.actor and before.case == "nom":
         return sourced(with_conjuncts(layout, mentions, before))
     return sourced(nearest(layout, mentions, low, at, ("gen",), 25))
+
+
+def named_owner(token: Token) -> bool:
+    """A capitalised genitive that is nobody known to the article ("DPA’nın haberinde")."""
+    return token.capital and token.base_end < token.end and token.form.case == "gen"
 
 
 def sourced(found: list[Mention]) -> Voice:
@@ -149,9 +158,14 @@ def made_by(layout: Layout, mentions: Mentions, low: int, at: int, passive: bool
 
 def making_before(layout: Layout, at: int, low: int) -> int:
     """Index of the participle of making before a text noun ("yapılan yazılı açıklama"), or -1."""
-    for index in range(at - 1, max(low, at - 4) - 1, -1):
+    level = layout.tokens[at].quote
+    words = 0
+    for index in range(at - 1, max(low, at - 40) - 1, -1):
         token = layout.tokens[index]
-        if token.kind != "word":
+        if token.quote != level or token.text in "\"“”'‘’«»":
+            continue
+        words += 1
+        if token.kind != "word" or words > 4:
             return -1
         form = token.form
         if form.verb_form == "participle":
@@ -222,7 +236,7 @@ def common_subject(layout: Layout, low: int, high: int, quote: int) -> Voice:
         if token.quote != quote or token.form.lemma not in people or token.form.case != "nom" or token.form.verb_form:
             continue
         after = layout.tokens[at + 1] if at + 1 < high else None
-        if after is None or after.low not in (",", "da", "de", "ise") and after.quote == quote and not after.kind == "punct" and after.form.case != "gen":
+        if after is None or after.low not in (",", "da", "de", "ise") and after.quote == quote and after.kind != "punct":
             continue
         first = phrase_start(layout, at, low)
         span = Span(layout.tokens[first].start, token.end)
@@ -247,15 +261,23 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
         token = layout.tokens[at]
         if token.kind == "punct":
             break
-        if mentions.at(at) is not None or token.form.verb_form or token.form.case not in ("nom", "gen", ""):
+        if mentions.at(at) is not None:
+            return NOBODY
+        if not plain_name(token) and (token.form.verb_form or token.form.case not in ("nom", "gen", "")):
             return NOBODY
     else:
         return NOBODY
     last = layout.tokens[at - 1]
-    if at == low or token.text != "," or last.form.pos not in ("NOUN", "PROPN") or last.form.case != "nom" or last.form.lemma in TIMES:
+    named = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:at])
+    if at == low or token.text not in ",:" or last.form.lemma in TIMES or not (named or (last.form.pos in ("NOUN", "PROPN") and last.form.case == "nom")):
         return NOBODY
     span = Span(layout.tokens[low].start, last.end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
+
+
+def plain_name(token: Token) -> bool:
+    """A capitalised word without an ending after an apostrophe, which no dictionary explains as a common word."""
+    return token.capital and token.base_end == token.end and token.form.pos == "PROPN"
 
 
 TIMES = frozenset(("bugün", "dün", "yarın", "gün", "hafta", "ay", "yıl", "sabah", "akşam", "gece", "saat", "şimdi", "sonra", "önce", "zaman"))
@@ -324,6 +346,8 @@ class Registers:
         recalled = recalls_text(self.layout, sentence.first, sentence.last)
         if self.source and (recalled or sentence.index - self.source_sentence <= RUNS_ON):
             return Voice(self.source.actors, self.source.spans, "declared", 0.75)
+        if recalled and self.agent and sentence.index - self.agent_sentence <= 2:
+            return Voice(self.agent.actors, self.agent.spans, "declared", 0.6)
         for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3]:
             found = self.source_of(ahead) or self.speaking(ahead)
             if found:
