@@ -19,6 +19,8 @@ _COUNTED_KINDS = ("number", "count")
 _MEASURED = ("percent", "money", "measure", "point", "multiple", "share")
 
 
+LIST = 20  # amounts that one verb may end; a longer list is no sentence
+
 class Change:
     """What governs an amount: token of the verb or noun of change, its direction, is the amount the level reached."""
 
@@ -301,7 +303,8 @@ class Taker:
         tokens = self.layout.tokens
         quantity = quantities[place]
         change = changes[place]
-        while change is None and place + 1 < len(quantities):
+        far = min(len(quantities), place + LIST)
+        while change is None and place + 1 < far:
             following = quantities[place + 1]
             gap = range(quantities[place].last, following.first)
             if following.kind != quantity.kind or following.unit != quantity.unit or tokens[following.first].sentence != tokens[quantity.first].sentence:
