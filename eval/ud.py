@@ -145,10 +145,10 @@ def _errors(kind: str, path: Path) -> int:
             print(count, form, f"gold={lemma}", f"ours={ours}", pos)
     else:
         for gold in golds:
-            ours = {(t.start, t.end) for t in lay_out(gold.text).tokens}
+            found = {(t.start, t.end) for t in lay_out(gold.text).tokens}
             true = set(placed(gold))
-            if ours != true:
-                print([gold.text[a:b] for a, b in sorted(true - ours)], [gold.text[a:b] for a, b in sorted(ours - true)])
+            if found != true:
+                print([gold.text[a:b] for a, b in sorted(true - found)], [gold.text[a:b] for a, b in sorted(found - true)])
     return 0
 
 

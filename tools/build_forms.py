@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 
 import orjson
 import yaml
-from turkish_endings import VOWELS, Endings, Shape, Step, Suffix, fits, shape, spelled
 
+from turkish_endings import VOWELS, Endings, Shape, Step, Suffix, fits, shape, spelled
 from tutanak.text import casing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -199,7 +199,7 @@ def compounds(items: list[Any]) -> list[Stem]:
             for end in ("ı", "i", "u", "ü", "sı", "si", "su", "sü"):
                 lemma = item.root + end if item.root + end in whole else (item.root[:-1] + "ğ" + end if item.root.endswith("k") else "")
                 if lemma in whole:
-                    made.append(Stem(item.root, lemma, "NOUN", "noun", shape(item.root)))
+                    made.append(Stem(item.root, lemma, "NOUN", "compound", shape(item.root)))
                     break  # the first ending that fits is the one
     return made
 
@@ -292,12 +292,15 @@ def _lemma(stem: Stem, path: tuple[Step, ...], made: Chain) -> str:
 
 
 def without_frozen(entries: list[Stem], endings: Endings, kept: set[str]) -> list[Stem]:
-    """Without adverbs and adjectives that grammar can read: nouns in a case (tarafından), participles and converbs (gelen); without names that are owned nouns."""
+    """Without adverbs and adjectives that grammar can read: nouns in a case (tarafından), participles, converbs (gelen).
+
+    Without names that are owned nouns (Üniversitesi) too.
+    """
     analyser = Analyser(endings, [s for s in entries if s.pos in ("NOUN", "VERB")])
     owned = {s.surface for s in entries if s.pos == "PROPN" and any(_is_owned(reading) for reading in analyser.read(s.surface))}
     entries = [s for s in entries if s.pos != "PROPN" or s.surface not in owned]
     found = {s.surface for s in entries if s.pos in ("ADV", "ADJ")} - kept
-    frozen = {surface for surface in found if any(_is_grammar(surface, reading) for reading in analyser.read(surface))}
+    frozen = {surface for surface in found if any(_is_grammar(reading) for reading in analyser.read(surface))}
     return [s for s in entries if s.pos not in ("ADV", "ADJ") or s.lemma not in frozen]
 
 
@@ -306,7 +309,7 @@ def _is_owned(reading: Reading) -> bool:
     return reading.pos == "NOUN" and len(reading.root) > 3 and reading.chain.features[2] == "3sg" and not reading.chain.derivation
 
 
-def _is_grammar(surface: str, reading: Reading) -> bool:
+def _is_grammar(reading: Reading) -> bool:
     case, verb_form, suffix = reading.chain.features[1], reading.chain.features[4], reading.chain.features[5]
     if reading.pos == "NOUN" and not reading.chain.derivation:
         return case in ("dat", "loc", "abl", "ins") and len(reading.root) > 1
@@ -329,7 +332,7 @@ def rarity(features: tuple[Any, ...]) -> float:
         weight *= 0.02 if case == "acc" else 0.3
     if number == "pl" and possessive == "3sg":
         weight *= 0.5 if verb_form else 1.0
-    if possessive == "3pl" and not verb_form or number == "pl" and case == "acc" and not possessive:
+    if (possessive == "3pl" and not verb_form) or (number == "pl" and case == "acc" and not possessive):
         weight *= 0.4
     if case == "equ" or copula == "pres" or suffix == "asi":
         weight *= 0.1
@@ -374,11 +377,15 @@ class Likelihood:
                 if doubtful:
                     roots[root][1] = max(roots[root][1], share)
         self.masses = dict(chains)
-        self._take({root: _sober(*mass) if root[1] in ("NOUN", "VERB") and root[0] not in self.mostly_bare else mass[0] for root, mass in roots.items()}, chains)
+        self._take({root: self._believed(root, *mass) for root, mass in roots.items()}, chains)
+
+    def _believed(self, root: tuple[str, str], whole: float, doubtful: float) -> float:
+        """How often a root occurs; nouns and verbs are believed by their other forms."""
+        return _sober(whole, doubtful) if root[1] in ("NOUN", "VERB") and root[0] not in self.mostly_bare else whole
 
     def _take(self, roots: dict[tuple[str, str], float], chains: dict[tuple[str, Chain], float]) -> None:
         sums: dict[str, float] = defaultdict(float)
-        for (kind, made), mass in chains.items():
+        for (kind, _), mass in chains.items():
             sums[kind] += mass
         self.chains = {(kind, made): mass / sums[kind] for (kind, made), mass in chains.items()}
         whole = sum(roots.values())
@@ -560,7 +567,7 @@ def fixed(lexicon: dict[str, Any], writer: Writer) -> dict[str, tuple[Any, ...]]
 
 def _stated(word: str, reading: str, writer: Writer) -> tuple[Any, ...]:
     """A reading like "ADP", "NOUN:hak" or "AUX:i:cond"."""
-    pos, lemma, tag = (reading.split(":") + ["", ""])[:3]
+    pos, lemma, tag = [*reading.split(":"), "", ""][:3]
     said: dict[str, Any] = dict(STATED.get(tag, {}))
     if word == "değil":
         said["negative"] = True

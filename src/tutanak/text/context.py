@@ -142,7 +142,9 @@ def _has_complement(tokens: list[Token], at: int) -> bool:
     if at == 0 or tokens[at].capital:
         return False
     form = tokens[at - 1].forms[0]
-    return form.case in ("dat", "acc", "abl", "loc", "ins") and form.suffix != "ki" or (tokens[at].forms[0].pos == "VERB" and form.pos == "NOUN")
+    if form.case in ("dat", "acc", "abl", "loc", "ins"):
+        return form.suffix != "ki"
+    return tokens[at].forms[0].pos == "VERB" and form.pos == "NOUN"
 
 
 RULES: Final[tuple[Callable[[list[Token], int], bool], ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement)

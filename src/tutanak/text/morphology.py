@@ -95,8 +95,8 @@ class Morphology:
     def _study_word(self, string: str) -> Word:
         low = casing.fold(string)
         if string[-1] == ".":
-            name = string.count(".") > 1 or string[0].isupper()
-            return Word(low, "word", len(string), (Form(string if name else low, "PROPN" if name else "NOUN", "sg", "nom"),), STOP if low in self.enders else 0)
+            form = Form(string, "PROPN", "sg", "nom") if string[0].isupper() else Form(low, "NOUN", "sg", "nom")
+            return Word(low, "word", len(string), (form,), STOP if low in self.enders else 0)
         cut = self._apostrophe_at(low)
         if cut:
             return Word(low, "word", cut, self._with_ending(string, low, cut), 0)

@@ -26,7 +26,8 @@ PATTERN: Final = re.compile(
       (?:https?://|www\.)[^\s<>"'“”‘’]*[^\s<>"'“”‘’.,;:!?)\]…]
     | {_WORD}(?:{_HYPHEN}(?:{_WORD}|\d+))*(?:{_SUFFIX}+(?:{_HYPHEN}{_WORD}{_SUFFIX}?)*)?
         (?:(?<=\b{_CAPITAL})(?:\.{_CAPITAL}(?!\w))*\.(?:{_LETTER}{{2,}}{_TAIL}|(?<=\.\w\.))?{_SUFFIX}?)?   # A.B.D., T.C.’nin, G.Saray
-    | \d+(?:[.,:]\d+)*(?:{_SUFFIX}|{_WORD}|{_HYPHEN}{_LETTER}{{2,}}{_TAIL}{_SUFFIX}?)?
+        (?:@[\w-]+(?:\.[\w-]+)+)?
+    | \d+(?:[.,:]\d+)*(?:{_SUFFIX}|{_WORD}{_SUFFIX}?|{_HYPHEN}{_LETTER}{{2,}}{_TAIL}{_SUFFIX}?)?
     | [@\#]\w+
     | \.{{2,}} | [?!]{{2,}} | '' | `` | ,, | [^\w\s\u200b-\u200f\u2060\ufeff] | _
     """,
@@ -34,6 +35,7 @@ PATTERN: Final = re.compile(
 )
 
 _ORDINAL: Final = re.compile(r"\d{1,3}|[IVX]+")
+_PERCENT: Final = frozenset(["yüzde", "%", "binde"])
 
 
 def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int], list[int]]:
@@ -50,7 +52,7 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
             word = morphology.study(string)
         start = match.start()
         if word.role:
-            if word.role == DOT and tokens and _owns_dot(text, start, tokens[-1], morphology):
+            if word.role == DOT and tokens and _owns_dot(text, start, tokens, morphology):
                 if _take_dot(tokens[-1], morphology):
                     stops.append(len(tokens) - 1)
                 continue
@@ -62,13 +64,15 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
     return tokens, marks, stops
 
 
-def _owns_dot(text: str, dot: int, token: Token, morphology: Morphology) -> bool:
-    """Does the dot behind this token belong to it, an abbreviation's or an ordinal's?"""
+def _owns_dot(text: str, dot: int, tokens: list[Token], morphology: Morphology) -> bool:
+    """Does the dot behind the last token belong to it, an abbreviation's or an ordinal's? A percentage is no ordinal."""
+    token = tokens[-1]
     if token.end != dot:
         return False
     if token.low in morphology.abbreviations:
         return True
-    return _ORDINAL.fullmatch(token.text) is not None and text[dot + 1 : dot + 2] in " \u00a0" and text[dot + 2 : dot + 3].isalpha()
+    ordinal = _ORDINAL.fullmatch(token.text) is not None and text[dot + 1 : dot + 2] in " \u00a0" and text[dot + 2 : dot + 3].isalpha()
+    return ordinal and (len(tokens) < 2 or tokens[-2].low not in _PERCENT)
 
 
 def _take_dot(token: Token, morphology: Morphology) -> bool:
