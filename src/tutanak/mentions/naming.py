@@ -102,7 +102,8 @@ class Naming:
             if phrase.kind != "unknown" or len(phrase.words) > 1:
                 continue
             token = tokens[phrase.first]
-            if token.form.pos != "PROPN" or token.base.isupper():
+            known = token.form.pos != "PROPN" and (phrase.opens or all(form.pos != "PROPN" for form in token.forms))
+            if known or token.base.isupper():
                 continue
             word = phrase.words[0]
             worth[word] = worth.get(word, 0) + self.worth(phrase)
@@ -430,11 +431,12 @@ class Naming:
         if phrase.known is None and phrase.last - phrase.first > 1 and self.text[phrase.start : phrase.end].isupper():
             return
         if phrase.cue == "again":
-            draft = self.last_ministry()
+            draft = self.last_of_head(phrase.stem)
             if draft is None:
                 return
         else:
             draft = self.enter_body(phrase)
+            draft.stem = draft.stem or phrase.stem
             self.tie(i, phrase, draft)
         if draft.code:
             self.view(draft.code)
@@ -454,10 +456,11 @@ class Naming:
                 self.bodies.by_key[known.key] = draft
             self.phrases[i + 1].kind = "body"
 
-    def last_ministry(self) -> BodyDraft | None:
+    def last_of_head(self, stem: str) -> BodyDraft | None:
+        """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head."""
         for named in reversed(self.named[-_LOOKBACK:]):
             meant = named.meant[0]
-            if isinstance(meant, BodyDraft) and meant.words[-1].startswith("bakanlı"):
+            if isinstance(meant, BodyDraft) and meant.stem == stem:
                 return meant
         return None
 

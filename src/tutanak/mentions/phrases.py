@@ -42,7 +42,7 @@ class Phrase:
     """
 
     __slots__ = (
-        "case", "code", "codes", "cue", "end", "first", "inner", "kind", "known", "last", "office", "office_end", "office_start", "org", "owner", "plural", "rank",
+        "case", "code", "codes", "cue", "end", "first", "inner", "kind", "known", "last", "office", "office_end", "office_start", "opens", "org", "owner", "plural", "rank",
         "start", "stem", "title", "words",
     )  # fmt: skip
 
@@ -68,6 +68,7 @@ class Phrase:
         self.plural = False
         self.cue = ""
         self.title = ""
+        self.opens = False
 
     def __repr__(self) -> str:
         told = [self.kind, self.office, " ".join(self.words), self.code, self.case, f"org={self.org}" if self.org else ""]
@@ -261,7 +262,7 @@ class Scan:
         token = self.tokens[k]
         if head.stem in self.lexicon.capital_only and not token.capital:
             return False
-        if head.stem == "üye" and k == at:
+        if head.stem == "üye" and k == at and not (head.ending.own == "3sg" and self.next_capital(k)):
             return False
         if head.stem in ("emir", "şef", "aday", "kurucu", "yönetici", "papa", "prens", "yetkili", "müdür", "üye", "vekil", "elçi", "yargıç") and not head.ending.own and not token.capital:
             return False
@@ -402,6 +403,10 @@ class Scan:
         """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
         if self.phrases and self.phrases[-1].last == begin and self.phrases[-1].case == "gen":
             return self.phrases[-1]
+        return self.owner_in_brackets(begin)
+
+    def owner_in_brackets(self, begin: int) -> Phrase | None:
+        """The name whose acronym stands in brackets right before: "Avrupa Birliği (AB)" Komisyonu."""
         if begin >= 3 and self.tokens[begin - 1].text == ")":
             opened = next((k for k in range(begin - 3, max(begin - 6, -1), -1) if self.tokens[k].text == "("), -1)
             for phrase in self.phrases[-3:]:
@@ -936,7 +941,10 @@ class Scan:
                 return self.unknown(at + 1, stop, head.stem)
         if head is not None and head.bits & UNNAMED and (not token.capital or self.opens(at)):
             return self.unnamed(at)
-        if head is not None and head.stem == "bakanlık" and head.bits & ORGAN and not head.ending.own and not head.ending.plural:
+        if head is not None and token.capital and head.bits & (ORGAN | BODY) and head.ending.own == "3sg" and self.owner_in_brackets(at):
+            self.phrases.append(self.body_of(at, at + 1))
+            return at + 1
+        if head is not None and head.bits & (ORGAN | BODY) and not head.ending.own and not head.ending.plural and (token.capital or head.stem == "bakanlık"):
             phrase = Phrase("body", at, at + 1, token.start, self.word_end(at), self.case_of(at))
             phrase.cue = "again"
             phrase.stem = head.stem
@@ -1012,6 +1020,7 @@ class Scan:
         phrase = Phrase("unknown", first, stop, tokens[first].start, tokens[stop - 1].base_end, self.case_of(stop - 1))
         phrase.words = tuple(self.bases[first:stop])
         phrase.title = title
+        phrase.opens = self.opens(first)
         phrase.owner = self.owner_before(first)
         self.phrases.append(phrase)
         return stop

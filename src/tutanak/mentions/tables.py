@@ -58,7 +58,7 @@ class PersonDraft:
 
 
 class BodyDraft:
-    __slots__ = ("code", "how", "key", "made", "mentions", "name", "press", "span", "words")
+    __slots__ = ("code", "how", "key", "made", "mentions", "name", "press", "span", "stem", "words")
 
     def __init__(self, key: str, words: tuple[str, ...], name: str, span: Span, code: str) -> None:
         self.key = key
@@ -68,6 +68,7 @@ class BodyDraft:
         self.code = code
         self.how = "derived"
         self.press = False
+        self.stem = ""  # of its head: what it is called later ("Komisyon")
         self.mentions: list[Span] = []
         self.made: Organisation | None = None
 
