@@ -66,6 +66,6 @@ def test_frames_of_thought_leave_the_force_to_their_clause(row: dict[str, str]) 
     assert ("yanlış", "opposition") in predicate_rules(row["example"])
 
 
-@pytest.mark.parametrize("row", SECTION["asides"], ids=lambda r: r["says"])
+@pytest.mark.parametrize("row", SECTION["asides"] + SECTION["polite"], ids=lambda r: r["says"])
 def test_courtesies_are_no_positions(row: dict[str, str]) -> None:
     assert predicate_rules(row["example"]) == []

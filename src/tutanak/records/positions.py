@@ -33,7 +33,7 @@ NOUNS = frozenset(("ma", "mak", "is"))
 class Stances:
     """The pack's section, ready to match."""
 
-    __slots__ = ("asides", "charged", "cues", "openers", "predicates", "subjects", "through", "told")
+    __slots__ = ("asides", "charged", "cues", "openers", "polite", "predicates", "subjects", "through", "told")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -42,6 +42,7 @@ class Stances:
         self.told = Frames([f for f in frames if f.wants.get("told")])
         self.cues = Frames(_frames(pack, section["cues"]))
         self.asides = Frames(_frames(pack, section["asides"]))
+        self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
         self.through: frozenset[str] = frozenset(row["says"] for row in section["through"])
         self.openers = _forces(pack, section["openers"])
         self.subjects = _forces(pack, section["subjects"])
@@ -172,7 +173,11 @@ def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
     tokens = layout.tokens
     if clause.last < len(tokens) and "?" in (tokens[clause.last - 1].low, tokens[clause.last].low):
         return True
-    before = last_word(tokens, clause.first, clause.head) if tokens[clause.head].form.lemma in COPULAR else -1
+    form = tokens[clause.head].form
+    if form.lemma == "iste" and form.person == "1sg" and clause.head > clause.first:
+        light = tokens[clause.head - 1].form.lemma == "et" and clause.head - 1 > clause.first
+        return tokens[clause.head - 1 - light].form.lemma in known.polite
+    before = last_word(tokens, clause.first, clause.head) if form.lemma in COPULAR else -1
     return any(at >= 0 and match_at(layout, known.asides, at, clause.first) is not None for at in (clause.head, before))
 
 
@@ -222,6 +227,7 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
     if given is not None:
         given.sure = min(given.sure, 0.7)
+        given.force = "expectation" if given.force == "intention" and layout.tokens[inner].form.suffix == "acak" else given.force
         given.reason += ", in a frame of saying or thinking"
     return given
 
@@ -306,7 +312,7 @@ def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict |
     token = layout.tokens[clause.head]
     if "abil" in token.low or "ebil" in token.low:
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
-    if form.negative and unable(token.low):
+    if form.negative and unable(token.low, form):
         return Verdict("opposition", "tr/positions:-amayacak", 0.45, clause.head, clause.head + 1, False, "denied ability")
     force, sure, reason = foreseen(layout, clause, form, side)
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
@@ -332,7 +338,7 @@ def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
     """ "-amaz" refuses, "-abilir" foresees."""
     if form.verb_form != "finite" or form.tense != "aor":
         return None
-    if form.negative and unable(token.low):
+    if form.negative and unable(token.low, form):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if form.person.startswith("1"):
         return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
@@ -341,8 +347,10 @@ def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
     return None
 
 
-def unable(low: str) -> bool:
-    return "ama" in low or "eme" in low
+def unable(low: str, form: Form) -> bool:
+    """Is the negative that of ability ("gel-eme-z", not "etkile-me-z")?"""
+    at = low.find("m", max(len(form.lemma) - 1, 1))
+    return at > 0 and low[at - 1] in "ae" and (form.voice != "" or low[:at] != form.lemma)
 
 
 def by_charge(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -404,14 +412,21 @@ def has_subject(tokens: list[Token], clause: Clause) -> bool:
 
 
 def possesses(tokens: list[Token], at: int, end: int) -> bool:
-    """Does a noun with a possessive follow the genitive within three words, before another genitive?"""
+    """Does a noun with a possessive of its own follow the genitive within three words, before another genitive?"""
+    if tokens[at].form.verb_form == "verbal_noun":
+        return False
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        if form.possessive.startswith("3") and form.lemma != tokens[n].low:
-            return n + 1 < end or form.case != "nom"
+        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, "baş") and form.suffix != "ki":
+            compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
+            return not compound and (n + 1 < end or form.case != "nom")
         if form.case == "gen":
             return False
     return False
+
+
+def is_bare_noun(form: Form) -> bool:
+    return form.pos == "NOUN" and form.case == "nom" and not form.possessive and not form.verb_form
 
 
 def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
