@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
+from functools import cache
+
+from tutanak.languages import load
+from tutanak.mentions import nationality
+from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Proof, State, Unnamed
 from tutanak.records.model import Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
-# First persons plural that mean the speaker's country ("ülkemiz", "biz").
-OWN_WORDS = frozenset(("ülke", "devlet", "millet", "halk", "hükümet", "ordu", "vatandaş", "topluluk", "bölge", "komşu", "toprak", "asker", "vatan", "biz", "dostluk", "kardeş"))
-BOTH_WORDS = frozenset(("ülkelerimiz", "halklarımız", "devletlerimiz", "milletlerimiz", "aramızdaki", "aramızda", "bölgemiz", "bölgemizde"))
+
+@cache
+def contested() -> dict[str, list[tuple[str, str]]]:
+    """First word -> (words, code) of the places with a declared policy."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry in load().section("contested"):
+        words = str(entry["says"])
+        found.setdefault(words.split()[0], []).append((words, str(entry["about"])))
+    return found
 
 
 class Scope:
@@ -22,8 +32,8 @@ class Scope:
         self.actors: list[Actor] = []
         self.spans: list[Span] = []
 
-    def add(self, actor: Actor | None, span: Span) -> None:
-        if actor is not None and actor not in self.actors:
+    def add(self, actor: Actor, span: Span) -> None:
+        if actor not in self.actors:
             self.actors.append(actor)
             self.spans.append(span)
 
@@ -32,25 +42,55 @@ class Scope:
             self.add(self.states.setdefault(code, State(code, code, ())), span)
 
 
-def about(layout: Layout, mentions: Mentions, statement: Statement, statements: list[Statement]) -> None:
-    """Fill `about` of a statement, and its proof."""
-    scope = Scope({s.id: s for s in mentions.states})
+def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
+    """Fill `about` of all statements of an article, in text order.
+
+    A statement that names nobody goes on about whom its speaker spoke of just before.
+    """
+    states = {s.id: s for s in mentions.states}
+    before: Statement | None = None
+    for statement in statements:
+        scope = Scope(states)
+        collect(layout, mentions, statement, scope)
+        if not scope.actors and before is not None and same_speaker(statement, before):
+            scope.actors = list(before.about)
+            scope.spans = list(before.proof["about"].spans) if before.about else []
+        statement.about = tuple(scope.actors)
+        if scope.actors:
+            statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
+        if not statement.heading:
+            before = statement
+
+
+def same_speaker(statement: Statement, other: Statement) -> bool:
+    return bool(statement.speaker) and statement.speaker[0] is other.speaker[0] if other.speaker else False
+
+
+def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     for mention in mentions.within(first, last):
         add_mention(scope, mention)
-    add_deictics(layout, mentions, statement, scope, first, last)
-    statement.about = tuple(scope.actors)
-    if scope.actors:
-        statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
+    own = speaker_state(statement)
+    for token in layout.tokens[first:last]:
+        if token.capital:
+            scope.add_code(place_policy(layout, token) or (nationality(token) if mentions.at(token.index) is None else None), token.span)
+        elif own is not None and means_own(token, statement.mode):
+            scope.add_code(own, token.span)
+
+
+def place_policy(layout: Layout, token: Token) -> str | None:
+    """The state that a contested place concerns, when its name begins at the token."""
+    for words, code in contested().get(token.low[: token.base_end - token.start], ()):
+        if layout.low.startswith(words, token.start):
+            return code
+    return None
 
 
 def add_mention(scope: Scope, mention: Mention) -> None:
     for entity in mention.entities:
         if isinstance(entity, State):
             scope.add(entity, mention.span)
-        elif isinstance(entity, Person | Place | Unnamed):
-            scope.add_code(entity.state, mention.span)
-        elif entity.state is not None:
+        elif isinstance(entity, Person | Place | Unnamed) or entity.state is not None:
             scope.add_code(entity.state, mention.span)
         else:
             scope.add(entity, mention.span)
@@ -65,23 +105,11 @@ def speaker_state(statement: Statement) -> str | None:
     return None
 
 
-def add_deictics(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, first: int, last: int) -> None:
-    own = speaker_state(statement)
-    if own is None:
-        return
-    for token in layout.tokens[first:last]:
-        if means_own(token, statement.mode):
-            scope.add_code(own, token.span)
-            return
-
-
 def means_own(token: Token, mode: str) -> bool:
-    """Does the word speak of the speaker's own side ("ülkemiz", "destekliyoruz")?"""
+    """Does the word speak of the speaker's own side ("ülkemiz", "destekliyoruz"; in a report "ülkesinin", "-dıklarını")?"""
     form = token.form
     if mode == "direct":
-        return form.person == "1pl" or form.possessive == "1pl" or token.low in BOTH_WORDS or form.lemma == "biz"
+        return form.person == "1pl" or form.possessive == "1pl" or form.lemma == "biz"
+    if form.lemma == "ülke" and form.possessive == "3sg":
+        return True
     return form.possessive == "3pl" and form.verb_form in ("participle", "verbal_noun")
-
-
-def bodies(scope: Scope) -> list[Organisation]:
-    return [a for a in scope.actors if isinstance(a, Organisation)]

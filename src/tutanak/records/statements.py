@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Mentions, Proof
-from tutanak.records.about import about
+from tutanak.records import about
 from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
 from tutanak.records.quoted import Direct, Found
@@ -27,8 +27,7 @@ def take(layout: Layout, mentions: Mentions) -> list[Statement]:
         statements.extend(read_sentence(layout, sentence, quotations.get(sentence.index, []), direct, indirect, registers))
     statements.sort(key=lambda s: (s.span.start, -s.span.end))
     mark_headings(layout, statements)
-    for statement in statements:
-        about(layout, mentions, statement, statements)
+    about.fill(layout, mentions, statements)
     return statements
 
 
