@@ -22,6 +22,7 @@ from tutanak.records.parties import (
     around,
     by_agent,
     clause_start,
+    clause_subject,
     conjuncts_before,
     everywhere,
     follows,
@@ -234,7 +235,10 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if not p.form.verb_form:
         return actors(scene, genitive(layout, mentions, max(sentence.first, p.first - 15), p.first))
     if is_nominalised(p):
-        return clause_doers(scene, p, sentence)
+        said = scene.statements.at(token.start)
+        if said is not None and p.form.possessive.startswith("1"):
+            return as_actors(scene, speaker(said))
+        return as_actors(scene, clause_subject(layout, mentions, p, sentence.first, said))
     found = grammatical_subject(layout, mentions, p, sentence.first, sentence.last)
     if found:
         return actors(scene, found)
@@ -243,19 +247,6 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if token.quote >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(layout, mentions, sentence), "inferred"))
-
-
-def clause_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """The doer of a nominalised predicate: its genitive, else who speaks of himself, else the subject of the sentence."""
-    layout, mentions = scene.layout, scene.mentions
-    found = genitive(layout, mentions, sentence.first, p.first, p.form.verb_form != "verbal_noun")
-    if found:
-        return actors(scene, found)
-    said = scene.statements.at(layout.tokens[p.head].start)
-    if said is not None and (said.mode == "indirect" or p.form.possessive.startswith("1")):
-        return as_actors(scene, speaker(said))
-    found = genitive(layout, mentions, sentence.first, p.first)
-    return actors(scene, found or grammatical_subject(layout, mentions, p, sentence.first, sentence.last))
 
 
 def actors(scene: Scene, found: list[Mention]) -> list[Party]:

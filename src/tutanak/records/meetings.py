@@ -22,11 +22,13 @@ from tutanak.records.parties import (
     around,
     by_agent,
     clause_start,
+    clause_subject,
     conjuncts_before,
     everywhere,
     follows,
     genitive,
     grammatical_subject,
+    is_nominalised,
     is_object_relative,
     key,
     left_out,
@@ -265,12 +267,22 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     p = setting.predicate
     wants = p.frame.wants
     if p.passive and "ins" not in wants["with"]:
-        return grammatical_subject(scene.layout, scene.mentions, p, setting.low, setting.high)
+        return patients(scene, setting)
     cases: list[str] = ["dat"] if wants.get("to") else list(wants["with"])
     found = in_cases(scene, setting, cases, setting.start)
     if not found and "ins" in cases:
         found = in_cases(scene, setting, cases, setting.low)
     return [m for m in found if not wants.get("person") or is_actor(m)]
+
+
+def patients(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who is received, in the passive: subject, genitive of a nominalised verb, or head of a participle."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if is_nominalised(p):
+        found = genitive(layout, mentions, setting.low, p.first, strict=True)
+    else:
+        found = grammatical_subject(layout, mentions, p, setting.low, setting.high)
+    return [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
 
 
 def is_actor(mention: Mention) -> bool:
@@ -288,7 +300,8 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
             continue
         stands = part(layout, mentions, mention)
         if stands == "partner" and "ins" in cases:
-            found.extend(m for m in conjuncts_before(layout, mentions, mention, low) if m not in found)
+            if not found or mention.last + 1 >= found[0].first:
+                found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
         elif stands in cases and stands != "ins" and not found:
             found.extend(conjuncts_before(layout, mentions, mention, low))
     return found
@@ -299,6 +312,8 @@ def doers_of(scene: Scene, setting: Setting) -> list[Party]:
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if p.passive and "ins" not in p.frame.wants["with"]:
         return parties(by_agent(layout, mentions, setting.low, p.first))
+    if is_nominalised(p) and not p.form.possessive.startswith("1"):
+        return clause_subject(layout, mentions, p, setting.low, scene.statements.at(layout.tokens[p.head].start))
     subject = grammatical_subject(layout, mentions, p, setting.low, setting.high)
     if subject:
         return parties(subject)
@@ -362,9 +377,27 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     if left >= 0 and layout.tokens[left].form.suffix == "dik":
         return left, True
     right = next_verb(layout, scene.mentions, setting.predicate.head, setting.high, 7)
+    if right >= 0 and not governs(scene, setting, right):
+        right = -1
     if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does):
         return left, True
     return right, False
+
+
+def governs(scene: Scene, setting: Setting, at: int) -> bool:
+    """Is the noun an argument of the verb: its case fits, and no postposition takes it away ("görüşmelere ilişkin")?"""
+    layout, rules, p = scene.layout, scene.rules, setting.predicate
+    form, case = layout.tokens[at].form, p.form.case
+    after = layout.tokens[p.last]
+    if case in ("", "nom", "acc"):
+        return True
+    if case == "gen":
+        return form.passive or bool(form.verb_form != "finite" and stem(form) not in rules.does)
+    if case == "dat":
+        if verb_words(layout, at) in rules.ongoing:
+            return True
+        return after.form.pos != "ADP" and (stem(form) not in rules.does or stem(form) in rules.attends)
+    return case == "loc" and form.lemma == "bulun"
 
 
 def light_participle(scene: Scene, setting: Setting) -> int:
@@ -394,11 +427,19 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     """Owners and doers of the encounter, and its other parties."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     others = in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
-    others = compounds(scene, setting) or others
-    owner = genitive(layout, mentions, setting.low if left else setting.start, setting.governor if left else p.first)
+    if not p.frame.wants.get("named"):
+        others = compounds(scene, setting) or others
+    if between(layout, others):
+        return [], others
+    owner = genitive(layout, mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=left)
     if owner:
         return parties(owner), others
     return parties(noun_doers(scene, setting, left, others)), others
+
+
+def between(layout: Layout, others: list[Mention]) -> bool:
+    """"A ile B arasında": all the parties are told."""
+    return len(others) > 1 and others[-1].last < len(layout.tokens) and layout.tokens[others[-1].last].low in ("arasında", "arasındaki")
 
 
 def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Mention]:
@@ -407,6 +448,12 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     owned = layout.tokens[p.head].form.possessive in ("3sg", "3pl")
     if left and not is_object_relative(at_form(p, layout.tokens[setting.governor], setting.governor)):
         return []
+    if left:
+        said = scene.statements.at(layout.tokens[p.head].start)
+        found = nominative(layout, mentions, setting.low, setting.governor)
+        if not found and said is not None and said.mode == "indirect":
+            return []
+        return found or genitive(layout, mentions, setting.low, setting.governor)
     does = setting.governor >= 0 and not left and is_done(scene, layout.tokens[setting.governor].form)
     if not (does or left or owned):
         return []
@@ -463,7 +510,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
 
 def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """One participant is enough where he attends a summit, or where a body's summit takes place."""
-    if not setting.predicate.frame.wants.get("solo") or not found.parties or setting.governor < 0:
+    if not setting.predicate.frame.wants.get("solo") or not found.parties or setting.governor < setting.predicate.head:
         return False
     verb = stem(scene.layout.tokens[setting.governor].form)
     person = isinstance(found.parties[0].actor, Person)
@@ -627,6 +674,8 @@ def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.doubt(0.8, "a participant from the sentence before")
     if setting.predicate.frame.wants.get("noun"):
         found.doubt(0.85, "told by a noun")
+    if found.kind == "visit" and len({state_of(p.actor) or key(p.actor) for p in found.parties}) < 2:
+        found.doubt(0.6, "a visit at home")
     if scene.layout.tokens[setting.predicate.head].quote >= 0:
         found.doubt(0.75, "in a quotation")
     if any(isinstance(party.actor, Unnamed) for party in found.parties):
@@ -744,7 +793,14 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return PLANNED in (known.status, one.status)
     if one.vague and not one.finite:
         return True
-    return {known.status, one.status} == {HELD, ONGOING}
+    past = (HELD, ONGOING, MENTIONED)
+    return known.status in past and one.status in past and same_day(known, one)
+
+
+def same_day(known: Encounter, one: Encounter) -> bool:
+    if known.date is None or one.date is None or known.date.edtf is None or one.date.edtf is None:
+        return True
+    return known.date.edtf == one.date.edtf
 
 
 def join(known: Encounter, one: Encounter) -> None:
@@ -754,8 +810,8 @@ def join(known: Encounter, one: Encounter) -> None:
         known.kind, known.evidence, known.rule, known.status, known.finite = one.kind, one.evidence, one.rule, one.status, one.finite
     elif known.vague and known.kind == "meeting" and one.kind != "meeting":
         known.kind = one.kind
-    if one.status == CANCELLED:
-        known.status = CANCELLED
+    if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING)):
+        known.status = one.status
     known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if one.sentence == known.sentence else []))
     known.confidence = max(known.confidence, one.confidence)
     if one.place is not None and (known.place is None or known.lodged):

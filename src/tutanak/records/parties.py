@@ -191,15 +191,16 @@ def owned(token: Token) -> bool:
 def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> list[Mention]:
     """The mention and those that share its ending ("A, B ve C'nin", "A ile B'nin"), in text order."""
     chain = [mention]
+    listed = False  # "ve" has been read: commas before it list
     while len(chain) < 20:
         at = chain[0].first - 1
-        if at <= low or layout.tokens[at].low not in ("ve", "ile", ",", "veya", "-", "–"):
+        mark = layout.tokens[at].low if at > low else ""
+        if mark not in ("ve", "ile", "veya", "-", "–") and not (mark == "," and listed):
             return chain
         before = mentions.at(at - 1)
         if before is None or before.last != at or before.first < low or before.case != "nom":
             return chain
-        if layout.tokens[at].low == "," and len(chain) == 1:
-            return chain
+        listed = listed or mark in ("ve", "veya")
         chain.insert(0, before)
     return chain
 
@@ -242,16 +243,36 @@ def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Ment
 def grammatical_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> list[Mention]:
     """The subject as the verb form places it, whatever the voice."""
     if predicate.participle and not is_object_relative(predicate) and not compound_tense(layout, predicate):
-        return modified(layout, mentions, predicate.last, high)
+        return modified(layout, mentions, predicate.last, high) or genitive_head(layout, mentions, predicate.last, high)
     if is_nominalised(predicate):
         found = genitive(layout, mentions, low, predicate.first)
         return found or nominative(layout, mentions, low, predicate.first)
     return nominative(layout, mentions, low, predicate.first)
 
 
+def genitive_head(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Mention]:
+    """The head of a participle that is itself a genitive subject ("görüşen Caine'in, … söylediği")."""
+    mention = mentions.at(at) if at < high else None
+    if mention is None or mention.case != "gen" or not mention.actor or (mention.last < high and owned(layout.tokens[mention.last])):
+        return []
+    return [mention]
+
+
 def compound_tense(layout: Layout, predicate: Predicate) -> bool:
     """"imzalamış oldu": the participle is the verb of its clause."""
     return predicate.form.suffix in ("mis", "acak") and predicate.last < len(layout.tokens) and layout.tokens[predicate.last].form.lemma == "ol"
+
+
+def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, said: Statement | None) -> list[Party]:
+    """The doer of a nominalised predicate: its own genitive, else who speaks of himself, else the sentence's subject or a looser genitive."""
+    verbal = predicate.form.verb_form == "verbal_noun"
+    found = genitive(layout, mentions, low, predicate.first, not verbal)
+    if found:
+        return parties(found)
+    if said is not None and said.mode == "indirect" and said.speaker:
+        return speaker(said)
+    found = nominative(layout, mentions, low, predicate.first)
+    return parties(found or genitive(layout, mentions, low, predicate.first))
 
 
 def left_out(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Mention]:
