@@ -85,9 +85,9 @@ def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
     return weights
 
 
-def take(layout: Layout, mentions: Mentions) -> list[str]:
-    """The topics of an article, the weightiest first (names of GUIDELINES' list)."""
+def take(layout: Layout, _mentions: Mentions) -> list[str]:
+    """The topics of an article, the weightiest first (names of GUIDELINES' list); "other" where no word tells."""
     known = lexicon()
     weights = weigh(layout, known)
     held = [topic for topic, weight in weights.items() if weight >= known.least]
-    return sorted(held, key=lambda topic: (-weights[topic], topic))
+    return sorted(held, key=lambda topic: (-weights[topic], topic)) or ["other"]
