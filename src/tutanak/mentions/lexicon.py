@@ -46,8 +46,9 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "adjectival", "adjectives", "after_da", "articles", "before", "group_starts", "callings", "capital_only", "capitals", "counterparts", "eastern", "given", "groups", "heads", "inside", "kept", "kin", "memo", "openers", "owned",
-        "particles", "parts", "peoples", "starts", "states", "tellers", "titles", "triggers", "turkish", "unnamed", "weekdays", "western",
+        "adjectival", "adjectives", "after_da", "articles", "before", "callings", "capital_only", "capitals", "counterparts", "eastern", "given",
+        "group_starts", "groups", "heads", "inside", "kept", "kin", "memo", "motion", "openers", "owned", "particles", "parts", "peoples", "starts", "states",
+        "tellers", "titles", "triggers", "turkish", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -56,15 +57,52 @@ class Lexicon:
         self.states: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.owned: dict[str, str] = {}
+        self.memo: dict[str, Known | None] = {}
         _enter_states(self, pack.section("states"))
         _enter_places(self, pack.section("places"))
         _enter_bodies(self, pack.section("bodies"))
         for rows in self.starts.values():
             rows.sort(key=lambda known: -len(known.words))
         _enter_heads(self, pack)
-        _enter_words(self, pack)
-        self.memo: dict[str, Known | None] = {}
-        self.triggers = _triggers(self)
+        self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
+        self.adjectival: frozenset[str] = frozenset(pack.section("bodies")["heads"]["adjectival"])
+        self._take_offices(pack.section("offices"))
+        self._take_titles(pack.section("titles"))
+        self._take_given(pack.section("given_names"))
+        self._take_actors(pack.section("actors"))
+        self.triggers: frozenset[str] = _triggers(self)
+
+    def _take_offices(self, offices: dict[str, Any]) -> None:
+        self.inside: frozenset[str] = frozenset(offices["inside"])
+        self.before: frozenset[str] = frozenset(offices["before"])
+        self.kept: frozenset[str] = frozenset(offices["kept"])
+        self.counterparts: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("counterpart"))
+        self.motion: frozenset[str] = frozenset(offices["motion"])
+        self.capital_only: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
+
+    def _take_titles(self, titles: dict[str, Any]) -> None:
+        self.titles: frozenset[str] = frozenset(word for kind in ("courtesy", "learning", "rank", "religion") for word in titles[kind])
+        self.callings: frozenset[str] = _callings([word.split()[-1] for word in titles["calling"] + titles["human"]])
+        self.kin: frozenset[str] = frozenset(titles["kin"])
+        self.particles: frozenset[str] = frozenset(titles["particles"])
+        self.articles: frozenset[str] = frozenset(titles["articles"])
+        self.after_da: frozenset[str] = frozenset(titles["after_da"])
+        self.peoples: frozenset[str] = frozenset(titles["peoples"])
+        self.tellers: frozenset[str] = frozenset(titles["tellers"])
+        openers: list[str] = titles["openers"]
+        self.weekdays: frozenset[str] = frozenset(openers[openers.index("pazartesi") : openers.index("pazar") + 1])
+        self.openers: frozenset[str] = frozenset(openers) | _months(openers)
+
+    def _take_given(self, names: dict[str, list[str]]) -> None:
+        self.turkish: frozenset[str] = frozenset(casing.fold(name) for name in names["turkish"])
+        self.eastern: frozenset[str] = frozenset(casing.fold(name) for name in names["eastern"])
+        self.western: frozenset[str] = frozenset(casing.fold(name) for name in names["western"])
+        self.given: frozenset[str] = self.turkish | self.eastern | self.western
+
+    def _take_actors(self, actors: dict[str, Any]) -> None:
+        self.adjectives: frozenset[str] = frozenset(actors["adjectives"])
+        self.groups: dict[tuple[str, ...], dict[str, str]] = {tuple(row["says"].split()): row for row in actors["groups"]}
+        self.group_starts: frozenset[str] = _group_starts(self.groups)
 
     def people_with_endings(self, base: str) -> Known | None:
         """The people's name that `base` is a case or plural of, without an apostrophe, or None."""
@@ -153,35 +191,6 @@ def _enter_heads(lexicon: Lexicon, pack: Pack) -> None:
                 _enter_head(lexicon, stem, bit, compound=stem == "cumhurbaşkanlığı", drops=stem in places["drops"], fronted=stem in fronted)
 
 
-def _enter_words(lexicon: Lexicon, pack: Pack) -> None:
-    offices, titles, names, actors = pack.section("offices"), pack.section("titles"), pack.section("given_names"), pack.section("actors")
-    lexicon.inside = frozenset(offices["inside"])
-    lexicon.before = frozenset(offices["before"])
-    lexicon.kept = frozenset(offices["kept"])
-    lexicon.counterparts = frozenset(row["says"] for row in offices["heads"] if row.get("counterpart"))
-    lexicon.capital_only = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
-    lexicon.titles = frozenset(word for kind in ("courtesy", "learning", "rank", "religion") for word in titles[kind])
-    lexicon.callings = _callings([word.split()[-1] for word in titles["calling"] + titles["human"]])
-    lexicon.weekdays = frozenset(titles["openers"][titles["openers"].index("pazartesi") : titles["openers"].index("pazar") + 1])
-    lexicon.peoples = frozenset(titles["peoples"])
-    lexicon.tellers = frozenset(titles["tellers"])
-    lexicon.adjectival = frozenset(pack.section("bodies")["heads"]["adjectival"])
-    lexicon.kin = frozenset(titles["kin"])
-    lexicon.particles = frozenset(titles["particles"])
-    lexicon.openers = frozenset(titles["openers"]) | _months(titles["openers"])
-    lexicon.articles = frozenset(titles["articles"])
-    lexicon.after_da = frozenset(titles["after_da"])
-    lexicon.parts = {casing.fold(short): casing.fold(long_) for short, long_ in pack.section("places")["parts"].items()}
-    lexicon.turkish = frozenset(casing.fold(name) for name in names["turkish"])
-    lexicon.eastern = frozenset(casing.fold(name) for name in names["eastern"])
-    lexicon.western = frozenset(casing.fold(name) for name in names["western"])
-    lexicon.given = lexicon.turkish | lexicon.eastern | lexicon.western
-    lexicon.adjectives = frozenset(actors["adjectives"])
-    lexicon.unnamed = frozenset(actors["unnamed"]["bodies"])
-    lexicon.groups = {tuple(row["says"].split()): row for row in actors["groups"]}
-    lexicon.group_starts = _group_starts(lexicon.groups)
-
-
 def _triggers(lexicon: Lexicon) -> frozenset[str]:
     """Lower-case words with which a phrase may begin."""
     heads = {form for form, head in lexicon.heads.items() if head.bits & (OFFICE | UNNAMED) or head.stem == "bakanlık"}
@@ -199,7 +208,7 @@ def _months(openers: list[str]) -> frozenset[str]:
     return frozenset(form for word in openers[first : last + 1] for form in forms(word))
 
 
-def _group_starts(groups: dict[tuple[str, ...], dict[str, Any]]) -> frozenset[str]:
+def _group_starts(groups: dict[tuple[str, ...], dict[str, str]]) -> frozenset[str]:
     """The words a group may begin with; those of one word in all their cases."""
     starts: set[str] = set()
     for words in groups:

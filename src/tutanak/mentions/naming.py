@@ -13,7 +13,6 @@ from tutanak.text.layout import Layout, Token
 
 HOME: Final = "TR"
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
-_LOCAL: Final = ("loc", "dat", "abl")
 
 _LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _SURE: Final = 6  # what makes a single unknown word a person
@@ -91,8 +90,18 @@ class Naming:
                     self.who[i] = draft
                     draft.latest = phrase.start
                     draft.mentions.append(Span(phrase.start, phrase.end))
+            elif phrase.kind in ("place", "capital") and len(phrase.words) == 1 and phrase.case != "loc":
+                self.surname_like_place(i, phrase)
         for draft in self.people.drafts:
             draft.mentions.sort()
+
+    def surname_like_place(self, i: int, phrase: Phrase) -> None:
+        """"diyen Aydın", after "Hakan Aydın": the person, not the town."""
+        draft = self.people.of_surname(phrase.words, phrase)
+        if draft is not None and draft.words[-1] == phrase.words[0] and draft.last_before(phrase.start) >= 0:
+            self.who[i] = draft
+            draft.latest = phrase.start
+            draft.mentions.append(Span(phrase.start, phrase.end))
 
     def speakers(self) -> dict[str, int]:
         """Words nobody knows that do what people do, and how surely: "belirten Safi", "Safi, ..."; less so where things are in them."""
@@ -403,8 +412,10 @@ class Naming:
             self.take_place(phrase)
 
     def acts(self, phrase: Phrase) -> bool:
-        if phrase.known is None or "seat" not in phrase.known.flags or phrase.case in _LOCAL:
+        if phrase.known is None or "seat" not in phrase.known.flags or phrase.case == "loc":
             return False
+        if phrase.case in ("dat", "abl"):
+            return not self.moves(phrase)
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
         if before is not None and before.low in ("başkenti", "kenti", "şehri"):
             return False
@@ -412,6 +423,16 @@ class Naming:
             following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
             return following is None or not (following.capital or following.kind == "number" or _possessed(following))
         return True
+
+    def moves(self, phrase: Phrase) -> bool:
+        """Does somebody go there or come from there in the words that follow?"""
+        tokens = self.layout.tokens
+        for token in tokens[phrase.last : phrase.last + 9]:
+            if token.sentence != tokens[phrase.first].sentence:
+                return False
+            if token.form.lemma in self.lexicon.motion or (len(token.forms) > 1 and token.forms[1].lemma in self.lexicon.motion):
+                return True
+        return False
 
     def take_place(self, phrase: Phrase) -> None:
         if self.only_names_an_event(phrase) or (phrase.known is not None and "wide" in phrase.known.flags and phrase.case != "loc"):

@@ -177,6 +177,8 @@ class Scan:
         lexicon = self.lexicon
         if base == "da" or base == "de":
             return self.next_capital(at) and self.bases[at + 1] in lexicon.after_da
+        if base in ("televizyon", "haber", "radyo"):
+            return self.announces_press(at, self.size)
         if base == "ve" or base in lexicon.particles:
             return self.next_capital(at) or (base != "ve" and at + 1 < self.size and self.bases[at + 1] in lexicon.particles and self.next_capital(at + 1)) or (base == "ve" and at + 1 < self.size and self.bases[at + 1] in lexicon.inside and self.run_has_office(at + 1))
         if "-" in base and base.split("-")[0] in lexicon.articles:
@@ -741,10 +743,17 @@ class Scan:
                 found = k
                 if not token.capital:
                     break
+            elif not token.capital and self.announces_press(k, end):
+                pass
             elif not token.capital and self.bases[k] != "ve" and self.bases[k].split("-")[0] not in self.lexicon.articles:
                 break
             k += 1
         return found
+
+    def announces_press(self, k: int, end: int) -> bool:
+        """"Rossiya-1 televizyon kanalı", "X haber ajansı": a word between the name and what it is."""
+        head = self.heads[k + 1] if k + 1 < end else None
+        return self.bases[k] in ("televizyon", "haber", "radyo") and head is not None and head.bits & PRESS != 0
 
     def names_at(self, k: int, end: int) -> bool:
         """Does a name of a closed set begin here?"""
@@ -770,6 +779,8 @@ class Scan:
         if head.bits & COMMON_BODY and head.stem in ("ordu", "hükümet", "yönetim", "kabine", "parlamento", "meclis", "polis", "rejim", "donanma", "istihbarat", "taraf", "muhalefet", "genelkurmay"):
             return (known is not None and last == k and known.kind in ("state", "nation", "capital", "place")) or (head.stem in ("hükümet", "yönetim") and known is None)
         if head.bits & (PRESS | COMMON_PLACE | PLACE):
+            if known is None and self.opens(begin) and self.tokens[begin].form.pos != "PROPN":
+                return False
             return known is None or last == k
         return known is not None and last == k
 
@@ -800,8 +811,11 @@ class Scan:
             if known is not None and known.kind in ("state", "nation", "origin") and stop == last - 1:
                 return self.phrase_of(known, begin, stop)
             phrase.cue = "press"
-            phrase.end = tokens[last - 2].base_end
-            phrase.words = tuple(self.bases[begin : last - 1])
+            stop = last - 1
+            while stop > begin + 1 and not tokens[stop - 1].capital:
+                stop -= 1
+            phrase.end = tokens[stop - 1].base_end
+            phrase.words = tuple(self.bases[begin:stop])
         elif head is not None and not tokens[last - 1].capital:
             phrase.cue = "common"
         elif head is not None and head.bits & ORGAN:
@@ -952,6 +966,9 @@ class Scan:
             return at + 1
         known, last = self.known_at(at, end)
         if known is not None and not (known.words[0] in self.lexicon.given and last == at + 1 and last < end and self.tokens[last].capital and not self.closes(at)):
+            if known.kind == "body" and self.owner_in_brackets(at) is not None and self.heads[last - 1] is not None:
+                self.phrases.append(self.body_of(at, last))
+                return last
             phrase = self.phrase_of(known, at, last)
             while last < end and known.kind in ("place", "capital") and self.bases[last].split("-")[0] in self.lexicon.articles and "-" in self.bases[last]:
                 last += 1
