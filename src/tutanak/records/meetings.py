@@ -19,6 +19,7 @@ from tutanak.records.parties import (
     Party,
     Statements,
     States,
+    above,
     around,
     by_agent,
     clause_start,
@@ -336,7 +337,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     persons = [p for p in doers if isinstance(p.actor, Person)]
     if not persons or None in there or any(state_of(p.actor) in there for p in persons):
         return False
-    return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.predicate.head])
+    sent = all(isinstance(e, State) for m in to for e in m.entities) and any(isinstance(p.actor, Person) and p.actor.office for p in persons)
+    return sent or any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
 
 
 # NOUNS
@@ -427,8 +429,7 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     """Owners and doers of the encounter, and its other parties."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     others = in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
-    if not p.frame.wants.get("named"):
-        others = compounds(scene, setting) or others
+    others = compounds(scene, setting) or others
     if between(layout, others):
         return [], others
     owner = genitive(layout, mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=left)
@@ -453,7 +454,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
         found = nominative(layout, mentions, setting.low, setting.governor)
         if not found and said is not None and said.mode == "indirect":
             return []
-        return found or genitive(layout, mentions, setting.low, setting.governor)
+        return found or above(layout, mentions, p.head) or genitive(layout, mentions, setting.low, setting.governor)
     does = setting.governor >= 0 and not left and is_done(scene, layout.tokens[setting.governor].form)
     if not (does or left or owned):
         return []
@@ -464,7 +465,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
         verb.first = p.first
         found = grammatical_subject(layout, mentions, verb, setting.low, setting.high)
     else:
-        found = nominative(layout, mentions, setting.low, p.first)
+        found = nominative(layout, mentions, setting.low, p.first) or above(layout, mentions, p.head)
     return found or (left_out(layout, mentions, setting.sentence) if others or does else [])
 
 
@@ -478,15 +479,25 @@ def at_form(predicate: Predicate, token: Token, at: int) -> Predicate:
 
 
 def compounds(scene: Scene, setting: Setting) -> list[Mention]:
-    """Names that stand as the first part of the noun's compound ("Türkiye ziyareti", "Petrov-Yılmaz görüşmesi")."""
+    """Names that stand as the first part of the noun's compound ("Türkiye ziyareti", "ABD-İran müzakereleri")."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
-    at = p.first - 1
-    while at > setting.low and at >= p.first - 3 and mentions.at(at) is None and layout.tokens[at].form.pos in ("ADJ", "NOUN", "NUM"):
+    if layout.tokens[p.head].form.possessive not in ("3sg", "3pl"):
+        return []
+    named = bool(p.frame.wants.get("named"))
+    at, most = p.first - 1, 8 if named else 3
+    while at > setting.low and at >= p.first - most and mentions.at(at) is None and inside_name(layout.tokens[at], named):
         at -= 1
     mention = mentions.at(at)
-    if mention is None or mention.case != "nom" or mention.first < setting.low or layout.tokens[p.head].form.possessive not in ("3sg", "3pl"):
+    if mention is None or mention.case != "nom" or mention.first < setting.low:
         return []
-    return conjuncts_before(layout, mentions, mention, setting.low - 1)
+    found = conjuncts_before(layout, mentions, mention, setting.low - 1)
+    pair = len(found) > 1 and all(isinstance(m.entity, State) for m in found)
+    return found if pair or not named else []
+
+
+def inside_name(token: Token, named: bool) -> bool:
+    """May the word stand between the first part of a compound and its head?"""
+    return (token.capital or token.low == "ve") if named else token.form.pos in ("ADJ", "NOUN", "NUM")
 
 
 # AN ENCOUNTER PUT TOGETHER

@@ -271,8 +271,17 @@ def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low
         return parties(found)
     if said is not None and said.mode == "indirect" and said.speaker:
         return speaker(said)
-    found = nominative(layout, mentions, low, predicate.first)
+    found = nominative(layout, mentions, low, predicate.first) or above(layout, mentions, predicate.head)
     return parties(found or genitive(layout, mentions, low, predicate.first))
+
+
+def above(layout: Layout, mentions: Mentions, at: int) -> list[Mention]:
+    """The head of the participle that governs a nominalised clause: it is its subject too ("ziyaretini anımsatan Fidan")."""
+    high = layout.sentences[layout.tokens[at].sentence].last
+    verb = next_verb(layout, mentions, at, high, 6)
+    if verb < 0 or layout.tokens[verb].form.suffix != "an" or layout.tokens[verb].form.passive:
+        return []
+    return modified(layout, mentions, verb + 1, high)
 
 
 def left_out(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Mention]:
