@@ -6,6 +6,7 @@ Where the suites and Turkish disagree on where a range ends, both readings are g
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -36,7 +37,10 @@ for _entry in _PACK["holidays"]:
     words.HOLIDAYS.add(LEXICON, _entry["says"].replace("günü", "gün"), f"{_entry['month']} {_entry['day']}", TIME)
 for _word in (*_PACK["every"], *_PACK["whole"], "saat"):
     LEXICON.enter(_word, TIME)
-for _word in ("geçe", "kala", "civar", "en", "geç", "kadar", "erken", "daha", "iç", "ya", "da", "veya", "eşit", "öncesi", "sonrası", "hafta", "yaklaşan", "haftasonu", "ait", "iş", "önce", "sonra", "süre", "zarf", "herhangi", "zaman"):
+LEXICON.enter("paskalya", TIME)
+for _entry in _PACK["days"]:
+    words.DAYS.add(LEXICON, _entry["says"], str(_entry["shift"]), TIME)
+for _word in ("geçe", "kala", "civar", "en", "geç", "kadar", "erken", "daha", "iç", "ya", "da", "veya", "eşit", "yemek", "hafta", "yaklaşan", "haftasonu", "ait", "iş", "önce", "sonra", "süre", "zarf", "herhangi", "zaman"):
     LEXICON.enter(_word)
 _DASHES: Final = frozenset("-–—~")
 _DAY_GRAINS: Final = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
@@ -160,7 +164,7 @@ class Assistant:
             return None
         told = f"S:{_duration(Decimal(count), grain)}" if grain else f"S:XXXX-WXX-{(day or 0) + 1}"
         clock = self.clock(j + 1)
-        if clock is not None and not clock.bare:
+        if clock is not None and not clock.bare and (grain in (None, "day")):
             hour = clock.times[0] // 3600
             return Hit(i, clock.last, [f"S:T{hour:02d}" if grain else f"{told}T{hour:02d}"], s.bare_end(clock.last - 1))
         return Hit(i, j + 1, [told], s.ends[j] if s.at(j).ending.case != "acc" else s.bare_end(j))
@@ -169,8 +173,8 @@ class Assistant:
 
     def dated(self, i: int) -> Hit | None:
         s = self.s
-        date = self.grammar.whole(i)
-        part = self._this_part(i)
+        date = self._date(i)
+        part = self._this_part(i) or self.clock_first(i)
         if part is not None:
             return part
         if date is None:
@@ -179,6 +183,11 @@ class Assistant:
             return self.lasting(date)
         if date.kind == "set":
             return None
+        if date.head == "none":
+            return Hit(i, date.last, [f"X:{date.timex}"], s.bare_end(date.last - 1))
+        special = self.anchored(date) or self.end_of_day(date) or self.later(date) or self.days_of_month(date)
+        if special is not None:
+            return special
         if date.stretch is not None and date.stretch.grain == "day":
             joined = self.joined(date)
             if joined is not None:
@@ -196,6 +205,167 @@ class Assistant:
         time = Time(i, i + 1, "date", today, self.s.at(i), "day word", "", True)
         return self.joined(time)
 
+    def _date(self, i: int) -> Time | None:
+        """A simple date; a weekday with the date or the day of the month behind it; the week of a date; Easter."""
+        s = self.s
+        if s.at(i).stem == "paskalya":
+            return Time(i, i + 1, "date", _easter(self.now), s.at(i), "day", "XXXX", True)
+        week = self._week(i)
+        if week is not None:
+            return week
+        date = self.grammar.whole(i) or self._last_weekday(i)
+        if date is None:
+            return None
+        if date.head == "weekday":
+            return self._weekday_date(date)
+        if date.head == "counted" and date.mark.stem != "gün" or date.head != "day":
+            return date
+        if s.at(date.last).stem == "hafta" and s.at(date.last).ending.own and date.stretch is not None and date.stretch.start is not None:
+            return Time(i, date.last + 1, "period", calendar.unit(date.stretch.start, 0, "week"), s.at(date.last), "week of", date.timex, date.based)
+        return date
+
+    def _last_weekday(self, i: int) -> Time | None:
+        """ "son çarşamba"."""
+        day = words.WEEKDAYS.get(self.s.at(i + 1).stem, -1)
+        if self.s.at(i).stem != "son" or self.s.at(i).ending.length or day < 0:
+            return None
+        time = Time(i, i + 2, "date", self.grammar._weekday(day, -1), self.s.at(i + 1), "weekday", "", True)
+        return self.grammar.titled(time)
+
+    def _week(self, i: int) -> Time | None:
+        """ "31'inci hafta", "18'i haftası"."""
+        numeral = numerals.read(self.s, i) if self.s.at(i).role == "figure" else None
+        if numeral is None or self.s.at(numeral.last).stem != "hafta" or numeral.value > 53:
+            return None
+        if numeral.ordinal:
+            first = datetime(self.now.year, 1, 4)
+            stretch = calendar.unit(first, int(numeral.value) - 1, "week")
+        elif numeral.mark.ending.own:
+            day = calendar.date(self.now.year, self.now.month, int(numeral.value))
+            stretch = calendar.unit(day.start, 0, "week") if day is not None and day.start is not None else None
+        else:
+            return None
+        mark = self.s.at(numeral.last)
+        return Time(i, numeral.last + 1, "period", stretch, mark, "week of", "", True)
+
+    def _weekday_date(self, date: Time) -> Time:
+        """ "pazartesi 21'i", "perşembe 29/03", "bu cuma günü 15 Haziran"."""
+        second = self.grammar.simple(date.last) if self.s.at(date.last).role in ("figure", "digit", "ten") else None
+        if second is not None and second.head == "day" and second.kind == "date":
+            second.first = date.first
+            return second
+        numeral = numerals.read(self.s, date.last) if self.s.at(date.last).role == "figure" else None
+        if numeral is None or not numeral.mark.ending.own or numeral.value > 31 or numeral.mark.ending.case == "acc" and not numeral.mark.set_off:
+            return date
+        day = calendar.date(self.now.year, self.now.month, int(numeral.value))
+        weekday = date.stretch.start.weekday() if date.stretch and date.stretch.start else -1
+        if day is None or (day.start is not None and day.start.weekday() != weekday and numeral.mark.ending.case == "dat"):
+            return date
+        return Time(date.first, numeral.last, "date", day, numeral.mark, "numbered", "", True)
+
+    def clock_first(self, i: int) -> Hit | None:
+        """ "12-4 Pazartesi"."""
+        if self.s.at(i).role != "figure":
+            return None
+        first = self.clock(i, dated=True)
+        second = self.clock(first.last + 1, dated=True) if first is not None and self.s.at(first.last).stem in _DASHES else None
+        if first is None or second is None or self.s.at(second.last).stem not in words.WEEKDAYS:
+            return None
+        day = self.grammar.weekday(second.last)
+        if day is None:
+            return None
+        days = [d for d in self._days(day) if d is not None]
+        return Hit(i, day.last, [f"DTR:{_moment(d, a)}/{_moment(d, b)}" for d in days for a, b in _pairs(first, second)], self.s.bare_end(day.last - 1))
+
+    def anchored(self, date: Time) -> Hit | None:
+        """ "bugünden 2 gün sonra", "yarından sonraki iki gün", "dünden önce 2 günden fazla bir sürede"."""
+        s, j = self.s, date.last
+        if date.head != "day word":
+            return None
+        start = date.stretch.start if date.stretch else None
+        last = s.at(j - 1)
+        told = s.low[s.starts[date.first] : s.ends[j - 1]]
+        side, inside = (1, False)
+        if last.ending.case == "abl" and s.at(j).stem in ("sonra", "sonraki", "itibaren", "önce", "önceki"):
+            side = -1 if s.at(j).stem.startswith("önce") else 1
+            inside = s.at(j).stem in ("sonraki",)
+            j += 1
+        elif "sonra" in told and told != "yarın":
+            start = start - calendar.DAY if start else None
+        elif last.ending.case != "abl":
+            return None
+        if s.at(j).stem == "gelecek":
+            inside, j = True, j + 1
+        span = self.grammar.duration(j)
+        if span is None or start is None or any(c % 1 for c, _ in span.parts):
+            return None
+        return self._anchored(date, span, start, side, inside)
+
+    def _anchored(self, date: Time, span: Time, start: datetime, side: int, inside: bool) -> Hit | None:
+        s = self.s
+        moment: datetime | None = start
+        for count, grain in span.parts:
+            moment = calendar.add(moment, side * int(count), grain) if moment else None
+        if moment is None or any(g in ("hour", "minute", "second") for _, g in span.parts):
+            return None
+        day, first = f"{moment.date()}", f"{start.date()}"
+        bound = s.at(span.last)
+        if span.mark.ending.case == "abl" and bound.stem in ("fazla", "az"):
+            more = bound.stem == "fazla"
+            values = [f"R:../{day}" if side < 0 else f"R:{day}/.."] if more else [f"R:{first}/{day}"]
+            last, end = span.last + 1, s.stem_end(span.last)
+            if s.at(last).stem == "bir" and s.at(last + 1).stem == "süre":
+                last, end = last + 2, s.ends[last + 1]
+            return Hit(date.first, last, values, end)
+        if bound.stem == "iç":
+            values = [f"R:{first}/{day}"] if inside else [f"D:{day}"]
+            through = inside or s.at(date.last).stem == "itibaren"
+            return Hit(date.first, span.last + 1, values, s.ends[span.last] if through else s.bare_end(span.last - 1))
+        if not span.mark.ending.length or span.head == "relative":
+            return Hit(date.first, span.last, [f"D:{day}"], s.bare_end(span.last - 1))
+        return None
+
+    def end_of_day(self, date: Time) -> Hit | None:
+        """ "yarının sonunda"."""
+        phrase = words.PARTS.match(self.s, date.last)
+        if date.mark.ending.case == "gen" and phrase is not None and date.stretch is not None and date.stretch.grain == "day":
+            last, seconds = date.last + len(phrase.words), 86399 if phrase.meaning == "end" else 0
+            return Hit(date.first, last, [f"DT:{_moment(d, seconds)}" for d in self._days(date) if d], self.s.ends[last - 1])
+        if date.head == "part" and date.stretch is not None and date.stretch.grain == "day" and date.stretch.start is not None and date.stretch.end is not None and date.stretch.end - date.stretch.start <= calendar.DAY:
+            days = [date.stretch.start + timedelta(days=k) for k in (-7, 0, 7)]
+            return Hit(date.first, date.last, [f"DT:{_moment(calendar.floor(d, 'day'), 86399)}" for d in days], self.s.ends[date.last - 1])
+        return None
+
+    def later(self, date: Time) -> Hit | None:
+        """ "bu hafta daha sonra", "yıl içinde daha sonra"."""
+        s, j = self.s, date.last
+        j = j + 1 if s.at(j).stem == "iç" else j
+        k = j + 1 if s.at(j).stem == "daha" else j
+        if s.at(k).stem != "sonra" or date.kind != "period" or date.stretch is None or date.stretch.end is None or k == date.last or date.mark.ending.length:
+            return None
+        half = [v for x in _halves_of(date.stretch, "end") for v in _told(x)]
+        return Hit(date.first, k + 1, [*half, f"R:{self.now.date()}/{date.stretch.end.date()}"], s.ends[k])
+
+    def days_of_month(self, date: Time) -> Hit | None:
+        """ "gelecek ay 4'ünden 23'üne kadar", "Eylül'ün 3'üyle 12'si arası"."""
+        s = self.s
+        if date.head in ("month", "month name"):
+            first, j = self.grammar._small(date.last, 31)
+        elif date.head == "day" and date.mark.ending.case == "ins" and date.stretch is not None and date.stretch.start is not None:
+            first, j = date.stretch.start.day, date.last
+        else:
+            return None
+        second, k = self.grammar._small(j, 31)
+        start = date.stretch.start if date.stretch else None
+        if first < 0 or second <= first or not s.at(j - 1).ending.own or start is None:
+            return None
+        last = k + 1 if s.at(k).stem in ("kadar", "arası", "ara") else k
+        values = []
+        for year in (start.year - 1, start.year, start.year + 1):
+            a, b = calendar.date(year, start.month, first), calendar.date(year, start.month, second)
+            values += [f"R:{a.start.date()}/{b.start.date()}"] if a and b and a.start and b.start else []
+        return Hit(date.first, last, values, s.bare_end(last - 1))
+
     def joined(self, date: Time) -> Hit | None:
         """A date with a clock time, a range of them, or a part of the day."""
         s = self.s
@@ -209,7 +379,7 @@ class Assistant:
             pairs = _pairs(first, second)
             return Hit(date.first, last, [f"DTR:{_moment(d, a)}/{_moment(d, b)}" for d in days for a, b in pairs], end)
         clock = self.clock(j, dated=True)
-        if clock is not None and (not clock.bare or j == date.last):
+        if clock is not None and (not clock.bare or (j == date.last and self._cased(clock))):
             return self._clocked(date, clock, days, until)
         part = _DAYPARTS.match(s, j)
         if part is not None:
@@ -238,9 +408,13 @@ class Assistant:
             bound = [v[3:] for v in values]
             told = [f"DTR:{v}/.." if side == "after" else f"DTR:../{v}" for v in bound]
             return Hit(date.first, last, told, end)
-        if s.at(clock.last).stem == "civar":
+        if s.at(clock.last).stem in ("civar", "civarı"):
             return Hit(date.first, clock.last + 1, values, s.bare_end(clock.last))
         return Hit(date.first, clock.last, values, self._clock_end(clock))
+
+    def _cased(self, clock: Clock) -> bool:
+        mark = self.s.at(clock.last - 1)
+        return mark.role == "figure" or mark.ending.case in ("loc", "dat", "abl")
 
     def _clock_end(self, clock: Clock) -> int:
         """Behind the clock time; a locative or dative word loses its ending unless a relational -ki follows it."""
@@ -259,7 +433,7 @@ class Assistant:
             if mark.stem == "itibaren" and s.at(j + 1).stem == "herhangi":
                 return "after", j + 4, s.ends[j + 3]
             return _AFTER_CLOCK[mark.stem], j + 1, s.stem_end(j)
-        if before.ending.case == "loc" and (k := self._or(j)):
+        if before.ending.case in ("loc", "nom") and (k := self._or(j)):
             return self._or_later(k)
         if mark.stem == "kadar" and s.at(j + 1).stem in ("erken", "geç"):
             return ("after" if s.at(j + 1).stem == "erken" else "before"), j + 2, s.ends[j + 1]
@@ -276,9 +450,10 @@ class Assistant:
         s = self.s
         k2 = k + 1 if s.at(k).stem == "daha" else k
         stem = s.at(k2).stem
-        if stem in ("sonra", "sonrası"):
-            return "after", k2 + 1, s.ends[k2]
-        if stem in ("önce", "öncesi"):
+        mark = s.at(k2)
+        if stem in ("sonra", "sonraki"):
+            return "after", k2 + 1, s.starts[k2] + 5 if stem == "sonraki" or mark.ending.copula else s.ends[k2]
+        if stem in ("önce", "erken"):
             return "before", k2 + 1, s.ends[k2]
         return "", k, 0
 
@@ -315,7 +490,9 @@ class Assistant:
         if date.stretch is None:
             return None
         values = [v for stretch in self._parts(date) for v in _told(stretch)]
-        if s.at(date.last).stem == "civar":
+        values += self._more(date)
+        if s.at(date.last).stem in ("civar", "civarı"):
+            values += [f"X:{v[2:]}" for v in values if v.startswith("D:")]
             return Hit(date.first, date.last + 1, values, s.bare_end(date.last))
         if date.head == "season" and date.based:
             season = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}.get(date.stretch.start.month if date.stretch.start else 0, "")
@@ -326,6 +503,68 @@ class Assistant:
         found = self.alternatives(date)
         return found
 
+    def _more(self, date: Time) -> list[str]:
+        """How the suites count: from tomorrow on, the exact day of "iki ay önce", halves for the beginning and the end."""
+        if date.head == "counted":
+            return self._counted(date)
+        if date.head == "relative":
+            return self._relative(date)
+        if date.head == "hour" and date.stretch is not None:
+            return [f"DTR:{self.now.isoformat(' ', 'seconds')}/{(self.now + timedelta(hours=1)).isoformat(' ', 'seconds')}"]
+        if date.head == "part":
+            return self._conventional(date)
+        if date.head == "week of" and date.stretch is not None and date.stretch.start is not None:
+            day = date.stretch.start
+            return [f"R:{d.date()}/{(d + timedelta(days=7)).date()}" for d in (day - timedelta(days=28), day - timedelta(days=35))]
+        return []
+
+    def _counted(self, date: Time) -> list[str]:
+        stretch = date.stretch
+        if stretch is None or stretch.start is None or stretch.end is None:
+            return []
+        if date.mark.stem in ("dakika", "saat", "saniye") or any(u in self.s.low[self.s.starts[date.first] : self.s.ends[date.last - 1]] for u in ("dakika", "saat", "saniye")):
+            span = self.grammar.duration(date.first + 1)
+            moment: datetime | None = self.now
+            side = 1 if stretch.end > self.now else -1
+            for count, grain in span.parts if span is not None else []:
+                moment = calendar.add(moment, side * int(count), grain) if moment else None
+            if moment is None:
+                return []
+            a, b = sorted((self.now, moment))
+            return [f"DTR:{a.isoformat(' ', 'seconds')}/{b.isoformat(' ', 'seconds')}"]
+        return [f"R:{(stretch.start + calendar.DAY).date()}/{(stretch.end + calendar.DAY).date()}"]
+
+    def _relative(self, date: Time) -> list[str]:
+        span = self.grammar.duration(date.first)
+        if span is None:
+            return []
+        side = -1 if date.timex.startswith("-") else 1
+        parts = [(Decimal(n), u) for n, u in _parts_of(date.timex)]
+        moment: datetime | None = self.now
+        for count, grain in parts:
+            moment = calendar.add(moment, side * int(count), grain) if moment else None
+        if moment is None:
+            return []
+        if any(grain in ("hour", "minute", "second") for _, grain in parts):
+            a, b = sorted((self.now, moment))
+            return [f"DTR:{a.isoformat(' ', 'seconds')}/{b.isoformat(' ', 'seconds')}"]
+        return [f"D:{moment.date()}"]
+
+    def _conventional(self, date: Time) -> list[str]:
+        phrase = next((p for k in range(date.last - 1, date.first, -1) if (p := words.PARTS.match(self.s, k))), None)
+        whole = self.grammar.simple(date.first) if phrase is not None else None
+        bare = self.s.at(date.first).stem in words.GRAINS
+        stretch = calendar.unit(self.now, 0, words.GRAINS[self.s.at(date.first).stem]) if bare else (whole.stretch if whole is not None else None)
+        if phrase is None or stretch is None:
+            return []
+        found = [stretch]
+        if whole is not None and whole.head == "month name":
+            found = self.alternatives(whole)
+        values = [v for w in found for x in _halves_of(w, phrase.meaning) for v in _told(x)]
+        if stretch.start is not None and stretch.start < self.now:
+            values.append(f"R:{stretch.start.date()}/{self.now.date()}")
+        return values
+
     def _date_end(self, date: Time) -> int:
         """Behind a date: no suffix set off, no case behind a possessive; "günü" only with what makes it more than a weekday."""
         s, j = self.s, date.last - 1
@@ -334,7 +573,9 @@ class Assistant:
             return s.ends[j - 1]
         if mark.set_off:
             return s.bare_end(j)
-        if date.head == "part" or mark.ending.ki and date.head not in ("year",):
+        if date.head == "decade" and mark.ending.plural:
+            return s.starts[j] + mark.base + 4
+        if date.head == "part" or mark.ending.ki and date.head not in ("year", "week of"):
             return s.ends[j]
         if mark.ending.own and mark.ending.case in ("loc", "dat", "abl"):
             return s.starts[j] + mark.base + mark.ending.case_at
@@ -365,10 +606,15 @@ class Assistant:
         stretches = self.alternatives(date)
         bounded = self.grammar.bounded(date)
         if bounded is not None and bounded.stretch is not None:
+            if date.head == "part":
+                whole = self._conventional(date)
+                stretches = [*stretches, *(_parsed(v) for v in whole)]
             phrase = s.low[s.starts[j] : s.ends[bounded.last - 1]]
             values = [v for stretch in stretches for v in _bounds(stretch, _side_of(phrase))]
             mark = s.at(bounded.last - 1)
-            end = s.ends[bounded.last - 1] if not mark.ending.length or mark.ending.ki else s.stem_end(bounded.last - 1)
+            end = s.ends[bounded.last - 1] if not mark.ending.length else s.stem_end(bounded.last - 1)
+            if mark.stem == "sonraki":
+                end = s.starts[bounded.last - 1] + 5
             return Hit(date.first, bounded.last, values, end) if values else None
         k = self._or(j)
         if k:
@@ -421,6 +667,8 @@ class Assistant:
             self.seen_clock = True
             return self._timed(clock)
         part = _DAYPARTS.match(self.s, i)
+        if part is not None and self.s.at(i + len(part.words)).stem == "yemek":
+            return None
         if part is not None and not self.s.at(i + len(part.words) - 1).ending.copula:
             last = i + len(part.words)
             begin, end = (int(x) for x in part.meaning.split())
@@ -533,6 +781,48 @@ class Assistant:
         if minutes is not None and not numeral.figures and not numeral.mark.ending.length and not minutes.figures and minutes.value in range(10, 60):
             return int(numeral.value) * 3600 + int(minutes.value) * 60, minutes.last, False
         return int(numeral.value * 3600), numeral.last, False
+
+
+def _easter(now: datetime) -> Stretch:
+    """Easter Sunday of the year (Gregorian)."""
+    year = now.year
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    x = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * x) // 451
+    month, day = divmod(h + x - 7 * m + 114, 31)
+    start = datetime(year, month, day + 1)
+    return Stretch(start, start + calendar.DAY, "day")
+
+
+def _parts_of(timex: str) -> list[tuple[int, str]]:
+    days, _, hours = timex.lstrip("-").lstrip("P").partition("T")
+    names = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+    clock = {"H": "hour", "M": "minute", "S": "second"}
+    found = [(int(float(n)), names[u]) for n, u in re.findall(r"([\d.]+)([YMWD])", days)]
+    return found + [(int(float(n)), clock[u]) for n, u in re.findall(r"([\d.]+)([HMS])", hours)]
+
+
+def _parsed(value: str) -> Stretch:
+    """A stretch from "R:a/b"."""
+    a, _, b = value.partition(":")[2].partition("/")
+    start = datetime.fromisoformat(a)
+    return Stretch(start, datetime.fromisoformat(b) if b else start + calendar.DAY, "month")
+
+
+def _halves_of(whole: Stretch, part: str) -> list[Stretch]:
+    """The suites' beginning, middle and end of a week, month or year."""
+    start, end = whole.start, whole.end
+    if start is None or end is None:
+        return []
+    days = (end - start).days
+    if days == 7:
+        a = b = start + timedelta(days=3)
+    elif days <= 31:
+        a, b = (start + timedelta(days=9), start + timedelta(days=20)) if part == "mid" else (start + timedelta(days=15),) * 2
+    else:
+        a = b = start.replace(month=7)
+    return [Stretch(start, a, "day") if part == "start" else Stretch(a, b, "day") if part == "mid" else Stretch(b, end, "day")]
 
 
 def _agree(first: Clock, second: Clock) -> None:

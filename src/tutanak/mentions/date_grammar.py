@@ -81,13 +81,13 @@ class Grammar:
         mark = self.s.at(i)
         if mark.role == "figure" or mark.role in ("digit", "ten", "hundred", "scale", "half", "fused"):
             return self.from_number(i)
-        if mark.stem in words.MONTHS and mark.kind == "word":
+        if mark.kind == "word" and self._month_at(i):
             return self.from_month(i)
-        return self.day_word(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.vague(i) or self.bare(i)
+        return self.day_word(i) or self.next_week(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.vague(i) or self.bare(i)
 
     def from_number(self, i: int) -> Time | None:
         if self.s.at(i).role == "figure":
-            written = self.written_date(i)
+            written = self.written_date(i) or (self.written_short(i) if self.wide else None)
             if written is not None:
                 return written
         return self.day_month(i) or self.year_first(i) or self.century(i) or self.decade(i) or self.year_named(i) or self.duration(i) or self.year(i) or self.shifted(i)
@@ -105,6 +105,47 @@ class Grammar:
         if year < 100:
             year += 2000 if year < 70 else 1900
         stretch = calendar.date(year, month, day)
+        if stretch is None and self.wide and 0 < day < 32 and 0 < month < 13:
+            return Time(i, i + 5, "date", None, s.at(i + 4), "none", f"{year}-{month:02d}-{day:02d}")
+        return Time(i, i + 5, "date", stretch, s.at(i + 4), "day") if stretch else None
+
+    def written_short(self, i: int) -> Time | None:
+        """ "22/04", "11/2016", "2016-11", "2020/Eyl/23"."""
+        s = self.s
+        sign = s.at(i + 1).stem
+        if sign not in ("/", "-") or s.at(i + 1).kind != "sign":
+            return None
+        named = self._named_date(i)
+        if named is not None:
+            return named
+        a, b = self._whole_number(i), self._whole_number(i + 2)
+        if s.at(i + 2).role != "figure" or (s.at(i + 3).stem == sign and s.touching(i + 3)) or b < 1:
+            return None
+        if self._year_at(i) and b < 13 or self._year_at(i + 2) and a < 13:
+            year, month = (a, b) if a > 31 else (b, a)
+            return Time(i, i + 3, "period", calendar.month(year, month), s.at(i + 2), "month") if month > 0 else None
+        if sign != "/" or not (s.touching(i + 1) and s.touching(i + 2)) or not (0 < a < 32 and b < 13):
+            return None
+        return self._short_date(i, a, b)
+
+    def _short_date(self, i: int, day: int, month: int) -> Time:
+        year, last = self._year_behind(i + 3) if not self.s.at(i + 2).ending.length else (0, i + 3)
+        stretch, based = self._placed(year, month, day, day)
+        timex = "" if year else f"XXXX-{month:02d}-{day:02d}"
+        return Time(i, last, "date", stretch, self.s.at(last - 1), "day" if stretch else "none", timex, based)
+
+    def _named_date(self, i: int) -> Time | None:
+        """Day, month by name and year in any order, joined by one sign: "Eyl-23-2020", "2020/23/Eyl"."""
+        s, sign = self.s, self.s.at(i + 1).stem
+        if s.at(i + 3).stem != sign or not all(s.touching(i + k) for k in (1, 2, 3, 4)):
+            return None
+        year = day = month = 0
+        for j in (i, i + 2, i + 4):
+            number = self._whole_number(j) if s.at(j).role == "figure" else 0
+            month = month or self._month_at(j)
+            year = year or (self._year_at(j) if number > 31 else 0)
+            day = day or (number if 0 < number < 32 else 0)
+        stretch = calendar.date(year, month, day) if year and month and day else None
         return Time(i, i + 5, "date", stretch, s.at(i + 4), "day") if stretch else None
 
     def _joined(self, i: int) -> bool:
@@ -148,7 +189,7 @@ class Grammar:
         mark = self.s.at(j)
         if mark.kind != "word":
             return 0
-        return words.MONTHS.get(mark.stem, 0)
+        return words.MONTHS.get(mark.stem, 0) or (words.SHORT_MONTHS.get(mark.stem, 0) if self.wide and not mark.ending.length else 0)
 
     def _day_in_month(self, i: int, j: int, first: int, last: int, month: int) -> Time | None:
         s = self.s
@@ -275,7 +316,9 @@ class Grammar:
         second = self._year_at(i + 2)
         if second <= year or second > year + 200:
             return None
-        return Time(i, i + 3, "period", Stretch(datetime(year, 1, 1), datetime(second + 1, 1, 1), "year"), self.s.at(i + 2), "year")
+        closer = words.CLOSERS.match(self.s, i + 3)
+        last = i + 3 + (len(closer.words) if closer is not None else 0)
+        return Time(i, last, "period", Stretch(datetime(year, 1, 1), datetime(second + 1, 1, 1), "year"), self.s.at(last - 1), "year")
 
     def century(self, i: int) -> Time | None:
         """ "21. yüzyıl"."""
@@ -298,6 +341,10 @@ class Grammar:
         """ "Ekim 2022", "ocak-temmuz", "Ekim'de", "ekim ayında"."""
         month = self._month_at(i)
         mark = self.s.at(i)
+        if self.wide and self.s.at(i + 1).stem in ("-", "/"):
+            named = self._named_date(i)
+            if named is not None:
+                return named
         if not mark.ending.length:
             if self._joint(i + 1) and self.s.at(i + 1).stem != "," and self._month_at(i + 2):
                 return self._months(i, month)
@@ -324,6 +371,8 @@ class Grammar:
             stretch, based = (Stretch(start.start, end.end, "month") if start and end else None), False
         else:
             stretch, based = self._month_placed(first, last)
+        closer = words.CLOSERS.match(self.s, behind)
+        behind += len(closer.words) if closer is not None else 0
         return Time(i, behind, "period", stretch, self.s.at(behind - 1), "months", "" if year else timex, based)
 
     def _closes(self, j: int) -> bool:
@@ -332,8 +381,10 @@ class Grammar:
     def _is_month(self, i: int) -> bool:
         """Is the month's name a month here, and no person's or thing's? A case, "ayı" or a range says so."""
         mark, following = self.s.at(i), self.s.at(i + 1)
-        if self.wide or (following.stem == "ay" and following.ending.own):
+        if following.stem == "ay" and following.ending.own:
             return True
+        if self.wide:
+            return mark.stem != "aralık" or self.s.text[self.s.starts[i]].isupper()
         if following.stem == "dönem":
             return True
         if mark.ending.case in ("loc", "abl") or mark.ending.ki:
@@ -369,6 +420,14 @@ class Grammar:
     def _unit(self, shift: int, grain: str) -> Stretch | None:
         return calendar.unit(self.reference, shift, grain) if self.reference else None
 
+    def next_week(self, i: int) -> Time | None:
+        """ "haftaya salı"."""
+        mark = self.s.at(i)
+        day = words.WEEKDAYS.get(self.s.at(i + 1).stem, -1)
+        if mark.stem != "hafta" or mark.ending.case != "dat" or mark.ending.own or day < 0:
+            return None
+        return Time(i, i + 2, "date", self._weekday(day, 1), self.s.at(i + 1), "weekday", "", True)
+
     def shifted(self, i: int) -> Time | None:
         """ "geçen hafta", "bu yıl", "önümüzdeki salı", "geçtiğimiz temmuz"."""
         phrase = words.SHIFTS.match(self.s, i)
@@ -378,10 +437,13 @@ class Grammar:
         mark = self.s.at(j)
         shift = int(phrase.meaning)
         time: Time | None = None
-        if mark.stem in words.GRAINS and mark.kind == "word":
+        if mark.stem == "haftasonu":
+            time = self._weekend(i, j + 1, shift)
+        elif mark.stem in words.GRAINS and mark.kind == "word":
             time = self._shifted_grain(i, j, shift, words.GRAINS[mark.stem])
         elif mark.stem in words.WEEKDAYS:
-            time = Time(i, j + 1, "date", self._weekday(words.WEEKDAYS[mark.stem], shift), mark, "weekday", "", True)
+            strict = phrase.words[-1] == "önceki"
+            time = Time(i, j + 1, "date", self._weekday(words.WEEKDAYS[mark.stem], shift, strict), mark, "weekday", "", True)
         elif self._month_at(j):
             time = Time(i, j + 1, "period", self._shifted_month(self._month_at(j), shift), mark, "month name", "", True)
         elif mark.stem in words.SEASONS and not mark.ending.copula:
@@ -406,7 +468,7 @@ class Grammar:
             stretch = Stretch(week.start + calendar.DAY * 5, week.end, "day")
         return Time(first, last, "period", stretch, self.s.at(last - 1), "weekend", "", True)
 
-    def _weekday(self, day: int, shift: int | None) -> Stretch | None:
+    def _weekday(self, day: int, shift: int | None, strict: bool = False) -> Stretch | None:
         """A weekday of this week (0) or one beside it; None: the one nearest to publication."""
         if self.reference is None:
             return None
@@ -415,7 +477,7 @@ class Grammar:
             ahead = (day - today.weekday()) % 7
             return calendar.unit(today, ahead if ahead <= 3 else ahead - 7, "day")
         start = calendar.floor(self.reference, "week") + calendar.DAY * day
-        if shift < 0 and start < today and shift == -1:
+        if shift == -1 and start < today and not strict:
             return calendar.unit(start, 0, "day")
         return calendar.unit(start, 7 * shift, "day")
 
@@ -468,7 +530,7 @@ class Grammar:
         j = i
         mark = BREAK
         while True:
-            numeral = numerals.read(self.s, j)
+            numeral = self._count(j + 1 if parts and self.s.at(j).stem == "ve" and self.wide else j)
             if numeral is None or numeral.ordinal or numeral.mark.ending.length or not self._near(numeral.last):
                 break
             grain = words.GRAINS.get(self.s.at(numeral.last).stem)
@@ -484,6 +546,15 @@ class Grammar:
         time = Time(i, j, "duration", None, mark, "duration", _iso(parts))
         time.parts = parts
         return self._related(time)
+
+    def _count(self, j: int) -> Numeral | None:
+        """A number of units; "bir ve çeyrek" too where a calendar's user speaks."""
+        numeral = numerals.read(self.s, j)
+        quarter = self.s.at(numeral.last + 1) if numeral is not None and self.wide and self.s.at(numeral.last).stem == "ve" else BREAK
+        if numeral is not None and quarter.role == "half" and quarter.value is not None and self.s.at(numeral.last + 2).stem in words.GRAINS:
+            numeral.value += quarter.value
+            numeral.last += 2
+        return numeral
 
     def _near(self, j: int) -> bool:
         return self.s.starts[j] - self.s.ends[j - 1] <= 2 if j < len(self.s.starts) else False
@@ -745,6 +816,7 @@ class Grammar:
         return self._between(time, second, second.last + (len(until.words) if until is not None else 0))
 
     def _between(self, first: Time, second: Time, last: int) -> Time | None:
+        self._lend_year(first, second)
         start, end = _start(first), _end(second)
         if start is not None and end is not None and end <= start:
             start, end = self._turned(first, second, start, end)
@@ -753,6 +825,17 @@ class Grammar:
         grain = second.stretch.grain if second.stretch else "day"
         stretch = Stretch(start, end, grain) if start is not None and end is not None else None
         return Time(first.first, last, "period", stretch, self.s.at(last - 1), "range", "", first.based or second.based)
+
+    def _lend_year(self, first: Time, second: Time) -> None:
+        """ "Mayıs'tan Ekim 2020'ye": the year told with the second holds for the first."""
+        end = _end(second)
+        if second.based or not first.timex.startswith("XXXX") or first.stretch is None or first.stretch.start is None or first.stretch.end is None or end is None:
+            return
+        years = (end - calendar.DAY).year - first.stretch.start.year
+        start, stop = calendar.add(first.stretch.start, years, "year"), calendar.add(first.stretch.end, years, "year")
+        if start is not None and stop is not None and start > end:
+            start, stop = calendar.add(start, -1, "year"), calendar.add(stop, -1, "year")
+        first.stretch, first.based = Stretch(start, stop, first.stretch.grain), False
 
     def _turned(self, first: Time, second: Time, start: datetime, end: datetime) -> tuple[datetime | None, datetime | None]:
         """A range over the turn of a year: "Kasım'dan Mart'a"."""

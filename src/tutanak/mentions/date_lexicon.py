@@ -40,6 +40,7 @@ def _enter_names() -> None:
             LEXICON.enter(entry["says"], TIME)
             for name in entry["short"]:
                 short[name] = int(entry["value"])
+                LEXICON.enter(name, TIME)
     for entry in _PACK["grains"]:
         GRAINS[entry["says"]] = entry["grain"]
         LEXICON.enter(entry["says"], TIME, entry.get("harmony", ""))

@@ -20,7 +20,7 @@ _AFTER_VOWEL: Final = rf"(?P<gen>n{_H}n)|(?P<abl>[dt]{_A}n)|(?P<loc>[dt]{_A})|(?
 _POSSESSED: Final = rf"(?:(?P<pgen>n{_H}n)|(?P<pabl>nd{_A}n)|(?P<ploc>nd{_A})|(?P<pins>yl{_A})|(?P<pequ>nc{_A})|(?P<pacc>n{_H})|(?P<pdat>n{_A}))?"
 _OURS: Final = rf"(?P<ours>{{link}}m{_H}z|{{link}}m)(?:(?P<oacc>{_H})|(?P<odat>{_A})|(?P<oloc>d{_A})|(?P<oabl>d{_A}n)|(?P<ogen>{_H}n)|(?P<oins>l{_A}))?"
 _PREFIX: Final = rf"(?P<ordinal>{_H}?nc{_H})?(?P<each>ş?{_A}r(?![{_VOWELS}]))?(?P<lik>l{_H}[kğ])?(?P<plural>l{_A}r)?"
-_KI: Final = rf"(?P<ki>ki(?:l{_A}r)?(?:n{_H}n|nd{_A}n|nd{_A}|n{_H}|n{_A}|yl{_A})?)?"
+_KI: Final = rf"(?P<ki>k[iü](?:l{_A}r)?(?:n{_H}n|nd{_A}n|nd{_A}|n{_H}|n{_A}|yl{_A})?)?"
 _COPULA: Final = rf"(?P<copula>y?[dt]{_H}r?(?:l{_A}r|ki|m|k)?|ym{_H}ş(?:t{_H}r?)?|m{_H}ş(?:t{_H}r?)?|ys{_A}|s{_A}|ken|yken|y{_H}m|{_H}m|y{_H}z|s{_H}n(?:{_H}z)?)?"
 
 
@@ -78,7 +78,15 @@ def read(stem: str, rest: str, harmony: str = "", free: bool = False) -> Ending 
     else:
         pattern = _VOWEL_PATTERN if stem[-1] in _VOWELS else _CONSONANT_PATTERN
         found = pattern.match(rest) if last and _harmonic(last, rest) else None
+        if found is None and last and _harmonic(last, rest):
+            found = _derived(_VOWEL_PATTERN if pattern is _CONSONANT_PATTERN else _CONSONANT_PATTERN, rest)
     return _ending(found, rest) if found else None
+
+
+def _derived(pattern: re.Pattern[str], rest: str) -> re.Match[str] | None:
+    """Behind -ncı, -lık and -lar the next ending follows their last letter, not the stem's."""
+    found = pattern.match(rest)
+    return found if found is not None and (found["ordinal"] or found["lik"] or found["plural"]) else None
 
 
 def _last_vowel(stem: str) -> str:
@@ -90,6 +98,8 @@ def _last_vowel(stem: str) -> str:
 
 def _harmonic(last: str, rest: str) -> bool:
     """Does the first vowel of the ending follow the stem's last one?"""
+    if rest.startswith(("ki", "kü")):
+        return True
     for letter in rest:
         if letter in _VOWELS:
             back = last in _BACK

@@ -181,7 +181,9 @@ class Lexicon:
             return self._with_two_endings(stem, rest, cut, quote)
         set_off = quote == 0
         ending = read(stem.says, rest[1:] if set_off else rest, stem.harmony, set_off)
-        return None if ending is None else _mark(stem, ending, cut, set_off)
+        if ending is None or (ending.each and not stem.role):
+            return None
+        return _mark(stem, ending, cut, set_off)
 
     def _with_two_endings(self, stem: Stem, rest: str, cut: int, quote: int) -> Mark | None:
         own = read(stem.says, rest[:quote], stem.harmony)
