@@ -19,6 +19,9 @@ GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "b
 JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
+MOST = 100_000  # spellings remembered before the memory is emptied
+
+
 class Frame:
     """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself."""
 
@@ -39,20 +42,73 @@ def root_of(verb: str) -> str:
     return verb[:-1] if len(verb) > 4 and verb[-1] == "t" and verb[-2] in "aeıioöuü" else ""
 
 
+class Heads:
+    """The frames of one head: bare ones, and others by the word right before the head.
+
+    verbal: those words that are verbal nouns ("değerlendirme"), which the morphology may give under their verb.
+    """
+
+    __slots__ = ("bare", "by_word", "verbal")
+
+    def __init__(self) -> None:
+        self.bare: list[Frame] = []
+        self.by_word: dict[str, list[Frame]] = {}
+        self.verbal: list[str] = []
+
+    def add(self, frame: Frame) -> None:
+        if not frame.words:
+            self.bare.append(frame)
+            return
+        word = frame.words[-1]
+        if word not in self.by_word and word[-2:] in ("ma", "me"):
+            self.verbal.append(word)
+        self.by_word.setdefault(word, []).append(frame)
+
+    def before(self, layout: Layout, head: int, low: int) -> list[Frame]:
+        """The frames whose last word may stand before token `head`, particles and adverbs between."""
+        found: list[Frame] = []
+        at = head - 1
+        while self.by_word and at >= low and at > head - 7:
+            token = layout.tokens[at]
+            self.of_token(token, found)
+            if token.low not in GAP and token.form.pos != "ADV":
+                break
+            at -= 1
+        return found
+
+    def of_token(self, token: Token, found: list[Frame]) -> None:
+        found.extend(self.by_word.get(token.low, ()))
+        for form in token.forms:
+            if form.lemma != token.low:
+                found.extend(f for f in self.by_word.get(form.lemma, ()) if f not in found)
+        for word in self.verbal:
+            if token.low.startswith(word) and token.low != word:
+                found.extend(f for f in self.by_word[word] if f not in found)
+
+
 class Frames:
     """Frames by their head's lemma, the longest first."""
 
-    __slots__ = ("by_head",)
+    __slots__ = ("_known", "by_head")
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        self.by_head: dict[str, list[Frame]] = {}
-        for frame in frames:
-            self.by_head.setdefault(frame.head, []).append(frame)
+        self.by_head: dict[str, Heads] = {}
+        self._known: dict[str, bool] = {}
+        for frame in sorted(frames, key=lambda f: -len(f.words)):
+            self.by_head.setdefault(frame.head, Heads()).add(frame)
             root = "" if frame.wants.get("noun") else root_of(frame.head)
             if root:
-                self.by_head.setdefault(root, []).append(Frame(frame.wants, frame.rule, "caus"))
-        for same in self.by_head.values():
-            same.sort(key=lambda f: (-len(f.words), not f.voice))
+                self.by_head.setdefault(root, Heads()).add(Frame(frame.wants, frame.rule, "caus"))
+
+    def may_head(self, token: Token) -> bool:
+        """May the word be the head of any frame? Remembered by its spelling."""
+        known = self._known.get(token.text)
+        if known is None:
+            known = any(form.lemma in self.by_head for form in token.forms)
+            if len(self._known) > MOST:
+                self._known.clear()
+            self._known[token.text] = known
+        return known
 
 
 class Predicate:
@@ -136,30 +192,42 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
     """The longest frame whose head is token `at`, its words not before token `low`."""
     token = layout.tokens[at]
     for form in token.forms:
-        for frame in frames.by_head.get(form.lemma, ()):
-            found = head_form(token, form.lemma, bool(frame.wants.get("noun")))
-            if found is None or frame.voice not in found.voice:
-                continue
-            first = words_before(layout, frame.words, at, low)
-            if first >= 0:
-                return Predicate(frame, min(first, at - found.back) if isinstance(found, Meant) else first, at, found)
+        heads = frames.by_head.get(form.lemma)
+        if heads is None:
+            continue
+        longer = heads.before(layout, at, low)
+        longer.sort(key=length)
+        for frame in longer:
+            predicate = matched(layout, frame, token, form.lemma, low)
+            if predicate is not None:
+                return predicate
+        for frame in heads.bare:
+            predicate = matched(layout, frame, token, form.lemma, low)
+            if predicate is not None:
+                return predicate
     return None
+
+
+def length(frame: Frame) -> tuple[int, str]:
+    return -len(frame.words), frame.voice
+
+
+def matched(layout: Layout, frame: Frame, token: Token, lemma: str, low: int) -> Predicate | None:
+    found = head_form(token, lemma, bool(frame.wants.get("noun")))
+    if found is None or frame.voice not in found.voice:
+        return None
+    first = words_before(layout, frame.words, token.index, low)
+    return Predicate(frame, first, token.index, found) if first >= 0 else None
 
 
 def predicates(layout: Layout, frames: Frames, first: int, last: int, quote: int = -1) -> list[Predicate]:
     """Predicates among tokens [first, last) that stand in quotation `quote` (-1: outside all), in order."""
     found: list[Predicate] = []
-    by_head = frames.by_head
-    for at in range(first, last):
-        token = layout.tokens[at]
-        if token.kind != "word" or token.quote != quote:
-            continue
-        for form in token.forms:
-            if form.lemma in by_head:
-                predicate = match_at(layout, frames, at, first)
-                if predicate is not None:
-                    found.append(predicate)
-                break
+    for token in layout.tokens[first:last]:
+        if token.quote == quote and token.kind == "word" and frames.may_head(token):
+            predicate = match_at(layout, frames, token.index, first)
+            if predicate is not None:
+                found.append(predicate)
     return found
 
 

@@ -18,10 +18,11 @@ TELLING_CONVERBS = frozenset(("arak", "ip", "ken"))
 class Cue:
     """A reporting predicate in the text.
 
-    quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report.
+    quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report;
+    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
     """
 
-    __slots__ = ("claim", "predicate", "quote", "strong", "takes", "told")
+    __slots__ = ("claim", "of", "predicate", "quote", "strong", "takes", "told")
 
     def __init__(self, predicate: Predicate) -> None:
         wants = predicate.frame.wants
@@ -30,6 +31,7 @@ class Cue:
         self.quote: str = QUOTE[wants["quote"]]
         self.strong: bool = wants.get("strong", True)
         self.claim: str = wants.get("claim", "")
+        self.of: str = wants.get("of", "fact")
         self.told: bool = wants.get("told", False)
 
     @property
@@ -54,7 +56,7 @@ class Cue:
         if form.verb_form == "finite" and self.told:
             return form.tense in ("past", "evid") or bool(form.copula) or self.predicate.passive
         if form.verb_form == "converb":
-            return form.suffix in TELLING_CONVERBS
+            return form.suffix in TELLING_CONVERBS and not self.told
         if form.verb_form == "verbal_noun":
             return form.suffix == "ma" and bool(form.possessive) and not self.noun
         return form.verb_form in ("finite", "participle") and not (form.verb_form == "participle" and form.suffix in ("acak", "ar"))
@@ -80,6 +82,7 @@ class Reporting:
         self.nouns = frozenset(section["nouns"])
         self.texts = frozenset(section["texts"])
         self.speakers = frozenset(section["speakers"])
+        self.known_texts: dict[str, bool] = {}
         self.mute = frozenset(section["mute"])
 
 
@@ -88,7 +91,7 @@ def light_frames(section: dict[str, Any]) -> list[Frame]:
     pack = load()
     return [
         Frame(
-            {"says": f"{noun} {verb}", "takes": ["nom"], "quote": "yes", "strong": False, "noun_lemma": noun},
+            {"says": f"{noun} {verb}", "takes": ["nom"], "quote": "yes", "strong": False, "noun_lemma": noun, "of": "both"},
             pack.rule("reporting", f"{noun} + {verb}"),
         )
         for noun in section["nouns"]

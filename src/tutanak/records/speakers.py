@@ -7,7 +7,7 @@ declared source ("Bakanlıktan yapılan açıklamada … Açıklamada, … denil
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_end, chain_start, conjunct, modified, role
+from tutanak.records.frames import MOST, chain_end, chain_start, conjunct, modified, role
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
@@ -92,8 +92,15 @@ MAKING = frozenset(("yap", "yayımla", "yayınla", "gel", "paylaş", "ver", "dü
 
 def is_text(token: Token) -> bool:
     """Does the word name an utterance or a text ("açıklama", "haber", "rapor")?"""
-    texts = reporting().texts
-    return token.kind == "word" and any(f.lemma in texts and f.pos == "NOUN" and not f.verb_form for f in token.forms)
+    known = reporting().known_texts
+    answer = known.get(token.text)
+    if answer is None:
+        texts = reporting().texts
+        answer = token.kind == "word" and any(f.lemma in texts and f.pos == "NOUN" and not f.verb_form for f in token.forms)
+        if len(known) > MOST:
+            known.clear()
+        known[token.text] = answer
+    return answer
 
 
 def possessed(token: Token) -> bool:
@@ -298,60 +305,83 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
 RUNS_ON = 4  # sentences over which a declared source is taken to hold on without being named again
 
 
-class Registers:
-    """What a report takes as known while it is read: the last agent and the declared source."""
+REACH = 6  # sentences over which a left-out subject looks back
 
-    __slots__ = ("agent", "agent_sentence", "layout", "mentions", "source", "source_sentence", "sources")
+
+class Registers:
+    """What a report takes as known while it is read: the last agent and the declared source, looked up when asked for."""
+
+    __slots__ = ("layout", "mentions", "sources", "spoken", "subjects")
 
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
         self.mentions = mentions
-        self.agent: Voice = NOBODY
-        self.agent_sentence = -99
-        self.source: Voice = NOBODY
-        self.source_sentence = -99
         self.sources: dict[int, Voice] = {}
-
-    def enter(self, sentence: Sentence) -> None:
-        """Note what a sentence declares before its own cues are read."""
-        found = self.source_of(sentence)
-        if found:
-            self.source = found
-            self.source_sentence = sentence.index
-        subject = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
-        if subject:
-            self.agent = voice(subject, "register", 0.7)
-            self.agent_sentence = sentence.index
-
-    def source_of(self, sentence: Sentence) -> Voice:
-        if sentence.index not in self.sources:
-            self.sources[sentence.index] = source_in(self.layout, self.mentions, sentence.first, sentence.last)
-        return self.sources[sentence.index]
+        self.subjects: dict[int, Voice] = {}
+        self.spoken: dict[int, list[Voice]] = {}  # sentence -> who spoke in it, the last one last
 
     def spoke(self, speaker: Voice, sentence: Sentence, passive: bool) -> None:
-        """Remember who has just spoken."""
+        """Remember who has just spoken, and whose text runs on."""
         if not speaker:
             return
         register = Voice(speaker.actors, speaker.spans, "register", 0.75)
-        self.agent, self.agent_sentence = register, sentence.index
+        self.spoken.setdefault(sentence.index, []).append(register)
         if passive or isinstance(speaker.actors[0], Organisation):
-            self.source, self.source_sentence = register, sentence.index
+            self.sources[sentence.index] = register
+
+    def source_of(self, sentence: Sentence) -> Voice:
+        """Whose text a sentence speaks of."""
+        found = self.sources.get(sentence.index)
+        if found is None:
+            found = self.sources[sentence.index] = source_in(self.layout, self.mentions, sentence.first, sentence.last)
+        return found
+
+    def subject_of(self, sentence: Sentence) -> Voice:
+        """Who acts in a sentence: the last who spoke, else the main subject."""
+        spoken = self.spoken.get(sentence.index)
+        if spoken:
+            return spoken[-1]
+        found = self.subjects.get(sentence.index)
+        if found is None:
+            subject = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
+            found = self.subjects[sentence.index] = voice(subject, "register", 0.7) if subject else NOBODY
+        return found
+
+    def agent(self, sentence: Sentence, reach: int) -> Voice:
+        """The nearest agent among the sentences before this one."""
+        spoken = self.spoken.get(sentence.index)
+        if spoken:
+            return spoken[-1]
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
+            found = self.subject_of(self.layout.sentences[index])
+            if found:
+                return found
+        return NOBODY
 
     def dropped(self, sentence: Sentence) -> Voice:
         """The agent that a left-out subject means."""
-        return self.agent if self.agent and sentence.index - self.agent_sentence <= 6 else NOBODY
+        return self.agent(sentence, REACH)
 
     def declared(self, sentence: Sentence) -> Voice:
         """The source that a passive without one means: declared before, right after, or the agent whose report runs on."""
         recalled = recalls_text(self.layout, sentence.first, sentence.last)
-        if self.source and (recalled or sentence.index - self.source_sentence <= RUNS_ON):
-            return Voice(self.source.actors, self.source.spans, "declared", 0.75)
-        if recalled and self.agent and sentence.index - self.agent_sentence <= 2:
-            return Voice(self.agent.actors, self.agent.spans, "declared", 0.6)
+        source = self.running(sentence, 4 * RUNS_ON if recalled else RUNS_ON)
+        if source:
+            return Voice(source.actors, source.spans, "declared", 0.75)
+        if recalled and (agent := self.agent(sentence, 2)):
+            return Voice(agent.actors, agent.spans, "declared", 0.6)
         for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3]:
             found = self.source_of(ahead) or self.speaking(ahead)
             if found:
                 return Voice(found.actors, found.spans, "declared after", 0.6)
+        return NOBODY
+
+    def running(self, sentence: Sentence, reach: int) -> Voice:
+        """The source declared last, if not too long ago."""
+        for index in range(sentence.index, max(-1, sentence.index - 1 - reach), -1):
+            found = self.source_of(self.layout.sentences[index])
+            if found:
+                return found
         return NOBODY
 
     def speaking(self, sentence: Sentence) -> Voice:

@@ -48,12 +48,10 @@ def read_sentence(
         direct.close(sentence, quotations, found)
         if any(t.low == "göre" for t in layout.tokens[sentence.first : sentence.last]):
             return [indirect_statement(r) for r in indirect.take(sentence, found, quotations, set())]
-        registers.enter(sentence)
         return []
     spoken = direct.take(sentence, quotations, found)
     used = {f.cue.predicate.head for f in spoken if f.cue is not None and f.how == "cue after"}
     reported = indirect.take(sentence, found, quotations, used)
-    registers.enter(sentence)
     note_speakers(sentence, spoken, reported, registers)
     return [direct_statement(layout, f) for f in spoken] + [indirect_statement(r) for r in reported]
 
