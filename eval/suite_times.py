@@ -103,7 +103,7 @@ class Assistant:
     # ---- one answer
 
     def at(self, i: int) -> Hit | None:
-        return self.every(i) or self.now_word(i) or self.latest(i) or self.dated(i) or self.timed(i) or self.whole_unit(i)
+        return self.every(i) or self.now_word(i) or self.latest(i) or self.work_days(i) or self.dated(i) or self.timed(i) or self.whole_unit(i)
 
     def now_word(self, i: int) -> Hit | None:
         phrase = _NOW.match(self.s, i)
@@ -130,7 +130,12 @@ class Assistant:
             return Hit(i, i + 1, [f"S:{_duration(Decimal(1), grain)}"], s.bare_end(i))
         if mark.ending.own and not mark.ending.ours and mark.ending.case != "acc":
             return None
+        part = words.PARTS.match(s, i + 1) if grain == "day" and mark.ending.case == "gen" else None
+        if part is not None and part.meaning == "end":
+            return Hit(i, i + 2, [f"DT:{_moment(calendar.floor(self.now, 'day'), 86399)}"], s.ends[i + 1])
         stretch = calendar.unit(self.now, 0, grain)
+        if stretch is not None and not mark.ending.length and s.at(i + 1).stem == "iç" and s.at(i + 2).stem == "daha" and s.at(i + 3).stem == "sonra":
+            return Hit(i, i + 4, [v for x in _halves_of(stretch, "end") for v in _told(x)], s.ends[i + 3])
         end = s.ends[i] if mark.ending.case in ("gen", "nom") or mark.ending.ours else s.stem_end(i)
         first = i - 1 if mark.ending.ours and s.low[s.starts[i - 1] : s.ends[i - 1]] == "benim" else i
         return Hit(first, i + 1, _told(stretch), end) if stretch else None
@@ -188,6 +193,9 @@ class Assistant:
         special = self.anchored(date) or self.end_of_day(date) or self.later(date) or self.days_of_month(date)
         if special is not None:
             return special
+        ranged = self.grammar.ranged(date) if date.mark.ending.case == "abl" and date.head == "day" else None
+        if ranged is not None and ranged.stretch is not None:
+            return self._ranged(date, ranged)
         if date.stretch is not None and date.stretch.grain == "day":
             joined = self.joined(date)
             if joined is not None:
@@ -199,7 +207,7 @@ class Assistant:
         if self.s.at(i).stem != "bu":
             return None
         phrase = _DAYPARTS.match(self.s, i + 1)
-        if phrase is None:
+        if phrase is None or self.s.at(i + 1 + len(phrase.words)).stem == "yemek":
             return None
         today = calendar.unit(self.now, 0, "day")
         time = Time(i, i + 1, "date", today, self.s.at(i), "day word", "", True)
@@ -223,6 +231,19 @@ class Assistant:
         if s.at(date.last).stem == "hafta" and s.at(date.last).ending.own and date.stretch is not None and date.stretch.start is not None:
             return Time(i, date.last + 1, "period", calendar.unit(date.stretch.start, 0, "week"), s.at(date.last), "week of", date.timex, date.based)
         return date
+
+    def work_days(self, i: int) -> Hit | None:
+        """ "önümüzdeki 4 iş günü": days from tomorrow on, Saturdays and Sundays left out."""
+        s = self.s
+        numeral = numerals.read(s, i + 1)
+        if words.COUNTED.match(s, i) is None or numeral is None or s.at(numeral.last).stem != "iş" or s.at(numeral.last + 1).stem != "gün":
+            return None
+        first = day = calendar.floor(self.now, "day") + calendar.DAY
+        left = int(numeral.value)
+        while left:
+            left -= day.weekday() < 5
+            day += calendar.DAY
+        return Hit(i, numeral.last + 2, [f"R:{first.date()}/{day.date()}"], s.bare_end(numeral.last + 1))
 
     def _last_weekday(self, i: int) -> Time | None:
         """ "son çarşamba"."""
@@ -513,6 +534,9 @@ class Assistant:
             return [f"DTR:{self.now.isoformat(' ', 'seconds')}/{(self.now + timedelta(hours=1)).isoformat(' ', 'seconds')}"]
         if date.head == "part":
             return self._conventional(date)
+        if date.head in ("year", "months") and date.stretch is not None and date.stretch.start is not None and date.stretch.end is not None:
+            last = calendar.floor(date.stretch.end - calendar.DAY, date.stretch.grain)
+            return [f"R:{date.stretch.start.date()}/{last.date()}"] if last > date.stretch.start else []
         if date.head == "week of" and date.stretch is not None and date.stretch.start is not None:
             day = date.stretch.start
             return [f"R:{d.date()}/{(d + timedelta(days=7)).date()}" for d in (day - timedelta(days=28), day - timedelta(days=35))]
@@ -571,10 +595,20 @@ class Assistant:
         mark = s.at(j)
         if date.head == "weekday" and mark.stem == "gün" and s.at(date.first).stem in words.WEEKDAYS:
             return s.ends[j - 1]
-        if mark.set_off:
-            return s.bare_end(j)
         if date.head == "decade" and mark.ending.plural:
             return s.starts[j] + mark.base + 4
+        if date.head == "numbered" and mark.ending.own:
+            return s.starts[j] + mark.base + (1 if mark.set_off else 0) + (mark.ending.length if mark.ending.case in ("acc", "nom") else mark.ending.case_at)
+        if mark.set_off:
+            return s.bare_end(j)
+        if mark.stem == "tarih" and mark.ending.plural:
+            return s.bare_end(j - 1)
+        if mark.stem in ("iç", "ara"):
+            return s.starts[j] + mark.base + mark.ending.length - (2 if mark.ending.ki else 0)
+        if date.head == "day word" and mark.ending.case == "abl":
+            return s.stem_end(j)
+        if date.head == "week of" and mark.ending.ki:
+            return s.stem_end(j)
         if date.head == "part" or mark.ending.ki and date.head not in ("year", "week of"):
             return s.ends[j]
         if mark.ending.own and mark.ending.case in ("loc", "dat", "abl"):
@@ -593,7 +627,7 @@ class Assistant:
                 if a and b and c and ranged.based:
                     values += [f"R:{a.date()}/{b.date()}", f"R:{a.date()}/{c.date()}"]
         mark = s.at(ranged.last - 1)
-        end = s.bare_end(ranged.last - 1)
+        end = s.ends[ranged.last - 1] if first.mark.ending.case == "abl" else s.bare_end(ranged.last - 1)
         if mark.ending.ki:
             end = s.starts[ranged.last - 1] + mark.base + mark.ending.length - 2
         if mark.stem == "kadar":

@@ -113,7 +113,7 @@ class Grammar:
         """ "22/04", "11/2016", "2016-11", "2020/Eyl/23"."""
         s = self.s
         sign = s.at(i + 1).stem
-        if sign not in ("/", "-") or s.at(i + 1).kind != "sign":
+        if sign not in ("/", "-") or s.at(i + 1).kind != "sign" or (s.at(i - 1).stem == sign and s.touching(i)):
             return None
         named = self._named_date(i)
         if named is not None:
@@ -189,7 +189,7 @@ class Grammar:
         mark = self.s.at(j)
         if mark.kind != "word":
             return 0
-        return words.MONTHS.get(mark.stem, 0) or (words.SHORT_MONTHS.get(mark.stem, 0) if self.wide and not mark.ending.length else 0)
+        return words.MONTHS.get(mark.stem, 0) or (words.SHORT_MONTHS.get(mark.stem, 0) if self.wide and not mark.ending.length and self.s.text[self.s.starts[j]].isupper() else 0)
 
     def _day_in_month(self, i: int, j: int, first: int, last: int, month: int) -> Time | None:
         s = self.s
@@ -536,7 +536,10 @@ class Grammar:
             grain = words.GRAINS.get(self.s.at(numeral.last).stem)
             if grain is None or grain in ("quarter", "half") or self.s.at(numeral.last).kind != "word":
                 break
-            parts.append((numeral.value * 100, "year") if grain == "century" else (numeral.value, grain))
+            if parts and parts[-1][1] == grain:
+                parts[-1] = (parts[-1][0] + numeral.value, grain)
+            else:
+                parts.append((numeral.value * 100, "year") if grain == "century" else (numeral.value, grain))
             mark = self.s.at(numeral.last)
             j = numeral.last + 1
             if mark.ending.length:
@@ -571,6 +574,7 @@ class Grammar:
         stretch = self._far(time.parts, side)
         far = Time(time.first, last, "date", stretch, self.s.at(last - 1), "relative", time.timex if side > 0 else "-" + time.timex, True)
         far.loose = side > 0
+        far.parts = time.parts
         return far
 
     def _far(self, parts: list[tuple[Decimal, str]], side: int) -> Stretch | None:
