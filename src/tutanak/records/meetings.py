@@ -46,6 +46,7 @@ from tutanak.records.parties import (
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
+AWAY = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 HELD, ONGOING, PLANNED, CANCELLED, MENTIONED, UNREAL = "held", "ongoing", "planned", "cancelled", "mentioned", ""
 
 
@@ -248,6 +249,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         return None
     wants = p.frame.wants
     others = objects(scene, setting)
+    if not others and "ins" not in wants["with"]:
+        return None
     doers = [] if wants.get("brings") else doers_of(scene, setting)
     if wants.get("to") and (not others or not travels(scene, setting, doers, others)):
         return None
@@ -300,12 +303,25 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if mention.last > p.first or layout.tokens[mention.first].quote != quote or mention in found:
             continue
         stands = part(layout, mentions, mention)
+        if p.frame.wants.get("noun") and not found and taken_away(layout, mention, p.first):
+            continue
+        if stands == "dat" and follows(layout, mention.last, AWAY):
+            continue
         if stands == "partner" and "ins" in cases:
             if not found or mention.last + 1 >= found[0].first:
                 found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
         elif stands in cases and stands != "ins" and not found:
             found.extend(conjuncts_before(layout, mentions, mention, low))
     return found
+
+
+def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
+    """Does a noun between belong to another phrase, so that the name is no party to the noun at `at` ("ABD ile savaş, olası müzakereler")?"""
+    for token in layout.tokens[mention.last : at]:
+        form = token.form
+        if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):
+            return True
+    return False
 
 
 def doers_of(scene: Scene, setting: Setting) -> list[Party]:
@@ -506,7 +522,7 @@ def inside_name(token: Token, named: bool) -> bool:
 def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter | None:
     """Doers and others as participants; None where too few are known for an encounter."""
     wants = setting.predicate.frame.wants
-    told = list(doers)
+    told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
     found = Encounter(str(wants["kind"]), told, status, evidence, setting.predicate.frame.rule, setting.sentence.index)
     for mention in others:
         for entity in mention.entities:
@@ -514,8 +530,10 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
             actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
             if actor is not None and (not isinstance(entity, Place) or found.kind == "visit"):
                 told.append(Party(actor, mention.span))
+        if mention.kind == "group":
+            found.doubt(0.65, "a group whose members are inferred")
     found.parties = distinct(told)
-    found.bare = len(found.parties) < 2 and not attended(scene, setting, found)
+    found.bare = bool(wants.get("stay")) or (len(found.parties) < 2 and not attended(scene, setting, found))
     return found
 
 
@@ -525,7 +543,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return False
     verb = stem(scene.layout.tokens[setting.governor].form)
     person = isinstance(found.parties[0].actor, Person)
-    return verb in scene.rules.attends if person else verb in scene.rules.happens or verb in scene.rules.does
+    body = isinstance(found.parties[0].actor, Organisation)
+    return verb in scene.rules.attends if person else body and (verb in scene.rules.happens or verb in scene.rules.does)
 
 
 def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
@@ -569,14 +588,16 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
-    recalled(found)
+    recalled(found, p.finite or setting.sentence.index <= 2)
     weigh(scene, setting, found)
 
 
-def recalled(found: Encounter) -> None:
-    """One that a speaker recalls, and of which he does not report as a participant, is mentioned in passing."""
+def recalled(found: Encounter, reported: bool) -> None:
+    """One that a speaker recalls, and of which he does not report as a participant, is mentioned in passing; `reported`: it is the article's own report."""
     said = found.within
     if found.status != HELD or said is None:
+        return
+    if said.mode == "indirect" and reported:
         return
     taking_part = any(key(p.actor) == key(s) for p in found.parties for s in said.speaker)
     if said.mode == "direct" or not taking_part or found.told_by_noun:
