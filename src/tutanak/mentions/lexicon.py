@@ -46,7 +46,7 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "adjectival", "adjectives", "after_da", "articles", "before", "callings", "capital_only", "capitals", "counterparts", "eastern", "given",
+        "adjectival", "adjectives", "after_da", "articles", "before", "bodily", "callings", "capital_only", "capitals", "counterparts", "eastern", "given",
         "group_starts", "groups", "heads", "inside", "kept", "kin", "memo", "motion", "openers", "owned", "particles", "parts", "peoples", "starts", "states",
         "tellers", "titles", "triggers", "turkish", "weekdays", "western",
     )  # fmt: skip
@@ -66,6 +66,7 @@ class Lexicon:
         _enter_heads(self, pack)
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
         self.adjectival: frozenset[str] = frozenset(pack.section("bodies")["heads"]["adjectival"])
+        self.bodily: frozenset[str] = frozenset(pack.section("bodies")["heads"]["before"])
         self._take_offices(pack.section("offices"))
         self._take_titles(pack.section("titles"))
         self._take_given(pack.section("given_names"))

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.model import Entity, How, Mention, Organisation, Person, Place, Proof, Proofs, State, Unnamed
 from tutanak.mentions.phrases import _TAKES_DEFAULT, Phrase, Scan
-from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places
+from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
@@ -69,21 +69,24 @@ class Naming:
 
     def gather(self) -> None:
         """The table of people: whole names first, then surnames with an office, then surnames alone."""
+        called = {phrase.words for phrase in self.phrases if phrase.cue == "called"}
         for i, phrase in enumerate(self.phrases):
-            if len(phrase.words) > 1 and self.is_person(phrase):
+            if phrase.kind == "unknown" and phrase.words in called:
+                phrase.kind = "body"
+            elif len(phrase.words) > 1 and not self.shouted(phrase) and self.is_person(phrase):
                 self.enter(i, phrase)
         speakers = self.speakers()
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and i not in self.who and len(phrase.words) > 1 and phrase.words[-1] in speakers and phrase.case != "loc":
                 self.enter(i, phrase)
         for i, phrase in enumerate(self.phrases):
-            if phrase.kind == "person" and len(phrase.words) == 1:
-                self.enter(i, phrase)
+            if phrase.kind == "person" and i not in self.who and (len(phrase.words) == 1 or self.shouted(phrase)):
+                self.enter_short(i, phrase)
         for draft in self.people.drafts:
             draft.named_at.sort()
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and i not in self.who:
-                draft = self.people.of_surname(tuple(self.bare_words(phrase)), phrase)
+                draft = self.people.of_surname(bare_words(phrase.words), phrase)
                 if draft is None and (self.titled(phrase) or (len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= _SURE)):
                     draft = self.people.enter(phrase)
                 if draft is not None:
@@ -103,6 +106,22 @@ class Naming:
             draft.latest = phrase.start
             draft.mentions.append(Span(phrase.start, phrase.end))
 
+    def shouted(self, phrase: Phrase) -> bool:
+        """Office and name all in capitals: a heading, that names nobody anew."""
+        return phrase.kind == "person" and self.text[phrase.start : phrase.end].isupper() and phrase.office.isupper()
+
+    def enter_short(self, i: int, phrase: Phrase) -> None:
+        """A surname with an office; in a heading in capitals only of people the article names elsewhere."""
+        if not self.shouted(phrase):
+            self.enter(i, phrase)
+            return
+        for size in range(len(phrase.words), 0, -1):
+            draft = self.people.of_surname(bare_words(phrase.words[:size]), phrase)
+            if draft is not None:
+                self.who[i] = draft
+                draft.mentions.append(Span(phrase.start, phrase.end))
+                return
+
     def speakers(self) -> dict[str, int]:
         """Words nobody knows that do what people do, and how surely: "belirten Safi", "Safi, ..."; less so where things are in them."""
         worth: dict[str, int] = {}
@@ -112,9 +131,9 @@ class Naming:
                 continue
             token = tokens[phrase.first]
             known = token.form.pos != "PROPN" and (phrase.opens or all(form.pos != "PROPN" for form in token.forms))
-            if known or token.base.isupper():
-                continue
             word = phrase.words[0]
+            if (known and word not in worth) or token.base.isupper():
+                continue
             worth[word] = worth.get(word, 0) + self.worth(phrase)
         return {word: n for word, n in worth.items() if n >= 2}
 
@@ -134,11 +153,6 @@ class Naming:
             return 3 if opens else 1
         return -1 if following.kind == "word" and following.form.pos in ("NOUN", "ADJ") else 0
 
-    def bare_words(self, phrase: Phrase) -> list[str]:
-        from tutanak.mentions.tables import bare
-
-        return [bare(w) for w in phrase.words]
-
     def titled(self, phrase: Phrase) -> bool:
         return phrase.title in ("sayın", "sn", "bay", "bayan", "dr", "prof", "doç") or (phrase.title in self.lexicon.titles and len(phrase.words) > 1)
 
@@ -156,7 +170,7 @@ class Naming:
         first = phrase.words[0]
         if first in self.lexicon.given and first not in self.lexicon.openers:
             return True
-        return self.people.same(tuple(self.bare_words(phrase)), phrase) is not None or self.looks_like_person(phrase)
+        return self.people.same(bare_words(phrase.words), phrase) is not None or self.looks_like_person(phrase)
 
     def looks_like_person(self, phrase: Phrase) -> bool:
         """Two or three words that no dictionary has, as the subject or owner of something, no place."""
@@ -185,12 +199,13 @@ class Naming:
     def is_turkish_word(self, phrase: Phrase) -> bool:
         """Is the surname also a word of Turkish ("Fidan", "Yılmaz", "Güler")?"""
         token = self.layout.tokens[phrase.last - 1]
-        return any(form.pos != "PROPN" and form.lemma == token.low[: token.base_end - token.start] for form in token.forms)
+        word = token.low[: token.base_end - token.start]
+        return any(form.pos in ("VERB", "ADJ") or (form.pos != "PROPN" and form.lemma == word) for form in token.forms)
 
     def tells_more(self, phrase: Phrase, draft: PersonDraft) -> bool:
         """An office given earlier, or the first that says what a bare "Bakan" is minister of."""
-        was_bare = " " not in draft.office and draft.stem == "bakan"
-        is_bare = " " not in phrase.office and phrase.stem == "bakan"
+        was_bare = (" " not in draft.office and draft.stem == "bakan") or draft.stem in self.lexicon.counterparts
+        is_bare = (" " not in phrase.office and phrase.stem == "bakan") or phrase.stem in self.lexicon.counterparts
         if was_bare != is_bare:
             return was_bare
         return phrase.office_start < draft.office_span.start
@@ -211,7 +226,7 @@ class Naming:
         self.at_home = any(p.code == HOME for p in self.phrases)
         for i, phrase in enumerate(self.phrases):
             draft = self.who.get(i)
-            if draft is not None and draft.office and not draft.state and draft.org is None and phrase.kind == "person":
+            if draft is not None and draft.office and not draft.state and draft.org is None and phrase.kind == "person" and not self.settle_by_office(i, draft):
                 self.settle_topic(i, phrase, draft)
 
     def settle_owner(self, i: int, phrase: Phrase) -> None:
@@ -238,6 +253,22 @@ class Naming:
             return Span(phrase.owner.start, phrase.owner.end)
         return Span(phrase.start, phrase.end)
 
+    def settle_by_office(self, i: int, draft: PersonDraft) -> bool:
+        """A secretary-general belongs to a body, the pope to the Vatican."""
+        if draft.stem == "papa":
+            draft.state = "VA"
+            draft.proof["state"] = Proof((draft.office_span,), "derived", "tr/offices:papa")
+            return True
+        if not draft.office.lower().startswith("genel sekreter"):
+            return False
+        for phrase in reversed(self.phrases[max(0, i - 20) : i]):
+            body = phrase.org or phrase
+            if body.kind == "body" and body.known is not None and body.known.kind == "body" and not body.known.flags:
+                draft.org = self.bodies.enter(body, body.code)
+                draft.org_span = Span(body.start, body.end)
+                break
+        return True
+
     def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
         topic = self.topic(i)
@@ -258,11 +289,12 @@ class Naming:
 
     def foreign_topic(self, i: int, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
         """Whose minister a foreign name is: of the state of those named beside it, of an office without a name, of the topic, of the article."""
-        beside = self.phrases[i - 1] if i else None
-        if beside is not None and beside.kind == "person" and self.joined(beside, phrase):
-            near = self.who.get(i - 1)
+        for k in range(i - 1, max(-1, i - 6), -1):
+            if not self.joined(self.phrases[k], self.phrases[k + 1]):
+                break
+            near = self.who.get(k)
             if near is not None and near.state and not self.taken(near.state, draft):
-                return self.standing_for(near.state, beside)
+                return self.standing_for(near.state, self.phrases[k])
         if draft.office == "Başkan":
             if "US" in self.first_of:
                 return self.first_of["US"]

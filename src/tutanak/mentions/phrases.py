@@ -150,7 +150,8 @@ class Scan:
             return not (ending in OF_PLACE or self.possessed_by_apostrophe(at, ending))
         head = self.heads[at]
         if head is not None:
-            return head.ending.case != "nom" and not self.acc_as_possessed(head)
+            named = at > 0 and not head.bits & OFFICE and self.tokens[at - 1].capital and self.bases[at - 1] in self.lexicon.given
+            return head.ending.case != "nom" and not self.acc_as_possessed(head) and not named
         form = token.form
         if token.capital and self.bases[at] not in self.lexicon.starts and self.bases[at][-1] not in "rıiuü" and self.inflected_people(at) is not None:
             return True
@@ -297,6 +298,10 @@ class Scan:
         k = at
         while k < head_at and self.bases[k] in self.lexicon.openers and self.bases[k] not in self.lexicon.before:
             k += 1
+        if self.bases[k] in self.lexicon.given:
+            for j in range(k + 1, min(k + 4, head_at)):
+                if self.bases[j] == "ve":
+                    return j + 1
         for j in range(head_at - 1, k, -1):
             if not self.tokens[j].capital or self.bases[j] in self.lexicon.inside:
                 continue
@@ -487,7 +492,7 @@ class Scan:
         """The last head of a body between here and the office's head, if it is not part of the office itself."""
         for b in range(end - 1, k - 1, -1):
             head = self.heads[b]
-            if head is None or not head.bits & (ORGAN | BODY) or head.bits & OFFICE or head.ending.case != "nom":
+            if head is None or not head.bits & (ORGAN | BODY | PRESS) or head.bits & OFFICE or head.ending.case != "nom":
                 continue
             if head.ending.own != "3sg" and head.stem not in ("parti", "holding", "birlik"):
                 continue
@@ -509,7 +514,7 @@ class Scan:
         known, _ = self.known_at(k, head_at)
         if known is not None:
             return k
-        upper = len(token.text) > 1 and token.base.isupper()
+        upper = 1 < len(token.base) <= 5 and token.base.isupper()
         if not (upper or head.stem in ("lider", "ceo")):
             return k
         last = k + 1
@@ -532,7 +537,7 @@ class Scan:
             self.phrases.append(phrase)
             return last
         k = self.skip_titles(last, end)
-        first, stop = k, self.name_end(k, end)
+        first, stop = k, k if k < end and self.is_event(k) else self.name_end(k, end)
         if stop == first:
             self.phrases.append(phrase)
             return last
@@ -556,7 +561,10 @@ class Scan:
     def is_event(self, k: int) -> bool:
         """"Devlet Başkanları Zirvesi": an event is named, nobody."""
         head = self.heads[k]
-        return self.tokens[k].capital and head is not None and head.ending.own == "3sg"
+        if not self.tokens[k].capital:
+            return False
+        form = self.tokens[k].form
+        return (head is not None and head.ending.own == "3sg") or (form.pos == "NOUN" and form.possessive == "3sg" and self.bases[k][-2:] in _OWNED_ENDS)
 
     def bracketed(self, phrase: Phrase, first: int, stop: int) -> int:
         """"(İsrail Başbakanı Binyamin) Netanyahu": the words in brackets were put in by the paper, the name goes on behind them."""
@@ -598,6 +606,8 @@ class Scan:
             if not self.name_word(k, first, end):
                 break
             k += 1
+            if k + 1 < self.size and self.tokens[k].text == "-" and self.tokens[k].start == self.tokens[k - 1].end and self.tokens[k + 1].capital:
+                return k + 2  # "Ki- Moon", broken by a line end once
             if self.closes(k - 1) or k - first >= 6:
                 break
         while k > first and not self.tokens[k - 1].capital and self.tokens[k - 1].kind == "word" and "-" not in self.bases[k - 1]:
@@ -612,7 +622,7 @@ class Scan:
             if base in ("da", "de"):
                 return k + 1 < end and self.bases[k + 1] in self.lexicon.after_da
             return (base in self.lexicon.particles or ("-" in base and base.split("-")[0] in self.lexicon.articles)) and k + 1 <= end
-        if base in self.lexicon.peoples or base in self.lexicon.weekdays or (base in self.lexicon.openers and k == first and base not in self.lexicon.given):
+        if (base in self.lexicon.peoples and (k == first or self.bases[k - 1] not in self.lexicon.given)) or base in self.lexicon.weekdays or (base in self.lexicon.openers and k == first and base not in self.lexicon.given):
             return False
         if token.form.pos == "VERB" and token.form.tense in ("past", "prog") and token.form.verb_form == "finite" and token.base_end == token.end:
             return False
@@ -639,7 +649,7 @@ class Scan:
         form = self.tokens[k].form
         if form.pos != "NOUN" or self.bases[k] in self.lexicon.given:
             return False
-        marked = k > first and self.bases[k][-2:] in _OWNED_ENDS and form.possessive == "3sg"
+        marked = k > first and form.possessive == "3sg" and (self.bases[k][-2:] in _OWNED_ENDS or (form.case not in ("nom", "") and self.tokens[k].base_end == self.tokens[k].end))
         return marked or (k == first and self.opens(k) and form.number == "pl")
 
     def leads_to_head(self, k: int, first: int, end: int) -> bool:
@@ -692,7 +702,7 @@ class Scan:
                 break
         if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
             return head_at + 1
-        if head.bits & (ORGAN | BODY | LOOSE) or (head.bits & COMMON_BODY and not self.tokens[head_at].capital):
+        if head.bits & (ORGAN | BODY | LOOSE) or (head.bits & (COMMON_BODY | PRESS) and not self.tokens[head_at].capital):
             phrase = self.body_of(begin, head_at + 1)
         else:
             phrase = self.place_of(begin, head_at + 1)
@@ -958,7 +968,7 @@ class Scan:
         if head is not None and token.capital and head.bits & (ORGAN | BODY) and head.ending.own == "3sg" and self.owner_in_brackets(at):
             self.phrases.append(self.body_of(at, at + 1))
             return at + 1
-        if head is not None and head.bits & (ORGAN | BODY) and not head.ending.own and not head.ending.plural and (token.capital or head.stem == "bakanlık"):
+        if self.called_by_head(at, head, end):
             phrase = Phrase("body", at, at + 1, token.start, self.word_end(at), self.case_of(at))
             phrase.cue = "again"
             phrase.stem = head.stem
@@ -994,9 +1004,25 @@ class Scan:
         if self.opens(at) and at + 1 < end and self.bases[at + 1] in self.lexicon.given and self.bases[at] not in self.lexicon.given and self.tokens[at + 1].capital:
             return at + 1
         stop = self.name_end(at, end)
+        if stop > at and self.is_called_body(at):
+            phrase = Phrase("body", at, stop, token.start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
+            phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
+            self.phrases.append(phrase)
+            return stop
         if stop > at and stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
             return stop + 1
         return self.unknown(at, stop, "") if stop > at else at + 1
+
+    def is_called_body(self, at: int) -> bool:
+        """"terör örgütü X", "petrol devi X": what it is stands before the name."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.low in self.lexicon.bodily and before.sentence == self.tokens[at].sentence
+
+    def called_by_head(self, at: int, head: Head | None, end: int) -> bool:
+        """"Bakanlık", "Komisyon" alone: a body named before is meant."""
+        if head is None or not head.bits & (ORGAN | BODY) or head.ending.own or head.ending.plural or self.known_at(at, end)[0] is not None:
+            return False
+        return self.tokens[at].capital or head.stem == "bakanlık"
 
     def opens(self, at: int) -> bool:
         """Does this token open a sentence or a quotation, so that its capital says nothing?"""

@@ -26,6 +26,15 @@ def bare(word: str) -> str:
     return "".join(c if c in "çğıöşü" else unicodedata.normalize("NFKD", c)[0] for c in word)
 
 
+def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words for comparison; a hyphen parts as a space does: "ki-moon" ~ "ki moon"."""
+    found: list[str] = []
+    for word in words:
+        plain = bare(word)
+        found.extend(part for part in plain.split("-") if part)
+    return tuple(found)
+
+
 class PersonDraft:
     """A person in the making. words: of the fullest name so far, bare; spelt: times each spelling was seen."""
 
@@ -98,7 +107,7 @@ class People:
 
     def enter(self, phrase: Phrase) -> PersonDraft:
         """The person of a full name, new or known."""
-        words = tuple(bare(w) for w in phrase.words)
+        words = bare_words(phrase.words)
         name = spelt(self.text[phrase.start : phrase.end])
         draft = self.same(words, phrase) if len(words) > 1 else self.of_surname(words, phrase)
         if draft is None:
@@ -120,7 +129,7 @@ class People:
             made.append(" ".join(words[k:]))
         if len(words) > 1 and words[0] not in self.lexicon.turkish:
             made.append(words[0])
-        for k in range(2, len(words)):
+        for k in range(2, len(words) + 1):
             made.append(" ".join(words[:k]))
         return made
 
