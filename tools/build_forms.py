@@ -32,7 +32,8 @@ NOMINAL = frozenset(["noun", "number", "time", "own3", "nominal", "plural", "obl
 SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ", "g": "ğ"}
 ROUNDS = 12
 KEPT = 6  # readings of a form
-LEAST = 3.0  # occurrences of a chain of endings before it is kept
+USED = 40  # occurrences from which a derived word is a stem of its own
+LEAST = 2.0  # occurrences of a chain of endings before it is kept
 TRUST = 0.5  # how much of its other occurrences a root's most frequent doubtful form may add
 BARE = 0.6  # the share of bare forms from which a noun-and-adjective is an adjective
 STATED: dict[str, dict[str, Any]] = {
@@ -547,9 +548,30 @@ def learned(lexicon: dict[str, Any], counts: dict[str, int]) -> tuple[Analyser, 
     more = induced(common, analyser, [w for w in common if not analyser.read(w)])
     entries += more
     analyser = Analyser(endings, [s for s in entries if s.pos != "PROPN"])
+    analyser, entries = _with_derived(analyser, entries, common)
     readings = {word: found for word in common if (found := analyser.read(word))}
     listed = {s.lemma for s in entries if s.pos == "ADJ"} | {i.root for i in dictionary() if i.primary_pos.name == "Adjective"}
     return analyser, Likelihood(readings, common, listed), readings, entries
+
+
+def _with_derived(analyser: Analyser, entries: list[Stem], common: dict[str, int]) -> tuple[Analyser, list[Stem]]:
+    """Derived words that the press uses often (gerçekleş, kararlılık) become stems of their own, so that all endings may follow."""
+    used: dict[tuple[str, str], int] = defaultdict(int)
+    for word, count in common.items():
+        found = analyser.read(word)
+        for lemma, pos in {(r.lemma, r.chain.pos) for r in found if r.chain.derivation.count("+") == 1} if len({r.lemma for r in found}) == 1 else ():
+            used[lemma, pos if pos in ("VERB", "ADJ", "NOUN") else ""] += count
+    known = {(s.lemma, s.pos) for s in entries}
+    for (lemma, pos), count in sorted(used.items()):
+        if pos and count >= USED and (lemma, pos) not in known and len(lemma) > 3:
+            entries = entries + (_verb(lemma, {"Aorist_I"}) if pos == "VERB" else _derived_nominal(lemma, pos))
+    return Analyser(analyser.endings, [s for s in entries if s.pos != "PROPN"]), entries
+
+
+def _derived_nominal(lemma: str, pos: str) -> list[Stem]:
+    if lemma[-1] != "k":
+        return [Stem(lemma, lemma, pos, "noun", shape(lemma))]
+    return [Stem(lemma, lemma, pos, "noun", shape(lemma, need="consonant")), Stem(lemma[:-1] + "ğ", lemma, pos, "noun", shape(lemma[:-1] + "ğ", need="vowel"))]
 
 
 def adjectives(likelihood: Likelihood, items: list[Any]) -> set[str]:

@@ -136,7 +136,19 @@ class Morphology:
             return (Form(string, "X", "sg", "nom"),)
         if string[0].isupper():
             return self._as_name(string, low)
-        return self._common(low) or self._guess(low)
+        return self._common(low) or self._joined(string, low) or self._guess(low)
+
+    def _joined(self, string: str, low: str) -> tuple[Form, ...]:
+        """A hyphened word inflects at its end (kamu-özel); behind an article stands a name (el-Belah)."""
+        cut = max(low.rfind("-"), low.rfind("‐"), low.rfind("‑")) + 1
+        if not cut or cut == len(low):
+            return ()
+        if string[cut].isupper():
+            return (Form(string, "PROPN", "sg", "nom"),)
+        forms = self._common(low[cut:])
+        for form in forms:
+            form.lemma = low[:cut] + form.lemma
+        return forms
 
     def _common(self, low: str) -> tuple[Form, ...]:
         """Readings from the table, or from stems and endings."""
