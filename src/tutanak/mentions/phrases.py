@@ -952,7 +952,10 @@ class Scan:
         head = self.heads[at]
         if head is not None:
             return "nom" if self.acc_as_possessed(head) else head.ending.case
-        return token.form.case or "nom"
+        form = token.form
+        if token.capital and form.pos != "PROPN":  # a name would take its case with an apostrophe
+            return "nom"
+        return form.case or "nom"
 
     def single(self, at: int, end: int) -> int:
         """A name of a closed set, a titled or unknown name, or a common word that only looked like one."""
