@@ -10,13 +10,15 @@ from functools import cache
 from typing import Any
 
 from tutanak.languages import Pack, load
-from tutanak.mentions.model import Actor, Mentions, Organisation, Person, Proof, Proofs, State
+from tutanak.mentions.model import Actor, Mentions, Organisation, Person, Place, Proof, Proofs, State
 from tutanak.records.frames import Frame, Frames, Predicate, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION = "undertakings"
+KINDS = ("agreement", "project", "plan", "body", "aid", "sanction")
+LIGHT = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
 LONGEST = 7  # words before the head
 REACH = 14  # tokens after the head in which its status is told
 CASE_LENGTH = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
@@ -76,18 +78,28 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
     """May token `at` stand inside a name, before its head?"""
     token = tokens[at]
     if token.kind == "number":
-        return True
+        return token.base_end == token.end
     if token.kind != "word" or token.low in known.outside or token.low.endswith(("ki", "daki", "deki")):
         return False
     if token.base_end < token.end:
         return False
-    form = token.form
+    form = nominative(token) if proper else token.form
     if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
         return form.verb_form == "verbal_noun" and form.case in ("", "nom")
     if form.case not in ("", "nom") or form.person.startswith(("1", "2")) or form.possessive[:1] in ("1", "2"):
         return False
+    if form.lemma in known.outside:
+        return False
     mention = mentions.at(at)
-    return proper or mention is None or not isinstance(mention.entity, State) or "-" in token.text
+    return proper or mention is None or "-" in token.text or isinstance(mention.entity, Organisation | Place)
+
+
+def nominative(token: Token) -> Form:
+    """The reading as a nominative where there is one ("Yolu" of "Kalkınma Yolu Projesi")."""
+    for form in token.forms:
+        if form.case == "nom" and not form.verb_form:
+            return form
+    return token.form
 
 
 def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, proper: bool) -> int:
@@ -97,7 +109,9 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     quote = tokens[first].quote
     at = first
     while at > low and tokens[at - 1].quote == quote:
-        if tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
+        if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
+            at -= 3
+        elif tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
             at -= 2
         elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
             at -= 1
@@ -122,13 +136,36 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     proper = tokens[at].capital and tokens[found.first].capital
     if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital):
         return None
+    if tokens[at].text.isupper() or is_light(tokens, at):
+        return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
-    key = frozenset(lemma_of(tokens[n]) for n in range(first, at + 1) if tokens[n].kind != "punct")
-    return Name(found.frame, first, at + 1, found.first - first, key)
+    key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low != "bir")
+    wide = widened(known, layout, mentions, first, str(wants["kind"]))
+    return Name(found.frame, wide, at + 1, modifiers(tokens, wide, found.first), key)
 
 
-def lemma_of(token: Token) -> str:
-    return token.form.lemma
+def is_light(tokens: list[Token], at: int) -> bool:
+    """Is it half of a light verb ("boykot edilmesi")?"""
+    return at + 1 < len(tokens) and tokens[at + 1].form.lemma in ("et", "eyle")
+
+
+def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind: str) -> int:
+    """With its field ("turizm alanında …", "sevkiyata ilişkin …") or, of a sanction, its target ("İran'a yönelik ambargo")."""
+    tokens = layout.tokens
+    if first < 2:
+        return first
+    word, before = tokens[first - 1], tokens[first - 2]
+    if word.low == "alanında":
+        return leftmost(known, layout, mentions, first - 1, False)
+    aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
+    if before.form.case == "dat" and (aimed or word.low in ("ilişkin", "dair")):
+        return leftmost(known, layout, mentions, first - 2, False)
+    return first
+
+
+def modifiers(tokens: list[Token], first: int, head: int) -> int:
+    """How many words make the name more than its head; numbers and "bir" alone count things."""
+    return sum(t.kind == "word" and t.low != "bir" for t in tokens[first:head])
 
 
 def own_end(token: Token) -> int:
@@ -165,15 +202,28 @@ def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | No
         token = tokens[at]
         if token.kind != "word":
             continue
-        setting = known.settings.get(token.form.lemma)
-        if setting is not None and at <= name.last + 1:
+        setting = known.settings.get(token.form.lemma) if at <= name.last + 1 else None
+        if setting is not None:
             return Told(setting[0], at, at + 1, setting[1])
         found = match_at(layout, known.statuses, at, name.last)
-        if found is not None:
+        if found is not None and fits(found, name):
             return as_told(found)
-        if token.form.verb_form == "finite":
+        if closes(token.form):
             return None
     return None
+
+
+def fits(found: Predicate, name: Name) -> bool:
+    """Does the status go with this kind of undertaking, and stand in the case it needs?"""
+    wants = found.frame.wants
+    return name.frame.wants["kind"] in wants.get("kinds", KINDS) and found.form.case == wants.get("case", found.form.case)
+
+
+def closes(form: Form) -> bool:
+    """Does another verb end the reach of the name?"""
+    if form.lemma in LIGHT or form.verb_form in ("", "converb"):
+        return False
+    return form.verb_form != "verbal_noun" or form.case != "nom" or form.possessive != ""
 
 
 def as_told(found: Predicate) -> Told | None:
@@ -226,16 +276,26 @@ class Parties:
 
 def known_already(name: Name, keys: list[frozenset[str]]) -> bool:
     """Was it named before: the same words, or some of them."""
-    return any(name.key <= key for key in keys)
+    return any(name.key <= key or (len(key) > 1 and key <= name.key) for key in keys)
 
 
-def confidence_of(name: Name, told: Told | None, proper: bool) -> float:
+def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
+    """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
     wants = name.frame.wants
+    near = told is not None and told.first <= name.last + 1
     if not wants.get("bare") and name.modifiers == 0:
-        return 0.3 if told is None else 0.4
-    if wants.get("active") and told is None and not proper:
+        return 0.5 if told is not None and near and told.status in ("signed", "agreed", "in_force") else 0.3
+    if (wants.get("rare") and not near) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
+        return 0.4
+    if wants.get("active") and told is None and not proper and name.modifiers < 2:
         return 0.35
     return 0.75 if proper or told is not None else 0.6
+
+
+def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
+    """A plural without a noun of its own before it."""
+    head = tokens[name.last - 1].form
+    return head.number == "pl" and not proper and (name.last - name.first < 2 or tokens[name.last - 2].form.pos not in ("NOUN", "PROPN"))
 
 
 def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, parties: Parties) -> Undertaking:
@@ -255,7 +315,7 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     if told is not None and evidence is not None:
         proof["status"] = Proof((evidence,), "derived", told.rule)
     return Undertaking(
-        rule=rule, confidence=confidence_of(name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
+        rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
         span=span, kind=str(name.frame.wants["kind"]), parties=found or parties.pair, status=told.status if told else None, evidence=evidence,
     )  # fmt: skip
 
@@ -270,7 +330,12 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         if token.kind != "word" or not may_head(known, token):
             continue
         name = name_at(known, layout, mentions, at)
-        if name is None or (at + 1 < len(layout.tokens) and continues(known, layout, at)) or known_already(name, keys):
+        if name is None or (at + 1 < len(layout.tokens) and continues(known, layout, at)):
+            continue
+        if found and found[-1].span.end > layout.tokens[name.first].start:  # a longer name that holds the last one
+            found.pop()
+            keys.pop()
+        if known_already(name, keys):
             continue
         keys.append(name.key)
         told = status_of(known, layout, name, layout.sentences[token.sentence].last)
@@ -282,6 +347,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 def continues(known: Grammar, layout: Layout, at: int) -> bool:
     """Is the head itself a modifier of a further head ("ateşkes anlaşması": the agreement)?"""
     form, after = layout.tokens[at].form, layout.tokens[at + 1]
+    if is_light(layout.tokens, at + 1):
+        return False
     return form.case in ("", "nom") and after.kind == "word" and may_head(known, after) and after.form.lemma in known.heads.by_head
 
 
