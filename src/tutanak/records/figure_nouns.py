@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Quantity
-from tutanak.records.figure_words import Words, bare, is_noun, lemma_in, own_end
+from tutanak.records.figure_words import Words, bare, is_noun, lemma_in, own_end, possessed
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Meant, Token
 
@@ -101,7 +101,7 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int | None:
         return None
     while j < last and tokens[j].kind == "word" and is_noun(tokens[j]):
         form = tokens[j].form
-        if form.possessive.startswith("3"):
+        if possessed(tokens[j]) and not tokens[j].capital:
             return _compound_end(layout, words, at, j)
         if not bare(form) or form.lemma in words.possessions:
             break
@@ -116,7 +116,7 @@ def _compound_end(layout: Layout, words: Words, at: int, j: int) -> int:
     tokens = layout.tokens
     if lemma_in(tokens[j], words.possessions) or tokens[at].form.lemma in ("kişi", "insan", "adet", "tane"):
         return at
-    if tokens[j].form.possessive != "3sg" and tokens[j].form.number == "pl":
+    if tokens[j].form.number == "pl":
         return at
     last = min(at + REACH + 2, len(tokens) - 1)
     while j < last and _goes_on(tokens[j], tokens[j + 1]) and not lemma_in(tokens[j + 1], words.possessions):
@@ -151,7 +151,7 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         if at < len(tokens) and lemma_in(tokens[at], words.carriers):
             at += 1
         elif quantity.kind in ("measure", "money", "percent") and _modifies_noun(tokens, words, quantity):
-            return counted(layout, words, quantity.last)
+            return counted(layout, words, quantity.last) or Noun(at, at, tokens[at].low)
         else:
             return None
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
@@ -189,6 +189,8 @@ def _modifies_noun(tokens: list[Token], words: Words, quantity: Quantity) -> boo
     if at >= len(tokens) or (quantity.case != "nom" and not bound) or tokens[at].kind != "word":
         return False
     form = tokens[at].form
+    if quantity.kind == "measure" and form.verb_form == "participle":
+        form = next((f for f in tokens[at].forms if f.pos == "NOUN" and f.lemma == tokens[at].low), form)  # "alan"
     if form.pos != "NOUN" or form.number == "pl" or form.lemma in words.nouns or quantity.own or lemma_in(tokens[at], words.possessions):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -220,6 +222,29 @@ def measured_before(layout: Layout, words: Words, taken: list[bool], first: int)
             continue
         at -= 1
     return None
+
+
+def is_argument(layout: Layout, words: Words, noun: Noun) -> bool:
+    """Does something happen to what is counted? Not where it only belongs to something else ("6 esirin cesedine")
+    or stands in a relative clause about something else ("iki gemiyi hedef alan saldırı")."""
+    tokens = layout.tokens
+    head = tokens[noun.head].form
+    last = min(noun.head + 7, len(tokens))
+    for at in range(noun.head + 1, last):
+        token = tokens[at]
+        form = token.form
+        if token.kind == "punct":
+            return True
+        if form.pos == "VERB" and form.verb_form:
+            return not (form.verb_form == "participle" and form.suffix == "an" and head.case in ("acc", "dat", "loc", "abl"))
+        if head.case == "gen" and at == noun.head + 1 and possessed(token) and not _happening(token, words):
+            return False
+    return True
+
+
+def _happening(token: Token, words: Words) -> bool:
+    """ "30 kişinin ölümü": a noun of what happened."""
+    return lemma_in(token, words.happenings)
 
 
 def share_of(layout: Layout, taken: list[bool], first: int) -> Noun | None:

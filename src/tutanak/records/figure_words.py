@@ -16,7 +16,7 @@ class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
     __slots__ = (
-        "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "levels", "none_before", "none_behind", "nouns", "possessions",
+        "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "happenings", "levels", "months", "none_before", "none_behind", "nouns", "possessions",
         "referring", "sources",
     )  # fmt: skip
 
@@ -33,7 +33,9 @@ class Words:
         self.attributes: frozenset[str] = frozenset(section["attributes"])
         self.carriers: frozenset[str] = frozenset(section["carriers"])
         self.compared: frozenset[str] = frozenset(section["compared"])
+        self.happenings: frozenset[str] = frozenset(section["happenings"])
         self.counted_in: frozenset[str] = frozenset(section["counted_in"])
+        self.months: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["months"])
         self.sources: frozenset[str] = frozenset(section["sources"])
 
 
@@ -60,6 +62,11 @@ def is_noun(token: Token) -> bool:
     if form.pos in ("NOUN", "PROPN"):
         return True
     return any(f.pos == "VERB" and f.verb_form == "verbal_noun" for f in token.forms)
+
+
+def possessed(token: Token) -> bool:
+    """May the noun have a third person possessive? ("uçağı" is an accusative too: behind a bare noun it heads a compound.)"""
+    return any(form.possessive.startswith("3") and form.pos in ("NOUN", "PROPN", "VERB") for form in token.forms)
 
 
 def bare(form: Form) -> bool:

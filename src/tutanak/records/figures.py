@@ -7,7 +7,7 @@ names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
-from tutanak.records.figure_nouns import Noun, behind, counted, measured_before, measured_behind, share_of, singular, span
+from tutanak.records.figure_nouns import Noun, behind, counted, is_argument, measured_before, measured_behind, share_of, singular, span
 from tutanak.records.figure_words import Words, is_noun, lemma_in, words
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
@@ -59,6 +59,7 @@ class Taker:
             if not self._is_time(quantity, times):
                 self._take(i, quantity, self._shared(quantities, changes, i))
         self._lend_counts()
+        self._lend_measures()
         return [f for f in self.figures if f.unit]
 
     def _times(self) -> list[When]:
@@ -116,7 +117,7 @@ class Taker:
             return True
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         named = self.mentions.at(quantity.last)
-        if named is not None and named.kind == "name" and named.first == quantity.last and named.last - named.first > 1 and quantity.value > 1000:
+        if named is not None and named.kind in ("name", "place") and named.first == quantity.last and named.last - named.first > 1 and quantity.value > 1000:
             return True
         word = self.layout.low[quantity.core.start : quantity.core.end]
         if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
@@ -330,7 +331,8 @@ class Taker:
 
     def _add(self, quantity: Quantity, noun: Noun | None, change: Change | None, unit: str, measure: Span | None, confidence: float) -> None:
         statement = self._statement(quantity)
-        period = self._period(quantity, change)
+        argument = noun is None or quantity.kind not in _COUNTED_KINDS or is_argument(self.layout, self.words, noun)
+        period = self._period(quantity, change) if argument else None
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
@@ -352,6 +354,8 @@ class Taker:
         sentence, quote = tokens[quantity.first].sentence, tokens[quantity.first].quote
         best: When | None = None
         for when in self._times_of(sentence):
+            if not self._adverbial(when):
+                continue
             if tokens[when.first].quote != quote or self._compares(when):
                 continue
             if when.span.end <= quantity.span.start:
@@ -359,6 +363,15 @@ class Taker:
             elif best is None and change is not None and when.last <= change.token:
                 return when
         return best
+
+    def _adverbial(self, when: When) -> bool:
+        """No attribute of another noun ("bugüne kadarki", "geçen ayki"), no name of an event ("11 Eylül"), no "5 yıl sonra"."""
+        last = self.layout.tokens[when.last - 1]
+        if last.low.endswith(("ki", "kü")) and last.end == last.base_end or last.low.endswith(("daki", "deki", "taki", "teki")):
+            return False
+        if when.kind == "duration" or when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra"):
+            return when.kind == "duration"
+        return not (when.precision == "day" and when.kind == "date" and last.form.lemma in self.words.months and last.base_end == last.end and last.form.case in ("", "nom"))
 
     def _times_of(self, sentence: int) -> list[When]:
         tokens = self.layout.tokens
@@ -394,6 +407,15 @@ class Taker:
             return False
         whole = self.layout.sentences[sentence]
         return any(lemma_in(self.layout.tokens[at], self.words.sources) for at in range(whole.first, min(whole.last, whole.first + 60)))
+
+    def _lend_measures(self) -> None:
+        """ "yüzde 4,5 artışla 2,5 milyar dolarlık ihracat": the change and the level it led to measure the same."""
+        tokens = self.layout.tokens
+        for figure, following in zip(self.figures, self.figures[1:], strict=False):
+            at = self.layout.token_at(figure.span.end)
+            if figure.role == "change" and figure.measure is None and following.measure is not None and at < len(tokens) and self._same_sentence(figure, following):
+                figure.measure = following.measure
+                figure.proof["measure"] = Proof((following.measure,), "quoted", figure.rule)
 
     def _lend_counts(self) -> None:
         """Bare numbers of a list take the noun of the next counted one; "120 binden fazlası" that of the one before."""
