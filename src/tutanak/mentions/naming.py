@@ -467,7 +467,7 @@ class Naming:
         return False
 
     def take_place(self, phrase: Phrase) -> None:
-        if self.only_names_an_event(phrase) or (phrase.known is not None and "wide" in phrase.known.flags and phrase.case != "loc"):
+        if self.only_names_an_event(phrase) or (phrase.known is not None and "wide" in phrase.known.flags):
             return
         draft = self.places.enter(phrase)
         draft.mentions.append(Span(phrase.start, phrase.end))
