@@ -25,6 +25,7 @@ OPENING = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 STOPS = frozenset((",", ";", ":", "–", "—", "..."))
 OWN_WORDS = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 LEFT_OUT = "future step, subject left out"
+ENDERS = STOPS | JOINTS
 COPULAR = frozenset(("ol", "değil"))
 PARTICIPLES = frozenset(("dik", "acak"))
 NOUNS = frozenset(("ma", "mak", "is"))
@@ -120,21 +121,13 @@ def ends_clause(form: Form, reported: bool) -> bool:
     return (form.verb_form == "finite" and form.tense != "cond" and "cond" not in form.copula) or form.copula in ("gen", "pres", "past")
 
 
-def cuts_after(layout: Layout, at: int, first: int, last: int, reported: bool) -> bool:
-    """Does a clause end with token `at`: a predicate before a comma or a joint."""
-    after = layout.tokens[at + 1]
-    if after.low not in STOPS and after.low not in JOINTS:
-        return False
-    return ends_clause(as_predicate(layout.tokens[at]), reported) and last - at > 3 and at > first
-
-
 def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Clause]:
     """Tokens [first, last) cut after each predicate that a comma or a joint follows."""
     cut: list[Clause] = []
     start = first
     tokens = layout.tokens
-    for at in range(first, last - 1):
-        if tokens[at].kind == "word" and cuts_after(layout, at, start, last, reported):
+    for at in range(first + 1, last - 3):
+        if tokens[at + 1].low in ENDERS and at > start and ends_clause(as_predicate(tokens[at]), reported):
             add_clause(tokens, cut, start, at + 1)
             start = at + 1
     add_clause(tokens, cut, start, last)
@@ -178,7 +171,9 @@ def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
         light = tokens[clause.head - 1].form.lemma == "et" and clause.head - 1 > clause.first
         return tokens[clause.head - 1 - light].form.lemma in known.polite
     before = last_word(tokens, clause.first, clause.head) if form.lemma in COPULAR else -1
-    return any(at >= 0 and match_at(layout, known.asides, at, clause.first) is not None for at in (clause.head, before))
+    if match_at(layout, known.asides, clause.head, clause.first) is not None:
+        return True
+    return before >= 0 and match_at(layout, known.asides, before, clause.first) is not None
 
 
 def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -358,7 +353,7 @@ def by_charge(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     weight, best = 0, ("", 0, "")
     where = clause.head
     for at in range(clause.first, clause.last):
-        found = known.charged.get(layout.tokens[at].form.lemma)
+        found = known.charged.get(layout.tokens[at].forms[0].lemma)
         if found is not None:
             weight += found[1]
             if found[1] > best[1]:

@@ -41,15 +41,13 @@ class Lexicon:
             for says, weight in words.items():
                 self.by_lemma.setdefault(says.split()[-1], []).append(Word(says, topic, float(weight)))
 
-    def entries(self, token: Token) -> tuple[Word, ...]:
-        """The entries that may end with this token."""
-        found = self.seen.get(token.low)
-        if found is None:
-            lemmas = dict.fromkeys([token.low[: token.base_end - token.start], *(form.lemma for form in token.forms)])
-            found = tuple(word for lemma in lemmas for word in self.by_lemma.get(lemma, ()))
-            if len(self.seen) > _MOST_WORDS:
-                self.seen.clear()
-            self.seen[token.low] = found
+    def look_up(self, token: Token) -> tuple[Word, ...]:
+        """The entries that may end with this token, remembered by its form."""
+        lemmas = dict.fromkeys([token.low[: token.base_end - token.start], *(form.lemma for form in token.forms)])
+        found = tuple(word for lemma in lemmas for word in self.by_lemma.get(lemma, ()))
+        if len(self.seen) > _MOST_WORDS:
+            self.seen.clear()
+        self.seen[token.low] = found
         return found
 
 
@@ -64,25 +62,38 @@ def stands_before(tokens: list[Token], words: tuple[str, ...], at: int) -> bool:
     return first >= 0 and all(has_lemma(tokens[first + n], word) for n, word in enumerate(words))
 
 
+class Scale:
+    """Weighs the words of an article; one word counts `most` times at most."""
+
+    __slots__ = ("known", "spent", "weights")
+
+    def __init__(self, known: Lexicon) -> None:
+        self.known = known
+        self.spent: dict[str, float] = {}
+        self.weights: dict[str, float] = {}
+
+    def add(self, word: Word, share: float) -> None:
+        key = word.topic + word.says
+        spent = self.spent.get(key, 0.0)
+        share = min(share, self.known.most - spent)
+        if share > 0:
+            self.spent[key] = spent + share
+            self.weights[word.topic] = self.weights.get(word.topic, 0.0) + share * word.weight
+
+
 def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
-    """The weight of each topic over the article; the first paragraph counts more, no word without end."""
-    tokens = layout.tokens
+    """The weight of each topic over the article; the first paragraph counts more."""
+    tokens, seen = layout.tokens, known.seen
     lead_end = layout.paragraphs[0].end if layout.paragraphs else 0
-    spent: dict[str, float] = {}
-    weights: dict[str, float] = {}
+    scale = Scale(known)
     for at, token in enumerate(tokens):
-        if token.kind != "word":
-            continue
-        for word in known.entries(token):
-            if word.before and not stands_before(tokens, word.before, at):
-                continue
-            share = known.lead if token.start < lead_end else 1.0
-            key = word.topic + word.says
-            share = min(share, known.most - spent.get(key, 0.0))
-            if share > 0:
-                spent[key] = spent.get(key, 0.0) + share
-                weights[word.topic] = weights.get(word.topic, 0.0) + share * word.weight
-    return weights
+        entries = seen.get(token.low)
+        if entries is None:
+            entries = known.look_up(token)
+        for word in entries:
+            if not word.before or stands_before(tokens, word.before, at):
+                scale.add(word, known.lead if token.start < lead_end else 1.0)
+    return scale.weights
 
 
 def take(layout: Layout, _mentions: Mentions) -> list[str]:

@@ -67,7 +67,7 @@ def may_head(known: Grammar, token: Token) -> bool:
     """Is any lemma of this word form the head of a name? Remembered by form."""
     found = known.seen.get(token.low)
     if found is None:
-        found = any(form.lemma in known.heads.by_head for form in token.forms)
+        found = token.kind == "word" and any(form.lemma in known.heads.by_head for form in token.forms)
         if len(known.seen) > 50_000:
             known.seen.clear()
         known.seen[token.low] = found
@@ -326,8 +326,9 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
     parties = Parties(mentions)
     keys: list[frozenset[str]] = []
     found: list[Undertaking] = []
+    seen = known.seen
     for at, token in enumerate(layout.tokens):
-        if token.kind != "word" or not may_head(known, token):
+        if seen.get(token.low) is False or not may_head(known, token):
             continue
         name = name_at(known, layout, mentions, at)
         if name is None or (at + 1 < len(layout.tokens) and continues(known, layout, at)):
