@@ -223,6 +223,9 @@ def _unit(s: Stream, amount: Amount, free: int) -> None:
     if unit is None and s.at(amount.core_last).stem == "-" and s.touching(amount.core_last) and s.touching(amount.core_last + 1):
         unit = quantity_units.behind(s, amount.core_last + 1)  # "16-bit"
         unit = unit if unit is not None and unit.unit.kind == "measure" else None
+    if unit is None and s.at(amount.core_last).stem == "küsur":
+        unit = quantity_units.behind(s, amount.core_last + 1)  # "18 bin küsur dolar"
+        amount.bound = "over" if unit is not None else amount.bound
     if unit is not None and _near(s, amount.core_last):
         _measure(s, amount, unit)
         return
@@ -290,9 +293,17 @@ def _bounds(s: Stream, amount: Amount, free: int) -> None:
         return
     ending = amount.mark.ending
     phrases = _AFTER.get("acc" if ending.case == "nom" and ending.own else ending.case)
-    behind = phrases.match(s, amount.core_last) if phrases is not None and not ending.lik else None
+    behind = phrases.match(s, amount.core_last) if phrases is not None and not ending.lik and not _pronoun(s, amount) else None
     if behind is not None:
         _bound_behind(s, amount, behind.meaning, amount.core_last + len(behind.words))
+
+
+def _pronoun(s: Stream, amount: Amount) -> bool:
+    """ "ona yakın isimler" is no number, "ona yakın isim" is: behind a number a noun stands in the singular."""
+    if not amount.mark.homograph or amount.mark.set_off or amount.core_last - amount.core_first > 1 or amount.mark.stem != "on":
+        return False
+    place = amount.core_last + 1
+    return s.low[s.starts[place] : s.ends[place]].rstrip("ın inun").endswith(("lar", "ler")) if place < len(s.starts) else True
 
 
 def _bound_behind(s: Stream, amount: Amount, bound: str, last: int) -> None:

@@ -37,7 +37,8 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
         if token.kind != "word" or (at > first and token.sentence != tokens[first].sentence):
             return None
         form = token.form
-        if at == first and (attribute := _attribute(token)):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if at == first and (attribute := _attribute(token, following, words)):
             return Noun(at, at, attribute) if attribute != "-" else None
         if form.pos in ("NOUN", "PROPN") or (form.pos == "VERB" and form.verb_form == "verbal_noun"):
             if form.lemma in words.possessions and at > first:
@@ -49,6 +50,9 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
                 at += 1
                 continue
             head = _compound(layout, words, at, last)
+            if head is not None and head > at and head + 1 < last and _outer(tokens[head], tokens[head + 1], words):
+                at = head + 1  # "yasa dışı yerleşim", "AB üyesi ülke"
+                continue
             if head is not None:
                 return Noun(first, head, singular(tokens[head]))
         elif form.pos not in ("ADJ", "DET", "NUM") and not _adjective(token):
@@ -60,6 +64,13 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
 def _adjective(token: Token) -> bool:
     """Has it a reading as an adjective ("yeni", first read as an adverb)?"""
     return any(form.pos == "ADJ" for form in token.forms) or token.low == "yeni"
+
+
+def _outer(token: Token, following: Token, words: Words) -> bool:
+    """Is the compound that `token` heads an attribute of the noun behind it?"""
+    if token.form.case not in ("", "nom") or not is_noun(following) or following.kind != "word":
+        return False
+    return token.low in ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı") or token.form.lemma in words.attributes
 
 
 def _of_a_people(layout: Layout, words: Words, at: int, last: int) -> bool:
@@ -82,10 +93,12 @@ def _describes(layout: Layout, words: Words, at: int, last: int) -> bool:
     return following.form.case in ("", "nom", "gen", "acc") and not following.form.possessive.startswith(("1", "2"))
 
 
-def _attribute(token: Token) -> str:
+def _attribute(token: Token, following: Token | None, words: Words) -> str:
     """ "12 [kişi]lik komite": the noun inside; "iki devletli çözüm": "-" (an attribute counts nothing)."""
     low = token.low
     if len(low) > 4 and low.endswith(("lık", "lik", "luk", "lük")) and (low[:-3] == "kişi" or low[:-3] == token.form.lemma):
+        return low[:-3]
+    if len(low) > 5 and low.endswith(("lık", "lik", "luk", "lük")) and following is not None and is_noun(following) and not possessed(following) and low not in words.abstract:
         return low[:-3]
     adjective = any(form.pos == "ADJ" for form in token.forms)
     return "-" if adjective and len(low) > 4 and low.endswith(("lı", "li", "lu", "lü")) and not token.capital else ""
@@ -114,7 +127,7 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int | None:
 def _compound_end(layout: Layout, words: Words, at: int, j: int) -> int:
     """The possessed noun `j` heads the compound, unless it is what the counted have: "5 asker hayatını kaybetti"."""
     tokens = layout.tokens
-    if lemma_in(tokens[j], words.possessions) or tokens[at].form.lemma in ("kişi", "insan", "adet", "tane"):
+    if (lemma_in(tokens[j], words.possessions) and tokens[j].form.case != "gen") or tokens[at].form.lemma in ("kişi", "insan", "adet", "tane"):
         return at
     if tokens[j].form.number == "pl":
         return at
@@ -128,19 +141,30 @@ def _goes_on(token: Token, following: Token) -> bool:
     """May the possessed noun `token` be inside the compound that `following` heads?"""
     if token.form.case not in ("", "nom") or token.base_end < token.end or following.kind != "word":
         return False
-    return is_noun(following) and following.form.possessive == "3sg" and not following.capital
+    return is_noun(following) and possessed(following) and not following.capital
 
 
 def singular(token: Token) -> str:
     """The noun in the singular, as the text has it; of a swapped word in a spun article, the one that was meant."""
     if isinstance(token.form, Meant):
         return token.form.lemma
+    if token.form.pos == "VERB":
+        return _deverbal(token)
     if token.form.lemma != token.low and any(form.lemma == token.low and form.pos == "NOUN" for form in token.forms):
         return token.low  # "4 ada": behind a number a noun stands in the nominative
     for form in token.forms:
         if form.lemma and token.low.startswith(form.lemma[: max(len(form.lemma) - 1, 1)]):
             return form.lemma
     return token.form.lemma
+
+
+def _deverbal(token: Token) -> str:
+    """The noun made of a verb, without its endings: "atışının" → "atış", "görüşmesi" → "görüşme"."""
+    root = len(token.form.lemma)
+    for at in range(root, len(token.low)):
+        if token.low[at] == "ş" or token.low[at : at + 2] in ("ma", "me"):
+            return token.low[: at + (1 if token.low[at] == "ş" else 2)]
+    return token.low
 
 
 def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | None:
@@ -165,9 +189,9 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
     at, head = first, -1
     while at < min(first + REACH, len(tokens)) and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         token = tokens[at]
-        if not (is_noun(token) or _adjective(token)) or token.form.lemma in words.possessions and at > first:
+        if not (is_noun(token) or _adjective(token) or token.low in ("fazla", "açık")) or token.form.lemma in words.possessions and at > first:
             break
-        if is_noun(token):
+        if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
         if is_noun(token) and not bare(token.form):
             return Noun(first, _possessed_on(layout, at), singular(token))
@@ -211,7 +235,7 @@ def measured_before(layout: Layout, words: Words, taken: list[bool], first: int)
             if lemma_in(token, words.compared):
                 at = _over_comparison(layout, at)
                 continue
-            if _may_be_measured(token, tokens[at + 1], words):
+            if _may_be_measured(token, tokens[at + 1], words) and token.low != "konusu":
                 return noun_phrase(layout, taken, at)
             if token.form.verb_form in ("converb", "finite"):
                 return None
@@ -301,7 +325,9 @@ def _may_be_measured(token: Token, following: Token, words: Words) -> bool:
         return False
     if form.lemma in words.nouns or form.lemma in words.adverbial:
         return False
-    return form.case in ("", "nom", "gen", "acc") or (form.case == "ins" and bool(form.possessive))
+    if form.pos == "VERB" and form.possessive and following.form.pos == "VERB":
+        return False  # "olması planlanan"
+    return form.case in ("", "nom", "gen", "acc")
 
 
 def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:

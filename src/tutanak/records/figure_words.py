@@ -16,7 +16,7 @@ class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
     __slots__ = (
-        "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "happenings", "levels", "months", "none_before", "none_behind", "nouns", "possessions",
+        "abstract", "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "happenings", "levels", "months", "none_before", "none_behind", "nouns", "possessions",
         "referring", "sources",
     )  # fmt: skip
 
@@ -29,6 +29,7 @@ class Words:
         self.referring: frozenset[str] = frozenset(section["referring"])
         self.possessions: frozenset[str] = frozenset(section["possessions"])
         self.anaphors: frozenset[str] = frozenset(section["anaphors"])
+        self.abstract: frozenset[str] = frozenset(section["abstract"])
         self.adverbial: frozenset[str] = frozenset(section["adverbial"])
         self.attributes: frozenset[str] = frozenset(section["attributes"])
         self.carriers: frozenset[str] = frozenset(section["carriers"])

@@ -6,6 +6,7 @@ names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7
 
 from __future__ import annotations
 
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
 from tutanak.records.figure_nouns import Noun, behind, counted, is_argument, measured_before, measured_behind, share_of, singular, span
 from tutanak.records.figure_words import Words, is_noun, lemma_in, words
@@ -103,6 +104,8 @@ class Taker:
             return True
         if quantity.kind == "measure" and quantity.value == 1 and after < len(tokens) and tokens[after].form.lemma == "nokta":
             return True  # "bir dönüm noktası"
+        if before >= 0 and tokens[before].low in ("birkaç", "kaç", "nice"):
+            return True
         if before >= 0 and quantity.kind in _COUNTED_KINDS and lemma_in(tokens[before], self.words.none_behind):
             return True
         return self._joined(before, quantity.core.start, False) or self._joined(after, quantity.core.end, True)
@@ -155,7 +158,7 @@ class Taker:
             self._add_open(quantity, change)
             return
         if not self._refers(quantity, noun):
-            self._add(quantity, noun, change, noun.lemma, None, self._count_confidence(quantity))
+            self._add(quantity, noun, change, noun.lemma, None, self._count_confidence(quantity, noun))
 
     def _take_duration(self, quantity: Quantity) -> None:
         """Durations are facts only where something has them: "10 günlük ateşkes"."""
@@ -174,6 +177,8 @@ class Taker:
         tokens, at = self.layout.tokens, quantity.last
         bounded = quantity.bound in ("over", "under", "about") and quantity.span.end > quantity.core.end
         listed = at < len(tokens) and tokens[at].text in (",", "ve") and quantity.case == "nom"
+        if quantity.value == 1 and self.layout.text[quantity.core.start] != "1":
+            return
         subject = self._subject(quantity) if bounded or change is not None else None
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, span(self.layout, subject), 0.6)
@@ -216,12 +221,17 @@ class Taker:
         if quantity.value == 1:
             return self.layout.text[quantity.core.start] != "1"
         named = self.mentions.at(quantity.last)
+        if named is not None and named.kind in ("state", "place") and named.last > noun.head and nationality(self.layout.tokens[noun.head]) is None:
+            return True  # "86 milyon Türkiye"
         if quantity.value == 2 and named is not None and named.kind in ("state", "place", "name") and named.last > noun.head:
             return True
-        return quantity.value == 2 and noun.lemma in self.words.referring
-
-    def _count_confidence(self, quantity: Quantity) -> float:
         written = self.layout.text[quantity.core.start : quantity.core.end]
+        return noun.lemma in self.words.referring and (quantity.value == 2 or (quantity.value == 3 and not written.isdigit()))
+
+    def _count_confidence(self, quantity: Quantity, noun: Noun) -> float:
+        written = self.layout.text[quantity.core.start : quantity.core.end]
+        if noun.lemma in ("kez", "defa", "kere"):
+            return 0.4
         return 0.65 if not any(c.isdigit() for c in written) and quantity.value < 10 else 0.9
 
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
@@ -287,8 +297,8 @@ class Taker:
                 return Change(at, form.lemma, direction, False)
             direction = self.words.changes.get(form.lemma) if form.pos == "VERB" else None
             if direction is not None:
-                level = quantity.case == "dat" or form.lemma in self.words.levels or self._until(quantity)
-                if form.lemma in self.words.levels and not (quantity.case == "dat" or self._until(quantity)):
+                level = quantity.case in ("dat", "abl") and quantity.bound == "exact" or quantity.case == "dat" or form.lemma in self.words.levels or self._until(quantity)
+                if form.lemma in self.words.levels and not (quantity.case in ("dat", "abl") or self._until(quantity)):
                     return None
                 return Change(at, form.lemma, direction, level)
         return None
@@ -336,7 +346,7 @@ class Taker:
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
-            direction=change.direction if change is not None else None, role=_role(quantity, change), period=period.span if period else None,
+            direction=change.direction if change is not None and not (quantity.case == "abl" and change.level) else None, role=_role(quantity, change), period=period.span if period else None,
             when=period, claimed_by=statement.speaker if statement is not None else (),
         )  # fmt: skip
         figure.checks = self._checks(quantity, figure)
