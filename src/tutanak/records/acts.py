@@ -31,6 +31,8 @@ from tutanak.records.parties import (
     is_nominalised,
     key,
     left_out,
+    next_verb,
+    nominative,
     part,
     parties,
     speaker,
@@ -58,6 +60,10 @@ class Rules:
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
+        self.hoped: frozenset[str] = frozenset(section["hoped"])
+        self.after: frozenset[str] = frozenset(section["after"])
+        self.private: tuple[str, ...] = tuple(section["private"])
+        self.victims: frozenset[str] = frozenset(section["victims"])
         self.recalls: frozenset[str] = frozenset(section["recalls"])
         self.crowds: frozenset[str] = frozenset(section["crowds"])
         self.homes: dict[str, str] = section["homes"]
@@ -137,13 +143,19 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
         source, target = sides(scene, p, sentence, source)
         target = target or counterpart(scene, p, source)
     else:
-        target = targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
+        target = targets(scene, p, sentence, source) or of_clause(scene, p, sentence, source) or meant(scene, p, sentence, source)
     if not source or not target:
         return None
     kind = str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
     deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
     weigh(scene, p, deed)
     return deed
+
+
+def own_wish(layout: Layout, p: Predicate) -> bool:
+    """"çalışmak istedi": who wants to do it himself asks nobody."""
+    before = layout.tokens[p.first - 1].form if p.first else None
+    return p.frame.wants["type"] == "REQUEST" and before is not None and before.suffix == "mak" and before.case == "nom"
 
 
 def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) -> tuple[list[Party], list[Party]]:
@@ -155,7 +167,12 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     for mention in mentions.within(low, p.first):
         if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "partner":
             told.extend(actors(scene, [mention, *beside(layout, mentions, mention)]))
-    return told[:1], [t for t in told[1:] if not akin(t, told[0])]
+    return told[:1], once([t for t in told[1:] if not akin(t, told[0])])
+
+
+def once(told: list[Party]) -> list[Party]:
+    """Each actor once."""
+    return [t for i, t in enumerate(told) if all(key(t.actor) != key(u.actor) for u in told[:i])]
 
 
 def counterpart(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
@@ -233,7 +250,10 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if p.passive:
         return actors(scene, by_agent(layout, mentions, sentence.first, p.first))
     if not p.form.verb_form:
-        return actors(scene, genitive(layout, mentions, max(sentence.first, p.first - 15), p.first))
+        owner = genitive(layout, mentions, max(sentence.first, p.first - 15), p.first)
+        if not owner and p.form.possessive in ("3sg", "3pl"):
+            owner = nominative(layout, mentions, sentence.first, p.first)
+        return actors(scene, owner)
     if is_nominalised(p):
         said = scene.statements.at(token.start)
         if said is not None and p.form.possessive.startswith("1"):
@@ -280,6 +300,8 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The target: the nearest mention in one of the rule's cases, or the owner of the noun in that case."""
     cases = list(p.frame.wants["to"])
+    if p.passive and p.frame.wants.get("thing"):
+        return []
     if p.passive:
         patient = grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last) if "acc" in cases else []
         return actors(scene, patient) or objects(scene, p, [*cases, "nom"], sentence, source)
@@ -317,6 +339,19 @@ def crowd(scene: Scene, p: Predicate, cases: list[str], low: int) -> int:
     return low
 
 
+def of_clause(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who is to do it: the subject of the -mA clause that is the object ("İran'ın durdurmasını istedi")."""
+    if "clause" not in p.frame.wants["to"]:
+        return []
+    layout, mentions = scene.layout, scene.mentions
+    for at in range(p.first - 1, max(sentence.first, p.first - 6) - 1, -1):
+        form = layout.tokens[at].form
+        if form.verb_form == "verbal_noun" and form.case in ("acc", "nom") and form.possessive:
+            found = actors(scene, genitive(layout, mentions, sentence.first, at))
+            return [t for t in found if all(not akin(t, s) for s in source)]
+    return []
+
+
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
     """The state of a people named right before the predicate."""
     for at in range(p.first - 1, max(low, p.first - 8) - 1, -1):
@@ -333,11 +368,11 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     between = layout.tokens[mention.last : p.first]
     if stands in cases or (stands == "partner" and "ins" in cases):
+        if p.frame.wants["type"] == "REJECT" and any(t.form.verb_form == "verbal_noun" and t.form.case in cases for t in between):
+            return False
         return not any(t.form.verb_form == "participle" and not t.form.passive for t in between)
     if stands == "nom" and not between and "acc" in cases and mention.kind == "description":
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
-    if stands == "gen" and "clause" in cases:
-        return any(t.form.verb_form == "verbal_noun" for t in between)
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent") and belongs(between, stands, cases)
 
 
@@ -378,8 +413,19 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if form.suffix == "acak" or form.suffix == "madan":
         return PLANNED
     if form.verb_form == "converb":
-        return DONE
+        return converb_layer(scene, p, sentence)
     return above_layer(scene, p, sentence)
+
+
+def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
+    """A converb takes its layer from the verb above it."""
+    above = next_verb(scene.layout, scene.mentions, p.head, sentence.last, 30)
+    if above < 0 or p.form.suffix not in ("ip", "arak"):
+        return DONE
+    form = scene.layout.tokens[above].form
+    if form.verb_form == "finite":
+        return finite_layer(form)
+    return PLANNED if form.suffix in ("acak", "mak", "ma") else DONE
 
 
 def finite_layer(form: Form) -> str:
@@ -393,6 +439,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     layout, rules = scene.layout, scene.rules
     verbal = p.form.verb_form == "verbal_noun"
     if verbal and (p.form.suffix == "mak" or follows(layout, p.last, rules.if_words)):
+        return PLANNED
+    if verbal and p.frame.wants["type"] in scene.rules.hoped and not follows(layout, p.last, scene.rules.after):
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]
@@ -409,21 +457,23 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
     """Lower the confidence where something is inferred, told in passing, or no actor among states."""
     token = scene.layout.tokens[p.head]
     deed.within = scene.statements.at(token.start)
-    if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues:
-        deed.doubt(0.7, "the doer is left out")
+    if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues and deed.within is None:
+        deed.doubt(0.6, "the doer is left out")
     if any(t.how == "inferred" for t in deed.target):
         deed.doubt(0.75, "a target from other words")
     if token.quote >= 0:
         deed.doubt(0.75, "said in a quotation")
     if not p.form.verb_form:
         deed.doubt(0.85, "told by a noun")
-    if not all(public(s.actor) for s in deed.source) or not all(public(t.actor) for t in deed.target):
+    if not all(public(scene, s.actor) for s in deed.source) or not all(public(scene, t.actor) for t in deed.target):
         deed.doubt(0.6, "an actor of no known state or body")
 
 
-def public(actor: Actor) -> bool:
-    """Does the actor act for a state or body?"""
-    if isinstance(actor, State | Organisation):
+def public(scene: Scene, actor: Actor) -> bool:
+    """Does the actor act for a state or a public body?"""
+    if isinstance(actor, Organisation):
+        return not any(word in actor.name.lower() for word in scene.rules.private)
+    if isinstance(actor, State):
         return True
     return state_of(actor) is not None or (isinstance(actor, Person) and actor.org is not None)
 
@@ -446,7 +496,7 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     deed = Deed("ACCUSE", source, accused[:1], p.span(scene.layout), DONE, p.frame.rule)
     deed.within = statement
     deed.doubt(0.75, "a charge by what is said")
-    if not all(public(s.actor) for s in source):
+    if not all(public(scene, s.actor) for s in source):
         deed.doubt(0.6, "an actor of no known state or body")
     return deed
 
@@ -462,23 +512,36 @@ def impossible(form: Form) -> bool:
 
 
 def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence) -> list[Mention]:
-    """Whose deed it is: subject of the verb, owner of the noun, or of the noun that a passive is said of."""
-    if p.form.verb_form and not p.passive:
-        return grammatical_subject(scene.layout, scene.mentions, p, low, sentence.last)
-    return genitive(scene.layout, scene.mentions, low, p.first) or by_agent(scene.layout, scene.mentions, low, p.first)
+    """Whose deed it is: subject of the verb, owner of the noun, else the first of whom something is said; never whose rights are hurt."""
+    layout, mentions = scene.layout, scene.mentions
+    if p.form.verb_form and not p.passive and not is_nominalised(p):
+        return grammatical_subject(layout, mentions, p, low, sentence.last)
+    found = genitive(layout, mentions, low, p.first, strict=True) or by_agent(layout, mentions, low, p.first)
+    if found and not hurt(scene, found[0]):
+        return found
+    for mention in mentions.within(low, p.first):
+        told = layout.tokens[mention.first].quote == layout.tokens[p.head].quote and part(layout, mentions, mention) in ("gen", "modifier")
+        if told and not hurt(scene, mention):
+            return [mention]
+    return []
+
+
+def hurt(scene: Scene, mention: Mention) -> bool:
+    """Is it a victim: is its sovereignty, land or people spoken of?"""
+    return any(t.form.lemma in scene.rules.victims for t in scene.layout.tokens[mention.last : mention.last + 3])
 
 
 def by_meeting(scene: Scene, meeting: Meeting) -> Deed:
     """A meeting is a CONSULT between the states of its participants."""
     told = as_actors(scene, [Party(a, meeting.evidence) for a in meeting.participants])
-    first = told[:1]
-    rest = [t for t in told[1:] if not akin(t, first[0])]
+    first = [t for t in told if akin(t, told[0])]
+    rest = [t for t in told if not akin(t, told[0])]
     layer = DONE if meeting.status in ("held", "ongoing", "mentioned") else PLANNED
     deed = Deed("CONSULT", first, rest, meeting.evidence, layer, "tr/acts:" + meeting.kind)
     deed.confidence = min(deed.confidence, meeting.confidence) if rest else 0.2
     deed.reasons.extend(meeting.reasons)
     deed.within = meeting.within
-    if not all(public(t.actor) for t in told):
+    if not all(public(scene, t.actor) for t in told):
         deed.doubt(0.6, "an actor of no known state or body")
     return deed
 

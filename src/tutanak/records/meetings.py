@@ -593,7 +593,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def recalled(found: Encounter, reported: bool) -> None:
-    """One that a speaker recalls, and of which he does not report as a participant, is mentioned in passing; `reported`: it is the article's own report."""
+    """One that a speaker recalls, and of which he does not report as a participant, is mentioned in passing, unless the article itself reports it."""
     said = found.within
     if found.status != HELD or said is None:
         return

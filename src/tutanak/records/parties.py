@@ -166,7 +166,7 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
                 verbs.pop(0)
                 if open_:
                     open_.pop()
-            elif open_ and owned(token) and (open_[-1] is None or len(open_) - open_.count(None) > len(verbs) + (not strict)):
+            elif open_ and is_had(layout, i) and (open_[-1] is None or spare(open_, len(verbs), i, strict)):
                 taken = open_.pop() or taken
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
@@ -175,6 +175,21 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
     if found is None and not strict:
         found = taken
     return conjuncts_before(layout, mentions, found, low) if found is not None else []
+
+
+def is_had(layout: Layout, i: int) -> bool:
+    """Is the word something that another has ("önerisini", "güneyindeki"; not the idiom "söz konusu")?"""
+    token = layout.tokens[i]
+    return (owned(token) or token.form.suffix == "ki") and not (token.low == "konusu" and layout.tokens[i - 1].low == "söz")
+
+
+def spare(open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
+    """Are there more genitives than verbs to come? The last one is spared for the predicate unless it stands beside the noun."""
+    last = open_[-1]
+    count = len(open_) - open_.count(None)
+    if not strict or count > 1 or last is None:
+        return count > verbs + (not strict)
+    return verbs == 0 and i - last.last <= 1
 
 
 def is_taker(token: Token) -> bool:
