@@ -16,6 +16,7 @@ from tutanak.cli import cli
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 SEED = ROOT / "examples" / "astana.txt"
+WIDTH, LINES = 110, 46
 
 HEAD = """# The command line
 
@@ -42,16 +43,18 @@ def _page(title: str, told: str) -> str:
 
 
 def picture() -> str:
-    """docs/minutes.svg: the minutes of the seed report as a terminal shows them."""
+    """docs/minutes.svg: the first screen of the minutes of the seed report, as a terminal shows it."""
     from rich.console import Console
+    from rich.text import Text
 
-    from tutanak.exports.digest import digest
-    from tutanak.exports.text import drawn
+    from tutanak.exports import Style
+    from tutanak.exports.text import printed
     from tutanak.reading import read
 
-    console = Console(record=True, width=110, file=StringIO(), force_terminal=True, highlight=False)
-    console.print(drawn(digest(read(SEED.read_text(encoding="utf-8")).to_dict(), "en"), "en"))
-    return console.export_svg(title="tutanak read examples/astana.txt", unique_id="tutanak")
+    told = printed(read(SEED.read_text(encoding="utf-8")).to_dict(), Style("en", colour=True, width=WIDTH))
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor", highlight=False)
+    console.print(Text.from_ansi("\n".join(told.splitlines()[:LINES])))
+    return console.export_svg(title=f"tutanak read examples/astana.txt | head -{LINES}", unique_id="tutanak")
 
 
 def main(arguments: list[str]) -> int:
