@@ -21,13 +21,12 @@ LEAST: Final = 0.5  # bits: weaker swaps are no finding in a spun article either
 PLAIN: Final = 1.0  # bits: from here on, the word that was meant is the likelier reading in a spun article
 NAMED: Final = 2.0  # bits: a weaker swap may be a part of a name
 SPUN: Final = 0.5  # the score from which an article counts as spun
-AGAIN: Final = 0.25  # of its weight counts when a swap comes again: a writer's habit repeats itself too
-PRIOR: Final = 18.0  # bits that an article must bring before it is as likely spun as not, whatever its length
-PER_WORD: Final = 0.12  # bits a word: long articles hold more words that happen to be on the list
+PRIOR: Final = 80.0  # squared bits that an article must bring before it is as likely spun as not, whatever its length
+PER_WORD: Final = 0.4  # squared bits a word: long articles hold more words that happen to be on the list
+SLOPE: Final = 0.05  # how fast the score rises with further squared bits
 CAUSED: Final = "+"  # after a verb's root: its causative
 NOUNS: Final = frozenset(("ma", "is"))  # verbal nouns that dictionaries list as nouns
 HARMONY: Final = {"a": "aı", "ı": "aı", "o": "au", "u": "au", "e": "ei", "i": "ei", "ö": "eü", "ü": "eü"}
-SLOPE: Final = 0.2  # how fast the score rises with further bits
 
 
 def settle(layout: Layout) -> None:
@@ -42,16 +41,21 @@ def settle(layout: Layout) -> None:
 
 
 def score(found: list[Swap], length: int) -> float:
-    """How surely an article of `length` tokens with these swaps is spun, 0 to 1."""
+    """How surely an article of `length` tokens with these swaps is spun, 0 to 1.
+
+    Bits are squared, for ordinary prose of an old-fashioned writer brings many weak swaps and no strong ones, and
+    each swap counts once: a writer's habit repeats itself too.
+    """
     if not found:
         return 0.0
     seen: set[str] = set()
-    bits = -PRIOR - PER_WORD * length
+    margin = -PRIOR - PER_WORD * length
     for swap in found:
-        says = swap.variant.rule
-        bits += swap.variant.weight * (AGAIN if says in seen else 1.0)
-        seen.add(says)
-    return 1.0 / (1.0 + exp(-SLOPE * max(-300.0, min(300.0, bits))))
+        rule = swap.variant.rule
+        if rule not in seen:
+            margin += swap.variant.weight * swap.variant.weight
+            seen.add(rule)
+    return 1.0 / (1.0 + exp(-SLOPE * max(-5000.0, min(5000.0, margin))))
 
 
 # FINDING
