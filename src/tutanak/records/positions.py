@@ -23,6 +23,7 @@ TAIL = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı"
 JOINTS = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 OPENING = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 STOPS = frozenset((",", ";", ":", "–", "—", "..."))
+JUDGING = frozenset(("support", "opposition"))
 OWN_WORDS = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 LEFT_OUT = "future step, subject left out"
 ENDERS = STOPS | JOINTS
@@ -231,13 +232,26 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause) -> Verdict | No
     """What the pack says of the clause's predicate; of "… olduğunu", of the word before."""
     head, tokens = clause.head, layout.tokens
     found = match_at(layout, known.predicates, head, clause.first)
-    if found is None and tokens[head].form.lemma in COPULAR:
-        before = last_word(tokens, clause.first, head)
-        found = match_at(layout, known.predicates, before, clause.first) if before >= 0 else None
+    base = last_word(tokens, clause.first, head) if tokens[head].form.lemma in COPULAR else head
+    if found is None and base >= 0:
+        found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
     if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
+
+
+def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
+    """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
+    tokens = layout.tokens
+    if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula):
+        return None
+    for at in range(base - 1, max(base - 4, clause.first) - 1, -1):
+        if tokens[at].form.pos == "ADJ":
+            found = match_at(layout, known.predicates, at, at)
+            if found is not None and found.frame.wants.get("force") in JUDGING:
+                return found
+    return None
 
 
 def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
@@ -376,10 +390,16 @@ class Side:
         self.actors = actors
         self.reported = reported
         self.watches = not any(isinstance(actor, Person | State) for actor in actors)
-        self.own = {key for actor in actors for key in keys(actor)}
+        self.own = {key for actor in actors for key in keys(actor)} | home(mentions, actors)
 
     def is_own(self, mention: Mention) -> bool:
         return any(key in self.own for entity in mention.entities if not isinstance(entity, str) for key in keys(entity))
+
+
+def home(mentions: Mentions, actors: tuple[Actor, ...]) -> set[str]:
+    """The states of the organisations that the actors speak for ("AK Parti": TR)."""
+    names = {actor.org for actor in actors if isinstance(actor, Person) and actor.org}
+    return {o.state for o in mentions.organisations if o.name in names and o.state} if names else set()
 
 
 def keys(entity: Any) -> tuple[str, ...]:
@@ -412,7 +432,7 @@ def possesses(tokens: list[Token], at: int, end: int) -> bool:
         return False
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, "baş") and form.suffix != "ki":
+        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, "baş", "ara") and form.suffix != "ki":
             compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
             return not compound and (n + 1 < end or form.case != "nom")
         if form.case == "gen":
@@ -421,7 +441,7 @@ def possesses(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def is_bare_noun(form: Form) -> bool:
-    return form.pos == "NOUN" and form.case == "nom" and not form.possessive and not form.verb_form
+    return form.pos in ("NOUN", "PROPN") and form.case == "nom" and not form.possessive and not form.verb_form
 
 
 def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
