@@ -46,9 +46,10 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "adjectival", "adjectives", "after_da", "articles", "before", "bodily", "callings", "capital_only", "capitals", "counterparts", "eastern", "given",
-        "group_starts", "groups", "heads", "inside", "kept", "kin", "memo", "motion", "openers", "owned", "particles", "parts", "peoples", "starts", "states",
-        "tellers", "titles", "triggers", "turkish", "weekdays", "western",
+        "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only", "capitals",
+        "counterparts", "eastern", "envoys", "given", "group_starts", "groups", "heads", "held_organs", "home_organs", "inside", "kept",
+        "kin", "lone_bodies", "media", "memo", "missions", "motion", "openers", "owned", "owned_only", "particles", "parts", "peoples",
+        "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers", "turkish", "vague", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -65,19 +66,32 @@ class Lexicon:
             rows.sort(key=lambda known: -len(known.words))
         _enter_heads(self, pack)
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
-        self.adjectival: frozenset[str] = frozenset(pack.section("bodies")["heads"]["adjectival"])
-        self.bodily: frozenset[str] = frozenset(pack.section("bodies")["heads"]["before"])
+        self._take_bodies(pack.section("bodies")["heads"])
         self._take_offices(pack.section("offices"))
         self._take_titles(pack.section("titles"))
         self._take_given(pack.section("given_names"))
         self._take_actors(pack.section("actors"))
         self.triggers: frozenset[str] = _triggers(self)
 
+    def _take_bodies(self, heads: dict[str, list[str]]) -> None:
+        self.adjectival: frozenset[str] = frozenset(heads["adjectival"])
+        self.bodily: frozenset[str] = frozenset(heads["before"])
+        self.held_organs: frozenset[str] = frozenset(heads["held"])
+        self.home_organs: frozenset[str] = frozenset(heads["home"])
+        self.missions: frozenset[str] = frozenset(heads["missions"])
+        self.bare_bodies: frozenset[str] = frozenset(heads["bare"])
+        self.lone_bodies: frozenset[str] = frozenset(heads["lone"])
+        self.state_bodies: frozenset[str] = frozenset(heads["of_state"])
+        self.media: frozenset[str] = frozenset(heads["media"])
+
     def _take_offices(self, offices: dict[str, Any]) -> None:
         self.inside: frozenset[str] = frozenset(offices["inside"])
         self.before: frozenset[str] = frozenset(offices["before"])
         self.kept: frozenset[str] = frozenset(offices["kept"])
         self.counterparts: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("counterpart"))
+        self.envoys: frozenset[str] = frozenset(offices["envoys"])
+        self.owned_only: frozenset[str] = frozenset(offices["owned_only"])
+        self.rulers: frozenset[str] = frozenset(offices["rulers"])
         self.motion: frozenset[str] = frozenset(offices["motion"])
         self.capital_only: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
 
@@ -101,6 +115,7 @@ class Lexicon:
         self.given: frozenset[str] = self.turkish | self.eastern | self.western
 
     def _take_actors(self, actors: dict[str, Any]) -> None:
+        self.vague: frozenset[str] = frozenset(actors["vague"])
         self.adjectives: frozenset[str] = frozenset(actors["adjectives"])
         self.groups: dict[tuple[str, ...], dict[str, str]] = {tuple(row["says"].split()): row for row in actors["groups"]}
         self.group_starts: frozenset[str] = _group_starts(self.groups)

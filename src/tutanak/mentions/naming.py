@@ -6,7 +6,8 @@ from typing import Final
 
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.model import Entity, How, Mention, Organisation, Person, Place, Proof, Proofs, State, Unnamed
-from tutanak.mentions.phrases import _TAKES_DEFAULT, Phrase, Scan
+from tutanak.mentions.phrase import Phrase
+from tutanak.mentions.phrases import Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
@@ -524,7 +525,7 @@ class Naming:
             if earlier is not None:
                 return earlier
             draft = self.bodies.enter(phrase, "")
-            if not draft.code and phrase.stem in _TAKES_DEFAULT:
+            if not draft.code and phrase.stem in self.lexicon.home_organs:
                 owners = {p.state for p in self.people.drafts[:_LOOKBACK] if p.state and p.office.lower().startswith(phrase.words[0])} if phrase.stem == "bakanlık" else set()
                 if len(owners) == 1:
                     draft.code, draft.how = owners.pop(), "inferred"

@@ -8,7 +8,7 @@ from typing import Final
 
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.model import Organisation, Person, Place, Proof, Proofs
-from tutanak.mentions.phrases import Phrase
+from tutanak.mentions.phrase import Phrase
 from tutanak.spans import Span
 
 _TURKISH: Final = frozenset("abcçdefgğhıijklmnoöprsştuüvyz-.'")

@@ -1,0 +1,205 @@
+"""Names that end in a head: "Dışişleri Bakanlığı", "Hürmüz Boğazı", "İsrail ordusu"."""
+
+from __future__ import annotations
+
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, LOOSE, ORGAN, PLACE, PRESS, Head, Known
+from tutanak.mentions.person_names import PersonNames
+from tutanak.mentions.phrase import Phrase
+
+
+class Compounds(PersonNames):
+    """What reads bodies and places."""
+
+    __slots__ = ()
+
+    def body_phrase(self, at: int, end: int) -> int:
+        """A compound that ends in a body's or a place's head; where it ends, or `at`."""
+        begin = self.body_begin(at, end)
+        head_at = self.naming_head(begin, end) if begin >= 0 else -1
+        head = self.heads[head_at] if head_at >= 0 else None
+        if head is None:
+            return at
+        if begin > at:
+            self.take_apart(at, begin)
+        begin = self.cut_to_known(begin, head_at)
+        if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
+            return head_at + 1
+        common = head.bits & (COMMON_BODY | PRESS) and not self.tokens[head_at].capital
+        if head.bits & (ORGAN | BODY | LOOSE) or common:
+            self.phrases.append(self.body_of(begin, head_at + 1))
+        else:
+            self.phrases.append(self.place_of(begin, head_at + 1))
+        return head_at + 1
+
+    def body_begin(self, at: int, end: int) -> int:
+        """Where a compound may begin: with the first capital that opens no sentence; -1 where none does."""
+        begin = at
+        while begin < end and (self.bases[begin] in self.lexicon.openers or not self.tokens[begin].capital):
+            if self.tokens[begin].kind == "number" and self.bases[begin] not in self.lexicon.openers:
+                break
+            begin += 1
+        if begin >= end or (begin > at and self.is_title_run(at, begin)):
+            return -1
+        people = self.bases[begin] in self.lexicon.peoples and begin + 1 < end and not self.tokens[begin + 1].capital
+        return -1 if people else begin
+
+    def cut_to_known(self, begin: int, head_at: int) -> int:
+        """Words before a name of a closed set do not belong to it: "Gemiler | Hürmüz Boğazı"; where the name begins."""
+        for k in range(begin + 1, head_at):
+            known, last = self.known_at(k, head_at + 1)
+            if known is not None and last == head_at + 1:
+                self.take_apart(begin, k)
+                return k
+        return begin
+
+    def paired_body(self, begin: int, last: int) -> bool:
+        """"Türkiye-Avrupa Birliği": a state and a body of a closed set, joined by a hyphen; both go in."""
+        first, _, second = self.bases[begin].partition("-")
+        body = self.body_named(second, begin, last)
+        if body is None:
+            return False
+        token = self.tokens[begin]
+        for row in self.lexicon.starts.get(first, ()):
+            if row.kind in ("state", "body") and len(row.words) == 1:
+                front = Phrase("pair", begin, begin + 1, token.start, token.start + len(first), "nom")
+                front.inner.append(self.part_of(row, begin, token.start))
+                self.phrases.append(front)
+                break
+        phrase = Phrase("body", begin + 1, last, token.start + len(first) + 1, self.word_end(last - 1), self.case_of(last - 1))
+        phrase.known, phrase.code, phrase.words = body, body.state or "", body.words
+        self.phrases.append(phrase)
+        return True
+
+    def body_named(self, second: str, begin: int, last: int) -> Known | None:
+        """The body of a closed set that is written with `second` and the tokens behind `begin`."""
+        for row in self.lexicon.starts.get(second, ()):
+            inner = all(self.bases[begin + k] == row.words[k] for k in range(1, len(row.words) - 1)) if len(row.words) == last - begin else False
+            if row.kind == "body" and inner and self.bare_word(last - 1).startswith(row.words[-1]):
+                return row
+        return None
+
+    def is_title_run(self, at: int, begin: int) -> bool:
+        """Do callings stand before the capital ("doktoru Ahmet …")? Then a name follows, no compound."""
+        return all(self.bases[k] in self.lexicon.callings or self.bases[k] in self.lexicon.kin for k in range(at, begin))
+
+    def naming_head(self, begin: int, end: int) -> int:
+        """The last head of the compound that begins here, or -1. A conjunction after a head, or after a known name, ends it."""
+        known, last = self.known_at(begin, end)
+        found, k = -1, max(begin + 1, last if known is not None else 0)
+        while k < end:
+            head = self.heads[k]
+            if self.bases[k] == "ve" and (found >= 0 or (known is not None and k == last) or self.names_at(k + 1, end)):
+                break
+            if head is not None and self.heads_name(k, begin, head):
+                found = k
+                if not self.tokens[k].capital:
+                    break
+            elif not self.may_stand_inside(k, end):
+                break
+            k += 1
+        return found
+
+    def may_stand_inside(self, k: int, end: int) -> bool:
+        """May this word stand inside a body's or a place's name?"""
+        base = self.bases[k]
+        return self.tokens[k].capital or base == "ve" or base.split("-")[0] in self.lexicon.articles or self.announces_press(k, end)
+
+    def heads_name(self, k: int, begin: int, head: Head) -> bool:
+        """Is this form the head of the compound before it?"""
+        ending = head.ending
+        capital = self.tokens[k].capital
+        if capital and head.bits & (ORGAN | BODY | PLACE):
+            if ending.own == "3sg" or (not ending.own and ending.case == "acc" and not ending.plural) or head.stem in ("parti", "holding"):
+                return True
+            return head.bits & BODY != 0 and not ending.plural and self.bases[k - 1] in self.lexicon.adjectival
+        if capital and head.bits & LOOSE and ending.own == "3sg":
+            return k + 1 < self.size and self.tokens[k + 1].text == "("
+        if not capital and ending.own == "3sg" and head.bits & (COMMON_BODY | PRESS | COMMON_PLACE | PLACE):
+            return self.common_head_fits(k, begin, head)
+        return False
+
+    def common_head_fits(self, k: int, begin: int, head: Head) -> bool:
+        """"İsrail ordusu", "Washington yönetimi", "Haaretz gazetesi", "Adana kenti": the words before are a name."""
+        known, last = self.known_at(begin, k)
+        whole = known is not None and last == k
+        if head.bits & COMMON_BODY and head.stem in self.lexicon.state_bodies:
+            stately = known is not None and whole and known.kind in ("state", "nation", "capital", "place")
+            return stately or (head.stem in ("hükümet", "yönetim") and known is None)
+        if head.bits & (PRESS | COMMON_PLACE | PLACE):
+            common = known is None and self.opens(begin) and self.tokens[begin].form.pos != "PROPN"
+            return not common and (known is None or whole)
+        return whole
+
+    def body_of(self, begin: int, last: int) -> Phrase:
+        """The body whose name is [begin, last), its last word the head."""
+        head = self.heads[last - 1]
+        known, stop = self.known_at(begin, last)
+        press = head is not None and head.bits & PRESS != 0 and not self.tokens[last - 1].capital
+        if press and known is not None and known.kind in ("state", "nation", "origin") and stop == last - 1:
+            return self.phrase_of(known, begin, stop)  # "İngiliz gazetesi" is no name
+        phrase = Phrase("body", begin, last, self.tokens[begin].start, self.word_end(last - 1), self.case_of(last - 1))
+        phrase.words = (*self.bases[begin : last - 1], self.bare_word(last - 1))
+        phrase.stem = head.stem if head is not None else ""
+        self.take_front(phrase, known, begin, stop)
+        self.take_body_owner(phrase, head)
+        if press:
+            self.cut_press(phrase, begin)
+        elif head is not None and not self.tokens[last - 1].capital:
+            phrase.cue = "common"
+        elif head is not None and head.bits & ORGAN:
+            phrase.cue = "organ"
+        return phrase
+
+    def take_front(self, phrase: Phrase, known: Known | None, begin: int, stop: int) -> None:
+        """The name of a closed set at a body's front gives its state, except the seat of an embassy."""
+        if known is None:
+            return
+        if known.kind in ("state", "nation", "capital") and not (known.kind == "capital" and phrase.stem in self.lexicon.missions):
+            phrase.code = known.state or ""
+        phrase.title = known.kind
+        if stop == phrase.last:
+            phrase.known = known
+        else:
+            phrase.inner.append(self.phrase_of(known, begin, stop))
+
+    def take_body_owner(self, phrase: Phrase, head: Head | None) -> None:
+        """The state in the genitive before an organ; the body in brackets whose name goes on here."""
+        owner = self.owner_before(phrase.first)
+        if owner is None:
+            return
+        if owner.kind == "body" and owner.case == "nom":
+            phrase.words = (*owner.words, *phrase.words)
+            phrase.owner = owner
+        elif not phrase.code and owner.kind in ("state", "capital") and head is not None and head.bits & ORGAN:
+            phrase.code = owner.code
+            phrase.owner = owner
+
+    def cut_press(self, phrase: Phrase, begin: int) -> None:
+        """"Haaretz gazetesi", "X televizyon kanalı": the capitals are the name."""
+        phrase.cue = "press"
+        stop = phrase.last - 1
+        while stop > begin + 1 and not self.tokens[stop - 1].capital:
+            stop -= 1
+        phrase.end = self.tokens[stop - 1].base_end
+        phrase.words = tuple(self.bases[begin:stop])
+
+    def place_of(self, begin: int, last: int) -> Phrase:
+        """The place whose name is [begin, last); a lower-case head ("kenti") is no part of a name that stands without it."""
+        head = self.heads[last - 1]
+        known, stop = self.known_at(begin, last)
+        small = head is not None and not self.tokens[last - 1].capital
+        if small and known is not None and known.kind in ("state", "nation", "body") and stop == last - 1:
+            named = self.phrase_of(known, begin, stop)
+            named.case = self.case_of(last - 1)
+            return named
+        phrase = Phrase("place", begin, last, self.tokens[begin].start, self.word_end(last - 1), self.case_of(last - 1))
+        phrase.words = (*self.bases[begin : last - 1], self.bare_word(last - 1))
+        if known is not None:
+            phrase.code = known.state or ""
+            phrase.known = known if stop >= last - 1 else None
+            if stop < last:
+                phrase.inner.append(self.phrase_of(known, begin, stop))
+        if small and head is not None and (head.bits & COMMON_PLACE or not head.bits & PLACE or phrase.known is not None):
+            phrase.end = self.tokens[last - 2].base_end
+            phrase.words = tuple(self.bases[begin : last - 1])
+        return phrase

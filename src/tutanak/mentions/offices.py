@@ -1,0 +1,284 @@
+"""Offices: the compound, its state, its body and its words."""
+
+from __future__ import annotations
+
+from tutanak.mentions.compounds import Compounds
+from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, Head
+from tutanak.mentions.phrase import Phrase
+
+
+class Offices(Compounds):
+    """What reads offices."""
+
+    __slots__ = ()
+
+    def office_phrase(self, at: int, end: int) -> int:
+        """An office compound at the run's start, with the names behind it; where it ends, or `at` if there is none."""
+        head_at = self.office_head(at, end)
+        if head_at < 0:
+            return at
+        begin = self.office_begin(at, head_at)
+        if begin > at:
+            self.take_apart(at, begin)
+        last = self.office_end(head_at, end)
+        phrase = self.office_of(begin, head_at, last)
+        return self.names_after(phrase, last, end)
+
+    def office_head(self, at: int, end: int) -> int:
+        """The first office head of the run that may be one here, or -1."""
+        k = at
+        while k < end:
+            if self.is_office(k) and self.fits_office(k, at):
+                return k
+            k += 1
+        return -1
+
+    def fits_office(self, k: int, at: int) -> bool:
+        """Is this form an office here, not the same word in another sense ("emir", "şef", "üye")?"""
+        head, token = self.heads[k], self.tokens[k]
+        if head is None or (head.stem in self.lexicon.capital_only and not token.capital):
+            return False
+        if head.stem == "üye" and k == at and not (head.ending.own == "3sg" and self.next_capital(k)):
+            return False
+        if head.stem in self.lexicon.owned_only and not head.ending.own and not token.capital:
+            return False
+        return not (head.stem == "başkan" and k + 1 < self.size and self.bases[k + 1] == "yardımcılığı")
+
+    def office_begin(self, at: int, head_at: int) -> int:
+        """Where the compound begins: a bare head takes few words before it, a possessed one takes the run."""
+        head = self.heads[head_at]
+        if head is not None and (head.ending.own == "3sg" or self.next_is_owned_office(head_at) or self.possessed_by_ending(head_at)):
+            return self.compound_begin(at, head_at)
+        k = head_at
+        while k > at and (self.bases[k - 1] in self.lexicon.inside or self.bases[k - 1] in self.lexicon.before or self.is_ordinal(k - 1)):
+            k -= 1
+        known = self.known_ending_at(at, k)
+        return known.first if known is not None else k
+
+    def next_is_owned_office(self, at: int) -> bool:
+        following = self.heads[at + 1] if at + 1 < self.size else None
+        return following is not None and following.bits & OFFICE != 0 and following.ending.own == "3sg"
+
+    def compound_begin(self, at: int, head_at: int) -> int:
+        """Where a possessed head's compound begins: behind words that open a sentence, and behind another name."""
+        k = at
+        while k < head_at and self.bases[k] in self.lexicon.openers and self.bases[k] not in self.lexicon.before:
+            k += 1
+        if self.bases[k] in self.lexicon.given:
+            for j in range(k + 1, min(k + 4, head_at)):
+                if self.bases[j] == "ve":
+                    return j + 1
+        for j in range(head_at - 1, k, -1):
+            if self.begins_anew(j, k, head_at):
+                return j
+        return k
+
+    def begins_anew(self, j: int, k: int, head_at: int) -> bool:
+        """Does the compound begin with the state or body at `j`: "Gates ve | ABD Genelkurmay Başkanı"?"""
+        if not self.tokens[j].capital or self.bases[j] in self.lexicon.inside:
+            return False
+        known, _ = self.known_at(j, head_at)
+        if known is None or known.kind not in ("state", "nation", "body"):
+            return False
+        if self.bases[j - 1] == "ve":
+            front, stop = self.known_at(k, head_at)
+            return front is None or stop != j - 1
+        return self.tokens[j - 1].capital and self.tokens[j - 1].form.pos == "PROPN" and not self.in_known(k, j, head_at)
+
+    def office_end(self, head_at: int, end: int) -> int:
+        """One past the office's last word: heads in a row, and "ve" with another office."""
+        k = head_at + 1
+        while k < end:
+            if self.closes(k - 1):
+                break
+            if self.is_office(k) and self.heads[k] is not None and (self.heads[k].ending.own or not self.heads[k - 1] or self.bases[k - 1] in self.lexicon.inside):  # type: ignore[union-attr]
+                k += 1
+                continue
+            more = self.further_office(k, end)
+            if more < 0:
+                more = self.more_office(k, end)
+            if more < 0:
+                break
+            k = more + 1
+        return k
+
+    def further_office(self, k: int, end: int) -> int:
+        """The head of an office right behind an office: "Genel Sekreteri | Özel Temsilcisi"."""
+        j = k
+        while j < end and j - k < 2 and self.bases[j] in self.lexicon.inside and not self.is_office(j):
+            j += 1
+        head = self.heads[j] if k < j < end else None
+        return j if head is not None and head.bits & OFFICE and head.ending.own == "3sg" else -1
+
+    def more_office(self, k: int, end: int) -> int:
+        """The head of a further office that goes on from here ("ve Parti Sözcüsü", "Genel Müdürü"), or -1."""
+        if self.bases[k] != "ve" and not (self.bases[k] in self.lexicon.inside and not self.tokens[k].capital):
+            return -1
+        joined = self.bases[k] == "ve"
+        j = k + 1
+        while j < end and j - k <= 5:
+            head = self.heads[j]
+            if head is not None and head.bits & OFFICE and (head.ending.own == "3sg"):
+                return j
+            if not (self.bases[j] in self.lexicon.inside or (joined and self.tokens[j].capital and self.bases[j] not in self.lexicon.given)):
+                return -1
+            j += 1
+        return -1
+
+    def office_of(self, begin: int, head_at: int, last: int) -> Phrase:
+        """The office phrase [begin, last): its state, body and words."""
+        head = self.heads[last - 1]
+        stop = self.word_end(last - 1)
+        phrase = Phrase("office", begin, last, self.tokens[begin].start, stop, self.case_of(last - 1))
+        if head is not None:
+            phrase.stem, phrase.rank, phrase.plural = head.stem, head.rank, head.ending.plural
+        phrase.owner = self.owner_before(begin)
+        if phrase.owner is not None and phrase.stem == "cumhurbaşkanı" and last - begin == 1 and phrase.owner.kind == "body":
+            phrase.owner = None
+        k, former = self.skip_before(begin, head_at)
+        k = self.office_state(phrase, k, head_at)
+        k, former_too = self.skip_before(k, head_at)
+        k = self.office_body(phrase, k, head_at)
+        words = self.text[self.tokens[k].start : stop]
+        if head is not None and head.ending.own and (phrase.plural or head.ending.own == "1pl"):
+            words = self.singular(words, head)
+        phrase.office = f"{former or former_too} {words}".lstrip()
+        phrase.office_start, phrase.office_end = self.tokens[k].start, stop
+        return phrase
+
+    def skip_before(self, k: int, head_at: int) -> tuple[int, str]:
+        """Pass over "eski", "yeni": where the office goes on, and the word if it belongs to the office."""
+        if k >= head_at or self.bases[k] not in self.lexicon.before:
+            return k, ""
+        return k + 1, self.tokens[k].text if self.bases[k] in self.lexicon.kept else ""
+
+    def singular(self, words: str, head: Head) -> str:
+        """The office of one of several: "Dışişleri Bakanları" → "Dışişleri Bakanı"."""
+        rest, _, last = words.rpartition(" ")
+        owned = self.lexicon.owned.get(head.stem, "")
+        word = last[:1] + owned[1:]
+        return f"{rest} {word}" if rest else word
+
+    def office_state(self, phrase: Phrase, k: int, head_at: int) -> int:
+        """Take the states at the compound's front, or the owner in the genitive; where the office goes on."""
+        owned = self.takes_owner(phrase, k, head_at)
+        while k < head_at:
+            known, last = self.known_at(k, head_at)
+            if known is None or known.kind not in ("state", "nation"):
+                break
+            phrase.inner.append(self.phrase_of(known, k, last))
+            if owned:  # "Çin'in Lübnan Özel Temsilcisi": the second state is part of the office
+                break
+            phrase.codes.append(known.key)
+            phrase.code = phrase.codes[0]
+            k = last
+            if not self.goes_on_with_state(k, head_at):
+                break
+            k += 1
+        return k
+
+    def goes_on_with_state(self, k: int, head_at: int) -> bool:
+        """"Türkiye | ve Yunanistan" Dışişleri Bakanları."""
+        if k + 1 >= head_at or self.bases[k] != "ve":
+            return False
+        following, _ = self.known_at(k + 1, head_at)
+        return following is not None and following.kind in ("state", "nation")
+
+    def takes_owner(self, phrase: Phrase, k: int, head_at: int) -> bool:
+        """Is the office of the state or body in the genitive before it? Then a state at its front belongs to the office."""
+        owner, head = phrase.owner, self.heads[head_at]
+        if owner is None:
+            return False
+        if owner.org is not None and owner.kind == "office":
+            phrase.org = owner.org
+            return True
+        if owner.kind not in ("state", "capital", "body"):
+            return False
+        if head is not None and head.stem not in self.lexicon.envoys:
+            front, _ = self.known_at(k, head_at)
+            if front is not None and front.kind in ("state", "nation"):
+                return False
+        phrase.code = owner.code
+        if owner.kind == "body":
+            phrase.org = owner
+        return True
+
+    def office_body(self, phrase: Phrase, k: int, head_at: int) -> int:
+        """Take the body that the office belongs to: a known one, or the words up to a body's head; where the office goes on."""
+        known, last = self.known_at(k, head_at)
+        begin = k
+        if known is not None and known.kind == "body":
+            body = self.phrase_of(known, k, last)
+            phrase.inner.append(body)
+            if self.sent_by_state(phrase, head_at):
+                return k
+            if last < head_at and self.bases[last] == "ve":  # "MEB Avrupa Birliği ve Dış İlişkiler ..."
+                phrase.inner.pop()
+                return self.unknown_owner(phrase, k, head_at)
+            phrase.org, k = body, last
+        b = self.last_body_head(k, head_at, -1 if self.owner_in_brackets(begin) is not None else begin)
+        if b >= 0:
+            return self.headed_body(phrase, begin, k, b)
+        return self.unknown_owner(phrase, k, head_at) if k == begin and k < head_at else k
+
+    def sent_by_state(self, phrase: Phrase, head_at: int) -> bool:
+        """A state's envoy to a body is the state's: "Rusya'nın BM Daimi Temsilcisi"."""
+        head = self.heads[head_at]
+        return bool(phrase.code) and head is not None and head.stem in ("temsilci", "büyükelçi", "elçi")
+
+    def headed_body(self, phrase: Phrase, begin: int, k: int, b: int) -> int:
+        """The body that ends in the head at `b`; a ministry stays part of the office."""
+        head = self.heads[b]
+        front = phrase.inner[0] if phrase.inner else None
+        first = front.first if front is not None and front.kind in ("state", "nation") and front.last == begin else begin
+        body = self.body_of(first, b + 1)
+        body.code = body.code or phrase.code
+        phrase.inner = [p for p in phrase.inner if not body.first <= p.first < body.last]
+        phrase.inner.append(body)
+        if head is not None and head.bits & ORGAN and (head.stem in self.lexicon.held_organs or b == k):
+            return k
+        phrase.org = body
+        return b + 1
+
+    def last_body_head(self, k: int, end: int, begin: int) -> int:
+        """The last head of a body between here and the office's head, if it is not part of the office itself; else -1."""
+        b = end - 1
+        while b >= k:
+            if b > k and self.bases[b] == "kurulu" and self.bases[b - 1] in ("yönetim", "icra"):
+                if self.bases[b - 1] == "yönetim" or b - 1 == k:  # "Yönetim Kurulu Başkanı" is an office
+                    b -= 2
+                    continue
+            if self.is_body_head(b, b == begin):
+                return b
+            b -= 1
+        return -1
+
+    def is_body_head(self, b: int, alone: bool) -> bool:
+        """Does this form end a body's name, here with words before it or `alone`?"""
+        head = self.heads[b]
+        if head is None or not head.bits & (ORGAN | BODY | PRESS) or head.bits & OFFICE or head.ending.case != "nom":
+            return False
+        if head.ending.own != "3sg" and head.stem not in self.lexicon.bare_bodies:
+            return False
+        return not alone or head.stem in self.lexicon.lone_bodies
+
+    def unknown_owner(self, phrase: Phrase, k: int, head_at: int) -> int:
+        """Capitalised words nobody knows before "lideri", "CEO'su": the body it leads."""
+        head = self.heads[head_at]
+        token = self.tokens[k]
+        if head is None or not token.capital or self.bases[k] in self.lexicon.inside or self.bases[k] in self.lexicon.openers:
+            return k
+        known, _ = self.known_at(k, head_at)
+        if known is not None:
+            return k
+        upper = 1 < len(token.base) <= 5 and token.base.isupper()
+        if not (upper or head.stem in ("lider", "ceo")):
+            return k
+        last = k + 1
+        while last < head_at and self.tokens[last].capital and not upper and self.bases[last] not in self.lexicon.inside:
+            last += 1
+        body = Phrase("body", k, last, token.start, self.tokens[last - 1].base_end, "nom")
+        body.words = tuple(self.bases[k:last])
+        phrase.org = body
+        phrase.inner.append(body)
+        return last if last < head_at or last == head_at else k

@@ -1,0 +1,180 @@
+"""Names of people: where they begin and end, and the office that stands before them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PLACE
+from tutanak.mentions.phrase import Phrase
+from tutanak.mentions.words import Words
+
+_LONGEST_NAME: Final = 6  # words
+_MOST_JOINT: Final = 12  # bearers of one plural office
+
+
+class PersonNames(Words):
+    """What reads names of people."""
+
+    __slots__ = ()
+
+    def skip_titles(self, k: int, end: int) -> int:
+        while k < end and self.bases[k].rstrip(".") in self.lexicon.titles:
+            k += 1
+        return k
+
+    def name_end(self, k: int, end: int) -> int:
+        """One past the name's last word."""
+        first = k
+        while k < end and self.name_word(k, first, end):
+            k += 1
+            if self.broken_at_hyphen(k):
+                return k + 2
+            if self.closes(k - 1) or k - first >= _LONGEST_NAME:
+                break
+        while k > first and not self.tokens[k - 1].capital and self.tokens[k - 1].kind == "word" and "-" not in self.bases[k - 1]:
+            k -= 1
+        return k
+
+    def broken_at_hyphen(self, k: int) -> bool:
+        """"Ki- Moon": a line end once stood behind the hyphen."""
+        if k + 1 >= self.size or self.tokens[k].text != "-" or not self.tokens[k + 1].capital:
+            return False
+        return self.tokens[k].start == self.tokens[k - 1].end
+
+    def name_word(self, k: int, first: int, end: int) -> bool:
+        """May this word stand in a person's name that begins at `first`?"""
+        token, base, lexicon = self.tokens[k], self.bases[k], self.lexicon
+        if token.kind != "word":
+            return k == first and token.kind == "number" and self.next_capital(k)
+        if not token.capital:
+            return self.is_particle(k, end)
+        given_before = k > first and self.bases[k - 1] in lexicon.given
+        if (base in lexicon.peoples and not given_before) or base in lexicon.weekdays:
+            return False
+        if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
+            return False
+        return not self.is_other_head(k) and self.fits_known(k, first, end, given_before)
+
+    def is_particle(self, k: int, end: int) -> bool:
+        """"bin", "van", "ez-Zeydi"; "da" only before some names."""
+        base = self.bases[k]
+        if base in ("da", "de"):
+            return k + 1 < end and self.bases[k + 1] in self.lexicon.after_da
+        return base in self.lexicon.particles or ("-" in base and base.split("-")[0] in self.lexicon.articles)
+
+    def is_verb(self, k: int) -> bool:
+        """A finite verb in a heading: "Bastırıyor", "Kaçırıldı"."""
+        token = self.tokens[k]
+        form = token.form
+        return form.pos == "VERB" and form.tense in ("past", "prog") and form.verb_form == "finite" and token.base_end == token.end
+
+    def is_other_head(self, k: int) -> bool:
+        """The head of another name: anything possessed, or an office of somebody else."""
+        head = self.heads[k]
+        if head is None:
+            return False
+        if head.ending.own == "3sg":
+            return True
+        return head.bits & OFFICE != 0 and not head.ending.own and self.bases[k] not in self.lexicon.given and head.stem not in self.lexicon.rulers
+
+    def fits_known(self, k: int, first: int, end: int, given_before: bool) -> bool:
+        """A word that also names a state or place is a name's only behind or as a given name ("Hakan Aydın", "Sidney Blum")."""
+        base = self.bases[k]
+        if "-" in base and self.hyphenated(k) is not None:
+            return False
+        known, last = self.known_at(k, end)
+        if known is None:
+            return not self.leads_to_head(k, first, end)
+        if last - k > 1 and known.kind != "nation":
+            return False
+        if given_before and known.kind != "body":
+            return True
+        placed = base in self.lexicon.given and known.kind in ("place", "capital", "nation")
+        return placed and k + 1 < end and self.tokens[k + 1].capital and not self.closes(k)
+
+    def leads_to_head(self, k: int, first: int, end: int) -> bool:
+        """Does this word begin a body or place of its own: "Erdoğan | Dolmabahçe Sarayı'nda"?"""
+        if k - first < 1:
+            return False
+        for j in range(k + 1, min(end, k + 5)):
+            if self.bases[j] == "ve":
+                return False
+            head = self.heads[j]
+            if head is not None and head.ending.own == "3sg" and head.bits & (ORGAN | BODY | PLACE) and self.tokens[j].capital:
+                return True
+        return False
+
+    def unknown(self, first: int, stop: int, title: str) -> int:
+        tokens = self.tokens
+        phrase = Phrase("unknown", first, stop, tokens[first].start, tokens[stop - 1].base_end, self.case_of(stop - 1))
+        phrase.words = tuple(self.bases[first:stop])
+        phrase.title = title
+        phrase.opens = self.opens(first)
+        phrase.owner = self.owner_before(first)
+        self.phrases.append(phrase)
+        return stop
+
+    def person(self, office: Phrase, begin: int, first: int, stop: int, n: int) -> Phrase:
+        tokens = self.tokens
+        phrase = Phrase("person", begin, stop, tokens[first].start, tokens[stop - 1].base_end, self.case_of(stop - 1))
+        phrase.words = tuple(self.bases[first:stop])
+        phrase.office, phrase.office_start, phrase.office_end = office.office, office.office_start, office.office_end
+        phrase.stem, phrase.rank, phrase.org, phrase.owner = office.stem, office.rank, office.org, office.owner
+        phrase.code = office.codes[n] if n < len(office.codes) else office.code
+        phrase.inner = office.inner if n == 0 else []
+        phrase.cue = "office"
+        return phrase
+
+    def names_after(self, phrase: Phrase, last: int, end: int) -> int:
+        """The names that bear the office; the phrase goes in, once a name. Where they end."""
+        head = self.heads[last - 1]
+        plural = head is not None and head.ending.plural
+        closed = last >= end or self.closes(last - 1)
+        if plural and not closed and self.is_event(last):
+            return last + 1  # "Devlet Başkanları Zirvesi" names nobody
+        first = last if closed or (plural and head is not None and not head.ending.own) else self.skip_titles(last, end)
+        stop = first if first >= end or first == last == end or closed or self.is_event(first) else self.name_end(first, end)
+        if plural and head is not None and not head.ending.own and head.ending.case == "nom":
+            stop = first
+        if stop <= first:
+            self.phrases.append(phrase)
+            return last
+        if self.breaks_at_bracket(phrase, stop):
+            return self.bracketed(phrase, first, stop)
+        self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
+        return self.joint_names(phrase, stop, end) if phrase.plural else stop
+
+    def breaks_at_bracket(self, phrase: Phrase, stop: int) -> bool:
+        """Does the name go on behind the bracket that the office stands in?"""
+        if stop + 1 >= self.size or self.tokens[stop].text != ")" or not self.tokens[stop + 1].capital:
+            return False
+        return phrase.first > 0 and self.tokens[phrase.first - 1].text == "("
+
+    def joint_names(self, phrase: Phrase, stop: int, end: int) -> int:
+        """The further bearers of a plural office; where the last name ends."""
+        for n in range(1, _MOST_JOINT):
+            first = self.joint_name(stop)
+            last = self.name_end(first, self.run_end(first)) if first >= 0 else -1
+            if last <= first:
+                break
+            self.phrases.append(self.person(phrase, first, first, last, n))
+            stop = last
+        return max(stop, min(stop, end))
+
+    def bracketed(self, phrase: Phrase, first: int, stop: int) -> int:
+        """"(İsrail Başbakanı Binyamin) Netanyahu": the words in brackets were put in by the paper, the name goes on behind them."""
+        last = self.name_end(stop + 1, self.run_end(stop + 1))
+        if last == stop + 1:
+            self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
+            return stop
+        whole = self.person(phrase, phrase.first, first, last, 0)
+        whole.words = (*self.bases[first:stop], *self.bases[stop + 1 : last])
+        whole.title = "bracket"
+        self.phrases.append(whole)
+        return last
+
+    def joint_name(self, at: int) -> int:
+        """Where the next bearer of a plural office begins: after "ve", "ile" or a comma; or -1."""
+        if at + 1 < self.size and self.bases[at] in ("ve", "ile", ",") and self.tokens[at + 1].kind == "word" and self.tokens[at + 1].capital:
+            return at + 1
+        return -1

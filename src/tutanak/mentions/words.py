@@ -1,0 +1,317 @@
+"""The words of an article as the scan sees them: their bases, heads, endings, and the names of closed sets among them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.endings import CASES, OF_PLACE
+from tutanak.mentions.lexicon import COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Head, Known, Lexicon
+from tutanak.mentions.phrase import Phrase
+from tutanak.text.layout import Layout, Token
+
+_LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
+_REMEMBERED: Final = 50_000  # words whose people are remembered before the memory is emptied
+_OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
+
+
+class Words:
+    """One article's words, and the phrases made of them so far."""
+
+    __slots__ = ("bases", "heads", "layout", "lexicon", "phrases", "size", "text", "tokens")
+
+    def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.tokens: list[Token] = layout.tokens
+        self.size = len(layout.tokens)
+        self.lexicon = lexicon
+        self.phrases: list[Phrase] = []
+        # Each token's word without its apostrophe ending, and the head it is a form of.
+        self.bases: list[str] = [t.low if t.base_end == t.end else t.low[: t.base_end - t.start] for t in self.tokens]
+        heads = lexicon.heads
+        self.heads: list[Head | None] = [heads.get(base) for base in self.bases]
+
+    def is_office(self, at: int) -> bool:
+        head = self.heads[at]
+        return head is not None and head.bits & OFFICE != 0
+
+    def closes(self, at: int) -> bool:
+        """Does this token's ending close the phrase: a case ending other than the nominative?"""
+        token = self.tokens[at]
+        if token.base_end != token.end:
+            ending = token.low[token.base_end - token.start + 1 :]
+            return not (ending in OF_PLACE or self.possessed_by_apostrophe(at, ending))
+        head = self.heads[at]
+        if head is not None:
+            return head.ending.case != "nom" and not self.acc_as_possessed(head) and not self.follows_given(at, head)
+        return token.capital and self.bases[at] not in self.lexicon.starts and self.closes_by_form(at)
+
+    def follows_given(self, at: int, head: Head) -> bool:
+        """"Ali Ağa": after a given name a word that looks like the form of a head may be a name."""
+        return at > 0 and not head.bits & OFFICE and self.tokens[at - 1].capital and self.bases[at - 1] in self.lexicon.given
+
+    def closes_by_form(self, at: int) -> bool:
+        """A people's name or a common noun in a case: "Filistinlilerin", "Lisesini"; names show theirs by an apostrophe."""
+        if self.bases[at][-1] not in "rıiuü" and self.inflected_people(at) is not None:
+            return True
+        form = self.tokens[at].form
+        return form.pos == "NOUN" and form.case not in ("nom", "") and (form.possessive == "3sg" or self.opens(at))
+
+    def acc_as_possessed(self, head: Head) -> bool:
+        return head.ending.case == "acc" and not head.ending.own and not head.ending.plural
+
+    def possessed_by_apostrophe(self, at: int, ending: str) -> bool:
+        """"CEO'su", "AB'si": the possessive of a foreign word or acronym that heads an office."""
+        head = self.heads[at]
+        return head is not None and (ending in ("sı", "si", "su", "sü") or (head.bits & OFFICE != 0 and self.tokens[at].base.isupper() and ending in ("ı", "i", "u", "ü")))
+
+    def possessed_by_ending(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.base_end != token.end and self.possessed_by_apostrophe(at, token.low[token.base_end - token.start + 1 :])
+
+    def is_ordinal(self, at: int) -> bool:
+        return self.tokens[at].kind == "number"
+
+    def next_capital(self, at: int) -> bool:
+        return at + 1 < self.size and self.tokens[at + 1].kind == "word" and self.tokens[at + 1].capital
+
+    def opens(self, at: int) -> bool:
+        """Does this token open a sentence or a quotation, so that its capital says nothing?"""
+        return at == 0 or self.tokens[at - 1].sentence != self.tokens[at].sentence or self.tokens[at - 1].kind == "punct"
+
+    def is_event(self, k: int) -> bool:
+        """"Devlet Başkanları Zirvesi": an event is named, nobody."""
+        head = self.heads[k]
+        if not self.tokens[k].capital:
+            return False
+        form = self.tokens[k].form
+        return (head is not None and head.ending.own == "3sg") or (form.pos == "NOUN" and form.possessive == "3sg" and self.bases[k][-2:] in _OWNED_ENDS)
+
+    def is_common(self, k: int, first: int) -> bool:
+        """A common noun in the possessive ("Planı", "Toplantısı") ends no name, however it is written."""
+        form = self.tokens[k].form
+        if form.pos != "NOUN" or self.bases[k] in self.lexicon.given:
+            return False
+        marked = k > first and form.possessive == "3sg" and (self.bases[k][-2:] in _OWNED_ENDS or (form.case not in ("nom", "") and self.tokens[k].base_end == self.tokens[k].end))
+        return marked or (k == first and self.opens(k) and form.number == "pl")
+
+    def joins(self, at: int, start: int) -> bool:
+        """May this token go on with the run that ended one token before?"""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if token.sentence != before.sentence or token.quote != before.quote or at - start > _LONGEST or self.leaves_heading(at, start):
+            return False
+        if token.kind != "word":
+            return token.kind == "number" and token.text[-1] == "." and self.next_capital(at)
+        return token.text[0].isupper() or self.joins_small(at)
+
+    def joins_small(self, at: int) -> bool:
+        """A lower-case word inside a name: a particle, a conjunction, a word of offices, a head."""
+        base, lexicon = self.bases[at], self.lexicon
+        if base == "da" or base == "de":
+            return self.next_capital(at) and self.bases[at + 1] in lexicon.after_da
+        if base == "ve":
+            return self.next_capital(at) or self.run_has_office(at + 1)
+        if base in lexicon.media:
+            return self.announces_press(at, self.size)
+        if base in lexicon.particles:
+            return self.next_capital(at) or (at + 1 < self.size and self.bases[at + 1] in lexicon.particles and self.next_capital(at + 1))
+        if "-" in base and base.split("-")[0] in lexicon.articles:
+            return True
+        head = self.heads[at]
+        if head is not None and (head.bits & (OFFICE | COMMON_BODY | COMMON_PLACE | PRESS) or (head.bits & PLACE and head.ending.own == "3sg")):
+            return head.stem != "taraf" or head.ending.case not in ("abl", "loc")
+        return base in lexicon.inside or base in lexicon.before or base in lexicon.kin
+
+    def leaves_heading(self, at: int, start: int) -> bool:
+        """Does a heading in capitals end before this token: "ARAMA YAPILDI | Başbakan"?"""
+        before, token = self.tokens[at - 1].base, self.tokens[at].text
+        if len(before) < 3 or not before.isupper() or token.isupper() or not token[0].isupper():
+            return False
+        return self.tokens[at - 1].form.pos == "VERB" or (at - 2 >= start and len(self.tokens[at - 2].base) > 2 and self.tokens[at - 2].base.isupper())
+
+    def run_has_office(self, at: int) -> bool:
+        """Do lower-case words of offices and an office's head follow: "ve dışişleri bakanı"?"""
+        if at >= self.size or self.bases[at] not in self.lexicon.inside:
+            return False
+        for k in range(at, min(at + 5, self.size)):
+            if self.is_office(k):
+                return True
+            if self.bases[k] not in self.lexicon.inside:
+                return False
+        return False
+
+    def announces_press(self, k: int, end: int) -> bool:
+        """"Rossiya-1 televizyon kanalı", "X haber ajansı": a word between the name and what it is."""
+        head = self.heads[k + 1] if k + 1 < end else None
+        return self.bases[k] in self.lexicon.media and head is not None and head.bits & PRESS != 0
+
+    def run_end(self, at: int) -> int:
+        end = at + 1
+        if self.closes(at):
+            return end
+        while end < self.size and self.joins(end, at):
+            end += 1
+            if self.closes(end - 1):
+                break
+        return end
+
+    def known_at(self, at: int, end: int) -> tuple[Known | None, int]:
+        """The longest name of a closed set that begins here, and one past its last token."""
+        token = self.tokens[at]
+        if not token.capital:
+            return None, at
+        rows = self.lexicon.starts.get(self.bases[at])
+        if rows is None:
+            people = self.inflected_people(at)
+            return people, at + 1 if people is not None else at
+        for row in rows:
+            size = len(row.words)
+            if "bare" in row.flags and self.follows_state(at):
+                continue
+            if size == 1:
+                return self.as_people(row, at), at + 1
+            if at + size <= end and self.matches(row.words, at):
+                return row, at + size
+        return None, at
+
+    def inflected_people(self, at: int) -> Known | None:
+        """A people's name with endings and no apostrophe: "Filistinlilerin"."""
+        base, memo = self.bases[at], self.lexicon.memo
+        if base in memo:
+            return memo[base]
+        if len(memo) > _REMEMBERED:
+            memo.clear()
+        memo[base] = found = self.lexicon.people_with_endings(base)
+        return found
+
+    def follows_state(self, at: int) -> bool:
+        """Does a state's name stand right before: "Rusya Güvenlik Konseyi" is not the one of the United Nations."""
+        if at == 0 or self.tokens[at - 1].base_end != self.tokens[at - 1].end:
+            return False
+        return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(self.bases[at - 1], ()))
+
+    def as_people(self, row: Known, at: int) -> Known:
+        """"ABD'li" is a people's name though its base is the state's."""
+        token = self.tokens[at]
+        if row.kind != "state" or token.base_end == token.end:
+            return row
+        if token.low[token.base_end - token.start + 1 :] in OF_PLACE:
+            return Known(row.words, "nation", row.name, row.state, row.key)
+        return row
+
+    def matches(self, words: tuple[str, ...], at: int) -> bool:
+        size = len(words)
+        bases = self.bases
+        for k in range(1, size - 1):
+            if bases[at + k] != words[k]:
+                return False
+        last, word = bases[at + size - 1], words[size - 1]
+        if last == word:
+            return True
+        return last.startswith(word) and last[len(word) :] in CASES and len(word) > 3
+
+    def names_at(self, k: int, end: int) -> bool:
+        """Does a name of a closed set begin here?"""
+        return k < end and self.known_at(k, end)[0] is not None
+
+    def in_known(self, begin: int, at: int, end: int) -> bool:
+        """Does a name of a closed set that begins before `at` reach up to it or past it?"""
+        for k in range(max(begin, at - 4), at):
+            known, last = self.known_at(k, end)
+            if known is not None and last >= at:
+                return True
+        return False
+
+    def known_ending_at(self, at: int, end: int) -> Phrase | None:
+        """A state or a people's name that ends right before `end`."""
+        for k in range(max(at, end - 4), end):
+            known, last = self.known_at(k, end)
+            if known is not None and last == end and known.kind in ("state", "nation"):
+                return self.phrase_of(known, k, last)
+        return None
+
+    def phrase_of(self, known: Known, at: int, last: int) -> Phrase:
+        tokens = self.tokens
+        token = tokens[last - 1]
+        end = token.base_end
+        if token.base_end == token.end and len(self.bases[last - 1]) > len(known.words[-1]):
+            end = token.start + len(known.words[-1])
+        phrase = Phrase(known.kind, at, last, tokens[at].start, end, self.case_of(last - 1, known.words[-1]))
+        phrase.known = known
+        phrase.code = known.state or ""
+        phrase.words = known.words
+        return phrase
+
+    def case_of(self, at: int, stem: str = "") -> str:
+        """The case that a phrase's last word puts it in."""
+        token = self.tokens[at]
+        if token.base_end != token.end:
+            ending = token.low[token.base_end - token.start + 1 :]
+            return "nom" if self.possessed_by_apostrophe(at, ending) else CASES.get(ending, "nom")
+        if stem:
+            return CASES.get(token.low[len(stem) :], "nom")
+        head = self.heads[at]
+        if head is not None:
+            return "nom" if self.acc_as_possessed(head) else head.ending.case
+        form = token.form
+        if token.capital and form.pos != "PROPN":  # a name would take its case with an apostrophe
+            return "nom"
+        return form.case or "nom"
+
+    def bare_word(self, at: int) -> str:
+        token, head = self.tokens[at], self.heads[at]
+        if token.base_end == token.end and head is not None:
+            return token.low[: head.ending.base]
+        return self.bases[at]
+
+    def word_end(self, at: int) -> int:
+        """Where the name ends in this token: before its case ending."""
+        token, head = self.tokens[at], self.heads[at]
+        if token.base_end != token.end:
+            return token.end if self.possessed_by_ending(at) else token.base_end
+        return token.start + head.ending.base if head is not None else token.end
+
+    def owner_before(self, begin: int) -> Phrase | None:
+        """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
+        if self.phrases and self.phrases[-1].last == begin and self.phrases[-1].case == "gen":
+            return self.phrases[-1]
+        return self.owner_in_brackets(begin)
+
+    def owner_in_brackets(self, begin: int) -> Phrase | None:
+        """The name whose acronym stands in brackets right before: "Avrupa Birliği (AB)" Komisyonu."""
+        if begin >= 3 and self.tokens[begin - 1].text == ")":
+            opened = next((k for k in range(begin - 3, max(begin - 6, -1), -1) if self.tokens[k].text == "("), -1)
+            for phrase in self.phrases[-3:]:
+                if phrase.kind in ("body", "state") and opened >= 0 and phrase.last == opened:
+                    return phrase
+        return None
+
+    def hyphenated(self, at: int) -> Phrase | None:
+        """"Türkiye-Polonya": two states in one word."""
+        token = self.tokens[at]
+        phrase = Phrase("pair", at, at + 1, token.start, token.base_end, self.case_of(at))
+        start = token.start
+        for part in self.bases[at].split("-"):
+            known = self.lone(part)
+            if known is None:
+                return None
+            phrase.inner.append(self.part_of(known, at, start))
+            start += len(part) + 1
+        return phrase
+
+    def lone(self, word: str) -> Known | None:
+        """The state, capital or body that is called by this one word."""
+        for row in self.lexicon.starts.get(word, ()):
+            if len(row.words) == 1 and row.kind in ("state", "capital", "body"):
+                return row
+        return None
+
+    def part_of(self, known: Known, at: int, start: int) -> Phrase:
+        """A part of a hyphenated word as a phrase of its own."""
+        phrase = Phrase(known.kind, at, at + 1, start, start + len(known.words[0]), "nom")
+        phrase.known, phrase.code, phrase.words = known, known.state or "", known.words
+        return phrase
+
+    def take_apart(self, at: int, end: int) -> None:
+        """Take a run apart; the scan knows how."""
+        raise NotImplementedError
