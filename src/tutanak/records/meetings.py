@@ -33,6 +33,7 @@ from tutanak.records.parties import (
     is_object_relative,
     key,
     left_out,
+    named_delegates,
     next_verb,
     nominative,
     part,
@@ -119,13 +120,14 @@ class Encounter:
 class Scene:
     """One article while its encounters are looked for."""
 
-    __slots__ = ("layout", "mentions", "rules", "statements", "states")
+    __slots__ = ("layout", "mentions", "rules", "statements", "states", "surnames")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
         self.mentions = mentions
         self.statements = Statements(statements)
         self.states = States(mentions)
+        self.surnames = {p.name.split()[-1]: p for p in mentions.people}
         self.rules = rules()
 
 
@@ -251,7 +253,7 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     others = objects(scene, setting)
     if not others and "ins" not in wants["with"]:
         return None
-    doers = [] if wants.get("brings") else doers_of(scene, setting)
+    doers = [] if wants.get("brings") else doers_of(scene, setting, others)
     if wants.get("to") and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
@@ -276,7 +278,21 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     found = in_cases(scene, setting, cases, setting.start)
     if not found and "ins" in cases:
         found = in_cases(scene, setting, cases, setting.low)
+    if not found and "ins" in cases:
+        found = delegates(scene, setting)
     return [m for m in found if not wants.get("person") or is_actor(m)]
+
+
+def delegates(scene: Scene, setting: Setting) -> list[Mention]:
+    """Partners named by their states alone ("Mısır ve Katar dışişleri bakanlarıyla")."""
+    layout, p = scene.layout, setting.predicate
+    found = named_delegates(layout, scene.mentions, setting.low, p.first)
+    return [state_mention(scene, code, span) for code, span, stands in found if stands == "partner"]
+
+
+def state_mention(scene: Scene, code: str, span: Span) -> Mention:
+    at = scene.layout.token_at(span.start)
+    return scene.mentions.at(at) or Mention(span, at, at + 1, (scene.states.of(code),), "state", "nom")
 
 
 def patients(scene: Scene, setting: Setting) -> list[Mention]:
@@ -310,9 +326,14 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if stands == "partner" and "ins" in cases:
             if not found or mention.last + 1 >= found[0].first:
                 found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
-        elif stands in cases and stands != "ins" and not found:
+        elif not found and stands != "ins" and (stands in cases or (stands == "nom" and "acc" in cases and is_vague_object(layout, mention))):
             found.extend(conjuncts_before(layout, mentions, mention, low))
     return found
+
+
+def is_vague_object(layout: Layout, mention: Mention) -> bool:
+    """"Amerikalı diplomatı": its ending is the accusative's as well as the possessive's."""
+    return mention.kind == "description" and any(f.case == "acc" or f.possessive == "3sg" for f in layout.tokens[mention.last - 1].forms)
 
 
 def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
@@ -324,7 +345,7 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
     return False
 
 
-def doers_of(scene: Scene, setting: Setting) -> list[Party]:
+def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
     """Who does it: agent of a passive, subject, the speaker of a first person, or the subject left out."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if p.passive and "ins" not in p.frame.wants["with"]:
@@ -332,6 +353,8 @@ def doers_of(scene: Scene, setting: Setting) -> list[Party]:
     if is_nominalised(p) and not p.form.possessive.startswith("1"):
         return clause_subject(layout, mentions, p, setting.low, scene.statements.at(layout.tokens[p.head].start))
     subject = grammatical_subject(layout, mentions, p, setting.low, setting.high)
+    if subject and any(subject[-1].span == o.span for o in others):
+        subject = nominative(layout, mentions, setting.low, layout.token_at(min(o.span.start for o in others)))
     if subject:
         return parties(subject)
     return absent(scene, setting, p.form, layout.tokens[p.head])
@@ -444,14 +467,17 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
 def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party], list[Mention]]:
     """Owners and doers of the encounter, and its other parties."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
-    others = in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
-    others = compounds(scene, setting) or others
+    others = in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start) or delegates(scene, setting)
+    names = compounds(scene, setting)
+    if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
+        others = names
     if between(layout, others):
         return [], others
-    owner = genitive(layout, mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=left)
+    owner = genitive(layout, mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
     if owner:
         return parties(owner), others
-    return parties(noun_doers(scene, setting, left, others)), others
+    found = noun_doers(scene, setting, left, others)
+    return parties(found or genitive(layout, mentions, setting.start, p.first)), others
 
 
 def between(layout: Layout, others: list[Mention]) -> bool:
@@ -499,6 +525,9 @@ def compounds(scene: Scene, setting: Setting) -> list[Mention]:
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if layout.tokens[p.head].form.possessive not in ("3sg", "3pl"):
         return []
+    pair = hyphened(scene, p.first - 1)
+    if pair:
+        return pair
     named = bool(p.frame.wants.get("named"))
     at, most = p.first - 1, 8 if named else 3
     while at > setting.low and at >= p.first - most and mentions.at(at) is None and inside_name(layout.tokens[at], named):
@@ -507,8 +536,17 @@ def compounds(scene: Scene, setting: Setting) -> list[Mention]:
     if mention is None or mention.case != "nom" or mention.first < setting.low:
         return []
     found = conjuncts_before(layout, mentions, mention, setting.low - 1)
-    pair = len(found) > 1 and all(isinstance(m.entity, State) for m in found)
-    return found if pair or not named else []
+    states = len(found) > 1 and all(isinstance(m.entity, State) for m in found)
+    return found if states or not named else []
+
+
+def hyphened(scene: Scene, at: int) -> list[Mention]:
+    """Two people in one word ("Davutoğlu-Downer görüşmesi")."""
+    token = scene.layout.tokens[at] if at >= 0 else None
+    if token is None or not token.capital or "-" not in token.text or scene.mentions.at(at) is not None:
+        return []
+    found = [scene.surnames.get(word) for word in token.base.split("-")]
+    return [Mention(token.span, at, at + 1, (person,), "name", "nom") for person in found if person is not None]
 
 
 def inside_name(token: Token, named: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_at, modified, role, root_of
 from tutanak.records.model import Statement
@@ -114,7 +115,9 @@ def is_object_relative(predicate: Predicate) -> bool:
 
 
 def is_nominalised(predicate: Predicate) -> bool:
-    return predicate.form.verb_form == "verbal_noun" or is_object_relative(predicate) or not predicate.form.verb_form
+    """Has it a genitive subject: "görüşmesi", "görüştüğü", or a noun ("görüşmek" has the subject of the verb above)?"""
+    form = predicate.form
+    return (form.verb_form == "verbal_noun" and bool(form.possessive)) or is_object_relative(predicate) or not form.verb_form
 
 
 def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
@@ -138,6 +141,30 @@ def stands_as(layout: Layout, at: int, form: Form) -> str:
         return "partner"
     after = layout.tokens[at + 1].form.lemma if at + 1 < len(layout.tokens) else ""
     return "agent" if form.case == "nom" and after in ("taraf", "tarafından") else form.case
+
+
+def named_delegates(layout: Layout, mentions: Mentions, low: int, at: int) -> list[tuple[str, Span, str]]:
+    """States named only by those who stand for them ("Irak ve Fransa Dışişleri Bakanlarıyla") before token `at`: code, words, role."""
+    for i in range(at - 1, max(low, at - 12) - 1, -1):
+        form = layout.tokens[i].form
+        if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl") and mentions.at(i) is None:
+            found = states_before(layout, low, i)
+            if found:
+                return [(code, span, stands_as(layout, i, form)) for code, span in found]
+    return []
+
+
+def states_before(layout: Layout, low: int, at: int) -> list[tuple[str, Span]]:
+    """The states listed before a delegates' noun, in text order."""
+    found: list[tuple[str, Span]] = []
+    for i in range(at - 1, max(low, at - 40) - 1, -1):
+        token = layout.tokens[i]
+        code = nationality(token) if token.kind == "word" else None
+        if code is not None:
+            found.insert(0, (code, Span(token.start, token.start + len(token.base))))
+        elif not (token.low in ("ve", "ile", ",") if found else token.form.pos in ("NOUN", "ADJ") and token.form.case in ("nom", "")):
+            break
+    return found
 
 
 def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool = False) -> list[Mention]:
@@ -180,7 +207,10 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
 def is_had(layout: Layout, i: int) -> bool:
     """Is the word something that another has ("önerisini", "güneyindeki"; not the idiom "söz konusu")?"""
     token = layout.tokens[i]
-    return (owned(token) or token.form.suffix == "ki") and not (token.low == "konusu" and layout.tokens[i - 1].low == "söz")
+    before = layout.tokens[i - 1]
+    if token.low == "konusu" and before.low == "söz":
+        return False
+    return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
 
 
 def spare(open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
