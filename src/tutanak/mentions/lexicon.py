@@ -215,7 +215,8 @@ def _triggers(lexicon: Lexicon) -> frozenset[str]:
 
 def _callings(stems: list[str]) -> frozenset[str]:
     """Callings bare and possessed: "uzman", "uzmanı"."""
-    return frozenset(form for stem in stems for form, e in forms(stem).items() if e.case == "nom" and not e.plural and e.own != "1pl" and len(form) == e.base)
+    made = [(form, ending) for stem in stems for form, ending in forms(stem).items()]
+    return frozenset(form for form, e in made if e.case == "nom" and not e.plural and e.own != "1pl" and len(form) == e.base)
 
 
 def _months(openers: list[str]) -> frozenset[str]:

@@ -296,19 +296,24 @@ class Naming:
             near = self.who.get(k)
             if near is not None and near.state and not self.taken(near.state, draft):
                 return self.standing_for(near.state, self.phrases[k])
-        if draft.office == "Başkan":
-            if "US" in self.first_of:
-                return self.first_of["US"]
-            for other in self.people.drafts[:_LOOKBACK]:
-                if other is not draft and other.stem == "başkan" and other.state not in ("", HOME) and other.org is None:
-                    return self.standing_for(other.state, phrase)
-        vacant = [p for p in self.vacant if p.stem == draft.stem and _alike(p.office, draft.office) and not self.taken(p.code, draft)]
-        if vacant:
-            return vacant[0]
+        if draft.office == "Başkan" and (president := self.president(draft, phrase)) is not None:
+            return president
         if topic is not None and topic.code != HOME and not self.taken(topic.code, draft):
             return topic
+        for vacant in self.vacant:
+            if vacant.stem == draft.stem and _alike(vacant.office, draft.office) and not self.taken(vacant.code, draft):
+                return vacant
         free = [code for code in self.counts if not self.taken(code, draft)]
         return self.first_of[max(free, key=lambda code: self.counts[code])] if free else None
+
+    def president(self, draft: PersonDraft, phrase: Phrase) -> Phrase | None:
+        """"Başkan X" without a state: of the United States where the article names them, else as another president in it."""
+        if "US" in self.first_of:
+            return self.first_of["US"]
+        for other in self.people.drafts[:_LOOKBACK]:
+            if other is not draft and other.stem == "başkan" and other.state not in ("", HOME) and other.org is None:
+                return self.standing_for(other.state, phrase)
+        return None
 
     def count_states(self) -> None:
         """Which foreign states the article names, how often, and which offices of theirs it names without a bearer."""

@@ -91,7 +91,7 @@ class Offices(Compounds):
         while k < end:
             if self.closes(k - 1):
                 break
-            if self.is_office(k) and self.heads[k] is not None and (self.heads[k].ending.own or not self.heads[k - 1] or self.bases[k - 1] in self.lexicon.inside):  # type: ignore[union-attr]
+            if self.goes_on(k):
                 k += 1
                 continue
             more = self.further_office(k, end)
@@ -101,6 +101,13 @@ class Offices(Compounds):
                 break
             k = more + 1
         return k
+
+    def goes_on(self, k: int) -> bool:
+        """Is the next word an office's head too: "Bakan | Yardımcısı", "Genel | Sekreter"?"""
+        head = self.heads[k]
+        if head is None or not head.bits & OFFICE:
+            return False
+        return bool(head.ending.own) or self.heads[k - 1] is None or self.bases[k - 1] in self.lexicon.inside
 
     def further_office(self, k: int, end: int) -> int:
         """The head of an office right behind an office: "Genel Sekreteri | Özel Temsilcisi"."""
@@ -189,7 +196,7 @@ class Offices(Compounds):
         owner, head = phrase.owner, self.heads[head_at]
         if owner is None:
             return False
-        if owner.org is not None and owner.kind == "office":
+        if owner.org is not None and owner.kind in ("office", "person"):
             phrase.org = owner.org
             return True
         if owner.kind not in ("state", "capital", "body"):
@@ -244,10 +251,9 @@ class Offices(Compounds):
         """The last head of a body between here and the office's head, if it is not part of the office itself; else -1."""
         b = end - 1
         while b >= k:
-            if b > k and self.bases[b] == "kurulu" and self.bases[b - 1] in ("yönetim", "icra"):
-                if self.bases[b - 1] == "yönetim" or b - 1 == k:  # "Yönetim Kurulu Başkanı" is an office
-                    b -= 2
-                    continue
+            if b > k and self.bases[b] == "kurulu" and (self.bases[b - 1] == "yönetim" or (self.bases[b - 1] == "icra" and b - 1 == k)):
+                b -= 2  # "Yönetim Kurulu Başkanı" is an office
+                continue
             if self.is_body_head(b, b == begin):
                 return b
             b -= 1

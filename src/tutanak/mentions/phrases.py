@@ -59,7 +59,9 @@ class Scan(Offices):
         if token.text[0].isupper() or self.bases[at] not in self.lexicon.inside:
             return True
         head = self.heads[at]
-        return (head is not None and head.bits & (OFFICE | UNNAMED) != 0) or self.bases[at] in self.lexicon.before or (at + 1 < self.size and self.is_office(at + 1))
+        if (head is not None and head.bits & (OFFICE | UNNAMED)) or self.bases[at] in self.lexicon.before:
+            return True
+        return at + 1 < self.size and self.is_office(at + 1)
 
     def read_run(self, start: int) -> int:
         """Take the run that begins here apart; the place of the token after it."""
@@ -141,12 +143,17 @@ class Scan(Offices):
             self.phrases.append(self.body_of(at, last))
             return last
         phrase = self.phrase_of(known, at, last)
-        while last < end and known.kind in ("place", "capital") and "-" in self.bases[last] and self.bases[last].split("-")[0] in self.lexicon.articles:
+        while last < end and known.kind in ("place", "capital") and self.has_article(last):
             last += 1
             phrase.last, phrase.end, phrase.case = last, self.tokens[last - 1].base_end, self.case_of(last - 1)
             phrase.words = (*phrase.words, self.bases[last - 1])
         self.phrases.append(phrase)
         return last
+
+    def has_article(self, at: int) -> bool:
+        """"el-Fevka"."""
+        article, hyphen, _ = self.bases[at].partition("-")
+        return bool(hyphen) and article in self.lexicon.articles
 
     def titled_name(self, at: int, end: int, title: str) -> int:
         """A name behind a title or calling."""

@@ -38,7 +38,10 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
 class PersonDraft:
     """A person in the making. words: of the fullest name so far, bare; spelt: times each spelling was seen."""
 
-    __slots__ = ("first", "homely", "latest", "made", "mentions", "name", "name_span", "named_at", "office", "office_span", "org", "org_span", "place", "proof", "rank", "spelt", "state", "stem", "words")
+    __slots__ = (
+        "first", "homely", "latest", "made", "mentions", "name", "name_span", "named_at", "office", "office_span", "org", "org_span", "proof", "rank",
+        "spelt", "state", "stem", "words",
+    )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], name: str, span: Span) -> None:
         self.words = words
@@ -191,7 +194,9 @@ class People:
     def doubtful(self, draft: PersonDraft) -> bool:
         """Is the given name at home in Türkiye while the surname shows nothing Turkish ("Kazım Garibabadi")?"""
         last = draft.words[-1]
-        return len(draft.words) > 1 and not draft.homely and last not in self.lexicon.turkish and not any(c in "ğışçöü" for c in last)
+        if len(draft.words) == 1 or draft.homely or last in self.lexicon.turkish:
+            return False
+        return not any(c in "ğışçöü" for c in last + draft.words[0])
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -211,7 +216,7 @@ def _one_apart(a: str, b: str) -> bool:
 
 def _arabic(name: str) -> bool:
     """Has it an Arabic article or a "son of"?"""
-    return any(word == "bin" or word.split("-")[0].lower() in ("el", "es", "ez", "eş", "en", "er", "et", "ed", "al") and "-" in word for word in name.split())
+    return any(word == "bin" or word.lower().startswith(_ARTICLES) for word in name.split())
 
 
 def spelt(name: str) -> str:

@@ -63,7 +63,10 @@ class Words:
     def possessed_by_apostrophe(self, at: int, ending: str) -> bool:
         """"CEO'su", "AB'si": the possessive of a foreign word or acronym that heads an office."""
         head = self.heads[at]
-        return head is not None and (ending in ("sı", "si", "su", "sü") or (head.bits & OFFICE != 0 and self.tokens[at].base.isupper() and ending in ("ı", "i", "u", "ü")))
+        if head is None:
+            return False
+        shouted = head.bits & OFFICE != 0 and self.tokens[at].base.isupper()
+        return ending in ("sı", "si", "su", "sü") or (shouted and ending in ("ı", "i", "u", "ü"))
 
     def possessed_by_ending(self, at: int) -> bool:
         token = self.tokens[at]
@@ -85,14 +88,16 @@ class Words:
         if not self.tokens[k].capital:
             return False
         form = self.tokens[k].form
-        return (head is not None and head.ending.own == "3sg") or (form.pos == "NOUN" and form.possessive == "3sg" and self.bases[k][-2:] in _OWNED_ENDS)
+        owned = form.pos == "NOUN" and form.possessive == "3sg" and self.bases[k][-2:] in _OWNED_ENDS
+        return owned or (head is not None and head.ending.own == "3sg")
 
     def is_common(self, k: int, first: int) -> bool:
         """A common noun in the possessive ("Planı", "Toplantısı") ends no name, however it is written."""
         form = self.tokens[k].form
         if form.pos != "NOUN" or self.bases[k] in self.lexicon.given:
             return False
-        marked = k > first and form.possessive == "3sg" and (self.bases[k][-2:] in _OWNED_ENDS or (form.case not in ("nom", "") and self.tokens[k].base_end == self.tokens[k].end))
+        bare_case = form.case not in ("nom", "") and self.tokens[k].base_end == self.tokens[k].end
+        marked = k > first and form.possessive == "3sg" and (self.bases[k][-2:] in _OWNED_ENDS or bare_case)
         return marked or (k == first and self.opens(k) and form.number == "pl")
 
     def joins(self, at: int, start: int) -> bool:
@@ -127,7 +132,9 @@ class Words:
         before, token = self.tokens[at - 1].base, self.tokens[at].text
         if len(before) < 3 or not before.isupper() or token.isupper() or not token[0].isupper():
             return False
-        return self.tokens[at - 1].form.pos == "VERB" or (at - 2 >= start and len(self.tokens[at - 2].base) > 2 and self.tokens[at - 2].base.isupper())
+        if self.tokens[at - 1].form.pos == "VERB":
+            return True
+        return at - 2 >= start and len(self.tokens[at - 2].base) > 2 and self.tokens[at - 2].base.isupper()
 
     def run_has_office(self, at: int) -> bool:
         """Do lower-case words of offices and an office's head follow: "ve dışişleri bakanı"?"""
@@ -275,7 +282,13 @@ class Words:
         """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
         if self.phrases and self.phrases[-1].last == begin and self.phrases[-1].case == "gen":
             return self.phrases[-1]
+        if self.phrases and self.phrases[-1].case == "gen" and 0 < begin - self.phrases[-1].last <= 2 and self.are_adjectives(self.phrases[-1].last, begin):
+            return self.phrases[-1]
         return self.owner_in_brackets(begin)
+
+    def are_adjectives(self, first: int, last: int) -> bool:
+        """Only lower-case adjectives in between: "Parti'nin kıymetli lideri"?"""
+        return all(t.kind == "word" and not t.capital and any(form.pos == "ADJ" for form in t.forms) for t in self.tokens[first:last])
 
     def owner_in_brackets(self, begin: int) -> Phrase | None:
         """The name whose acronym stands in brackets right before: "Avrupa Birliği (AB)" Komisyonu."""
