@@ -251,8 +251,17 @@ def _measure(s: Stream, amount: Amount, found: Found) -> None:
     if unit.assumed:
         amount.assumed.append("currency")
     amount.reach(s, found.last, quantity_units.end(s, found), found.mark)
+    _per_hour(s, amount)
     if unit.kind == "money" and not found.mark.ending.length:
         _add_parts(s, amount)
+
+
+def _per_hour(s: Stream, amount: Amount) -> None:
+    """ "saatte 120 kilometre": a speed."""
+    before = s.at(amount.core_first - 1)
+    if amount.unit in ("km", "mile") and before.stem == "saat" and before.ending.case == "loc" and not before.ending.own:
+        amount.unit, amount.ucum = ("km/h", "km/h") if amount.unit == "km" else ("mph", "[mi_i]/h")
+        amount.begin(s, amount.core_first - 1)
 
 
 def _add_parts(s: Stream, amount: Amount) -> None:

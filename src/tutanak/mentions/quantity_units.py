@@ -62,7 +62,7 @@ def _enter_measures(section: dict[str, Any]) -> None:
         for name in entry["says"]:
             _enter(_BEHIND, fold(name), f"{code}/{name}", Unit(code, kind, ucum), "e" if name.endswith("saat") else "")
         for sign in entry["signs"]:
-            spaced = fold(sign).replace("°", "° ").strip()
+            spaced = " ".join(_PIECES.findall(fold(sign)))
             exact = sign if len(sign) < 3 and sign.isalpha() else ""
             _enter(_BEHIND, spaced, f"{code}/{sign}", Unit(code, kind, ucum, exact=exact))
 
