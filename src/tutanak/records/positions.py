@@ -23,6 +23,9 @@ TAIL = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı"
 JOINTS = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 OPENING = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 STOPS = frozenset((",", ";", ":", "–", "—", "..."))
+QUESTIONS = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
+EFFORTS = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
+LASTING = frozenset(("sür", "et", "art", "kesil"))
 JUDGING = frozenset(("support", "opposition"))
 OWN_WORDS = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 LEFT_OUT = "future step, subject left out"
@@ -316,7 +319,8 @@ def complement(tokens: list[Token], before: int) -> str:
 
 def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """An own future step is an intention, another's an expectation; what cannot be is refused."""
-    if form.tense != "fut" and not (form.verb_form == "participle" and form.suffix == "acak"):
+    ahead = form.tense == "fut" or (form.verb_form == "participle" and form.suffix == "acak")
+    if not ahead or form.person.startswith("2") or (not side.reported and asks_for(layout.tokens, clause)):
         return None
     token = layout.tokens[clause.head]
     if "abil" in token.low or "ebil" in token.low:
@@ -327,12 +331,28 @@ def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict |
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
 
 
+def asks_for(tokens: list[Token], clause: Clause) -> bool:
+    """Does a question word stand in the clause ("ne zaman ayrılacak")?"""
+    return any(tokens[at].low in QUESTIONS for at in range(clause.first, clause.head))
+
+
+def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
+    """Is it the own side's effort that will go on ("çalışmalarımız sürecek", "desteğin süreceğini")?"""
+    for at in range(max(clause.first, clause.head - 6), clause.head):
+        form = tokens[at].form
+        if form.possessive == "1pl" and form.case == "nom":
+            return True
+        if reported and form.case == "gen" and form.lemma in EFFORTS and tokens[clause.head].form.lemma in LASTING:
+            return True
+    return False
+
+
 def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
     person = form.person or form.possessive
     if person.startswith("1"):
         return "intention", 0.8, "own future step"
     subject = subject_of(layout, clause, side)
-    if (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form):
+    if (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form) or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, "future step of the own side"
     if side.reported and not has_subject(layout.tokens, clause):
         return "intention", 0.7, LEFT_OUT
@@ -340,7 +360,7 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
         return "intention", 0.45, "planned by others"
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
-    return "expectation", 0.65, "forecast"
+    return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
 
 
 def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
@@ -666,7 +686,7 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         if any(span.meets(other) for other in taken):
             continue
         given = verdict(layout, found, found.form.negative, found.head)
-        if given is None or not reported_stance(found.form, given.force):
+        if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:
             continue
         report(taker, sentence, found, given)
 
@@ -674,7 +694,7 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
 def reported_stance(form: Form, force: str) -> bool:
     """Does the narrator report it as taken: not one to come (but a demand announced), none hoped for."""
     if form.verb_form == "verbal_noun":
-        return form.suffix == "ma" and form.possessive.startswith("3") and force == "opposition"
+        return form.suffix == "ma" and form.possessive.startswith("3") and form.case in ("nom", "acc", "gen") and force == "opposition"
     ahead = form.tense == "fut" or form.suffix == "acak"
     return form.tense not in ("nec", "imp", "cond") and (not ahead or force == "demand")
 
@@ -685,10 +705,12 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
     if found.form.possessive:
         stand.modified, stand.subject = [], stand.by_case.get("gen", [])[-1:]
+    elif found.participle:
+        stand.subject = []
     holders = stand.agents or ([] if found.passive else stand.modified or stand.subject)
     if not holders:
         return
-    first = max([low] + [m.last for m in holders if low <= m.last <= found.first])
+    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not stand.agents])
     while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
         first += 1
     given.sure = min(given.sure, 0.7)
