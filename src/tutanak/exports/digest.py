@@ -114,7 +114,7 @@ def _lead(tell: Teller, pair: Pair | None) -> Iterator[Line]:
         if p["force"] in ("level", "aim") and set(tell.actors.of(p["holder"])) & set(pair):
             yield Line((Run(tell.label(p["force"]), "dim"),), _position_runs(tell, p))
     for f in rows["figures"][:5]:
-        yield Line((Run(tell.label("figures"), "dim"),), (_amount(tell, f), *_measured(tell, f)))
+        yield Line((Run(tell.label("figure"), "dim"),), (_amount(tell, f), *_measured(tell, f)))
 
 
 def _person(tell: Teller, p: Row) -> Line:

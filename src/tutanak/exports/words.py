@@ -16,6 +16,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "meetings": ("Meetings", "Görüşmeler"),
     "statements": ("Statements", "Açıklamalar"),
     "figures": ("Figures", "Rakamlar"),
+    "figure": ("figure", "rakam"),
     "undertakings": ("Undertakings", "Taahhütler"),
     "positions": ("Positions", "Tutumlar"),
     "acts": ("Acts", "Eylemler"),
