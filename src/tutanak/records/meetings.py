@@ -72,6 +72,7 @@ class Rules:
         self.unreal = stems(section["status"]["unreal"])
         self.attends = stems(section["attends"])
         self.motions: frozenset[str] = frozenset(section["motions"])
+        self.outlets: frozenset[str] = frozenset(section["outlets"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.frequencies: frozenset[str] = frozenset(section["frequencies"])
         self.occasions: frozenset[str] = frozenset(section["occasions"])
@@ -173,7 +174,7 @@ def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
 
 def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     """What the verb at token `at` says of the encounter: its time, or UNREAL (denied, wished, conditional)."""
-    if form.negative and form.suffix != "madan":
+    if (form.negative and form.suffix != "madan") or (form.tense == "aor" and is_possible(scene.layout.tokens[at].low)):
         return UNREAL
     if form.verb_form == "finite":
         return finite_status(form)
@@ -182,6 +183,11 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if form.verb_form == "verbal_noun":
         return noun_status(scene, setting, at, form)
     return PLANNED if form.suffix == "acak" else HELD
+
+
+def is_possible(word: str) -> bool:
+    """"ziyaret edebilir": what may be has not happened."""
+    return "abil" in word or "ebil" in word
 
 
 def finite_status(form: Form) -> str:
@@ -322,6 +328,8 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if p.frame.wants.get("noun") and not found and taken_away(layout, mention, p.first):
             continue
         if stands == "dat" and follows(layout, mention.last, AWAY):
+            continue
+        if p.frame.wants.get("to") and next_verb(layout, mentions, mention.last - 1, p.last, 40) != p.head:
             continue
         if stands == "partner" and "ins" in cases:
             if not found or mention.last + 1 >= found[0].first:
@@ -560,7 +568,7 @@ def inside_name(token: Token, named: bool) -> bool:
 def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter | None:
     """Doers and others as participants; None where too few are known for an encounter."""
     wants = setting.predicate.frame.wants
-    told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
+    told = [p for p in doers if (p.how != "inferred" or isinstance(p.actor, Person | State)) and not is_medium(scene, p)]
     found = Encounter(str(wants["kind"]), told, status, evidence, setting.predicate.frame.rule, setting.sentence.index)
     for mention in others:
         for entity in mention.entities:
@@ -573,6 +581,12 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     found.parties = distinct(told)
     found.bare = bool(wants.get("stay")) or (len(found.parties) < 2 and not attended(scene, setting, found))
     return found
+
+
+def is_medium(scene: Scene, party: Party) -> bool:
+    """Is it an outlet that reports ("The Times gazetesi")?"""
+    layout = scene.layout
+    return isinstance(party.actor, Organisation) and follows(layout, layout.token_at(party.span.end), scene.rules.outlets)
 
 
 def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
