@@ -357,7 +357,7 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     if side.reported and not has_subject(layout.tokens, clause):
         return "intention", 0.7, LEFT_OUT
     if form.passive:
-        return "intention", 0.45, "planned by others"
+        return "intention", 0.5 if side.reported else 0.45, "planned by others"
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
@@ -486,11 +486,20 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
 
 def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:
     """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
-    form = layout.tokens[clause.head].form
-    if given.force not in ("aim", "intention") or not given.own or said is not None or form.person.startswith("1") or form.possessive.startswith("1"):
+    if given.force not in ("aim", "intention") or not given.own or said is not None:
         return given.sure
-    third = has_subject(layout.tokens, clause) if side.reported else form.person in ("3sg", "3pl") and subject_of(layout, clause, side) is None
-    return min(given.sure, 0.45) if third and not is_own_word(layout.tokens[clause.first].form) else given.sure
+    return min(given.sure, 0.45) if is_anothers(layout, clause, side) else given.sure
+
+
+def is_anothers(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is the predicate said of a third party: no first person, no passive, none of the speaker's own side?"""
+    form = layout.tokens[clause.head].form
+    if form.passive or (form.person or form.possessive).startswith("1") or is_own_word(layout.tokens[clause.first].form):
+        return False
+    subject = subject_of(layout, clause, side)
+    if subject is not None and side.is_own(subject):
+        return False
+    return has_subject(layout.tokens, clause) if side.reported else subject is None and form.person in ("3sg", "3pl")
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:
