@@ -102,10 +102,15 @@ class Trial:
         proof = row.get("proof", {}).get(field)
         if proof is None:
             yield f"{row['id']}.{field}: no proof"
-        elif proof["how"] == "quoted" and not self._quoted(row[field], proof["spans"]):
-            yield f"{row['id']}.{field}: quoted, but the words {self._words(proof['spans'])} are not {self._told(row[field])}"
-        elif not (proof["how"] == "inferred" and self._named(row[field], proof["spans"])):
+        elif proof["how"] == "quoted" and not self._named_by_id(row[field]):
+            if not self._quoted(row[field], proof["spans"]):
+                yield f"{row['id']}.{field}: quoted, but the words {self._words(proof['spans'])} are not {self._told(row[field])}"
+        elif proof["how"] not in ("quoted", "inferred") or not self._named(row[field], proof["spans"]):
             yield from self._recomputed(kind, row, field, proof)
+
+    def _named_by_id(self, value: Any) -> bool:
+        """Is the value someone in these minutes, whose name may be quoted in another form (an acronym)?"""
+        return isinstance(value, str) and value in self.names
 
     def _recomputed(self, kind: str, row: Row, field: str, proof: Row) -> Iterator[str]:
         """What the text gives for this field when it is read again."""
@@ -127,12 +132,7 @@ class Trial:
         if isinstance(value, dict) and "start" in value:
             return any(s["start"] <= value["start"] and value["end"] <= s["end"] for s in spans)
         words = {self.text[s["start"] : s["end"]] for s in spans}
-        return all(_plain(v, self.names) in words or self._mentioned(v, spans) for v in _listed(value))
-
-    def _mentioned(self, value: Any, spans: list[Row]) -> bool:
-        """Is one of the spans a mention of this person, body or place?"""
-        own = [m for kind in ENTITIES for row in self.minutes[kind] if row["id"] == value for m in row["mentions"]]
-        return any(s["start"] <= m["start"] and m["end"] <= s["end"] for s in spans for m in own)
+        return all(_plain(v, self.names) in words for v in _listed(value))
 
     def _named(self, value: Any, spans: list[Row]) -> bool:
         """Do the words name everyone that is claimed?"""
