@@ -24,8 +24,9 @@ def reading(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def named(mentions: Mentions) -> dict[str, Any]:
+    people = [(p, {"id": p.id, "name": p.name, "office": p.office, "state": p.state, "org": p.org}) for p in mentions.people]
     return {
-        "people": [{"id": p.id, "name": p.name, "office": p.office, "state": p.state, "org": p.org, "mentions": spans(p.mentions)} for p in mentions.people],
+        "people": [{**told, "mentions": spans(p.mentions)} for p, told in people],
         "organisations": [{"id": o.id, "name": o.name, "state": o.state, "mentions": spans(o.mentions)} for o in mentions.organisations],
         "places": [{"id": p.id, "name": p.name, "state": p.state, "mentions": spans(p.mentions)} for p in mentions.places],
         "states": [{"id": s.id, "name": s.name, "mentions": spans(s.mentions)} for s in mentions.states],

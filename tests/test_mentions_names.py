@@ -55,7 +55,7 @@ def test_chains(text: str, told: list[str]) -> None:
         words, meant = line.split(" = ")
         at = text.rindex(words)
         found = [m for m in mentions.all if m.span.start <= at + len(words) - 1 and m.span.end > at]
-        names = [getattr(e, "text", None) and "?" or (e.id if type(e).__name__ == "State" else e.name) for m in found[-1:] for e in m.entities]  # type: ignore[union-attr]
+        names = [(getattr(e, "text", None) and "?") or (e.id if type(e).__name__ == "State" else e.name) for m in found[-1:] for e in m.entities]  # type: ignore[union-attr]
         assert ", ".join(names) == meant, found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tutanak.mentions import dates, quantities
+from tutanak.mentions.entities import Entities
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.mentions.naming import Ids, Naming
+from tutanak.mentions.naming import Naming
 from tutanak.text.layout import Layout, Token
 
 
@@ -15,9 +16,10 @@ def find(layout: Layout, published: str | None = None) -> Mentions:
     naming.gather()
     naming.settle()
     naming.walk()
-    ids = Ids(naming)
-    people, bodies, places, states = ids.people(), ids.bodies(), ids.places(), ids.state_list()
-    return Mentions(people, bodies, places, states, _in_order([ids.mention(n) for n in naming.named]), quantities.find(layout), dates.find(layout, published))
+    made = Entities(naming)
+    people, bodies, places, states = made.people(), made.bodies(), made.places(), made.state_list()
+    mentions = _in_order([made.mention(n) for n in naming.named])
+    return Mentions(people, bodies, places, states, mentions, quantities.find(layout), dates.find(layout, published))
 
 
 def _in_order(found: list[Mention | None]) -> list[Mention]:

@@ -282,8 +282,9 @@ class Words:
         """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
         if self.phrases and self.phrases[-1].last == begin and self.phrases[-1].case == "gen":
             return self.phrases[-1]
-        if self.phrases and self.phrases[-1].case == "gen" and 0 < begin - self.phrases[-1].last <= 2 and self.are_adjectives(self.phrases[-1].last, begin):
-            return self.phrases[-1]
+        last = self.phrases[-1] if self.phrases else None
+        if last is not None and last.case == "gen" and 0 < begin - last.last <= 2 and self.are_adjectives(last.last, begin):
+            return last
         return self.owner_in_brackets(begin)
 
     def are_adjectives(self, first: int, last: int) -> bool:

@@ -1,0 +1,224 @@
+"""Who is named: the table of people, from whole names to surnames alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.lexicon import Lexicon
+from tutanak.mentions.model import Unnamed
+from tutanak.mentions.phrase import Phrase
+from tutanak.mentions.phrases import Scan
+from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+HOME: Final = "TR"
+LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
+_SURE: Final = 6  # what makes a single unknown word a person
+
+Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
+"""What a phrase means while the tables are still being written; a str is a state's code."""
+
+
+class Named:
+    """A phrase and what it was found to mean."""
+
+    __slots__ = ("actor", "case", "first", "kind", "last", "meant", "span")
+
+    def __init__(self, phrase: Phrase, meant: list[Meant], kind: str, actor: bool = True) -> None:
+        self.first, self.last = phrase.first, phrase.last
+        self.span = Span(phrase.start, phrase.end)
+        self.case = phrase.case
+        self.meant = meant
+        self.kind = kind
+        self.actor = actor
+
+
+class Gathering:
+    """One article's phrases, and the tables of what they name."""
+
+    __slots__ = (
+        "at_home", "bodies", "counts", "first_of", "last_code", "last_unnamed", "layout", "lexicon", "named", "people", "phrases", "places",
+        "seen_codes", "seen_people", "state_spans", "states", "text", "vacant", "weights", "who",
+    )  # fmt: skip
+
+    def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.lexicon = lexicon
+        self.phrases = Scan(layout, lexicon).run()
+        self.people = People(layout.text, lexicon)
+        self.bodies = Bodies(layout.text, lexicon)
+        self.places = Places(layout.text)
+        self.state_spans: dict[str, list[Span]] = {}
+        self.states: list[str] = []  # codes in the order they come into view
+        self.weights: dict[str, float] = {}
+        self.seen_codes = 0
+        self.last_code = ""
+        self.counts: dict[str, int] = {}
+        self.first_of: dict[str, Phrase] = {}
+        self.vacant: list[Phrase] = []
+        self.at_home = False
+        self.seen_people: list[PersonDraft] = []
+        self.who: dict[int, PersonDraft] = {}  # phrase's place -> person
+        self.named: list[Named] = []
+        self.last_unnamed: Unnamed | None = None
+
+    def gather(self) -> None:
+        """The table of people: whole names first, then surnames with an office, then surnames alone."""
+        self.gather_whole()
+        speakers = self.speakers()
+        for i, phrase in enumerate(self.phrases):
+            if i in self.who:
+                continue
+            if phrase.kind == "unknown" and len(phrase.words) > 1 and phrase.words[-1] in speakers and phrase.case != "loc":
+                self.enter(i, phrase)
+            elif phrase.kind == "person" and (len(phrase.words) == 1 or self.shouted(phrase)):
+                self.enter_short(i, phrase)
+        for draft in self.people.drafts:
+            draft.named_at.sort()
+        for i, phrase in enumerate(self.phrases):
+            if phrase.kind == "unknown" and i not in self.who:
+                self.gather_alone(i, phrase, speakers)
+            elif phrase.kind in ("place", "capital") and len(phrase.words) == 1 and phrase.case != "loc":
+                self.surname_like_place(i, phrase)
+        for draft in self.people.drafts:
+            draft.mentions.sort()
+
+    def gather_whole(self) -> None:
+        """Names of two words and more; a name that the article calls a body is one."""
+        called = {phrase.words for phrase in self.phrases if phrase.cue == "called"}
+        for i, phrase in enumerate(self.phrases):
+            if phrase.kind == "unknown" and phrase.words in called:
+                phrase.kind = "body"
+            elif len(phrase.words) > 1 and not self.shouted(phrase) and self.is_person(phrase):
+                self.enter(i, phrase)
+
+    def gather_alone(self, i: int, phrase: Phrase, speakers: dict[str, int]) -> None:
+        """A surname alone, or a single name that does what people do."""
+        draft = self.people.of_surname(bare_words(phrase.words), phrase)
+        sure = len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= _SURE
+        if draft is None and (sure or self.titled(phrase)):
+            draft = self.people.enter(phrase)
+        if draft is not None:
+            self.who[i] = draft
+            draft.latest = phrase.start
+            draft.mentions.append(Span(phrase.start, phrase.end))
+
+    def surname_like_place(self, i: int, phrase: Phrase) -> None:
+        """"diyen Aydın", after "Hakan Aydın": the person, not the town."""
+        draft = self.people.of_surname(phrase.words, phrase)
+        if draft is not None and draft.words[-1] == phrase.words[0] and draft.last_before(phrase.start) >= 0:
+            self.who[i] = draft
+            draft.latest = phrase.start
+            draft.mentions.append(Span(phrase.start, phrase.end))
+
+    def shouted(self, phrase: Phrase) -> bool:
+        """Office and name all in capitals: a heading, that names nobody anew."""
+        return phrase.kind == "person" and self.text[phrase.start : phrase.end].isupper() and phrase.office.isupper()
+
+    def enter_short(self, i: int, phrase: Phrase) -> None:
+        """A surname with an office; in a heading in capitals only of people the article names elsewhere."""
+        if not self.shouted(phrase):
+            self.enter(i, phrase)
+            return
+        for size in range(len(phrase.words), 0, -1):
+            draft = self.people.of_surname(bare_words(phrase.words[:size]), phrase)
+            if draft is not None:
+                self.who[i] = draft
+                draft.mentions.append(Span(phrase.start, phrase.end))
+                return
+
+    def speakers(self) -> dict[str, int]:
+        """Words nobody knows that do what people do, and how surely: "belirten Safi", "Safi, ..."; less so where things are in them."""
+        worth: dict[str, int] = {}
+        tokens = self.layout.tokens
+        for phrase in self.phrases:
+            if phrase.kind != "unknown" or len(phrase.words) > 1:
+                continue
+            token = tokens[phrase.first]
+            known = token.form.pos != "PROPN" and (phrase.opens or all(form.pos != "PROPN" for form in token.forms))
+            word = phrase.words[0]
+            if (known and word not in worth) or token.base.isupper():
+                continue
+            worth[word] = worth.get(word, 0) + self.worth(phrase)
+        return {word: n for word, n in worth.items() if n >= 2}
+
+    def worth(self, phrase: Phrase) -> int:
+        """How much this place says that the word is a person's name."""
+        tokens = self.layout.tokens
+        before = tokens[phrase.first - 1] if phrase.first else None
+        following = tokens[phrase.last] if phrase.last < len(tokens) else None
+        if phrase.case == "loc":
+            return -6
+        if before is not None and before.form.verb_form == "participle" and before.form.suffix == "an" and before.form.lemma in self.lexicon.tellers:
+            return 3
+        if phrase.case != "nom" or following is None:
+            return 0
+        opens = before is None or before.sentence != tokens[phrase.first].sentence
+        if following.text == "," or following.low in ("ise", "ayrıca"):
+            return 3 if opens else 1
+        return -1 if following.kind == "word" and following.form.pos in ("NOUN", "ADJ") else 0
+
+    def titled(self, phrase: Phrase) -> bool:
+        return phrase.title in ("sayın", "sn", "bay", "bayan", "dr", "prof", "doç") or (phrase.title in self.lexicon.titles and len(phrase.words) > 1)
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """A whole name: one with an office or title, or one that begins with a given name."""
+        if phrase.kind == "person":
+            return True
+        if phrase.kind != "unknown":
+            return False
+        if phrase.title:
+            return True
+        if self.text[phrase.start : phrase.end].isupper() and (len(phrase.words) > 3 or self.shouts(phrase.last)):
+            return False
+        first = phrase.words[0]
+        if first in self.lexicon.given and first not in self.lexicon.openers:
+            return True
+        return self.people.same(bare_words(phrase.words), phrase) is not None or self.looks_like_person(phrase)
+
+    def shouts(self, at: int) -> bool:
+        """Is this token a word in capitals?"""
+        return at < len(self.layout.tokens) and len(self.layout.tokens[at].text) > 1 and self.layout.tokens[at].text.isupper()
+
+    def looks_like_person(self, phrase: Phrase) -> bool:
+        """Two or three words that no dictionary has, as the subject or owner of something, no place."""
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        if len(tokens) > 3 or phrase.case not in ("nom", "gen") or any(t.form.pos != "PROPN" or t.base.isupper() for t in tokens):
+            return False
+        if "-" in tokens[0].low or phrase.last >= len(self.layout.tokens):
+            return False
+        following = self.layout.tokens[phrase.last]
+        before = self.layout.tokens[phrase.first - 1] if phrase.first else None
+        if phrase.case == "nom" and following.text in (",", "(") and (before is None or before.text not in ("(", ",", "ve")):
+            after = self.layout.tokens[phrase.last + 1] if phrase.last + 1 < len(self.layout.tokens) else None
+            return after is None or not after.capital
+        return before is not None and before.form.verb_form == "participle" and before.form.suffix == "an"
+
+    def enter(self, i: int, phrase: Phrase) -> None:
+        draft = self.people.enter(phrase)
+        self.who[i] = draft
+        draft.homely = draft.homely or self.is_turkish_word(phrase)
+        draft.named_at.append(phrase.start)
+        draft.mentions.append(Span(phrase.start, phrase.end))
+        if phrase.office and (not draft.office or self.tells_more(phrase, draft)):
+            draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
+            draft.office_span = Span(phrase.office_start, phrase.office_end)
+
+    def is_turkish_word(self, phrase: Phrase) -> bool:
+        """Is the surname also a word of Turkish ("Fidan", "Yılmaz", "Güler")?"""
+        token = self.layout.tokens[phrase.last - 1]
+        word = token.low[: token.base_end - token.start]
+        return any(form.pos in ("VERB", "ADJ") or (form.pos != "PROPN" and form.lemma == word) for form in token.forms)
+
+    def tells_more(self, phrase: Phrase, draft: PersonDraft) -> bool:
+        """An office given earlier, or the first that says what a bare "Bakan" is minister of."""
+        was_bare = (" " not in draft.office and draft.stem == "bakan") or draft.stem in self.lexicon.counterparts
+        is_bare = (" " not in phrase.office and phrase.stem == "bakan") or phrase.stem in self.lexicon.counterparts
+        if was_bare != is_bare:
+            return was_bare
+        return phrase.office_start < draft.office_span.start
+
+    def sentence_of(self, phrase: Phrase) -> int:
+        return self.layout.tokens[phrase.first].sentence

@@ -1,0 +1,176 @@
+"""Whose each office is: the state or body of an office, by its words, the topic or the default."""
+
+from __future__ import annotations
+
+from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
+from tutanak.mentions.model import Proof
+from tutanak.mentions.phrase import Phrase
+from tutanak.mentions.tables import PersonDraft
+from tutanak.spans import Span
+
+
+class Settling(Gathering):
+    """What gives offices their states and bodies."""
+
+    __slots__ = ()
+
+    def settle(self) -> None:
+        """Give each person's office its state or body: by its own words, else by the topic, else by default."""
+        for i, phrase in enumerate(self.phrases):
+            draft = self.who.get(i)
+            if draft is not None and phrase.kind == "person":
+                self.settle_by_words(i, phrase, draft)
+        self.count_states()
+        self.at_home = any(p.code == HOME for p in self.phrases)
+        for i, phrase in enumerate(self.phrases):
+            draft = self.who.get(i)
+            if draft is None or phrase.kind != "person" or not draft.office or draft.state or draft.org is not None:
+                continue
+            if not self.settle_by_office(i, draft):
+                self.settle_topic(i, phrase, draft)
+
+    def settle_by_words(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
+        """What the phrase's own words say."""
+        self.settle_owner(i, phrase)
+        self.settle_body(draft, phrase)
+        if not draft.state and phrase.code and (phrase.org is None or phrase.org.cue == "organ"):
+            draft.state = phrase.code
+            draft.proof["state"] = Proof((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
+
+    def settle_owner(self, i: int, phrase: Phrase) -> None:
+        """"Trump'ın özel temsilcisi": the office is of its owner's state."""
+        owner = self.who.get(i - 1)
+        if not phrase.code and phrase.owner is not None and phrase.owner is self.phrases[i - 1] and owner is not None and owner.state:
+            phrase.code = owner.state
+
+    def settle_body(self, draft: PersonDraft, phrase: Phrase) -> None:
+        if phrase.org is None or draft.org is not None or Span(phrase.office_start, phrase.office_end) != draft.office_span:
+            return
+        draft.org = self.bodies.enter(phrase.org, phrase.org.code)
+        draft.org_span = Span(phrase.org.start, phrase.org.end)
+        known = phrase.org.known
+        organ = bool(phrase.org.code) and (phrase.org.title in ("state", "nation") if known is None else "organ" in known.flags)
+        if organ or draft.stem == "milletvekili":
+            draft.state = phrase.org.code
+            draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
+
+    def code_span(self, phrase: Phrase) -> Span:
+        for inner in phrase.inner:
+            if inner.code == phrase.code:
+                return Span(inner.start, inner.end)
+        if phrase.owner is not None:
+            return Span(phrase.owner.start, phrase.owner.end)
+        return Span(phrase.start, phrase.end)
+
+    def settle_by_office(self, i: int, draft: PersonDraft) -> bool:
+        """A secretary-general belongs to a body, the pope to the Vatican."""
+        if draft.stem == "papa":
+            draft.state = "VA"
+            draft.proof["state"] = Proof((draft.office_span,), "derived", "tr/offices:papa")
+            return True
+        if not draft.office.lower().startswith("genel sekreter"):
+            return False
+        for phrase in reversed(self.phrases[max(0, i - 20) : i]):
+            body = phrase.org or phrase
+            if body.kind == "body" and body.known is not None and body.known.kind == "body" and not body.known.flags:
+                draft.org = self.bodies.enter(body, body.code)
+                draft.org_span = Span(body.start, body.end)
+                break
+        return True
+
+    def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
+        """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
+        topic = self.topic(i)
+        foreign = not self.people.turkish(draft) or (draft.stem == "başkan" and draft.office == "Başkan")
+        shared = self.people.doubtful(draft)
+        if foreign:
+            topic = self.foreign_topic(i, phrase, draft, topic)
+        elif not shared or topic is None or (not self.leads_with_foreign_office(i, topic) and self.at_home):
+            topic = None
+        if topic is not None and topic.code != HOME:
+            draft.state = topic.code
+            draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
+        else:
+            draft.state = HOME
+            draft.proof["state"] = Proof((), "default", "an office without a state is Türkiye's")
+
+    def foreign_topic(self, i: int, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
+        """Whose minister a foreign name is: of the state of those named beside it, of an office without a name, of the topic, of the article."""
+        for k in range(i - 1, max(-1, i - 6), -1):
+            if not self.joined(self.phrases[k], self.phrases[k + 1]):
+                break
+            near = self.who.get(k)
+            if near is not None and near.state and not self.taken(near.state, draft):
+                return self.standing_for(near.state, self.phrases[k])
+        if draft.office == "Başkan" and (president := self.president(draft, phrase)) is not None:
+            return president
+        if topic is not None and topic.code != HOME and not self.taken(topic.code, draft):
+            return topic
+        for vacant in self.vacant:
+            if vacant.stem == draft.stem and alike(vacant.office, draft.office) and not self.taken(vacant.code, draft):
+                return vacant
+        free = [code for code in self.counts if not self.taken(code, draft)]
+        return self.first_of[max(free, key=lambda code: self.counts[code])] if free else None
+
+    def president(self, draft: PersonDraft, phrase: Phrase) -> Phrase | None:
+        """"Başkan X" without a state: of the United States where the article names them, else as another president in it."""
+        if "US" in self.first_of:
+            return self.first_of["US"]
+        for other in self.people.drafts[:LOOKBACK]:
+            if other is not draft and other.stem == "başkan" and other.state not in ("", HOME) and other.org is None:
+                return self.standing_for(other.state, phrase)
+        return None
+
+    def count_states(self) -> None:
+        """Which foreign states the article names, how often, and which offices of theirs it names without a bearer."""
+        for phrase in self.phrases:
+            if phrase.kind == "office" and phrase.code and len(self.vacant) < LOOKBACK:
+                self.vacant.append(phrase)
+            if phrase.code and phrase.code != HOME and phrase.code in self.lexicon.states and phrase.kind != "place":
+                self.counts[phrase.code] = self.counts.get(phrase.code, 0) + 1
+                self.first_of.setdefault(phrase.code, phrase)
+
+    def joined(self, a: Phrase, b: Phrase) -> bool:
+        """Do two names stand in one list: "X ve Y", "X, Y"?"""
+        return b.first - a.last == 1 and self.layout.tokens[a.last].low in ("ve", ",")
+
+    def standing_for(self, code: str, beside: Phrase) -> Phrase:
+        """The name beside, as what gives the state."""
+        if beside.code == code:
+            return beside
+        shown = Phrase("state", beside.first, beside.last, beside.start, beside.end, beside.case)
+        shown.code = code
+        return shown
+
+    def taken(self, code: str, draft: PersonDraft) -> bool:
+        """Has that state another holder of this office in the article?"""
+        for other in self.people.drafts[:LOOKBACK]:
+            if other is not draft and other.state == code and other.stem == draft.stem and other.office and alike(other.office, draft.office):
+                return True
+        return False
+
+    def leads_with_foreign_office(self, i: int, topic: Phrase) -> bool:
+        sentence = self.sentence_of(self.phrases[i])
+        return topic.kind in ("office", "person") and self.sentence_of(topic) == sentence and topic is not self.phrases[i]
+
+    def topic(self, i: int) -> Phrase | None:
+        """The phrase that gives this sentence, or one of those before it, its state: the first one of the sentence."""
+        sentence = self.sentence_of(self.phrases[i])
+        best: Phrase | None = None
+        k = i - 1
+        while k >= 0 and i - k < LOOKBACK:
+            phrase = self.phrases[k]
+            here = self.sentence_of(phrase)
+            if here < sentence:
+                if best is not None or sentence - here > 4:
+                    return best
+                sentence = here
+            if phrase.code and phrase.kind in ("state", "nation", "capital", "person", "office", "body") and phrase.code in self.lexicon.states:
+                best = phrase
+            k -= 1
+        return best
+
+
+def alike(a: str, b: str) -> bool:
+    """Offices of the same first word: "Dışişleri Bakanı", not "Savunma Bakanı"."""
+    return a.split()[0][:6].casefold() == b.split()[0][:6].casefold()
