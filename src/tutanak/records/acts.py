@@ -54,9 +54,10 @@ class Rules:
     """The acts section of the pack, ready to match."""
 
     def __init__(self, section: dict[str, Any], rule: str) -> None:
-        hostile = [{**entry, "hostile": True} for entry in section["hostile"]]
-        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in section["acts"])
-        self.hostile = Frames(Frame(entry, rule + str(entry["says"])) for entry in hostile)
+        acts = {str(entry["says"]) for entry in section["acts"]}
+        alone = [{**entry, "alone": True} for entry in section["hostile"] if entry["says"] not in acts]
+        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone])
+        self.charges: dict[str, bool] = {rule + str(entry["says"]): bool(entry.get("impossible")) for entry in section["hostile"]}
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
@@ -120,14 +121,13 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
     deeds = [by_meeting(scene, m) for m in meetings]
     met = {m.evidence.end for m in meetings}
     for predicate in everywhere(layout, scene.rules.frames):
-        deed = by_predicate(scene, predicate)
+        deed = by_predicate(scene, predicate) if not predicate.frame.wants.get("alone") else None
         if deed is not None and deed.evidence.end not in met:
             deeds.append(deed)
             scene.deeds.append(deed)
-    for predicate in everywhere(layout, scene.rules.hostile):
-        deed = by_charge(scene, predicate)
-        if deed is not None:
-            deeds.append(deed)
+        charge = by_charge(scene, predicate) if predicate.frame.rule in scene.rules.charges else None
+        if charge is not None:
+            deeds.append(charge)
     return [act(deed) for deed in merge(deeds)]
 
 
@@ -484,7 +484,7 @@ def public(scene: Scene, actor: Actor) -> bool:
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     """An ACCUSE of the speaker against the doer of what he calls a wrong."""
     statement = scene.statements.at(scene.layout.tokens[p.head].start)
-    if statement is None or not statement.speaker or attributive(scene.layout, p) or p.frame.wants.get("impossible", False) != impossible(p.form):
+    if statement is None or not statement.speaker or attributive(scene.layout, p) or scene.rules.charges[p.frame.rule] != impossible(p.form):
         return None
     sentence = around(scene.layout, scene.layout.tokens[p.head])
     low = max(sentence.first, scene.layout.token_at(statement.span.start))

@@ -89,11 +89,11 @@ class Heads:
 class Frames:
     """Frames by their head's lemma, the longest first."""
 
-    __slots__ = ("_known", "by_head")
+    __slots__ = ("by_head", "known")
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self.by_head: dict[str, Heads] = {}
-        self._known: dict[str, bool] = {}
+        self.known: dict[str, bool] = {}
         for frame in sorted(frames, key=lambda f: -len(f.words)):
             self.by_head.setdefault(frame.head, Heads()).add(frame)
             root = "" if frame.wants.get("noun") else root_of(frame.head)
@@ -102,12 +102,12 @@ class Frames:
 
     def may_head(self, token: Token) -> bool:
         """May the word be the head of any frame? Remembered by its spelling."""
-        known = self._known.get(token.text)
+        known = self.known.get(token.text)
         if known is None:
             known = any(form.lemma in self.by_head for form in token.forms)
-            if len(self._known) > MOST:
-                self._known.clear()
-            self._known[token.text] = known
+            if len(self.known) > MOST:
+                self.known.clear()
+            self.known[token.text] = known
         return known
 
 

@@ -42,22 +42,19 @@ class Party:
 def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
     """All predicates of the article, in and outside quotations, in one pass, in text order."""
     found: list[Predicate] = []
-    by_head = frames.by_head
+    known = frames.known
     for token in layout.tokens:
-        for form in token.forms:
-            if form.lemma in by_head:
-                predicate = match_at(layout, frames, token.index, around(layout, token).first)
-                if predicate is not None:
-                    while found and found[-1].head >= predicate.first:
-                        found.pop()  # "anlaşma" of "anlaşma imzaladı"
-                    found.append(predicate)
-                break
+        heads = known.get(token.text)
+        if heads is None:
+            heads = frames.may_head(token)
+        if not heads:
+            continue
+        predicate = match_at(layout, frames, token.index, around(layout, token).first)
+        if predicate is not None:
+            while found and found[-1].head >= predicate.first:
+                found.pop()  # "anlaşma" of "anlaşma imzaladı"
+            found.append(predicate)
     return found
-
-
-def noun_first(token: Token, predicate: Predicate) -> bool:
-    """Is the match a verbal noun where the word is first of all a noun ("anlaşma")?"""
-    return predicate.form.verb_form == "verbal_noun" and predicate.form is not token.forms[0] and token.forms[0].pos == "NOUN"
 
 
 def around(layout: Layout, token: Token) -> Sentence:
@@ -176,6 +173,8 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
     """
     quote = layout.tokens[at].quote
     start = max(low, at - 40)
+    if not mentions.within(start, at):
+        return []
     verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].quote == quote]
     open_: list[Mention | None] = []
     taken: Mention | None = None
