@@ -33,12 +33,13 @@ SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ", "g": "ğ"}
 ROUNDS = 12
 KEPT = 6  # readings of a form
 USED = 40  # occurrences from which a derived word is a stem of its own
-LEAST = 2.0  # occurrences of a chain of endings before it is kept
+LEAST = 0.9  # occurrences of a chain of endings before it is kept
 TRUST = 0.5  # how much of its other occurrences a root's most frequent doubtful form may add
 BARE = 0.6  # the share of bare forms from which a noun-and-adjective is an adjective
 STATED: dict[str, dict[str, Any]] = {
     "arak": {"verb_form": "converb", "suffix": "arak"}, "ken": {"verb_form": "converb", "suffix": "ken"},
     "past3": {"tense": "past", "person": "3sg", "verb_form": "finite"}, "own": {"possessive": "3sg"},
+    "ownacc": {"possessive": "3sg", "case": "acc"}, "acc": {"case": "acc"}, "an": {"verb_form": "participle", "suffix": "an"},
     "cond": {"copula": "cond", "person": "3sg"}, "past": {"copula": "past", "person": "3sg"}, "evid": {"copula": "evid", "person": "3sg"},
 }  # fmt: skip
 FREQUENT = 4  # forms seen less often are read when they come
@@ -89,10 +90,21 @@ def stems(lexicon: dict[str, Any], counts: dict[str, int]) -> list[Stem]:
             for stem in _spellings(item, _pos(item), {a.name for a in item.attributes}, item.root in roots.times):
                 found[stem] = None
     found.update(dict.fromkeys(compounds(items)))
+    for name in state_names():
+        low = casing.fold(name)
+        if counts.get(name, 0) > 2 * counts.get(low, 0):
+            found[Stem(low, name, "PROPN", "noun", shape(low))] = None
     for entry in lexicon["stems"]:
         at = shape(entry["stem"], need=entry.get("need", ""))
         found[Stem(entry["stem"], entry["lemma"], entry["pos"], entry["state"], at, tuple(sorted(entry.get("says", {}).items())))] = None
     return list(found)
+
+
+def state_names() -> list[str]:
+    """Single words that name states, their capitals and people, from states.yaml."""
+    entries = yaml.safe_load((TURKISH / "states.yaml").read_text(encoding="utf-8"))
+    named = [word for e in entries for word in (e["name"], e.get("capital", ""), *e.get("also", []), *e.get("people", []), *e.get("towns", []))]
+    return sorted({str(word) for word in named if str(word).isalpha() and not str(word).isupper() and len(str(word)) > 2})
 
 
 class Roots:

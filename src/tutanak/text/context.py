@@ -17,6 +17,9 @@ _CLAUSE_END: Final = frozenset(
     ["diye", "ve", "ama", "ancak", "fakat", "mi", "mı", "mu", "mü", "ki", "veya", "çünkü", "de", "da", "dedi", "diyen", "diyerek", "derken"]
 )
 _GOVERNS: Final[dict[str, str]] = {"önce": "abl", "sonra": "abl", "başka": "abl", "doğru": "dat", "karşı": "dat", "rağmen": "dat"}
+_PASSED: Final = frozenset(["ADJ", "DET", "NUM", "ADV"])  # what may stand between an owner and what it owns
+_NEAR: Final = 6  # tokens to look back
+_CLOSERS: Final = frozenset("”’»'\"")
 _OPENERS: Final = frozenset("“„«‘'\"(")
 
 
@@ -44,10 +47,10 @@ def doubt_of(low: str, forms: Forms, capital: bool) -> Doubt | None:
     if first.pos in ("DET", "PRON") and low in ("bu", "şu", "o"):
         determiners = [f for f in forms if f.pos == "DET"]
         return Doubt(1, _front(forms, determiners), _back(forms, determiners))
-    if capital and first.pos == "VERB" and first.verb_form == "finite" and any(f.pos == "PROPN" for f in forms):
+    if capital and first.tense in ("aor", "imp", "past", "opt") and not first.voice and any(f.pos == "PROPN" for f in forms):
         names = [f for f in forms if f.pos == "PROPN"]
         return Doubt(2, _front(forms, names), forms)
-    return _owned_or_object(forms) or _finite_or_participle(forms) or _doer_or_participle(forms)
+    return _owned_or_object(forms) or _finite_or_participle(forms) or _doer_or_participle(forms, capital)
 
 
 def _owned_or_object(forms: Forms) -> Doubt | None:
@@ -63,18 +66,22 @@ def _finite_or_participle(forms: Forms) -> Doubt | None:
     """yapacak, yapmış, yapar: a predicate, or before its noun."""
     finite = [f for f in forms if f.verb_form == "finite" and f.person == "3sg" and not f.copula]
     participles = [f for f in forms if f.verb_form == "participle" and f.suffix in ("acak", "mis", "ar") and not f.possessive and f.case == "nom"]
-    if not finite or not participles or forms[0].verb_form not in ("finite", "participle"):
+    if not finite or not participles:
+        return None
+    if forms[0].pos == "NOUN" and not forms[0].verb_form:
+        return Doubt(6, _front(forms, finite), forms)
+    if forms[0].verb_form not in ("finite", "participle"):
         return None
     return Doubt(4, _front(forms, finite), _front(forms, participles))
 
 
-def _doer_or_participle(forms: Forms) -> Doubt | None:
+def _doer_or_participle(forms: Forms, capital: bool) -> Doubt | None:
     """bakan: a minister, or who looks; a complement in a case before it tells."""
     participles = [f for f in forms if f.suffix == "an" and f.verb_form == "participle"]
     nouns = [f for f in forms if f.pos == "NOUN" and f.suffix == ""]
     if not participles or not nouns or forms[0] not in (participles[0], nouns[0]):
         return None
-    return Doubt(5, _front(forms, participles), forms)
+    return Doubt(5, _front(forms, participles), _front(forms, nouns) if capital else forms)
 
 
 def _front(forms: Forms, chosen: list[Form]) -> Forms:
@@ -111,17 +118,41 @@ def _names(tokens: list[Token], at: int) -> bool:
 
 def _is_owned(tokens: list[Token], at: int) -> bool:
     """A noun or a genitive before it makes it owned; an adjective, a determiner or nothing leaves it an object."""
-    before = at - 1
-    while before >= 0 and tokens[before].text in _OPENERS:
-        before -= 1
+    before = _before_bracket(tokens, at - 1)
     if before < 0 or tokens[before].kind == "number":
         return False
-    form = tokens[before].forms[0]
-    if form.pos == "CCONJ" or tokens[before].text == ",":
+    token = tokens[before]
+    form = token.forms[0]
+    if form.pos == "CCONJ" or token.text == ",":
         return _is_like(tokens, before - 1)
+    if token.capital and tokens[at].capital and token.kind == "word":
+        return not form.case or form.case in ("nom", "gen")
     if form.case == "gen" or form.suffix == "ki":
         return True
-    return form.pos in _NOMINAL and form.case == "nom" and not form.verb_form
+    if form.case == "nom" and (form.pos in _NOMINAL or form.verb_form == "verbal_noun"):
+        return True
+    return _has_owner(tokens, before, at)
+
+
+def _before_bracket(tokens: list[Token], place: int) -> int:
+    """The token before a bracket that closes at `place`: Avrupa Birliği (AB) Konseyi."""
+    if place < 0 or tokens[place].text != ")":
+        return place
+    for back in range(place - 1, max(place - _NEAR, -1), -1):
+        if tokens[back].text == "(":
+            return back - 1
+    return place
+
+
+def _has_owner(tokens: list[Token], before: int, at: int) -> bool:
+    """İsrail'in yeni planı: a genitive farther left, past adjectives; not where the genitive does what a clause says."""
+    for place in range(before, max(before - _NEAR, -1), -1):
+        form = tokens[place].forms[0]
+        if form.case == "gen":
+            return at + 1 >= len(tokens) or not (tokens[at + 1].forms[0].verb_form and tokens[at + 1].forms[0].possessive)
+        if form.pos not in _PASSED and form.verb_form != "participle":
+            return False
+    return False
 
 
 def _is_like(tokens: list[Token], at: int) -> bool:
@@ -134,7 +165,17 @@ def _ends_clause(tokens: list[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return True
     after = tokens[at + 1]
-    return (after.kind == "punct" and after.text not in _OPENERS) or after.low in _CLAUSE_END
+    if after.kind == "punct":
+        return after.text not in _OPENERS or after.start == tokens[at].end
+    return after.low in _CLAUSE_END
+
+
+def _ends_sentence(tokens: list[Token], at: int) -> bool:
+    """gelecek: the future, unless the sentence ends with it."""
+    if at + 1 >= len(tokens):
+        return True
+    after = tokens[at + 1]
+    return after.text[0] in ".!?…" or (after.text in _CLOSERS and after.start == tokens[at].end)
 
 
 def _has_complement(tokens: list[Token], at: int) -> bool:
@@ -147,7 +188,7 @@ def _has_complement(tokens: list[Token], at: int) -> bool:
     return tokens[at].forms[0].pos == "VERB" and form.pos == "NOUN"
 
 
-RULES: Final[tuple[Callable[[list[Token], int], bool], ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement)
+RULES: Final[tuple[Callable[[list[Token], int], bool], ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement, _ends_sentence)
 
 
 def settle(tokens: list[Token], doubts: list[tuple[int, Doubt]]) -> None:

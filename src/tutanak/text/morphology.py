@@ -101,7 +101,7 @@ class Morphology:
         if cut:
             return Word(low, "word", cut, self._with_ending(string, low, cut), 0)
         forms = self.read(string)
-        return Word(low, "word", len(string), forms, 0, doubt_of(low, forms, string[0].isupper()))
+        return Word(low, "word", len(string), forms, 0, doubt_of(low, forms, string[0].isupper() and not string.isupper()))
 
     def _apostrophe_at(self, low: str) -> int:
         """Where the name ends before an apostrophe and a known ending; 0 where it does not."""

@@ -13,17 +13,17 @@ from __future__ import annotations
 from math import exp
 from typing import Final
 
-from tutanak.languages.variants import Variant, variants
+from tutanak.languages.variants import LEAST, Variant, Variants, variants
 from tutanak.text.layout import Form, Layout, Meant, Swap, Token
 
 STRONG: Final = 6.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
-LEAST: Final = 0.5  # bits: weaker swaps are no finding in a spun article either
 PLAIN: Final = 1.0  # bits: from here on, the word that was meant is the likelier reading in a spun article
 NAMED: Final = 2.0  # bits: a weaker swap may be a part of a name
 SPUN: Final = 0.5  # the score from which an article counts as spun
 PRIOR: Final = 80.0  # squared bits that an article must bring before it is as likely spun as not, whatever its length
 PER_WORD: Final = 0.4  # squared bits a word: long articles hold more words that happen to be on the list
 SLOPE: Final = 0.05  # how fast the score rises with further squared bits
+MANY: Final = 200_000  # strings remembered as plain before the memory is emptied
 CAUSED: Final = "+"  # after a verb's root: its causative
 NOUNS: Final = frozenset(("ma", "is"))  # verbal nouns that dictionaries list as nouns
 HARMONY: Final = {"a": "aı", "ı": "aı", "o": "au", "u": "au", "e": "ei", "i": "ei", "ö": "eü", "ü": "eü"}
@@ -61,23 +61,39 @@ def score(found: list[Swap], length: int) -> float:
 # FINDING
 
 
-def swaps(layout: Layout) -> list[Swap]:
-    """All swaps of the pack, at each place the longest and most telling, in text order; they never overlap."""
-    by_key = variants().by_key
-    tokens = layout.tokens
+def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
+    """All swaps of the pack (or of `known`), at each place the longest and most telling, in text order; they never overlap."""
+    known = known or variants()
+    tokens, plain = layout.tokens, known.plain
     found: list[Swap] = []
     for at, token in enumerate(tokens):
-        form = token.forms[0]
-        candidates = by_key.get(token.low) or by_key.get(form.lemma)
-        if form.voice and "caus" in form.voice:
-            candidates = by_key.get(form.lemma + CAUSED, candidates)
-        elif form.suffix in NOUNS:
-            candidates = by_key.get(noun_of(form), candidates)
-        if candidates is not None:
-            swap = _at(tokens, at, candidates)
+        if token.text not in plain:
+            candidates = _candidates(token, known)
+            swap = _at(tokens, at, candidates) if candidates else None
             if swap is not None and not _named(token, swap):
                 _enter(found, swap)
     return found
+
+
+def _candidates(token: Token, known: Variants) -> list[Variant]:
+    """What the word may be a swap for; a string that is none in any of its readings is remembered as plain."""
+    by_key = known.by_key
+    candidates = by_key.get(token.low) or _of_form(token.forms[0], by_key)
+    if not candidates and not any(_of_form(form, by_key) for form in token.forms):
+        if len(known.plain) >= MANY:
+            known.plain.clear()
+        known.plain.add(token.text)
+    return candidates
+
+
+def _of_form(form: Form, by_key: dict[str, list[Variant]]) -> list[Variant]:
+    """By how a form reads: as a causative, as a noun made of a verb, by its lemma."""
+    candidates: list[Variant] | None = None
+    if form.voice and "caus" in form.voice:
+        candidates = by_key.get(form.lemma + CAUSED)
+    elif form.suffix in NOUNS:
+        candidates = by_key.get(noun_of(form))
+    return by_key.get(form.lemma, []) if candidates is None else candidates
 
 
 def _named(token: Token, swap: Swap) -> bool:
