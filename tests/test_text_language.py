@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from tutanak import languages
-from tutanak.text import lay_out
+from tutanak.text import explain, lay_out
 from tutanak.text.morphology import Morphology, turkish
 from tutanak.text.sentences import RULES
 
@@ -75,3 +75,8 @@ def test_words_seen_again_are_looked_up() -> None:
 def test_each_rule_has_a_word_to_say() -> None:
     assert all(rule.__doc__ for rule in RULES)
     assert len({rule.__name__ for rule in RULES}) == len(RULES)
+
+
+def test_the_rules_tell_what_they_answered() -> None:
+    text = "Ne oldu? diye sordu. Sonra gitti."
+    assert explain(text) == [(7, False, "a_small_letter_follows"), (19, True, "a_stop_ends")]

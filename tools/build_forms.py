@@ -34,7 +34,7 @@ ROUNDS = 12
 KEPT = 6  # readings of a form
 USED = 40  # occurrences from which a derived word is a stem of its own
 LEAST = 0.9  # occurrences of a chain of endings before it is kept
-TRUST = 0.5  # how much of its other occurrences a root's most frequent doubtful form may add
+TRUST = 1.0  # how much of its other occurrences a root's most frequent doubtful form may add
 BARE = 0.6  # the share of bare forms from which a noun-and-adjective is an adjective
 STATED: dict[str, dict[str, Any]] = {
     "arak": {"verb_form": "converb", "suffix": "arak"}, "ken": {"verb_form": "converb", "suffix": "ken"},
@@ -583,7 +583,8 @@ def _with_derived(analyser: Analyser, entries: list[Stem], common: dict[str, int
 def _derived_nominal(lemma: str, pos: str) -> list[Stem]:
     if lemma[-1] != "k":
         return [Stem(lemma, lemma, pos, "noun", shape(lemma))]
-    return [Stem(lemma, lemma, pos, "noun", shape(lemma, need="consonant")), Stem(lemma[:-1] + "ğ", lemma, pos, "noun", shape(lemma[:-1] + "ğ", need="vowel"))]
+    softened = lemma[:-1] + "ğ"
+    return [Stem(lemma, lemma, pos, "noun", shape(lemma, need="consonant")), Stem(softened, lemma, pos, "noun", shape(softened, need="vowel"))]
 
 
 def adjectives(likelihood: Likelihood, items: list[Any]) -> set[str]:

@@ -10,7 +10,7 @@ from tutanak.text import casing, quotations, sentences, swaps, tokens
 from tutanak.text.layout import Layout
 from tutanak.text.morphology import turkish
 
-__all__ = ["as_it_stands", "lay_out"]
+__all__ = ["as_it_stands", "explain", "lay_out"]
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 
@@ -29,6 +29,14 @@ def as_it_stands(text: str) -> Layout:
     quoted = quotations.pair(text, words, marks, paragraphs)
     outer, inner = sentences.divide(text, words, stops, quoted, paragraphs)
     return Layout(text, casing.fold(text), paragraphs, quoted, outer, inner, words)
+
+
+def explain(text: str) -> list[tuple[int, bool, str]]:
+    """Each place where a sentence might end: the offset of its stop, whether it ends there, the rule that said so."""
+    paragraphs = _paragraphs(text)
+    words, marks, stops = tokens.tokenize(text, turkish())
+    quoted = quotations.pair(text, words, marks, paragraphs)
+    return [(words[stop].start, ends, rule) for stop, ends, rule in sentences.explain(text, words, stops, quoted, paragraphs)]
 
 
 def _paragraphs(text: str) -> list[Span]:

@@ -188,7 +188,8 @@ def _has_complement(tokens: list[Token], at: int) -> bool:
     return tokens[at].forms[0].pos == "VERB" and form.pos == "NOUN"
 
 
-RULES: Final[tuple[Callable[[list[Token], int], bool], ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement, _ends_sentence)
+Rule = Callable[[list[Token], int], bool]
+RULES: Final[tuple[Rule, ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement, _ends_sentence)
 
 
 def settle(tokens: list[Token], doubts: list[tuple[int, Doubt]]) -> None:

@@ -204,9 +204,13 @@ class Morphology:
         if len(string) > 1 and string.isupper() and (len(string) <= 4 or not self._common(low)):
             return (name, *self._common(low))
         names, forms = self._taken_apart(low, True), self._common(low)
-        if names:
-            return names + forms if names[0].lemma == string or not forms else (forms[0], *names, *forms[1:])
-        return (*forms, name) if forms else (name, *self._guess(low))
+        if names and names[0].lemma == string:
+            return names + forms
+        if forms:
+            return (forms[0], *names, *forms[1:], name)
+        if names and names[0].case != "nom" and not names[0].possessive:
+            return (*names, name)
+        return (name, *names) if names else (name, *self._guess(low))
 
     def _guess(self, low: str) -> tuple[Form, ...]:
         """Readings of a word of unknown stem: each ending must be worth its letters."""
