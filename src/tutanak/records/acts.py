@@ -244,6 +244,8 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """The source: agent of a passive, subject, owner of a noun, speaker of a first person or of the statement it announces, or left out."""
     layout, mentions = scene.layout, scene.mentions
     token = layout.tokens[p.head]
+    if p.frame.wants.get("said"):
+        return as_actors(scene, speaker(scene.statements.at(token.start)))
     announced = scene.cues.get(token.end)
     if announced is not None and announced.speaker:
         return as_actors(scene, speaker(announced))
