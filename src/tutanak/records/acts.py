@@ -11,7 +11,7 @@ from typing import Any
 
 from tutanak.languages import load
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import (
@@ -193,7 +193,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     if kind in ("ACCUSE", "REJECT"):
         found = recalled(scene, p, sentence)
     elif kind == "REQUEST":
-        found = asked(scene, p, sentence)
+        found = asked(scene, p, sentence) or asked_crowd(scene, p, sentence)
     elif kind == "ASSAULT" and not p.form.verb_form:
         found = struck(scene, p, sentence)
     return [t for t in found if all(not akin(t, s) for s in source)]
@@ -216,6 +216,21 @@ def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         if layout.tokens[mention.first].quote == quote and mention.actor and part(layout, mentions, mention) == "gen":
             return actors(scene, [mention])
     return []
+
+
+def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """A crowd that is asked, in its base form ("uluslararası toplum", "tüm ülkeler")."""
+    layout = scene.layout
+    low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
+    at = crowd(scene, p, list(p.frame.wants["to"]), low)
+    form = layout.tokens[at].form
+    if form.lemma not in scene.rules.crowds or at == p.first:
+        return []
+    first = at - 1 if at > low and layout.tokens[at - 1].form.pos in ("ADJ", "DET") else at
+    plural = ("lar" if "lar" in layout.tokens[at].low else "ler") if form.number == "pl" else ""
+    words = " ".join([*(t.text for t in layout.tokens[first:at]), form.lemma + plural])
+    span = Span(layout.tokens[first].start, layout.tokens[at].end)
+    return [Party(Unnamed(words, span), span)]
 
 
 def struck(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -462,7 +477,7 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
     if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues and deed.within is None:
         deed.doubt(0.6, "the doer is left out")
     if any(t.how == "inferred" for t in deed.target):
-        deed.doubt(0.75, "a target from other words")
+        deed.doubt(0.75 if p.form.verb_form else 0.6, "a target from other words")
     if token.quote >= 0:
         deed.doubt(0.75, "said in a quotation")
     if not p.form.verb_form:

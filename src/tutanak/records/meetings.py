@@ -16,6 +16,7 @@ from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import (
     CUTS,
+    ENDS,
     Party,
     Statements,
     States,
@@ -47,6 +48,8 @@ from tutanak.records.parties import (
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
+# Participles that only place in time or say that it goes on ("geçen hafta", "süren").
+PASSING = frozenset(("geç", "gel", "sür", "et", "ol"))
 AWAY = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 HELD, ONGOING, PLANNED, CANCELLED, MENTIONED, UNREAL = "held", "ongoing", "planned", "cancelled", "mentioned", ""
 
@@ -73,6 +76,7 @@ class Rules:
         self.attends = stems(section["attends"])
         self.motions: frozenset[str] = frozenset(section["motions"])
         self.outlets: frozenset[str] = frozenset(section["outlets"])
+        self.companies: frozenset[str] = frozenset(section["companies"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.frequencies: frozenset[str] = frozenset(section["frequencies"])
         self.occasions: frozenset[str] = frozenset(section["occasions"])
@@ -158,8 +162,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
-    setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, CUTS))
     noun = bool(predicate.frame.wants.get("noun"))
+    setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS))
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
     if found is None:
         return []
@@ -293,7 +297,39 @@ def delegates(scene: Scene, setting: Setting) -> list[Mention]:
     """Partners named by their states alone ("Mısır ve Katar dışişleri bakanlarıyla")."""
     layout, p = scene.layout, setting.predicate
     found = named_delegates(layout, scene.mentions, setting.low, p.first)
-    return [state_mention(scene, code, span) for code, span, stands in found if stands == "partner"]
+    told = [state_mention(scene, code, span) for code, span, stands in found if stands == "partner"]
+    return told if len(told) > 1 else company(scene, setting) or told
+
+
+def company(scene: Scene, setting: Setting) -> list[Mention]:
+    """A described group as partner, in its base form ("Türk iş dünyası temsilcileriyle")."""
+    layout, p = scene.layout, setting.predicate
+    for at in range(p.first - 1, max(setting.start, p.first - 6) - 1, -1):
+        form = layout.tokens[at].form
+        if form.lemma in scene.rules.companies and "pl" in (form.number, form.possessive[1:]) and with_whom(layout, at, form) and scene.mentions.at(at) is None:
+            first = at
+            while first > setting.start and is_attribute(layout.tokens[first - 1]):
+                first -= 1
+            span = Span(layout.tokens[first].start, layout.tokens[at].end)
+            words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
+            return [Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")]
+    return []
+
+
+def with_whom(layout: Layout, at: int, form: Form) -> bool:
+    return form.case == "ins" or (form.case == "nom" and follows(layout, at + 1, frozenset(("ile",))))
+
+
+def is_attribute(token: Token) -> bool:
+    form = token.form
+    return token.kind == "word" and form.pos in ("NOUN", "ADJ", "PROPN") and form.case in ("nom", "") and not form.verb_form
+
+
+def plural(form: Form) -> str:
+    """The plural of a noun without its case: "temsilciler", "temsilcileri"."""
+    back = next((c in "aıou" for c in reversed(form.lemma) if c in "aıoueiöü"), False)
+    ending = ("lar" if back else "ler") + (("ı" if back else "i") if form.possessive else "")
+    return form.lemma + ending
 
 
 def state_mention(scene: Scene, code: str, span: Span) -> Mention:
@@ -320,12 +356,13 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
     """Mentions in one of these cases before the predicate, with those that share their ending; partners all, others the nearest."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     quote = layout.tokens[p.head].quote
+    reach = setting.governor if 0 <= setting.governor < p.first else p.first
     found: list[Mention] = []
     for mention in reversed(mentions.within(low, p.first)):
         if mention.last > p.first or layout.tokens[mention.first].quote != quote or mention in found:
             continue
         stands = part(layout, mentions, mention)
-        if p.frame.wants.get("noun") and not found and taken_away(layout, mention, p.first):
+        if p.frame.wants.get("noun") and not found and taken_away(layout, mention, reach):
             continue
         if stands == "dat" and follows(layout, mention.last, AWAY):
             continue
@@ -348,6 +385,8 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
     """Does a noun between belong to another phrase, so that the name is no party to the noun at `at` ("ABD ile savaş, olası müzakereler")?"""
     for token in layout.tokens[mention.last : at]:
         form = token.form
+        if form.verb_form == "participle" and not form.passive and form.lemma not in PASSING:
+            return True
         if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):
             return True
     return False
@@ -363,6 +402,9 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     subject = grammatical_subject(layout, mentions, p, setting.low, setting.high)
     if subject and any(subject[-1].span == o.span for o in others):
         subject = nominative(layout, mentions, setting.low, layout.token_at(min(o.span.start for o in others)))
+    sent = named_delegates(layout, mentions, setting.low, p.first) if not others else []
+    if len(sent) > 1 and sent[0][2] == "nom" and (not subject or subject[-1].span in [span for _, span, _ in sent]):
+        return [Party(scene.states.of(code), span) for code, span, _ in sent]
     if subject:
         return parties(subject)
     return absent(scene, setting, p.form, layout.tokens[p.head])
