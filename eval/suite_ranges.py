@@ -173,7 +173,7 @@ def _announced(s: Stream, number: Wide) -> Limit | None:
     if before is None:
         return None
     first = number.first - len(before.words)
-    if before.meaning == "=" and not s.at(first).ending.copula:
+    if before.meaning == "=" and s.at(first).kind == "word" and not s.at(first).ending.copula:
         return None
     limit = Limit(s, first, number.last, before.meaning, number.value, number.end(s))
     limit.sign = before.words[0][0] in "<>="

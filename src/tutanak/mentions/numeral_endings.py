@@ -69,7 +69,7 @@ def read(stem: str, rest: str, harmony: str = "", free: bool = False) -> Ending 
     """The ending `rest` of `stem`, or None where it is none. `free` asks for no harmony (after an apostrophe)."""
     if not rest:
         return BARE
-    if stem.endswith("ki"):
+    if len(stem) > 3 and stem.endswith("ki"):
         found = _AFTER_KI.match(rest)
         return _ending(found, rest) if found else None
     last = _last_vowel(stem) if not harmony else harmony

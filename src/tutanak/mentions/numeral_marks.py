@@ -152,7 +152,7 @@ class Lexicon:
             found = self._inflected(low)
             if found is not None:
                 return found
-        if len(low) > 5 and low[:2] in self.heads:
+        if len(low) > 4 and low[:2] in self.heads:
             fused = self._fused(low)
             if fused is not None:
                 return fused
@@ -217,7 +217,7 @@ class Lexicon:
         return mark
 
     def _number_at(self, low: str, at: int) -> Stem | None:
-        for length in range(min(8, len(low) - at), 1, -1):
+        for length in range(min(10, len(low) - at), 1, -1):
             stem = self.stems.get(low[at : at + length])
             if stem is not None and stem.role in ("digit", "ten", "hundred", "scale", "half"):
                 return stem
