@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from eval import suite_numbers, suite_ranges
@@ -171,6 +171,7 @@ def test_words_written_together_read_back(number: int) -> None:
 @given(NUMBERS, CASE_NAMES, st.sampled_from(("", "'", "’")))
 def test_words_with_a_case_read_back(number: int, case: str, mark: str) -> None:
     *words, last = spell(number)
+    assume(mark or case != "loc" or last not in ("yüz", "bin"))  # "yüzde", "binde": of a hundred, of a thousand
     assert [v for _, v in read(" ".join([*words, suffix(last, case, mark)]))] == [Decimal(number)]
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tutanak.languages.variants import expand, meant, swaps, variants
+from tutanak.languages.variants import Variants, expand, meant, swaps, variants
 from tutanak.records import spin
 from tutanak.text import as_it_stands, lay_out
 from tutanak.text.swaps import STRONG
 from tutanak.text.swaps import swaps as found_in
 
+EVERY = Variants(variants().all, least=0.0)
 CASES = Path(__file__).parent / "cases" / "tr"
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
 
@@ -72,7 +73,7 @@ def test_no_dead_ends() -> None:
 
 @pytest.mark.parametrize(("says", "usual", "example"), entries(), ids=lambda x: str(x)[:30])
 def test_each_swap_is_found_in_its_example(says: str, usual: str, example: str) -> None:
-    found = [(" ".join(v.says), v.meant) for s in found_in(as_it_stands(example)) for v in (s.variant, *s.others)]
+    found = [(" ".join(v.says), v.meant) for s in found_in(as_it_stands(example), EVERY) for v in (s.variant, *s.others)]
     assert (says, usual) in found
 
 
@@ -82,7 +83,7 @@ def test_no_swap_is_found_where_it_must_not() -> None:
     for rows in load("tr").section("variants").values():
         for entry in rows:
             if "not" in entry:
-                found = [s.variant.meant for s in found_in(as_it_stands(entry["not"]))]
+                found = [s.variant.meant for s in found_in(as_it_stands(entry["not"]), EVERY)]
                 assert entry["meant"] not in found, entry["not"]
 
 
@@ -104,7 +105,7 @@ def test_expand_gives_the_wordings_of_a_swapped_text() -> None:
 @pytest.mark.parametrize("sentence", sentences("spun"))
 def test_swaps_in_sentences(sentence: str) -> None:
     text = MARK.sub(r"\1", sentence)
-    found = {(s.span(layout).of(text), v.meant) for layout in [as_it_stands(text)] for s in found_in(layout) for v in (s.variant, *s.others)}
+    found = {(s.span(layout).of(text), v.meant) for layout in [as_it_stands(text)] for s in found_in(layout, EVERY) for v in (s.variant, *s.others)}
     for words, usual in MARK.findall(sentence):
         if usual:
             assert (words, usual) in found

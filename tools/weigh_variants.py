@@ -18,7 +18,7 @@ from pathlib import Path
 
 import orjson
 
-from tutanak.languages.variants import Variant, variants
+from tutanak.languages.variants import Variant, Variants, variants
 from tutanak.text import as_it_stands
 from tutanak.text.layout import Layout
 from tutanak.text.swaps import swaps
@@ -41,10 +41,11 @@ def counts(paths: list[str]) -> tuple[Counter[str], Counter[str]]:
     """How often each swap (by rule) and each usual word or phrase occurs."""
     shown: Counter[str] = Counter()
     usual: Counter[str] = Counter()
-    phrases = {v.meant for v in variants().all}
+    known = Variants(variants().all, least=0.0)
+    phrases = {v.meant for v in known.all}
     longest = max(len(p.split()) for p in phrases)
     for layout in layouts(paths):
-        shown.update(v.rule for s in swaps(layout) for v in (s.variant, *s.others))
+        shown.update(v.rule for s in swaps(layout, known) for v in (s.variant, *s.others))
         usual.update(p for p in _runs(layout, longest) if p in phrases)
     return shown, usual
 

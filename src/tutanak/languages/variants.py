@@ -14,6 +14,39 @@ from tutanak.languages import load
 MOST = 64
 """Wordings that `expand` gives for one rule at most."""
 
+LEAST = 0.5
+"""Bits below which a swap is no evidence, and no finding in a spun article either."""
+
+COMMON = frozenset(
+    (
+        "bir",
+        "bu",
+        "iki",
+        "et",
+        "yap",
+        "ver",
+        "al",
+        "gel",
+        "ol",
+        "çek",
+        "çık",
+        "bul",
+        "yer",
+        "el",
+        "devam",
+        "her",
+        "son",
+        "çok",
+        "tüm",
+        "ülke",
+        "devlet",
+        "başkan",
+        "söz",
+        "yol",
+    )
+)
+"""Words too frequent to look a phrase up by."""
+
 POS = {"nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV", "verbs": "VERB"}
 BARE = frozenset(("adverbs", "postpositions"))
 
@@ -59,24 +92,28 @@ class Variant:
 
 
 def _key(says: Words, meant: str) -> int:
-    """The first word of `says` that `meant` lacks; the last of all where it lacks none."""
+    """The first word of `says` that `meant` lacks and that is not COMMON; else the first that is not, else the first."""
     usual = meant.split()
-    strange = [i for i, word in enumerate(says) if not any(u.startswith(word) for u in usual)]
-    return strange[0] if strange else len(says) - 1
+    rare = [i for i, word in enumerate(says) if word not in COMMON]
+    strange = [i for i in rare if not any(u.startswith(says[i]) for u in usual)]
+    return next(iter(strange or rare), 0)
 
 
 class Variants:
     """The swaps of a language, by the words they show and by the words they hide."""
 
-    __slots__ = ("all", "by_key", "hidden", "shown")
+    __slots__ = ("all", "by_key", "hidden", "plain", "shown")
 
-    def __init__(self, swaps: list[Variant]) -> None:
+    def __init__(self, swaps: list[Variant], least: float = LEAST) -> None:
+        """by_key holds those of at least `least` bits: weaker ones say nothing about a text."""
         self.all = swaps
         self.by_key: dict[str, list[Variant]] = {}
+        self.plain: set[str] = set()  # strings met that are no swap, filled by text.swaps
         self.shown: dict[str, list[str]] = {}
         self.hidden: dict[str, list[str]] = {}
         for swap in swaps:
-            self.by_key.setdefault(swap.says[swap.key], []).append(swap)
+            if swap.weight >= least:
+                self.by_key.setdefault(swap.says[swap.key], []).append(swap)
             if not swap.loose:
                 says = " ".join(swap.says)
                 self.shown.setdefault(says, []).append(swap.meant)

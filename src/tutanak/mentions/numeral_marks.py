@@ -152,7 +152,7 @@ class Lexicon:
             found = self._inflected(low)
             if found is not None:
                 return found
-        if len(low) > 4 and low[:2] in self.heads:
+        if len(low) > 3 and low[:2] in self.heads:
             fused = self._fused(low)
             if fused is not None:
                 return fused
@@ -378,8 +378,19 @@ class Stream:
         return self.starts[i] + mark.base if mark.ending is not BARE or mark.dotted else self.ends[i]
 
 
+_last: list[tuple[Layout, int, Stream]] = []
+
+
 def stream(layout: Layout, lexicon: Lexicon) -> Stream:
-    """The marks of a whole text."""
+    """The marks of a whole text; those of the text read last are kept, for quantities and dates ask one after the other."""
+    if _last and _last[0][0] is layout and _last[0][1] == len(lexicon.stems):
+        return _last[0][2]
+    made = _marked(layout, lexicon)
+    _last[:] = [(layout, len(lexicon.stems), made)]
+    return made
+
+
+def _marked(layout: Layout, lexicon: Lexicon) -> Stream:
     made = Stream(layout.text, layout.low)
     known = lexicon.known
     sentence = -1

@@ -6,6 +6,8 @@ names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
 from tutanak.records.figure_nouns import Noun, behind, counted, is_argument, measured_before, measured_behind, share_of, singular, span
@@ -14,6 +16,7 @@ from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
+NEAR = 120  # tokens around an amount in which its period is looked for
 AHEAD = 12  # tokens behind an amount in which its verb is looked for
 RULE = "tr/figures:"
 _COUNTED_KINDS = ("number", "count")
@@ -37,7 +40,7 @@ class Change:
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("figures", "layout", "mentions", "nouns", "owners", "statements", "taken", "words")
+    __slots__ = ("figures", "firsts", "layout", "mentions", "nouns", "owners", "statements", "taken", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -47,7 +50,8 @@ class Taker:
         self.figures: list[Figure] = []
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
         self.taken = [False] * len(layout.tokens)  # tokens of times and quantities
-        self.owners = _owners(self.statements)
+        self.owners = _Owners(self.statements)
+        self.firsts = [w.first for w in mentions.whens]
 
     def run(self) -> list[Figure]:
         quantities = self.mentions.quantities
@@ -363,7 +367,7 @@ class Taker:
         tokens = self.layout.tokens
         sentence, quote = tokens[quantity.first].sentence, tokens[quantity.first].quote
         best: When | None = None
-        for when in self._times_of(sentence):
+        for when in self._times_of(sentence, quantity.first):
             if not self._adverbial(when):
                 continue
             if tokens[when.first].quote != quote or self._compares(when):
@@ -383,9 +387,11 @@ class Taker:
             return when.kind == "duration"
         return not (when.precision == "day" and when.kind == "date" and last.form.lemma in self.words.months and last.base_end == last.end and last.form.case in ("", "nom"))
 
-    def _times_of(self, sentence: int) -> list[When]:
-        tokens = self.layout.tokens
-        return [w for w in self.mentions.whens if tokens[w.first].sentence == sentence and self._is_period(w)]
+    def _times_of(self, sentence: int, first: int) -> list[When]:
+        """The times of a sentence near token `first`."""
+        tokens, whens = self.layout.tokens, self.mentions.whens
+        low, high = bisect_left(self.firsts, first - NEAR), bisect_left(self.firsts, first + NEAR)
+        return [w for w in whens[low:high] if tokens[w.first].sentence == sentence and self._is_period(w)]
 
     def _is_period(self, when: When) -> bool:
         """Dates, periods, "yılda", "25 yılda"; no "2 yıl" by itself."""
@@ -436,7 +442,7 @@ class Taker:
             if figure.unit:
                 following = figure.unit if figure.measure is None else ""
                 continue
-            previous = next((f.unit for f in reversed(self.figures[:i]) if f.unit and f.measure is None and self._same_sentence(f, figure)), "")
+            previous = next((f.unit for f in reversed(self.figures[max(i - 8, 0) : i]) if f.unit and f.measure is None and self._same_sentence(f, figure)), "")
             listed = self.nouns[i] is None and i + 1 < len(self.figures) and self._same_sentence(figure, self.figures[i + 1])
             own = tokens[self.layout.token_at(figure.span.end - 1)] if figure.bound != "exact" else None
             figure.unit = (previous or following) if own is not None else (following if listed else "")
@@ -449,23 +455,20 @@ class Taker:
 class _Owners:
     """Statements by place, the innermost first."""
 
-    __slots__ = ("statements",)
+    __slots__ = ("starts", "statements")
 
     def __init__(self, statements: list[Statement]) -> None:
         self.statements = statements
+        self.starts = [s.span.start for s in statements]
 
     def get_at(self, offset: int) -> Statement | None:
+        """Of the last few statements that begin before `offset` the shortest that reaches it."""
         best: Statement | None = None
-        for statement in self.statements:
-            if statement.span.start > offset:
-                break
+        last = bisect_right(self.starts, offset)
+        for statement in self.statements[max(last - 40, 0) : last]:
             if offset < statement.span.end and (best is None or statement.span.length <= best.span.length):
                 best = statement
         return best
-
-
-def _owners(statements: list[Statement]) -> _Owners:
-    return _Owners(statements)
 
 
 def _start_of(statement: Statement) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mentions
 from tutanak.records.reporting import Cue, reporting
-from tutanak.records.speakers import NOBODY, Registers, Voice, genitive_subject, main_subject, opening_subject, speaker_of, voice
+from tutanak.records.speakers import NOBODY, Registers, Voice, common_subject, genitive_subject, main_subject, opening_subject, speaker_of, voice
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
 # Words that may stand between a closing mark and its cue.
@@ -227,7 +227,7 @@ class Direct:
         if owner and owner[-1].last >= opening - 1:
             return voice(owner, "possessor", 0.85)
         if noun.form.lemma == "soru":
-            return NOBODY
+            return common_subject(self.layout, sentence.first, opening, -1, "gen")
         if any(f.case in ("ins", "acc") for f in noun.forms):
             return voice(subject, "subject", 0.8) if (subject := main_subject(self.layout, self.mentions, sentence.first, opening, -1)) else NOBODY
         return voice(owner, "possessor", 0.7) if owner else NOBODY

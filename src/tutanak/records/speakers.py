@@ -235,12 +235,12 @@ def recalls_text(layout: Layout, low: int, high: int) -> bool:
     return any(is_text(t) and t.quote < 0 and any(f.case == "loc" for f in t.forms) for t in layout.tokens[low:high])
 
 
-def common_subject(layout: Layout, low: int, high: int, quote: int) -> Voice:
-    """A subject that is no name: a noun phrase in the nominative about people, set off as a subject ("Yaralı bir kadın, …")."""
+def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = "nom") -> Voice:
+    """A subject that is no name: a noun phrase about people, set off as a subject ("Yaralı bir kadın, …"); in the genitive, an owner."""
     people = reporting().speakers
     for at in range(low, high):
         token = layout.tokens[at]
-        if token.quote != quote or token.form.lemma not in people or token.form.case != "nom" or token.form.verb_form:
+        if token.quote != quote or token.form.lemma not in people or token.form.case != case or token.form.verb_form:
             continue
         after = layout.tokens[at + 1] if at + 1 < high else None
         if after is None or after.low not in (",", "da", "de", "ise") and after.quote == quote and after.kind != "punct":
