@@ -86,11 +86,20 @@ class Grammar:
         return self.day_word(i) or self.next_week(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.vague(i) or self.bare(i)
 
     def from_number(self, i: int) -> Time | None:
+        if not self._begins_time(i):
+            return None
         if self.s.at(i).role == "figure":
             written = self.written_date(i) or (self.written_short(i) if self.wide else None)
             if written is not None:
                 return written
         return self.day_month(i) or self.year_first(i) or self.century(i) or self.decade(i) or self.year_named(i) or self.duration(i) or self.year(i) or self.shifted(i)
+
+    def _begins_time(self, i: int) -> bool:
+        """Most numbers count something: those are told at a glance by the word behind them."""
+        numeral = numerals.read(self.s, i)
+        if numeral is None or self.s.at(numeral.last).kind in ("word", "sign"):
+            return True
+        return numeral.plain and (numeral.mark.set_off or len(numeral.mark.digits) == 4)
 
     def written_date(self, i: int) -> Time | None:
         """ "22.04.2019", "22/04/2019", "2019-04-22"."""

@@ -149,13 +149,9 @@ class Lexicon:
     def word(self, low: str) -> Mark:
         """A word or sign as a mark."""
         if low[:2] in self.heads or low[1:2] == "'":
-            found = self._inflected(low)
+            found = (self._fused(low) if len(low) > 3 else None) or self._inflected(low)
             if found is not None:
                 return found
-        if len(low) > 3 and low[:2] in self.heads:
-            fused = self._fused(low)
-            if fused is not None:
-                return fused
         if low[0].isalnum():
             return OTHER
         return Mark("sign", low, base=len(low))
@@ -392,7 +388,7 @@ def stream(layout: Layout, lexicon: Lexicon) -> Stream:
 
 def _marked(layout: Layout, lexicon: Lexicon) -> Stream:
     made = Stream(layout.text, layout.low)
-    known = lexicon.known
+    known, marks, starts, ends, places = lexicon.known, made.marks, made.starts, made.ends, made.tokens
     sentence = -1
     for token in layout.tokens:
         if token.sentence != sentence:
@@ -401,10 +397,14 @@ def _marked(layout: Layout, lexicon: Lexicon) -> Stream:
         pieces = known.get(token.low)
         if pieces is None:
             pieces = lexicon.pieces(token.low)
-        if len(pieces) == 1:
-            made.add(token.start, token.end, token.index, pieces[0].mark)
-        else:
+        mark = pieces[0].mark
+        if mark.trigger or len(pieces) > 1:
             _add_all(made, token, pieces)
+        else:  # most words: written out, for speed
+            marks.append(mark)
+            starts.append(token.start)
+            ends.append(token.end)
+            places.append(token.index)
     made.add(len(layout.text), len(layout.text), len(layout.tokens), BREAK)
     return made
 
