@@ -83,7 +83,7 @@ class Grammar:
             return self.from_number(i)
         if mark.kind == "word" and self._month_at(i):
             return self.from_month(i)
-        return self.day_word(i) or self.next_week(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.vague(i) or self.bare(i)
+        return self.day_word(i) or self.next_week(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.vague(i) or self.opening(i) or self.bare(i)
 
     def from_number(self, i: int) -> Time | None:
         if not self._begins_time(i):
@@ -632,7 +632,19 @@ class Grammar:
         time = Time(i, i + 1, "period", self._unit(0, grain), mark, grain, f"P0{words.ISO[grain][-1]}", True)
         if mark.ending.case == "gen" and not mark.ending.plural:
             return self.part_of(time)
-        return self.part_behind(time) if not mark.ending.length else None
+        if mark.ending.length:
+            return None
+        lasting = words.BOUNDS["nom"].match(self.s, i + 1)
+        return self.part_behind(time) or (time if lasting is not None and grain in ("month", "year") else None)
+
+    def opening(self, i: int) -> Time | None:
+        """ "ilk çeyrekte", "ilk yarıyıl": of the present year."""
+        mark = self.s.at(i + 1)
+        grain = words.GRAINS.get(mark.stem)
+        if self.s.at(i).stem not in words.FIRSTS or mark.stem not in ("çeyrek", "yarıyıl") or grain is None or mark.kind != "word":
+            return None
+        stretch = self._edge(self._unit(0, "year"), 1, grain)
+        return Time(i, i + 2, "period", stretch, mark, grain, f"P0Y:first 1 {grain}", True)
 
     # ---- parts of times
 

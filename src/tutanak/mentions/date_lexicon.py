@@ -65,7 +65,7 @@ def _enter_phrases() -> None:
     for says in _PACK["closers"]:
         CLOSERS.add(LEXICON, says, "")
     for says in (*_PACK["firsts"], *_PACK["lasts"]):
-        LEXICON.enter(says)
+        LEXICON.enter(says, TIME if says in FIRSTS else 0)
     for says in ("dönem", "tarih", "aynı", "hafta", "dahil"):
         LEXICON.enter(says)
 
