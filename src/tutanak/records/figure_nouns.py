@@ -191,12 +191,18 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
         token = tokens[at]
         if not (is_noun(token) or _adjective(token) or token.low in ("fazla", "açık")) or token.form.lemma in words.possessions and at > first:
             break
+        if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_verb(tokens[at + 1]):
+            break  # "ateşkes [ilan etti]"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
         if is_noun(token) and not bare(token.form):
             return Noun(first, _possessed_on(layout, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.form.pos == "VERB" and token.form.verb_form != "verbal_noun"
 
 
 def _possessed_on(layout: Layout, at: int) -> int:
@@ -235,7 +241,7 @@ def measured_before(layout: Layout, words: Words, taken: list[bool], first: int)
             if lemma_in(token, words.compared):
                 at = _over_comparison(layout, at)
                 continue
-            if _may_be_measured(token, tokens[at + 1], words) and token.low != "konusu":
+            if _may_be_measured(token, None if taken[at + 1] else tokens[at + 1], words) and token.low != "konusu":
                 return noun_phrase(layout, taken, at)
             if token.form.verb_form in ("converb", "finite"):
                 return None
@@ -317,15 +323,15 @@ def _over_comparison(layout: Layout, at: int) -> int:
     return at
 
 
-def _may_be_measured(token: Token, following: Token, words: Words) -> bool:
+def _may_be_measured(token: Token, following: Token | None, words: Words) -> bool:
     form = token.form
-    if bare(form) and following.form.pos == "VERB" and following.form.verb_form != "verbal_noun" and following.kind == "word":
+    if following is not None and bare(form) and following.form.pos == "VERB" and following.form.verb_form != "verbal_noun" and following.kind == "word":
         return False  # "ifade eden": half of a verb
     if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun"):
         return False
     if form.lemma in words.nouns or form.lemma in words.adverbial:
         return False
-    if form.pos == "VERB" and form.possessive and following.form.pos == "VERB":
+    if form.pos == "VERB" and form.possessive and following is not None and following.form.pos == "VERB":
         return False  # "olması planlanan"
     return form.case in ("", "nom", "gen", "acc")
 
@@ -336,7 +342,17 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
     first = head
     while first > 0 and not taken[first - 1] and _modifies(tokens[first - 1], tokens[first].form, head - first):
         first -= 1
+    if tokens[first].low.startswith("arasında") or (first < head and tokens[first + 1].low.startswith("arasında")):
+        first = _both_sides(tokens, taken, first)
     return Noun(first, head, singular(tokens[head]))
+
+
+def _both_sides(tokens: list[Token], taken: list[bool], first: int) -> int:
+    """ "[Türkiye ile Azerbaycan] arasındaki": the two that stand before "arasındaki"."""
+    at = first if not tokens[first].low.startswith("arasında") else first - 1
+    if at < 2 or taken[at] or tokens[at - 1].low not in ("ile", "ve") or tokens[at].kind != "word" or tokens[at - 2].kind != "word":
+        return first
+    return at - 2
 
 
 def _modifies(token: Token, following: Form, length: int) -> bool:

@@ -40,7 +40,7 @@ class Change:
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("figures", "firsts", "layout", "mentions", "nouns", "owners", "statements", "taken", "words")
+    __slots__ = ("figures", "firsts", "layout", "mentions", "nouns", "owners", "quantities", "statements", "taken", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -51,6 +51,7 @@ class Taker:
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
         self.taken = [False] * len(layout.tokens)  # tokens of times and quantities
         self.owners = _Owners(self.statements)
+        self.quantities: list[Quantity] = []  # those that are no part of a time
         self.firsts = [w.first for w in mentions.whens]
 
     def run(self) -> list[Figure]:
@@ -59,10 +60,10 @@ class Taker:
             return []
         times = self._times()
         self._mark(times)
-        changes = [self._change(q, i) for i, q in enumerate(quantities)]
-        for i, quantity in enumerate(quantities):
-            if not self._is_time(quantity, times):
-                self._take(i, quantity, self._shared(quantities, changes, i))
+        self.quantities = [q for q in quantities if not self._is_time(q, times)]
+        changes = [self._change(q, i) for i, q in enumerate(self.quantities)]
+        for i, quantity in enumerate(self.quantities):
+            self._take(i, quantity, self._shared(self.quantities, changes, i))
         self._lend_counts()
         self._lend_measures()
         return [f for f in self.figures if f.unit]
@@ -280,7 +281,7 @@ class Taker:
     def _change(self, quantity: Quantity, place: int) -> Change | None:
         """The verb or noun of change behind an amount, in its clause."""
         tokens = self.layout.tokens
-        quantities = self.mentions.quantities
+        quantities = self.quantities
         barrier = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
         last = min(quantity.core_last + AHEAD, len(tokens))
         for at in range(quantity.core_last, last):

@@ -1,0 +1,86 @@
+"""Figures: invented sentences, the pack's examples (figures), owners and what is missing to check them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tutanak.languages import load
+from tutanak.mentions import find
+from tutanak.mentions.model import Unnamed
+from tutanak.records import figures
+from tutanak.records.model import Figure, Statement
+from tutanak.spans import Span
+from tutanak.text import lay_out
+
+CASES = Path(__file__).parent / "cases" / "tr" / "figures.txt"
+
+
+def cases() -> Iterator[tuple[str, list[str]]]:
+    """Each line of text with the indented lines below it."""
+    text, wanted = "", list[str]()
+    for line in [*CASES.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("  "):
+            wanted.append(line.strip())
+            continue
+        if text:
+            yield text, wanted
+        text, wanted = ("" if line.startswith("#") else line), []
+
+
+def taken(text: str, statements: list[Statement] | None = None) -> list[Figure]:
+    layout = lay_out(text)
+    return figures.take(layout, find(layout, "2025-08-13"), statements or [])
+
+
+def told(figure: Figure, text: str) -> str:
+    value = f"{figure.value.normalize() if figure.value % 1 else int(figure.value)}"
+    measure = figure.measure.of(text) if figure.measure else "-"
+    period = figure.period.of(text) if figure.period else "-"
+    return f"{figure.span.of(text)} | {value} {figure.unit} {figure.bound} | {figure.direction or '-'} {figure.role} | {measure} | {period}"
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=t) for t, w in cases()])
+def test_sentences(text: str, wanted: list[str]) -> None:
+    assert [told(f, text) for f in taken(text)] == wanted
+
+
+@pytest.mark.parametrize("text", [pytest.param(t, id=t) for t, _ in cases()])
+def test_every_filled_field_has_a_proof(text: str) -> None:
+    for figure in taken(text):
+        filled = [f for f in ("value", "value_to", "unit", "direction", "role", "measure", "period", "claimed_by") if getattr(figure, f)]
+        assert [f for f in filled if f not in figure.proof] == []
+
+
+def entries(key: str) -> list[Any]:
+    return [pytest.param(entry, id=entry["example"]) for entry in load("tr").section("figures")[key]]
+
+
+@pytest.mark.parametrize("entry", entries("changes") + entries("nouns_of_change"))
+def test_changes_match_their_examples(entry: dict[str, Any]) -> None:
+    assert entry["direction"] in [f.direction for f in taken(entry["example"])]
+    assert entry["direction"] not in [f.direction for f in taken(entry.get("not", ""))]
+
+
+@pytest.mark.parametrize("entry", entries("none_before") + entries("none_behind"))
+def test_numbers_of_names_are_no_figures(entry: dict[str, Any]) -> None:
+    assert taken(entry["example"]) == []
+
+
+def test_the_owner_is_who_said_it() -> None:
+    text = "Bakan, ihracatın 15 milyar dolara yükseldiğini söyledi. İthalat 3 milyar dolar oldu."
+    speaker = (Unnamed("Bakan", Span(0, 5)),)
+    said = Statement(rule="", confidence=1.0, mode="indirect", span=Span(7, text.index(" söyledi")), speaker=speaker, cue=None)
+    first, second = taken(text, [said])
+    assert (first.claimed_by, first.within) == (speaker, said)
+    assert (second.claimed_by, second.within) == ((), None)
+
+
+def test_what_is_missing_to_check_it() -> None:
+    (figure,) = taken("İhracat 15 milyar dolara yükseldi.")
+    assert figure.checks == ("no period", "no source series", "currency assumed")
+    (figure,) = taken("Kurumun verilerine göre ihracat geçen yıl 15 milyar ABD dolarına yükseldi.")
+    assert figure.checks == ()
