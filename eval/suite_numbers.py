@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from eval import suite_ranges
 from eval.suite_wide import Wide, wide
+
 from tutanak.languages import load
 from tutanak.mentions import numerals, quantities
 from tutanak.mentions.numeral_marks import Stream, stream

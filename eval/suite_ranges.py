@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from eval.suite_wide import Wide, wide
+
 from tutanak.languages import load
 from tutanak.mentions.numeral_marks import Stream
 from tutanak.mentions.numeral_phrases import Phrases

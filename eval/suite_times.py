@@ -17,7 +17,7 @@ from tutanak.mentions import date_lexicon as words
 from tutanak.mentions import dates, numerals  # noqa: F401
 from tutanak.mentions.date_calendar import Stretch
 from tutanak.mentions.date_grammar import Grammar, Time
-from tutanak.mentions.numeral_marks import BREAK, TIME, Stream, stream
+from tutanak.mentions.numeral_marks import TIME, Stream, stream
 from tutanak.mentions.numeral_phrases import Phrases
 from tutanak.mentions.numerals import LEXICON
 from tutanak.text import lay_out
@@ -226,7 +226,7 @@ class Assistant:
             return None
         if date.head == "weekday":
             return self._weekday_date(date)
-        if date.head == "counted" and date.mark.stem != "gün" or date.head != "day":
+        if (date.head == "counted" and date.mark.stem != "gün") or date.head != "day":
             return date
         if s.at(date.last).stem == "hafta" and s.at(date.last).ending.own and date.stretch is not None and date.stretch.start is not None:
             return Time(i, date.last + 1, "period", calendar.unit(date.stretch.start, 0, "week"), s.at(date.last), "week of", date.timex, date.based)
@@ -276,7 +276,7 @@ class Assistant:
             second.first = date.first
             return second
         numeral = numerals.read(self.s, date.last) if self.s.at(date.last).role == "figure" else None
-        if numeral is None or not numeral.mark.ending.own or numeral.value > 31 or numeral.mark.ending.case == "acc" and not numeral.mark.set_off:
+        if numeral is None or not numeral.mark.ending.own or numeral.value > 31 or (numeral.mark.ending.case == "acc" and not numeral.mark.set_off):
             return date
         day = calendar.date(self.now.year, self.now.month, int(numeral.value))
         weekday = date.stretch.start.weekday() if date.stretch and date.stretch.start else -1
@@ -609,7 +609,7 @@ class Assistant:
             return s.stem_end(j)
         if date.head == "week of" and mark.ending.ki:
             return s.stem_end(j)
-        if date.head == "part" or mark.ending.ki and date.head not in ("year", "week of"):
+        if date.head == "part" or (mark.ending.ki and date.head not in ("year", "week of")):
             return s.ends[j]
         if mark.ending.own and mark.ending.case in ("loc", "dat", "abl"):
             return s.starts[j] + mark.base + mark.ending.case_at
@@ -747,7 +747,7 @@ class Assistant:
             return None
         if first.bare and second.bare and not dated and not fromto and (max(first.times + second.times) > 24 * 3600):
             return None
-        if second.part and not first.part or first.part and not second.part:
+        if (second.part and not first.part) or (first.part and not second.part):
             _agree(first, second)
         return first, second, last, end
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eval import suite_times
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval import suite_times
 from tutanak.languages import load
 from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions import dates

@@ -13,7 +13,7 @@ import tutanak
 from tutanak.languages import load
 from tutanak.languages.rules import Rule, counted, listed, named, rules, texts
 from tutanak.mentions import find as find_mentions
-from tutanak.text import lay_out
+from tutanak.text import casing, lay_out
 
 LANGUAGES = Path(tutanak.__file__).parent / "languages"
 FOLDERS = sorted(p.parent for p in LANGUAGES.glob("*/pack.yaml"))
@@ -43,12 +43,27 @@ def by_date(_rule: Rule, text: str) -> bool:
     return bool(find_mentions(lay_out(text), "2022-10-13").whens)
 
 
+def by_office(rule: Rule, text: str) -> bool:
+    """A person holds an office with the rule's head, or a mention names such an office alone."""
+    found = find_mentions(lay_out(text))
+    offices = [p.office or "" for p in found.people] + [text[m.span.start : m.span.end] for m in found.all if m.kind == "office"]
+    return any(casing.fold(rule.says) in casing.fold(office) for office in offices)
+
+
+def by_about(rule: Rule, text: str) -> bool:
+    """A statement is about the state that the place concerns."""
+    statements = tutanak.read(text, language="tr").statements
+    return any(rule.entry["about"] in [getattr(a, "id", "") for a in s.about] for s in statements)
+
+
 # How a section's rules show that they matched. A section whose examples another test runs is named with that test.
 PROVEN: dict[str, Callable[[Rule, str], bool]] = {
     "reporting": by_record, "meetings": by_record, "acts": by_record, "undertakings": by_record,
-    "units": by_unit, "currencies": by_unit,
+    "units": by_unit, "currencies": by_unit, "offices": by_office, "contested": by_about,
 }  # fmt: skip
-ELSEWHERE = {"positions": "test_positions.py"}
+ELSEWHERE = {
+    "positions": "test_positions.py", "dates": "test_dates.py", "figures": "test_figures.py", "numerals": "test_quantities.py", "quantities": "test_quantities.py",
+}  # fmt: skip
 
 
 def test_every_section_with_examples_is_proven() -> None:

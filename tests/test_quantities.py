@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eval import suite_numbers, suite_ranges
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from eval import suite_numbers, suite_ranges
 from tutanak.languages import load
 from tutanak.mentions import numerals, quantities
 from tutanak.mentions.model import Quantity

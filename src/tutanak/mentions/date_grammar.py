@@ -130,7 +130,7 @@ class Grammar:
         a, b = self._whole_number(i), self._whole_number(i + 2)
         if s.at(i + 2).role != "figure" or (s.at(i + 3).stem == sign and s.touching(i + 3)) or b < 1:
             return None
-        if self._year_at(i) and b < 13 or self._year_at(i + 2) and a < 13:
+        if (self._year_at(i) and b < 13) or (self._year_at(i + 2) and a < 13):
             year, month = (a, b) if a > 31 else (b, a)
             return Time(i, i + 3, "period", calendar.month(year, month), s.at(i + 2), "month") if month > 0 else None
         if sign != "/" or not (s.touching(i + 1) and s.touching(i + 2)) or not (0 < a < 32 and b < 13):
@@ -303,7 +303,7 @@ class Grammar:
         mark = self.s.at(j)
         if words.GRAINS.get(mark.stem) == "year" and mark.ending.own:
             return True
-        return words.PARTS.match(self.s, j) is not None and mark.ending.length > 0 or mark.stem in ("itibarıyla", "itibariyle")
+        return (words.PARTS.match(self.s, j) is not None and mark.ending.length > 0) or mark.stem in ("itibarıyla", "itibariyle")
 
     def _counts(self, i: int) -> bool:
         """ "2000'in üzerinde", "1900'den fazla": a bound behind it makes the number an amount."""
@@ -679,7 +679,7 @@ class Grammar:
         if self.s.at(k).stem not in words.GRAINS:
             count, k = self._small_quarter(j + 1)
         grain = words.GRAINS.get(self.s.at(k).stem)
-        if grain is None or not self.s.at(k).ending.own and not self.s.at(k).ending.length:
+        if grain is None or (not self.s.at(k).ending.own and not self.s.at(k).ending.length):
             return None
         timex = f"{time.timex}:{'first' if side > 0 else 'last'} {count} {grain}"
         return self._inside(time, k + 1, self._edge(time.stretch, side * count, grain), grain, timex)

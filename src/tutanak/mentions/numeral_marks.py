@@ -131,20 +131,20 @@ class Lexicon:
         return found
 
     def _study(self, low: str) -> list[Piece]:
-        if not low[0].isdigit() and "-" not in low and not any(c.isdigit() for c in low):
+        if not low[0].isdecimal() and "-" not in low and not any(c.isdecimal() for c in low):
             return [Piece(0, len(low), self.word(low))]
-        if not low[0].isdigit():
+        if not low[0].isdecimal():
             whole = self.word(low)
             if whole is not OTHER:
                 return [Piece(0, len(low), whole)]
         pieces = [Piece(m.start(), m.end(), self._piece(m.group())) for m in _SPLIT.finditer(low)]
         pieces = _suffixed(low, pieces)
-        if not low[0].isdigit() and not _all_known(pieces):
+        if not low[0].isdecimal() and not _all_known(pieces):
             return [Piece(0, len(low), OTHER)]
         return pieces or [Piece(0, len(low), OTHER)]
 
     def _piece(self, string: str) -> Mark:
-        return figure(string) if string[0].isdigit() else self.word(string)
+        return figure(string) if string[0].isdecimal() else self.word(string)
 
     def word(self, low: str) -> Mark:
         """A word or sign as a mark."""

@@ -153,7 +153,7 @@ def _range(s: Stream, amount: Amount) -> None:
     joint = s.at(amount.core_last)
     dashed = joint.stem in _DASHES and joint.kind == "sign"
     closed = _JOINERS.get(joint.stem)
-    if not dashed and closed is None or amount.numeral.mark.ending.length or amount.value < 0:
+    if (not dashed and closed is None) or amount.numeral.mark.ending.length or amount.value < 0:
         return
     second = amount.core_last + 1
     if s.at(second).stem in _PERCENT and amount.kind == "percent":
@@ -187,7 +187,7 @@ def _slashed(s: Stream, amount: Amount, free: int) -> None:
 def _dash_joins(s: Stream, amount: Amount, upper: Numeral) -> bool:
     """No phone number, no score of a match, no date: "1111-2222-3333"."""
     before, after = amount.core_first - 1, upper.last
-    if s.at(before).stem in _DASHES or s.at(after).stem in _DASHES and s.touching(after):
+    if s.at(before).stem in _DASHES or (s.at(after).stem in _DASHES and s.touching(after)):
         return False
     return s.touching(amount.core_last) == s.touching(amount.core_last + 1)
 

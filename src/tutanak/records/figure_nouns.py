@@ -189,7 +189,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
     at, head = first, -1
     while at < min(first + REACH, len(tokens)) and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         token = tokens[at]
-        if not (is_noun(token) or _adjective(token) or token.low in ("fazla", "açık")) or token.form.lemma in words.possessions and at > first:
+        if not (is_noun(token) or _adjective(token) or token.low in ("fazla", "açık")) or (token.form.lemma in words.possessions and at > first):
             break
         if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_verb(tokens[at + 1]):
             break  # "ateşkes [ilan etti]"

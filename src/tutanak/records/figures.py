@@ -28,7 +28,7 @@ LIST = 20  # amounts that one verb may end; a longer list is no sentence
 class Change:
     """What governs an amount: token of the verb or noun of change, its direction, is the amount the level reached."""
 
-    __slots__ = ("direction", "level", "lemma", "token")
+    __slots__ = ("direction", "lemma", "level", "token")
 
     def __init__(self, token: int, lemma: str, direction: str, level: bool) -> None:
         self.token = token
@@ -302,7 +302,7 @@ class Taker:
                 return Change(at, form.lemma, direction, False)
             direction = self.words.changes.get(form.lemma) if form.pos == "VERB" else None
             if direction is not None:
-                level = quantity.case in ("dat", "abl") and quantity.bound == "exact" or quantity.case == "dat" or form.lemma in self.words.levels or self._until(quantity)
+                level = (quantity.case in ("dat", "abl") and quantity.bound == "exact") or quantity.case == "dat" or form.lemma in self.words.levels or self._until(quantity)
                 if form.lemma in self.words.levels and not (quantity.case in ("dat", "abl") or self._until(quantity)):
                     return None
                 return Change(at, form.lemma, direction, level)
@@ -382,9 +382,9 @@ class Taker:
     def _adverbial(self, when: When) -> bool:
         """No attribute of another noun ("bugüne kadarki", "geçen ayki"), no name of an event ("11 Eylül"), no "5 yıl sonra"."""
         last = self.layout.tokens[when.last - 1]
-        if last.low.endswith(("ki", "kü")) and last.end == last.base_end or last.low.endswith(("daki", "deki", "taki", "teki")):
+        if (last.low.endswith(("ki", "kü")) and last.end == last.base_end) or last.low.endswith(("daki", "deki", "taki", "teki")):
             return False
-        if when.kind == "duration" or when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra"):
+        if when.kind == "duration" or (when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")):
             return when.kind == "duration"
         return not (when.precision == "day" and when.kind == "date" and last.form.lemma in self.words.months and last.base_end == last.end and last.form.case in ("", "nom"))
 
