@@ -7,9 +7,14 @@ drops its last unit) are given beside the right value, never instead of it.
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Any
 
-from eval import suite_numbers, suite_times
+sys.path.insert(0, str(Path(__file__).parent))  # the scripts of this folder import one another by name
+
+import suite_numbers
+import suite_times
 
 Case = dict[str, Any]
 Entity = dict[str, Any]

@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-from eval import suite_ranges
-from eval.suite_wide import Wide, wide
-
+import suite_ranges
+from suite_wide import Wide, wide
 from tutanak.languages import load
 from tutanak.mentions import numerals, quantities
 from tutanak.mentions.numeral_marks import Stream, stream
@@ -21,13 +20,15 @@ Entity = dict[str, Any]
 
 _POWER: Final = re.compile(r"(?<![\w,.])-?\d+(?:,\d+)?(?:e[+-]?\d+|\^[+-]?\d+)(?!\w)", re.IGNORECASE)
 _ENGLISH: Final = {
-    "km": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "um": "micrometer", "nm": "nanometer", "pm": "picometer", "dm": "decimeter",
-    "dam": "decameter", "hm": "hectometer", "mile": "mile", "inch": "inch", "foot": "foot", "yard": "yard", "km2": "square kilometer", "m2": "square meter",
-    "cm2": "square centimeter", "mm2": "square millimeter", "dm2": "square decimeter", "dam2": "square decameter", "hm2": "square hectometer", "ha": "hectare",
-    "dekar": "decare", "acre": "acre", "dönüm": "acre", "m3": "cubic meter", "foot3": "cubic foot", "l": "liter", "ml": "milliliter", "cl": "centiliter", "hl": "hectoliter",
-    "gallon": "gallon", "barrel": "barrel", "kg": "kilogram", "g": "gram", "mg": "milligram", "t": "ton", "lb": "pound", "oz": "ounce", "°C": "c", "°F": "f", "degree": "degree",
-    "bit": "bit", "byte": "byte", "kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "Mb": "megabit", "Gb": "gigabit", "km/h": "kilometer per hour",
-    "saniye": "second", "dakika": "minute", "saat": "hour", "gün": "day", "hafta": "week", "ay": "month", "yıl": "year", "sene": "year",
+    "km": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "um": "micrometer", "nm": "nanometer", "pm": "picometer",
+    "dm": "decimeter", "dam": "decameter", "hm": "hectometer", "mile": "mile", "inch": "inch", "foot": "foot", "yard": "yard",
+    "km2": "square kilometer", "m2": "square meter", "cm2": "square centimeter", "mm2": "square millimeter", "dm2": "square decimeter",
+    "dam2": "square decameter", "hm2": "square hectometer", "ha": "hectare", "dekar": "decare", "acre": "acre", "dönüm": "acre",
+    "m3": "cubic meter", "foot3": "cubic foot", "l": "liter", "ml": "milliliter", "cl": "centiliter", "hl": "hectoliter", "gallon": "gallon",
+    "barrel": "barrel", "kg": "kilogram", "g": "gram", "mg": "milligram", "t": "ton", "lb": "pound", "oz": "ounce", "°C": "c", "°F": "f",
+    "degree": "degree", "bit": "bit", "byte": "byte", "kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "Mb": "megabit",
+    "Gb": "gigabit", "km/h": "kilometer per hour", "saniye": "second", "dakika": "minute", "saat": "hour", "gün": "day", "hafta": "week",
+    "ay": "month", "yıl": "year", "sene": "year",
 }  # fmt: skip
 _TEMPERATURES: Final = ("°C", "°F", "degree")
 _AGES: Final = ("gün", "hafta", "ay", "yıl", "sene")
@@ -50,7 +51,7 @@ def entities(text: str, group: str, model: str) -> list[Entity]:
     if group == "percent":
         return [_entity(a.core_start, a.core_end, "percent", _told(a.value)) for a in amounts if a.kind == "percent"]
     if group == "money":
-        return [_money(s, a) for a in amounts if a.kind == "money"]
+        return [_money(a) for a in amounts if a.kind == "money"]
     return _measures(s, amounts, model)
 
 
@@ -102,7 +103,9 @@ def _ordinals(s: Stream) -> list[Entity]:
         numeral = numerals.read(s, i) if s.at(i).role in ("digit", "ten", "hundred", "scale", "figure", "fused") else None
         if phrase is not None:
             last = i + len(phrase.words)
-            found.append(_entity(s.starts[i], s.stem_end(last - 1) if s.at(last - 1).ending.case == "acc" else s.bare_end(last - 1), "ordinal", phrase.meaning))
+            found.append(
+                _entity(s.starts[i], s.stem_end(last - 1) if s.at(last - 1).ending.case == "acc" else s.bare_end(last - 1), "ordinal", phrase.meaning)
+            )
             i = last
         elif numeral is not None and numeral.ordinal:
             found.append(_ordinal(s, i, numeral))
@@ -122,7 +125,7 @@ def _ordinal(s: Stream, i: int, numeral: numerals.Numeral) -> Entity:
     return _entity(start, end, "ordinal", _told(numeral.value))
 
 
-def _money(s: Stream, amount: Amount) -> Entity:
+def _money(amount: Amount) -> Entity:
     end = amount.word_end if amount.word_end > amount.core_end else amount.core_end
     if amount.part:
         unit = "KURUS" if amount.part == "kuruş" else "CENT"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-from eval.suite_wide import Wide, wide
-
+from suite_wide import Wide, wide
 from tutanak.languages import load
 from tutanak.mentions.numeral_marks import Stream
 from tutanak.mentions.numeral_phrases import Phrases
@@ -17,9 +16,9 @@ _PACK: Final = load("tr").section("numerals")["comparisons"]
 _BEHIND: Final[dict[str, Phrases]] = {}
 _BEFORE: Final = Phrases()
 for _entry in _PACK["behind"]:
-    _BEHIND.setdefault(_entry["case"], Phrases()).add(LEXICON, _entry["says"], _entry["means"])
+    _BEHIND.setdefault(_entry["case"], Phrases()).add(LEXICON, _entry["says"], _entry["relation"])
 for _entry in _PACK["before"]:
-    _BEFORE.add(LEXICON, _entry["says"], _entry["means"])
+    _BEFORE.add(LEXICON, _entry["says"], _entry["relation"])
 for _word in ("ve", "ancak", "ile", "ara", "arası", "kadar", "eşit", "veya", "ya", "da", "değil"):
     LEXICON.enter(_word)
 _JOINERS: Final = ("ve", "ancak", ",")
@@ -115,7 +114,7 @@ def _compared(s: Stream, number: Wide) -> Limit | None:
     phrases = _BEHIND.get(ending.case if not ending.own or ending.case != "acc" else "acc")
     phrase = phrases.match(s, number.last) if phrases is not None else None
     if phrase is None:
-        return _least(s, number)
+        return None
     last = number.last + len(phrase.words)
     means = phrase.meaning
     mark = s.at(last - 1)
@@ -162,10 +161,6 @@ def _at_least(s: Stream, limit: Limit, number: Wide) -> Limit:
     limit.first = number.first - len(before.words)
     limit.start = s.starts[limit.first]
     return limit
-
-
-def _least(s: Stream, number: Wide) -> Limit | None:
-    return None
 
 
 def _announced(s: Stream, number: Wide) -> Limit | None:

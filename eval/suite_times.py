@@ -40,7 +40,33 @@ for _word in (*_PACK["every"], *_PACK["whole"], "saat"):
 LEXICON.enter("paskalya", TIME)
 for _entry in _PACK["days"]:
     words.DAYS.add(LEXICON, _entry["says"], str(_entry["shift"]), TIME)
-for _word in ("geçe", "kala", "civar", "en", "geç", "kadar", "erken", "daha", "iç", "ya", "da", "veya", "eşit", "yemek", "hafta", "yaklaşan", "haftasonu", "ait", "iş", "önce", "sonra", "süre", "zarf", "herhangi", "zaman"):
+for _word in (
+    "geçe",
+    "kala",
+    "civar",
+    "en",
+    "geç",
+    "kadar",
+    "erken",
+    "daha",
+    "iç",
+    "ya",
+    "da",
+    "veya",
+    "eşit",
+    "yemek",
+    "hafta",
+    "yaklaşan",
+    "haftasonu",
+    "ait",
+    "iş",
+    "önce",
+    "sonra",
+    "süre",
+    "zarf",
+    "herhangi",
+    "zaman",
+):
     LEXICON.enter(_word)
 _DASHES: Final = frozenset("-–—~")
 _DAY_GRAINS: Final = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
@@ -288,15 +314,17 @@ class Assistant:
         """ "12-4 Pazartesi"."""
         if self.s.at(i).role != "figure":
             return None
-        first = self.clock(i, dated=True)
-        second = self.clock(first.last + 1, dated=True) if first is not None and self.s.at(first.last).stem in _DASHES else None
+        first = self.clock(i)
+        second = self.clock(first.last + 1) if first is not None and self.s.at(first.last).stem in _DASHES else None
         if first is None or second is None or self.s.at(second.last).stem not in words.WEEKDAYS:
             return None
         day = self.grammar.weekday(second.last)
         if day is None:
             return None
         days = [d for d in self._days(day) if d is not None]
-        return Hit(i, day.last, [f"DTR:{_moment(d, a)}/{_moment(d, b)}" for d in days for a, b in _pairs(first, second)], self.s.bare_end(day.last - 1))
+        return Hit(
+            i, day.last, [f"DTR:{_moment(d, a)}/{_moment(d, b)}" for d in days for a, b in _pairs(first, second)], self.s.bare_end(day.last - 1)
+        )
 
     def anchored(self, date: Time) -> Hit | None:
         """ "bugünden 2 gün sonra", "yarından sonraki iki gün", "dünden önce 2 günden fazla bir sürede"."""
@@ -352,7 +380,14 @@ class Assistant:
         if date.mark.ending.case == "gen" and phrase is not None and date.stretch is not None and date.stretch.grain == "day":
             last, seconds = date.last + len(phrase.words), 86399 if phrase.meaning == "end" else 0
             return Hit(date.first, last, [f"DT:{_moment(d, seconds)}" for d in self._days(date) if d], self.s.ends[last - 1])
-        if date.head == "part" and date.stretch is not None and date.stretch.grain == "day" and date.stretch.start is not None and date.stretch.end is not None and date.stretch.end - date.stretch.start <= calendar.DAY:
+        if (
+            date.head == "part"
+            and date.stretch is not None
+            and date.stretch.grain == "day"
+            and date.stretch.start is not None
+            and date.stretch.end is not None
+            and date.stretch.end - date.stretch.start <= calendar.DAY
+        ):
             days = [date.stretch.start + timedelta(days=k) for k in (-7, 0, 7)]
             return Hit(date.first, date.last, [f"DT:{_moment(calendar.floor(d, 'day'), 86399)}" for d in days], self.s.ends[date.last - 1])
         return None
@@ -362,7 +397,14 @@ class Assistant:
         s, j = self.s, date.last
         j = j + 1 if s.at(j).stem == "iç" else j
         k = j + 1 if s.at(j).stem == "daha" else j
-        if s.at(k).stem != "sonra" or date.kind != "period" or date.stretch is None or date.stretch.end is None or k == date.last or date.mark.ending.length:
+        if (
+            s.at(k).stem != "sonra"
+            or date.kind != "period"
+            or date.stretch is None
+            or date.stretch.end is None
+            or k == date.last
+            or date.mark.ending.length
+        ):
             return None
         half = [v for x in _halves_of(date.stretch, "end") for v in _told(x)]
         return Hit(date.first, k + 1, [*half, f"R:{self.now.date()}/{date.stretch.end.date()}"], s.ends[k])
@@ -399,7 +441,7 @@ class Assistant:
             first, second, last, end = ranged
             pairs = _pairs(first, second)
             return Hit(date.first, last, [f"DTR:{_moment(d, a)}/{_moment(d, b)}" for d in days for a, b in pairs], end)
-        clock = self.clock(j, dated=True)
+        clock = self.clock(j)
         if clock is not None and (not clock.bare or (j == date.last and self._cased(clock))):
             return self._clocked(date, clock, days, until)
         part = _DAYPARTS.match(s, j)
@@ -510,7 +552,7 @@ class Assistant:
             return bounded
         if date.stretch is None:
             return None
-        values = [v for stretch in self._parts(date) for v in _told(stretch)]
+        values = [v for stretch in self.alternatives(date) for v in _told(stretch)]
         values += self._more(date)
         if s.at(date.last).stem in ("civar", "civarı"):
             values += [f"X:{v[2:]}" for v in values if v.startswith("D:")]
@@ -519,10 +561,6 @@ class Assistant:
             season = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}.get(date.stretch.start.month if date.stretch.start else 0, "")
             values.append(f"X:{date.stretch.start.year if date.stretch.start else 0}-{season}")
         return Hit(date.first, date.last, values, self._date_end(date))
-
-    def _parts(self, date: Time) -> list[Stretch]:
-        found = self.alternatives(date)
-        return found
 
     def _more(self, date: Time) -> list[str]:
         """How the suites count: from tomorrow on, the exact day of "iki ay önce", halves for the beginning and the end."""
@@ -546,7 +584,9 @@ class Assistant:
         stretch = date.stretch
         if stretch is None or stretch.start is None or stretch.end is None:
             return []
-        if date.mark.stem in ("dakika", "saat", "saniye") or any(u in self.s.low[self.s.starts[date.first] : self.s.ends[date.last - 1]] for u in ("dakika", "saat", "saniye")):
+        if date.mark.stem in ("dakika", "saat", "saniye") or any(
+            u in self.s.low[self.s.starts[date.first] : self.s.ends[date.last - 1]] for u in ("dakika", "saat", "saniye")
+        ):
             span = self.grammar.duration(date.first + 1)
             moment: datetime | None = self.now
             side = 1 if stretch.end > self.now else -1
@@ -598,7 +638,12 @@ class Assistant:
         if date.head == "decade" and mark.ending.plural:
             return s.starts[j] + mark.base + 4
         if date.head == "numbered" and mark.ending.own:
-            return s.starts[j] + mark.base + (1 if mark.set_off else 0) + (mark.ending.length if mark.ending.case in ("acc", "nom") else mark.ending.case_at)
+            return (
+                s.starts[j]
+                + mark.base
+                + (1 if mark.set_off else 0)
+                + (mark.ending.length if mark.ending.case in ("acc", "nom") else mark.ending.case_at)
+            )
         if mark.set_off:
             return s.bare_end(j)
         if mark.stem == "tarih" and mark.ending.plural:
@@ -654,7 +699,11 @@ class Assistant:
         if k:
             side, last, end = self._or_later(k)
             if side:
-                told = [f"R:{x.start.date() if x.start else '..'}/.." if side == "after" else f"R:../{(x.end if x.grain != 'day' else x.start).date()}" for x in stretches if x.start and x.end]
+                told = [
+                    f"R:{x.start.date() if x.start else '..'}/.." if side == "after" else f"R:../{(x.end if x.grain != 'day' else x.start).date()}"
+                    for x in stretches
+                    if x.start and x.end
+                ]
                 return Hit(date.first, last, told, end)
         if s.at(j).stem == "kadar" and s.at(j + 1).stem in ("erken", "geç"):
             told = [f"R:{x.start.date()}/.." if s.at(j + 1).stem == "erken" else f"R:../{x.start.date()}" for x in stretches if x.start]
@@ -725,14 +774,14 @@ class Assistant:
     def clock_range(self, i: int, dated: bool) -> tuple[Clock, Clock, int, int] | None:
         """ "16 ile 17 arası", "5'ten 7'ye kadar", "13-15 arası": (first, second, piece behind, end)."""
         s = self.s
-        first = self.clock(i, dated=True)
+        first = self.clock(i)
         if first is None:
             return None
         joint, case = s.at(first.last), s.at(first.last - 1).ending.case
         dashed, fromto = joint.stem in _DASHES, case == "abl"
         if not dashed and not fromto and joint.stem not in ("ile", "ila", "ve") and case != "ins":
             return None
-        second = self.clock(first.last + (0 if fromto or case == "ins" else 1), dated=True)
+        second = self.clock(first.last + (0 if fromto or case == "ins" else 1))
         if second is None:
             return None
         last, end = second.last, s.bare_end(second.last - 1)
@@ -751,7 +800,7 @@ class Assistant:
             _agree(first, second)
         return first, second, last, end
 
-    def clock(self, i: int, dated: bool = False) -> Clock | None:
+    def clock(self, i: int) -> Clock | None:
         """A time of day that begins at piece `i`: "sabah 8", "saat 14.30", "sekizi 20 geçe", "9:30"."""
         s = self.s
         phrase = _DAYPARTS.match(s, i)
@@ -807,9 +856,20 @@ class Assistant:
         s = self.s
         mark = s.at(j)
         numeral = numerals.read(s, j)
-        if numeral is None or numeral.ordinal or numeral.value > 24 or numeral.value % 1 not in (0, Decimal("0.5")) or (numeral.figures and not mark.digits.isdigit()):
+        if (
+            numeral is None
+            or numeral.ordinal
+            or numeral.value > 24
+            or numeral.value % 1 not in (0, Decimal("0.5"))
+            or (numeral.figures and not mark.digits.isdigit())
+        ):
             return None
-        if len(mark.digits) > 2 or s.at(numeral.last).stem in words.GRAINS or s.at(numeral.last).stem in words.MONTHS or (s.at(numeral.last).stem == "/" and s.touching(numeral.last)):
+        if (
+            len(mark.digits) > 2
+            or s.at(numeral.last).stem in words.GRAINS
+            or s.at(numeral.last).stem in words.MONTHS
+            or (s.at(numeral.last).stem == "/" and s.touching(numeral.last))
+        ):
             return None
         minutes = numerals.read(s, numeral.last)
         if minutes is not None and not numeral.figures and not numeral.mark.ending.length and not minutes.figures and minutes.value in range(10, 60):
@@ -919,7 +979,16 @@ def _until(value: str) -> str:
 
 
 def _side_of(phrase: str) -> str:
-    for word, side in (("önce", "before"), ("evvel", "before"), ("erken", "before"), ("sonra", "after"), ("geç", "after"), ("kadar", "until"), ("dek", "until"), ("değin", "until")):
+    for word, side in (
+        ("önce", "before"),
+        ("evvel", "before"),
+        ("erken", "before"),
+        ("sonra", "after"),
+        ("geç", "after"),
+        ("kadar", "until"),
+        ("dek", "until"),
+        ("değin", "until"),
+    ):
         if word in phrase:
             return side
     return "since"

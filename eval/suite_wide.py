@@ -96,7 +96,14 @@ def _mixed(s: Stream, number: Wide) -> Wide:
 
 def _slash(s: Stream, number: Wide, whole: Decimal, above: Decimal, at: int) -> Wide:
     below = s.at(at + 1)
-    if below.role != "figure" or not below.value or not (s.touching(at) and s.touching(at + 1)) or s.at(at + 2).stem == "/" or below.value > 1000 or s.at(at - 1).digits[:1] == "0":
+    if (
+        below.role != "figure"
+        or not below.value
+        or not (s.touching(at) and s.touching(at + 1))
+        or s.at(at + 2).stem == "/"
+        or below.value > 1000
+        or s.at(at - 1).digits[:1] == "0"
+    ):
         return number
     if s.at(number.first - 1).stem in ("/", "-") and s.touching(number.first) and s.touching(number.first - 1):
         return number

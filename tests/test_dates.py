@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from eval import suite_times
 from hypothesis import given
 from hypothesis import strategies as st
 
+import suite_times
 from tutanak.languages import load
 from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions import dates
@@ -98,7 +98,10 @@ def test_days_read_back(day: Any, ending: str) -> None:
     assert [w.edtf for w in dates.find(lay_out(text), None)] == [day.isoformat()]
 
 
-@given(st.dates(datetime(1900, 1, 1).date(), datetime(2199, 12, 31).date()), st.sampled_from(("{d:02d}.{m:02d}.{y}", "{d}/{m}/{y}", "{y}-{m:02d}-{d:02d}")))
+@given(
+    st.dates(datetime(1900, 1, 1).date(), datetime(2199, 12, 31).date()),
+    st.sampled_from(("{d:02d}.{m:02d}.{y}", "{d}/{m}/{y}", "{y}-{m:02d}-{d:02d}")),
+)
 def test_days_in_figures_read_back(day: Any, form: str) -> None:
     text = form.format(d=day.day, m=day.month, y=day.year)
     assert [w.edtf for w in dates.find(lay_out(text), None)] == [day.isoformat()]

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from eval import suite_numbers, suite_ranges
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import suite_numbers
+import suite_ranges
 from tutanak.languages import load
 from tutanak.mentions import numerals, quantities
 from tutanak.mentions.model import Quantity
@@ -198,7 +199,7 @@ def test_digits_and_scales_mixed_read_back(millions: int, thousands: int) -> Non
 
 def test_the_suites_keep_their_floors(shared: Path) -> None:
     """Strict agreement on the outside suites, their wrong expectations left out (eval/errata.tsv says why)."""
-    from eval import quantities as measured
+    import quantities as measured
 
     floors = {"Number": 96, "Currency": 96, "NumberRange": 96, "Percent": 100, "Ordinal": 94, "Dimension": 92, "DateTime": 80, "MergedParser": 80}
     for curly in (False, True):

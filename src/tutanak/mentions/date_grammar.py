@@ -31,7 +31,9 @@ class Time:
 
     __slots__ = ("based", "first", "head", "kind", "last", "loose", "mark", "parts", "stretch", "timex")
 
-    def __init__(self, first: int, last: int, kind: str, stretch: Stretch | None, mark: Mark, head: str = "", timex: str = "", based: bool = False) -> None:
+    def __init__(
+        self, first: int, last: int, kind: str, stretch: Stretch | None, mark: Mark, head: str = "", timex: str = "", based: bool = False
+    ) -> None:
         self.first = first
         self.last = last
         self.kind = kind
@@ -83,7 +85,17 @@ class Grammar:
             return self.from_number(i)
         if mark.kind == "word" and self._month_at(i):
             return self.from_month(i)
-        return self.day_word(i) or self.next_week(i) or self.counted(i) or self.shifted(i) or self.weekday(i) or self.holiday(i) or self.vague(i) or self.opening(i) or self.bare(i)
+        return (
+            self.day_word(i)
+            or self.next_week(i)
+            or self.counted(i)
+            or self.shifted(i)
+            or self.weekday(i)
+            or self.holiday(i)
+            or self.vague(i)
+            or self.opening(i)
+            or self.bare(i)
+        )
 
     def from_number(self, i: int) -> Time | None:
         if not self._begins_time(i):
@@ -92,7 +104,16 @@ class Grammar:
             written = self.written_date(i) or (self.written_short(i) if self.wide else None)
             if written is not None:
                 return written
-        return self.day_month(i) or self.year_first(i) or self.century(i) or self.decade(i) or self.year_named(i) or self.duration(i) or self.year(i) or self.shifted(i)
+        return (
+            self.day_month(i)
+            or self.year_first(i)
+            or self.century(i)
+            or self.decade(i)
+            or self.year_named(i)
+            or self.duration(i)
+            or self.year(i)
+            or self.shifted(i)
+        )
 
     def _begins_time(self, i: int) -> bool:
         """Most numbers count something: those are told at a glance by the word behind them."""
@@ -198,7 +219,9 @@ class Grammar:
         mark = self.s.at(j)
         if mark.kind != "word":
             return 0
-        return words.MONTHS.get(mark.stem, 0) or (words.SHORT_MONTHS.get(mark.stem, 0) if self.wide and not mark.ending.length and self.s.text[self.s.starts[j]].isupper() else 0)
+        return words.MONTHS.get(mark.stem, 0) or (
+            words.SHORT_MONTHS.get(mark.stem, 0) if self.wide and not mark.ending.length and self.s.text[self.s.starts[j]].isupper() else 0
+        )
 
     def _day_in_month(self, i: int, j: int, first: int, last: int, month: int) -> Time | None:
         s = self.s
@@ -602,7 +625,9 @@ class Grammar:
         titled = self.s.at(i + 1).stem == "gün" and self.s.at(i + 1).ending.own
         if not (titled or self.wide or (mark.stem != "pazar" and not mark.ending.lik)):
             return None
-        return Time(i, i + 1, "date", self._weekday(words.WEEKDAYS[mark.stem], None), mark, "weekday", f"XXXX-WXX-{words.WEEKDAYS[mark.stem] + 1}", True)
+        return Time(
+            i, i + 1, "date", self._weekday(words.WEEKDAYS[mark.stem], None), mark, "weekday", f"XXXX-WXX-{words.WEEKDAYS[mark.stem] + 1}", True
+        )
 
     def holiday(self, i: int) -> Time | None:
         phrase = words.HOLIDAYS.match(self.s, i)
@@ -655,13 +680,29 @@ class Grammar:
             return None
         ending = time.mark.ending
         if ending.case == "gen" and not ending.lik:
-            return self.leading(time, j) or self.ordinal_part(time, j) or self.named_part(time, j) or self.numbered_day(time, j) or self.part_behind(time) or self.same(time, j)
+            return (
+                self.leading(time, j)
+                or self.ordinal_part(time, j)
+                or self.named_part(time, j)
+                or self.numbered_day(time, j)
+                or self.part_behind(time)
+                or self.same(time, j)
+            )
         if not ending.length:
             return self.part_behind(time) or (self.named_part(time, j) if time.head == "week" else None)
         return None
 
     def _inside(self, time: Time, last: int, stretch: Stretch | None, head: str, timex: str = "") -> Time:
-        inner = Time(time.first, last, "date" if stretch is not None and stretch.grain == "day" and head == "day" else "period", stretch, self.s.at(last - 1), head, timex, time.based)
+        inner = Time(
+            time.first,
+            last,
+            "date" if stretch is not None and stretch.grain == "day" and head == "day" else "period",
+            stretch,
+            self.s.at(last - 1),
+            head,
+            timex,
+            time.based,
+        )
         inner.loose = time.loose
         return inner
 
@@ -854,7 +895,14 @@ class Grammar:
     def _lend_year(self, first: Time, second: Time) -> None:
         """ "Mayıs'tan Ekim 2020'ye": the year told with the second holds for the first."""
         end = _end(second)
-        if second.based or not first.timex.startswith("XXXX") or first.stretch is None or first.stretch.start is None or first.stretch.end is None or end is None:
+        if (
+            second.based
+            or not first.timex.startswith("XXXX")
+            or first.stretch is None
+            or first.stretch.start is None
+            or first.stretch.end is None
+            or end is None
+        ):
             return
         years = (end - calendar.DAY).year - first.stretch.start.year
         start, stop = calendar.add(first.stretch.start, years, "year"), calendar.add(first.stretch.end, years, "year")
@@ -881,14 +929,17 @@ class Grammar:
             return None
         last = time.last + len(phrase.words)
         stretch = _bounded(time.stretch, phrase.meaning)
-        bounded = Time(time.first, last, "period" if phrase.meaning != "on" else time.kind, stretch, self.s.at(last - 1), "bound", time.timex, time.based)
+        bounded = Time(
+            time.first, last, "period" if phrase.meaning != "on" else time.kind, stretch, self.s.at(last - 1), "bound", time.timex, time.based
+        )
         bounded.loose = time.loose
         return bounded
 
 
 _TITLES: Final = {
-    "day": ("gün", "tarih", "dönem"), "weekday": ("gün",), "month": ("ay",), "month name": ("ay", "dönem"), "months": ("dönem", "ay"), "year": ("yıl", "sene", "dönem"),
-    "quarter": ("dönem",), "month part": ("dönem",), "day word": ("gün",), "range": ("dönem",), "century": (), "decade": ("yıl",), "holiday": ("gün",),
+    "day": ("gün", "tarih", "dönem"), "weekday": ("gün",), "month": ("ay",), "month name": ("ay", "dönem"), "months": ("dönem", "ay"),
+    "year": ("yıl", "sene", "dönem"), "quarter": ("dönem",), "month part": ("dönem",), "day word": ("gün",), "range": ("dönem",),
+    "century": (), "decade": ("yıl",), "holiday": ("gün",),
 }  # fmt: skip
 
 

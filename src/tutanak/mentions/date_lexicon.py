@@ -16,7 +16,18 @@ SHORT_MONTHS: Final[dict[str, int]] = {}
 WEEKDAYS: Final[dict[str, int]] = {}
 SHORT_WEEKDAYS: Final[dict[str, int]] = {}
 GRAINS: Final[dict[str, str]] = {}
-ISO: Final[dict[str, str]] = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "M", "half": "M", "century": "Y"}
+ISO: Final[dict[str, str]] = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "quarter": "M",
+    "half": "M",
+    "century": "Y",
+}
 SEASONS: Final[dict[str, int]] = {}
 SHIFTS: Final = Phrases()
 DAYS: Final = Phrases()

@@ -18,10 +18,14 @@ _A: Final = "[ae]"
 _AFTER_CONSONANT: Final = rf"(?P<gen>{_H}n)|(?P<abl>[dt]{_A}n)|(?P<loc>[dt]{_A})|(?P<ins>l{_A})|(?P<equ>[cç]{_A})|(?P<acc>{_H})|(?P<dat>{_A})"
 _AFTER_VOWEL: Final = rf"(?P<gen>n{_H}n)|(?P<abl>[dt]{_A}n)|(?P<loc>[dt]{_A})|(?P<ins>yl{_A})|(?P<equ>[cç]{_A})|(?P<acc>y{_H})|(?P<dat>y{_A})"
 _POSSESSED: Final = rf"(?:(?P<pgen>n{_H}n)|(?P<pabl>nd{_A}n)|(?P<ploc>nd{_A})|(?P<pins>yl{_A})|(?P<pequ>nc{_A})|(?P<pacc>n{_H})|(?P<pdat>n{_A}))?"
-_OURS: Final = rf"(?P<ours>{{link}}m{_H}z|{{link}}m)(?:(?P<oacc>{_H})|(?P<odat>{_A})|(?P<oloc>d{_A})|(?P<oabl>d{_A}n)|(?P<ogen>{_H}n)|(?P<oins>l{_A}))?"
+_OURS: Final = (
+    rf"(?P<ours>{{link}}m{_H}z|{{link}}m)(?:(?P<oacc>{_H})|(?P<odat>{_A})|(?P<oloc>d{_A})|(?P<oabl>d{_A}n)|(?P<ogen>{_H}n)|(?P<oins>l{_A}))?"
+)
 _PREFIX: Final = rf"(?P<ordinal>{_H}?nc{_H})?(?P<each>ş?{_A}r(?![{_VOWELS}]))?(?P<lik>l{_H}[kğ])?(?P<plural>l{_A}r)?"
 _KI: Final = rf"(?P<ki>k[iü](?:l{_A}r)?(?:n{_H}n|nd{_A}n|nd{_A}|n{_H}|n{_A}|yl{_A})?)?"
-_COPULA: Final = rf"(?P<copula>y?[dt]{_H}r?(?:l{_A}r|ki|m|k)?|ym{_H}ş(?:t{_H}r?)?|m{_H}ş(?:t{_H}r?)?|ys{_A}|s{_A}|ken|yken|y{_H}m|{_H}m|y{_H}z|s{_H}n(?:{_H}z)?)?"
+_COPULA: Final = (
+    rf"(?P<copula>y?[dt]{_H}r?(?:l{_A}r|ki|m|k)?|ym{_H}ş(?:t{_H}r?)?|m{_H}ş(?:t{_H}r?)?|ys{_A}|s{_A}|ken|yken|y{_H}m|{_H}m|y{_H}z|s{_H}n(?:{_H}z)?)?"
+)
 
 
 def _pattern(cases: str, own: str, link: str) -> re.Pattern[str]:
@@ -33,7 +37,9 @@ _CONSONANT_PATTERN: Final = _pattern(_AFTER_CONSONANT, _H, _H)
 _VOWEL_PATTERN: Final = _pattern(_AFTER_VOWEL, f"s{_H}", "")
 
 
-_AFTER_KI: Final = re.compile(rf"^{_PREFIX}(?:(?P<gen>n{_H}n)|(?P<abl>nd{_A}n)|(?P<loc>nd{_A})|(?P<ins>yl{_A})|(?P<acc>n{_H})|(?P<dat>n{_A}))?(?P<own>(?!))?(?P<ours>(?!))?(?P<ki>(?!))?{_COPULA}$")
+_AFTER_KI: Final = re.compile(
+    rf"^{_PREFIX}(?:(?P<gen>n{_H}n)|(?P<abl>nd{_A}n)|(?P<loc>nd{_A})|(?P<ins>yl{_A})|(?P<acc>n{_H})|(?P<dat>n{_A}))?(?P<own>(?!))?(?P<ours>(?!))?(?P<ki>(?!))?{_COPULA}$"
+)
 
 
 class Ending:
@@ -72,7 +78,7 @@ def read(stem: str, rest: str, harmony: str = "", free: bool = False) -> Ending 
     if len(stem) > 3 and stem.endswith("ki"):
         found = _AFTER_KI.match(rest)
         return _ending(found, rest) if found else None
-    last = _last_vowel(stem) if not harmony else harmony
+    last = harmony or _last_vowel(stem)
     if free:
         found = _CONSONANT_PATTERN.match(rest) or _VOWEL_PATTERN.match(rest)
     else:

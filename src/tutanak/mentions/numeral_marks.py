@@ -15,7 +15,9 @@ from tutanak.mentions.numeral_endings import BARE, Ending, is_apostrophe, read
 from tutanak.text.layout import Layout, Token
 
 _ROOM: Final = 60_000
-_SPLIT: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]))|(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,]))|(?:(?<!\d[.,:])\d+[.,]\d+(?![.,:]?\d))|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
+_SPLIT: Final = re.compile(
+    r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]))|(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,]))|(?:(?<!\d[.,:])\d+[.,]\d+(?![.,:]?\d))|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
+)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_ABROAD: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 _SOFT: Final = {"k": "ğ", "ç": "c"}
@@ -26,7 +28,9 @@ class Stem:
 
     __slots__ = ("harmony", "homograph", "role", "says", "trigger", "value", "verb")
 
-    def __init__(self, says: str, role: str = "", value: Decimal | None = None, homograph: bool = False, verb: bool = False, harmony: str = "") -> None:
+    def __init__(
+        self, says: str, role: str = "", value: Decimal | None = None, homograph: bool = False, verb: bool = False, harmony: str = ""
+    ) -> None:
         self.says = says
         self.role = role
         self.value = value

@@ -27,6 +27,7 @@ _CLOSERS: Final = Phrases()
 _JOINERS: Final = {entry["says"]: bool(entry.get("closed")) for entry in _PACK["ranges"]}
 _DASHES: Final = frozenset(_PACK["dashes"])
 _PARTICIPLES: Final = {entry["says"]: (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
+_PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
 
 
@@ -54,8 +55,8 @@ class Amount:
     """
 
     __slots__ = (
-        "assumed", "bound", "core_end", "core_first", "core_last", "core_start", "end", "first", "kind", "last", "mark", "numeral", "part", "parts", "start",
-        "ucum", "unit", "upper", "value", "value_to", "word_end",
+        "assumed", "bound", "core_end", "core_first", "core_last", "core_start", "end", "first", "kind", "last", "mark", "numeral", "part", "parts",
+        "start", "ucum", "unit", "upper", "value", "value_to", "word_end",
     )  # fmt: skip
 
     def __init__(self, s: Stream, numeral: Numeral) -> None:
@@ -100,7 +101,7 @@ def amounts(s: Stream) -> list[Amount]:
         amount = _amount(s, i, free)
         if amount is not None:
             if found:
-                _inherit(s, found[-1], amount)
+                _inherit(found[-1], amount)
             found.append(amount)
             free = amount.last
     return found
@@ -312,7 +313,7 @@ def _pronoun(s: Stream, amount: Amount) -> bool:
     if not amount.mark.homograph or amount.mark.set_off or amount.core_last - amount.core_first > 1 or amount.mark.stem != "on":
         return False
     place = amount.core_last + 1
-    return s.low[s.starts[place] : s.ends[place]].rstrip("ın inun").endswith(("lar", "ler")) if place < len(s.starts) else True
+    return s.low[s.starts[place] : s.ends[place]].endswith(_PLURALS) if place < len(s.starts) else True
 
 
 def _bound_behind(s: Stream, amount: Amount, bound: str, last: int) -> None:
@@ -326,7 +327,7 @@ def _bound(amount: Amount, bound: str) -> str:
     return "range" if amount.bound == "range" and bound == "about" else bound
 
 
-def _inherit(s: Stream, earlier: Amount, amount: Amount) -> None:
+def _inherit(earlier: Amount, amount: Amount) -> None:
     """ "yüzde 5'ten 7'ye", "5'ten 7 milyar dolara": of two levels side by side one may lend the other its unit."""
     if earlier.last != amount.core_first or earlier.mark.ending.case != "abl" or amount.mark.ending.case != "dat":
         return

@@ -99,7 +99,7 @@ _enter_durations(load("tr").section("units"))
 _enter_currencies(load("tr").section("currencies"))
 
 
-def _exact(s: Stream, i: int, last: int, unit: Unit) -> bool:
+def _exact(s: Stream, i: int, unit: Unit) -> bool:
     """A short sign ("m", "MW") or a code ("USD") must be written as it is."""
     return not unit.exact or s.text[s.starts[i] : s.starts[i] + len(unit.exact)] == unit.exact or _is_upper_sign(s, i, unit)
 
@@ -114,7 +114,7 @@ def behind(s: Stream, i: int) -> Found | None:
         found = _BEHIND.fits(s, i, phrase)
         if found:
             unit, last = _UNITS[phrase.meaning], i + len(phrase.words)
-            if _exact(s, i, last, unit):
+            if _exact(s, i, unit):
                 return Found(unit, i, last, s.at(last - 1))
     return None
 
@@ -123,7 +123,7 @@ def before(s: Stream, i: int) -> Found | None:
     """The currency whose sign or code stands before piece `i` ("$3,2", "USD 15")."""
     for phrase in _BEFORE.by_last.get(s.at(i - 1).stem, ()):
         first = i - len(phrase.words)
-        if _BEFORE.fits(s, first, phrase) and _exact(s, first, i, _UNITS[phrase.meaning]):
+        if _BEFORE.fits(s, first, phrase) and _exact(s, first, _UNITS[phrase.meaning]):
             return Found(_UNITS[phrase.meaning], first, i, BARE_MARK)
     return None
 

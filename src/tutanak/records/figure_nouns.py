@@ -6,7 +6,7 @@ from tutanak.mentions import nationality
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_words import Words, bare, is_noun, lemma_in, own_end, possessed
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Meant, Token
+from tutanak.text.layout import Layout, Meant, Token
 
 REACH = 6  # words of a counted noun phrase
 BACK = 26  # tokens before a number in which what it measures is looked for
@@ -79,7 +79,12 @@ def _of_a_people(layout: Layout, words: Words, at: int, last: int) -> bool:
     if at + 1 >= last or nationality(tokens[at]) is None or not bare(tokens[at].form):
         return False
     following = tokens[at + 1]
-    return following.kind == "word" and following.form.pos != "VERB" and any(f.pos in ("NOUN", "ADJ") for f in following.forms) and not lemma_in(following, words.possessions)
+    return (
+        following.kind == "word"
+        and following.form.pos != "VERB"
+        and any(f.pos in ("NOUN", "ADJ") for f in following.forms)
+        and not lemma_in(following, words.possessions)
+    )
 
 
 def _describes(layout: Layout, words: Words, at: int, last: int) -> bool:
@@ -98,7 +103,14 @@ def _attribute(token: Token, following: Token | None, words: Words) -> str:
     low = token.low
     if len(low) > 4 and low.endswith(("lık", "lik", "luk", "lük")) and (low[:-3] == "kişi" or low[:-3] == token.form.lemma):
         return low[:-3]
-    if len(low) > 5 and low.endswith(("lık", "lik", "luk", "lük")) and following is not None and is_noun(following) and not possessed(following) and low not in words.abstract:
+    if (
+        len(low) > 5
+        and low.endswith(("lık", "lik", "luk", "lük"))
+        and following is not None
+        and is_noun(following)
+        and not possessed(following)
+        and low not in words.abstract
+    ):
         return low[:-3]
     adjective = any(form.pos == "ADJ" for form in token.forms)
     return "-" if adjective and len(low) > 4 and low.endswith(("lı", "li", "lu", "lü")) and not token.capital else ""
@@ -291,7 +303,9 @@ def _over_clause(layout: Layout, taken: list[bool], at: int) -> int:
     at -= 1
     while at >= 0 and (tokens[at].kind == "word" or taken[at]):
         form = tokens[at].form
-        if form.verb_form in ("finite", "converb", "participle") or (not subject and not taken[at] and form.case in ("", "nom", "gen") and form.possessive):
+        if form.verb_form in ("finite", "converb", "participle") or (
+            not subject and not taken[at] and form.case in ("", "nom", "gen") and form.possessive
+        ):
             return at
         at -= 1
         if subject and form.case == "gen" and not taken[at + 1]:
@@ -325,7 +339,13 @@ def _over_comparison(layout: Layout, at: int) -> int:
 
 def _may_be_measured(token: Token, following: Token | None, words: Words) -> bool:
     form = token.form
-    if following is not None and bare(form) and following.form.pos == "VERB" and following.form.verb_form != "verbal_noun" and following.kind == "word":
+    if (
+        following is not None
+        and bare(form)
+        and following.form.pos == "VERB"
+        and following.form.verb_form != "verbal_noun"
+        and following.kind == "word"
+    ):
         return False  # "ifade eden": half of a verb
     if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun"):
         return False
@@ -340,7 +360,7 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
     """The phrase whose head is `head`: its bare nouns, adjectives and genitives before it."""
     tokens = layout.tokens
     first = head
-    while first > 0 and not taken[first - 1] and _modifies(tokens[first - 1], tokens[first].form, head - first):
+    while first > 0 and not taken[first - 1] and _modifies(tokens[first - 1], head - first):
         first -= 1
     if tokens[first].low.startswith("arasında") or (first < head and tokens[first + 1].low.startswith("arasında")):
         first = _both_sides(tokens, taken, first)
@@ -355,7 +375,7 @@ def _both_sides(tokens: list[Token], taken: list[bool], first: int) -> int:
     return at - 2
 
 
-def _modifies(token: Token, following: Form, length: int) -> bool:
+def _modifies(token: Token, length: int) -> bool:
     if token.kind != "word" or length > 6:
         return False
     form = token.form

@@ -16,7 +16,8 @@ class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
     __slots__ = (
-        "abstract", "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "happenings", "levels", "months", "none_before", "none_behind", "nouns", "possessions",
+        "abstract", "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "happenings", "levels", "months",
+        "none_before", "none_behind", "nouns", "possessions",
         "referring", "sources",
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ _MEASURED = ("percent", "money", "measure", "point", "multiple", "share")
 
 LIST = 20  # amounts that one verb may end; a longer list is no sentence
 
+
 class Change:
     """What governs an amount: token of the verb or noun of change, its direction, is the amount the level reached."""
 
@@ -63,7 +64,7 @@ class Taker:
         self.quantities = [q for q in quantities if not self._is_time(q, times)]
         changes = [self._change(q, i) for i, q in enumerate(self.quantities)]
         for i, quantity in enumerate(self.quantities):
-            self._take(i, quantity, self._shared(self.quantities, changes, i))
+            self._take(quantity, self._shared(self.quantities, changes, i))
         self._lend_counts()
         self._lend_measures()
         return [f for f in self.figures if f.unit]
@@ -89,7 +90,7 @@ class Taker:
 
     # ---- which count
 
-    def _take(self, place: int, quantity: Quantity, change: Change | None) -> None:
+    def _take(self, quantity: Quantity, change: Change | None) -> None:
         if quantity.kind == "ordinal" or self._names(quantity) or self._in_name(quantity):
             return
         if quantity.kind in _COUNTED_KINDS:
@@ -125,7 +126,13 @@ class Taker:
             return True
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         named = self.mentions.at(quantity.last)
-        if named is not None and named.kind in ("name", "place") and named.first == quantity.last and named.last - named.first > 1 and quantity.value > 1000:
+        if (
+            named is not None
+            and named.kind in ("name", "place")
+            and named.first == quantity.last
+            and named.last - named.first > 1
+            and quantity.value > 1000
+        ):
             return True
         word = self.layout.low[quantity.core.start : quantity.core.end]
         if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
@@ -175,7 +182,7 @@ class Taker:
         """ "5'i", "12 bin 500'e": with a case of its own it counts nothing behind it, unless a bound stands between."""
         if quantity.span.end == quantity.core.end:
             return quantity.case == "nom" and not quantity.own
-        return not self.layout.tokens[quantity.last - 1].form.case == "dat"
+        return self.layout.tokens[quantity.last - 1].form.case != "dat"
 
     def _add_open(self, quantity: Quantity, change: Change | None) -> None:
         """A bare number may lend its noun from the next of a list ("2005'te 9, 2007'de 11 görevli") or the one before."""
@@ -213,7 +220,13 @@ class Taker:
         if noun is None or noun.lemma not in self.words.counted_in or noun.head == 0:
             return None
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
-        if quantity.case == "nom" and following is not None and following.kind == "word" and is_noun(following) and not lemma_in(following, self.words.carriers):
+        if (
+            quantity.case == "nom"
+            and following is not None
+            and following.kind == "word"
+            and is_noun(following)
+            and not lemma_in(following, self.words.carriers)
+        ):
             return None
         counted_ = tokens[noun.head - 1]
         return Noun(noun.first, noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
@@ -302,7 +315,12 @@ class Taker:
                 return Change(at, form.lemma, direction, False)
             direction = self.words.changes.get(form.lemma) if form.pos == "VERB" else None
             if direction is not None:
-                level = (quantity.case in ("dat", "abl") and quantity.bound == "exact") or quantity.case == "dat" or form.lemma in self.words.levels or self._until(quantity)
+                level = (
+                    (quantity.case in ("dat", "abl") and quantity.bound == "exact")
+                    or quantity.case == "dat"
+                    or form.lemma in self.words.levels
+                    or self._until(quantity)
+                )
                 if form.lemma in self.words.levels and not (quantity.case in ("dat", "abl") or self._until(quantity)):
                     return None
                 return Change(at, form.lemma, direction, level)
@@ -323,7 +341,11 @@ class Taker:
         while change is None and place + 1 < far:
             following = quantities[place + 1]
             gap = range(quantities[place].last, following.first)
-            if following.kind != quantity.kind or following.unit != quantity.unit or tokens[following.first].sentence != tokens[quantity.first].sentence:
+            if (
+                following.kind != quantity.kind
+                or following.unit != quantity.unit
+                or tokens[following.first].sentence != tokens[quantity.first].sentence
+            ):
                 return None
             if not all(self._may_stand_between(at) for at in gap) and not self._listed(gap, quantity, following):
                 return None
@@ -351,7 +373,7 @@ class Taker:
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
-            direction=change.direction if change is not None and not (quantity.case == "abl" and change.level) else None, role=_role(quantity, change), period=period.span if period else None,
+            direction=_direction(quantity, change), role=_role(quantity, change), period=period.span if period else None,
             when=period, claimed_by=statement.speaker if statement is not None else (),
         )  # fmt: skip
         figure.checks = self._checks(quantity, figure)
@@ -384,9 +406,17 @@ class Taker:
         last = self.layout.tokens[when.last - 1]
         if (last.low.endswith(("ki", "kü")) and last.end == last.base_end) or last.low.endswith(("daki", "deki", "taki", "teki")):
             return False
-        if when.kind == "duration" or (when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")):
+        if when.kind == "duration" or (
+            when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")
+        ):
             return when.kind == "duration"
-        return not (when.precision == "day" and when.kind == "date" and last.form.lemma in self.words.months and last.base_end == last.end and last.form.case in ("", "nom"))
+        return not (
+            when.precision == "day"
+            and when.kind == "date"
+            and last.form.lemma in self.words.months
+            and last.base_end == last.end
+            and last.form.case in ("", "nom")
+        )
 
     def _times_of(self, sentence: int, first: int) -> list[When]:
         """The times of a sentence near token `first`."""
@@ -430,7 +460,13 @@ class Taker:
         tokens = self.layout.tokens
         for figure, following in zip(self.figures, self.figures[1:], strict=False):
             at = self.layout.token_at(figure.span.end)
-            if figure.role == "change" and figure.measure is None and following.measure is not None and at < len(tokens) and self._same_sentence(figure, following):
+            if (
+                figure.role == "change"
+                and figure.measure is None
+                and following.measure is not None
+                and at < len(tokens)
+                and self._same_sentence(figure, following)
+            ):
                 figure.measure = following.measure
                 figure.proof["measure"] = Proof((following.measure,), "quoted", figure.rule)
 
@@ -443,7 +479,9 @@ class Taker:
             if figure.unit:
                 following = figure.unit if figure.measure is None else ""
                 continue
-            previous = next((f.unit for f in reversed(self.figures[max(i - 8, 0) : i]) if f.unit and f.measure is None and self._same_sentence(f, figure)), "")
+            previous = next(
+                (f.unit for f in reversed(self.figures[max(i - 8, 0) : i]) if f.unit and f.measure is None and self._same_sentence(f, figure)), ""
+            )
             listed = self.nouns[i] is None and i + 1 < len(self.figures) and self._same_sentence(figure, self.figures[i + 1])
             own = tokens[self.layout.token_at(figure.span.end - 1)] if figure.bound != "exact" else None
             figure.unit = (previous or following) if own is not None else (following if listed else "")
@@ -474,6 +512,11 @@ class _Owners:
 
 def _start_of(statement: Statement) -> int:
     return statement.span.start
+
+
+def _direction(quantity: Quantity, change: Change | None) -> str | None:
+    """Which way it goes; the level it came from ("yüzde 5'ten") goes nowhere."""
+    return None if change is None or (quantity.case == "abl" and change.level) else change.direction
 
 
 def _role(quantity: Quantity, change: Change | None) -> str:
