@@ -533,7 +533,7 @@ class Grammar:
         phrase = words.COUNTED.match(self.s, i)
         if phrase is None:
             return None
-        span = self.duration(i + len(phrase.words))
+        span = self.duration(i + len(phrase.words)) if not self._year_at(i + len(phrase.words)) else None
         if span is None or span.parts[0][0] % 1 or span.mark.ending.lik:
             return None
         count, grain = span.parts[0]

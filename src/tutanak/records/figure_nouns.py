@@ -79,6 +79,8 @@ def _of_a_people(layout: Layout, words: Words, at: int, last: int) -> bool:
     if at + 1 >= last or nationality(tokens[at]) is None or not bare(tokens[at].form):
         return False
     following = tokens[at + 1]
+    if at + 2 < len(tokens) and bare(following.form) and _is_verb(tokens[at + 2]):
+        return False  # "5 İsrailli ikamet ediyor"
     return (
         following.kind == "word"
         and following.form.pos != "VERB"
@@ -93,7 +95,7 @@ def _describes(layout: Layout, words: Words, at: int, last: int) -> bool:
     if at + 1 >= last or not any(form.pos == "ADJ" for form in tokens[at].forms) or not bare(tokens[at].form):
         return False
     following = tokens[at + 1]
-    if following.kind != "word" or not is_noun(following) or lemma_in(following, words.possessions):
+    if following.kind != "word" or not (is_noun(following) or _adjective(following)) or lemma_in(following, words.possessions):
         return False
     return following.form.case in ("", "nom", "gen", "acc") and not following.form.possessive.startswith(("1", "2"))
 
@@ -162,12 +164,23 @@ def singular(token: Token) -> str:
         return token.form.lemma
     if token.form.pos == "VERB":
         return _deverbal(token)
-    if token.form.lemma != token.low and any(form.lemma == token.low and form.pos == "NOUN" for form in token.forms):
+    if token.form.lemma != token.low and token.form.case == "dat" and any(form.lemma == token.low and form.pos == "NOUN" for form in token.forms):
         return token.low  # "4 ada": behind a number a noun stands in the nominative
     for form in token.forms:
         if form.lemma and token.low.startswith(form.lemma[: max(len(form.lemma) - 1, 1)]):
             return form.lemma
-    return token.form.lemma
+    return _stripped(token.low) if token.form.lemma == token.low and not token.capital else token.form.lemma
+
+
+_ENDINGS = ("nın", "nin", "nun", "nün", "yı", "yi", "yu", "yü", "ya", "ye", "yla", "yle")
+
+
+def _stripped(low: str) -> str:
+    """An unknown form without the ending that its vowel before it shows: "hastanın" → "hasta"."""
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending) + 2 and low[-len(ending) - 1] in "aeıioöuü":
+            return low[: -len(ending)]
+    return low
 
 
 def _deverbal(token: Token) -> str:

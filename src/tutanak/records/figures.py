@@ -153,6 +153,8 @@ class Taker:
     def _take_count(self, quantity: Quantity, change: Change | None) -> None:
         tokens = self.layout.tokens
         at = quantity.last
+        if quantity.case == "nom" and not quantity.lik and self._goes_on(quantity):
+            return
         if self._looks_like_year(quantity) or quantity.value < 1 or quantity.value % 1 or self._clock(quantity):
             return
         subject = self._counted_before(quantity)
@@ -200,9 +202,14 @@ class Taker:
     def _subject(self, quantity: Quantity) -> Noun | None:
         """ "toplam istihdamın 32 milyon 700 bin sınırına geldiğini": what a number without a noun of its own measures."""
         tokens, at = self.layout.tokens, quantity.last
-        if quantity.case == "abl" or quantity.own:
+        if quantity.case == "abl" or quantity.own or tokens[quantity.last - 1].form.possessive:
             return None  # "120 binden fazlası"
         return measured_before(self.layout, self.words, self.taken, quantity.first) if at < len(tokens) else None
+
+    def _goes_on(self, quantity: Quantity) -> bool:
+        """ "ikişer": a word of a number that goes on behind it."""
+        end = quantity.core.end
+        return quantity.span.end == end and self.layout.text[end : end + 1].isalpha()
 
     def _looks_like_year(self, quantity: Quantity) -> bool:
         words_ = self.layout.text[quantity.core.start : quantity.core.end]
@@ -229,6 +236,8 @@ class Taker:
         ):
             return None
         counted_ = tokens[noun.head - 1]
+        if counted_.form.pos in ("DET", "PRON"):
+            return None  # "bu sayı"
         return Noun(noun.first, noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
 
     def _refers(self, quantity: Quantity, noun: Noun) -> bool:
