@@ -21,16 +21,17 @@ RULES = list(rules(load("tr")))
 SECTIONS = sorted({r.section for r in RULES})
 
 
-def fired(text: str) -> set[str]:
-    """The rules that made something of a text: of records, of their fields, of findings."""
+def fired(text: str, doubtful: bool) -> set[str]:
+    """The rules that made something of a text, or of what a default minute shows of it: of records, of their fields, of findings."""
     reading = tutanak.read(text, language="tr", published="2022-10-13")
-    used = {r.rule for r in reading.records} | {f.rule for f in reading.findings}
-    return used | {p.rule for r in reading.records for p in r.proof.values()}
+    shown = [r for r in reading.records if doubtful or r not in reading.doubtful]
+    used = {r.rule for r in shown} | {f.rule for f in reading.findings}
+    return used | {p.rule for r in shown for p in r.proof.values()}
 
 
-def by_record(rule: Rule, text: str) -> bool:
+def by_record(rule: Rule, text: str, doubtful: bool = True) -> bool:
     """A record names the rule, alone or with the light verb or noun it goes with."""
-    return any(u == rule.id or u.startswith(f"{rule.id} + ") or u.endswith(f" + {rule.says}") for u in fired(text))
+    return any(u == rule.id or u.startswith(f"{rule.id} + ") or u.endswith(f" + {rule.says}") for u in fired(text, doubtful))
 
 
 def by_unit(rule: Rule, text: str) -> bool:
@@ -47,7 +48,9 @@ def by_office(rule: Rule, text: str) -> bool:
     """A person holds an office with the rule's head, or a mention names such an office alone."""
     found = find_mentions(lay_out(text))
     offices = [p.office or "" for p in found.people] + [text[m.span.start : m.span.end] for m in found.all if m.kind == "office"]
-    return any(casing.fold(rule.says) in casing.fold(office) for office in offices)
+    # A stem's last letter softens before an ending ("yargıç": "yargıcı"), and other words may part a compound ("Eş Genel Başkanı").
+    stems = [casing.fold(word)[:-1] for word in rule.says.split()]
+    return any(all(stem in casing.fold(office) for stem in stems) for office in offices)
 
 
 def by_about(rule: Rule, text: str) -> bool:
@@ -80,14 +83,28 @@ def test_examples_are_matched(section: str) -> None:
 
 @pytest.mark.parametrize("section", sorted(PROVEN))
 def test_counter_examples_are_not(section: str) -> None:
+    """A default minute shows nothing of a counter-example."""
+    if PROVEN[section] is by_record:
+        assert [(r.id, text) for r in RULES if r.section == section for text in r.counter if by_record(r, text, doubtful=False)] == []
+        return
     matched = [(r.id, text) for r in RULES if r.section == section for text in r.counter if PROVEN[section](r, text)]
     assert matched == []
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_no_rule_stands_twice(section: str) -> None:
-    seen = [repr({k: v for k, v in r.entry.items() if k not in ("example", "not")}) for r in RULES if r.section == section]
-    assert sorted({entry for entry in seen if seen.count(entry) > 1}) == []
+    for part in parts(load("tr").section(section)):
+        seen = [repr({k: v for k, v in e.items() if k not in ("example", "not")}) for e in part if isinstance(e, dict) and "says" in e]
+        assert sorted({entry for entry in seen if seen.count(entry) > 1}) == []
+
+
+def parts(section: Any) -> Iterator[list[Any]]:
+    """The lists of a section: a word may stand in several, each with another use."""
+    if isinstance(section, list):
+        yield section
+    elif isinstance(section, dict):
+        for value in section.values():
+            yield from parts(value)
 
 
 def entries(value: Any) -> Iterator[dict[str, Any]]:
@@ -110,7 +127,7 @@ def test_every_rule_has_an_example(section: str) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
 def test_no_variation_is_its_own_key(folder: Path) -> None:
     sections = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in folder.glob("*.yaml")]
-    assert [e["says"] for section in sections for e in entries(section) if e.get("means") == e["says"]] == []
+    assert [e["says"] for section in sections for e in entries(section) if e.get("means") == e["says"] and e["says"].isalpha()] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)

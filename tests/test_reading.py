@@ -50,8 +50,8 @@ def test_the_seed_report(reading: Reading) -> None:
         ("direct", True, "p1"), ("direct", False, "p1"), ("indirect", False, "p1"), ("direct", False, "p1"),
     ]  # fmt: skip
     assert [(m["kind"], m["status"], m["participants"]) for m in rows["meetings"]] == [("meeting", "held", ["p1", "p2"])]
-    assert [(str(f.value), f.unit, f.bound, f.direction) for f in reading.figures] == [
-        ("14", "percent", "exact", "up"), ("7", "percent", "over", "up"), ("4500000000", "USD", "exact", None),
+    assert [(int(f.value), f.unit, f.bound, f.direction) for f in reading.figures] == [
+        (14, "percent", "exact", "up"), (7, "percent", "over", "up"), (4_500_000_000, "USD", "exact", None),
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from tutanak.languages import load
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed, When
-from tutanak.records.frames import Frame, Frames, Predicate
+from tutanak.records.frames import match_at, Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import (
     CUTS,
@@ -436,7 +436,7 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
 def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     """The encounter that a noun names, with the verb above it ("görüşme yaptı") or beside it ("yaptığı görüşmede")."""
     p = setting.predicate
-    if compounded(scene, p):
+    if compounded(scene, p) or (p.frame.wants.get("solo") and is_frame_of_other(scene, setting)):
         return None
     head = scene.layout.tokens[p.head]
     setting.governor, left = governor(scene, setting)
@@ -450,6 +450,16 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     return encounter(scene, setting, doers, others, status, Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end)))
+
+
+def is_frame_of_other(scene: Scene, setting: Setting) -> bool:
+    """Is a summit only the occasion of an encounter that a verb of its own reports ("zirvesi kapsamında bir araya geldi")?"""
+    p = setting.predicate
+    if not follows(scene.layout, p.last, scene.rules.after):
+        return False
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 7)
+    found = match_at(scene.layout, scene.rules.frames, verb, p.last) if verb >= 0 else None
+    return found is not None and not found.frame.wants.get("noun")
 
 
 def at_token(predicate: Predicate, at: int) -> Predicate:
