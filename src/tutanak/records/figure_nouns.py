@@ -249,7 +249,8 @@ def _modifies_noun(tokens: list[Token], words: Words, quantity: Quantity) -> boo
     if form.pos != "NOUN" or form.number == "pl" or form.lemma in words.nouns or quantity.own or lemma_in(tokens[at], words.possessions):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return not (bare(form) and following is not None and following.form.pos == "VERB")
+    light = bare(form) and following is not None and following.form.pos == "VERB"
+    return not light or quantity.kind == "money"  # "4,5 milyar dolar [yatırım] yaptı"
 
 
 def measured_before(layout: Layout, words: Words, taken: list[bool], first: int) -> Noun | None:
@@ -260,7 +261,7 @@ def measured_before(layout: Layout, words: Words, taken: list[bool], first: int)
     sentence, quote = tokens[first].sentence, tokens[first].quote
     while at >= low and tokens[at].sentence == sentence and tokens[at].quote == quote:
         token = tokens[at]
-        if token.kind == "punct" and token.text in ";:()":
+        if token.kind == "punct" and token.text[0] in ";:().!?…":
             return None
         if not taken[at] and token.kind == "word":
             if lemma_in(token, words.compared):

@@ -41,7 +41,7 @@ class Change:
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("figures", "firsts", "layout", "mentions", "nouns", "owners", "quantities", "statements", "taken", "words")
+    __slots__ = ("figures", "firsts", "layout", "mentions", "nouns", "owners", "places", "quantities", "statements", "taken", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -52,6 +52,7 @@ class Taker:
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
         self.taken = [False] * len(layout.tokens)  # tokens of times and quantities
         self.owners = _Owners(self.statements)
+        self.places: list[int] = []  # the sentence of each token, those inside quotations by themselves
         self.quantities: list[Quantity] = []  # those that are no part of a time
         self.firsts = [w.first for w in mentions.whens]
 
@@ -59,6 +60,7 @@ class Taker:
         quantities = self.mentions.quantities
         if not quantities:
             return []
+        self.places = sentence_of(self.layout)
         times = self._times()
         self._mark(times)
         self.quantities = [q for q in quantities if not self._is_time(q, times)]
@@ -140,7 +142,7 @@ class Taker:
         before = tokens[first - 1] if first > 0 else None
         if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not word.isdigit():
             return False
-        started = first - 1 == self.layout.sentences[before.sentence].first if before.sentence >= 0 else True
+        started = first < 2 or self.places[first - 2] != self.places[first - 1] or tokens[first - 2].kind == "punct"
         return not started and before.form.case in ("", "nom") and not self.taken[first - 1] and self.mentions.at(first - 1) is None
 
     def _joined(self, at: int, edge: int, behind: bool) -> bool:
@@ -294,7 +296,7 @@ class Taker:
         earlier = self.figures[-1]
         tokens = self.layout.tokens
         place = self.layout.token_at(earlier.span.start)
-        if place < len(tokens) and tokens[place].sentence == tokens[quantity.first].sentence:
+        if place < len(tokens) and self.places[place] == self.places[quantity.first]:
             return earlier.measure
         return None
 
@@ -308,7 +310,7 @@ class Taker:
         last = min(quantity.core_last + AHEAD, len(tokens))
         for at in range(quantity.core_last, last):
             token = tokens[at]
-            if token.sentence != tokens[quantity.first].sentence or (token.kind == "punct" and token.text in ",;:.") or at >= barrier:
+            if self.places[at] != self.places[quantity.first] or (token.kind == "punct" and token.text in ",;:.") or at >= barrier:
                 return None
             change = self._change_at(token, at, quantity)
             if change is not None:
@@ -350,11 +352,7 @@ class Taker:
         while change is None and place + 1 < far:
             following = quantities[place + 1]
             gap = range(quantities[place].last, following.first)
-            if (
-                following.kind != quantity.kind
-                or following.unit != quantity.unit
-                or tokens[following.first].sentence != tokens[quantity.first].sentence
-            ):
+            if following.kind != quantity.kind or following.unit != quantity.unit or self.places[following.first] != self.places[quantity.first]:
                 return None
             if not all(self._may_stand_between(at) for at in gap) and not self._listed(gap, quantity, following):
                 return None
@@ -397,7 +395,7 @@ class Taker:
     def _period(self, quantity: Quantity, change: Change | None) -> When | None:
         """The nearest time before the amount in its sentence and quotation, else one behind it before its verb."""
         tokens = self.layout.tokens
-        sentence, quote = tokens[quantity.first].sentence, tokens[quantity.first].quote
+        sentence, quote = self.places[quantity.first], tokens[quantity.first].quote
         best: When | None = None
         for when in self._times_of(sentence, quantity.first):
             if not self._adverbial(when):
@@ -429,9 +427,9 @@ class Taker:
 
     def _times_of(self, sentence: int, first: int) -> list[When]:
         """The times of a sentence near token `first`."""
-        tokens, whens = self.layout.tokens, self.mentions.whens
+        whens = self.mentions.whens
         low, high = bisect_left(self.firsts, first - NEAR), bisect_left(self.firsts, first + NEAR)
-        return [w for w in whens[low:high] if tokens[w.first].sentence == sentence and self._is_period(w)]
+        return [w for w in whens[low:high] if self.places[w.first] == sentence and self._is_period(w)]
 
     def _is_period(self, when: When) -> bool:
         """Dates, periods, "yılda", "25 yılda"; no "2 yıl" by itself."""
@@ -496,8 +494,18 @@ class Taker:
             figure.unit = (previous or following) if own is not None else (following if listed else "")
 
     def _same_sentence(self, a: Figure, b: Figure) -> bool:
-        tokens = self.layout.tokens
-        return tokens[self.layout.token_at(a.span.start)].sentence == tokens[self.layout.token_at(b.span.start)].sentence
+        return self.places[self.layout.token_at(a.span.start)] == self.places[self.layout.token_at(b.span.start)]
+
+
+def sentence_of(layout: Layout) -> list[int]:
+    """A number for each token's sentence; sentences inside a quotation count by themselves."""
+    places = [token.sentence for token in layout.tokens]
+    number = len(layout.sentences)
+    for quotation in layout.quotations:  # outer ones first
+        for inner in layout.inner.get(quotation.index, ()):
+            number += 1
+            places[inner.first : inner.last] = [number] * (inner.last - inner.first)
+    return places
 
 
 class _Owners:
