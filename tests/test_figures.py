@@ -84,3 +84,12 @@ def test_what_is_missing_to_check_it() -> None:
     assert figure.checks == ("no period", "no source series", "currency assumed")
     (figure,) = taken("Kurumun verilerine göre ihracat geçen yıl 15 milyar ABD dolarına yükseldi.")
     assert figure.checks == ()
+
+
+def test_the_seed_report(seed_text: str) -> None:
+    """Two figures with one measure and one verb; a sentence of a quotation lends its period to no other."""
+    assert [told(f, seed_text) for f in taken(seed_text)] == [
+        "yüzde 14 | 14 percent exact | up change | İkili ticaret hacmi | geçen yıl",
+        "yüzde 7’den fazla | 7 percent over | up change | İkili ticaret hacmi | bu yılın birinci 7 ayında",
+        "4,5 milyar dolar | 4500000000 USD exact | - level | yatırım | -",
+    ]

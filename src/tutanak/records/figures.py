@@ -345,7 +345,6 @@ class Taker:
 
     def _shared(self, quantities: list[Quantity], changes: list[Change | None], place: int) -> Change | None:
         """Ellipsis: the amounts of a list share the verb of the last ("geçen yıl yüzde 14, bu yıl yüzde 7'den fazla büyüdü")."""
-        tokens = self.layout.tokens
         quantity = quantities[place]
         change = changes[place]
         far = min(len(quantities), place + LIST)
