@@ -69,7 +69,7 @@ def floors(articles: Rows) -> dict[str, float]:
         marks.append(process_time())
         mentions = find(layout, article.published)
         marks.append(process_time())
-        records = take(layout, mentions, article)
+        records = take(layout, mentions)
         marks.append(process_time())
         dumped(entered(article, mentions, records).to_dict())
         marks.append(process_time())
@@ -95,7 +95,8 @@ def speed(name: str, most: int) -> None:
     words = sum(len(r["text"].split()) for r in articles)
     whole(articles[:20])
     took = seconds(lambda: whole(articles))
-    print(f"{name}: {len(articles)} articles of {words / len(articles):.0f} words: {len(articles) / took:,.0f} articles/s, {words / took:,.0f} words/s")
+    speed = f"{len(articles) / took:,.0f} articles/s, {words / took:,.0f} words/s"
+    print(f"{name}: {len(articles)} articles of {words / len(articles):.0f} words: {speed}")
     spent = floors(articles[: max(len(articles) // 4, 50)])
     print("  " + ", ".join(f"{floor} {100 * s / sum(spent.values()):.0f} %" for floor, s in spent.items()))
 

@@ -80,7 +80,8 @@ def flag(news: int) -> None:
     for name, values in score.items():
         flagged = sum(v >= SPUN for v in values)
         print(
-            f"spin {name:10} {flagged:4} of {len(values):4} flagged; mean {sum(values) / len(values):.3f}, highest {max(values):.3f}, lowest {min(values):.3f}"
+            f"spin {name:10} {flagged:4} of {len(values):4} flagged; "
+            f"mean {sum(values) / len(values):.3f}, highest {max(values):.3f}, lowest {min(values):.3f}"
         )
     right = sum(v >= SPUN for v in score["copies"])
     wrong = sum(v >= SPUN for name, values in score.items() if name not in ("copies", "seed") for v in values)

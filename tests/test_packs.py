@@ -65,7 +65,8 @@ PROVEN: dict[str, Callable[[Rule, str], bool]] = {
     "units": by_unit, "currencies": by_unit, "offices": by_office, "contested": by_about,
 }  # fmt: skip
 ELSEWHERE = {
-    "positions": "test_positions.py", "dates": "test_dates.py", "figures": "test_figures.py", "numerals": "test_quantities.py", "quantities": "test_quantities.py",
+    "positions": "test_positions.py", "dates": "test_dates.py", "figures": "test_figures.py",
+    "numerals": "test_quantities.py", "quantities": "test_quantities.py",
 }  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def read_article(given: Article, language: str | None = None) -> Reading:
     if language is None and not is_turkish(layout):
         raise NotTurkish("not Turkish, as far as its function words tell; read it all the same with --language tr")
     mentions = find(layout, given.published)
-    return entered(given, mentions, take(layout, mentions, given))
+    return entered(given, mentions, take(layout, mentions))
 
 
 def read_many(articles: Iterable[str | Mapping[str, Any] | Article], *, language: str | None = None) -> Iterator[Reading]:

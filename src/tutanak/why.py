@@ -24,7 +24,7 @@ def lines(article: Article, place: int, _lang: str = "en") -> Iterator[str]:
     """What was seen at the character `place` of the article, line by line."""
     layout = lay_out(article.text)
     mentions = find(layout, article.published)
-    reading = entered(article, mentions, take(layout, mentions, article))
+    reading = entered(article, mentions, take(layout, mentions))
     yield from _picture(article.text, place)
     yield from _layout(layout, place)
     yield from _mentions(layout, mentions, place)

@@ -121,7 +121,8 @@ class Quantity:
     span: the whole amount ("yüzde 7’den fazla"); core: number and unit without bound words ("yüzde 7").
     first, last: token range of `span`. unit: as SCHEMA.md; counted noun in the singular, or "" for a bare number.
     kind: percent money measure count multiple share ordinal number point.
-    case: that of the core's last word; lik: has it the ending -lık ("10 milyar dolarlık hedef"); own: a possessive ("yüzde 14'ü"); core_last: token behind the core.
+    case: that of the core's last word; lik: has it the ending -lık ("10 milyar dolarlık hedef"); own: a possessive ("yüzde 14'ü");
+    core_last: token behind the core.
     """
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tutanak.article import Article
 from tutanak.mentions.model import Mentions
 from tutanak.records import acts, figures, findings, meetings, positions, spin, statements, topics, undertakings
 from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Statement, Undertaking
@@ -26,7 +25,7 @@ class Records:
     spin: float = 0.0
 
 
-def take(layout: Layout, mentions: Mentions, article: Article) -> Records:
+def take(layout: Layout, mentions: Mentions) -> Records:
     """The records of an article laid out and with its mentions found."""
     said = statements.take(layout, mentions)
     met = meetings.take(layout, mentions, said)

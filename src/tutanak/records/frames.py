@@ -13,7 +13,7 @@ from typing import Any
 
 from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Meant, Token
+from tutanak.text.layout import Form, Layout, Token
 
 GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
 JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
@@ -353,9 +353,8 @@ def place(layout: Layout, mentions: Mentions, mention: Mention, low: int, found:
         return
     elif part != "nom":
         found.by_case.setdefault(part, []).append(mention)
-    elif mention.actor and all(mention is not m for m in found.subject):
-        if not found.subject:
-            found.subject.extend(joined(layout, mentions, mention, low))
+    elif mention.actor and not found.subject:
+        found.subject.extend(joined(layout, mentions, mention, low))
 
 
 def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Mention]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from tutanak.languages import load
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed, When
-from tutanak.records.frames import match_at, Frame, Frames, Predicate
+from tutanak.records.frames import Frame, Frames, Predicate, match_at
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import (
     CUTS,
@@ -306,7 +306,8 @@ def company(scene: Scene, setting: Setting) -> list[Mention]:
     layout, p = scene.layout, setting.predicate
     for at in range(p.first - 1, max(setting.start, p.first - 6) - 1, -1):
         form = layout.tokens[at].form
-        if form.lemma in scene.rules.companies and "pl" in (form.number, form.possessive[1:]) and with_whom(layout, at, form) and scene.mentions.at(at) is None:
+        several = form.lemma in scene.rules.companies and "pl" in (form.number, form.possessive[1:])
+        if several and with_whom(layout, at, form) and scene.mentions.at(at) is None:
             first = at
             while first > setting.start and is_attribute(layout.tokens[first - 1]):
                 first -= 1

@@ -12,7 +12,9 @@ from decimal import Decimal
 from tutanak.mentions.model import Actor, Organisation, Person, Place, Proofs, Unnamed, When
 from tutanak.spans import Span
 
-__all__ = ["Act", "Actor", "Figure", "Finding", "Meeting", "Organisation", "Person", "Place", "Position", "Record", "Statement", "Undertaking", "Unnamed"]
+__all__ = [
+    "Act", "Actor", "Figure", "Finding", "Meeting", "Organisation", "Person", "Place", "Position", "Record", "Statement", "Undertaking", "Unnamed",
+]  # fmt: skip
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

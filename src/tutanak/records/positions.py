@@ -8,6 +8,7 @@ one force are one. The narrator's own report of a stance ("X, Y'yi kınadı") is
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from tutanak.languages import Pack, load
@@ -205,7 +206,8 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form) -> Ve
     for at in range(clause.first, min(clause.first + 8, clause.head)):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
-        if found is not None and token.form.possessive and token.form.case in ("nom", "gen") and (found[0] == "opposition" or not owned(layout.tokens, clause, at)):
+        subject = bool(token.form.possessive) and token.form.case in ("nom", "gen")
+        if found is not None and subject and (found[0] == "opposition" or not owned(layout.tokens, clause, at)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
 
@@ -352,7 +354,8 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     if person.startswith("1"):
         return "intention", 0.8, "own future step"
     subject = subject_of(layout, clause, side)
-    if (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form) or is_steady(layout.tokens, clause, side.reported):
+    own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
+    if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, "future step of the own side"
     if side.reported and not has_subject(layout.tokens, clause):
         return "intention", 0.7, LEFT_OUT
@@ -634,7 +637,7 @@ def take_reported(taker: Taker, statement: Statement) -> None:
 
 def inherit(cut: list[Clause]) -> None:
     """What is to come of a subject left out is told of the clause before it ("… büyüyeceğini ve … zayıflatacağını")."""
-    for before, clause in zip(cut, cut[1:], strict=False):
+    for before, clause in pairwise(cut):
         given, first = clause.verdict, before.verdict
         if given is not None and first is not None and given.reason == LEFT_OUT and first.force == "expectation":
             clause.verdict = first

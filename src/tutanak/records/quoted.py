@@ -7,9 +7,6 @@ from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import NOBODY, Registers, Voice, common_subject, genitive_subject, main_subject, opening_subject, speaker_of, voice
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
-# Words that may stand between a closing mark and its cue.
-LINK = frozenset(("diye", "şeklinde", "şeklindeki", "biçiminde", "biçimindeki", "yönünde", "yönündeki", "tarzında", "anlamında"))
-THIN = frozenset(("da", "de", "ise", "bir", "kez", "daha", "şu", "bu", "o", "ve", "de,", "çok", "açık", "net", "dün", "bugün", "yine", "ayrıca", "sözlerine"))
 SENTENCE_END = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -77,7 +74,7 @@ def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
     gap = layout.tokens[at : cue.first]
     if any(t.quote != layout.tokens[cue.first].quote for t in gap):
         return False
-    linked = any(t.low in LINK for t in gap)
+    linked = any(t.low in reporting().links for t in gap)
     if cue.quote == "no" or (cue.quote == "diye" and not linked):
         return False
     return not linked_to_other(gap) and heavy(mentions, gap) <= (2 if linked else 1)
@@ -85,12 +82,13 @@ def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
 
 def linked_to_other(gap: list[Token]) -> bool:
     """Does a clause of its own stand between mark and cue ("“X” bir eylem olduğunu söyledi")?"""
-    return any(t.form.verb_form in ("participle", "verbal_noun") and t.form.possessive and t.low not in LINK for t in gap)
+    return any(t.form.verb_form in ("participle", "verbal_noun") and t.form.possessive and t.low not in reporting().links for t in gap)
 
 
 def heavy(mentions: Mentions, gap: list[Token]) -> int:
     """How many words of the gap are neither link, adverb, mark nor name."""
-    return sum(1 for t in gap if t.kind == "word" and t.low not in LINK and t.low not in THIN and mentions.at(t.index) is None and t.form.pos != "ADV")
+    light = reporting().links | reporting().thin
+    return sum(1 for t in gap if t.kind == "word" and t.low not in light and t.form.pos != "ADV" and mentions.at(t.index) is None)
 
 
 def colon_before(layout: Layout, quotation: Quotation) -> bool:
@@ -146,7 +144,8 @@ class Direct:
             return Found(quotation, None, NOBODY, 0.4, "heading")
         if not full_speech(self.layout, quotation):
             return None
-        return self.introduced(sentence, quotation, cues) or self.continued(quotation) or self.noun_after(sentence, quotation) or self.bare(sentence, quotation)
+        found = self.introduced(sentence, quotation, cues) or self.continued(quotation)
+        return found or self.noun_after(sentence, quotation) or self.bare(sentence, quotation)
 
     def heads(self, quotation: Quotation) -> bool:
         """Is it a stand-alone line that repeats a quotation as a subheading (short, without a full stop)?"""
@@ -210,7 +209,7 @@ class Direct:
     def noun_after(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
         at = after_mark(self.layout, quotation)
-        while at < sentence.last and (self.layout.tokens[at].low in LINK or self.layout.tokens[at].low == "bir"):
+        while at < sentence.last and (self.layout.tokens[at].low in reporting().links or self.layout.tokens[at].low == "bir"):
             at += 1
         if at >= sentence.last:
             return None

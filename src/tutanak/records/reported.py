@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mentions
 from tutanak.records.frames import modified, role
-from tutanak.records.quoted import LINK, THIN, nominalised
+from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import Cue, reporting
-from tutanak.records.speakers import MAKING, NOBODY, Registers, Voice, genitive_subject, is_text, main_subject, speaker_of, spent, voice, with_conjuncts
+from tutanak.records.speakers import (
+    NOBODY,
+    Registers,
+    Voice,
+    genitive_subject,
+    is_text,
+    main_subject,
+    speaker_of,
+    spent,
+    voice,
+    with_conjuncts,
+)
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH = 7
-OPENERS = frozenset(("(", ")", "ayrıca", "ancak", "ama", "fakat", "öncelikle", "ve", "ise", "da", "de", ",", ";", "böylece", "nitekim", "yine", "lakin", "–", "-", "•", ".", "…"))
-LONG_OPENERS = ("öte yandan", "bununla birlikte", "buna karşın", "buna rağmen", "son olarak", "daha sonra", "diğer taraftan", "bu arada", "bunun yanı sıra", "aynı zamanda", "bu kapsamda", "bu çerçevede", "bu bağlamda", "diğer yandan")
-FRAMES_OF_SPEECH = frozenset(
-    ("açıklama", "konuşma", "değerlendirme", "paylaşım", "toplantı", "röportaj", "mülakat", "söyleşi", "mesaj", "yayın", "program", "demeç",
-     "brifing", "oturum", "basın", "haber", "rapor", "bildiri", "yazı", "makale", "mektup", "görüşme", "ziyaret", "tören", "konferans", "zirve",
-     "panel", "forum", "kongre", "buluşma", "yemek", "ifade", "hesap", "gönderi", "telefon", "sunum", "metin", "söz", "duyuru", "video", "görüntü", "etkinlik", "ropörtaj", "cevap", "tweet")
-)  # fmt: skip
+TELLING = ("anlat", "getir", "paylaş", "aktar")
 
 
 class Reported:
@@ -64,8 +69,9 @@ class Indirect:
         self.layout = layout
         self.mentions = mentions
         self.registers = registers
+        self.words = reporting()
 
-    def take(self, sentence: Sentence, cues: list[Cue], quotations: list[Quotation], used: set[int]) -> list[Reported]:
+    def take(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> list[Reported]:
         """The indirect statements of one outer sentence; `used`: heads of cues that already carry a quotation."""
         found: list[Reported] = []
         segment = sentence.first
@@ -85,7 +91,7 @@ class Indirect:
             return segment
         if cue.predicate.participle:
             heads = modified(self.layout, self.mentions, cue.last, sentence.last)
-            if heads and not heads[-1].case == "gen":
+            if heads and heads[-1].case != "gen":
                 return self.skip(heads[-1].last, sentence.last)
             return self.skip(self.text_noun(cue.last, sentence.last), sentence.last) if cue.predicate.passive else (cue.last if told else segment)
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
@@ -102,10 +108,10 @@ class Indirect:
         while at < high:
             if tokens[at].text == "(":
                 at = self.past_bracket(at, high)
-            elif tokens[at].low in OPENERS:
+            elif tokens[at].low in self.words.openers:
                 at += 1
-            elif self.layout.low.startswith(LONG_OPENERS, tokens[at].start):
-                opener = next(o for o in LONG_OPENERS if self.layout.low.startswith(o, tokens[at].start))
+            elif self.layout.low.startswith(self.words.long_openers, tokens[at].start):
+                opener = next(o for o in self.words.long_openers if self.layout.low.startswith(o, tokens[at].start))
                 at += opener.count(" ") + 1
             else:
                 break
@@ -138,7 +144,7 @@ class Indirect:
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
         form = clause_form(self.layout.tokens[end - 1])
-        return end - first <= 4 and form is not None and form.lemma in ("yaşa", "gör", "bil", "duy", "hisset", "düşün") and cue.predicate.frame.head in ("anlat", "getir", "paylaş", "aktar")
+        return end - first <= 4 and form is not None and form.lemma in self.words.lived and cue.predicate.frame.head in TELLING
 
     def past_speaker(self, segment: int, end: int, speaker: Voice) -> int:
         """The clause of a subject that stands before it begins after that subject."""
@@ -147,7 +153,7 @@ class Indirect:
         return segment
 
     def told_in_text(self, cue: Cue, sentence: Sentence) -> bool:
-        """Does a passive participle stand before the text that tells it ("belirtilen açıklamada"), not before any noun ("olduğu öne sürülen gemi")?"""
+        """Does a passive participle stand before the text that tells it ("belirtilen açıklamada"), not before any noun ("öne sürülen gemi")?"""
         return self.text_noun(cue.last, sentence.last) > cue.last
 
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
@@ -161,9 +167,8 @@ class Indirect:
         """The clause's characters; where it lies wholly in marks, those inside them."""
         tokens = self.layout.tokens
         quote = tokens[end - 1].quote
-        if quote >= 0 and tokens[first].start <= self.layout.quotations[quote].open:
-            if tokens[first].start == self.layout.quotations[quote].open:
-                first = self.layout.quotations[quote].first
+        if quote >= 0 and tokens[first].start == self.layout.quotations[quote].open:
+            first = self.layout.quotations[quote].first
         return Span(tokens[first].start, tokens[end - 1].end)
 
     def clause_end(self, cue: Cue, segment: int) -> int:
@@ -182,7 +187,7 @@ class Indirect:
                 return at + 1
             if token.form.verb_form in ("finite", "converb") or token.text in (":", ";"):
                 return -1
-            if token.kind == "word" and token.low not in THIN:
+            if token.kind == "word" and token.low not in self.words.thin:
                 budget -= 1 if self.mentions.at(at) is None else 0
             at -= 1
         return -1
@@ -206,13 +211,15 @@ class Indirect:
             return False
         if taken(cue, form):
             return True
-        return form.case == "nom" and bool(form.possessive) and after.low in LINK and after.index < cue.first
+        return form.case == "nom" and bool(form.possessive) and after.low in self.words.links and after.index < cue.first
 
     def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
-        if cue.noun and (form.lemma in MAKING or is_text(after) and cue.first != after.index):
+        if cue.noun and (form.lemma in self.words.making or (is_text(after) and cue.first != after.index)):
             return False
-        return after.index >= cue.first or after.low in LINK or after.low in THIN or after.text in (",", '"', "”", "’") or after.form.case in ("loc", "dat", "abl") or after.form.pos in ("ADV", "CCONJ")
+        if after.index >= cue.first or after.low in self.words.links or after.low in self.words.thin:
+            return True
+        return after.text in (",", '"', "”", "’") or after.form.case in ("loc", "dat", "abl") or after.form.pos in ("ADV", "CCONJ")
 
     def start(self, segment: int, end: int) -> int:
         """The first token of the clause: after the words that frame the speech."""
@@ -239,13 +246,13 @@ class Indirect:
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında")?"""
-        if not any(f.case == "loc" and (f.lemma in FRAMES_OF_SPEECH or f.verb_form == "verbal_noun") for f in token.forms[:3]):
+        if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
         if after.text == ",":
             return True
         before = self.layout.tokens[token.index - 1] if token.index > low else None
-        return before is not None and before.form.verb_form == "participle" and token.form.lemma in ("açıklama", "konuşma", "değerlendirme", "paylaşım", "haber")
+        return before is not None and before.form.verb_form == "participle" and token.form.lemma in self.words.bare_settings
 
     # clauses inside clauses, claims, "göre"
 
@@ -279,7 +286,7 @@ class Indirect:
     def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
         """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
         form = cue.predicate.form
-        linked = any(t.low in LINK for t in self.layout.tokens[end : cue.first])
+        linked = any(t.low in self.words.links for t in self.layout.tokens[end : cue.first])
         if cue.predicate.frame.head == "iste" or (form.verb_form == "verbal_noun" and linked):
             return None
         low = self.start(segment, end)

@@ -82,6 +82,18 @@ class Reporting:
         self.nouns = frozenset(section["nouns"])
         self.texts = frozenset(section["texts"])
         self.speakers = frozenset(section["speakers"])
+        self.links = frozenset(section["links"])
+        self.thin = frozenset(section["thin"])
+        self.openers = frozenset(section["openers"])
+        self.long_openers = tuple(section["long_openers"])
+        self.settings = frozenset(section["frames"])
+        self.bare_settings = frozenset(section["bare_frames"])
+        self.making = frozenset(section["making"])
+        self.rests = self.making | frozenset(section["rests"])
+        self.outlets = frozenset(section["outlets"])
+        self.accounts = frozenset(section["accounts"])
+        self.times = frozenset(section["times"])
+        self.lived = frozenset(section["lived"])
         self.known_texts: dict[str, bool] = {}
         self.mute = frozenset(section["mute"])
 

@@ -86,10 +86,6 @@ def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, qu
     return []
 
 
-# What people do to make a text: "yapılan açıklama", "yayımladığı rapor".
-MAKING = frozenset(("yap", "yayımla", "yayınla", "gel", "paylaş", "ver", "düzenle", "hazırla", "al", "gönder", "ilet", "yaz", "duyur", "imzala", "kaleme"))
-
-
 def is_text(token: Token) -> bool:
     """Does the word name an utterance or a text ("açıklama", "haber", "rapor")?"""
     known = reporting().known_texts
@@ -150,7 +146,7 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
 def made_after(layout: Layout, at: int) -> int:
     """Index of the verb of making after a text noun ("açıklama yaptı", "rapor yayımlandı"), or -1."""
     after = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
-    if after is None or not after.form.verb_form or after.form.lemma not in MAKING:
+    if after is None or not after.form.verb_form or after.form.lemma not in reporting().making:
         return -1
     return at + 1
 
@@ -176,7 +172,7 @@ def making_before(layout: Layout, at: int, low: int) -> int:
             return -1
         form = token.form
         if form.verb_form == "participle":
-            return index if form.lemma in MAKING else -1
+            return index if form.lemma in reporting().making else -1
     return -1
 
 
@@ -194,18 +190,15 @@ def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tupl
     return []
 
 
-OUTLETS = frozenset(("gazete", "ajans", "televizyon", "kanal", "dergi", "radyo", "site", "portal", "tv"))
-
-
 def is_outlet(layout: Layout, mention: Mention) -> bool:
     """Is it a newspaper, an agency, a station: reports are its own ("X gazetesinin … haberinde")?"""
     last = layout.tokens[mention.last - 1 : mention.last + 1]
-    return any(f.lemma in OUTLETS for t in last for f in t.forms[:2])
+    return any(f.lemma in reporting().outlets for t in last for f in t.forms[:2])
 
 
 def is_account(layout: Layout, at: int) -> bool:
     """"X'in (sosyal medya) hesabından", "X'in sözcüsü tarafından": the owner speaks through it."""
-    return any(f.lemma in ("hesap", "internet", "site", "sosyal") for t in layout.tokens[at : at + 3] for f in t.forms[:2])
+    return any(f.lemma in reporting().accounts for t in layout.tokens[at : at + 3] for f in t.forms[:2])
 
 
 def spent(layout: Layout, low: int, high: int) -> bool:
@@ -214,7 +207,7 @@ def spent(layout: Layout, low: int, high: int) -> bool:
         return False
     for token in layout.tokens[low:high]:
         form = token.form
-        if form.possessive in ("3sg", "3pl") and not (form.verb_form == "participle" and form.lemma in MAKING | {"dayandır", "yer", "geç"}):
+        if form.possessive in ("3sg", "3pl") and not (form.verb_form == "participle" and form.lemma in reporting().rests):
             return True
     return False
 
@@ -243,7 +236,7 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         if token.quote != quote or token.form.lemma not in people or token.form.case != case or token.form.verb_form:
             continue
         after = layout.tokens[at + 1] if at + 1 < high else None
-        if after is None or after.low not in (",", "da", "de", "ise") and after.quote == quote and after.kind != "punct":
+        if after is None or (after.low not in (",", "da", "de", "ise") and after.quote == quote and after.kind != "punct"):
             continue
         first = phrase_start(layout, at, low)
         span = Span(layout.tokens[first].start, token.end)
@@ -254,12 +247,16 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
 def unknown_name(layout: Layout, at: int, high: int) -> Voice:
     """A capitalised word that is nobody known to the article, right after the participle it is the head of ("aktaran Maliki, …")."""
     last = at
-    while last < min(at + 4, high) and layout.tokens[last].capital and layout.tokens[last].kind == "word" and layout.tokens[last].form.case in ("nom", ""):
+    while last < min(at + 4, high) and is_bare_name(layout.tokens[last]):
         last += 1
     if last == at or last >= high or layout.tokens[last].kind != "punct":
         return NOBODY
     span = Span(layout.tokens[at].start, layout.tokens[last - 1].end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, last)
+
+
+def is_bare_name(token: Token) -> bool:
+    return token.capital and token.kind == "word" and token.form.case in ("nom", "")
 
 
 def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
@@ -276,7 +273,8 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
         return NOBODY
     last = layout.tokens[at - 1]
     named = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:at])
-    if at == low or token.text not in ",:" or last.form.lemma in TIMES or not (named or (last.form.pos in ("NOUN", "PROPN") and last.form.case == "nom")):
+    noun = last.form.pos in ("NOUN", "PROPN") and last.form.case == "nom"
+    if at == low or token.text not in ",:" or last.form.lemma in reporting().times or not (named or noun):
         return NOBODY
     span = Span(layout.tokens[low].start, last.end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
@@ -287,16 +285,14 @@ def plain_name(token: Token) -> bool:
     return token.capital and token.base_end == token.end and token.form.pos == "PROPN"
 
 
-TIMES = frozenset(("bugün", "dün", "yarın", "gün", "hafta", "ay", "yıl", "sabah", "akşam", "gece", "saat", "şimdi", "sonra", "önce", "zaman"))
-
-
 def phrase_start(layout: Layout, at: int, low: int) -> int:
     """Where the noun phrase that ends at token `at` begins: adjectives, numbers, genitives and bare nouns belong to it."""
     quote = layout.tokens[at].quote
     while at > low and at - low < 40:
         token = layout.tokens[at - 1]
         form = token.form
-        if token.kind == "punct" or token.quote != quote or form.verb_form or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
+        outside = token.kind == "punct" or token.quote != quote or bool(form.verb_form)
+        if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
             break
         at -= 1
     return at

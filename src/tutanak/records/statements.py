@@ -47,11 +47,11 @@ def read_sentence(
     if not found and not quotations and layout.tokens[sentence.last - 1].text != ":":
         direct.close(sentence, quotations, found)
         if any(t.low == "göre" for t in layout.tokens[sentence.first : sentence.last]):
-            return [indirect_statement(r) for r in indirect.take(sentence, found, quotations, set())]
+            return [indirect_statement(r) for r in indirect.take(sentence, found, set())]
         return []
     spoken = direct.take(sentence, quotations, found)
     used = {f.cue.predicate.head for f in spoken if f.cue is not None and f.how == "cue after"}
-    reported = indirect.take(sentence, found, quotations, used)
+    reported = indirect.take(sentence, found, used)
     note_speakers(sentence, spoken, reported, registers)
     return [direct_statement(layout, f) for f in spoken] + [indirect_statement(r) for r in reported]
 
