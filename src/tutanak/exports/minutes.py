@@ -92,7 +92,7 @@ def shared(record: Record) -> Row:
 
 def statement(s: Statement) -> Row:
     return {
-        "id": s.id, "mode": s.mode, "start": s.span.start, "end": s.span.end, "speaker": one_or_more(s.speaker), "cue": span(s.cue),
+        "id": s.id, "mode": s.mode, "start": s.span.start, "end": s.span.end, "speaker": one_or_more(s.speakers), "cue": span(s.cue),
         "addressee": ref(s.addressee), "about": refs(s.about), "heading": s.heading, "repeats": s.repeats.id if s.repeats else None, **shared(s),
     }  # fmt: skip
 

@@ -77,6 +77,11 @@ class Unnamed:
     span: Span
     state: str | None = None
 
+    @property
+    def name(self) -> str:
+        """The description as written: what stands in for a name."""
+        return self.text
+
 
 Actor = Person | Organisation | State | Unnamed
 Entity = Person | Organisation | Place | State | Unnamed

@@ -63,7 +63,7 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
 
 
 def same_speaker(statement: Statement, other: Statement) -> bool:
-    return bool(statement.speaker) and statement.speaker[0] is other.speaker[0] if other.speaker else False
+    return bool(statement.speakers) and statement.speakers[0] is other.speakers[0] if other.speakers else False
 
 
 def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
@@ -98,7 +98,7 @@ def add_mention(scope: Scope, mention: Mention) -> None:
 
 def speaker_state(statement: Statement) -> str | None:
     """The code of the state a speaker stands for."""
-    for actor in statement.speaker:
+    for actor in statement.speakers:
         code = actor.id if isinstance(actor, State) else actor.state
         if code is not None:
             return code

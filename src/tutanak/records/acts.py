@@ -262,7 +262,7 @@ def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if p.frame.wants.get("said"):
         return as_actors(scene, speaker(scene.statements.at(token.start)))
     announced = scene.cues.get(token.end)
-    if announced is not None and announced.speaker:
+    if announced is not None and announced.speakers:
         return as_actors(scene, speaker(announced))
     if p.passive:
         return actors(scene, by_agent(layout, mentions, sentence.first, p.first))
@@ -501,7 +501,7 @@ def public(scene: Scene, actor: Actor) -> bool:
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     """An ACCUSE of the speaker against the doer of what he calls a wrong."""
     statement = scene.statements.at(scene.layout.tokens[p.head].start)
-    if statement is None or not statement.speaker or attributive(scene.layout, p) or scene.rules.charges[p.frame.rule] != impossible(p.form):
+    if statement is None or not statement.speakers or attributive(scene.layout, p) or scene.rules.charges[p.frame.rule] != impossible(p.form):
         return None
     sentence = around(scene.layout, scene.layout.tokens[p.head])
     low = max(sentence.first, scene.layout.token_at(statement.span.start))

@@ -380,7 +380,7 @@ class Taker:
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
             direction=_direction(quantity, change), role=_role(quantity, change), period=period.span if period else None,
-            when=period, claimed_by=statement.speaker if statement is not None else (),
+            when=period, claimed_by=statement.speakers if statement is not None else (),
         )  # fmt: skip
         figure.checks = self._checks(quantity, figure)
         figure.proof = _proofs(self.layout, quantity, figure, change, noun)

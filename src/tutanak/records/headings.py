@@ -21,7 +21,7 @@ def mark_headings(layout: Layout, statements: list[Statement]) -> None:
     headings = [s for s in statements if s.heading]
     if not headings:
         return
-    bodies = [(s, stems(layout, s.span)) for s in statements if not s.heading and s.speaker]
+    bodies = [(s, stems(layout, s.span)) for s in statements if not s.heading and s.speakers]
     for heading in headings:
         mine = stems(layout, heading.span)
         shared = [(len(mine & words), s) for s, words in bodies]
@@ -32,7 +32,7 @@ def mark_headings(layout: Layout, statements: list[Statement]) -> None:
 
 def repeat(heading: Statement, body: Statement) -> None:
     heading.repeats = body
-    heading.speaker = body.speaker
+    heading.speakers = body.speakers
     heading.confidence = 0.7
     heading.proof["speaker"] = Proof((body.span,), "inferred", "heading repeats")
     heading.reasons = ("heading", "repeats a statement")

@@ -704,7 +704,7 @@ def recalled(found: Encounter, reported: bool) -> None:
         return
     if said.mode == "indirect" and reported:
         return
-    taking_part = any(key(p.actor) == key(s) for p in found.parties for s in said.speaker)
+    taking_part = any(key(p.actor) == key(s) for p in found.parties for s in said.speakers)
     if said.mode == "direct" or not taking_part or found.told_by_noun:
         found.status = MENTIONED
 

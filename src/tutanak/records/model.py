@@ -32,16 +32,21 @@ class Record:
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Statement(Record):
-    """Speech, writing or a post. mode: direct or indirect; span: the words said."""
+    """Speech, writing or a post. mode: direct or indirect; span: the words said; speakers: several when they speak jointly."""
 
     mode: str
     span: Span
-    speaker: tuple[Actor, ...]
+    speakers: tuple[Actor, ...]
     cue: Span | None
     addressee: Actor | None = None
     about: tuple[Actor, ...] = ()
     heading: bool = False
     repeats: Statement | None = None
+
+    @property
+    def speaker(self) -> Actor | None:
+        """Who speaks (the first of joint speakers), or None where nobody is named."""
+        return self.speakers[0] if self.speakers else None
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -313,7 +313,7 @@ def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low
     found = genitive(layout, mentions, low, predicate.first, not verbal)
     if found:
         return parties(found)
-    if said is not None and said.mode == "indirect" and said.speaker:
+    if said is not None and said.mode == "indirect" and said.speakers:
         return speaker(said)
     found = nominative(layout, mentions, low, predicate.first) or above(layout, mentions, predicate.head)
     return parties(found or genitive(layout, mentions, low, predicate.first))
@@ -392,7 +392,7 @@ def speaker(statement: Statement | None) -> list[Party]:
     """The speaker of a statement as a party to what the first person does in it."""
     if statement is None or statement.cue is None:
         return []
-    return [Party(actor, statement.cue, "inferred") for actor in statement.speaker]
+    return [Party(actor, statement.cue, "inferred") for actor in statement.speakers]
 
 
 class Statements:

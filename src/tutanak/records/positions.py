@@ -606,7 +606,7 @@ def sentences_over(layout: Layout, first: int, last: int) -> list[Sentence]:
 def take_direct(taker: Taker, statement: Statement) -> None:
     """Each clause of direct speech stands alone."""
     layout = taker.layout
-    side = Side(taker.mentions, statement.speaker, False)
+    side = Side(taker.mentions, statement.speakers, False)
     for first, last in pieces(layout, statement.span):
         for clause in clauses(layout, first, last, False):
             given = judge(layout, taker.known, clause, side)
@@ -619,7 +619,7 @@ def take_direct(taker: Taker, statement: Statement) -> None:
 def take_reported(taker: Taker, statement: Statement) -> None:
     """Reported clauses of one force are one position; where they make up half of the statement, it is the whole."""
     layout = taker.layout
-    side = Side(taker.mentions, statement.speaker, True)
+    side = Side(taker.mentions, statement.speakers, True)
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     cued = by_cue(taker, statement)
     cut = clauses(layout, first, last, True)

@@ -89,5 +89,5 @@ def statement(mode: str, span: Span, speaker: Voice, cue: Span | None, confidenc
         proof["speaker"] = speaker_proof(speaker)
     actors: tuple[Actor, ...] = speaker.actors
     reasons = (how, f"speaker: {speaker.how}")
-    return Statement(mode=mode, span=span, speaker=actors, cue=cue, rule=rule, confidence=round(confidence, 3), reasons=reasons, proof=proof)
+    return Statement(mode=mode, span=span, speakers=actors, cue=cue, rule=rule, confidence=round(confidence, 3), reasons=reasons, proof=proof)
 
