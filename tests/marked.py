@@ -59,11 +59,11 @@ def statements(layout: Layout, marked: Marked) -> list[Statement]:
     """Quotations of three words or more, and the clauses marked <so>; what follows a clause is its cue."""
     speaker = (Unnamed("Bakan", Span(0, 1)),)
     said = [
-        Statement(rule="", confidence=1.0, mode="direct", span=q.span, speaker=speaker, cue=None)
+        Statement(rule="", confidence=1.0, mode="direct", span=q.span, speakers=speaker, cue=None)
         for q in layout.quotations
         if q.parent < 0 and q.last - q.first > 2
     ]
     for span in marked.reported:
         cue = Span(span.end, layout.sentences[-1].end)
-        said.append(Statement(rule="", confidence=1.0, mode="indirect", span=span, speaker=speaker, cue=cue))
+        said.append(Statement(rule="", confidence=1.0, mode="indirect", span=span, speakers=speaker, cue=cue))
     return sorted(said, key=lambda s: s.span)

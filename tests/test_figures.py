@@ -73,7 +73,7 @@ def test_numbers_of_names_are_no_figures(entry: dict[str, Any]) -> None:
 def test_the_owner_is_who_said_it() -> None:
     text = "Bakan, ihracatın 15 milyar dolara yükseldiğini söyledi. İthalat 3 milyar dolar oldu."
     speaker = (Unnamed("Bakan", Span(0, 5)),)
-    said = Statement(rule="", confidence=1.0, mode="indirect", span=Span(7, text.index(" söyledi")), speaker=speaker, cue=None)
+    said = Statement(rule="", confidence=1.0, mode="indirect", span=Span(7, text.index(" söyledi")), speakers=speaker, cue=None)
     first, second = taken(text, [said])
     assert (first.claimed_by, first.within) == (speaker, said)
     assert (second.claimed_by, second.within) == ((), None)
