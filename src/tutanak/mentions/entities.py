@@ -67,7 +67,8 @@ def _person(draft: PersonDraft, ident: str) -> Person:
         how: How = "quoted" if draft.office_span.length == len(draft.office) else "derived"
         proof["office"] = Proof((draft.office_span,), how, "tr/offices:" + draft.stem)
     if org is not None:
-        proof["org"] = Proof((draft.org_span,), "quoted", "the office's body")
+        told: How = "quoted" if draft.org_span.length == len(org) else "derived"  # by its acronym, or a part of its name
+        proof["org"] = Proof((draft.org_span,), told, "the office's body")
     if draft.state and "state" in draft.proof:
         proof["state"] = draft.proof["state"]
     return Person(ident, name, draft.office or None, draft.state or None, org, tuple(sorted(set(draft.mentions))), proof)
