@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mentions
+from tutanak.mentions.model import Mentions, Person
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import NOBODY, Registers, Voice, common_subject, genitive_subject, main_subject, opening_subject, speaker_of, voice
+from tutanak.spans import Span
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
 SENTENCE_END = frozenset((".", "!", "?", "…", "..."))
 
 
 class Found:
-    """A direct statement found: its quotation, the cue that carries it (or None), and the voice."""
+    """A direct statement found: its words (a quotation, or a stretch without marks), the cue that carries it (or None), and the voice."""
 
-    __slots__ = ("confidence", "cue", "how", "quotation", "speaker")
+    __slots__ = ("confidence", "cue", "how", "quotation", "span", "speaker")
 
-    def __init__(self, quotation: Quotation, cue: Cue | None, speaker: Voice, confidence: float, how: str) -> None:
+    def __init__(self, quotation: Quotation | None, cue: Cue | None, speaker: Voice, confidence: float, how: str, span: Span | None = None) -> None:
         self.quotation = quotation
+        self.span = span if span is not None else quotation.span if quotation is not None else Span(0, 0)
         self.cue = cue
         self.speaker = speaker
         self.confidence = confidence
@@ -125,6 +127,7 @@ class Direct:
         self.registers = registers
         self.block: Found | None = None  # the speech that a colon opened and that may run on
         self.pending: tuple[Cue | None, Voice] | None = None  # a colon at the end of the sentence just read
+        self.speech_end = -1  # where a speech without marks ends: what stands before is no narration
 
     def take(self, sentence: Sentence, quotations: list[Quotation], cues: list[Cue]) -> list[Found]:
         """The direct statements of one outer sentence."""
@@ -133,8 +136,61 @@ class Direct:
             statement = self.read(sentence, quotation, cues)
             if statement is not None:
                 found.append(statement)
+        unmarked = self.unmarked(sentence, cues)
+        if unmarked is not None:
+            found.append(unmarked)
         self.close(sentence, quotations, cues)
         return found
+
+    def unmarked(self, sentence: Sentence, cues: list[Cue]) -> Found | None:
+        """Speech without marks: behind a colon to the paragraph's end ("şunları söyledi: …", "Bakan Ali Veli: …"), or paragraphs after it."""
+        if self.pending is not None and self.runs_on(sentence, cues):
+            cue, speaker = self.pending
+            return self.speech(sentence, cue, speaker, sentence.first, 0.65)
+        for at in range(sentence.first + 1, sentence.last - 1):
+            token = self.layout.tokens[at]
+            if token.text == ":" and token.quote < 0 and self.layout.text[token.end] == " ":
+                return self.behind_colon(sentence, cues, at)
+        return None
+
+    def runs_on(self, sentence: Sentence, cues: list[Cue]) -> bool:
+        """Does the paragraph that begins with this sentence go on with an announced speech: no quotation, no cue with a speaker of its own?"""
+        paragraph = self.layout.paragraphs[sentence.paragraph]
+        if sentence.start != self.layout.tokens[self.layout.token_at(paragraph.start)].start or not self.announces():
+            return False
+        if self.quoted_in(paragraph.start, paragraph.end) or paragraph.length < 30:
+            return False
+        return not any(c.speaks and c.predicate.finite and main_subject(self.layout, self.mentions, sentence.first, c.first, -1) for c in cues)
+
+    def announces(self) -> bool:
+        """Did the cue before the colon announce speech, not a list?"""
+        cue = self.pending[0] if self.pending is not None else None
+        return cue is not None and cue.speaks and cue.quote != "no"
+
+    def quoted_in(self, low: int, high: int) -> bool:
+        return any(q.parent < 0 and q.open >= low and q.close <= high and full_speech(self.layout, q) for q in self.layout.quotations)
+
+    def behind_colon(self, sentence: Sentence, cues: list[Cue], at: int) -> Found | None:
+        paragraph = self.layout.paragraphs[sentence.paragraph]
+        if self.quoted_in(self.layout.tokens[at].start, paragraph.end):
+            return None
+        cue = next((c for c in cues if c.last == at and c.speaks and c.quote != "no"), None)
+        if cue is not None:
+            return self.speech(sentence, cue, self.introducer(sentence, cue, at), at + 1, 0.75)
+        mention = self.mentions.at(at - 1)
+        if mention is None or mention.first != sentence.first or mention.last != at or not isinstance(mention.entity, Person):
+            return None
+        return self.speech(sentence, None, voice([mention], "subject", 0.9), at + 1, 0.7)
+
+    def speech(self, sentence: Sentence, cue: Cue | None, speaker: Voice, first: int, confidence: float) -> Found | None:
+        """From token `first` to the end of the paragraph."""
+        paragraph = self.layout.paragraphs[sentence.paragraph]
+        start = self.layout.tokens[first].start
+        end = start + len(self.layout.text[start : paragraph.end].rstrip())
+        if end - start < 20 or not speaker:
+            return None
+        self.speech_end = end
+        return Found(None, cue, speaker, confidence, "without marks", Span(start, end))
 
     def read(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
@@ -161,9 +217,8 @@ class Direct:
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
         segment = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        if cue.predicate.passive and not speaker:
-            speaker = NOBODY
-        return Found(quotation, cue, speaker, min(0.98, 0.55 + 0.45 * speaker.confidence), "cue after")
+        least = 0.45 if cue.passive or cue.predicate.participle else 0.55  # a passive without any source is no statement
+        return Found(quotation, cue, speaker, min(0.98, least + (0.98 - least) * speaker.confidence), "cue after")
 
     def introduced(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         """A quotation that a colon introduces, in its own sentence or at the end of the one before."""
@@ -199,7 +254,7 @@ class Direct:
     def continued(self, quotation: Quotation) -> Found | None:
         """A paragraph in marks that carries the speech of the one before on."""
         block = self.block
-        if block is None or not opens_paragraph(self.layout, quotation) or quotation.paragraph - closing_paragraph(self.layout, block.quotation) > 1:
+        if block is None or block.quotation is None or not opens_paragraph(self.layout, quotation) or quotation.paragraph - closing_paragraph(self.layout, block.quotation) > 1:
             return None
         if quotation.paragraph == block.quotation.paragraph or (block.how == "continued" and not fills_paragraph(self.layout, block.quotation)):
             return None
@@ -243,6 +298,8 @@ class Direct:
     def close(self, sentence: Sentence, quotations: list[Quotation], cues: list[Cue]) -> None:
         """Note a colon that ends the sentence: what follows is speech."""
         last = self.layout.tokens[sentence.last - 1]
+        if self.speech_end >= sentence.end and self.pending is not None:
+            return  # the announced speech may run on in the next paragraph
         self.pending = None
         if last.text == ":" and last.quote < 0:
             cue = cues[-1] if cues else None

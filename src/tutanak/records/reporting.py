@@ -43,6 +43,11 @@ class Cue:
         return self.predicate.last
 
     @property
+    def passive(self) -> bool:
+        """Has the cue no speaker as its subject ("denildi", "ifadeler yer aldı")?"""
+        return self.predicate.passive or (self.predicate.frame.words[-1:] == ("yer",) and self.predicate.frame.head == "al")
+
+    @property
     def noun(self) -> str:
         """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
         return str(self.predicate.frame.wants.get("noun_lemma", ""))

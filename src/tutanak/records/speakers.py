@@ -80,10 +80,17 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
 
 def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """The subject of a nominalised clause: the first genitive actor before its predicate ("Putin'in … dediği")."""
-    for mention in mentions.within(low, high):
-        if mention.actor and layout.tokens[mention.first].quote == quote and role(layout, mentions, mention) == "gen":
-            return with_conjuncts(layout, mentions, mention)
-    return []
+    found = [m for m in mentions.within(low, high) if m.actor and layout.tokens[m.first].quote == quote and role(layout, mentions, m) == "gen"]
+    if len(found) > 1 and owns_next(layout, found[0], found[1]):
+        return with_conjuncts(layout, mentions, found[1])
+    return with_conjuncts(layout, mentions, found[0]) if found else []
+
+
+def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
+    """Is the first genitive only the possessor of the second's office ("AB'nin Genişlemeden Sorumlu Komiseri Stefan Füle’nin")?"""
+    between = layout.tokens[first.last : second.first]
+    named = isinstance(second.entity, Person) and not isinstance(first.entity, Person)
+    return named and len(between) <= 6 and not any(t.kind == "punct" or t.form.verb_form for t in between)
 
 
 def is_text(token: Token) -> bool:
@@ -291,7 +298,7 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
     while at > low and at - low < 40:
         token = layout.tokens[at - 1]
         form = token.form
-        outside = token.kind == "punct" or token.quote != quote or bool(form.verb_form)
+        outside = token.kind == "punct" or token.quote != quote or bool(form.verb_form) or token.low in ("ise", "da", "de")
         if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
             break
         at -= 1
@@ -392,7 +399,7 @@ class Registers:
 def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
     """The speaker of a cue whose own words begin at token `segment`, in a sentence read from token `low`."""
     layout, mentions = registers.layout, registers.mentions
-    if cue.predicate.passive:
+    if cue.passive:
         return passive_speaker(cue, registers, sentence, low, level)
     if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
         heads = modified(layout, mentions, cue.last, sentence.last)

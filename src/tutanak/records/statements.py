@@ -43,8 +43,10 @@ def outer_quotations(layout: Layout) -> dict[int, list[Quotation]]:
 def read_sentence(
     layout: Layout, sentence: Sentence, quotations: list[Quotation], direct: Direct, indirect: Indirect, registers: Registers
 ) -> list[Statement]:
+    if sentence.start < direct.speech_end and direct.speech_end >= sentence.end:
+        return []
     found = cues(layout, sentence.first, sentence.last)
-    if not found and not quotations and layout.tokens[sentence.last - 1].text != ":":
+    if not found and not quotations and direct.pending is None and not any(t.text == ":" for t in layout.tokens[sentence.first : sentence.last]):
         direct.close(sentence, quotations, found)
         if any(t.low == "göre" for t in layout.tokens[sentence.first : sentence.last]):
             return [indirect_statement(r) for r in indirect.take(sentence, found, set())]
@@ -71,7 +73,7 @@ def speaker_proof(speaker: Voice) -> Proof:
 def direct_statement(layout: Layout, found: Found) -> Statement:
     cue = found.cue.span(layout) if found.cue is not None else None
     rule = found.cue.predicate.frame.rule if found.cue is not None else f"tr/quotation:{found.how}"
-    made = statement("direct", found.quotation.span, found.speaker, cue, found.confidence, rule, found.how)
+    made = statement("direct", found.span, found.speaker, cue, found.confidence, rule, found.how)
     made.heading = found.how == "heading"
     return made
 
