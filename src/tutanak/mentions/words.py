@@ -261,7 +261,7 @@ class Words:
         if head is not None:
             return "nom" if self.acc_as_possessed(head) else head.ending.case
         form = token.form
-        if token.capital and form.pos != "PROPN":  # a name would take its case with an apostrophe
+        if token.capital:  # a name takes its case behind an apostrophe
             return "nom"
         return form.case or "nom"
 

@@ -144,13 +144,13 @@ class Direct:
 
     def unmarked(self, sentence: Sentence, cues: list[Cue]) -> Found | None:
         """Speech without marks: behind a colon to the paragraph's end ("şunları söyledi: …", "Bakan Ali Veli: …"), or paragraphs after it."""
-        if self.pending is not None and self.runs_on(sentence, cues):
-            cue, speaker = self.pending
-            return self.speech(sentence, cue, speaker, sentence.first, 0.65)
         for at in range(sentence.first + 1, sentence.last - 1):
             token = self.layout.tokens[at]
             if token.text == ":" and token.quote < 0 and self.layout.text[token.end] == " ":
                 return self.behind_colon(sentence, cues, at)
+        if self.pending is not None and self.runs_on(sentence, cues):
+            cue, speaker = self.pending
+            return self.speech(sentence, cue, speaker, sentence.first, 0.65)
         return None
 
     def runs_on(self, sentence: Sentence, cues: list[Cue]) -> bool:
@@ -158,9 +158,14 @@ class Direct:
         paragraph = self.layout.paragraphs[sentence.paragraph]
         if sentence.start != self.layout.tokens[self.layout.token_at(paragraph.start)].start or not self.announces():
             return False
-        if self.quoted_in(paragraph.start, paragraph.end) or paragraph.length < 30:
+        if self.quoted_in(paragraph.start, paragraph.end) or paragraph.length < 30 or self.names_speaker(sentence):
             return False
-        return not any(c.speaks and c.predicate.finite and main_subject(self.layout, self.mentions, sentence.first, c.first, -1) for c in cues)
+        return not any(c.speaks and c.predicate.finite for c in cues)
+
+    def names_speaker(self, sentence: Sentence) -> bool:
+        """Nobody names himself in his own speech: a sentence that does is narration."""
+        told = self.pending[1].actors if self.pending is not None else ()
+        return any(entity in told for m in self.mentions.within(sentence.first, sentence.last) for entity in m.entities)
 
     def announces(self) -> bool:
         """Did the cue before the colon announce speech, not a list?"""
@@ -168,7 +173,7 @@ class Direct:
         return cue is not None and cue.speaks and cue.quote != "no"
 
     def quoted_in(self, low: int, high: int) -> bool:
-        return any(q.parent < 0 and q.open >= low and q.close <= high and full_speech(self.layout, q) for q in self.layout.quotations)
+        return any(q.parent < 0 and low <= q.open < high and full_speech(self.layout, q) for q in self.layout.quotations)
 
     def behind_colon(self, sentence: Sentence, cues: list[Cue], at: int) -> Found | None:
         paragraph = self.layout.paragraphs[sentence.paragraph]
@@ -187,7 +192,7 @@ class Direct:
         paragraph = self.layout.paragraphs[sentence.paragraph]
         start = self.layout.tokens[first].start
         end = start + len(self.layout.text[start : paragraph.end].rstrip())
-        if end - start < 20 or not speaker:
+        if end - start < 20 or not speaker or self.layout.text[end - 1] not in SENTENCE_END:  # a heading has no full stop
             return None
         self.speech_end = end
         return Found(None, cue, speaker, confidence, "without marks", Span(start, end))
@@ -254,7 +259,9 @@ class Direct:
     def continued(self, quotation: Quotation) -> Found | None:
         """A paragraph in marks that carries the speech of the one before on."""
         block = self.block
-        if block is None or block.quotation is None or not opens_paragraph(self.layout, quotation) or quotation.paragraph - closing_paragraph(self.layout, block.quotation) > 1:
+        if block is None or block.quotation is None or not opens_paragraph(self.layout, quotation):
+            return None
+        if quotation.paragraph - closing_paragraph(self.layout, block.quotation) > 1:
             return None
         if quotation.paragraph == block.quotation.paragraph or (block.how == "continued" and not fills_paragraph(self.layout, block.quotation)):
             return None
