@@ -154,14 +154,37 @@ def _runs_on(text: str, tokens: list[Token], marks: list[int], paragraphs: list[
     """
     if at >= len(marks) or not any(not closed and end == pairing.end for _, end, closed in pairing.pairs):
         return number, at
-    token = tokens[marks[at]]
-    closing = not _room_before(text, token.start) and _room_after(text, token.end) and _FAMILY[token.text] != _SINGLE
-    last = number
-    while last + 1 < len(paragraphs) and paragraphs[last].end <= token.start:
-        last += 1
-    if not closing or last - number > _FARTHEST:
+    closing = _closing(text, tokens, marks, paragraphs, number, at)
+    if closing < 0:
         return number, at
+    last = number
+    while paragraphs[last].end <= tokens[marks[closing]].start:
+        last += 1
     return last, _marks_until(tokens, marks, at, paragraphs[last].end)
+
+
+def _closing(text: str, tokens: list[Token], marks: list[int], paragraphs: list[Span], number: int, at: int) -> int:
+    """The mark, from `at` on, that closes a speech left open before; -1 where a paragraph opens anew first, or none does."""
+    depth = 1
+    last = number
+    for place in range(at, len(marks)):
+        token = tokens[marks[place]]
+        while paragraphs[last].end <= token.start:
+            last += 1
+        if last - number > _FARTHEST:
+            return -1
+        if _FAMILY[token.text] == _SINGLE:
+            continue
+        before, after = _room_before(text, token.start), _room_after(text, token.end)
+        if before and not after:
+            if not text[paragraphs[last].start : token.start].strip():
+                return -1
+            depth += 1
+        elif after and not before:
+            depth -= 1
+            if depth == 0:
+                return place
+    return -1
 
 
 def _first_from(tokens: list[Token], place: int, offset: int) -> int:
