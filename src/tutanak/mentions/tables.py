@@ -178,6 +178,8 @@ class People:
                 worth += 4
             last = draft.last_before(phrase.start)
             worth += 1 + last / (phrase.start + 1) if last >= 0 else 0
+            if draft.stem and last >= 0:
+                worth += 1.5  # a president rather than his son
             if worth > best_worth:
                 best, best_worth = draft, worth
         return best
