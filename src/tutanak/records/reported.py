@@ -148,7 +148,7 @@ class Indirect:
 
     def past_speaker(self, segment: int, end: int, speaker: Voice) -> int:
         """The clause of a subject that stands before it begins after that subject."""
-        if speaker.how in ("subject", "description") and segment < speaker.last < end:
+        if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
         return segment
 

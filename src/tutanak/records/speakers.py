@@ -6,6 +6,7 @@ declared source ("Bakanlıktan yapılan açıklamada … Açıklamada, … denil
 
 from __future__ import annotations
 
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import MOST, chain_end, chain_start, conjunct, modified, role
 from tutanak.records.reporting import Cue, cues, reporting
@@ -420,7 +421,22 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
     )
     if found:
         return voice(found, "subject", 0.95)
-    return common_subject(layout, low, cue.first, level) or opening_subject(layout, mentions, low, cue.first) or registers.dropped(sentence)
+    described = common_subject(layout, low, cue.first, level) or opening_subject(layout, mentions, low, cue.first)
+    return known_again(layout, described, registers, sentence) or described or registers.dropped(sentence)
+
+
+def known_again(layout: Layout, described: Voice, registers: Registers, sentence: Sentence) -> Voice:
+    """"İranlı vekil": a people's word with a noun and no "bir" takes up the last agent of that state."""
+    if described.how != "description":
+        return NOBODY
+    first = layout.token_at(described.spans[0].start)
+    code = nationality(layout.tokens[first])
+    if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg":
+        return NOBODY
+    agent = registers.dropped(sentence)
+    if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
+        return NOBODY
+    return Voice(agent.actors, described.spans, "register", 0.75, described.last)
 
 
 def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
