@@ -420,14 +420,15 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         or main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
     )
     if found:
-        return voice(found, "subject", 0.95)
+        named = voice(found, "subject", 0.95)
+        return known_again(layout, named, registers, sentence) or named
     described = common_subject(layout, low, cue.first, level) or opening_subject(layout, mentions, low, cue.first)
     return known_again(layout, described, registers, sentence) or described or registers.dropped(sentence)
 
 
 def known_again(layout: Layout, described: Voice, registers: Registers, sentence: Sentence) -> Voice:
     """"İranlı vekil": a people's word with a noun and no "bir" takes up the last agent of that state."""
-    if described.how != "description":
+    if not described or not isinstance(described.actors[0], Unnamed):
         return NOBODY
     first = layout.token_at(described.spans[0].start)
     code = nationality(layout.tokens[first])
