@@ -10,7 +10,7 @@ from tutanak.article import Article, article
 from tutanak.errors import NotTurkish
 from tutanak.exports import minutes
 from tutanak.mentions import find
-from tutanak.mentions.model import Mentions, Organisation, Person, Place, State
+from tutanak.mentions.model import Mentions, Organisation, Person, Place, Proof, State, Unnamed
 from tutanak.records import Records, take
 from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Record, Statement, Undertaking
 from tutanak.text import lay_out
@@ -119,11 +119,12 @@ def read_many(articles: Iterable[str | Mapping[str, Any] | Article], *, language
 def entered(given: Article, mentions: Mentions, records: Records) -> Reading:
     """The records numbered in text order, the doubtful ones set apart."""
     doubtful: list[Record] = []
+    places = [*mentions.places, *_hosts(mentions, records)]
     return Reading(
         article=given,
         people=tuple(mentions.people),
         organisations=tuple(mentions.organisations),
-        places=tuple(mentions.places),
+        places=tuple(places),
         states=tuple(mentions.states),
         statements=_numbered(records.statements, "s", doubtful),
         positions=_numbered(records.positions, "q", doubtful),
@@ -136,6 +137,18 @@ def entered(given: Article, mentions: Mentions, records: Records) -> Reading:
         spin=records.spin,
         doubtful=tuple(doubtful),
     )
+
+
+def _hosts(mentions: Mentions, records: Records) -> list[Place]:
+    """States where a meeting that is shown took place: as its place, a state stands among the places."""
+    hosts: dict[str, Place] = {}
+    for meeting in records.meetings:
+        where = meeting.place
+        if isinstance(where, Unnamed) and where.state is not None and meeting.confidence >= DEFAULT_CONFIDENCE:
+            proof = {"name": Proof((where.span,), "quoted", "a meeting's place"), "state": Proof((where.span,), "derived", "tr/states")}
+            ident = f"l{len(mentions.places) + len(hosts) + 1}"
+            meeting.place = hosts.setdefault(where.text, Place(ident, where.text, where.state, (where.span,), proof))
+    return list(hosts.values())
 
 
 def _numbered(records: list[R], letter: str, doubtful: list[Record]) -> tuple[R, ...]:
