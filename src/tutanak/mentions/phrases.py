@@ -7,7 +7,7 @@ compound of the words before them; what is left of a run are names of closed set
 from __future__ import annotations
 
 from tutanak.mentions.endings import CASES
-from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, UNNAMED, Head, Known
+from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
 from tutanak.mentions.offices import Offices
 from tutanak.mentions.phrase import Phrase
 
@@ -114,6 +114,11 @@ class Scan(Offices):
     def headed(self, at: int, end: int, head: Head) -> int:
         """A head that stands alone: a description, a body behind brackets, a body named before; or `at`."""
         token = self.tokens[at]
+        if self.is_numbered(at, head):
+            phrase = Phrase("body", at, at + 2, token.start, self.tokens[at + 1].base_end, self.case_of(at + 1))
+            phrase.words, phrase.stem = (self.bases[at], self.bases[at + 1]), head.stem
+            self.phrases.append(phrase)
+            return at + 2
         if head.bits & UNNAMED:
             if not head.ending.plural and at + 1 < end and self.tokens[at + 1].capital and self.known_at(at + 1, end)[0] is None:
                 stop = self.name_end(at + 1, end)
@@ -130,6 +135,10 @@ class Scan(Offices):
             self.phrases.append(phrase)
             return at + 1
         return at
+
+    def is_numbered(self, at: int, head: Head) -> bool:
+        """A station that a number names ("Kanal 13")."""
+        return self.tokens[at].capital and head.bits & PRESS != 0 and at + 1 < self.size and self.tokens[at + 1].kind == "number"
 
     def is_given_before_name(self, known: Known, at: int, last: int, end: int) -> bool:
         """"Sidney Blum": a given name that is also a place, with a capital behind it."""

@@ -295,7 +295,7 @@ def chain_start(layout: Layout, mentions: Mentions, mention: Mention) -> Mention
 
 def chain_end(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
     """The last of the names coordinated from this one on: it carries the ending of all."""
-    for _ in range(12):
+    for _ in range(40):
         after = conjunct(layout, mentions, mention)
         if after is None:
             break
@@ -305,6 +305,8 @@ def chain_end(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
 
 def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     """The role its ending, or the word after it, gives a mention: a case, "partner", "agent" or "modifier"."""
+    if mention.first > 0 and layout.tokens[mention.first - 1].text == "(":
+        return "modifier"  # an acronym behind its name
     last = chain_end(layout, mentions, mention)
     after = layout.tokens[last.last] if last.last < len(layout.tokens) else None
     if last.case == "ins":

@@ -199,7 +199,7 @@ class Direct:
 
     def read(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
-        if cue is not None and not nominalised(self.layout, quotation) and self.worthy(quotation, cue):
+        if cue is not None and not nominalised(self.layout, quotation) and not self.is_call(quotation, cue) and self.worthy(quotation, cue):
             return self.cued(sentence, quotation, cue, cues)
         if self.heads(quotation):
             return Found(quotation, None, NOBODY, 0.4, "heading")
@@ -207,6 +207,11 @@ class Direct:
             return None
         found = self.introduced(sentence, quotation, cues) or self.continued(quotation)
         return found or self.noun_after(sentence, quotation) or self.bare(sentence, quotation)
+
+    def is_call(self, quotation: Quotation, cue: Cue) -> bool:
+        """Do the marks hold only the deed that is called for ("“harekete geçme” çağrısında bulundu")?"""
+        words = words_in(self.layout, quotation)
+        return bool(words) and cue.of == "both" and bool(cue.noun) and words[-1].form.verb_form == "verbal_noun"
 
     def heads(self, quotation: Quotation) -> bool:
         """Is it a stand-alone line that repeats a quotation as a subheading (short, without a full stop)?"""

@@ -44,6 +44,8 @@ class Reported:
 def clause_form(token: Token) -> Form | None:
     """The reading under which the token is the predicate of a reported clause, if it has one."""
     for form in token.forms[:4]:
+        if form.pos == "NOUN" and not form.verb_form and form.lemma[-2:] in ("ma", "me", "ış", "iş", "uş", "üş"):
+            return None  # a noun of its own ("buluşma", "görüşme")
         if form.verb_form == "participle" and form.suffix in ("dik", "acak") and form.possessive:
             return form
         if form.verb_form == "verbal_noun" and form.suffix in ("ma", "is") and form.case:

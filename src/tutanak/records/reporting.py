@@ -108,7 +108,7 @@ def light_frames(section: dict[str, Any]) -> list[Frame]:
     pack = load()
     return [
         Frame(
-            {"says": f"{noun} {verb}", "takes": ["nom"], "quote": "yes", "strong": False, "noun_lemma": noun, "of": "both"},
+            {"says": f"{noun} {verb}", "takes": ["nom", "gen"], "quote": "yes", "strong": False, "noun_lemma": noun, "of": "both"},
             pack.rule("reporting", f"{noun} + {verb}"),
         )
         for noun in section["nouns"]

@@ -55,16 +55,20 @@ def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int
     ]
 
 
+SET_OFF = frozenset((",", ";", ":", "ise", "da", "de"))
+MARKS = frozenset(("“", "”", '"', "'", "‘", "’", "«"))
+
+
 def announced(layout: Layout, mention: Mention) -> bool:
     """Is the name set off as a subject is: by a comma, "ise", "da", or the quotation that follows?"""
     at = mention.last
-    return at < len(layout.tokens) and (layout.tokens[at].low in (",", ";", ":", "ise", "da", "de") or layout.tokens[at].kind == "punct")
+    return at < len(layout.tokens) and (layout.tokens[at].low in SET_OFF or layout.tokens[at].text in MARKS)
 
 
 def with_conjuncts(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:
     """The subject and the names coordinated with it."""
     chain = [mention]
-    while (after := conjunct(layout, mentions, chain[-1])) is not None and len(chain) < 12:
+    while (after := conjunct(layout, mentions, chain[-1])) is not None and len(chain) < 40:
         chain.append(after)
     return chain
 
@@ -75,7 +79,7 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
     if not found:
         return []
     set_off = [m for m in found if announced(layout, chain_end(layout, mentions, m))]
-    first = set_off[0] if set_off and (isinstance(found[0].entity, State) or found[0].kind == "group") else found[0]
+    first = found[0] if not set_off or isinstance(found[0].entity, Person) else set_off[0]
     return with_conjuncts(layout, mentions, first)
 
 
