@@ -49,6 +49,8 @@ class PersonNames(Words):
         if not token.capital:
             return self.is_particle(k, end)
         given_before = k > first and self.bases[k - 1] in lexicon.given
+        if k - first >= 2 and self.is_town(k, end):
+            return False
         if (base in lexicon.peoples and not given_before) or base in lexicon.weekdays:
             return False
         if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
@@ -76,6 +78,14 @@ class PersonNames(Words):
         if head.ending.own == "3sg":
             return True
         return head.bits & OFFICE != 0 and not head.ending.own and self.bases[k] not in self.lexicon.given and head.stem not in self.lexicon.rulers
+
+    def is_town(self, k: int, end: int) -> bool:
+        """Does a known place with an ending stand behind a whole name ("Ali Hasan Ankara’da")?"""
+        token = self.tokens[k]
+        if token.base_end == token.end:
+            return False
+        known = self.known_at(k, end)[0]
+        return known is not None and known.kind in ("place", "capital", "state")
 
     def fits_known(self, k: int, first: int, end: int, given_before: bool) -> bool:
         """A word that also names a state or place is a name's only behind or as a given name ("Hakan Aydın", "Sidney Blum")."""

@@ -115,10 +115,11 @@ class Scan(Offices):
         """A head that stands alone: a description, a body behind brackets, a body named before; or `at`."""
         token = self.tokens[at]
         if self.is_numbered(at, head):
-            phrase = Phrase("body", at, at + 2, token.start, self.tokens[at + 1].base_end, self.case_of(at + 1))
+            last = at + 3 if at + 2 < self.size and not self.tokens[at + 2].capital and self.is_press(at + 2) else at + 2
+            phrase = Phrase("body", at, last, token.start, self.tokens[at + 1].base_end, self.case_of(last - 1))
             phrase.words, phrase.stem = (self.bases[at], self.bases[at + 1]), head.stem
             self.phrases.append(phrase)
-            return at + 2
+            return last
         if head.bits & UNNAMED:
             if not head.ending.plural and at + 1 < end and self.tokens[at + 1].capital and self.known_at(at + 1, end)[0] is None:
                 stop = self.name_end(at + 1, end)
@@ -139,6 +140,10 @@ class Scan(Offices):
     def is_numbered(self, at: int, head: Head) -> bool:
         """A station that a number names ("Kanal 13")."""
         return self.tokens[at].capital and head.bits & PRESS != 0 and at + 1 < self.size and self.tokens[at + 1].kind == "number"
+
+    def is_press(self, at: int) -> bool:
+        head = self.heads[at]
+        return head is not None and head.bits & PRESS != 0
 
     def is_given_before_name(self, known: Known, at: int, last: int, end: int) -> bool:
         """"Sidney Blum": a given name that is also a place, with a capital behind it."""

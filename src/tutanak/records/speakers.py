@@ -7,7 +7,7 @@ declared source ("Bakanlıktan yapılan açıklamada … Açıklamada, … denil
 from __future__ import annotations
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Unnamed
 from tutanak.records.frames import MOST, chain_end, chain_start, conjunct, modified, role
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.spans import Span
