@@ -23,6 +23,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH = 7
+GUESSED = frozenset(("register", "declared", "declared after"))
 TELLING = ("anlat", "getir", "paylaş", "aktar")
 
 
@@ -163,6 +164,8 @@ class Indirect:
             return None
         span = self.content(first, end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
+        if speaker.how in GUESSED and (how == "claim" or not (cue.strong or cue.noun)):
+            confidence *= 0.6  # "değerlendiriliyor", "öngörüyor": without a speaker at hand these report nobody's words
         return Reported(span, cue, cue.span(self.layout), speaker, confidence, how, cue.predicate.frame.rule)
 
     def content(self, first: int, end: int) -> Span:

@@ -94,7 +94,8 @@ def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, qu
 def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
     """Is the first genitive only the possessor of the second's office ("AB'nin Genişlemeden Sorumlu Komiseri Stefan Füle’nin")?"""
     between = layout.tokens[first.last : second.first]
-    named = isinstance(second.entity, Person) and not isinstance(first.entity, Person)
+    kin = any(t.form.possessive == "3sg" and not t.form.verb_form for t in between)  # "Trump'ın damadı Jared Kushner’in"
+    named = isinstance(second.entity, Person) and (kin or not isinstance(first.entity, Person))
     return named and len(between) <= 6 and not any(t.kind == "punct" or t.form.verb_form for t in between)
 
 
