@@ -8,6 +8,7 @@ from tutanak.records.speakers import NOBODY, Registers, Voice, common_subject, g
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
+FIRST = frozenset(("1sg", "1pl"))
 SENTENCE_END = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -160,7 +161,14 @@ class Direct:
             return False
         if self.quoted_in(paragraph.start, paragraph.end) or paragraph.length < 30 or self.names_speaker(sentence):
             return False
-        return not any(c.speaks and c.predicate.finite for c in cues)
+        if any(c.speaks and c.predicate.finite for c in cues):
+            return False
+        return self.pending is not None and (self.speech_end < 0 or self.in_first_person(paragraph))
+
+    def in_first_person(self, paragraph: Span) -> bool:
+        """Only a first person tells speech that goes on from narration ("imzaladığımız", "bize")."""
+        first, last = self.layout.token_at(paragraph.start), self.layout.token_at(paragraph.end)
+        return any(t.form.person in FIRST or t.form.possessive in FIRST or t.form.lemma in ("biz", "ben") for t in self.layout.tokens[first:last])
 
     def names_speaker(self, sentence: Sentence) -> bool:
         """Nobody names himself in his own speech: a sentence that does is narration."""
@@ -181,7 +189,9 @@ class Direct:
             return None
         cue = next((c for c in cues if c.last == at and c.speaks and c.quote != "no"), None)
         if cue is not None:
-            return self.speech(sentence, cue, self.introducer(sentence, cue, at), at + 1, 0.75)
+            speaker = self.introducer(sentence, cue, at)
+            self.pending = (cue, speaker)
+            return self.speech(sentence, cue, speaker, at + 1, 0.75)
         mention = self.mentions.at(at - 1)
         if mention is None or mention.first != sentence.first or mention.last != at or not isinstance(mention.entity, Person):
             return None
@@ -222,7 +232,9 @@ class Direct:
     def worthy(self, quotation: Quotation, cue: Cue) -> bool:
         """Speech, or at least words directly said ("“Hayır” dedi")."""
         words = words_in(self.layout, quotation)
-        return full_speech(self.layout, quotation) or (len(words) > 0 and (len(words) >= 3 or cue.predicate.frame.head == "de"))
+        if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de"):
+            return True
+        return len(words) >= 3 or (len(words) == 2 and words[0].capital and words[1].kind == "word")  # "“Teşekkürler Türkiye” ifadesini"
 
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
         segment = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
