@@ -38,7 +38,23 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     last = layout.tokens[quotation.last - 1]
     if last.text in SENTENCE_END and len(words) >= 3:
         return True
-    return any(f.verb_form == "finite" for f in words[-1].forms[:2]) and len(words) >= 2
+    return any(f.verb_form == "finite" and f.tense != "imp" for f in words[-1].forms[:2])
+
+
+def is_object(layout: Layout, quotation: Quotation) -> bool:
+    """Is what stands in marks a noun phrase with a case, in them or behind them ("“Eylem Gündemi”ni paylaştı")?"""
+    after = after_mark(layout, quotation)
+    if layout.text[quotation.close : quotation.close + 1].islower() and not any(f.verb_form for f in layout.tokens[after].forms):
+        return True
+    last = words_in(layout, quotation)[-1:]
+    if not last or layout.tokens[quotation.last - 1].text in SENTENCE_END:
+        return False
+    return all(f.case in ("acc", "dat", "gen") and f.verb_form != "finite" for f in last[0].forms)
+
+
+def in_capitals(layout: Layout, quotation: Quotation) -> bool:
+    """A line in capitals is a heading, wherever crawling has put it."""
+    return quotation.span.of(layout.text).isupper() and len(words_in(layout, quotation)) >= 2
 
 
 def nominalised(layout: Layout, quotation: Quotation) -> bool:
@@ -47,8 +63,10 @@ def nominalised(layout: Layout, quotation: Quotation) -> bool:
     if not words:
         return False
     form = words[-1].form
+    if form.copula:  # "…edememesidir" is a predicate
+        return False
     return (form.verb_form == "participle" and form.suffix in ("dik", "acak") and bool(form.possessive)) or (
-        form.verb_form == "verbal_noun" and form.suffix in ("ma", "is") and bool(form.possessive) and form.case != "nom"
+        form.verb_form == "verbal_noun" and form.suffix in ("ma", "is") and bool(form.possessive)
     )
 
 
@@ -75,7 +93,7 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
     """Do the words from `at` up to the cue leave the quotation as its object?"""
     gap = layout.tokens[at : cue.first]
-    if any(t.quote != layout.tokens[cue.first].quote for t in gap):
+    if any(t.quote != layout.tokens[cue.first].quote or t.low == "olarak" for t in gap):
         return False
     linked = any(t.low in reporting().links for t in gap)
     if cue.quote == "no" or (cue.quote == "diye" and not linked):
@@ -208,8 +226,12 @@ class Direct:
         return Found(None, cue, speaker, confidence, "without marks", Span(start, end))
 
     def read(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
+        if in_capitals(self.layout, quotation):
+            return Found(quotation, None, NOBODY, 0.4, "heading")
+        if is_object(self.layout, quotation):
+            return None
         cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
-        if cue is not None and not nominalised(self.layout, quotation) and not self.is_call(quotation, cue) and self.worthy(quotation, cue):
+        if cue is not None and not (cue.takes and nominalised(self.layout, quotation)) and not self.is_call(quotation, cue) and self.worthy(quotation, cue):
             return self.cued(sentence, quotation, cue, cues)
         if self.heads(quotation):
             return Found(quotation, None, NOBODY, 0.4, "heading")

@@ -268,6 +268,14 @@ def unknown_name(layout: Layout, at: int, high: int) -> Voice:
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, last)
 
 
+def oblique_head(layout: Layout, at: int, high: int) -> Voice:
+    """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere")."""
+    for token in layout.tokens[at : min(at + 3, high)]:
+        if token.form.lemma in reporting().speakers and token.kind == "word":
+            return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, token.index + 1)
+    return NOBODY
+
+
 def is_bare_name(token: Token) -> bool:
     return token.capital and token.kind == "word" and token.form.case in ("nom", "")
 
@@ -414,6 +422,7 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         return (
             common_subject(layout, cue.last, min(cue.last + 8, sentence.last), level)
             or unknown_name(layout, cue.last, sentence.last)
+            or oblique_head(layout, cue.last, sentence.last)
             or registers.dropped(sentence)
         )
     if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
