@@ -231,7 +231,7 @@ class Direct:
         if is_object(self.layout, quotation):
             return None
         cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
-        if cue is not None and not (cue.takes and nominalised(self.layout, quotation)) and not self.is_call(quotation, cue) and self.worthy(quotation, cue):
+        if cue is not None and not self.is_reported(quotation, cue) and self.worthy(quotation, cue):
             return self.cued(sentence, quotation, cue, cues)
         if self.heads(quotation):
             return Found(quotation, None, NOBODY, 0.4, "heading")
@@ -239,6 +239,10 @@ class Direct:
             return None
         found = self.introduced(sentence, quotation, cues) or self.continued(quotation)
         return found or self.noun_after(sentence, quotation) or self.bare(sentence, quotation)
+
+    def is_reported(self, quotation: Quotation, cue: Cue) -> bool:
+        """Does grammar make the words in marks indirect speech, a clause or a deed that the cue takes?"""
+        return (bool(cue.takes) and nominalised(self.layout, quotation)) or self.is_call(quotation, cue)
 
     def is_call(self, quotation: Quotation, cue: Cue) -> bool:
         """Do the marks hold only the deed that is called for ("“harekete geçme” çağrısında bulundu")?"""
@@ -318,7 +322,8 @@ class Direct:
         if not any(f.lemma in reporting().nouns and (f.possessive in ("3sg", "3pl") or f.lemma == "soru") for f in token.forms):
             return None
         speaker = self.owner(sentence, quotation, token)
-        return Found(quotation, None, speaker, 0.8 if speaker else 0.4, "speech noun")
+        asked = any(f.lemma == "soru" for f in token.forms)  # a question is speech, whoever asked it
+        return Found(quotation, None, speaker, 0.8 if speaker else 0.55 if asked else 0.4, "speech noun")
 
     def owner(self, sentence: Sentence, quotation: Quotation, noun: Token) -> Voice:
         """Whose words they are: the possessor's, or, as the means of a verb ("“…” sözleriyle doğruladı"), its subject's."""
