@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from tutanak.languages import load
-from tutanak.mentions import nationality
+from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Proof, State, Unnamed
 from tutanak.records.model import Statement
+from tutanak.records.reporting import reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
@@ -48,10 +49,12 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
     A statement that names nobody goes on about whom its speaker spoke of just before.
     """
     states = {s.id: s for s in mentions.states}
+    order = weight(mentions)
     before: Statement | None = None
     for statement in statements:
         scope = Scope(states)
         collect(layout, mentions, statement, scope)
+        add_partner(layout, mentions, statement, scope, order)
         if not scope.actors and before is not None and same_speaker(statement, before):
             scope.actors = list(before.about)
             scope.spans = list(before.proof["about"].spans) if before.about else []
@@ -60,6 +63,49 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
             statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
         if not statement.heading:
             before = statement
+
+
+def weight(mentions: Mentions) -> list[str]:
+    """The codes of the states that the article names, in their own name or by their people, the most often named first."""
+    counts: dict[str, int] = {}
+    for mention in mentions.all:
+        code = actor_state(mention.entity)
+        if code is not None:
+            counts[code] = counts.get(code, 0) + 1
+    return sorted(counts, key=lambda code: -counts[code])
+
+
+def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, order: list[str]) -> None:
+    """"Ülkelerimiz", "ikili ilişkiler", "sizinle": the speaker's own state, and the other one the report is about."""
+    own = speaker_state(statement)
+    if own is None or statement.mode != "direct":
+        return
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    partner = next((code for code in order if code != own), None)
+    for token in layout.tokens[first:last]:
+        if means_both(token):
+            scope.add_code(own, token.span)
+            scope.add_code(partner, token.span)
+            break
+    address(mentions, statement, partner, layout.tokens[first:last])
+
+
+def address(mentions: Mentions, statement: Statement, partner: str | None, words: list[Token]) -> None:
+    """Leaders who speak to each other say "siz": the one addressed is the other side's first-named person."""
+    told = next((t for t in words if t.form.lemma == "siz" or t.form.person == "2pl" or t.form.possessive == "2pl"), None)
+    other = next((p for p in mentions.people if p.state == partner and p.office is not None), None)
+    if told is None or other is None or partner is None or not isinstance(statement.speaker, Person):
+        return
+    statement.addressee = other
+    statement.proof["addressee"] = Proof((told.span, other.mentions[0]), "inferred", "siz")
+
+
+def means_both(token: Token) -> bool:
+    """Does the word speak of both sides of a relation, or to the other side?"""
+    form = token.form
+    if form.lemma in reporting().shared and form.possessive == "1pl":
+        return form.number == "pl" or form.lemma != "ülke"
+    return form.lemma in ("ikili", "karşılıklı") or (form.lemma == "siz" and form.case in ("ins", "gen", "dat"))
 
 
 def same_speaker(statement: Statement, other: Statement) -> bool:

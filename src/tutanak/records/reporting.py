@@ -97,6 +97,7 @@ class Reporting:
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
         self.accounts = frozenset(section["accounts"])
+        self.shared = frozenset(section["shared"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.known_texts: dict[str, bool] = {}
