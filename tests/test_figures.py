@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import tutanak
 from tutanak.languages import load
 from tutanak.mentions import find
 from tutanak.mentions.model import Unnamed
@@ -93,3 +94,10 @@ def test_the_seed_report(seed_text: str) -> None:
         "yüzde 7’den fazla | 7 percent over | up change | İkili ticaret hacmi | bu yılın birinci 7 ayında",
         "4,5 milyar dolar | 4500000000 USD exact | - level | yatırım | -",
     ]
+
+
+def test_what_a_small_number_arranges_is_not_shown() -> None:
+    """"Üç temel unsur" orders a speech; "iki gemi" counts."""
+    arranged = [f.confidence for f in tutanak.read("Plan üç temel unsura dayanıyor.", language="tr").figures]
+    counted = [f.unit for f in tutanak.read("Saldırıda iki gemi hasar gördü.", language="tr").figures]
+    assert (arranged, counted) == ([], ["gemi"])

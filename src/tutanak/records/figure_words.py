@@ -16,15 +16,31 @@ class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
     __slots__ = (
-        "abstract", "adverbial", "anaphors", "attributes", "carriers", "changes", "compared", "counted_in", "happenings", "levels", "months",
-        "none_before", "none_behind", "nouns", "possessions",
-        "referring", "sources",
+        "abstract",
+        "adverbial",
+        "anaphors",
+        "arranged",
+        "attributes",
+        "carriers",
+        "changes",
+        "compared",
+        "counted_in",
+        "happenings",
+        "levels",
+        "months",
+        "none_before",
+        "none_behind",
+        "nouns",
+        "possessions",
+        "referring",
+        "sources",
     )  # fmt: skip
 
     def __init__(self, section: dict[str, Any]) -> None:
         self.changes: dict[str, str] = {row["says"]: row["direction"] for row in section["changes"]}
         self.levels: frozenset[str] = frozenset(row["says"] for row in section["changes"] if row.get("level"))
         self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
+        self.arranged: frozenset[str] = frozenset(section["arranged"])
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
         self.referring: frozenset[str] = frozenset(section["referring"])

@@ -114,6 +114,10 @@ class Taker:
             return True  # "bir dönüm noktası"
         if before >= 0 and tokens[before].low in ("birkaç", "kaç", "nice"):
             return True
+        if before >= 0 and tokens[before].low == "yer" and tokens[quantity.first].low == "altı":
+            return True  # "yer altı"
+        if is_clock(self.layout.text, quantity.core):
+            return True
         if before >= 0 and quantity.kind in _COUNTED_KINDS and lemma_in(tokens[before], self.words.none_behind):
             return True
         return self._joined(before, quantity.core.start, False) or self._joined(after, quantity.core.end, True)
@@ -261,7 +265,9 @@ class Taker:
         written = self.layout.text[quantity.core.start : quantity.core.end]
         if noun.lemma in ("kez", "defa", "kere"):
             return 0.4
-        return 0.65 if not any(c.isdigit() for c in written) and quantity.value < 10 else 0.9
+        if any(c.isdigit() for c in written) or quantity.value >= 10:
+            return 0.9
+        return 0.4 if noun.lemma in self.words.arranged else 0.65  # "üç temel unsur" arranges a speech, "iki gemi" counts
 
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         noun = measured_behind(self.layout, self.words, quantity)
@@ -571,6 +577,12 @@ def _proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change |
 def _owner_proof(statement: Statement, rule: str) -> Proof:
     speaker = statement.proof.get("speaker")
     return Proof(speaker.spans, "derived", rule) if speaker is not None else Proof((statement.span,), "derived", rule)
+
+
+def is_clock(text: str, core: Span) -> bool:
+    """Is the number one side of a clock time ("21:13", "11:15’de")?"""
+    before, after = text[max(0, core.start - 2) : core.start], text[core.end : core.end + 2]
+    return (before[-1:] == ":" and before[:1].isdecimal()) or (after[:1] == ":" and after[1:].isdecimal())
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Figure]:
