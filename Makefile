@@ -1,10 +1,11 @@
 # The commands of the project. On a bare Debian: apt-get install python3-venv python3-dev gcc make
 .DELETE_ON_ERROR:
-.PHONY: run test gate bench cases docs pack soak lock
+.PHONY: run test fast test-fast gate bench cases docs pack soak lock
 
 PYTHON ?= python3
 TEXT ?= examples/astana.txt
 BIN := .venv/bin
+FAST := .venv-fast/bin
 export REQUIRE
 
 run: .venv/run.stamp  ## the minutes of the seed report, or of any other: make run TEXT=report.txt
@@ -18,11 +19,19 @@ test: .venv/test.stamp  ## lint, types, import contracts, packs, tests, quality 
 	$(BIN)/pytest -q -n auto
 	$(BIN)/python eval/gate.py
 
+fast:  ## the same code compiled with mypyc, into .venv-fast; takes minutes
+	test -x $(FAST)/python || $(PYTHON) -m venv .venv-fast
+	$(FAST)/python -m pip install --quiet --disable-pip-version-check 'setuptools>=69' wheel -c requirements.lock mypy
+	TUTANAK_COMPILE=1 $(FAST)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -c requirements.lock '.[test]'
+
+test-fast: fast  ## the text cases on the compiled build
+	$(FAST)/pytest -q tests/test_text_cases.py tests/test_text_properties.py tests/test_reading.py
+
 gate: .venv/test.stamp  ## score the dev gold and compare with eval/floors.json
 	$(BIN)/python eval/gate.py
 
-bench: .venv/test.stamp  ## speed and memory, one core
-	$(BIN)/python eval/bench.py
+bench: .venv/test.stamp  ## speed and memory, one core; of the compiled build, where `make fast` has made one
+	$(if $(wildcard .venv-fast/bin/tutanak),$(FAST),$(BIN))/python eval/bench.py
 
 cases: .venv/test.stamp  ## after a deliberate change: rewrite the cases under tests/cases with what the reader gives now; review the diff
 	$(BIN)/python tools/rewrite_cases.py
