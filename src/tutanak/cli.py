@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from tutanak.errors import TutanakError
+from tutanak.terminal import FAILED, SOME_FAILED, colour, locale, progress, say, sink, tell, width
 
 FORMATS = ("text", "json", "jsonl", "html", "md")  # as exports has them; a test keeps both the same
-FAILED, USAGE, SOME_FAILED = 1, 2, 3
 
 READ_HELP = """Read Turkish news reports and write their minutes.
 
@@ -93,14 +90,14 @@ def read(
     files: tuple[str, ...], format_: str, output: str | None, lang: str | None, all_: bool, language: str | None,
     published: str | None, title: str | None,
 ) -> None:  # fmt: skip
-    from tutanak import input
     from tutanak.exports import Style, export
+    from tutanak.ingest import entries, is_lines
 
     _check_date(published)
     run = Run(language, all_)
-    style = Style(lang or locale(), colour(output), width(output), single=len(files) == 1 and not input.is_lines(files[0]))
+    style = Style(lang or locale(), colour(output), width(output), single=len(files) == 1 and not is_lines(files[0]))
     with sink(output) as out, progress(files) as step:
-        for piece in export(format_)(run.minutes(input.entries(files, title, published), step), style):
+        for piece in export(format_)(run.minutes(entries(files, title, published), step), style):
             out.write(piece)
     run.close()
 
@@ -138,7 +135,7 @@ def rules(kind: str | None) -> None:
 @cli.command(help=VERIFY_HELP, short_help="Check minutes against their own text.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def verify(files: tuple[str, ...]) -> None:
-    from tutanak.input import lines
+    from tutanak.ingest import lines
     from tutanak.proofs import verify as check
 
     checked, failed, articles = 0, 0, 0
@@ -173,7 +170,7 @@ class Run:
                 yield minutes
 
     def _one(self, entry: Any) -> dict[str, Any] | None:
-        from tutanak.input import Failure
+        from tutanak.ingest import Failure
 
         if isinstance(entry, Failure):
             self._fail(entry.where, entry.why)
@@ -220,34 +217,6 @@ def _told(reasons: Counter[str]) -> str:
     return f"{reasons.total()} ({why})" if why else "0"
 
 
-def tell(lines: Iterable[str]) -> None:
-    """Lines of data, on stdout."""
-    with sink(None) as out:
-        out.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
-
-
-def say(words: str) -> None:
-    """A line about the run, on stderr."""
-    click.echo(f"tutanak: {words}", err=True)
-
-
-def locale() -> str:
-    """tr where the user's locale is Turkish, else en."""
-    named = next((os.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(n)), "")
-    return "tr" if named.lower().startswith("tr") else "en"
-
-
-def colour(output: str | None) -> bool:
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def width(output: str | None) -> int:
-    """Columns: the terminal's, at most 120; 100 in files and pipes."""
-    if output is not None or not sys.stdout.isatty():
-        return 100
-    return min(os.get_terminal_size(sys.stdout.fileno()).columns or 100, 120)
-
-
 def _check_date(published: str | None) -> None:
     try:
         datetime.fromisoformat(published or "2022-10-13")
@@ -257,7 +226,7 @@ def _check_date(published: str | None) -> None:
 
 def _one(file: str, ident: str | None) -> Any:
     """The article of a file, or of its line with this id."""
-    from tutanak.input import Failure, entries
+    from tutanak.ingest import Failure, entries
 
     for entry in entries([file]):
         if isinstance(entry, Failure):
@@ -265,73 +234,6 @@ def _one(file: str, ident: str | None) -> Any:
         if ident in (None, entry.article.id):
             return entry.article
     raise click.UsageError(f"{file}: no article with id {ident!r}")
-
-
-@contextmanager
-def sink(output: str | None) -> Iterator[IO[bytes]]:
-    """Where bytes go: stdout, or a file that appears whole or not at all. A reader that closes the pipe has what it wanted."""
-    if output is None:
-        try:
-            yield sys.stdout.buffer
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more while closing
-            sys.exit(0)
-    elif os.path.exists(output) and not os.path.isfile(output):
-        with _opened(output) as out:
-            yield out
-    else:
-        yield from _atomic(Path(output))
-
-
-def _opened(output: str) -> IO[bytes]:
-    try:
-        return open(output, "wb")
-    except OSError as problem:
-        raise click.BadParameter(f"{output}: {problem.strerror}", param_hint="-o") from None
-
-
-def _atomic(path: Path) -> Iterator[IO[bytes]]:
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    out = _opened(str(beside))
-    try:
-        with out:
-            yield out
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-@contextmanager
-def progress(files: tuple[str, ...]) -> Iterator[Any]:
-    """On a terminal, how far the run has come: bytes of files read, of all there are."""
-    if not sys.stderr.isatty() or sys.stdout.isatty() or "-" in files:
-        yield lambda _entry: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    total = sum(os.path.getsize(f) for f in files if os.path.isfile(f) and not f.endswith(".gz"))
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total or None)
-        done = Done()
-        yield lambda entry: bar.update(task, completed=done.after(entry))
-
-
-class Done:
-    """Bytes behind us: of files finished, and of the one being read."""
-
-    def __init__(self) -> None:
-        self.finished = 0
-        self.current = 0
-        self.file = ""
-
-    def after(self, entry: Any) -> int:
-        file, so_far = entry.where.rsplit(":", 1)[0], getattr(entry, "so_far", self.current)
-        if file != self.file:
-            self.finished, self.file = self.finished + self.current, file
-        self.current = so_far
-        return self.finished + self.current
 
 
 def main() -> NoReturn:
