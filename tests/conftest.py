@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import shutil
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
+
+import clusters
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -51,3 +55,60 @@ def pytest_make_collect_report() -> Generator[None, Any, Any]:
     report = yield
     _required(report)
     return report
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL server that runs as long as these tests."""
+    pytest.importorskip("psycopg", reason="psycopg is not here: pip install 'tutanak[postgres]'")
+    bin = clusters.programs()
+    if bin is None:
+        pytest.skip("PostgreSQL is not here: apt-get install postgresql")
+    with clusters.cluster(bin) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def empty_ledgers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Ledgers made once, by store, of which every test gets a copy."""
+    return {"sqlite": str(tmp_path_factory.mktemp("ledgers") / "empty.db")}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path, empty_ledgers: dict[str, str]) -> str:
+    """Where a new, empty ledger lies: each test that asks runs on both stores."""
+    if request.param == "sqlite":
+        return _file(tmp_path, empty_ledgers["sqlite"])
+    return _database(request.getfixturevalue("server"), empty_ledgers)
+
+
+def _file(folder: Path, empty: str) -> str:
+    from tutanak.ledger import Ledger
+
+    if not Path(empty).exists():
+        Ledger(empty).close()
+    return shutil.copy(empty, folder / "minutes.db")
+
+
+def _database(server: str, empty_ledgers: dict[str, str]) -> str:
+    import psycopg
+
+    from tutanak.ledger import Ledger
+
+    base, name = server.rsplit("/", 1)[0], f"minutes_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        if "postgresql" not in empty_ledgers:
+            connection.execute("CREATE DATABASE empty_ledger")
+            Ledger(f"{base}/empty_ledger").close()
+            empty_ledgers["postgresql"] = "empty_ledger"
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE empty_ledger")
+    return f"{base}/{name}"
+
+
+@pytest.fixture
+def ledger(where: str) -> Iterator[Any]:
+    """A new, empty ledger, on either store."""
+    from tutanak.ledger import Ledger
+
+    with Ledger(where) as made:
+        yield made

@@ -5,6 +5,7 @@ TutanakError
 │   ├── NotText         binary, empty, wrongly decoded
 │   ├── NotTurkish      the text is in another language
 │   └── BadLine         a line of a JSON Lines file is not an article
+├── LedgerError         a ledger cannot be opened, read or written (which, why, how to mend)
 ├── PackError           a language pack has a slip (file, line, what, how to mend)
 └── VerifyError         minutes that cannot be verified at all (not: a proof that fails)
 
@@ -32,6 +33,10 @@ class NotTurkish(InputError):
 
 class BadLine(InputError):
     """A line of a JSON Lines file is not an article."""
+
+
+class LedgerError(TutanakError):
+    """A ledger cannot be opened, read or written."""
 
 
 class PackError(TutanakError):

@@ -5,6 +5,8 @@ Every function keeps the length: one code point in, one out, so that offsets sta
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def lower(text: str) -> str:
     """Lower case by Turkish rules: I → ı, İ → i; same length."""
@@ -23,6 +25,12 @@ def fold(text: str) -> str:
     return plain(text).replace("I", "ı").replace("İ", "i").lower()
 
 
+def bare(text: str) -> str:
+    """Lower case without any mark on a letter ("Kılıçdaroğlu" → "kilicdaroglu"); same length. For look-up alone."""
+    low = lower(text)
+    return low if low.isascii() else low.translate(_BARE)
+
+
 def plain(text: str) -> str:
     """Typographic marks made plain (’ ‘ → ', “ ” → "), case kept; same length."""
     return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
@@ -37,3 +45,12 @@ def _raised(letter: str) -> str:
     """The upper case of one letter, unless it needs two."""
     raised = letter.upper()
     return raised if len(raised) == 1 else letter
+
+
+def _stripped(code: int) -> int:
+    """The letter under its marks; a letter that is more than that stays as it is."""
+    parts = unicodedata.normalize("NFD", chr(code))
+    return ord(parts[0]) if len(parts) > 1 and all(unicodedata.combining(p) for p in parts[1:]) else code
+
+
+_BARE = {code: _stripped(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))} | {ord("ı"): ord("i"), ord("ə"): ord("e")}

@@ -1,0 +1,96 @@
+"""The ledger itself: what it can be asked and told, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+import tutanak
+from tutanak.article import Article
+from tutanak.ledger import runs
+from tutanak.ledger.entry import entry
+from tutanak.ledger.keeping import Version, Writer
+from tutanak.ledger.model import Added, Failed, Source, Visit
+from tutanak.ledger.runs import Run
+from tutanak.ledger.store import Store
+from tutanak.ledger.tables import documents, failures, readings, visits
+from tutanak.reading import Reading
+
+
+class Ledger:
+    """Readings kept in a database: a file's name, or the URL of a PostgreSQL server.
+
+    ledger = Ledger("minutes.db")
+    ledger.add(tutanak.read(text, published="2022-10-13"))
+    """
+
+    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+        self.store = Store(where, create=create)
+        self.version = version()
+
+    def add(self, reading: Reading, *, source: Source | None = None) -> Added:
+        """Enter a reading. The same thing twice changes nothing; a new text at a known URL withdraws the records of the old one."""
+        source = source or runs.of_article(reading)
+        with self.store.writing() as connection:
+            return self.writer(connection).add([(entry(reading.to_dict(all=True), source.published), source)])[0]
+
+    def begin(self, command: str, *, batch: int = runs.BATCH) -> Run:
+        """Begin a run over many inputs, with a balance of its own."""
+        return Run(self, command, batch)
+
+    def writer(self, connection: Connection, run: int | None = None) -> Writer:
+        """What writes down readings within this transaction."""
+        return Writer(connection, self.store.dialect, self.version, run)
+
+    def knows(self, article: Article) -> bool:
+        """Was this text read by this very version of the reader? Then it need not be read again."""
+        engine, pack = self.version
+        asked = select(readings.c.id).join(documents).where(documents.c.sha256 == article.sha256)
+        asked = asked.where(readings.c.engine == engine, readings.c.pack == pack)
+        with self.store.reading() as connection:
+            return connection.execute(asked).first() is not None
+
+    def failed(self, run: int | None = None) -> list[Failed]:
+        """The inputs that could not be brought in and were not mended since, of one run or of all."""
+        with self.store.reading() as connection:
+            return runs.failed(connection, run)
+
+    def mend(self, ids: Iterable[int], run: int) -> None:
+        """Failures that a later run brought in after all."""
+        with self.store.writing() as connection:
+            connection.execute(update(failures).where(failures.c.id.in_(list(ids))).values(mended_by=run))
+
+    def visit(self, url: str) -> Visit | None:
+        """What a server said of this URL when it was last asked."""
+        with self.store.reading() as connection:
+            row = connection.execute(select(visits).where(visits.c.url == url)).first()
+        return Visit(**row._mapping) if row else None
+
+    def visited(self, visit: Visit) -> None:
+        """Keep what a server said of a URL, in place of what it said before."""
+        with self.store.writing() as connection:
+            connection.execute(delete(visits).where(visits.c.url == visit.url))
+            connection.execute(insert(visits).values(**{name: getattr(visit, name) for name in visits.c.keys()}))  # noqa: SIM118
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+@cache
+def version() -> Version:
+    """The version of the reader: that of the program, and the hash of its language pack."""
+    pack = resources.files("tutanak.languages") / "tr.json"
+    return tutanak.__version__, sha256(pack.read_bytes()).hexdigest()[:12]

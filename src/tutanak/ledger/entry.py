@@ -1,0 +1,178 @@
+"""A reading as the rows that stand for it. Pure: the same reading gives the same rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import combinations
+from typing import Any
+
+import orjson
+
+from tutanak.exports.minutes import KINDS, dumped
+from tutanak.exports.relation import Actors, Pair, relation
+from tutanak.ledger.naming import Form, described, named
+
+Row = dict[str, Any]
+
+FRAME = ("people", "organisations", "places", "states", "topics", "findings", "spin")
+"""What a reading holds beside its article and its records."""
+
+UNCOUNTED = frozenset({"id", "rule", "confidence", "reasons", "proof", "checks", "ucum"})
+"""Fields that say how a record was found: two records that differ in nothing else say the same."""
+
+ROLES = {
+    "statements": ("speaker", "addressee", "about"), "positions": ("holder", "about"), "meetings": ("participants",),
+    "figures": ("claimed_by",), "undertakings": ("parties", "proposer"), "acts": ("source", "target"),
+}  # fmt: skip
+
+TOO_MANY = 20
+"""Actors of one record beyond which pairs are no longer told apart: a summit of fifty ties 1,225."""
+
+_DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who stands where in a record: a form of an actor, the code of a state, or both."""
+
+    role: str
+    form: Form | None
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """One record, ready to be kept."""
+
+    hash: str
+    kind: str
+    local: str
+    day: str
+    edtf: str | None
+    start: int
+    end: int
+    words: str
+    confidence: float
+    rule: str
+    body: Row
+    roles: tuple[Role, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reading, ready to be kept. day: that of publication, or empty."""
+
+    doc: Row
+    frame: Row
+    minutes_sha256: str
+    day: str
+    forms: dict[str, Form]
+    records: tuple[Entered, ...]
+
+
+def entry(minutes: Row, published: str | None) -> Entry:
+    """The rows of one article's minutes, doubtful records among them."""
+    teller = _Teller(minutes, (published or "")[:10])
+    records = tuple(teller.record(kind, row) for kind in KINDS for row in minutes[kind])
+    frame = {name: minutes[name] for name in FRAME}
+    return Entry(minutes["doc"], frame, sha256(dumped(minutes)).hexdigest(), teller.day, teller.forms, records)
+
+
+class _Teller:
+    """Knows the actors of one article's minutes."""
+
+    def __init__(self, minutes: Row, day: str) -> None:
+        self.doc = minutes["doc"]
+        self.text: str = self.doc["text"]
+        self.day = day
+        self.actors = Actors(minutes)
+        self.forms = {row["id"]: form for row, form in named(minutes)}
+        self.names = {row["id"]: row["name"] for kind in ("people", "organisations", "places") for row in minutes[kind]}
+        self.places = {row["id"]: (row["start"], row["end"]) for row in minutes["statements"]}
+        self.spoken = {row["id"]: row for row in minutes["statements"]}
+        self.relation = relation(minutes)
+
+    def record(self, kind: str, row: Row) -> Entered:
+        start, end = _place(row)
+        return Entered(
+            self._hash(kind, row), kind, row["id"], self._day(kind, row), row["when"]["edtf"] if row["when"] else None, start, end,
+            self.text[start:end], row["confidence"], row["rule"], row, tuple(self.roles(kind, row)), tuple(self.pairs(kind, row)),
+        )  # fmt: skip
+
+    def _hash(self, kind: str, row: Row) -> str:
+        said = {name: self._stable(name, value) for name, value in row.items() if name not in UNCOUNTED}
+        return sha256(orjson.dumps([self.doc["sha256"], kind, said], option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+
+    def _stable(self, name: str, value: Any) -> Any:
+        """A value without ids that are local to the article: names for actors, places for statements."""
+        if isinstance(value, list):
+            return [self._stable(name, v) for v in value]
+        if not isinstance(value, str):
+            return value
+        return self.places.get(value, value) if name in ("in", "repeats") else self.names.get(value, value)
+
+    def _day(self, kind: str, row: Row) -> str:
+        """When it happened; what is said or counted stands at the day of publication."""
+        when = row["when"]
+        found = _DAY.match(when["edtf"]) if when and kind != "figures" else None
+        exact = found is not None and (len(found.group()) == 10 or kind not in ("statements", "positions") or not self.day)
+        return found.group() if found and exact else self.day
+
+    def roles(self, kind: str, row: Row) -> Iterator[Role]:
+        for name in ROLES[kind]:
+            for ref in _listed(row[name]):
+                yield self._role(name, ref)
+
+    def _role(self, name: str, ref: Any) -> Role:
+        if isinstance(ref, dict):
+            form = described(ref["text"], self.day)
+            return Role(name, form, form.state or None if form else None)
+        if form := self.forms.get(ref):
+            return Role(name, form, form.state or None)
+        return Role(name, None, None if ref in self.names else ref)
+
+    def pairs(self, kind: str, row: Row) -> list[Pair]:
+        """The pairs of actors that a record ties together."""
+        told = list(dict.fromkeys(_sorted(pair) for pair in self._pairs(kind, row) if pair[0] != pair[1]))
+        return told or ([self.relation] if self._elliptic(kind, row) and self.relation else [])
+
+    def _pairs(self, kind: str, row: Row) -> Iterable[Pair]:
+        of = self.actors.of
+        if kind in ("meetings", "undertakings"):
+            return combinations(of(row["participants"] if kind == "meetings" else row["parties"])[:TOO_MANY], 2)
+        if kind == "acts":
+            return _across(of(row["source"]), of(row["target"]))
+        if kind == "figures":
+            within = self.spoken.get(row["in"] or "")
+            return self._pairs("statements", within) if within else ()
+        about = of(row["about"])[:TOO_MANY]
+        heard = of(row.get("addressee"))
+        return (*_across(of(row["speaker"] if kind == "statements" else row["holder"]), [*about, *heard]), *combinations(about, 2))
+
+    def _elliptic(self, kind: str, row: Row) -> bool:
+        """Does the record leave its pair to the article? A figure does, and an undertaking with one party of it or none."""
+        if kind == "figures":
+            return True
+        return kind == "undertakings" and set(self.actors.of(row["parties"])) <= set(self.relation or ())
+
+
+def _sorted(pair: Pair) -> Pair:
+    return min(pair), max(pair)
+
+
+def _across(ones: list[str], others: list[str]) -> Iterator[Pair]:
+    return ((a, b) for a in ones[:TOO_MANY] for b in others[:TOO_MANY])
+
+
+def _listed(refs: Any) -> list[Any]:
+    return refs if isinstance(refs, list) else [] if refs is None else [refs]
+
+
+def _place(row: Row) -> tuple[int, int]:
+    """Where a record stands in the text: its own words, or those that report it."""
+    own = row if "start" in row else row["evidence"]
+    return (own["start"], own["end"]) if own else (0, 0)

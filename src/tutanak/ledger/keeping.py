@@ -1,0 +1,218 @@
+"""Writing entries down, within the transaction of the one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+
+from tutanak.ledger.dialects import Dialect, Words
+from tutanak.ledger.entry import Entered, Entry
+from tutanak.ledger.known import Known, Read
+from tutanak.ledger.model import Added, Outcome, Source
+from tutanak.ledger.naming import Form
+from tutanak.ledger.settling import first_status, settle
+from tutanak.ledger.tables import documents, forms, mentions, readings, records, roles, sources, ties
+from tutanak.text.casing import bare, lower
+
+Row = dict[str, Any]
+Version = tuple[str, str]
+
+ORDER = (documents, sources, readings, forms, records, roles, ties, mentions)
+"""Tables in the order in which their rows can be written."""
+
+
+def now() -> str:
+    """This moment, in UTC, as the ledger writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Writer:
+    """Enters readings, table by table; ids are given here, for nobody else writes now. version: of the engine and of the pack."""
+
+    def __init__(self, connection: Connection, dialect: Dialect, version: Version, run: int | None = None) -> None:
+        self.connection = connection
+        self.dialect = dialect
+        self.version = version
+        self.run = run
+        self.at = now()
+        self._rows: dict[Table, list[Row]] = {table: [] for table in ORDER}
+        self._words: list[Words] = []
+        self._next: dict[Table, int] = {}
+        self._forms: dict[tuple[str, ...], int] = {}
+        self._counts: dict[int, int] = {}
+        self._unsettled: dict[int, None] = {}
+
+    def add(self, given: Sequence[tuple[Entry, Source]]) -> list[Added]:
+        """Enter readings with their sources; what is there already stays as it is."""
+        known = Known(self.connection, [entry.doc["sha256"] for entry, _ in given], [s.url for _, s in given if s.url])
+        added = [self._one(entry, source, known) for entry, source in given]
+        self._write()
+        settle(self.connection, list(self._unsettled))
+        return added
+
+    def _one(self, entry: Entry, source: Source, known: Known) -> Added:
+        sha, fresh = entry.doc["sha256"], entry.doc["sha256"] not in known.documents
+        if fresh:
+            self._document(entry, known)
+        before = known.current.get(source.url or "")
+        placed = self._source(entry, source, known)
+        version = placed and before is not None and before[1] != known.documents[sha]
+        if version and before:
+            self._supersede(before, known.current[source.url or ""][0])
+        n = self._reading(entry, source, known)
+        outcome: Outcome = "version" if version else "new" if fresh else "reread" if n is not None else "source" if placed else "known"
+        return Added(sha, outcome, n or 0, int(bool(version)))
+
+    def _document(self, entry: Entry, known: Known) -> None:
+        ident, doc = self.id(documents), entry.doc
+        known.documents[doc["sha256"]] = ident
+        self._rows[documents].append({
+            "id": ident, "sha256": doc["sha256"], "text": doc["text"], "title": doc["title"], "language": doc["language"], "added": self.at,
+            "blanked": False,
+        })  # fmt: skip
+        self._words.append((ident, *indexed(doc["title"], doc["text"])))
+
+    def _source(self, entry: Entry, source: Source, known: Known) -> bool:
+        """Was this place of the document not known yet?"""
+        document = known.documents[entry.doc["sha256"]]
+        mark = source_mark(entry.doc["sha256"], source)
+        if mark in known.marks:
+            return False
+        ident = self.id(sources)
+        known.marks.add(mark)
+        if source.url:
+            known.current[source.url] = (ident, document)
+        self._rows[sources].append({
+            "id": ident, "document_id": document, "mark": mark, "url": source.url, "outlet": source.outlet, "author": source.author,
+            "title": source.title, "published": source.published, "article_id": entry.doc["id"], "place": source.place,
+            "fetched": source.fetched, "found": dict(source.found), "superseded_by": None, "run_id": self.run, "added": self.at,
+        })  # fmt: skip
+        self._unsettled[document] = None
+        return True
+
+    def _supersede(self, before: tuple[int, int], by: int) -> None:
+        """A URL has another text now: the one before no longer stands there."""
+        self._write()
+        self.connection.execute(update(sources).where(sources.c.id == before[0]).values(superseded_by=by))
+        self._unsettled[before[1]] = None
+
+    def _reading(self, entry: Entry, source: Source, known: Known) -> int | None:
+        """The number of records entered; None where the document was read like this before."""
+        document = known.documents[entry.doc["sha256"]]
+        before, version = known.readings.get(document), (*self.version, source.published or "")
+        if before is not None and (version in before.versions or not _newer(version, before)):
+            return None
+        same = before is not None and before.minutes == entry.minutes_sha256
+        ident = self.id(readings)
+        self._rows[readings].append({
+            "id": ident, "document_id": document, "engine": version[0], "pack": version[1], "published": version[2],
+            "minutes_sha256": entry.minutes_sha256, "frame": entry.frame, "spin": entry.frame["spin"], "current": not same,
+            "changes": None if before is None else {"same": True} if same else self._changes(entry, before), "run_id": self.run, "added": self.at,
+        })  # fmt: skip
+        if before is not None and not same:
+            self._write()
+            self.connection.execute(update(readings).where(readings.c.id == before.id).values(current=False))
+            self._unsettled[document] = None
+        versions = [*(before.versions if before else ()), version]
+        known.readings[document] = Read(before.id if before and same else ident, entry.minutes_sha256, versions)
+        return 0 if same else self._records(entry, document, ident)
+
+    def _changes(self, entry: Entry, before: Read) -> Row:
+        """What another reading of the same text holds more and less, by the hashes of its records."""
+        self._write()
+        old = set(self.connection.execute(select(records.c.hash).where(records.c.reading_id == before.id, records.c.made_by == "read")).scalars())
+        new = {record.hash for record in entry.records}
+        return {"added": sorted(new - old), "withdrawn": sorted(old - new)}
+
+    def _records(self, entry: Entry, document: int, reading: int) -> int:
+        for local, form in entry.forms.items():
+            row = {"reading_id": reading, "local": local, "form_id": self.form(form), "name": form.name, "day": entry.day}
+            self._rows[mentions].append(row)
+        for record in entry.records:
+            self.record(record, document, reading)
+        return len(entry.records)
+
+    def record(self, record: Entered, document: int, reading: int, made_by: str = "read", replaces: str | None = None) -> int:
+        """Enter one record with its roles and ties; returns its id."""
+        ident, status = self.id(records), first_status(made_by, record.confidence)
+        self._rows[records].append({
+            "id": ident, "document_id": document, "reading_id": reading, "hash": record.hash, "kind": record.kind, "local": record.local,
+            "status": status, "made_by": made_by, "day": record.day, "edtf": record.edtf, "start": record.start, "end": record.end,
+            "words": record.words, "confidence": record.confidence, "rule": record.rule, "body": record.body, "replaces": replaces,
+        })  # fmt: skip
+        self._rows[roles] += [
+            {"record_id": ident, "role": r.role, "rank": n, "form_id": self.form(r.form) if r.form else None, "state": r.state}
+            for n, r in enumerate(record.roles)
+        ]  # fmt: skip
+        self._rows[ties] += [
+            {"a": a, "b": b, "day": record.day, "record_id": ident, "kind": record.kind, "status": status} for a, b in record.pairs
+        ]
+        return ident
+
+    def form(self, form: Form) -> int:
+        """The id of a form, entered if it is new, its uses counted."""
+        ident = self._forms.get(form.mark) or self._found(form) or self._new_form(form)
+        self._forms[form.mark] = ident
+        self._counts[ident] = self._counts.get(ident, 0) + 1
+        return ident
+
+    def _found(self, form: Form) -> int | None:
+        kind, key, state, office, month = form.mark
+        told = (forms.c.kind == kind, forms.c.key == key, forms.c.state == state, forms.c.office_key == office, forms.c.month == month)
+        return self.connection.execute(select(forms.c.id).where(*told)).scalar()
+
+    def _new_form(self, form: Form) -> int:
+        ident = self.id(forms)
+        self._rows[forms].append({
+            "id": ident, "kind": form.kind, "name": form.name, "key": form.key, "surname": form.surname, "state": form.state,
+            "office": form.office, "office_key": form.office_key, "month": form.month, "aliases": list(form.aliases), "count": 0, "actor_id": None,
+        })  # fmt: skip
+        return ident
+
+    def id(self, table: Table) -> int:
+        """The next id of a table."""
+        if table not in self._next:
+            self._next[table] = (self.connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+        self._next[table] += 1
+        return self._next[table] - 1
+
+    def _write(self) -> None:
+        """Write what is collected, tables in the order of their references."""
+        for table in ORDER:
+            if self._rows[table]:
+                self.connection.execute(insert(table), self._rows[table])
+                self._rows[table] = []
+        self.dialect.index(self.connection, self._words)
+        self._words = []
+        if self._counts:
+            counted = update(forms).where(forms.c.id == bindparam("form")).values(count=forms.c.count + bindparam("more"))
+            self.connection.execute(counted, [{"form": f, "more": n} for f, n in self._counts.items()])
+            self._counts = {}
+
+
+def source_mark(sha: str, source: Source) -> str:
+    """What tells one place of a document from another: when it was fetched does not."""
+    return sha256(orjson.dumps([sha, source.url, source.outlet, source.title, source.published, source.author])).hexdigest()[:24]
+
+
+def indexed(title: str | None, text: str) -> tuple[str, str]:
+    """The words of a document for the index: in lower case, and folded to plain letters."""
+    told = f"{title}\n{text}" if title else text
+    return words(lower(told)), words(bare(told))
+
+
+def words(text: str) -> str:
+    """Letters and digits; all else is a space, so that both databases see the same words."""
+    return "".join([c if c.isalnum() else " " for c in text])
+
+
+def _newer(version: tuple[str, str, str], before: Read) -> bool:
+    """Is it worth reading anew: by another reader, or with a date of publication where there was none?"""
+    return version[:2] not in {v[:2] for v in before.versions} or (bool(version[2]) and not any(v[2] for v in before.versions))
+
+

@@ -1,0 +1,1 @@
+"""The shapes that ledgers had, in order: how each becomes the next."""

@@ -1,0 +1,128 @@
+"""A run: many inputs brought in, a few at a time, and a balance that is true at every moment, also after a cut."""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from tutanak.ledger.entry import Entry, entry
+from tutanak.ledger.keeping import Version, now
+from tutanak.ledger.model import Added, Balance, Failed, Source
+from tutanak.ledger.tables import failures, runs
+from tutanak.reading import Reading
+
+if TYPE_CHECKING:
+    from tutanak.ledger.book import Ledger
+
+BATCH = 50
+
+
+class Run:
+    """Collects readings and what went wrong, and writes both, with the balance, in one transaction for each batch.
+
+        with ledger.begin("add news.jsonl") as run:
+            run.add(reading, source)
+            run.fail("news.jsonl:3", "empty: there is no text to read")
+        run.balance
+    """
+
+    def __init__(self, ledger: Ledger, command: str, batch: int = BATCH) -> None:
+        self.ledger = ledger
+        self.batch = batch
+        self.balance = Balance()
+        self.added: list[Added] = []
+        self._given: list[tuple[Entry, Source]] = []
+        self._failed: list[tuple[str, str]] = []
+        with ledger.store.writing() as connection:
+            self.id = _begun(connection, command, ledger.version)
+
+    def add(self, reading: Reading, source: Source | None = None) -> None:
+        """Enter a reading, with the next batch."""
+        source = source or of_article(reading)
+        self._given.append((entry(reading.to_dict(all=True), source.published), source))
+        self._flush_when_full()
+
+    def skip(self, why: str) -> None:
+        """Count an input that was left out on purpose."""
+        self.balance.skipped[why] += 1
+
+    def fail(self, place: str, why: str) -> None:
+        """Keep an input that could not be brought in, and why."""
+        self._failed.append((place, why))
+        self._flush_when_full()
+
+    def _flush_when_full(self) -> None:
+        if len(self._given) + len(self._failed) >= self.batch:
+            self.flush()
+
+    def flush(self) -> list[Added]:
+        """Write what was collected; returns what became of it. All of it stands, or nothing."""
+        balance = Balance(self.balance.kept, self.balance.known, Counter(self.balance.skipped), Counter(self.balance.failed))
+        with self.ledger.store.writing() as connection:
+            added = self.ledger.writer(connection, self.id).add(self._given)
+            known = sum(a.outcome == "known" for a in added)
+            balance.kept, balance.known = balance.kept + len(added) - known, balance.known + known
+            self._keep_failures(connection, balance)
+            connection.execute(update(runs).where(runs.c.id == self.id).values(**_told(balance)))
+        self.balance, self._given, self._failed = balance, [], []
+        return added
+
+    def _keep_failures(self, connection: Connection, balance: Balance) -> None:
+        first = _next(connection, failures)
+        rows = [{"id": first + n, "run_id": self.id, "place": place, "why": why, "at": now()} for n, (place, why) in enumerate(self._failed)]
+        balance.failed.update(reason(why) for _, why in self._failed)
+        if rows:
+            connection.execute(insert(failures), rows)
+
+    def close(self) -> Balance:
+        """Write the rest, and that the run has ended."""
+        self.flush()
+        with self.ledger.store.writing() as connection:
+            connection.execute(update(runs).where(runs.c.id == self.id).values(ended=now()))
+        return self.balance
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        """A run that is cut short keeps what it has; only one that reaches its end is ended."""
+        if kind is None:
+            self.close()
+        elif not issubclass(kind, Exception) or self._given or self._failed:
+            self.flush()
+
+
+def of_article(reading: Reading) -> Source:
+    """What an article itself says of its source."""
+    given = reading.article
+    return Source(url=given.url, outlet=given.outlet, title=given.title, published=given.published)
+
+
+def reason(why: str) -> str:
+    """The kind of a failure: its words up to the first colon or comma."""
+    return why.split(":")[0].split(",")[0]
+
+
+def failed(connection: Connection, run: int | None = None) -> list[Failed]:
+    """The failures that nobody has mended, of one run or of all, oldest first."""
+    asked = select(failures).where(failures.c.mended_by.is_(None)).order_by(failures.c.id)
+    rows = connection.execute(asked if run is None else asked.where(failures.c.run_id == run))
+    return [Failed(row.id, row.run_id, row.place, row.why, row.at) for row in rows]
+
+
+def _begun(connection: Connection, command: str, version: Version) -> int:
+    ident = _next(connection, runs)
+    row = {"id": ident, "command": command, "engine": version[0], "pack": version[1], "started": now(), **_told(Balance())}
+    connection.execute(insert(runs).values(row))
+    return ident
+
+
+def _next(connection: Connection, table: Any) -> int:
+    return int(connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+
+
+def _told(balance: Balance) -> dict[str, Any]:
+    return {"kept": balance.kept, "known": balance.known, "skipped": dict(balance.skipped), "failed": dict(balance.failed)}

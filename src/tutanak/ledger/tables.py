@@ -1,0 +1,124 @@
+"""The tables of a ledger, the same for SQLite and PostgreSQL.
+
+documents    texts as they came, each once (by its sha256)
+sources      where and when a document stood: one row for each place; of one URL the last is current
+readings     what one version of the reader made of a document
+records      the records of readings, and those corrected or made by hand; `body` is the record as docs/schema.md has it
+roles        who stands in which role of a record        ties    which pairs of states a shown record ties
+forms        how actors are named: name, state, office   actors  who the forms stand for
+mentions     the actors of a reading, by their forms     reviews what people decided, never overwritten
+runs, failures, visits    how articles were brought in   tombstones  people that were forgotten
+
+Ids are given by the one writer that holds the lock, on both databases alike; times are ISO texts, in UTC.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True, autoincrement=False)
+
+
+def _to(target: str, name: str, **more: bool) -> Column[int]:
+    """A column that points to the row of another table."""
+    return Column(name, Integer, ForeignKey(f"{target}.id"), **{"nullable": False, **more})  # type: ignore[arg-type]
+
+
+def _text(name: str, **more: bool) -> Column[str]:
+    return Column(name, Text, **{"nullable": False, **more})  # type: ignore[arg-type]
+
+
+documents = Table(
+    "documents", metadata, _id(),
+    _text("sha256", unique=True), _text("text"), _text("title", nullable=True), _text("language"), _text("added"),
+    Column("blanked", Boolean, nullable=False),
+)  # fmt: skip
+
+sources = Table(
+    "sources", metadata, _id(), _to("documents", "document_id", index=True),
+    _text("mark", unique=True), _text("url", nullable=True, index=True), _text("outlet", nullable=True), _text("author", nullable=True),
+    _text("title", nullable=True), _text("published", nullable=True), _text("article_id"), _text("place", nullable=True),
+    _text("fetched", nullable=True), Column("found", JSON, nullable=False), _to("sources", "superseded_by", nullable=True),
+    _to("runs", "run_id", nullable=True), _text("added"),
+)  # fmt: skip
+
+readings = Table(
+    "readings", metadata, _id(), _to("documents", "document_id"),
+    _text("engine"), _text("pack"), _text("published"), _text("minutes_sha256"), Column("frame", JSON, nullable=False),
+    Column("spin", Float, nullable=False), Column("current", Boolean, nullable=False), Column("changes", JSON(none_as_null=True), nullable=True),
+    _to("runs", "run_id", nullable=True), _text("added"),
+    UniqueConstraint("document_id", "engine", "pack", "published"),
+)  # fmt: skip
+
+records = Table(
+    "records", metadata, _id(), _to("documents", "document_id", index=True), _to("readings", "reading_id", index=True),
+    _text("hash", index=True), _text("kind"), _text("local"), _text("status"), _text("made_by"), _text("day"), _text("edtf", nullable=True),
+    Column("start", Integer, nullable=False), Column("end", Integer, nullable=False), _text("words"),
+    Column("confidence", Float, nullable=False), _text("rule"), Column("body", JSON, nullable=False), _text("replaces", nullable=True),
+    Index(None, "kind", "status", "day"),
+)  # fmt: skip
+
+roles = Table(
+    "roles", metadata, Column("record_id", Integer, ForeignKey("records.id"), primary_key=True), Column("role", Text, primary_key=True),
+    Column("rank", Integer, primary_key=True), _to("forms", "form_id", nullable=True, index=True), _text("state", nullable=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+ties = Table(
+    "ties", metadata, Column("a", Text, primary_key=True), Column("b", Text, primary_key=True), Column("day", Text, primary_key=True),
+    Column("record_id", Integer, ForeignKey("records.id"), primary_key=True, index=True), _text("kind"), _text("status"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+forms = Table(
+    "forms", metadata, _id(), _text("kind"), _text("name"), _text("key"), _text("surname", index=True), _text("state"), _text("office"),
+    _text("office_key"), _text("month"), Column("aliases", JSON, nullable=False), Column("count", Integer, nullable=False),
+    _to("actors", "actor_id", nullable=True, index=True),
+    UniqueConstraint("kind", "key", "state", "office", "month"),
+)  # fmt: skip
+
+actors = Table(
+    "actors", metadata, _id(), _text("kind"), _text("key", unique=True), _text("name"), _text("state"), _text("folded", index=True),
+)  # fmt: skip
+
+mentions = Table(
+    "mentions", metadata, Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True), Column("local", Text, primary_key=True),
+    _to("forms", "form_id", index=True), _text("name"), _text("day"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+reviews = Table(
+    "reviews", metadata, _id(), _text("target", index=True), _text("verdict"), _text("reviewer"), _text("why"), _text("at"),
+    Column("change", JSON(none_as_null=True), nullable=True), _to("reviews", "supersedes", nullable=True),
+)  # fmt: skip
+
+runs = Table(
+    "runs", metadata, _id(), _text("command"), _text("engine"), _text("pack"), _text("started"), _text("ended", nullable=True),
+    Column("kept", Integer, nullable=False), Column("known", Integer, nullable=False), Column("skipped", JSON, nullable=False),
+    Column("failed", JSON, nullable=False),
+)  # fmt: skip
+
+failures = Table(
+    "failures", metadata, _id(), _to("runs", "run_id", index=True), _text("place"), _text("why"), _text("at"),
+    _to("runs", "mended_by", nullable=True),
+)  # fmt: skip
+
+visits = Table(
+    "visits", metadata, Column("url", Text, primary_key=True), Column("status", Integer, nullable=False), _text("fetched"),
+    _text("etag", nullable=True), _text("modified", nullable=True), _text("sha256", nullable=True), _text("not_before", nullable=True),
+)  # fmt: skip
+
+tombstones = Table(
+    "tombstones", metadata, _id(), _text("mark", unique=True), _text("reviewer"), _text("why"), _text("at"),
+)  # fmt: skip
