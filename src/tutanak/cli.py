@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NoReturn
@@ -11,14 +10,15 @@ from typing import Any, NoReturn
 import click
 
 from tutanak.errors import TutanakError
-from tutanak.terminal import FAILED, SOME_FAILED, colour, locale, progress, say, sink, tell, width
+from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, tell, width
 
 FORMATS = ("text", "json", "jsonl", "html", "md")  # as exports has them; a test keeps both the same
 
 READ_HELP = """Read Turkish news reports and write their minutes.
 
-FILE is plain text, JSON Lines (.jsonl, also .jsonl.gz; one {"id", "text", "title"?, "published"?, "url"?} a line)
-or - for standard input. Encodings: UTF-8, UTF-16 with a byte order mark, windows-1254.
+FILE is plain text, JSON Lines (.jsonl; one {"id", "text", "title"?, "published"?, "url"?} a line), HTML, a table (.csv, .tsv),
+a web archive (.warc), each also packed (.gz), a folder of them, or - for standard input. Encodings: UTF-8, UTF-16 with a byte
+order mark, windows-1254.
 
 \b
 Examples:
@@ -91,15 +91,16 @@ def read(
     published: str | None, title: str | None,
 ) -> None:  # fmt: skip
     from tutanak.exports import Style, export
-    from tutanak.ingest import entries, is_lines
+    from tutanak.ingest import Wanted, entries, is_lines
+    from tutanak.ingest import files as brought
 
     _check_date(published)
     run = Run(language, all_)
     style = Style(lang or locale(), colour(output), width(output), single=len(files) == 1 and not is_lines(files[0]))
-    with sink(output) as out, progress(files) as step:
-        for piece in export(format_)(run.minutes(entries(files, title, published), step), style):
+    with sink(output) as out, progress(brought(files)) as step:
+        for piece in export(format_)(run.minutes(entries(files, Wanted(title=title, published=published)), step), style):
             out.write(piece)
-    run.close()
+    run.balance.close()
 
 
 @cli.command(help=WHY_HELP, short_help="Say what was seen at one character, and by which rule.")
@@ -155,9 +156,7 @@ class Run:
     def __init__(self, language: str | None, all_: bool) -> None:
         self.language = language
         self.all = all_
-        self.kept = 0
-        self.skipped: Counter[str] = Counter()
-        self.failed: Counter[str] = Counter()
+        self.balance = Balance()
         self.seen: dict[str, str] = {}
 
     def minutes(self, entries: Iterable[Any], step: Any) -> Iterator[dict[str, Any]]:
@@ -166,14 +165,16 @@ class Run:
             step(entry)
             minutes = self._one(entry)
             if minutes is not None:
-                self.kept += 1
+                self.balance.kept += 1
                 yield minutes
 
     def _one(self, entry: Any) -> dict[str, Any] | None:
-        from tutanak.ingest import Failure
+        from tutanak.ingest import Failure, Skipped
 
         if isinstance(entry, Failure):
-            self._fail(entry.where, entry.why)
+            self.balance.fail(entry.where, entry.why)
+        elif isinstance(entry, Skipped):
+            self.balance.skip(entry.why)
         elif entry.article.id in self.seen:
             self._again(entry)
         else:
@@ -187,34 +188,17 @@ class Run:
         try:
             return read_article(entry.article, self.language).to_dict(all=self.all)
         except TutanakError as problem:
-            self._fail(entry.where, str(problem))
+            self.balance.fail(entry.where, str(problem))
         except Exception as problem:  # one article must not end a run of thousands
-            self._fail(entry.where, f"a fault of tutanak's own: {type(problem).__name__}: {problem}; please report it")
+            self.balance.fail(entry.where, f"a fault of tutanak's own: {type(problem).__name__}: {problem}; please report it")
         return None
 
     def _again(self, entry: Any) -> None:
         if self.seen[entry.article.id] != entry.article.sha256:
-            self._fail(entry.where, f"duplicate id: {entry.article.id!r} was given to another text before")
+            self.balance.fail(entry.where, f"duplicate id: {entry.article.id!r} was given to another text before")
         else:
-            self.skipped["the same article again"] += 1
+            self.balance.skip("the same article again")
             say(f"{entry.where}: skipped: the same article again ({entry.article.id})")
-
-    def _fail(self, where: str, why: str) -> None:
-        self.failed[why.split(":")[0].split(",")[0]] += 1
-        say(f"{where}: {why}")
-
-    def close(self) -> None:
-        """Tell the balance of a run of several inputs, and leave with the status it deserves."""
-        failed, skipped = self.failed.total(), self.skipped.total()
-        if self.kept + failed + skipped > 1:
-            say(f"read {self.kept + skipped + failed} = kept {self.kept} + skipped {_told(self.skipped)} + failed {_told(self.failed)}")
-        if failed:
-            sys.exit(SOME_FAILED)
-
-
-def _told(reasons: Counter[str]) -> str:
-    why = ", ".join(f"{reason}: {n}" for reason, n in sorted(reasons.items()))
-    return f"{reasons.total()} ({why})" if why else "0"
 
 
 def _check_date(published: str | None) -> None:
@@ -226,10 +210,10 @@ def _check_date(published: str | None) -> None:
 
 def _one(file: str, ident: str | None) -> Any:
     """The article of a file, or of its line with this id."""
-    from tutanak.ingest import Failure, entries
+    from tutanak.ingest import Given, entries
 
     for entry in entries([file]):
-        if isinstance(entry, Failure):
+        if not isinstance(entry, Given):
             raise click.UsageError(f"{entry.where}: {entry.why}")
         if ident in (None, entry.article.id):
             return entry.article

@@ -4,7 +4,11 @@ TutanakError
 ├── InputError          an article cannot be read as it came
 │   ├── NotText         binary, empty, wrongly decoded
 │   ├── NotTurkish      the text is in another language
-│   └── BadLine         a line of a JSON Lines file is not an article
+│   ├── BadLine         a line of a JSON Lines file, or a row of a table, is not an article
+│   ├── TooLarge        more bytes than an article's page has, as sent or when unpacked
+│   ├── Unfinished      cut, or broken where it is packed
+│   ├── Refused         not to be asked for: a private address, another scheme, the site's robots.txt
+│   └── NoAnswer        the server gave no page: none there, too slow, an error, endless redirects
 ├── LedgerError         a ledger cannot be opened, read or written (which, why, how to mend)
 ├── PackError           a language pack has a slip (file, line, what, how to mend)
 └── VerifyError         minutes that cannot be verified at all (not: a proof that fails)
@@ -32,7 +36,23 @@ class NotTurkish(InputError):
 
 
 class BadLine(InputError):
-    """A line of a JSON Lines file is not an article."""
+    """A line of a JSON Lines file, or a row of a table, is not an article."""
+
+
+class TooLarge(InputError):
+    """More bytes than the page of an article has."""
+
+
+class Unfinished(InputError):
+    """Cut, or broken where it is packed."""
+
+
+class Refused(InputError):
+    """Not to be asked for."""
+
+
+class NoAnswer(InputError):
+    """The server gave no page."""
 
 
 class LedgerError(TutanakError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,37 @@ from typing import IO, Any
 import click
 
 FAILED, USAGE, SOME_FAILED = 1, 2, 3
+
+
+class Balance:
+    """What became of everything that a run was given: kept, skipped and failed, with the reasons."""
+
+    def __init__(self) -> None:
+        self.kept = 0
+        self.skipped: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
+
+    def skip(self, why: str) -> None:
+        """Count what was left out on purpose."""
+        self.skipped[why] += 1
+
+    def fail(self, where: str, why: str) -> None:
+        """Tell what could not be read, and count it under the first words of the reason."""
+        self.failed[why.split(":")[0].split(",")[0]] += 1
+        say(f"{where}: {why}")
+
+    def close(self) -> None:
+        """Tell the balance of a run of several inputs, and leave with the status it deserves."""
+        failed, skipped = self.failed.total(), self.skipped.total()
+        if self.kept + failed + skipped > 1:
+            say(f"read {self.kept + skipped + failed} = kept {self.kept} + skipped {_reasons(self.skipped)} + failed {_reasons(self.failed)}")
+        if failed:
+            sys.exit(SOME_FAILED)
+
+
+def _reasons(counts: Counter[str]) -> str:
+    why = ", ".join(f"{reason}: {n}" for reason, n in sorted(counts.items()))
+    return f"{counts.total()} ({why})" if why else "0"
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -78,32 +110,38 @@ def _atomic(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def progress(files: tuple[str, ...]) -> Iterator[Any]:
-    """On a terminal, how far the run has come: bytes of files read, of all there are."""
-    if not sys.stderr.isatty() or sys.stdout.isatty() or "-" in files:
+def progress(paths: Iterable[str]) -> Iterator[Any]:
+    """On a terminal, how far the run has come: bytes of files behind it, of all there are."""
+    named = tuple(paths)
+    if not sys.stderr.isatty() or sys.stdout.isatty() or "-" in named:
         yield lambda _entry: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    total = sum(os.path.getsize(f) for f in files if os.path.isfile(f) and not f.endswith(".gz"))
+    done = Done({path: os.path.getsize(path) for path in named if os.path.isfile(path)})
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total or None)
-        done = Done()
+        task = bar.add_task("reading", total=sum(done.sizes.values()) or None)
         yield lambda entry: bar.update(task, completed=done.after(entry))
 
 
 class Done:
-    """Bytes behind us: of files finished, and of the one being read."""
+    """Bytes behind us: of files finished, and of the one being read. The entries come in the order of the files."""
 
-    def __init__(self) -> None:
+    def __init__(self, sizes: dict[str, int]) -> None:
+        self.sizes = sizes
+        self.waiting = list(sizes)
         self.finished = 0
         self.current = 0
-        self.file = ""
 
     def after(self, entry: Any) -> int:
-        file, so_far = entry.where.rsplit(":", 1)[0], getattr(entry, "so_far", self.current)
-        if file != self.file:
-            self.finished, self.file = self.finished + self.current, file
-        self.current = so_far
+        """How many bytes are behind us when this entry is done."""
+        while len(self.waiting) > 1 and not _of(entry.where, self.waiting[0]) and any(_of(entry.where, path) for path in self.waiting[1:]):
+            self.finished, self.current = self.finished + self.sizes[self.waiting.pop(0)], 0
+        self.current = getattr(entry, "so_far", self.current)
         return self.finished + self.current
+
+
+def _of(where: str, path: str) -> bool:
+    """Does an entry stand in this file? ("news.jsonl:3", "crawl.warc@1200")"""
+    return where.startswith(path) and where[len(path) : len(path) + 1] in ("", ":", "@")
