@@ -19,19 +19,16 @@ test: .venv/test.stamp  ## lint, types, import contracts, packs, tests, quality 
 	$(BIN)/pytest -q -n auto
 	$(BIN)/python eval/gate.py
 
-fast:  ## the same code compiled with mypyc, into .venv-fast; takes minutes
-	test -x $(FAST)/python || $(PYTHON) -m venv .venv-fast
-	$(FAST)/python -m pip install --quiet --disable-pip-version-check 'setuptools>=69' wheel -c requirements.lock mypy
-	TUTANAK_COMPILE=1 $(FAST)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -c requirements.lock '.[test]'
+fast: .venv-fast/stamp  ## the same code compiled with mypyc, into .venv-fast; takes minutes
 
-test-fast: fast  ## the text cases on the compiled build
-	$(FAST)/pytest -q tests/test_text_cases.py tests/test_text_properties.py tests/test_reading.py
+test-fast: .venv-fast/stamp  ## all tests of the reader on the compiled build
+	$(FAST)/pytest -q -n auto
 
 gate: .venv/test.stamp  ## score the dev gold and compare with eval/floors.json
 	$(BIN)/python eval/gate.py
 
-bench: .venv/test.stamp  ## speed and memory, one core; of the compiled build, where `make fast` has made one
-	$(if $(wildcard .venv-fast/bin/tutanak),$(FAST),$(BIN))/python eval/bench.py
+bench: .venv-fast/stamp  ## speed and memory of the compiled build, one core; make bench FAST=.venv/bin: of the pure one
+	$(FAST)/python eval/bench.py
 
 cases: .venv/test.stamp  ## after a deliberate change: rewrite the cases under tests/cases with what the reader gives now; review the diff
 	$(BIN)/python tools/rewrite_cases.py
@@ -59,3 +56,10 @@ lock: .venv/test.stamp  ## pin what is installed now
 .venv/test.stamp: pyproject.toml requirements.lock | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[test]'
 	@touch $@ .venv/run.stamp
+
+# What is compiled is installed first as it is: mypy follows the imports of the dependencies.
+.venv-fast/stamp: pyproject.toml requirements.lock setup.py $(shell find src -name '*.py' -o -name '*.yaml' -o -name 'tr.*')
+	test -x $(FAST)/python || $(PYTHON) -m venv .venv-fast
+	$(FAST)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock 'setuptools>=69' wheel '.[test]'
+	TUTANAK_COMPILE=1 $(FAST)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall .
+	@touch $@

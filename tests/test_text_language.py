@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tutanak import languages
-from tutanak.text import explain, lay_out
+from tutanak.text import explain, lay_out, sentences
 from tutanak.text.morphology import turkish
 from tutanak.text.sentences import RULES
 
@@ -74,6 +74,8 @@ def test_words_seen_again_are_looked_up() -> None:
 
 
 def test_each_rule_has_a_word_to_say() -> None:
+    if not sentences.__file__.endswith(".py"):
+        pytest.skip("compiled functions carry no docstrings")
     assert all(rule.__doc__ for rule in RULES)
     assert len({rule.__name__ for rule in RULES}) == len(RULES)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -166,6 +167,8 @@ class Run:
             minutes = self._one(entry)
             if minutes is not None:
                 self.balance.kept += 1
+                if self.balance.kept == 1:
+                    gc.freeze()  # the tables are loaded and stay: the collector need not look at them again and again
                 yield minutes
 
     def _one(self, entry: Any) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from tutanak.languages import Pack, load
 from tutanak.mentions.endings import CASES, Ending, forms, people_of
 from tutanak.text import casing
+from tutanak.text.layout import place_for_notes
 
 OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
 NAMING: Final = ORGAN | BODY | PLACE
@@ -48,7 +49,7 @@ class Lexicon:
     __slots__ = (
         "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only", "capitals",
         "counterparts", "eastern", "envoys", "given", "group_starts", "groups", "heads", "held_organs", "home_organs", "inside", "kept",
-        "kin", "lone_bodies", "media", "memo", "missions", "motion", "openers", "owned", "owned_only", "particles", "parts", "peoples",
+        "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "particles", "parts", "peoples", "place",
         "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers", "turkish", "vague", "weekdays", "western",
     )  # fmt: skip
 
@@ -58,7 +59,7 @@ class Lexicon:
         self.states: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.owned: dict[str, str] = {}
-        self.memo: dict[str, Known | None] = {}
+        self.place = place_for_notes()  # of the people whose name a word is
         _enter_states(self, pack.section("states"))
         _enter_places(self, pack.section("places"))
         _enter_bodies(self, pack.section("bodies"))

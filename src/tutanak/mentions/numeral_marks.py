@@ -1,7 +1,7 @@
 """Words as the number and time grammars see them: stems of closed sets with their endings, figures, marks.
 
 Most words of an article are none of theirs and cost one look-up. What a word form is never changes, so it is
-remembered (`_known`, bounded); the marks of a text stand in one `Stream`, which the grammars walk by index.
+noted with the word; the marks of a text stand in one `Stream`, which the grammars walk by index.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Any, Final
 
 from tutanak.languages import load
 from tutanak.mentions.numeral_endings import BARE, Ending, is_apostrophe, read
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Layout, Token, Word, place_for_notes
 
-_ROOM: Final = 60_000
 _SPLIT: Final = re.compile(
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]))|(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,]))|(?:(?<!\d[.,:])\d+[.,]\d+(?![.,:]?\d))|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
 )
 _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_ABROAD: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
+_SIMPLE: Final = re.compile(r"[^\d-]+")
 _SOFT: Final = {"k": "ğ", "ç": "c"}
 
 
@@ -92,7 +92,7 @@ class Lexicon:
         self.soft: dict[str, str] = {}
         self.heads: set[str] = set()
         self.longest = 0
-        self.known: dict[str, list[Piece]] = {}
+        self.place = -1  # of a word's pieces among its notes
         _enter_numbers(self)
 
     def enter(self, says: str, trigger: int = 0, harmony: str = "") -> Stem:
@@ -112,7 +112,7 @@ class Lexicon:
         if soft:
             self.soft[soft] = stem.says
             self._reach(soft)
-        self.known.clear()
+        self.place = -1  # what is noted is out of date
         return stem
 
     def _reach(self, says: str) -> None:
@@ -125,17 +125,16 @@ class Lexicon:
         stem.trigger = NUMBER | TIME
         self._enter(stem, entry.get("soft", ""))
 
-    def pieces(self, low: str) -> list[Piece]:
-        """The pieces of a token, remembered."""
-        found = self.known.get(low)
-        if found is None:
-            if len(self.known) > _ROOM:
-                self.known.clear()
-            found = self.known[low] = self._study(low)
+    def pieces(self, word: Word) -> list[Piece]:
+        """The pieces of a word, noted for its other places."""
+        if self.place < 0:
+            self.place = place_for_notes()
+        found = self._study(word.low)
+        word.note(self.place, found)
         return found
 
     def _study(self, low: str) -> list[Piece]:
-        if not low[0].isdecimal() and "-" not in low and not any(c.isdecimal() for c in low):
+        if _SIMPLE.fullmatch(low):
             return [Piece(0, len(low), self.word(low))]
         if not low[0].isdecimal():
             whole = self.word(low)
@@ -392,15 +391,17 @@ def stream(layout: Layout, lexicon: Lexicon) -> Stream:
 
 def _marked(layout: Layout, lexicon: Lexicon) -> Stream:
     made = Stream(layout.text, layout.low)
-    known, marks, starts, ends, places = lexicon.known, made.marks, made.starts, made.ends, made.tokens
+    place, marks, starts, ends, places = lexicon.place, made.marks, made.starts, made.ends, made.tokens
     sentence = -1
     for token in layout.tokens:
         if token.sentence != sentence:
             sentence = token.sentence
             made.add(token.start, token.start, token.index, BREAK)
-        pieces = known.get(token.low)
+        notes = token.word.notes
+        pieces: list[Piece] | None = notes[place] if 0 <= place < len(notes) else None
         if pieces is None:
-            pieces = lexicon.pieces(token.low)
+            pieces = lexicon.pieces(token.word)
+            place = lexicon.place
         mark = pieces[0].mark
         if mark.trigger or len(pieces) > 1:
             _add_all(made, token, pieces)

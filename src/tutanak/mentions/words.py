@@ -10,7 +10,6 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Layout, Token
 
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
-_REMEMBERED: Final = 50_000  # words whose people are remembered before the memory is emptied
 _OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 
 
@@ -27,7 +26,7 @@ class Words:
         self.lexicon = lexicon
         self.phrases: list[Phrase] = []
         # Each token's word without its apostrophe ending, and the head it is a form of.
-        self.bases: list[str] = [t.low if t.base_end == t.end else t.low[: t.base_end - t.start] for t in self.tokens]
+        self.bases: list[str] = [t.word.bare for t in self.tokens]
         heads = lexicon.heads
         self.heads: list[Head | None] = [heads.get(base) for base in self.bases]
 
@@ -183,12 +182,11 @@ class Words:
 
     def inflected_people(self, at: int) -> Known | None:
         """A people's name with endings and no apostrophe: "Filistinlilerin"."""
-        base, memo = self.bases[at], self.lexicon.memo
-        if base in memo:
-            return memo[base]
-        if len(memo) > _REMEMBERED:
-            memo.clear()
-        memo[base] = found = self.lexicon.people_with_endings(base)
+        word, place = self.tokens[at].word, self.lexicon.place
+        if place < len(word.notes) and word.notes[place] is not None:
+            return word.notes[place][0]  # type: ignore[no-any-return]
+        found = self.lexicon.people_with_endings(word.bare)
+        word.note(place, (found,))
         return found
 
     def follows_state(self, at: int) -> bool:

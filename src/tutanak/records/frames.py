@@ -13,13 +13,10 @@ from typing import Any
 
 from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.layout import Form, Layout, Token, place_for_notes
 
 GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
 JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
-
-
-MOST = 100_000  # spellings remembered before the memory is emptied
 
 
 class Frame:
@@ -89,11 +86,11 @@ class Heads:
 class Frames:
     """Frames by their head's lemma, the longest first."""
 
-    __slots__ = ("by_head", "known")
+    __slots__ = ("by_head", "place")
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self.by_head: dict[str, Heads] = {}
-        self.known: dict[str, bool] = {}
+        self.place = place_for_notes()
         for frame in sorted(frames, key=lambda f: -len(f.words)):
             self.by_head.setdefault(frame.head, Heads()).add(frame)
             root = "" if frame.wants.get("noun") else root_of(frame.head)
@@ -101,14 +98,22 @@ class Frames:
                 self.by_head.setdefault(root, Heads()).add(Frame(frame.wants, frame.rule, "caus"))
 
     def may_head(self, token: Token) -> bool:
-        """May the word be the head of any frame? Remembered by its spelling."""
-        known = self.known.get(token.text)
+        """May the word be the head of any frame? Noted with the word."""
+        notes, place = token.word.notes, self.place
+        known: bool | None = notes[place] if place < len(notes) else None
         if known is None:
             known = any(form.lemma in self.by_head for form in token.forms)
-            if len(self.known) > MOST:
-                self.known.clear()
-            self.known[token.text] = known
+            token.word.note(place, known)
         return known
+
+    def heads_among(self, tokens: list[Token]) -> list[Token]:
+        """Those of the tokens that may be the head of a frame."""
+        place, found = self.place, []
+        for token in tokens:
+            notes = token.word.notes  # the answer of may_head for a word met before: written out, for speed
+            if place >= len(notes) or notes[place] is not False:
+                found.append(token)
+        return [token for token in found if self.may_head(token)]
 
 
 class Predicate:
@@ -223,8 +228,8 @@ def matched(layout: Layout, frame: Frame, token: Token, lemma: str, low: int) ->
 def predicates(layout: Layout, frames: Frames, first: int, last: int, quote: int = -1) -> list[Predicate]:
     """Predicates among tokens [first, last) that stand in quotation `quote` (-1: outside all), in order."""
     found: list[Predicate] = []
-    for token in layout.tokens[first:last]:
-        if token.quote == quote and token.kind == "word" and frames.may_head(token):
+    for token in frames.heads_among(layout.tokens[first:last]):
+        if token.quote == quote and token.kind == "word":
             predicate = match_at(layout, frames, token.index, first)
             if predicate is not None:
                 found.append(predicate)

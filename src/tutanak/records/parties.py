@@ -42,13 +42,7 @@ class Party:
 def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
     """All predicates of the article, in and outside quotations, in one pass, in text order."""
     found: list[Predicate] = []
-    known = frames.known
-    for token in layout.tokens:
-        heads = known.get(token.text)
-        if heads is None:
-            heads = frames.may_head(token)
-        if not heads:
-            continue
+    for token in frames.heads_among(layout.tokens):
         predicate = match_at(layout, frames, token.index, around(layout, token).first)
         if predicate is not None:
             while found and found[-1].head >= predicate.first:

@@ -8,7 +8,7 @@ from typing import Any
 from tutanak.languages import load
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, place_for_notes
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES = frozenset(("fut", "nec", "imp", "opt", "cond"))
@@ -100,7 +100,7 @@ class Reporting:
         self.shared = frozenset(section["shared"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
-        self.known_texts: dict[str, bool] = {}
+        self.place = place_for_notes()  # of the answer whether a word names a text
         self.mute = frozenset(section["mute"])
 
 

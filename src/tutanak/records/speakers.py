@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Unnamed
-from tutanak.records.frames import MOST, chain_end, chain_start, conjunct, modified, role
+from tutanak.records.frames import chain_end, chain_start, conjunct, modified, role
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
@@ -101,14 +101,12 @@ def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
 
 def is_text(token: Token) -> bool:
     """Does the word name an utterance or a text ("açıklama", "haber", "rapor")?"""
-    known = reporting().known_texts
-    answer = known.get(token.text)
+    notes, place = token.word.notes, reporting().place
+    answer: bool | None = notes[place] if place < len(notes) else None
     if answer is None:
         texts = reporting().texts
         answer = token.kind == "word" and any(f.lemma in texts and f.pos == "NOUN" and not f.verb_form for f in token.forms)
-        if len(known) > MOST:
-            known.clear()
-        known[token.text] = answer
+        token.word.note(place, answer)
     return answer
 
 

@@ -7,10 +7,9 @@ from functools import cache
 from tutanak.languages import Pack, load
 from tutanak.mentions.model import Mentions
 from tutanak.records.frames import has_lemma
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Layout, Token, place_for_notes
 
 SECTION = "topics"
-_MOST_WORDS = 50_000
 
 
 class Word:
@@ -26,9 +25,9 @@ class Word:
 
 
 class Lexicon:
-    """Words by the lemma of their last word; `seen` remembers the entries of each word form met."""
+    """Words by the lemma of their last word; the entries of each word met are noted with it."""
 
-    __slots__ = ("by_lemma", "lead", "least", "most", "seen")
+    __slots__ = ("by_lemma", "lead", "least", "most", "place")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -36,18 +35,16 @@ class Lexicon:
         self.lead = float(section["lead"])
         self.most = float(section["most"])
         self.by_lemma: dict[str, list[Word]] = {}
-        self.seen: dict[str, tuple[Word, ...]] = {}
+        self.place = place_for_notes()
         for topic, words in section["words"].items():
             for says, weight in words.items():
                 self.by_lemma.setdefault(says.split()[-1], []).append(Word(says, topic, float(weight)))
 
     def look_up(self, token: Token) -> tuple[Word, ...]:
-        """The entries that may end with this token, remembered by its form."""
-        lemmas = dict.fromkeys([token.low[: token.base_end - token.start], *(form.lemma for form in token.forms)])
-        found = tuple(word for lemma in lemmas for word in self.by_lemma.get(lemma, ()))
-        if len(self.seen) > _MOST_WORDS:
-            self.seen.clear()
-        self.seen[token.low] = found
+        """The entries that may end with this token."""
+        lemmas = dict.fromkeys([token.word.bare, *[form.lemma for form in token.forms]])
+        found = tuple([word for lemma in lemmas for word in self.by_lemma.get(lemma, ())])
+        token.word.note(self.place, found)
         return found
 
 
@@ -83,11 +80,12 @@ class Scale:
 
 def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
     """The weight of each topic over the article; the first paragraph counts more."""
-    tokens, seen = layout.tokens, known.seen
+    tokens, place = layout.tokens, known.place
     lead_end = layout.paragraphs[0].end if layout.paragraphs else 0
     scale = Scale(known)
     for at, token in enumerate(tokens):
-        entries = seen.get(token.low)
+        notes = token.word.notes
+        entries: tuple[Word, ...] | None = notes[place] if place < len(notes) else None
         if entries is None:
             entries = known.look_up(token)
         for word in entries:

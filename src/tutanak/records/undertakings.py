@@ -27,7 +27,7 @@ CASE_LENGTH = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
 class Grammar:
     """The pack's section, ready to match."""
 
-    __slots__ = ("heads", "outside", "seen", "settings", "statuses")
+    __slots__ = ("heads", "outside", "settings", "statuses")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -35,7 +35,6 @@ class Grammar:
         self.statuses = Frames([Frame(row, pack.rule(SECTION, row["says"])) for row in section["statuses"]])
         self.settings: dict[str, tuple[str, str]] = {row["says"]: (row["status"], pack.rule(SECTION, row["says"])) for row in section["settings"]}
         self.outside: frozenset[str] = frozenset(section["outside"])
-        self.seen: dict[str, bool] = {}
 
 
 def _nominal(pack: Pack, row: dict[str, Any]) -> Frame:
@@ -61,17 +60,6 @@ class Name:
 
 
 # NAMES
-
-
-def may_head(known: Grammar, token: Token) -> bool:
-    """Is any lemma of this word form the head of a name? Remembered by form."""
-    found = known.seen.get(token.low)
-    if found is None:
-        found = token.kind == "word" and any(form.lemma in known.heads.by_head for form in token.forms)
-        if len(known.seen) > 50_000:
-            known.seen.clear()
-        known.seen[token.low] = found
-    return found
 
 
 def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, proper: bool) -> bool:
@@ -326,11 +314,9 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
     parties = Parties(mentions)
     keys: list[frozenset[str]] = []
     found: list[Undertaking] = []
-    seen = known.seen
-    for at, token in enumerate(layout.tokens):
-        if seen.get(token.low) is False or not may_head(known, token):
-            continue
-        name = name_at(known, layout, mentions, at)
+    for token in known.heads.heads_among(layout.tokens):
+        at = token.index
+        name = name_at(known, layout, mentions, at) if token.kind == "word" else None
         if name is None or (at + 1 < len(layout.tokens) and continues(known, layout, at)):
             continue
         if found and found[-1].span.end > layout.tokens[name.first].start:  # a longer name that holds the last one
@@ -350,7 +336,7 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     form, after = layout.tokens[at].form, layout.tokens[at + 1]
     if is_light(layout.tokens, at + 1):
         return False
-    return form.case in ("", "nom") and after.kind == "word" and may_head(known, after) and after.form.lemma in known.heads.by_head
+    return form.case in ("", "nom") and after.kind == "word" and known.heads.may_head(after) and after.form.lemma in known.heads.by_head
 
 
 def stand_in(found: list[Undertaking], statements: list[Statement]) -> None:

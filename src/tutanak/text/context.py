@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tutanak.text.layout import Form, Token
+from tutanak.text.layout import Doubt, Form, Token
 
 Forms = tuple[Form, ...]
 _NOMINAL: Final = frozenset(["NOUN", "PROPN"])
@@ -21,17 +21,6 @@ _PASSED: Final = frozenset(["ADJ", "DET", "NUM", "ADV"])  # what may stand betwe
 _NEAR: Final = 6  # tokens to look back
 _CLOSERS: Final = frozenset("”’»'\"")
 _OPENERS: Final = frozenset("“„«‘'\"(")
-
-
-class Doubt:
-    """Two orders of a word's readings and the kind of rule that picks: `first` when the rule says yes."""
-
-    __slots__ = ("first", "kind", "second")
-
-    def __init__(self, kind: int, first: Forms, second: Forms) -> None:
-        self.kind = kind
-        self.first = first
-        self.second = second
 
 
 # KINDS OF DOUBT

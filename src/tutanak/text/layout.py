@@ -7,9 +7,12 @@ quotations point into it by half-open ranges of indices.
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any
 
 from tutanak.languages.variants import Variant
 from tutanak.spans import Span
+
+FEATURES = ("number", "case", "possessive", "person", "verb_form", "suffix", "tense", "copula", "voice", "negative")
 
 
 class Form:
@@ -48,7 +51,7 @@ class Form:
         return "pass" in self.voice
 
     def __repr__(self) -> str:
-        told = [f"{name}={getattr(self, name)}" for name in self.__slots__ if name not in ("lemma", "pos") and getattr(self, name)]
+        told = [f"{name}={getattr(self, name)}" for name in FEATURES if getattr(self, name)]
         return f"<{self.lemma} {self.pos}{' ' + ' '.join(told) if told else ''}>"
 
 
@@ -63,6 +66,55 @@ class Meant(Form):
     back: int
 
 
+_places = [0]
+
+
+def place_for_notes() -> int:
+    """A place of its own in the notes of every word, for one kind of notes."""
+    _places[0] += 1
+    return _places[0] - 1
+
+
+class Doubt:
+    """Two orders of a word's readings and the kind of rule that picks: `first` when the rule says yes (text.context)."""
+
+    __slots__ = ("first", "kind", "second")
+
+    def __init__(self, kind: int, first: tuple[Form, ...], second: tuple[Form, ...]) -> None:
+        self.kind = kind
+        self.first = first
+        self.second = second
+
+
+class Word:
+    """What is known of a string wherever it stands; kept as long as the string is remembered.
+
+    text: the string, one object for all its places. low: folded. bare: low without its apostrophe suffix.
+    base: where the name ends before that suffix. role: of a mark (text.morphology). notes: what the floors above found
+    out about the word, each kind at its own place (`place_for_notes`), None where nothing is noted yet.
+    """
+
+    __slots__ = ("bare", "base", "doubt", "forms", "kind", "low", "notes", "role", "text")
+
+    def __init__(self, text: str, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int = 0, doubt: Doubt | None = None) -> None:
+        self.text = text
+        self.low = text if low == text else low  # one object where they are the same
+        self.kind = kind
+        self.base = base
+        self.bare = self.low if base == len(text) else low[:base]
+        self.forms = forms
+        self.role = role
+        self.doubt = doubt
+        self.notes: list[Any] = [None] * _places[0]
+
+    def note(self, place: int, what: Any) -> None:
+        """Note at a place what was found out."""
+        notes = self.notes
+        while len(notes) <= place:
+            notes.append(None)
+        notes[place] = what
+
+
 class Token:
     """A word, number or mark at [start, end).
 
@@ -70,21 +122,27 @@ class Token:
     apostrophe suffix ("Putin’in": the n), else end. low: folded lower case, same length.
     forms: all readings, the likeliest in this context first. quote: index of the innermost
     quotation that holds it, or -1. index, sentence: places in Layout.tokens and Layout.sentences.
+    word: what is known of its string; a swapped word has one of its own.
     """
 
-    __slots__ = ("base_end", "end", "forms", "index", "kind", "low", "quote", "sentence", "start", "text")
+    __slots__ = ("base_end", "end", "forms", "index", "kind", "low", "quote", "sentence", "start", "text", "word")
 
-    def __init__(self, start: int, end: int, text: str, low: str, kind: str, base_end: int, forms: tuple[Form, ...]) -> None:
+    def __init__(self, word: Word, start: int, end: int) -> None:
         self.start = start
         self.end = end
-        self.text = text
-        self.low = low
-        self.kind = kind
-        self.base_end = base_end
-        self.forms = forms
+        self.base_end = start + word.base
         self.index = -1
         self.quote = -1
         self.sentence = -1
+        self.read_as(word)
+
+    def read_as(self, word: Word) -> None:
+        """Take the word's spelling and readings."""
+        self.word = word
+        self.text = word.text
+        self.low = word.low
+        self.kind = word.kind
+        self.forms = word.forms
 
     @property
     def form(self) -> Form:

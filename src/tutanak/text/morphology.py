@@ -15,12 +15,12 @@ import orjson
 from tutanak import languages
 from tutanak.errors import PackError
 from tutanak.text import casing
-from tutanak.text.context import Doubt, doubt_of
-from tutanak.text.layout import Form
+from tutanak.text.context import doubt_of
+from tutanak.text.layout import Form, Word
 
 DOT, MARK, STOP = 1, 2, 3
 MARKS: Final = frozenset(["“", "”", '"', "„", "‟", "''", "``", ",,", "＂", "″", "«", "»", "'", "‘", "’", "‚", "‹", "›", "`", "´"])
-_MOST: Final = 200_000  # strings remembered before the memory is emptied
+_MOST: Final = 40_000  # strings in each of two generations of the memory
 _LONGEST: Final = 60  # letters; what is longer is no word
 _APOSTROPHES: Final = "'´`ʼ′"
 _VOWELS: Final = frozenset("aeıioöuüâîû")
@@ -29,20 +29,6 @@ _KIND: Final = {**dict.fromkeys("aeıioöuüâîû", "V"), **dict.fromkeys("fstk
 _KEPT: Final = 6
 _A_LETTER: Final = 18  # what a letter of an unknown stem costs, in tenths of a nat: so an ending must be worth its letters
 _UNKNOWN_VERB: Final = 45
-
-
-class Word:
-    """What is known of a string wherever it stands."""
-
-    __slots__ = ("base", "doubt", "forms", "kind", "low", "role")
-
-    def __init__(self, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int, doubt: Doubt | None = None) -> None:
-        self.low = low
-        self.kind = kind
-        self.base = base
-        self.forms = forms
-        self.role = role
-        self.doubt = doubt
 
 
 class _Column:
@@ -61,6 +47,7 @@ class Morphology:
 
     def __init__(self, table: dict[str, Any], abbreviations: dict[str, Any]) -> None:
         self.known: dict[str, Word] = {}
+        self._known_before: dict[str, Word] = {}
         self.abbreviations: frozenset[str] = frozenset(abbreviations["words"])
         self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
         self._bundles: list[Any] = table["bundles"]
@@ -71,10 +58,15 @@ class Morphology:
         self._apostrophe, self._apostrophe_values = apostrophe.sections[""], apostrophe.values
 
     def study(self, string: str) -> Word:
-        """Read a string not seen before, and remember it."""
+        """What is known of a string that is not in `known`, where it then stands.
+
+        Of two generations the older is forgotten when the younger is full: words that come again and again stay.
+        """
+        word = self._known_before.get(string)
+        if word is None:
+            word = self._study(string)
         if len(self.known) >= _MOST:
-            self.known.clear()
-        word = self._study(string)
+            self._known_before, self.known = self.known, {}
         self.known[string] = word
         return word
 
@@ -86,9 +78,9 @@ class Morphology:
         if first.isdecimal():
             return self._study_number(string, low)
         if first in "@#" and len(string) > 1:
-            return Word(low, "word", len(string), (Form(string, "PROPN", "sg", "nom"),), 0)
+            return Word(string, low, "word", len(string), (Form(string, "PROPN", "sg", "nom"),))
         role = MARK if string in MARKS else DOT if string == "." else STOP if first in ".!?…" else 0
-        return Word(low, "punct", len(string), (Form(string, "PUNCT" if not first.isnumeric() else "NUM"),), role)
+        return Word(string, low, "punct", len(string), (Form(string, "PUNCT" if not first.isnumeric() else "NUM"),), role)
 
     # WORDS
 
@@ -96,12 +88,12 @@ class Morphology:
         low = casing.fold(string)
         if string[-1] == ".":
             form = Form(string, "PROPN", "sg", "nom") if string[0].isupper() else Form(low, "NOUN", "sg", "nom")
-            return Word(low, "word", len(string), (form,), STOP if low in self.enders else 0)
+            return Word(string, low, "word", len(string), (form,), STOP if low in self.enders else 0)
         cut = self._apostrophe_at(low)
         if cut:
-            return Word(low, "word", cut, self._with_ending(string, low, cut), 0)
+            return Word(string, low, "word", cut, self._with_ending(string, low, cut))
         forms = self.read(string)
-        return Word(low, "word", len(string), forms, 0, doubt_of(low, forms, string[0].isupper() and not string.isupper()))
+        return Word(string, low, "word", len(string), forms, 0, doubt_of(low, forms, string[0].isupper() and not string.isupper()))
 
     def _apostrophe_at(self, low: str) -> int:
         """Where the name ends before an apostrophe and a known ending; 0 where it does not."""
@@ -239,8 +231,8 @@ class Morphology:
                 code = self._apostrophe.get(low[place + 1 :])
                 said = self._apostrophe_values[code] if code is not None else ()
                 forms = tuple([self._form(low[:place], "NUM", bundle) for bundle, *_ in said])
-                return Word(low, "number", place, forms or (Form(low[:place], "NUM", "sg", "nom"),), 0)
-        return Word(low, "number", len(string), (Form(low.rstrip("."), "NUM", "sg", "nom"),), 0)
+                return Word(string, low, "number", place, forms or (Form(low[:place], "NUM", "sg", "nom"),))
+        return Word(string, low, "number", len(string), (Form(low.rstrip("."), "NUM", "sg", "nom"),))
 
 
 def _price(priced: tuple[int, Form]) -> int:

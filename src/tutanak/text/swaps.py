@@ -14,7 +14,7 @@ from math import exp
 from typing import Final
 
 from tutanak.languages.variants import LEAST, Variant, Variants, variants
-from tutanak.text.layout import Form, Layout, Meant, Swap, Token
+from tutanak.text.layout import Form, Layout, Meant, Swap, Token, Word, place_for_notes
 
 STRONG: Final = 6.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
 PLAIN: Final = 1.0  # bits: from here on, the word that was meant is the likelier reading in a spun article
@@ -23,7 +23,6 @@ SPUN: Final = 0.5  # the score from which an article counts as spun
 PRIOR: Final = 80.0  # squared bits that an article must bring before it is as likely spun as not, whatever its length
 PER_WORD: Final = 0.4  # squared bits a word: long articles hold more words that happen to be on the list
 SLOPE: Final = 0.05  # how fast the score rises with further squared bits
-MANY: Final = 200_000  # strings remembered as plain before the memory is emptied
 CAUSED: Final = "+"  # after a verb's root: its causative
 NOUNS: Final = frozenset(("ma", "is"))  # verbal nouns that dictionaries list as nouns
 HARMONY: Final = {"a": "aı", "ı": "aı", "o": "au", "u": "au", "e": "ei", "i": "ei", "ö": "eü", "ü": "eü"}
@@ -64,10 +63,13 @@ def score(found: list[Swap], length: int) -> float:
 def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
     """All swaps of the pack (or of `known`), at each place the longest and most telling, in text order; they never overlap."""
     known = known or variants()
-    tokens, plain = layout.tokens, known.plain
+    if known.place < 0:
+        known.place = place_for_notes()
+    tokens, place = layout.tokens, known.place
     found: list[Swap] = []
     for at, token in enumerate(tokens):
-        if token.text not in plain:
+        notes = token.word.notes
+        if place >= len(notes) or notes[place] is None:
             candidates = _candidates(token, known)
             swap = _at(tokens, at, candidates) if candidates else None
             if swap is not None and not _named(token, swap):
@@ -76,13 +78,11 @@ def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
 
 
 def _candidates(token: Token, known: Variants) -> list[Variant]:
-    """What the word may be a swap for; a string that is none in any of its readings is remembered as plain."""
+    """What the word may be a swap for; a word that is none in any of its readings is noted as plain."""
     by_key = known.by_key
     candidates = by_key.get(token.low) or _of_form(token.forms[0], by_key)
     if not candidates and not any(_of_form(form, by_key) for form in token.forms):
-        if len(known.plain) >= MANY:
-            known.plain.clear()
-        known.plain.add(token.text)
+        token.word.note(known.place, True)
     return candidates
 
 
@@ -206,6 +206,6 @@ def _add(token: Token, variant: Variant, says: str, meant: str, back: int, spun:
         "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
     form.back = back
-    token.forms = (form, *token.forms) if spun and variant.weight >= PLAIN else (token.forms[0], form, *token.forms[1:])
-    if variant.low and token.low.startswith(says):
-        token.low = meant + token.low[len(says) :]
+    forms = (form, *token.forms) if spun and variant.weight >= PLAIN else (token.forms[0], form, *token.forms[1:])
+    low = meant + token.low[len(says) :] if variant.low and token.low.startswith(says) else token.low
+    token.read_as(Word(token.text, low, token.kind, token.base_end - token.start, forms))
