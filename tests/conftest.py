@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -74,12 +74,19 @@ def empty_ledgers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {"sqlite": str(tmp_path_factory.mktemp("ledgers") / "empty.db")}
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request: pytest.FixtureRequest, tmp_path: Path, empty_ledgers: dict[str, str]) -> str:
-    """Where a new, empty ledger lies: each test that asks runs on both stores."""
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, empty_ledgers: dict[str, str]) -> Callable[[], str]:
+    """Makes new, empty ledgers and says where they lie: each test that asks runs on both stores."""
     if request.param == "sqlite":
-        return _file(tmp_path, empty_ledgers["sqlite"])
-    return _database(request.getfixturevalue("server"), empty_ledgers)
+        return lambda: _file(tmp_path_factory.mktemp("ledger"), empty_ledgers["sqlite"])
+    server = request.getfixturevalue("server")
+    return lambda: _database(server, empty_ledgers)
+
+
+@pytest.fixture
+def where(store: Callable[[], str]) -> str:
+    """Where a new, empty ledger lies, on either store."""
+    return store()
 
 
 def _file(folder: Path, empty: str) -> str:
@@ -87,7 +94,7 @@ def _file(folder: Path, empty: str) -> str:
 
     if not Path(empty).exists():
         Ledger(empty).close()
-    return shutil.copy(empty, folder / "minutes.db")
+    return str(shutil.copy(empty, folder / "minutes.db"))
 
 
 def _database(server: str, empty_ledgers: dict[str, str]) -> str:

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 import tutanak
 from tutanak.article import Article
-from tutanak.ledger import runs
+from tutanak.ledger import runs, states
 from tutanak.ledger.entry import entry
 from tutanak.ledger.keeping import Version, Writer
 from tutanak.ledger.model import Added, Failed, Source, Visit
 from tutanak.ledger.runs import Run
+from tutanak.ledger.search import Hit, Within, search
 from tutanak.ledger.store import Store
 from tutanak.ledger.tables import documents, failures, readings, visits
 from tutanak.reading import Reading
@@ -38,7 +39,10 @@ class Ledger:
         """Enter a reading. The same thing twice changes nothing; a new text at a known URL withdraws the records of the old one."""
         source = source or runs.of_article(reading)
         with self.store.writing() as connection:
-            return self.writer(connection).add([(entry(reading.to_dict(all=True), source.published), source)])[0]
+            writer = self.writer(connection)
+            added = writer.add([(entry(reading.to_dict(all=True), source.published), source)])[0]
+            writer.name_again(writer.singles, writer.offices)
+        return added
 
     def begin(self, command: str, *, batch: int = runs.BATCH) -> Run:
         """Begin a run over many inputs, with a balance of its own."""
@@ -55,6 +59,14 @@ class Ledger:
         asked = asked.where(readings.c.engine == engine, readings.c.pack == pack)
         with self.store.reading() as connection:
             return connection.execute(asked).first() is not None
+
+    def search(
+        self, question: str, *, since: str = "", until: str = "", pair: tuple[str, str] | None = None, limit: int = 20, offset: int = 0
+    ) -> list[Hit]:  # fmt: skip
+        """Documents that hold all words of the question, those written like it first. `"a phrase"`, `beginning*`."""
+        within = Within(since, until, states.pair(*pair) if pair else None)
+        with self.store.reading() as connection:
+            return search(connection, self.store.dialect, question, within, limit, offset)
 
     def failed(self, run: int | None = None) -> list[Failed]:
         """The inputs that could not be brought in and were not mended since, of one run or of all."""

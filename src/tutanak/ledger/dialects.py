@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Select, literal_column, select, text
 
 Words = tuple[int, str, str]
 """A document, its words in lower case, its words folded to plain letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand one after the other, of the last perhaps the beginning alone."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
 
 
 class Dialect(Protocol):
@@ -22,6 +31,9 @@ class Dialect(Protocol):
 
     def unindex(self, connection: Connection, row: Words) -> None:
         """Take the words of a document out again."""
+
+    def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
+        """The ids of documents that hold all terms in this column ("lower", "folded"), the most relevant first."""
 
 
 class SQLite:
@@ -38,6 +50,11 @@ class SQLite:
     def unindex(self, connection: Connection, row: Words) -> None:
         values = dict(zip(("id", "lower", "folded"), row, strict=True))
         connection.execute(text("INSERT INTO words (words, rowid, \"lower\", \"folded\") VALUES ('delete', :id, :lower, :folded)"), values)
+
+    def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
+        told = " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
+        asked = text("words MATCH :question").bindparams(question=f"{column} : ({told})")
+        return select(literal_column("words.rowid")).select_from(text("words")).where(asked).order_by(text("words.rank"))
 
 
 PART = 200_000
@@ -63,6 +80,12 @@ class PostgreSQL:
 
     def unindex(self, connection: Connection, row: Words) -> None:
         connection.execute(text("DELETE FROM words WHERE document_id = :id"), {"id": row[0]})
+
+    def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
+        told = " & ".join("(" + " <-> ".join(term.words) + (":*" if term.prefix else "") + ")" for term in terms)
+        question = text(f"words.\"{column}\" @@ to_tsquery('simple', :question)").bindparams(question=told)
+        rank = text(f"ts_rank_cd(words.\"{column}\", to_tsquery('simple', :question)) DESC, words.document_id").bindparams(question=told)
+        return select(literal_column("words.document_id")).select_from(text("words")).where(question).order_by(rank)
 
 
 def of(backend: str) -> Dialect:

@@ -13,7 +13,7 @@ import orjson
 
 from tutanak.exports.minutes import KINDS, dumped
 from tutanak.exports.relation import Actors, Pair, relation
-from tutanak.ledger.naming import Form, described, named
+from tutanak.ledger.naming import Form, body, described, named
 
 Row = dict[str, Any]
 
@@ -137,8 +137,8 @@ class _Teller:
 
     def pairs(self, kind: str, row: Row) -> list[Pair]:
         """The pairs of actors that a record ties together."""
-        told = list(dict.fromkeys(_sorted(pair) for pair in self._pairs(kind, row) if pair[0] != pair[1]))
-        return told or ([self.relation] if self._elliptic(kind, row) and self.relation else [])
+        told = list(self._pairs(kind, row)) or ([self.relation] if self._elliptic(kind, row) and self.relation else [])
+        return list(dict.fromkeys(pair for pair in map(_tied, told) if pair[0] != pair[1]))
 
     def _pairs(self, kind: str, row: Row) -> Iterable[Pair]:
         of = self.actors.of
@@ -160,8 +160,10 @@ class _Teller:
         return kind == "undertakings" and set(self.actors.of(row["parties"])) <= set(self.relation or ())
 
 
-def _sorted(pair: Pair) -> Pair:
-    return min(pair), max(pair)
+def _tied(pair: Pair) -> Pair:
+    """The pair in alphabetical order, bodies under the names by which they are known."""
+    one, other = map(body, pair)
+    return min(one, other), max(one, other)
 
 
 def _across(ones: list[str], others: list[str]) -> Iterator[Pair]:

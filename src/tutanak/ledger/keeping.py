@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
+from unicodedata import normalize
 
 import orjson
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
+from tutanak.ledger.actors import hold, resolve
 from tutanak.ledger.dialects import Dialect, Words
 from tutanak.ledger.entry import Entered, Entry
 from tutanak.ledger.known import Known, Read
@@ -46,6 +48,9 @@ class Writer:
         self._forms: dict[tuple[str, ...], int] = {}
         self._counts: dict[int, int] = {}
         self._unsettled: dict[int, None] = {}
+        self._new_forms: list[int] = []
+        self.singles: set[int] = set()
+        self.offices: set[tuple[str, str]] = set()
 
     def add(self, given: Sequence[tuple[Entry, Source]]) -> list[Added]:
         """Enter readings with their sources; what is there already stays as it is."""
@@ -53,7 +58,13 @@ class Writer:
         added = [self._one(entry, source, known) for entry, source in given]
         self._write()
         settle(self.connection, list(self._unsettled))
+        resolve(self.connection, self._new_forms)
         return added
+
+    def name_again(self, singles: Iterable[int], offices: Iterable[tuple[str, str]]) -> None:
+        """Say anew who is meant by surnames and offices that stand alone, after all that was added."""
+        resolve(self.connection, sorted(singles))
+        hold(self.connection, offices)
 
     def _one(self, entry: Entry, source: Source, known: Known) -> Added:
         sha, fresh = entry.doc["sha256"], entry.doc["sha256"] not in known.documents
@@ -159,6 +170,9 @@ class Writer:
         ident = self._forms.get(form.mark) or self._found(form) or self._new_form(form)
         self._forms[form.mark] = ident
         self._counts[ident] = self._counts.get(ident, 0) + 1
+        if form.kind == "person":
+            self.offices.add((form.state, form.office_key))
+            self.singles |= {ident} if form.key and " " not in form.key else set()
         return ident
 
     def _found(self, form: Form) -> int | None:
@@ -168,6 +182,7 @@ class Writer:
 
     def _new_form(self, form: Form) -> int:
         ident = self.id(forms)
+        self._new_forms.append(ident)
         self._rows[forms].append({
             "id": ident, "kind": form.kind, "name": form.name, "key": form.key, "surname": form.surname, "state": form.state,
             "office": form.office, "office_key": form.office_key, "month": form.month, "aliases": list(form.aliases), "count": 0, "actor_id": None,
@@ -202,7 +217,7 @@ def source_mark(sha: str, source: Source) -> str:
 
 def indexed(title: str | None, text: str) -> tuple[str, str]:
     """The words of a document for the index: in lower case, and folded to plain letters."""
-    told = f"{title}\n{text}" if title else text
+    told = normalize("NFC", f"{title}\n{text}" if title else text)
     return words(lower(told)), words(bare(told))
 
 

@@ -51,8 +51,8 @@ def named(minutes: Row) -> Iterator[tuple[Row, Form]]:
         yield row, Form("person", row["name"], key(row["name"]), row["state"] or "", office, key(office))
     text = minutes["doc"]["text"]
     for row in minutes["organisations"]:
-        called = {key(text[m["start"] : m["end"]]) for m in row["mentions"]} - {key(row["name"])}
-        yield row, Form("organisation", row["name"], key(row["name"]), row["state"] or "", aliases=tuple(sorted(called - {""})))
+        called = {key(text[m["start"] : m["end"]]) for m in row["mentions"]} - {key(row["name"]), ""}
+        yield row, Form("organisation", row["name"], key(body(row["name"])), row["state"] or "", aliases=tuple(sorted(called)))
 
 
 def described(words: str, day: str) -> Form | None:
@@ -64,6 +64,27 @@ def described(words: str, day: str) -> Form | None:
             office = " ".join(told[n:])
             return Form("person", "", "", state, office, key(office), day[:7])
     return None
+
+
+def body(name: str) -> str:
+    """The name under which a body is known ("Birleşmiş Milletler" → "BM"); another stands for itself."""
+    return _bodies().get(key(name), name)
+
+
+def same_office(office: str) -> str:
+    """Offices that are one ("Devlet Başkanı", "Cumhurbaşkanı") under one key."""
+    return "head of state" if office in _heads_of_state() else office
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    rows = load("tr").section("bodies")["known"]
+    return {key(name): row["name"] for row in rows for name in (row["name"], row.get("full"), *row.get("also", ())) if name}
+
+
+@cache
+def _heads_of_state() -> frozenset[str]:
+    return frozenset(map(key, load("tr").section("offices")["head_of_state"]))
 
 
 @cache

@@ -33,9 +33,10 @@ class Run:
         self.ledger = ledger
         self.batch = batch
         self.balance = Balance()
-        self.added: list[Added] = []
         self._given: list[tuple[Entry, Source]] = []
         self._failed: list[tuple[str, str]] = []
+        self._singles: set[int] = set()
+        self._offices: set[tuple[str, str]] = set()
         with ledger.store.writing() as connection:
             self.id = _begun(connection, command, ledger.version)
 
@@ -62,11 +63,14 @@ class Run:
         """Write what was collected; returns what became of it. All of it stands, or nothing."""
         balance = Balance(self.balance.kept, self.balance.known, Counter(self.balance.skipped), Counter(self.balance.failed))
         with self.ledger.store.writing() as connection:
-            added = self.ledger.writer(connection, self.id).add(self._given)
+            writer = self.ledger.writer(connection, self.id)
+            added = writer.add(self._given)
             known = sum(a.outcome == "known" for a in added)
             balance.kept, balance.known = balance.kept + len(added) - known, balance.known + known
             self._keep_failures(connection, balance)
             connection.execute(update(runs).where(runs.c.id == self.id).values(**_told(balance)))
+        self._singles |= writer.singles
+        self._offices |= writer.offices
         self.balance, self._given, self._failed = balance, [], []
         return added
 
@@ -81,6 +85,7 @@ class Run:
         """Write the rest, and that the run has ended."""
         self.flush()
         with self.ledger.store.writing() as connection:
+            self.ledger.writer(connection, self.id).name_again(self._singles, self._offices)
             connection.execute(update(runs).where(runs.c.id == self.id).values(ended=now()))
         return self.balance
 

@@ -1,0 +1,139 @@
+"""Full-text search by Turkish rules: "ışık" finds "IŞIK", "kilicdaroglu" finds "Kılıçdaroğlu", "görüşme*" all that begins so.
+
+Words are looked up as they are written first, in lower case by Turkish rules; then folded to plain letters. So what is written
+exactly like the question stands first. Hits are found again in the text as it came, and told by its offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+
+from tutanak.errors import LedgerError
+from tutanak.ledger.dialects import Dialect, Term
+from tutanak.ledger.keeping import words
+from tutanak.ledger.tables import documents, records, sources, ties
+from tutanak.spans import Span
+from tutanak.text.casing import bare, lower
+
+AROUND = 90
+"""Characters of the text shown on each side of the first hit."""
+
+_MARKS = "[\u0300-\u036f]*"
+_PARTED = re.compile("[\u0300-\u036f]")  # letters written as base and mark, two code points
+_PIECES = re.compile(r'"([^"]+)"|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that holds all words of a question. spans: where they stand in its text; around: the text at the first of them.
+
+    exact: written as in the question, but for case. records: the ids of those whose words hold a hit.
+    """
+
+    sha256: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    exact: bool
+    spans: tuple[Span, ...]
+    around: Span
+    text: str
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What a search is confined to: days of publication, a pair of states."""
+
+    since: str = ""
+    until: str = ""
+    pair: tuple[str, str] | None = None
+
+
+def terms(question: str, fold: Callable[[str], str]) -> list[Term]:
+    """The words of a question, phrases in quotation marks kept together. Raises LedgerError where there are none."""
+    found = []
+    for phrase, word in _PIECES.findall(normalize("NFC", question.replace("“", '"').replace("”", '"'))):
+        told = words(fold(phrase or word)).split()
+        if told:
+            found.append(Term(tuple(told), prefix=word.endswith("*")))
+    if not found:
+        raise LedgerError(f"nothing to search for in {question!r}: give words, a \"phrase\", or the beginning of a word with * after it")
+    return found
+
+
+def search(connection: Connection, dialect: Dialect, question: str, within: Within, limit: int, offset: int = 0) -> list[Hit]:
+    """Documents that hold all words of the question: first those that are written like it, each group by relevance."""
+    as_written, folded = terms(question, lower), terms(question, bare)
+    wanted = limit + offset
+    exact = _ids(connection, dialect.matching("lower", as_written), within, wanted)
+    loose = []
+    if len(exact) < wanted:
+        known = set(exact)
+        loose = [ident for ident in _ids(connection, dialect.matching("folded", folded), within, wanted + len(exact)) if ident not in known]
+    chosen = [*exact, *loose][offset:wanted]
+    return _hits(connection, chosen, set(exact), as_written, folded)
+
+
+def _ids(connection: Connection, asked: Select[Any], within: Within, limit: int) -> list[int]:
+    ident: ColumnElement[int] = literal_column("words.rowid" if connection.dialect.name == "sqlite" else "words.document_id")
+    if within.since or within.until:
+        days = select(sources.c.document_id).where(sources.c.published >= within.since, sources.c.published <= (within.until or "9") + "~")
+        asked = asked.where(ident.in_(days))
+    if within.pair:
+        tied = select(records.c.document_id).join(ties, ties.c.record_id == records.c.id)
+        asked = asked.where(ident.in_(tied.where(ties.c.a == within.pair[0], ties.c.b == within.pair[1])))
+    return list(dict.fromkeys(row[0] for row in connection.execute(asked.limit(limit))))
+
+
+def _hits(connection: Connection, chosen: Sequence[int], exact: set[int], as_written: list[Term], folded: list[Term]) -> list[Hit]:
+    last = select(func.min(sources.c.id)).group_by(sources.c.document_id).where(sources.c.document_id.in_(chosen))
+    asked = select(documents, sources.c.outlet, sources.c.url, sources.c.published, sources.c.title.label("source_title"))
+    asked = asked.outerjoin(sources, sources.c.document_id == documents.c.id).where(documents.c.id.in_(chosen), sources.c.id.in_(last))
+    rows = {row.id: row for row in connection.execute(asked)}
+    found = []
+    for ident in chosen:
+        row, is_exact = rows[ident], ident in exact
+        spans = places(lower(row.text), as_written) if is_exact and not _PARTED.search(row.text) else places(bare(row.text), folded)
+        around = _around(row.text, spans)
+        title = row.source_title or row.title
+        told = _held(connection, ident, spans)
+        found.append(Hit(row.sha256, title, row.outlet, row.url, row.published, is_exact, spans, around, row.text, told))
+    return found
+
+
+def places(folded: str, wanted: Iterable[Term]) -> tuple[Span, ...]:
+    """Where the words of a question stand in a text of the same length as the one that came."""
+    marks = _MARKS if _PARTED.search(folded) else ""
+    found = {Span(*m.span()) for term in wanted for m in re.finditer(_pattern(term, marks), folded)}
+    return tuple(sorted(found))
+
+
+def _pattern(term: Term, marks: str) -> str:
+    """Words one after the other, with anything but letters and digits between them."""
+    told = r"[\W_]+".join("".join(re.escape(c) + marks for c in word) for word in term.words)
+    return rf"(?<![^\W_]){told}" + (r"[^\W_]*" if term.prefix else r"(?![^\W_])")
+
+
+def _around(text: str, spans: Sequence[Span]) -> Span:
+    """The text at the first hit, cut at words."""
+    first = spans[0] if spans else Span(0, 0)
+    start, end = max(first.start - AROUND, 0), min(first.end + AROUND, len(text))
+    if start:
+        start = text.find(" ", start, first.start) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", first.end, end), first.end)
+    return Span(start, end)
+
+
+def _held(connection: Connection, document: int, spans: Sequence[Span]) -> tuple[str, ...]:
+    asked = select(records.c.hash, records.c.start, records.c.end).where(records.c.document_id == document, records.c.status == "shown")
+    rows = connection.execute(asked.order_by(records.c.start, records.c.id)).all() if spans else []
+    return tuple(dict.fromkeys(row.hash for row in rows if any(row.start < s.end and s.start < row.end for s in spans)))
