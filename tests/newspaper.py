@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Lock, Thread
+from typing import Any
 
 REPORT = (
     "Dışişleri Bakanı Ali Veli, Roma’da İtalya Dışişleri Bakanı Mario Rossi ile bir araya geldi.",
@@ -39,3 +46,89 @@ def record(url: str, body: bytes, *, media: str = "text/html; charset=utf-8", he
 def packed(*records: bytes) -> bytes:
     """Records as .warc.gz has them, one gzip member each."""
     return b"".join(gzip.compress(r, mtime=0) for r in records)
+
+
+@dataclass
+class Said:
+    """What the server is to answer: a status, a body, headers; or, instead, to do as it likes with the connection."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    media: str = "text/html; charset=utf-8"
+    wild: Callable[[Any], None] | None = None
+
+
+@dataclass
+class Asked:
+    """A request as it came."""
+
+    path: str
+    headers: dict[str, str]
+    at: float
+
+
+class Server:
+    """A server on loopback; `pages` says what it answers, `asked` what it was asked, `at_once` the most requests it had at one time."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Said | Callable[[Asked], Said]] = {"/robots.txt": Said(status=404)}
+        self.asked: list[Asked] = []
+        self.at_once = 0
+        self._now = 0
+        self._lock = Lock()
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._http.daemon_threads = True
+        Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+
+    @property
+    def port(self) -> int:
+        return self._http.server_port
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def paths(self) -> list[str]:
+        """What was asked for, robots.txt apart."""
+        return [a.path for a in self.asked if a.path != "/robots.txt"]
+
+    def close(self) -> None:
+        self._http.shutdown()
+        self._http.server_close()
+
+    def _answer(self, handler: BaseHTTPRequestHandler) -> None:
+        asked = Asked(handler.path, {k.lower(): v for k, v in handler.headers.items()}, time.monotonic())
+        with self._lock:
+            self.asked.append(asked)
+            self._now += 1
+            self.at_once = max(self.at_once, self._now)
+        try:
+            said = self.pages.get(handler.path.partition("?")[0], Said(status=404))
+            _send(handler, said(asked) if callable(said) else said)
+        finally:
+            with self._lock:
+                self._now -= 1
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                with suppress(OSError):
+                    server._answer(self)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
+
+
+def _send(handler: BaseHTTPRequestHandler, said: Said) -> None:
+    if said.wild:
+        said.wild(handler)
+        return
+    handler.send_response(said.status)
+    for name, value in {"Content-Type": said.media, "Content-Length": str(len(said.body)), **said.headers}.items():
+        handler.send_header(name, value)
+    handler.end_headers()
+    handler.wfile.write(said.body)

@@ -39,6 +39,16 @@ def in_path(url: str, today: datetime | None = None) -> str | None:
     return iso("-".join(found.groups()), today) if found else None
 
 
+def later(one: str, other: str) -> bool:
+    """Is one ISO time after the other? A time without a zone is Istanbul's."""
+    return _instant(one) > _instant(other)
+
+
+def _instant(told: str) -> datetime:
+    moment = datetime.fromisoformat(told)
+    return moment if moment.tzinfo else moment.replace(tzinfo=_istanbul())
+
+
 Moment = tuple[datetime, bool]
 """A time, and whether its hours were given."""
 

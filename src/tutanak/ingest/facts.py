@@ -45,9 +45,10 @@ class Facts:
 class Page:
     """The parts of a parsed page that say something of it."""
 
-    def __init__(self, tree: Any, url: str | None) -> None:
+    def __init__(self, tree: Any, url: str | None, hints: Mapping[str, Found]) -> None:
         self.tree = tree
         self.url = url
+        self.hints = hints
         self.meta = _metas(tree)
         self.data = _best(list(_objects(tree)))
 
@@ -56,10 +57,10 @@ class Page:
 
 
 def facts(tree: Any, url: str | None = None, hints: Mapping[str, Found] | None = None) -> Facts:
-    """All that a page says of itself. `hints`: what is known from elsewhere (a feed), taken where the page is silent."""
-    page, values, found = Page(tree, url), {}, {}
+    """All that a page says of itself. `hints`: what is given by hand (taken first) or by a feed (where the page is silent)."""
+    page, values, found = Page(tree, url, hints or {}), {}, {}
     for name, ways in _WAYS.items():
-        told = _first(ways, page) or (hints or {}).get(name)
+        told = _first(ways, page)
         if told:
             values[name], found[name] = told
     return Facts(values, found)
@@ -67,6 +68,16 @@ def facts(tree: Any, url: str | None = None, hints: Mapping[str, Found] | None =
 
 def _first(ways: Iterable[Callable[[Page], Iterator[Found]]], page: Page) -> Found | None:
     return next((told for way in ways for told in way(page) if told[0]), None)
+
+
+def _hint(name: str, *, by_hand: bool = False) -> Callable[[Page], Iterator[Found]]:
+    """What was given by hand, or what a feed says."""
+
+    def way(page: Page) -> Iterator[Found]:
+        value, how = page.hints.get(name, ("", ""))
+        yield (value if by_hand == (how == "given") else ""), how
+
+    return way
 
 
 def neat(words: object) -> str:
@@ -249,9 +260,11 @@ def _host_name(page: Page) -> Iterator[Found]:
 
 
 _WAYS: Mapping[str, tuple[Callable[[Page], Iterator[Found]], ...]] = {
-    "title": (_ld("headline"), _meta_title, _shown("//h1", "h1 element"), _title_element),
-    "published": (_ld_date, _meta(PUBLISHED, _date), _time_element, _date_words, _date_class, _path_date),
-    "outlet": (_ld("publisher"), _meta(OUTLETS, _no_address), _host_name),
-    "author": (_ld("author"), _meta(AUTHORS, _no_address), _shown("//*[@itemprop='author' or @rel='author']", "author element")),
+    "title": (_hint("title", by_hand=True), _ld("headline"), _meta_title, _shown("//h1", "h1 element"), _hint("title"), _title_element),
+    "published": (
+        _hint("published", by_hand=True), _ld_date, _meta(PUBLISHED, _date), _time_element, _date_words, _hint("published"), _date_class, _path_date,
+    ),
+    "outlet": (_ld("publisher"), _meta(OUTLETS, _no_address), _hint("outlet"), _host_name),
+    "author": (_ld("author"), _meta(AUTHORS, _no_address), _shown("//*[@itemprop='author' or @rel='author']", "author element"), _hint("author")),
     "url": (_canonical, _given_url),
-}
+}  # fmt: skip

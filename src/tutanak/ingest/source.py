@@ -38,11 +38,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """What a server said of an address. not_before: when it may be asked again. To be kept once the article is."""
+
+    url: str
+    status: int
+    fetched: str
+    etag: str | None = None
+    modified: str | None = None
+    not_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """An input that could not be read: where it stands ("news.jsonl:3") and why."""
 
     where: str
     why: str
+    visit: Visit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,7 @@ class Skipped:
 
     where: str
     why: str
+    visit: Visit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Given:
     article: Article
     so_far: int = 0
     source: Source | None = None
+    visit: Visit | None = None
 
 
 Entry = Given | Failure | Skipped
