@@ -66,6 +66,7 @@ class Mark:
         self.trigger = 0
 
 
+NUMERAL_ROLES: Final = frozenset(["digit", "ten", "hundred", "scale", "half"])
 NUMBER: Final = 1
 TIME: Final = 2
 OTHER: Final = Mark("other", "")
@@ -89,9 +90,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.stems: dict[str, Stem] = {}
-        self.soft: dict[str, str] = {}
-        self.heads: set[str] = set()
-        self.longest = 0
+        self.beginnings: dict[str, list[tuple[str, Stem, bool]]] = {}  # by two letters: as written, the stem, softened?; the longest first
         self.place = -1  # of a word's pieces among its notes
         _enter_numbers(self)
 
@@ -106,18 +105,17 @@ class Lexicon:
 
     def _enter(self, stem: Stem, soft: str = "") -> Stem:
         self.stems[stem.says] = stem
-        self._reach(stem.says)
+        self._begin(stem.says, stem, False)
         if not soft and len(stem.says) > 3 and stem.says[-1] in _SOFT:
             soft = stem.says[:-1] + _SOFT[stem.says[-1]]
         if soft:
-            self.soft[soft] = stem.says
-            self._reach(soft)
+            self._begin(soft, stem, True)
         self.place = -1  # what is noted is out of date
         return stem
 
-    def _reach(self, says: str) -> None:
-        self.heads.add(says[:2])
-        self.longest = max(self.longest, len(says))
+    def _begin(self, says: str, stem: Stem, soft: bool) -> None:
+        rows = [row for row in self.beginnings.get(says[:2], ()) if (row[0], row[2]) != (says, soft)]
+        self.beginnings[says[:2]] = sorted([*rows, (says, stem, soft)], key=_longest_first)
 
     def number(self, entry: dict[str, Any], role: str) -> None:
         """Enter a number word of the pack."""
@@ -151,7 +149,7 @@ class Lexicon:
 
     def word(self, low: str) -> Mark:
         """A word or sign as a mark."""
-        if low[:2] in self.heads or low[1:2] == "'":
+        if low[:2] in self.beginnings or low[1:2] == "'":
             found = (self._fused(low) if len(low) > 3 else None) or self._inflected(low)
             if found is not None:
                 return found
@@ -160,13 +158,8 @@ class Lexicon:
         return Mark("sign", low, base=len(low))
 
     def _inflected(self, low: str) -> Mark | None:
-        for cut in range(min(len(low), self.longest), 0, -1):
-            head = low[:cut]
-            stem = self.stems.get(head)
-            soft = None if stem else self.soft.get(head)
-            if stem is None and soft is None:
-                continue
-            found = self._with_ending(stem or self.stems[soft or ""], low, cut, soft is not None)
+        for says, stem, soft in (*self.beginnings.get(low[:2], ()), *self.beginnings.get(low[:1], ())):
+            found = self._with_ending(stem, low, len(says), soft) if low.startswith(says) else None
             if found is not None:
                 return found
         return None
@@ -216,11 +209,14 @@ class Lexicon:
         return mark
 
     def _number_at(self, low: str, at: int) -> Stem | None:
-        for length in range(min(10, len(low) - at), 1, -1):
-            stem = self.stems.get(low[at : at + length])
-            if stem is not None and stem.role in ("digit", "ten", "hundred", "scale", "half"):
+        for says, stem, soft in self.beginnings.get(low[at : at + 2], ()):
+            if not soft and stem.role in NUMERAL_ROLES and low.startswith(says, at):
                 return stem
         return None
+
+
+def _longest_first(row: tuple[str, Stem, bool]) -> tuple[int, bool]:
+    return -len(row[0]), row[2]
 
 
 def _mark(stem: Stem, ending: Ending, cut: int, set_off: bool) -> Mark:
