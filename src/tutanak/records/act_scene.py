@@ -1,0 +1,135 @@
+"""The ground on which acts are looked for: the rules of the pack, one article, one deed, and who counts as an actor."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tutanak.languages import load
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State
+from tutanak.records.frames import Frame, Frames
+from tutanak.records.model import Meeting, Statement
+from tutanak.records.parties import Party, Statements, States, key, state_of
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
+LIKELIHOOD = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
+
+
+class Rules:
+    """The acts section of the pack, ready to match."""
+
+    def __init__(self, section: dict[str, Any], rule: str) -> None:
+        acts = {str(entry["says"]) for entry in section["acts"]}
+        alone = [{**entry, "alone": True} for entry in section["hostile"] if entry["says"] not in acts]
+        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone])
+        self.charges: dict[str, bool] = {rule + str(entry["says"]): bool(entry.get("impossible")) for entry in section["hostile"]}
+        self.wished: frozenset[str] = frozenset(section["wished"])
+        self.denied: frozenset[str] = frozenset(section["denied"])
+        self.states_of: frozenset[str] = frozenset(section["states_of"])
+        self.hoped: frozenset[str] = frozenset(section["hoped"])
+        self.after: frozenset[str] = frozenset(section["after"])
+        self.private: tuple[str, ...] = tuple(section["private"])
+        self.victims: frozenset[str] = frozenset(section["victims"])
+        self.recalls: frozenset[str] = frozenset(section["recalls"])
+        self.crowds: frozenset[str] = frozenset(section["crowds"])
+        self.homes: dict[str, str] = section["homes"]
+        self.if_words: frozenset[str] = frozenset(section["if_words"])
+
+
+@cache
+def rules() -> Rules:
+    pack = load("tr")
+    return Rules(pack.section("acts"), pack.rule("acts", ""))
+
+
+class Scene:
+    """One article while its acts are looked for."""
+
+    __slots__ = ("bodies", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
+
+    def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> None:
+        self.deeds: list[Deed] = []
+        self.meetings = meetings
+        self.layout = layout
+        self.mentions = mentions
+        self.statements = Statements(statements)
+        self.cues = {s.cue.end: s for s in statements if s.cue is not None and not s.heading}
+        self.states = States(mentions)
+        self.bodies: dict[str, Actor] = {o.name: o for o in mentions.organisations}
+        self.rules = rules()
+
+
+class Deed:
+    """An act as one place of the article tells it."""
+
+    __slots__ = ("confidence", "evidence", "layer", "reasons", "rule", "source", "target", "type", "within")
+
+    def __init__(self, type: str, source: list[Party], target: list[Party], evidence: Span, layer: str, rule: str) -> None:
+        self.type = type
+        self.source = source
+        self.target = target
+        self.evidence = evidence
+        self.layer = layer
+        self.rule = rule
+        self.confidence = 0.8 * LIKELIHOOD[layer]
+        self.reasons: list[str] = [] if layer == DONE else [layer]
+        self.within: Statement | None = None
+
+    def doubt(self, factor: float, reason: str) -> None:
+        self.confidence *= factor
+        self.reasons.append(reason)
+
+
+def actors(scene: Scene, found: list[Mention]) -> list[Party]:
+    """Actors that mentions name; a place stands for its state."""
+    told: list[Party] = []
+    for mention in found:
+        for entity in mention.entities:
+            actor = home(scene, entity) if isinstance(entity, Place) else entity
+            if actor is not None and all(key(p.actor) != key(actor) for p in told):
+                told.append(Party(actor, mention.span))
+    return as_actors(scene, told)
+
+
+def home(scene: Scene, place: Place) -> Actor | None:
+    """The state that a place stands for as a target."""
+    code = place.state or scene.rules.homes.get(place.name)
+    return scene.states.of(code) if code is not None else None
+
+
+def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
+    """Officers of a body act for the body."""
+    told: list[Party] = []
+    for p in found:
+        actor = p.actor
+        if isinstance(actor, Person) and actor.state is None and actor.org is not None:
+            actor = scene.bodies.get(actor.org, actor)
+        told.append(Party(actor, p.span, p.how))
+    return told
+
+
+def akin(a: Party, b: Party) -> bool:
+    """The same actor, or two of one state: nobody acts on himself."""
+    mine, other = state_of(a.actor), state_of(b.actor)
+    return key(a.actor) == key(b.actor) or (mine is not None and mine == other)
+
+
+def once(told: list[Party]) -> list[Party]:
+    """Each actor once."""
+    return [t for i, t in enumerate(told) if all(key(t.actor) != key(u.actor) for u in told[:i])]
+
+
+def public(scene: Scene, actor: Actor) -> bool:
+    """Does the actor act for a state or a public body?"""
+    if isinstance(actor, Organisation):
+        return not any(word in actor.name.lower() for word in scene.rules.private)
+    if isinstance(actor, State):
+        return True
+    return state_of(actor) is not None or (isinstance(actor, Person) and actor.org is not None)
+
+
+def hurt(scene: Scene, mention: Mention) -> bool:
+    """Is it a victim: is its sovereignty, land or people spoken of?"""
+    return any(t.form.lemma in scene.rules.victims for t in scene.layout.tokens[mention.last : mention.last + 3])
