@@ -46,7 +46,10 @@ def drawn(a: Act) -> str:
     return f"{a.type}: {source} > {target}"
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("acts.txt"))
+SUITES = ("acts.txt", "acts_words.txt", "acts_deeds.txt")
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for name in SUITES for case in cases(name)])
 def test_cases(text: str, expected: list[str]) -> None:
     assert sorted(drawn(a) for a in done(text, 0.5)) == sorted(expected)
 

@@ -1,25 +1,33 @@
-"""Charges: an ACCUSE of the speaker against the doer of what he calls a wrong."""
+"""What is done by saying it: a charge (an ACCUSE of who does what the speaker calls a wrong) a demand ("X çekilmeli", a REQUEST)
+and a refusal ("X ile müzakere etmeyeceğiz", a REJECT)."""
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention
-from tutanak.records.act_scene import DONE, Deed, Scene, actors, akin, as_actors, hurt, public
+from typing import Any
+
+from tutanak.mentions.model import Mention, Mentions
+from tutanak.records.act_scene import DONE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import around, by_agent, genitive, grammatical_subject, is_nominalised, part, speaker
-from tutanak.text.layout import Form, Layout, Sentence
+from tutanak.records.model import Statement
+from tutanak.records.parties import Party, around, by_agent, follows, genitive, grammatical_subject, is_nominalised, nominative, part, speaker, stem
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Sentence, Token
+
+NOT = frozenset(("değil",))
 
 
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     """An ACCUSE of the speaker against the doer of what he calls a wrong."""
     statement = scene.statements.at(scene.layout.tokens[p.head].start)
-    if statement is None or not statement.speakers or attributive(scene.layout, p) or scene.rules.charges[p.frame.rule] != impossible(p.form):
+    if statement is None or not statement.speakers or not charges(scene, p):
         return None
     sentence = around(scene.layout, scene.layout.tokens[p.head])
-    low = max(sentence.first, scene.layout.token_at(statement.span.start))
-    accused = actors(scene, charged(scene, p, low, sentence))
-    source = as_actors(scene, speaker(statement))
+    low = scene.layout.token_at(statement.span.start)
+    low = low if statement.mode == "indirect" else max(sentence.first, low)
+    accused = actors(scene, charged(scene, p, low, sentence, statement))
+    source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     accused = [a for a in accused if all(not akin(a, s) for s in source)]
-    if not accused:
+    if not accused or not source:
         return None
     deed = Deed("ACCUSE", source, accused[:1], p.span(scene.layout), DONE, p.frame.rule)
     deed.within = statement
@@ -29,9 +37,29 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     return deed
 
 
-def attributive(layout: Layout, p: Predicate) -> bool:
-    """Does it only qualify a noun ("işgal ettiği topraklar")?"""
-    return p.participle and p.last < len(layout.tokens) and layout.tokens[p.last].form.pos in ("NOUN", "ADJ") and p.form.case == "nom"
+def charges(scene: Scene, p: Predicate) -> bool:
+    """Do the words charge somebody here, as their rule asks?"""
+    wants = scene.rules.charges[p.frame.rule]
+    if bool(wants.get("impossible")) != impossible(p.form) or attributive(scene.layout, p, wants) or unreal(scene.layout, p):
+        return False
+    return "of" not in wants or has_word(scene.layout, wants["of"], p.first - 4, p.head)
+
+
+def attributive(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
+    """Does it only qualify a noun ("işgal ettiği topraklar", "sorumlu politika")?"""
+    if p.last >= len(layout.tokens) or layout.tokens[p.last].form.pos not in ("NOUN", "ADJ") or layout.tokens[p.last].form.verb_form:
+        return False
+    if wants.get("verdict"):
+        return not p.form.copula and not p.form.possessive
+    return p.participle and p.form.case == "nom"
+
+
+def unreal(layout: Layout, p: Predicate) -> bool:
+    """Is the wrong denied, wished away or yet to come ("ihlal etmemesi", "ihlal ederse", "ihlal değil")?"""
+    form = p.form
+    if impossible(form):
+        return False
+    return form.negative or form.suffix == "madan" or form.tense in ("cond", "fut", "nec") or form.copula == "cond" or follows(layout, p.last, NOT)
 
 
 def impossible(form: Form) -> bool:
@@ -39,16 +67,126 @@ def impossible(form: Form) -> bool:
     return form.negative and form.passive
 
 
-def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence) -> list[Mention]:
+def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement: Statement) -> list[Mention]:
     """Whose deed it is: subject of the verb, owner of the noun, else the first of whom something is said; never whose rights are hurt."""
     layout, mentions = scene.layout, scene.mentions
     if p.form.verb_form and not p.passive and not is_nominalised(p):
         return grammatical_subject(layout, mentions, p, low, sentence.last)
-    found = genitive(layout, mentions, low, p.first, strict=True) or by_agent(layout, mentions, low, p.first)
-    if found and not hurt(scene, found[0]):
+    if p.passive and not impossible(p.form):
+        return by_agent(layout, mentions, low, p.first)
+    found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form) or by_agent(layout, mentions, low, p.first)
+    found = found or beside_noun(layout, mentions, p)
+    if not found and p.form.copula and not p.form.verb_form:
+        found = nominative(layout, mentions, low, p.first)
+    if found and not hurt(scene, found[0], breaks(scene, p), bool(p.form.verb_form)):
         return found
+    return first_told(scene, p, low, statement) if is_verdict(layout, p) else []
+
+
+def breaks(scene: Scene, p: Predicate) -> bool:
+    """Does the wrong break something, whose owner is no doer?"""
+    return bool(scene.rules.charges[p.frame.rule].get("breaks"))
+
+
+def beside_noun(layout: Layout, mentions: Mentions, p: Predicate) -> list[Mention]:
+    """"İsrail saldırganlığı": the name right before the noun."""
+    mention = mentions.at(p.first - 1) if p.first and not p.form.verb_form else None
+    return [mention] if mention is not None and mention.last == p.first and part(layout, mentions, mention) == "modifier" else []
+
+
+def is_verdict(layout: Layout, p: Predicate) -> bool:
+    """Is something called that: "kabul edilemez", "aykırıdır", "ihlal olduğu", "“barbarlık” olarak"?"""
+    if impossible(p.form) or p.form.copula:
+        return True
+    after = [t.form.lemma for t in layout.tokens[p.last : p.last + 3] if t.kind == "word"][:1]
+    ends = p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!", "…")
+    return not p.form.verb_form and (ends or after in (["ol"], ["olarak"]))
+
+
+def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> list[Mention]:
+    """The first of whom, or of whose deed, something is said; words in marks inside a reported clause belong to it."""
+    layout, mentions = scene.layout, scene.mentions
+    quote = layout.tokens[p.head].quote
     for mention in mentions.within(low, p.first):
-        told = layout.tokens[mention.first].quote == layout.tokens[p.head].quote and part(layout, mentions, mention) in ("gen", "modifier")
-        if told and not hurt(scene, mention):
+        told = statement.mode == "indirect" or layout.tokens[mention.first].quote == quote
+        if told and part(layout, mentions, mention) in ("gen", "modifier") and not hurt(scene, mention, breaks(scene, p), bool(p.form.verb_form)):
             return [mention]
+    return []
+
+
+# DEMANDS
+
+
+def demands(scene: Scene) -> list[Deed]:
+    """A REQUEST of the speaker to whom he names as the one who must do something ("İsrail saldırılarını durdurmalı")."""
+    found = [by_demand(scene, token) for token in scene.layout.tokens if token.form.tense == "nec" and not must_be_passive(token)]
+    return [deed for deed in found if deed is not None]
+
+
+def by_demand(scene: Scene, token: Token) -> Deed | None:
+    statement = scene.statements.at(token.start)
+    if statement is None or not statement.speakers or not token.form.person.startswith("3"):
+        return None
+    sentence = around(scene.layout, token)
+    low = max(sentence.first, scene.layout.token_at(statement.span.start))
+    asked = [t for t in actors(scene, nominative(scene.layout, scene.mentions, low, token.index)) if public(scene, t.actor)]
+    source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
+    asked = [t for t in asked if all(not akin(t, s) for s in source)]
+    if not asked or not source:
+        return None
+    deed = Deed("REQUEST", source, asked, Span(token.start, token.end), DONE, scene.rules.demand)
+    deed.within = statement
+    deed.doubt(0.75, "a demand by what is said")
+    return deed
+
+
+# REFUSALS
+
+
+def refusals(scene: Scene) -> list[Deed]:
+    """A REJECT of the speaker: what he says his side will not do with or for another ("X ile müzakere etmeyeceğiz")."""
+    found = [by_refusal(scene, token) for token in scene.layout.tokens if token.form.negative and is_to_come(token.form)]
+    return [deed for deed in found if deed is not None]
+
+
+def is_to_come(form: Form) -> bool:
+    return form.tense in ("fut", "prog", "aor") or form.suffix == "acak"
+
+
+def by_refusal(scene: Scene, token: Token) -> Deed | None:
+    statement = scene.statements.at(token.start)
+    if statement is None or not statement.speakers or not is_own(statement, token.form) or not is_refused(scene, token):
+        return None
+    source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
+    target = refused_ones(scene, token, statement, source)
+    if not source or not target:
+        return None
+    deed = Deed("REJECT", source, target, Span(token.start, token.end), DONE, scene.rules.refusal)
+    deed.within = statement
+    deed.doubt(0.75, "a refusal by what is said")
+    return deed
+
+
+def is_own(statement: Statement, form: Form) -> bool:
+    """Does the speaker tell what he himself will not do: first person, or in a reported clause "-meyeceklerini"?"""
+    if statement.mode == "direct":
+        return form.person == "1pl" or form.possessive == "1pl"
+    return form.possessive in ("3pl", "1pl")
+
+
+def is_refused(scene: Scene, token: Token) -> bool:
+    layout = scene.layout
+    before = layout.tokens[token.index - 1].form.lemma if token.index else ""
+    lemma = stem(token.form)
+    return lemma in scene.rules.refused or f"{before} {lemma}" in scene.rules.refused
+
+
+def refused_ones(scene: Scene, token: Token, statement: Statement, source: list[Party]) -> list[Party]:
+    """Whom it is refused: the nearest other actor before the verb, in any role but the subject's."""
+    low = max(scene.layout.token_at(statement.span.start), token.index - 20)
+    for mention in reversed(scene.mentions.within(low, token.index)):
+        if part(scene.layout, scene.mentions, mention) != "nom":
+            found = [t for t in actors(scene, [mention]) if public(scene, t.actor) and all(not akin(t, s) for s in source)]
+            if found:
+                return found
     return []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Mentions
-from tutanak.records.act_scene import Scene, actors, akin, as_actors, once
+from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
 from tutanak.records.frames import Predicate
+from tutanak.records.model import Statement
 from tutanak.records.parties import (
     ENDS,
     Party,
     by_agent,
     clause_start,
     clause_subject,
+    conjuncts_before,
     genitive,
     grammatical_subject,
     is_nominalised,
@@ -19,39 +21,124 @@ from tutanak.records.parties import (
     part,
     parties,
     speaker,
+    state_of,
 )
 from tutanak.text.layout import Layout, Sentence
 
+# Types of which an unnamed issuer of a text is the doer.
+BY_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The source, never an outlet: it only tells."""
+    return [t for t in all_doers(scene, p, sentence) if not is_outlet(scene, t)]
+
+
+def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """The source: agent of a passive, subject, owner of a noun, speaker of a first person or of the statement it announces, or left out."""
-    layout, mentions = scene.layout, scene.mentions
-    token = layout.tokens[p.head]
+    token = scene.layout.tokens[p.head]
+    said = scene.statements.at(token.start)
     if p.frame.wants.get("said"):
-        return as_actors(scene, speaker(scene.statements.at(token.start)))
+        return as_actors(scene, speaker(said))
     announced = scene.cues.get(token.end)
     if announced is not None and announced.speakers:
         return as_actors(scene, speaker(announced))
+    if p.frame.wants.get("stance"):
+        return who_stands(scene, p, sentence, said)
     if p.passive:
-        return actors(scene, by_agent(layout, mentions, sentence.first, p.first))
+        return of_passive(scene, p, sentence)
     if not p.form.verb_form:
-        owner = genitive(layout, mentions, max(sentence.first, p.first - 15), p.first)
-        if not owner and p.form.possessive in ("3sg", "3pl"):
-            owner = nominative(layout, mentions, sentence.first, p.first)
-        return actors(scene, owner)
+        return owners(scene, p, sentence)
+    if p.frame.wants.get("from"):
+        return actors(scene, whence(scene, p, sentence))
     if is_nominalised(p):
-        said = scene.statements.at(token.start)
         if said is not None and p.form.possessive.startswith("1"):
             return as_actors(scene, speaker(said))
-        return as_actors(scene, clause_subject(layout, mentions, p, sentence.first, said))
-    found = grammatical_subject(layout, mentions, p, sentence.first, sentence.last)
+        return as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+    return of_verb(scene, p, sentence, said)
+
+
+def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
+    """The subject of a verb, the speaker of its first person, or the subject that its sentence leaves out."""
+    if (p.form.person or p.form.possessive).startswith("1"):
+        return as_actors(scene, speaker(said))
+    found = grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
+    inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
+    if inner and (not found or inner[0].first > found[0].first):
+        return actors(scene, inner)  # "X'in ateş açarak … öldürmesine"
     if found:
         return actors(scene, found)
-    if (p.form.person or p.form.possessive).startswith("1"):
-        return as_actors(scene, speaker(scene.statements.at(token.start)))
-    if token.quote >= 0 or p.participle:
+    if scene.layout.tokens[p.head].quote >= 0 or p.participle:
         return []
-    return as_actors(scene, parties(left_out(layout, mentions, sentence), "inferred"))
+    return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def who_stands(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
+    """Whose stance it is: the speaker's where he tells his own, else the subject's ("Fas, Senegal'in yanında olduğunu açıkladı")."""
+    own = (p.form.person or p.form.possessive).startswith("1") or (said is not None and said.mode == "indirect")
+    if said is not None and own:
+        return as_actors(scene, speaker(said))
+    if not p.form.verb_form:
+        return []
+    found = nominative(scene.layout, scene.mentions, sentence.first, p.first)
+    if not found and p.frame.wants.get("lasting"):
+        found = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
+    return actors(scene, found)
+
+
+def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who did what is told in the passive: "X tarafından", "X'ten gönderilen", or who issued the text that does it."""
+    layout, mentions = scene.layout, scene.mentions
+    found = by_agent(layout, mentions, sentence.first, p.first) or (host(scene, p) if p.frame.wants.get("host") else [])
+    if not found and p.participle:
+        found = whence(scene, p, sentence)
+    return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence))
+
+
+def host(scene: Scene, p: Predicate) -> list[Mention]:
+    """The ministry that calls somebody in ("İran Dışişleri Bakanlığına çağrıldı")."""
+    mention = scene.mentions.at(p.first)
+    return [mention] if mention is not None and mention.case == "dat" and mention.actor and state_of(mention.entity) else []
+
+
+def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """The nearest "X'ten" before the predicate, no verb between."""
+    layout = scene.layout
+    for mention in reversed(scene.mentions.within(max(sentence.first, p.first - 12), p.first)):
+        if layout.tokens[mention.first].quote == layout.tokens[p.head].quote and part(layout, scene.mentions, mention) == "abl":
+            between = layout.tokens[mention.last : p.first]
+            return [] if any(t.form.verb_form or t.low in (",", ";") for t in between) else [mention]
+    return []
+
+
+def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who speaks through the text of the sentence ("açıklamada … çağrısı yapıldı"): the speaker of the statement nearest before."""
+    layout = scene.layout
+    if p.frame.wants["type"] not in BY_WORDS or layout.tokens[p.head].quote >= 0 or not is_text_told(scene, p, sentence):
+        return []
+    said = scene.statements.before(layout.tokens[sentence.last - 1].end)
+    return speaker(said) if said is not None and said.span.end > layout.tokens[sentence.first].start - 1500 else []
+
+
+def is_text_told(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Does the sentence say that a text does it: "açıklamada …" before, or behind a participle ("çağrıda bulunulan açıklamada")?"""
+    tokens = [*scene.layout.tokens[sentence.first : p.first], *scene.layout.tokens[p.last : p.last + 2]]
+    return any(t.form.lemma in scene.rules.texts and t.form.case == "loc" for t in tokens)
+
+
+def heads_line(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Does the noun end a line without a verb, as headlines do ("Türkiye'den Yunanistan'a tepki")?"""
+    return all(t.kind == "punct" for t in layout.tokens[p.last : sentence.last])
+
+
+def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose deed a noun tells: its genitive, or "X'ten Y'ye çağrı"."""
+    layout, mentions = scene.layout, scene.mentions
+    owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
+    found = genitive(layout, mentions, max(sentence.first, p.first - 15), p.first, strict=True) if owned else []
+    if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
+        found = whence(scene, p, sentence)
+    return actors(scene, found)
 
 
 def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) -> tuple[list[Party], list[Party]]:
@@ -62,8 +149,9 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
     for mention in mentions.within(low, p.first):
         if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "partner":
-            told.extend(actors(scene, [mention, *beside(layout, mentions, mention)]))
-    return told[:1], once([t for t in told[1:] if not akin(t, told[0])])
+            told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
+    told = once(told)
+    return told[:1], [t for t in told[1:] if not akin(t, told[0])]
 
 
 def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import follows, next_verb, verb_words
-from tutanak.text.layout import Form, Sentence
+from tutanak.records.parties import follows, is_object_relative, next_verb, verb_words
+from tutanak.text.layout import Form, Layout, Sentence
 
+# "uygulama kararı aldı": as good as done.
+DECIDED = frozenset(("karar",))
 NOT = frozenset(("değil",))
 
 
 def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """done, planned, demanded or denied, by tense, mood, polarity and the verb above."""
     form = p.form
+    if not form.verb_form and is_absent(scene.layout, p, sentence):
+        return DENIED
     if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT):
         return DENIED
+    wants = p.frame.wants
+    if wants.get("future") or ((wants.get("lasting") or refuses(p)) and (form.tense == "fut" or form.suffix == "acak")):
+        return DONE
     if form.verb_form == "finite":
         return finite_layer(form)
     if form.suffix == "acak" or form.suffix == "madan":
@@ -22,6 +29,18 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if form.verb_form == "converb":
         return converb_layer(scene, p, sentence)
     return above_layer(scene, p, sentence)
+
+
+def is_absent(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Is there nothing of what the noun tells ("saldırısıyla bir ilgisi bulunmuyor", "desteği yok")?"""
+    after = layout.tokens[p.last : min(sentence.last, p.last + 4)]
+    return any(t.low in ("yok", "değil", "yoktur") or (t.form.verb_form == "finite" and t.form.negative) for t in after)
+
+
+def refuses(p: Predicate) -> bool:
+    """Is it a refusal? It is made when it is announced ("reddedecek")."""
+    wants = p.frame.wants
+    return bool(wants.get("negated", wants["type"]) == "REJECT") if p.form.negative else bool(wants["type"] == "REJECT")
 
 
 def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
@@ -32,7 +51,16 @@ def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     form = scene.layout.tokens[above].form
     if form.verb_form == "finite":
         return finite_layer(form)
+    if form.suffix == "ma" and form.possessive:
+        return DEMANDED if is_wished(scene, above, sentence) else DONE
     return PLANNED if form.suffix in ("acak", "mak", "ma") else DONE
+
+
+def is_wished(scene: Scene, above: int, sentence: Sentence) -> bool:
+    """Does the next verb wish what the nominalised verb at `above` tells ("ateş açarak ilerlemesini istedi")?"""
+    at = next_verb(scene.layout, scene.mentions, above, sentence.last, 6)
+    words = verb_words(scene.layout, at) if at >= 0 else ""
+    return at >= 0 and (words in scene.rules.wished or scene.layout.tokens[at].form.lemma in scene.rules.wished)
 
 
 def finite_layer(form: Form) -> str:
@@ -41,17 +69,22 @@ def finite_layer(form: Form) -> str:
     return PLANNED if form.tense in ("fut", "cond") or form.copula == "cond" else DONE
 
 
+def no_fact(layout: Layout, p: Predicate) -> bool:
+    """A verbal noun of nobody's ("saldırmak", "yaptırım uygulama") tells no deed, unless it is decided ("uygulama kararı aldı")."""
+    return p.form.suffix == "mak" or (p.form.suffix == "ma" and not p.form.possessive and not follows(layout, p.last, DECIDED))
+
+
 def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """What the words after a nominalised act say of it ("saldırması halinde", "saldırmasını istedi", "suçladığını yalanladı")."""
     layout, rules = scene.layout, scene.rules
     verbal = p.form.verb_form == "verbal_noun"
-    if verbal and (p.form.suffix == "mak" or follows(layout, p.last, rules.if_words)):
+    if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     if verbal and p.frame.wants["type"] in scene.rules.hoped and not follows(layout, p.last, scene.rules.after):
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]
-        if words in rules.denied or token.form.lemma in rules.denied:
+        if (verbal or is_object_relative(p)) and (words in rules.denied or token.form.lemma in rules.denied):
             return DENIED
         if verbal and (words in rules.wished or token.form.lemma in rules.wished):
             return DEMANDED

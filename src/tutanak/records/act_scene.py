@@ -6,14 +6,16 @@ from functools import cache
 from typing import Any
 
 from tutanak.languages import load
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Frame, Frames
 from tutanak.records.model import Meeting, Statement
-from tutanak.records.parties import Party, Statements, States, key, state_of
+from tutanak.records.parties import Party, Statements, States, key, may_be_object, state_of, stems
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
+# Deeds that others blame.
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 LIKELIHOOD = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
 
 
@@ -23,8 +25,10 @@ class Rules:
     def __init__(self, section: dict[str, Any], rule: str) -> None:
         acts = {str(entry["says"]) for entry in section["acts"]}
         alone = [{**entry, "alone": True} for entry in section["hostile"] if entry["says"] not in acts]
-        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone])
-        self.charges: dict[str, bool] = {rule + str(entry["says"]): bool(entry.get("impossible")) for entry in section["hostile"]}
+        self.frames = Frames((Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone]), ahead=True)
+        self.demand = rule + "-malı"
+        self.refusal = rule + "-meyeceğiz"
+        self.charges: dict[str, dict[str, Any]] = {rule + str(entry["says"]): entry for entry in section["hostile"]}
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
@@ -36,6 +40,13 @@ class Rules:
         self.crowds: frozenset[str] = frozenset(section["crowds"])
         self.homes: dict[str, str] = section["homes"]
         self.if_words: frozenset[str] = frozenset(section["if_words"])
+        self.all: frozenset[str] = frozenset(section["all"])
+        self.refused = stems(section["refused"])
+        self.laymen: tuple[str, ...] = tuple(section["laymen"])
+        self.broken: frozenset[str] = frozenset(section["broken"])
+        self.texts: frozenset[str] = frozenset(section["texts"])
+        self.arms: frozenset[str] = frozenset(section["arms"])
+        self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
 
 
 @cache
@@ -127,9 +138,38 @@ def public(scene: Scene, actor: Actor) -> bool:
         return not any(word in actor.name.lower() for word in scene.rules.private)
     if isinstance(actor, State):
         return True
+    if isinstance(actor, Unnamed) and actor.text.split()[-1].startswith(tuple(scene.rules.crowds)):
+        return True
+    if isinstance(actor, Person) and actor.office and any(word in actor.office.lower() for word in scene.rules.laymen):
+        return False
     return state_of(actor) is not None or (isinstance(actor, Person) and actor.org is not None)
 
 
-def hurt(scene: Scene, mention: Mention) -> bool:
-    """Is it a victim: is its sovereignty, land or people spoken of?"""
-    return any(t.form.lemma in scene.rules.victims for t in scene.layout.tokens[mention.last : mention.last + 3])
+def is_outlet(scene: Scene, party: Party) -> bool:
+    """Is it a newspaper, an agency, a station ("The Times gazetesi"): it tells of deeds and does none."""
+    actor, tokens = party.actor, scene.layout.tokens
+    if not isinstance(actor, Organisation):
+        return False
+    places = [(scene.layout.token_at(span.start), scene.layout.token_at(span.end - 1)) for span in actor.mentions[:3]]
+    around = [token for first, last in places for token in (*tokens[max(first - 1, 0) : first], *tokens[last : last + 2])]
+    return any(form.lemma in scene.rules.outlets for token in around for form in token.forms[:2])
+
+
+def must_be_passive(token: Token) -> bool:
+    """Is it a passive in every reading ("alınması", not "çekilmesi")?"""
+    return token.form.passive and all(f.passive for f in token.forms if f.verb_form)
+
+
+def has_word(layout: Layout, words: frozenset[str] | list[str], first: int, last: int) -> bool:
+    """Does one of the lemmas stand among tokens [first, last)?"""
+    return any(form.lemma in words for token in layout.tokens[max(first, 0) : last] for form in token.forms)
+
+
+def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = True) -> bool:
+    """Is it a victim: is its sovereignty, land or people spoken of, or (breaks) a decision or agreement of its?"""
+    for token in scene.layout.tokens[mention.last : mention.last + 7]:
+        if token.form.verb_form:
+            return False
+        if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):
+            return any(f.lemma in scene.rules.victims or (breaks and f.lemma in scene.rules.broken) for f in token.forms)
+    return False

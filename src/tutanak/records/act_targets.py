@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Place, State, Unnamed
-from tutanak.records.act_scene import Scene, actors, akin
+from tutanak.mentions.model import Mention, Mentions, Place, State, Unnamed
+from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, must_be_passive, public
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, conjuncts_before, genitive, grammatical_subject, part
+from tutanak.records.parties import ENDS, Party, by_agent, clause_start, conjuncts_before, genitive, grammatical_subject, is_nominalised, part
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -14,59 +14,119 @@ from tutanak.text.layout import Layout, Sentence, Token
 FAR = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 
 
+TOWARDS = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
+
+
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The target: the nearest mention in one of the rule's cases, or the owner of the noun in that case."""
     cases = list(p.frame.wants["to"])
     if p.passive and p.frame.wants.get("thing"):
         return []
-    if p.passive:
-        patient = grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last) if "acc" in cases else []
-        return actors(scene, patient) or objects(scene, p, [*cases, "nom"], sentence, source)
-    return objects(scene, p, cases, sentence, source)
+    clause = object_clause(scene.layout, p, sentence, cases)
+    asks = p.frame.wants["type"] == "REQUEST"
+    if clause >= 0:
+        found = of_clause(scene, p, clause, sentence, source)
+        return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
+    if asks and "clause" in cases:
+        return objects(scene, p, cases, sentence, source, direct=True)
+    if asks and p.form.verb_form and p.first and scene.layout.tokens[p.first - 1].form.suffix == "ma":
+        found = [t for t in asked(scene, p, sentence) if all(not akin(t, s) for s in source)]
+        if found:
+            return found
+    return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
 
 
-def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
+def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
+    """To whom a passive does it: its subject where the active has an accusative, else as the active has it."""
+    layout, mentions = scene.layout, scene.mentions
+    if "acc" not in cases:
+        return objects(scene, p, [*cases, "nom"], sentence, source)
+    if is_nominalised(p):
+        patient, subject = genitive(layout, mentions, sentence.first, p.first), "gen"
+    else:
+        patient, subject = grammatical_subject(layout, mentions, p, sentence.first, sentence.last), "nom"
+    blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
+    patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
+    found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
+    return found or objects(scene, p, [*cases, subject], sentence, source)
+
+
+def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False) -> list[Party]:
     """The nearest actors before the predicate that fit one of the cases and are not the source; else a people ("Rus diplomatları")."""
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].quote
     low = clause_start(layout, mentions, p, sentence.first, ENDS)
-    if p.frame.wants["type"] == "REQUEST":
-        low = max(low, crowd(scene, p, cases, low))
-    if not p.form.verb_form and source:
+    if p.frame.wants["type"] == "REQUEST" and crowd(scene, p, cases, low) > low:
+        return []
+    if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
         low = max(low, layout.token_at(source[-1].span.start))
-    for mention in reversed(mentions.within(low, p.first)):
-        if mention.last > p.first or layout.tokens[mention.first].quote != quote:
+    high = agent_start(layout, mentions, p, sentence) if p.passive else p.first
+    for mention in reversed(mentions.within(low, high)):
+        if mention.last > high or layout.tokens[mention.first].quote != quote:
             continue
         stands = part(layout, mentions, mention)
-        if not fits(layout, mention, stands, cases, p) or (p.frame.wants.get("thing") and stands in cases):
+        if (direct and stands not in cases) or not fits(layout, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):
             continue
-        found = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
-        found = [t for t in found if all(not akin(t, s) for s in source)]
-        if found:
-            return found
+        if unknown(scene, mention):
+            owner = mentions.at(mention.first - 1) if mention.first else None
+            if owner is None or part(layout, mentions, owner) != "gen":
+                continue
+            mention = owner  # "Çad'ın Ankara Büyükelçisi"
+        elif (stands != "dat" and p.frame.wants["type"] in ("ACCUSE", "REJECT") and hurt(scene, mention)):
+            continue
+        named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
+        found = [t for t in named if all(not akin(t, s) for s in source)]
+        if found or (named and stands in cases and "acc" in cases):
+            return found  # an object of the source's own state: nobody else is meant
     return people(scene, p, low, source)
+
+
+def unknown(scene: Scene, mention: Mention) -> bool:
+    """A description of no known state ("Maslahatgüzarı"): its owner is the actor."""
+    return isinstance(mention.entity, Unnamed) and not public(scene, mention.entity)
 
 
 def crowd(scene: Scene, p: Predicate, cases: list[str], low: int) -> int:
     """Where a request names a crowd as its target ("uluslararası topluma", "tüm ülkelere"): nobody before it is asked."""
+    tokens = scene.layout.tokens
     for at in range(p.first - 1, low - 1, -1):
-        form = scene.layout.tokens[at].form
-        if form.lemma in scene.rules.crowds and form.case in cases:
+        form = tokens[at].form
+        if form.verb_form in ("participle", "finite"):
+            return low
+        if form.lemma in scene.rules.crowds and form.case in cases and is_crowd(scene, at):
             return at
     return low
 
 
-def of_clause(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
-    """Who is to do it: the subject of the -mA clause that is the object ("İran'ın durdurmasını istedi")."""
-    if "clause" not in p.frame.wants["to"]:
-        return []
-    layout, mentions = scene.layout, scene.mentions
-    for at in range(p.first - 1, max(sentence.first, p.first - 6) - 1, -1):
+def is_crowd(scene: Scene, at: int) -> bool:
+    """Is it many or all, and no named state's ("Libya'nın taraflarına")?"""
+    tokens = scene.layout.tokens
+    before = tokens[at - 1] if at else tokens[at]
+    whole = before.low in scene.rules.all or tokens[at].form.number == "pl"
+    return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
+
+
+def object_clause(layout: Layout, p: Predicate, sentence: Sentence, cases: list[str]) -> int:
+    """The -mA clause that is the object ("İran'ın durdurmasını istedi"): index of its verb, right before the predicate, else -1."""
+    for at in range(p.first - 1, max(sentence.first, p.first - (6 if "clause" in cases else 3)) - 1, -1):
         form = layout.tokens[at].form
-        if form.verb_form == "verbal_noun" and form.case in ("acc", "nom") and form.possessive:
-            found = actors(scene, genitive(layout, mentions, sentence.first, at))
-            return [t for t in found if all(not akin(t, s) for s in source)]
-    return []
+        if form.verb_form == "verbal_noun":
+            fit = form.case in cases or ("clause" in cases and (form.case in ("acc", "nom") or not p.form.verb_form))
+            return at if fit and form.suffix == "ma" and form.possessive.startswith("3") else -1
+        if form.verb_form:
+            return -1
+    return -1
+
+
+def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Whose doing is meant: the subject of the clause whose verb is token `at`; what must be done by nobody asks nobody."""
+    said = bool(p.frame.wants.get("said"))
+    if said and must_be_passive(scene.layout.tokens[at]):
+        return []
+    found = genitive(scene.layout, scene.mentions, sentence.first, at, strict=said)
+    if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
+        found = [m for m in found if not hurt(scene, m)]
+    return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
 
 
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
@@ -81,27 +141,62 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     return []
 
 
-def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Predicate) -> bool:
+def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
-    between = layout.tokens[mention.last : p.first]
+    between = layout.tokens[mention.last : high]
     if stands in cases or (stands == "partner" and "ins" in cases):
+        if p.frame.wants["type"] in ("REJECT", "ACCUSE") and stands == "dat" and any(is_plain(t, "dat") for t in between):
+            return False  # "İran'a yaptırımlara karşı": the noun is the object
         if p.frame.wants["type"] == "REJECT" and any(t.form.verb_form == "verbal_noun" and t.form.case in cases for t in between):
             return False
-        return not any(t.form.verb_form == "participle" and not t.form.passive for t in between)
+        return not any(acts_on_its_own(t, t is between[-1]) for t in between)
+    if stands == "dat" and between and between[0].low == "ait":
+        return any(is_object(t, cases) for t in between[1:4])
+    if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST" and "dat" in cases:
+        return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
+    if stands == "nom" and between and between[0].low == "için" and p.frame.wants["type"] == "AID":
+        return True
+    if between and between[-1].form.suffix == "ki" and between[-1].form.lemma not in FAR and "loc" in cases and stands in ("modifier", "gen"):
+        return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and not between and "acc" in cases and mention.kind == "description":
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
-    return stands in ("gen", "modifier", "nom", "loc", "abl", "agent") and belongs(between, stands, cases)
+    tied = layout.tokens[mention.last - 1].form.suffix == "ki"
+    return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
 
 
-def belongs(between: list[Token], stands: str, cases: list[str]) -> bool:
+def is_plain(token: Token, case: str) -> bool:
+    """A common noun in this case."""
+    return token.form.case == case and token.form.pos == "NOUN" and not token.capital and not token.form.verb_form
+
+
+def acts_on_its_own(token: Token, last: bool) -> bool:
+    """An active participle takes the object before it, unless it tells the same doer's deed ("Suriye'ye uyguladığı ambargoyu kaldırdı")."""
+    form = token.form
+    return form.verb_form == "participle" and not form.passive and not (last and form.suffix == "dik")
+
+
+def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sentence) -> int:
+    """Where "X tarafından" begins before a passive: its patient stands before that; else the predicate itself."""
+    agents = by_agent(layout, mentions, sentence.first, p.first)
+    if not agents or any(m.last <= p.first for m in mentions.within(agents[-1].last, p.first)):
+        return p.first
+    return agents[0].first
+
+
+def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
     head = next((i for i in range(len(between) - 1, max(-1, len(between) - 5), -1) if is_object(between[i], cases)), -1)
-    if head < 0 or any(t.low in (",", ";") or t.low in FAR or t.form.verb_form == "finite" for t in between[: head + 1]):
+    if head < 0 or any(t.low in FAR or t.form.verb_form == "finite" for t in between[: head + 1]):
+        return False
+    relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])
+    if any(t.low in (",", ";") for t in between[: head + 1]) and not (stands == "gen" and relative):
         return False
     owned = between[head].form.possessive in ("3sg", "3pl")
     if stands == "gen":
-        return owned
-    return stands == "modifier" or (stands == "nom" and (owned or between[0].form.pos == "ADJ")) or linked(between)
+        return owned or relative
+    if stands == "partner":
+        return between[head].form.verb_form == "verbal_noun" or between[0].low in ("arasındaki", "ile")
+    return stands == "modifier" or (stands == "nom" and (owned or between[0].form.pos == "ADJ")) or tied or linked(between)
 
 
 def is_object(token: Token, cases: list[str]) -> bool:
@@ -109,7 +204,7 @@ def is_object(token: Token, cases: list[str]) -> bool:
     form = token.form
     if form.verb_form:
         return form.verb_form == "verbal_noun" and form.suffix == "ma" and form.case in cases and not form.passive
-    return form.case in cases and form.pos in ("NOUN", "PROPN")
+    return any(f.case in cases and f.pos in ("NOUN", "PROPN") and not f.verb_form for f in token.forms)
 
 
 def linked(between: list[Token]) -> bool:
@@ -121,31 +216,47 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
     kind = p.frame.wants["type"]
     found: list[Party] = []
-    if kind in ("ACCUSE", "REJECT"):
-        found = recalled(scene, p, sentence)
+    if kind == "ACCUSE":
+        found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+    elif kind == "THREATEN":
+        found = spoken_of(scene, p, source)
     elif kind == "REQUEST":
-        found = asked(scene, p, sentence) or asked_crowd(scene, p, sentence)
+        found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "ASSAULT" and not p.form.verb_form:
         found = struck(scene, p, sentence)
     return [t for t in found if all(not akin(t, s) for s in source)]
 
 
-def recalled(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """The doer of the last deed, where "söz konusu" or "bu" recalls it."""
-    before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
-    if not scene.deeds or not any(t.low in scene.rules.recalls for t in before):
+def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """The one other state that the announced words are about ("“…” uyarısında bulundu")."""
+    said = scene.cues.get(scene.layout.tokens[p.head].end)
+    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] != "ACCUSE"):
         return []
-    return [Party(t.actor, t.span, "inferred") for t in scene.deeds[-1].source]
+    told = [Party(a, said.span, "inferred") for a in said.about]
+    others = [t for t in told if not akin(t, source[0])]
+    return others if len(others) == 1 else []
+
+
+def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The doer of another's last hostile deed, where "söz konusu" or "bu" recalls it."""
+    before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
+    if not any(t.low in scene.rules.recalls for t in before):
+        return []
+    for deed in reversed(scene.deeds):
+        if deed.type in HOSTILE and not any(akin(t, s) for t in deed.source for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+    return []
 
 
 def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """Whose deed is asked for: the first genitive of the clauses before ("X'in çekilmesi, Y'nin açılması çağrısı yapıldı")."""
-    layout, mentions = scene.layout, scene.mentions
+    """Whose deed is asked for: the subject of the first active -mA clause before ("X'in çekilmesi, Y'nin açılması çağrısı yapıldı")."""
+    layout = scene.layout
     quote = layout.tokens[p.head].quote
-    low = clause_start(layout, mentions, p, sentence.first, ENDS)
-    for mention in mentions.within(max(low, crowd(scene, p, ["dat", "abl", "acc"], low)), p.first):
-        if layout.tokens[mention.first].quote == quote and mention.actor and part(layout, mentions, mention) == "gen":
-            return actors(scene, [mention])
+    low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
+    for at in range(max(low, crowd(scene, p, ["dat", "abl", "acc", "gen"], low)), p.first):
+        form = layout.tokens[at].form
+        if layout.tokens[at].quote == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
+            return actors(scene, genitive(layout, scene.mentions, low, at, strict=True))
     return []
 
 
@@ -153,9 +264,10 @@ def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """A crowd that is asked, in its base form ("uluslararası toplum", "tüm ülkeler")."""
     layout = scene.layout
     low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
-    at = crowd(scene, p, list(p.frame.wants["to"]), low)
+    cases = [*p.frame.wants["to"], *(["gen"] if p.frame.wants["type"] == "REQUEST" else [])]
+    at = crowd(scene, p, cases, low)
     form = layout.tokens[at].form
-    if form.lemma not in scene.rules.crowds or at == p.first:
+    if form.lemma not in scene.rules.crowds or form.case not in cases or at == p.first or not is_crowd(scene, at):
         return []
     first = at - 1 if at > low and layout.tokens[at - 1].form.pos in ("ADJ", "DET") else at
     plural = ("lar" if "lar" in layout.tokens[at].low else "ler") if form.number == "pl" else ""

@@ -6,17 +6,21 @@ Acts come from predicates of the pack (act_doers, act_targets, act_layer), from 
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mentions, Proof
-from tutanak.records.act_charges import by_charge
+from tutanak.mentions.model import Mentions, Proof, Unnamed
+from tutanak.records.act_charges import by_charge, demands, refusals
 from tutanak.records.act_doers import counterpart, doers, sides
 from tutanak.records.act_layer import layer
 from tutanak.records.act_merge import merge
-from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, akin, as_actors, public
-from tutanak.records.act_targets import meant, of_clause, targets
+from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public
+from tutanak.records.act_targets import meant, targets
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Act, Meeting, Statement
-from tutanak.records.parties import Party, around, everywhere
-from tutanak.text.layout import Layout
+from tutanak.records.parties import Party, around, everywhere, follows, genitive
+from tutanak.text.layout import Layout, Sentence
+
+BE = frozenset(("ol",))
+# Types whose words may be those of a meeting ("kabul etti").
+MEETING_LIKE = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> list[Act]:
@@ -26,31 +30,83 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
     met = {m.evidence.end for m in meetings}
     for predicate in everywhere(layout, scene.rules.frames):
         deed = by_predicate(scene, predicate) if not predicate.frame.wants.get("alone") else None
-        if deed is not None and deed.evidence.end not in met:
+        if deed is not None and not (deed.evidence.end in met and deed.type in MEETING_LIKE):
             deeds.append(deed)
             scene.deeds.append(deed)
         charge = by_charge(scene, predicate) if predicate.frame.rule in scene.rules.charges else None
         if charge is not None:
             deeds.append(charge)
-    return [act(deed) for deed in merge(deeds)]
+    return [act(deed) for deed in merge([*deeds, *demands(scene), *refusals(scene)])]
 
 
 def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     """The act that a predicate reports, if its voice, polarity and parties allow one."""
-    wants = p.frame.wants
     sentence = around(scene.layout, scene.layout.tokens[p.head])
+    if not allowed(scene, p, sentence):
+        return None
+    source, target = both(scene, p, sentence)
+    if not source or not target:
+        return None
+    deed = Deed(kind_of(scene, p, sentence), source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
+    weigh(scene, p, deed)
+    return deed
+
+
+def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], list[Party]]:
+    """Source and target."""
+    wants = p.frame.wants
+    if wants.get("swap"):
+        return swapped(scene, p, sentence)
     source = doers(scene, p, sentence)
     if wants.get("joint"):
         source, target = sides(scene, p, sentence, source)
-        target = target or counterpart(scene, p, source)
-    else:
-        target = targets(scene, p, sentence, source) or of_clause(scene, p, sentence, source) or meant(scene, p, sentence, source)
-    if not source or not target:
-        return None
-    kind = str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
-    deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
-    weigh(scene, p, deed)
-    return deed
+        return source, target or counterpart(scene, p, source)
+    return source, targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
+
+
+def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], list[Party]]:
+    """"X'in kararı Y'nin tepkisini çekti": the owner of the noun does it to the subject."""
+    found = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
+    if not found:
+        return [], []
+    source = actors(scene, found)
+    told = actors(scene, list(scene.mentions.within(sentence.first, found[0].first)[:1]))
+    return source, [t for t in told if all(not akin(t, s) for s in source)]
+
+
+def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Has the frame the tense and the words that its rule asks for?"""
+    wants = p.frame.wants
+    if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
+        return False
+    if wants["type"] == "REQUEST" and wants.get("said") and p.participle and p.form.suffix == "an":
+        return False  # "kullanılması gereken ifadeler"
+    if wants.get("stance") and not p.form.verb_form and (not p.form.copula or p.form.case == "dat"):
+        return False
+    if not p.form.verb_form and follows(scene.layout, p.last, scene.rules.states_of):
+        return False  # "işgal altındaki"
+    if wants["type"] == "REQUEST" and own_wish(scene.layout, p):
+        return False
+    if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(scene.layout, p.last, BE):
+        return False  # "erişim şartları"
+    if wants.get("joint") and p.first < p.head and scene.layout.tokens[p.head - 1].form.case == "gen":
+        return False  # "anlaşmanın sağladığı"
+    of = wants.get("of")
+    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - 4), p.head)
+
+
+def own_wish(layout: Layout, p: Predicate) -> bool:
+    """"çalışmak istedi": who wants to do it himself asks nobody."""
+    before = layout.tokens[p.first - 1].form if p.first else None
+    return before is not None and before.suffix == "mak" and before.case == "nom"
+
+
+def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
+    """The type: another where the verb is negated, or where it is done with arms ("hedef aldı")."""
+    wants = p.frame.wants
+    if "armed" in wants and has_word(scene.layout, scene.rules.arms, sentence.first, min(sentence.last, p.last + 4)):
+        return str(wants["armed"])
+    return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
 
 
 def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
@@ -60,13 +116,20 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
     if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues and deed.within is None:
         deed.doubt(0.6, "the doer is left out")
     if any(t.how == "inferred" for t in deed.target):
-        deed.doubt(0.75 if p.form.verb_form else 0.6, "a target from other words")
+        deed.doubt(0.75, "a target from other words")
+    if any(is_parties(scene, t) for t in (*deed.source, *deed.target)):
+        deed.doubt(0.6, "parties without a name")
     if token.quote >= 0:
         deed.doubt(0.75, "said in a quotation")
     if not p.form.verb_form:
         deed.doubt(0.85, "told by a noun")
     if not all(public(scene, s.actor) for s in deed.source) or not all(public(scene, t.actor) for t in deed.target):
         deed.doubt(0.6, "an actor of no known state or body")
+
+
+def is_parties(scene: Scene, party: Party) -> bool:
+    """"taraflar", read as states of the article."""
+    return not isinstance(party.actor, Unnamed) and scene.layout.text[party.span.start : party.span.start + 5].lower() == "taraf"
 
 
 def by_meeting(scene: Scene, meeting: Meeting) -> Deed:

@@ -84,11 +84,12 @@ class Heads:
 
 
 class Frames:
-    """Frames by their head's lemma, the longest first."""
+    """Frames by their head's lemma, the longest first; ahead: are their nouns looked for behind a participle too?"""
 
-    __slots__ = ("by_head", "place")
+    __slots__ = ("ahead", "by_head", "place")
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
+    def __init__(self, frames: Iterable[Frame], ahead: bool = False) -> None:
+        self.ahead = ahead
         self.by_head: dict[str, Heads] = {}
         self.place = place_for_notes()
         for frame in sorted(frames, key=lambda f: -len(f.words)):
@@ -117,16 +118,20 @@ class Frames:
 
 
 class Predicate:
-    """A frame found: tokens [first, last) are its words, `head` the index of its last word, `form` how that reads."""
+    """A frame found: tokens [first, last) are its words, `head` the index of its last word, `form` how that reads.
 
-    __slots__ = ("first", "form", "frame", "head", "last")
+    reach: index of the noun behind a participle ("düzenlediği saldırı"), else `head`.
+    """
 
-    def __init__(self, frame: Frame, first: int, head: int, form: Form) -> None:
+    __slots__ = ("first", "form", "frame", "head", "last", "reach")
+
+    def __init__(self, frame: Frame, first: int, head: int, form: Form, reach: int = -1) -> None:
         self.frame = frame
         self.first = first
         self.head = head
         self.last = head + 1
         self.form = form
+        self.reach = max(head, reach)
 
     @property
     def finite(self) -> bool:
@@ -142,10 +147,10 @@ class Predicate:
 
     @property
     def passive(self) -> bool:
-        return "pass" in self.form.voice
+        return "pass" in self.form.voice or bool(self.frame.wants.get("passive"))
 
     def span(self, layout: Layout) -> Span:
-        return Span(layout.tokens[self.first].start, layout.tokens[self.head].end)
+        return Span(layout.tokens[self.first].start, layout.tokens[self.reach].end)
 
     def __repr__(self) -> str:
         return f"<{self.frame.rule} {self.first}-{self.head} {self.form!r}>"
@@ -183,9 +188,14 @@ def head_form(token: Token, lemma: str, nominal: bool) -> Form | None:
     for rank, form in enumerate(token.forms):
         if form.lemma != lemma or bool(form.verb_form) == nominal:
             continue
-        if rank == 0 or (nominal and nominal_beside(form, token.form)) or (form.verb_form and len(token.text) > 3 and form.tense != "imp"):
+        if rank == 0 or (nominal and nominal_beside(form, token.form)) or (form.verb_form and len(token.text) > 3 and not like_noun(form)):
             return form
     return None
+
+
+def like_noun(form: Form) -> bool:
+    """Has the verb form the look of a noun ("suçlar"), so that it counts only where it is the likeliest?"""
+    return form.tense == "imp" or form.suffix == "ar"
 
 
 def nominal_beside(form: Form, likeliest: Form) -> bool:
@@ -210,6 +220,25 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
             predicate = matched(layout, frame, token, form.lemma, low)
             if predicate is not None:
                 return predicate
+    return None
+
+
+def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
+    """The frame whose verb is the participle at token `at` and whose noun stands behind it ("düzenlediği hava saldırısı")."""
+    token = layout.tokens[at]
+    heads = frames.by_head.get(token.form.lemma)
+    if heads is None or token.form.verb_form != "participle" or not heads.by_word:
+        return None
+    for behind in layout.tokens[at + 1 : at + 6]:
+        if behind.quote != token.quote or behind.kind != "word" or behind.form.verb_form:
+            return None
+        longer: list[Frame] = []
+        heads.of_token(behind, longer)
+        for frame in longer:
+            if frame.voice in token.form.voice and words_before(layout, frame.words, behind.index + 1, at + 1) >= 0:
+                return Predicate(frame, at, at, token.form, behind.index)
+        if behind.form.case not in ("", "nom", "gen") and not behind.form.suffix:
+            return None
     return None
 
 

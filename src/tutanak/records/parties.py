@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Person, Place, State, Unnamed
-from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_at, modified, role, root_of
+from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, role, root_of
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
@@ -44,11 +44,21 @@ def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
     found: list[Predicate] = []
     for token in frames.heads_among(layout.tokens):
         predicate = match_at(layout, frames, token.index, around(layout, token).first)
+        if predicate is None and frames.ahead:
+            predicate = match_ahead(layout, frames, token.index)
         if predicate is not None:
-            while found and found[-1].head >= predicate.first:
-                found.pop()  # "anlaşma" of "anlaşma imzaladı"
-            found.append(predicate)
+            append(found, predicate)
     return found
+
+
+def append(found: list[Predicate], predicate: Predicate) -> None:
+    """Add a predicate; it swallows those among its words ("anlaşma" of "anlaşma imzaladı") unless its noun is another's ("imzalanan anlaşma")."""
+    bare = predicate.first == predicate.head
+    if bare and found and found[-1].reach == predicate.head:
+        return
+    while found and found[-1].reach >= predicate.first:
+        found.pop()
+    found.append(predicate)
 
 
 def around(layout: Layout, token: Token) -> Sentence:
@@ -114,16 +124,24 @@ def is_nominalised(predicate: Predicate) -> bool:
 def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     """The role of a mention, or that of the people who stand for it ("Rusya ve Ukrayna heyetleri", "NATO liderleriyle")."""
     found = role(layout, mentions, mention)
-    if found not in ("modifier", "gen") or isinstance(mention.entity, Person):
+    if mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "merkezli":
+        return "modifier"
+    if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
         return found
     last = chain_end(layout, mentions, mention)
     for at in range(last.last, min(last.last + 3, len(layout.tokens))):
         form = layout.tokens[at].form
-        if mentions.at(at) is not None:
+        if mentions.at(at) is not None or form.suffix == "ki" or (found == "nom" and not names_kind(layout.tokens[at])):
             return found
         if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl"):
             return stands_as(layout, at, form)
     return found
+
+
+def names_kind(token: Token) -> bool:
+    """May the word stand between a state and its delegates ("Çad savaş uçakları")?"""
+    form = token.form
+    return token.kind == "word" and not token.capital and form.pos in ("NOUN", "ADJ") and form.case in ("nom", "", "gen", "acc", "dat", "abl", "ins")
 
 
 def stands_as(layout: Layout, at: int, form: Form) -> str:
@@ -176,9 +194,10 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
     while i < at:
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
-            if layout.tokens[i].quote == quote and part(layout, mentions, mention) == "gen":
+            owns = layout.tokens[i].quote == quote and part(layout, mentions, mention) == "gen"
+            if owns:
                 open_.append(mention)
-            i = mention.last
+            i = after_delegates(layout, mention) if owns and mention.case != "gen" else mention.last
             continue
         token = layout.tokens[i]
         if token.quote == quote:
@@ -186,7 +205,7 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
                 verbs.pop(0)
                 if open_:
                     open_.pop()
-            elif open_ and is_had(layout, i) and (open_[-1] is None or spare(open_, len(verbs), i, strict)):
+            elif open_ and is_had(layout, i) and (open_[-1] is None or spare(layout, open_, len(verbs), i, strict) or beside_owner(layout, open_, i)):
                 taken = open_.pop() or taken
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
@@ -195,6 +214,14 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
     if found is None and not strict:
         found = taken
     return conjuncts_before(layout, mentions, found, low) if found is not None else []
+
+
+def after_delegates(layout: Layout, mention: Mention) -> int:
+    """Where those who stand for the mention end ("İsrail savaş uçaklarının")."""
+    for at in range(mention.last, min(mention.last + 3, len(layout.tokens))):
+        if layout.tokens[at].form.lemma in DELEGATES:
+            return at + 1
+    return mention.last
 
 
 def is_had(layout: Layout, i: int) -> bool:
@@ -206,13 +233,27 @@ def is_had(layout: Layout, i: int) -> bool:
     return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
 
 
-def spare(open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
+def spare(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
     """Are there more genitives than verbs to come? The last one is spared for the predicate unless it stands beside the noun."""
     last = open_[-1]
     count = len(open_) - open_.count(None)
     if not strict or count > 1 or last is None:
-        return count > verbs + (not strict)
-    return verbs == 0 and i - last.last <= 1
+        return count > verbs + 1
+    return verbs == 0 and i - last.last <= 1 and (not may_be_object(layout.tokens[i]) or layout.tokens[i + 1].capital)  # "başkenti Lizbon"
+
+
+def may_be_object(token: Token) -> bool:
+    """May the ending be the accusative's ("seçimleri")?"""
+    return token.form.case == "nom" and any(f.case == "acc" and not f.possessive for f in token.forms)
+
+
+def beside_owner(layout: Layout, open_: list[Mention | None], i: int) -> bool:
+    """Does a noun of place right behind its owner take it, others being left ("Lübnan'ın güneyinde"), or a source ("X'in haberine göre")?"""
+    last = open_[-1]
+    if last is None or i != last.last:
+        return False
+    after = layout.tokens[i + 1].low if i + 1 < len(layout.tokens) else ""
+    return after == "göre" or (len(open_) > 1 and layout.tokens[i].form.case in ("loc", "abl"))
 
 
 def is_taker(token: Token) -> bool:
@@ -250,7 +291,7 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
     for mention in reversed(mentions.within(low, at)):
         if mention.last > at or not mention.actor or layout.tokens[mention.first].quote != quote:
             continue
-        if part(layout, mentions, mention) != "nom":
+        if part(layout, mentions, mention) != "nom" or layout.tokens[mention.last].low == "başta":
             continue
         if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low:
             nearest = mention
@@ -307,10 +348,18 @@ def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low
     found = genitive(layout, mentions, low, predicate.first, not verbal)
     if found:
         return parties(found)
+    if nameless(layout, mentions, predicate):
+        return []
     if said is not None and said.mode == "indirect" and said.speakers:
         return speaker(said)
     found = nominative(layout, mentions, low, predicate.first) or above(layout, mentions, predicate.head)
     return parties(found or genitive(layout, mentions, low, predicate.first))
+
+
+def nameless(layout: Layout, mentions: Mentions, predicate: Predicate) -> bool:
+    """Is the subject right before it one without a name ("tarafların anlaştığını")?"""
+    before = layout.tokens[predicate.first - 1] if predicate.first else None
+    return before is not None and before.kind == "word" and before.form.case == "gen" and mentions.at(before.index) is None
 
 
 def above(layout: Layout, mentions: Mentions, at: int) -> list[Mention]:
@@ -405,3 +454,8 @@ class Statements:
             if row.span.start <= offset < row.span.end:
                 return row
         return None
+
+    def before(self, offset: int) -> Statement | None:
+        """The statement that begins last before `offset`."""
+        at = bisect_right(self.starts, offset)
+        return self.rows[at - 1] if at else None
