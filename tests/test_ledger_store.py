@@ -177,6 +177,15 @@ def test_what_is_known_need_not_be_read(ledger: Ledger) -> None:
     assert ledger.knows(given.article)
 
 
+def test_a_known_text_in_a_new_place_is_to_be_entered(ledger: Ledger) -> None:
+    given = reading(url="https://ornek.example/1", published="2024-03-05")
+    ledger.add(given)
+    here = Source(url="https://ornek.example/1", published="2024-03-05")
+    assert ledger.knows(given.article, here)
+    assert not ledger.knows(given.article, Source(url="https://baska.example/1", published="2024-03-05"))
+    assert not ledger.knows(given.article, Source(url="https://ornek.example/1"))
+
+
 def test_visits_are_kept(ledger: Ledger) -> None:
     assert ledger.visit("https://example.org/feed") is None
     ledger.visited(Visit("https://example.org/feed", 200, "2022-10-13T10:00:00Z", etag='"a"'))

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from tutanak import cli_ingest
 from tutanak.errors import TutanakError
 from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, tell, width
 
@@ -149,6 +150,10 @@ def verify(files: tuple[str, ...]) -> None:
     say(f"{articles} articles, {checked} proofs checked, {failed} failed")
     if failed or not articles:
         sys.exit(FAILED)
+
+
+for _command in cli_ingest.COMMANDS:
+    cli.add_command(_command)
 
 
 class Run:

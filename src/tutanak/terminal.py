@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
@@ -36,14 +37,22 @@ class Balance:
         """Tell the balance of a run of several inputs, and leave with the status it deserves."""
         failed, skipped = self.failed.total(), self.skipped.total()
         if self.kept + failed + skipped > 1:
-            say(f"read {self.kept + skipped + failed} = kept {self.kept} + skipped {_reasons(self.skipped)} + failed {_reasons(self.failed)}")
+            say(f"read {self.kept + skipped + failed} = kept {self.kept} + skipped {reasons(self.skipped)} + failed {reasons(self.failed)}")
         if failed:
             sys.exit(SOME_FAILED)
 
 
-def _reasons(counts: Counter[str]) -> str:
+def reasons(counts: Counter[str]) -> str:
+    """How many, and of which kinds: "3 (empty: 1, not Turkish: 2)"."""
     why = ", ".join(f"{reason}: {n}" for reason, n in sorted(counts.items()))
     return f"{counts.total()} ({why})" if why else "0"
+
+
+def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says which ledger: every command that needs one has it."""
+    told = "The ledger: a file, or postgresql://user@host/name."
+    return click.option("--ledger", "ledger", metavar="LEDGER", default="minutes.db", envvar="TUTANAK_LEDGER", show_default=True,
+                        show_envvar=True, help=told)(command)  # fmt: skip
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -109,20 +118,39 @@ def _atomic(path: Path) -> Iterator[IO[bytes]]:
         beside.unlink(missing_ok=True)
 
 
+Step = Callable[[Any], object]
+"""Told of each entry that is done."""
+
+
 @contextmanager
-def progress(paths: Iterable[str]) -> Iterator[Any]:
-    """On a terminal, how far the run has come: bytes of files behind it, of all there are."""
+def progress(paths: Iterable[str], *, alone: bool = False) -> Iterator[Step]:
+    """On a terminal, how far the run has come: bytes of files behind it, of all there are. alone: stdout shows no results meanwhile."""
     named = tuple(paths)
-    if not sys.stderr.isatty() or sys.stdout.isatty() or "-" in named:
-        yield lambda _entry: None
+    done = Done({path: os.path.getsize(path) for path in named if os.path.isfile(path)})
+    with bar("reading", 0 if "-" in named else sum(done.sizes.values()), alone=alone) as update:
+        yield lambda entry: update(done.after(entry))
+
+
+@contextmanager
+def counted(what: str, total: int) -> Iterator[Step]:
+    """On a terminal, how many of so many are done."""
+    done = count(1)
+    with bar(what, total, alone=True) as update:
+        yield lambda _entry: update(next(done))
+
+
+@contextmanager
+def bar(what: str, total: int, *, alone: bool) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr, if that is a terminal on which no results appear; told how much is done."""
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not alone):
+        yield lambda _done: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    done = Done({path: os.path.getsize(path) for path in named if os.path.isfile(path)})
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=sum(done.sizes.values()) or None)
-        yield lambda entry: bar.update(task, completed=done.after(entry))
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=total or None)
+        yield lambda done: shown.update(task, completed=done)
 
 
 class Done:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
@@ -86,7 +86,9 @@ def watch(fetcher: Fetcher, feeds: Iterable[Feed]) -> Iterator[Entry]:
     later: list[Entry] = []
     for entry in fetcher.fetch([Wish(url) for url in listed], entered):
         if isinstance(entry, Skipped) and entry.visit:
-            later.append(entry)
+            later.append(replace(entry, where=f"feed {entry.where}"))
+        elif isinstance(entry, Failure) and entry.where in listed:
+            yield replace(entry, where=f"feed {entry.where}")
         else:
             yield entry
     yield from fetcher.fetch(wishes)
@@ -115,7 +117,8 @@ def named(answer: Answer, feed: Feed) -> Iterator[Wish | Failure]:
     outlet = (feed.outlet, "feeds file") if feed.outlet else (neat(told.feed.get("title")), "feed title")
     for number, entry in enumerate(told.entries, 1):
         url = _url(entry, answer.url)
-        yield Wish(url, _hints(entry, outlet), feed.url) if url else Failure(f"{feed.url}#{number}", "no address: the feed names none for this entry")
+        lacking = Failure(f"feed {feed.url}#{number}", "no address: the feed names none for this entry")
+        yield Wish(url, _hints(entry, outlet), feed.url) if url else lacking
 
 
 def _url(entry: Any, base: str) -> str | None:

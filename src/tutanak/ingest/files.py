@@ -139,7 +139,8 @@ def _why(problem: Exception) -> str:
 @contextmanager
 def _opened(path: str) -> Iterator[Opened]:
     if path == "-":
-        yield Opened(_named(path), sys.stdin.buffer, None)
+        stream: Any = sys.stdin.buffer
+        yield Opened(_named(path), stream if hasattr(stream, "peek") else io.BufferedReader(stream), None)
         return
     with open(path, "rb") as disk:
         unpacked = path.endswith(".gz") and form_of(path) != "warc"

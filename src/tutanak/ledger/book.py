@@ -15,12 +15,12 @@ import tutanak
 from tutanak.article import Article
 from tutanak.ledger import runs, states
 from tutanak.ledger.entry import entry
-from tutanak.ledger.keeping import Version, Writer
+from tutanak.ledger.keeping import Version, Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source, Visit
 from tutanak.ledger.runs import Run
 from tutanak.ledger.search import Hit, Within, search
 from tutanak.ledger.store import Store
-from tutanak.ledger.tables import documents, failures, readings, visits
+from tutanak.ledger.tables import documents, failures, readings, sources, visits
 from tutanak.reading import Reading
 
 
@@ -52,11 +52,14 @@ class Ledger:
         """What writes down readings within this transaction."""
         return Writer(connection, self.store.dialect, self.version, run)
 
-    def knows(self, article: Article) -> bool:
-        """Was this text read by this very version of the reader? Then it need not be read again."""
+    def knows(self, article: Article, source: Source | None = None) -> bool:
+        """Was this text read by this very version of the reader (and is this place of it known)? Then it need not be read again."""
         engine, pack = self.version
         asked = select(readings.c.id).join(documents).where(documents.c.sha256 == article.sha256)
         asked = asked.where(readings.c.engine == engine, readings.c.pack == pack)
+        if source is not None:
+            placed = select(sources.c.id).where(sources.c.mark == source_mark(article.sha256, source), sources.c.superseded_by.is_(None))
+            asked = asked.where(readings.c.published == (source.published or ""), placed.exists())
         with self.store.reading() as connection:
             return connection.execute(asked).first() is not None
 

@@ -46,6 +46,10 @@ class Run:
         self._given.append((entry(reading.to_dict(all=True), source.published), source))
         self._flush_when_full()
 
+    def know(self) -> None:
+        """Count an input that the ledger holds already."""
+        self.balance.known += 1
+
     def skip(self, why: str) -> None:
         """Count an input that was left out on purpose."""
         self.balance.skipped[why] += 1
