@@ -102,7 +102,7 @@ class Compounds(PersonNames):
     def may_stand_inside(self, k: int, end: int) -> bool:
         """May this word stand inside a body's or a place's name?"""
         base = self.bases[k]
-        return self.tokens[k].capital or base == "ve" or base.split("-")[0] in self.lexicon.articles or self.announces_press(k, end)
+        return self.tokens[k].capital or base in ("ve", ",") or base.split("-")[0] in self.lexicon.articles or self.announces_press(k, end)
 
     def heads_name(self, k: int, begin: int, head: Head) -> bool:
         """Is this form the head of the compound before it?"""

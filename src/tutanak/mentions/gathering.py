@@ -10,6 +10,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.phrases import Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
 from tutanak.spans import Span
+from tutanak.text import morphology
 from tutanak.text.layout import Layout
 
 HOME: Final = "TR"
@@ -208,9 +209,8 @@ class Gathering:
 
     def is_turkish_word(self, phrase: Phrase) -> bool:
         """Is the surname also a word of Turkish ("Fidan", "Yılmaz", "Güler")?"""
-        token = self.layout.tokens[phrase.last - 1]
-        word = token.low[: token.base_end - token.start]
-        return any(form.pos in ("VERB", "ADJ") or (form.pos != "PROPN" and form.lemma == word) for form in token.forms)
+        word = self.layout.tokens[phrase.last - 1].word.bare
+        return any(form.pos in ("VERB", "ADJ") or (form.pos != "PROPN" and form.lemma == word) for form in morphology.turkish().readings_known(word))
 
     def tells_more(self, phrase: Phrase, draft: PersonDraft) -> bool:
         """An office given earlier, or the first that says what a bare "Bakan" is minister of."""

@@ -49,7 +49,7 @@ class Lexicon:
     __slots__ = (
         "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only", "capitals",
         "counterparts", "eastern", "envoys", "given", "group_starts", "groups", "heads", "held_organs", "home_organs", "inside", "kept",
-        "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "particles", "parts", "peoples", "place",
+        "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "particles", "parts", "peoples", "place", "portfolios",
         "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers", "turkish", "vague", "weekdays", "western",
     )  # fmt: skip
 
@@ -87,6 +87,7 @@ class Lexicon:
 
     def _take_offices(self, offices: dict[str, Any]) -> None:
         self.inside: frozenset[str] = frozenset(offices["inside"])
+        self.portfolios: frozenset[str] = frozenset(offices["portfolios"])
         self.before: frozenset[str] = frozenset(offices["before"])
         self.kept: frozenset[str] = frozenset(offices["kept"])
         self.counterparts: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("counterpart"))

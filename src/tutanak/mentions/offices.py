@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.compounds import Compounds
+from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, Head
 from tutanak.mentions.phrase import Phrase
+
+_LONGEST_FIELD: Final = 7  # words
+_OF_FIELD: Final = frozenset(["NOUN", "ADJ", "PROPN"])
 
 
 class Offices(Compounds):
@@ -21,8 +27,42 @@ class Offices(Compounds):
         if begin > at:
             self.take_apart(at, begin)
         last = self.office_end(head_at, end)
-        phrase = self.office_of(begin, head_at, last)
+        field = self.field_begin(begin)
+        within = self.taken_back(field)
+        phrase = self.office_of(begin, head_at, last, field)
+        phrase.inner.extend(within)
         return self.names_after(phrase, last, end)
+
+    def field_begin(self, begin: int) -> int:
+        """Where the field begins that an office is responsible for: "| Avrupa ve Avrasya'dan Sorumlu Bakan"."""
+        if self.bases[begin] != "sorumlu" or begin == 0 or not self.is_ablative(begin - 1):
+            return begin
+        k, least = begin - 1, next((p.last for p in reversed(self.phrases) if p.kind not in ("place", "unknown")), 0)
+        while k > least and begin - k < _LONGEST_FIELD and self.is_of_field(k - 1, k):
+            k -= 1
+        return k + 1 if self.bases[k] == "ve" else k
+
+    def is_ablative(self, at: int) -> bool:
+        """By the ending behind its apostrophe or as it may read ("genişlemeden" is also: without widening)."""
+        token = self.tokens[at]
+        if token.base_end != token.end:
+            return CASES.get(token.low[token.base_end - token.start + 1 :]) == "abl"
+        return any(form.case == "abl" or form.suffix == "madan" for form in token.forms)
+
+    def is_of_field(self, at: int, following: int) -> bool:
+        """May this word stand in a field before its next one: an adjective, a noun without a case, "ve"?"""
+        token = self.tokens[at]
+        if token.sentence != self.tokens[following].sentence or token.quote != self.tokens[following].quote or token.kind != "word":
+            return False
+        form = token.form
+        return token.base_end == token.end and (self.bases[at] == "ve" or (form.case in ("", "nom") and not form.verb_form and form.pos in _OF_FIELD))
+
+    def taken_back(self, begin: int) -> list[Phrase]:
+        """The phrases made of words from `begin` on, which prove to be part of a longer one."""
+        taken: list[Phrase] = []
+        while self.phrases and self.phrases[-1].first >= begin:
+            taken.insert(0, self.phrases.pop())
+        return taken
 
     def office_head(self, at: int, end: int) -> int:
         """The first office head of the run that may be one here, or -1."""
@@ -37,6 +77,8 @@ class Offices(Compounds):
         """Is this form an office here, not the same word in another sense ("emir", "şef", "üye")?"""
         head, token = self.heads[k], self.tokens[k]
         if head is None or (head.stem in self.lexicon.capital_only and not token.capital):
+            return False
+        if head.stem == "sorumlu" and not head.ending.own:
             return False
         if head.stem == "üye" and k == at and not (head.ending.own == "3sg" and self.next_capital(k)):
             return False
@@ -132,20 +174,23 @@ class Offices(Compounds):
             j += 1
         return -1
 
-    def office_of(self, begin: int, head_at: int, last: int) -> Phrase:
-        """The office phrase [begin, last): its state, body and words."""
+    def office_of(self, begin: int, head_at: int, last: int, field: int) -> Phrase:
+        """The office phrase [field, last), its compound from `begin` on: its state, body and words."""
         head = self.heads[last - 1]
         stop = self.word_end(last - 1)
-        phrase = Phrase("office", begin, last, self.tokens[begin].start, stop, self.case_of(last - 1))
+        phrase = Phrase("office", field, last, self.tokens[field].start, stop, self.case_of(last - 1))
         if head is not None:
             phrase.stem, phrase.rank, phrase.plural = head.stem, head.rank, head.ending.plural
-        phrase.owner = self.owner_before(begin)
+        phrase.owner = self.owner_before(field)
+        if field < begin and phrase.owner is None and self.phrases and self.phrases[-1].last == field and self.phrases[-1].kind == "body":
+            phrase.org = self.phrases[-1]  # "Avrupa Birliği | genişlemeden sorumlu üyesi"
         if phrase.owner is not None and phrase.stem == "cumhurbaşkanı" and last - begin == 1 and phrase.owner.kind == "body":
             phrase.owner = None
         k, former = self.skip_before(begin, head_at)
         k = self.office_state(phrase, k, head_at)
         k, former_too = self.skip_before(k, head_at)
         k = self.office_body(phrase, k, head_at)
+        k = field if field < begin else k
         words = self.text[self.tokens[k].start : stop]
         if head is not None and head.ending.own and (phrase.plural or head.ending.own == "1pl"):
             words = self.singular(words, head)

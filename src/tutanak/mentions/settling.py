@@ -38,10 +38,22 @@ class Settling(Gathering):
             draft.proof["state"] = Proof((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
 
     def settle_owner(self, i: int, phrase: Phrase) -> None:
-        """"Trump'ın özel temsilcisi": the office is of its owner's state."""
+        """"Trump'ın özel temsilcisi", "Trump'ın damadı ve danışmanı": the office is of its owner's state. Nobody owns a minister."""
         owner = self.who.get(i - 1)
-        if not phrase.code and phrase.owner is not None and phrase.owner is self.phrases[i - 1] and owner is not None and owner.state:
+        sender = self.phrases[i - 1] if i else None
+        if sender is not None and sender.kind == "body" and sender.case == "abl" and sender.last == phrase.first and not phrase.code:
+            phrase.code = sender.code  # "ABD yönetiminden Başkan Yardımcısı X"
+        if phrase.code or owner is None or not owner.state or phrase.rank == "top" or phrase.stem == "bakan":
+            return
+        if phrase.owner is self.phrases[i - 1] or self.is_kin_of(self.phrases[i - 1], phrase):
             phrase.code = owner.state
+
+    def is_kin_of(self, owner: Phrase, phrase: Phrase) -> bool:
+        """Is the office one of two things that its bearer is to somebody: "Trump'ın damadı ve | danışmanı"?"""
+        between = self.layout.tokens[owner.last : phrase.first]
+        if owner.case != "gen" or not 2 <= len(between) <= 3 or between[-1].low != "ve":
+            return False
+        return between[-2].form.possessive == "3sg" and not any(t.capital or t.kind != "word" for t in between)
 
     def settle_body(self, draft: PersonDraft, phrase: Phrase) -> None:
         if phrase.org is None or draft.org is not None or Span(phrase.office_start, phrase.office_end) != draft.office_span:

@@ -187,6 +187,8 @@ class People:
     def turkish(self, draft: PersonDraft) -> bool:
         """Does the name look Turkish?"""
         first = draft.words[0]
+        if draft.words[-1].endswith("oğlu"):
+            return True
         if not all(_TURKISH.issuperset(w) for w in draft.words) or _arabic(draft.name):
             return False
         if len(draft.words) == 1:

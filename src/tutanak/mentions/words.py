@@ -10,6 +10,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Layout, Token
 
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
+_LONGEST_PORTFOLIO: Final = 10  # words from a comma to the minister
 _OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 
 
@@ -105,8 +106,27 @@ class Words:
         if token.sentence != before.sentence or token.quote != before.quote or at - start > _LONGEST or self.leaves_heading(at, start):
             return False
         if token.kind != "word":
-            return token.kind == "number" and token.text[-1] == "." and self.next_capital(at)
+            ordinal = token.kind == "number" and token.text[-1] == "." and self.next_capital(at)
+            return ordinal or (token.text == "," and self.lists_portfolios(at))
         return token.text[0].isupper() or self.joins_small(at)
+
+    def lists_portfolios(self, at: int) -> bool:
+        """Does the comma part the fields of one ministry: "Eğitim | , Bilim ve Gençlik Bakanı"?"""
+        if self.bases[at - 1] not in self.lexicon.portfolios or not self.tokens[at - 1].capital:
+            return False
+        joined = False
+        for k in range(at + 1, min(at + _LONGEST_PORTFOLIO, self.size)):
+            base, token = self.bases[k], self.tokens[k]
+            joined = joined or base == "ve"
+            if joined and self.is_ministry(k):
+                return True
+            if not (base == "ve" or (token.capital and token.base_end == token.end) or (token.text == "," and self.next_capital(k))):
+                return False
+        return False
+
+    def is_ministry(self, at: int) -> bool:
+        head = self.heads[at]
+        return head is not None and head.stem in ("bakan", "bakanlık") and self.tokens[at].capital
 
     def joins_small(self, at: int) -> bool:
         """A lower-case word inside a name: a particle, a conjunction, a word of offices, a head."""

@@ -128,7 +128,7 @@ class Morphology:
             return (Form(string, "X", "sg", "nom"),)
         if string[0].isupper():
             return self._as_name(string, low)
-        return self._common(low) or self._joined(string, low) or self._guess(low)
+        return self.readings_known(low) or self._joined(string, low) or self._guess(low)
 
     def _joined(self, string: str, low: str) -> tuple[Form, ...]:
         """A hyphened word inflects at its end (kamu-özel); behind an article stands a name (el-Belah)."""
@@ -137,17 +137,17 @@ class Morphology:
             return ()
         if string[cut].isupper():
             return (Form(string, "PROPN", "sg", "nom"),)
-        forms = self._common(low[cut:])
+        forms = self.readings_known(low[cut:])
         for form in forms:
             form.lemma = low[:cut] + form.lemma
         return forms
 
-    def _common(self, low: str) -> tuple[Form, ...]:
-        """Readings from the table, or from stems and endings."""
+    def readings_known(self, low: str) -> tuple[Form, ...]:
+        """Readings of a folded word from the table, or from stems and endings; none of a word unknown to both."""
         code = self._words.get(low)
         if code is not None:
             return tuple([self._form(low[: len(low) - drop] + add, "", bundle) for drop, add, bundle in self._word_values[code]])
-        return self._taken_apart(low, False) or (self._common(_bare(low)) if _bare(low) != low else ())
+        return self._taken_apart(low, False) or (self.readings_known(_bare(low)) if _bare(low) != low else ())
 
     def _form(self, lemma: str, pos: str, bundle: int) -> Form:
         said = self._bundles[bundle]
@@ -193,9 +193,9 @@ class Morphology:
     def _as_name(self, string: str, low: str) -> tuple[Form, ...]:
         """A capital may be a name's: a known name comes first, an unknown one behind known words."""
         name = Form(string, "PROPN", "sg", "nom")
-        if len(string) > 1 and string.isupper() and (len(string) <= 4 or not self._common(low)):
-            return (name, *self._common(low))
-        names, forms = self._taken_apart(low, True), self._common(low)
+        if len(string) > 1 and string.isupper() and (len(string) <= 4 or not self.readings_known(low)):
+            return (name, *self.readings_known(low))
+        names, forms = self._taken_apart(low, True), self.readings_known(low)
         if names and names[0].lemma == string:
             return names + forms
         if forms:
