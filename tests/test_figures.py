@@ -12,6 +12,7 @@ import tutanak
 from tutanak.languages import load
 from tutanak.mentions import find
 from tutanak.mentions.model import Unnamed
+from tutanak.reading import DEFAULT_CONFIDENCE
 from tutanak.records import figures
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
@@ -33,15 +34,16 @@ def cases() -> Iterator[tuple[str, list[str]]]:
 
 
 def taken(text: str, statements: list[Statement] | None = None) -> list[Figure]:
+    """The figures that a default minute shows."""
     layout = lay_out(text)
-    return figures.take(layout, find(layout, "2025-08-13"), statements or [])
+    found = figures.take(layout, find(layout, "2025-08-13"), statements or [])
+    return [f for f in found if f.confidence >= DEFAULT_CONFIDENCE]
 
 
 def told(figure: Figure, text: str) -> str:
-    value = f"{figure.value.normalize() if figure.value % 1 else int(figure.value)}"
     measure = figure.measure.of(text) if figure.measure else "-"
     period = figure.period.of(text) if figure.period else "-"
-    return f"{figure.span.of(text)} | {value} {figure.unit} {figure.bound} | {figure.direction or '-'} {figure.role} | {measure} | {period}"
+    return f"{figure.span.of(text)} | {figure.value} {figure.unit} {figure.bound} | {figure.direction or '-'} {figure.role} | {measure} | {period}"
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=t) for t, w in cases()])
@@ -64,6 +66,11 @@ def entries(key: str) -> list[Any]:
 def test_changes_match_their_examples(entry: dict[str, Any]) -> None:
     assert entry["direction"] in [f.direction for f in taken(entry["example"])]
     assert entry["direction"] not in [f.direction for f in taken(entry.get("not", ""))]
+
+
+@pytest.mark.parametrize("entry", entries("partitioned"))
+def test_words_in_li_match_their_examples(entry: dict[str, Any]) -> None:
+    assert [f.unit for f in taken(entry["example"])] == ([] if entry["unit"] == "-" else [entry["unit"]])
 
 
 @pytest.mark.parametrize("entry", entries("none_before") + entries("none_behind"))

@@ -36,7 +36,7 @@ def cases() -> Iterator[tuple[str, list[str]]]:
 
 
 def told(quantity: Quantity, text: str) -> str:
-    value = str(quantity.value.normalize() if quantity.value % 1 else int(quantity.value))
+    value = str(quantity.value)
     if quantity.value_to is not None:
         value += f"..{quantity.value_to}"
     return f"{quantity.span.of(text)} = {value} {quantity.unit or '-'} {quantity.bound}"

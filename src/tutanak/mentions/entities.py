@@ -67,7 +67,8 @@ def _person(draft: PersonDraft, ident: str) -> Person:
         how: How = "quoted" if draft.office_span.length == len(draft.office) else "derived"
         proof["office"] = Proof((draft.office_span,), how, "tr/offices:" + draft.stem)
     if org is not None:
-        told: How = "quoted" if draft.org_span.length == len(org) else "derived"  # by its acronym, or a part of its name
+        itself = draft.org is not None and draft.org_span == draft.org.span and draft.org_span.length == len(org)
+        told: How = "quoted" if itself else "derived"  # named elsewhere, by its acronym, in capitals
         proof["org"] = Proof((draft.org_span,), told, "the office's body")
     if draft.state and "state" in draft.proof:
         proof["state"] = draft.proof["state"]

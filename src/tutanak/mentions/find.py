@@ -7,6 +7,7 @@ from tutanak.mentions.entities import Entities
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.mentions.naming import Naming
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
 
@@ -49,4 +50,17 @@ def nationality(token: Token) -> str | None:
     for known in turkish().starts.get(base, ()):
         if len(known.words) == 1 and known.kind in ("nation", "state"):
             return known.key
+    return None
+
+
+def people_word(token: Token) -> str | None:
+    """The people's word that the token is a form of, as written: "Filistinlinin", "Filistinliler’in" → "Filistinli"; else None."""
+    if not token.capital:
+        return None
+    if nationality(token) is not None:
+        return token.base
+    for lemma in {fold(form.lemma) for form in token.forms}:
+        for stem in (lemma, lemma[:-3] if lemma.endswith(("ler", "lar")) else lemma):
+            if token.low.startswith(stem) and any(len(k.words) == 1 and k.kind == "nation" for k in turkish().starts.get(stem, ())):
+                return token.text[: len(stem)]
     return None

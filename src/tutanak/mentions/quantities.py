@@ -29,6 +29,7 @@ _DASHES: Final = frozenset(_PACK["dashes"])
 _PARTICIPLES: Final = {entry["says"]: (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
 _PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
+_PLACES: Final = 10  # of a fraction without end
 
 
 def _enter() -> None:
@@ -367,11 +368,19 @@ def find(layout: Layout) -> list[Quantity]:
     return [_quantity(s, amount) for amount in found]
 
 
+def tidy(value: Decimal) -> Decimal:
+    """The number as a reader would write it: "4500000000", not "4500000000.0"; a third to ten places."""
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return round(value, _PLACES).normalize()
+
+
 def _quantity(s: Stream, amount: Amount) -> Quantity:
     first, last = s.tokens[amount.first], s.tokens[amount.last - 1] + 1
     ending = amount.mark.ending
     return Quantity(
-        span=Span(amount.start, amount.end), core=Span(amount.core_start, amount.core_end), first=first, last=last, value=amount.value,
-        value_to=amount.value_to, unit=amount.unit, bound=amount.bound, kind=amount.kind, ucum=amount.ucum, assumed=tuple(amount.assumed),
+        span=Span(amount.start, amount.end), core=Span(amount.core_start, amount.core_end), first=first, last=last,
+        value=tidy(amount.value), value_to=tidy(amount.value_to) if amount.value_to is not None else None, unit=amount.unit,
+        bound=amount.bound, kind=amount.kind, ucum=amount.ucum, assumed=tuple(amount.assumed),
         case=ending.case, lik=ending.lik, own=ending.own, core_last=s.tokens[amount.core_last - 1] + 1,
     )  # fmt: skip

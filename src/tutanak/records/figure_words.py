@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from typing import Any
 
@@ -12,49 +13,60 @@ SECTION = "figures"
 MEMORY = 40_000
 
 
+class Noun:
+    """A noun phrase: tokens [first, head], its unit word in the singular."""
+
+    __slots__ = ("first", "head", "lemma")
+
+    def __init__(self, first: int, head: int, lemma: str) -> None:
+        self.first = first
+        self.head = head
+        self.lemma = lemma
+
+
+_SETS = (
+    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "degrees", "happenings",
+    "lasting", "light",
+    "persons", "possessions", "reaching", "referring", "sides", "sites", "sources", "terms", "whole",
+)  # fmt: skip
+
+
 class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
-    __slots__ = (
-        "abstract",
-        "adverbial",
-        "anaphors",
-        "arranged",
-        "attributes",
-        "carriers",
-        "changes",
-        "compared",
-        "counted_in",
-        "happenings",
-        "levels",
-        "months",
-        "none_before",
-        "none_behind",
-        "nouns",
-        "possessions",
-        "referring",
-        "sources",
-    )  # fmt: skip
+    abstract: frozenset[str]
+    adverbial: frozenset[str]
+    anaphors: frozenset[str]
+    arranged: frozenset[str]
+    attributes: frozenset[str]
+    carriers: frozenset[str]
+    circumstances: frozenset[str]
+    compared: frozenset[str]
+    counted_in: frozenset[str]
+    degrees: frozenset[str]
+    happenings: frozenset[str]
+    lasting: frozenset[str]
+    light: frozenset[str]
+    persons: frozenset[str]
+    possessions: frozenset[str]
+    reaching: frozenset[str]
+    referring: frozenset[str]
+    sides: frozenset[str]
+    sites: frozenset[str]
+    sources: frozenset[str]
+    terms: frozenset[str]
+    whole: frozenset[str]
 
     def __init__(self, section: dict[str, Any]) -> None:
         self.changes: dict[str, str] = {row["says"]: row["direction"] for row in section["changes"]}
         self.levels: frozenset[str] = frozenset(row["says"] for row in section["changes"] if row.get("level"))
         self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
-        self.arranged: frozenset[str] = frozenset(section["arranged"])
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
-        self.referring: frozenset[str] = frozenset(section["referring"])
-        self.possessions: frozenset[str] = frozenset(section["possessions"])
-        self.anaphors: frozenset[str] = frozenset(section["anaphors"])
-        self.abstract: frozenset[str] = frozenset(section["abstract"])
-        self.adverbial: frozenset[str] = frozenset(section["adverbial"])
-        self.attributes: frozenset[str] = frozenset(section["attributes"])
-        self.carriers: frozenset[str] = frozenset(section["carriers"])
-        self.compared: frozenset[str] = frozenset(section["compared"])
-        self.happenings: frozenset[str] = frozenset(section["happenings"])
-        self.counted_in: frozenset[str] = frozenset(section["counted_in"])
         self.months: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["months"])
-        self.sources: frozenset[str] = frozenset(section["sources"])
+        self.partitioned: dict[str, str] = {row["says"]: row["unit"] for row in section["partitioned"]}
+        for name in _SETS:
+            setattr(self, name, frozenset(section[name]))
 
 
 @cache
@@ -62,7 +74,7 @@ def words() -> Words:
     return Words(load("tr").section(SECTION))
 
 
-def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
+def lemma_in(token: Token, lemmas: Container[str]) -> bool:
     """Has some reading of the token one of these lemmas?"""
     return any(form.lemma in lemmas for form in token.forms)
 

@@ -7,11 +7,13 @@ names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
-from tutanak.mentions import nationality
+from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
-from tutanak.records.figure_nouns import Noun, behind, counted, is_argument, measured_before, measured_behind, share_of, singular, span
-from tutanak.records.figure_words import Words, is_noun, lemma_in, words
+from tutanak.records.figure_heads import adjective, counted, singular
+from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, share_of, span
+from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed, words
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
@@ -23,6 +25,8 @@ _COUNTED_KINDS = ("number", "count")
 _MEASURED = ("percent", "money", "measure", "point", "multiple", "share")
 
 
+_DEFINITE = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
+PART = 6  # words between a part and its whole
 LIST = 20  # amounts that one verb may end; a longer list is no sentence
 
 
@@ -41,7 +45,7 @@ class Change:
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("figures", "firsts", "layout", "mentions", "nouns", "owners", "places", "quantities", "statements", "taken", "words")
+    __slots__ = ("fallbacks", "figures", "firsts", "layout", "mentions", "nouns", "owners", "places", "quantities", "statements", "taken", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -50,6 +54,7 @@ class Taker:
         self.words: Words = words()
         self.figures: list[Figure] = []
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
+        self.fallbacks: dict[int, str] = {}  # units of figures that the next of a list may replace
         self.taken = [False] * len(layout.tokens)  # tokens of times and quantities
         self.owners = _Owners(self.statements)
         self.places: list[int] = []  # the sentence of each token, those inside quotations by themselves
@@ -116,9 +121,13 @@ class Taker:
             return True
         if before >= 0 and tokens[before].low == "yer" and tokens[quantity.first].low == "altı":
             return True  # "yer altı"
-        if is_clock(self.layout.text, quantity.core):
+        if after < len(tokens) and tokens[quantity.first].low == "dört" and tokens[after].low == "bir":
+            return True  # "dört bir yanda"
+        if after < len(tokens) and tokens[quantity.first].low == "altı" and tokens[after].form.lemma == "çiz":
+            return True  # "altı çizilen"
+        if is_clock(self.layout.text, quantity.core) or (after < len(tokens) and tokens[after].low == "artı"):
             return True
-        if before >= 0 and quantity.kind in _COUNTED_KINDS and lemma_in(tokens[before], self.words.none_behind):
+        if before >= 0 and quantity.kind in _COUNTED_KINDS and bare(tokens[before].form) and lemma_in(tokens[before], self.words.none_behind):
             return True
         return self._joined(before, quantity.core.start, False) or self._joined(after, quantity.core.end, True)
 
@@ -127,8 +136,10 @@ class Taker:
         tokens, first = self.layout.tokens, quantity.first
         if quantity.kind not in _COUNTED_KINDS:
             return False
+        if tokens[first].start < quantity.span.start and tokens[first].text[0].isalpha():
+            return True  # "TRLG-230"
         mention = self.mentions.at(first)
-        if mention is not None and mention.first < quantity.last < mention.last:
+        if mention is not None and mention.kind != "description" and mention.first < quantity.last < mention.last:
             return True
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         named = self.mentions.at(quantity.last)
@@ -141,10 +152,12 @@ class Taker:
         ):
             return True
         word = self.layout.low[quantity.core.start : quantity.core.end]
+        if word == "yüz" and following is not None and possessed(following):
+            return True  # "yüz nakli"
         if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
-            return True
+            return True  # "Faysal bin Ferhan"
         before = tokens[first - 1] if first > 0 else None
-        if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not word.isdigit():
+        if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not _digits_only(word):
             return False
         started = first < 2 or self.places[first - 2] != self.places[first - 1] or tokens[first - 2].kind == "punct"
         return not started and before.form.case in ("", "nom") and not self.taken[first - 1] and self.mentions.at(first - 1) is None
@@ -161,30 +174,125 @@ class Taker:
         at = quantity.last
         if quantity.case == "nom" and not quantity.lik and self._goes_on(quantity):
             return
+        if quantity.case == "dat" and self._up_to(quantity):
+            quantity = _under(self.layout, quantity)
+            at = quantity.last
         if self._looks_like_year(quantity) or quantity.value < 1 or quantity.value % 1 or self._clock(quantity):
+            return
+        if self._take_part(quantity):
             return
         subject = self._counted_before(quantity)
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, None, 0.85)
             return
-        change = None
         following = tokens[at] if at < len(tokens) else None
+        if quantity.value_to is not None and following is not None and following.low in ("arasında", "arası", "aralığında"):
+            at += 1  # "15 ile 20 bin arasında [ev]"
+            following = tokens[at] if at < len(tokens) else None
         if quantity.bound == "over" and following is not None and following.start < quantity.span.end:
             at += 1
         if quantity.lik and not (following is not None and is_noun(following)):
             return
         noun = counted(self.layout, self.words, at) if following is not None and self._counts_behind(quantity) else None
         if noun is None:
-            self._add_open(quantity, change)
+            self._add_open(quantity, change if change is not None and change.level else None)
             return
+        if self._only_people(noun):
+            self.fallbacks[len(self.figures)] = noun.lemma
         if not self._refers(quantity, noun):
-            self._add(quantity, noun, change, noun.lemma, None, self._count_confidence(quantity, noun))
+            self._add(quantity, noun, None, noun.lemma, None, self._count_confidence(quantity, noun))
+
+    def _only_people(self, noun: Noun) -> bool:
+        """ "75 [Türk], 15 Iraklı çalışan": a people's word before the next number of a list."""
+        tokens, at = self.layout.tokens, noun.head + 2
+        return at < len(tokens) and tokens[at - 1].text in (",", "ve") and self.taken[at] and people_word(tokens[noun.head]) is not None
+
+    # ---- parts of what is counted
+
+    def _take_part(self, quantity: Quantity) -> bool:
+        """ "546'sı çocuk olmak üzere 923 kişi", "2'si ağır 5 kişi", "18 yargıcından 9'u", "17 merkezin …, 14'ünün"."""
+        if not quantity.own or quantity.value == 1 or quantity.bound not in ("exact", "about") or quantity.span.end > quantity.core.end:
+            return False
+        ahead = self._part_ahead(quantity)
+        unit = ahead if ahead is not None else self._part_behind(quantity)
+        if unit is None:
+            return False
+        self._add(quantity, None, None, unit, None, 0.75)
+        self.figures[-1].role = "share"
+        return True
+
+    def _part_ahead(self, quantity: Quantity) -> str | None:
+        """The unit of a part whose whole follows; "" where the whole lends it."""
+        tokens, at = self.layout.tokens, quantity.last
+        last = min(at + PART, len(tokens))
+        end, several = at, 0
+        while end < last and tokens[end].low != "olmak" and not self.taken[end] and self._lists(end):
+            several += tokens[end].text in (",", "ve")
+            end += 1
+        if end == at or end >= len(tokens) or not (tokens[end].low == "olmak" or (self.taken[end] and tokens[end].sentence == tokens[at].sentence)):
+            return None
+        closed = tokens[end - 1].text in (",", "ve")
+        head = tokens[end - 2] if closed else tokens[end - 1]
+        if is_noun(head) and not adjective(head) and several == closed:
+            self.fallbacks[len(self.figures)] = singular(head)
+        return ""
+
+    def _lists(self, at: int) -> bool:
+        token = self.layout.tokens[at]
+        return is_noun(token) or adjective(token) or token.text in (",", "ve")
+
+    def _part_behind(self, quantity: Quantity) -> str | None:
+        """The unit of a part whose whole stands before it in the sentence."""
+        tokens, before = self.layout.tokens, quantity.first - 1
+        following = tokens[quantity.last] if quantity.last < len(tokens) else None
+        if following is not None and lemma_in(following, self.words.reaching):
+            return None  # "1 milyonu aştı"
+        if before >= 0 and tokens[before].form.case in ("gen", "abl") and not lemma_in(tokens[before], self.words.counted_in):
+            if tokens[before].form.pos == "PRON" or tokens[before].low.startswith("bunlar"):
+                return next((f.unit for f in reversed(self.figures) if f.unit and f.measure is None), None)
+            if is_noun(tokens[before]) and people_word(tokens[before]) is None and self.mentions.at(before) is None:
+                return singular(tokens[before])
+        for figure in reversed(self.figures[-LIST:]):
+            at = self.layout.token_at(figure.span.start)
+            if self.places[at] != self.places[quantity.first]:
+                return None
+            if figure.measure is None and figure.unit and figure.value > quantity.value and figure.proof["unit"].spans != figure.proof["value"].spans:
+                return figure.unit
+        return None
+
+    def _up_to(self, quantity: Quantity) -> bool:
+        """ "1,2 milyona kadar [göçmene]": a dative before "kadar" and what is counted."""
+        tokens, at = self.layout.tokens, quantity.last
+        if quantity.bound != "exact" or at + 1 >= len(tokens) or tokens[at].low != "kadar" or self._looks_like_year(quantity):
+            return False
+        noun = counted(self.layout, self.words, at + 1)
+        return noun is not None and not tokens[at + 1].capital and self.layout.text[quantity.core.start].isdigit()
 
     def _take_duration(self, quantity: Quantity) -> None:
-        """Durations are facts only where something has them: "10 günlük ateşkes"."""
+        """Durations are facts only where something has them: "10 günlük ateşkes", "görüşme 2 saat sürdü"."""
+        following = self.layout.tokens[quantity.last] if quantity.last < len(self.layout.tokens) else None
+        told = quantity.case == "nom" or quantity.bound != "exact"
+        if told and not quantity.lik and following is not None and not self._goes_on(quantity) and lemma_in(following, self.words.lasting):
+            self._take_lasting(quantity, following)
+            return
         noun = measured_behind(self.layout, self.words, quantity) if quantity.lik and quantity.case == "nom" else None
+        if noun is not None and (quantity.unit not in ("yıl", "sene") or self._is_term(noun)):
+            self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
+
+    def _take_lasting(self, quantity: Quantity, following: Token) -> None:
+        if following.low.startswith("süreli") or following.form.verb_form == "participle":
+            noun = behind(self.layout, self.words, quantity.last + 1)
+        elif following.form.pos == "VERB":
+            noun = self._measured_before(quantity)
+        else:
+            direct = following.form.case in ("", "nom", "dat", "acc") and not following.low.endswith("dir")
+            noun = Noun(quantity.last, quantity.last, singular(following)) if direct else None
         if noun is not None:
             self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
+
+    def _is_term(self, noun: Noun) -> bool:
+        """Years count where they were agreed or sentenced ("10 yıllık anlaşma"), not as an attribute ("24 yıllık tarihi")."""
+        return any(lemma_in(self.layout.tokens[at], self.words.terms) for at in range(noun.first, noun.head + 1))
 
     def _counts_behind(self, quantity: Quantity) -> bool:
         """ "5'i", "12 bin 500'e": with a case of its own it counts nothing behind it, unless a bound stands between."""
@@ -199,16 +307,17 @@ class Taker:
         listed = at < len(tokens) and tokens[at].text in (",", "ve") and quantity.case == "nom"
         if quantity.value == 1 and self.layout.text[quantity.core.start] != "1":
             return
-        subject = self._subject(quantity) if bounded or change is not None else None
+        subject = self._subject(quantity, change) if bounded or change is not None else None
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, span(self.layout, subject), 0.6)
         elif bounded or listed:
             self._add(quantity, None, change, "", None, 0.6)
 
-    def _subject(self, quantity: Quantity) -> Noun | None:
+    def _subject(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """ "toplam istihdamın 32 milyon 700 bin sınırına geldiğini": what a number without a noun of its own measures."""
         tokens, at = self.layout.tokens, quantity.last
-        if quantity.case == "abl" or quantity.own or tokens[quantity.last - 1].form.possessive:
+        level = change is not None and change.level and at < len(tokens) and self.taken[at]  # "40'tan 95'e çıktı"
+        if (quantity.case == "abl" and not level) or quantity.own or tokens[quantity.last - 1].form.possessive:
             return None  # "120 binden fazlası"
         return measured_before(self.layout, self.words, self.taken, quantity.first) if at < len(tokens) else None
 
@@ -230,6 +339,8 @@ class Taker:
         """ "asker sayısının 12 bin 500'e": what is counted stands in front, as the number of something."""
         tokens = self.layout.tokens
         noun = measured_before(self.layout, self.words, self.taken, quantity.first)
+        if noun is not None and noun.head > 0 and tokens[noun.head].low.startswith("kayb") and tokens[noun.head - 1].low == "can":
+            return Noun(noun.first, noun.head, "kişi")
         if noun is None or noun.lemma not in self.words.counted_in or noun.head == 0:
             return None
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
@@ -242,24 +353,49 @@ class Taker:
         ):
             return None
         counted_ = tokens[noun.head - 1]
-        if counted_.form.pos in ("DET", "PRON"):
-            return None  # "bu sayı"
-        return Noun(noun.first, noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
+        if counted_.form.pos in ("DET", "PRON") or counted_.kind != "word" or counted_.sentence != tokens[noun.head].sentence:
+            return self._counted_earlier()  # "bu sayı"
+        return Noun(min(noun.first, noun.head - 1), noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
+
+    def _counted_earlier(self) -> Noun | None:
+        """ "bu sayının 191'e ulaştığı": what the figure before counted."""
+        for earlier in reversed(self.nouns[-LIST:]):
+            if earlier is not None:
+                return Noun(earlier.first, earlier.head, earlier.lemma)
+        return None
 
     def _refers(self, quantity: Quantity, noun: Noun) -> bool:
         """ "iki ülke", "her iki taraf" mean those two."""
-        before = self.layout.tokens[quantity.first - 1].low if quantity.first > 0 else ""
-        if before in ("her", "bu", "söz"):
+        tokens = self.layout.tokens
+        written = self.layout.text[quantity.core.start : quantity.core.end]
+        before = tokens[quantity.first - 1].low if quantity.first > 0 else ""
+        known = before in ("son", "ilk") or (before in _DEFINITE and not written.isdigit())
+        if before in ("her", "bu", "söz", "o", "şu") or (known and quantity.value <= 3):
             return True
         if quantity.value == 1:
-            return self.layout.text[quantity.core.start] != "1"
+            return written != "1"
         named = self.mentions.at(quantity.last)
-        if named is not None and named.kind in ("state", "place") and named.last > noun.head and nationality(self.layout.tokens[noun.head]) is None:
+        if named is not None and named.kind in ("state", "place") and named.last > noun.head and people_word(tokens[noun.head]) is None:
             return True  # "86 milyon Türkiye"
         if quantity.value == 2 and named is not None and named.kind in ("state", "place", "name") and named.last > noun.head:
             return True
-        written = self.layout.text[quantity.core.start : quantity.core.end]
-        return noun.lemma in self.words.referring and (quantity.value == 2 or (quantity.value == 3 and not written.isdigit()))
+        small = quantity.value == 2 or (quantity.value == 3 and not written.isdigit())
+        return (small and self._characterises(noun)) or (quantity.value <= 5 and self._apposed(noun))
+
+    def _apposed(self, noun: Noun) -> bool:
+        """ "iki nükleer güç olan Fransa ile Çin": their names follow."""
+        tokens = self.layout.tokens
+        following = tokens[noun.head + 1] if noun.head + 1 < len(tokens) else None
+        head = tokens[noun.head].form
+        return following is not None and following.low == "olan" and head.case in ("", "nom") and not head.possessive
+
+    def _characterises(self, noun: Noun) -> bool:
+        """ "iki kardeş halk": two that are known, not counted, but "adada iki ayrı halk var"."""
+        tokens = self.layout.tokens
+        if any(tokens[at].low in ("ayrı", "farklı", "yeni") for at in range(noun.first, noun.head)):
+            return False
+        sides = noun.first < noun.head and tokens[noun.first].form.lemma in self.words.sides  # "iki ülke ticareti"
+        return sides or noun.lemma in self.words.referring
 
     def _count_confidence(self, quantity: Quantity, noun: Noun) -> float:
         written = self.layout.text[quantity.core.start : quantity.core.end]
@@ -282,7 +418,13 @@ class Taker:
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
         if quantity.kind == "multiple" and noun is None and change is None:
             return
-        self._add(quantity, noun, change, quantity.unit, measure, 0.92 if measure is not None else 0.8)
+        sure = 0.92 if measure is not None else 0.8
+        self._add(quantity, noun, change, quantity.unit, measure, 0.4 if self._figurative(quantity) else sure)
+
+    def _figurative(self, quantity: Quantity) -> bool:
+        """ "toprağımızın bir santimetresi", "bir kilometre taşı": one of a measure, in words."""
+        one = quantity.value == 1 and quantity.bound == "exact" and quantity.kind in ("measure", "multiple") and not quantity.lik
+        return one and self.layout.low.startswith("bir", quantity.core.start)
 
     def _modifies(self, change: Change) -> bool:
         """ "282 milyar dolara ulaşacak mal ihracatı": the verb of change stands before its subject."""
@@ -368,7 +510,9 @@ class Taker:
     def _listed(self, gap: range, quantity: Quantity, following: Quantity) -> bool:
         """ "asker sayısının 12 bin 500'e, polis sayısının ise bin 323'e": each with its own subject."""
         tokens = self.layout.tokens
-        if len(gap) == 0 or tokens[gap[0]].text not in (",", "ve") or quantity.case != following.case or quantity.case == "nom":
+        if len(gap) == 0 or tokens[gap[0]].text not in (",", "ve") or quantity.case != following.case:
+            return False
+        if quantity.case == "nom" and quantity.kind != "percent":
             return False
         return all(tokens[at].form.verb_form not in ("finite", "converb") for at in gap)
 
@@ -488,6 +632,8 @@ class Taker:
         tokens = self.layout.tokens
         for i in range(len(self.figures) - 1, -1, -1):
             figure = self.figures[i]
+            if i in self.fallbacks:
+                figure.unit = following if self._lends(i, following) else self.fallbacks[i]
             if figure.unit:
                 following = figure.unit if figure.measure is None else ""
                 continue
@@ -497,6 +643,12 @@ class Taker:
             listed = self.nouns[i] is None and i + 1 < len(self.figures) and self._same_sentence(figure, self.figures[i + 1])
             own = tokens[self.layout.token_at(figure.span.end - 1)] if figure.bound != "exact" else None
             figure.unit = (previous or following) if own is not None else (following if listed else "")
+
+    def _lends(self, i: int, unit: str) -> bool:
+        """Does the next figure of the list lend its unit: "24'ü balistik olmak üzere 28 füze", but "546'sı çocuk … 923 kişi"?"""
+        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or (i + 1 in self.fallbacks and self.figures[i].role == "share"):
+            return False
+        return self._same_sentence(self.figures[i], self.figures[i + 1])
 
     def _same_sentence(self, a: Figure, b: Figure) -> bool:
         return self.places[self.layout.token_at(a.span.start)] == self.places[self.layout.token_at(b.span.start)]
@@ -574,9 +726,20 @@ def _proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change |
     return proof
 
 
+def _under(layout: Layout, quantity: Quantity) -> Quantity:
+    """The amount with "kadar" behind it, an upper bound."""
+    at = quantity.last
+    return replace(quantity, bound="under", span=Span(quantity.span.start, layout.tokens[at].end), last=at + 1, case="nom")
+
+
 def _owner_proof(statement: Statement, rule: str) -> Proof:
     speaker = statement.proof.get("speaker")
     return Proof(speaker.spans, "derived", rule) if speaker is not None else Proof((statement.span,), "derived", rule)
+
+
+def _digits_only(word: str) -> bool:
+    """ "13", "3-18", "4.0"."""
+    return word.replace("-", "").replace(".", "").isdigit()
 
 
 def is_clock(text: str, core: Span) -> bool:

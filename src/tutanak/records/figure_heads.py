@@ -1,0 +1,273 @@
+"""What a number counts: the head of the noun phrase behind it ("2 [yangın söndürme uçağı]", "30 bin Kuzey Koreli [asker]").
+
+A noun phrase runs from its attributes to its head, which carries the endings. `counted` walks it word by word: a word that
+qualifies the next is passed, the first that does not is the head, or begins the compound that the head ends.
+"""
+
+from __future__ import annotations
+
+from tutanak.mentions import people_word
+from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed
+from tutanak.text.layout import Layout, Meant, Token
+
+REACH = 7  # words of a counted noun phrase
+OUTER = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "merkezli", "kökenli", "uyruklu", "yapımı", "üretimi")
+_LIK = ("lık", "lik", "luk", "lük")
+_LI = ("lı", "li", "lu", "lü")
+_PASS = -1
+_NONE = -2
+
+
+def counted(layout: Layout, words: Words, first: int) -> Noun | None:
+    """The head of what is counted by a number just before token `first` ("16 [güvenlik görevlisi]nin")."""
+    tokens = layout.tokens
+    last = min(first + REACH, len(tokens))
+    if first < last and (attribute := _attribute(layout, words, first)):
+        return Noun(first, first, attribute) if attribute != "-" else None
+    at = first
+    while at < last and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
+        head = _head(layout, words, at, last)
+        if head == _NONE:
+            return None
+        if head >= 0 and not (head + 1 < last and _belongs(layout, words, head)):
+            return Noun(first, head, _unit(tokens[head]))
+        at = max(at, head) + 1
+    return None
+
+
+def _head(layout: Layout, words: Words, at: int, last: int) -> int:
+    """Where the phrase that goes on at `at` has its head; _PASS where `at` only qualifies what follows."""
+    token = layout.tokens[at]
+    if at + 1 < last and qualifies(layout, words, at):
+        return _PASS
+    if not (is_noun(token) or _person(token, words) or doer(token) or _inflected(token)):
+        return _PASS if token.form.pos in ("DET", "NUM") or token.low == "yeni" else _NONE
+    return _compound(layout, words, at, last)
+
+
+# WHAT QUALIFIES THE NEXT WORD
+
+
+def qualifies(layout: Layout, words: Words, at: int) -> bool:
+    """Is the word at `at` but an attribute of the noun behind it?"""
+    tokens = layout.tokens
+    token, following = tokens[at], tokens[at + 1]
+    if following.kind != "word" or token.end == following.start or not _nominal(following):
+        return False
+    if lemma_in(following, words.possessions) and not bare(following.form):
+        return False  # "5 sivil hayatını kaybetti"
+    if token.base_end < token.end and token.low.endswith(_LI):
+        return True  # "3 PKK'lı terörist"
+    if not bare(token.form) or token.base_end < token.end:
+        return _belongs(layout, words, at)
+    if token.low in words.degrees or token.form.lemma in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
+        return True
+    if _is_light(tokens, words, at + 1):
+        return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
+    if token.capital and not _is_known_noun(token):
+        return _of_a_people(layout, words, at)
+    return _describes(layout, words, at)
+
+
+def _belongs(layout: Layout, words: Words, at: int) -> bool:
+    """ "yasa [dışı] yerleşim", "AB [üyesi] ülke": a possessed noun that is an attribute itself."""
+    token, following = layout.tokens[at], layout.tokens[at + 1]
+    if token.form.case not in ("", "nom") or token.base_end < token.end or not is_noun(following) or token.sentence != following.sentence:
+        return False
+    return token.low in OUTER or (token.form.lemma in words.attributes and token.low.endswith(("sı", "si", "su", "sü", "ı", "i", "u", "ü")))
+
+
+def _of_a_people(layout: Layout, words: Words, at: int) -> bool:
+    """ "11 [Türk] vatandaşı", "6 [İsrailli] esir", "30 bin [Kuzey Koreli] asker", but "3 Filistinli gözaltına alındı"."""
+    tokens = layout.tokens
+    following = tokens[at + 1]
+    if following.capital and following.base_end < following.end:
+        return False  # "90 bin Suriyeli Türkiye'de"
+    if following.form.case in ("", "nom", "gen", "acc") or following.form.possessive.startswith("3"):
+        return people_word(tokens[at]) is not None or following.capital or tokens[at].low.endswith((*_LI, "i", "î")) or possessed(following) is False
+    return people_word(tokens[at]) is not None and not lemma_in(following, words.circumstances)
+
+
+def _describes(layout: Layout, words: Words, at: int) -> bool:
+    """ "40 [balistik] füze", "9 [aday] ülke", "5 [kanıtlanmış] rezerv": an adjective, an attributive noun, a participle."""
+    tokens = layout.tokens
+    token, following = tokens[at], tokens[at + 1]
+    form = token.form
+    oblique = following.form.case not in ("", "nom", "gen", "acc") and not following.form.possessive.startswith("3")
+    if _person(token, words):
+        return not oblique and not following.form.possessive.startswith(("1", "2"))
+    if form.verb_form == "participle":
+        return form.suffix in ("an", "mis", "acak", "dik") and form.case in ("", "nom")
+    if form.pos in ("ADJ", "ADV", "DET"):
+        return (adjective(token) or form.pos == "DET") and not (oblique and _inflected(token))
+    return adjective(token) and not oblique and not following.form.possessive.startswith(("1", "2"))
+
+
+def _nominal(token: Token) -> bool:
+    """May it stand in a noun phrase behind an attribute?"""
+    form = token.form
+    if token.low in ("var", "yok", "değil"):
+        return False
+    return is_noun(token) or adjective(token) or (form.verb_form == "participle" and form.suffix in ("an", "mis"))
+
+
+def adjective(token: Token) -> bool:
+    """Has it a reading as an adjective ("yeni", first read as an adverb)?"""
+    return any(form.pos == "ADJ" for form in token.forms)
+
+
+def _person(token: Token, words: Words) -> bool:
+    """An adjective that stands for people: "85 yaralı", "5 yetkili", "iki Filistinli"."""
+    return lemma_in(token, words.persons) or (token.capital and any(form.lemma.endswith(_LI) for form in token.forms))
+
+
+def _inflected(token: Token) -> bool:
+    """May the adjective be a noun with an ending ("500 bin askeri harekete geçirdi")?"""
+    return any(form.pos == "NOUN" and (form.possessive.startswith("3") or form.case == "acc") for form in token.forms) and token.low != "yeni"
+
+
+def doer(token: Token) -> bool:
+    """A participle used as a noun: "2 çalışanının", "15 çalışan var"."""
+    return token.form.verb_form == "participle" and token.form.suffix == "an"
+
+
+def _is_known_noun(token: Token) -> bool:
+    return token.form.pos == "NOUN" and not any(form.pos == "PROPN" for form in token.forms)
+
+
+def _is_light(tokens: list[Token], words: Words, at: int) -> bool:
+    """Is the bare noun at `at` half of a verb ("ikamet ediyor", "şehit oldu", "ateşkes ilan etti")?"""
+    return bare(tokens[at].form) and at + 1 < len(tokens) and lemma_in(tokens[at + 1], words.light) and tokens[at + 1].form.pos in ("VERB", "AUX")
+
+
+def _attribute(layout: Layout, words: Words, first: int) -> str:
+    """ "12 [kişi]lik komite": the noun inside; "iki devletli çözüm": "-" (an attribute counts nothing)."""
+    tokens = layout.tokens
+    token, low = tokens[first], tokens[first].low.replace("'", "")
+    following = tokens[first + 1] if first + 1 < len(tokens) else None
+    if len(low) > 4 and low.endswith(_LIK) and (low[:-3] == "kişi" or low[:-3] == token.form.lemma):
+        return low[:-3]
+    if len(low) > 5 and low.endswith(_LIK) and low not in words.abstract and following is not None and _stands_in(following):
+        return low[:-3]
+    return words.partitioned.get(low, "")
+
+
+def _stands_in(following: Token) -> bool:
+    """May the word behind "konutluk" belong to the phrase it qualifies?"""
+    return following.kind == "word" and (adjective(following) or (is_noun(following) and not possessed(following)) or following.low == "bir")
+
+
+# COMPOUNDS
+
+
+def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
+    """The head of the compound that begins with the noun `at`."""
+    tokens = layout.tokens
+    if tokens[at].form.possessive.startswith("3") and tokens[at].base_end == tokens[at].end:
+        return _chain(layout, words, at)
+    if not bare(tokens[at].form) or tokens[at].base_end < tokens[at].end or tokens[at].form.lemma in words.whole:
+        return at
+    j = at + 1
+    while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
+        if possessed(tokens[j]) and not tokens[j].capital:
+            return _compound_end(layout, words, at, j)
+        if not bare(tokens[j].form) or tokens[j].form.lemma in words.possessions or _is_light(tokens, words, j):
+            break
+        j += 1
+    return at
+
+
+def _continues(token: Token) -> bool:
+    """May the token stand in a compound behind its first noun?"""
+    return is_noun(token) or (doer(token) and not bare(token.form)) or (possessed(token) and token.form.pos == "ADJ" and token.low != "yeni")
+
+
+def _compound_end(layout: Layout, words: Words, at: int, j: int) -> int:
+    """The possessed noun `j` heads the compound, unless it is what the counted have, or what is done with them."""
+    token = layout.tokens[j]
+    if not _heads(token, words, j == at + 1) or token.form.number == "pl":
+        return at
+    return _chain(layout, words, j)
+
+
+def _heads(token: Token, words: Words, near: bool) -> bool:
+    """May the possessed `token` head a compound? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
+    form = token.form
+    if form.pos == "VERB" and form.verb_form == "verbal_noun":
+        return not form.passive and form.suffix in ("ma", "is") and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
+    if not lemma_in(token, words.possessions):
+        return True
+    return near and (form.case == "gen" or (form.case in ("", "nom") and form.lemma in words.sites))
+
+
+def _chain(layout: Layout, words: Words, j: int) -> int:
+    """ "boru hattı projesi": the last of the possessed nouns in a row."""
+    tokens = layout.tokens
+    last = min(j + REACH, len(tokens) - 1)
+    while j < last and goes_on(tokens[j], tokens[j + 1]) and _heads(tokens[j + 1], words, False):
+        j += 1
+    return j
+
+
+def goes_on(token: Token, following: Token) -> bool:
+    """May the possessed noun `token` be inside the compound that `following` heads?"""
+    if token.form.case not in ("", "nom") and not any(form.case in ("", "nom") and form.possessive == "3sg" for form in token.forms):
+        return False
+    if token.base_end < token.end or following.kind != "word" or token.sentence != following.sentence:
+        return False
+    return is_noun(following) and possessed(following) and not following.capital
+
+
+# THE UNIT WORD
+
+
+def _unit(token: Token) -> str:
+    """The unit word of a head: "Gazzelinin" → "Gazzeli"; "merkezi" is of "merkez", whatever adjective it may be elsewhere."""
+    if token.capital and people_word(token) is None and (place := _of_a_place(token)):
+        return place
+    if token.form.pos == "ADJ":
+        return next((f.lemma for f in token.forms if f.pos == "NOUN" and (f.possessive.startswith("3") or f.case == "acc")), singular(token))
+    return singular(token)
+
+
+def singular(token: Token) -> str:
+    """The noun in the singular, as the text has it; of a swapped word in a spun article, the one that was meant."""
+    if isinstance(token.form, Meant):
+        return token.form.lemma
+    if token.capital and (people := people_word(token)) is not None:
+        return people
+    if token.form.pos == "VERB":
+        return _deverbal(token)
+    if token.form.lemma != token.low and token.form.case == "dat" and any(form.lemma == token.low and form.pos == "NOUN" for form in token.forms):
+        return token.low  # "4 ada": behind a number a noun stands in the nominative
+    for form in token.forms:
+        if form.lemma and token.low.startswith(form.lemma[: max(len(form.lemma) - 1, 1)]):
+            return form.lemma
+    return _stripped(token.low) if token.form.lemma == token.low and not token.capital else token.form.lemma
+
+
+def _of_a_place(token: Token) -> str:
+    """ "Gazzelinin" → "Gazzeli", the capital kept."""
+    return next((token.text[: len(form.lemma)] for form in token.forms if form.lemma.endswith(_LI)), "")
+
+
+_ENDINGS = ("nın", "nin", "nun", "nün", "yı", "yi", "yu", "yü", "ya", "ye", "yla", "yle")
+
+
+def _stripped(low: str) -> str:
+    """An unknown form without the ending that its vowel before it shows: "hastanın" → "hasta"."""
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending) + 2 and low[-len(ending) - 1] in "aeıioöuü":
+            return low[: -len(ending)]
+    return low
+
+
+def _deverbal(token: Token) -> str:
+    """The noun made of a verb, without its endings: "atışının" → "atış", "görüşmesi" → "görüşme", "çalışanının" → "çalışan"."""
+    low, root = token.low, len(token.form.lemma)
+    for at in range(root, len(low)):
+        if low[at] == "ş" or low[at : at + 2] in ("ma", "me"):
+            return low[: at + (1 if low[at] == "ş" else 2)]
+        if token.form.suffix == "an" and low[at : at + 2] in ("an", "en"):
+            return low[: at + 2]
+    return low
