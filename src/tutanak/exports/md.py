@@ -9,7 +9,7 @@ from tutanak.exports import Row, Style
 from tutanak.exports.digest import Digest, Line, Run, Section, digest
 from tutanak.exports.words import label
 
-LOOKS = {"name": "**", "value": "**", "quote": "", "dim": "", "mark": "", "warn": "_", "": ""}
+LOOKS = {"name": "**", "value": "**", "quote": "", "dim": "", "mark": "", "warn": "_", "note": "", "": ""}
 
 
 def pieces(minutes: Iterable[Row], style: Style) -> Iterator[bytes]:
@@ -19,11 +19,14 @@ def pieces(minutes: Iterable[Row], style: Style) -> Iterator[bytes]:
 
 
 def written(minutes: Digest, lang: str) -> Iterator[str]:
-    """The lines of one article's minutes."""
+    """The lines of one article's minutes, or of any answer; sources become footnotes."""
     yield f"# {_plain(f'{minutes.pair}  {minutes.title}'.strip())}"
     for section in minutes.sections:
         yield from ("", f"## {_title(section, lang)}", "")
-        yield from (f"- {_line(line)}" for line in section.lines)
+        if section.kind == "sources":
+            yield from (f"{_run(line.head[0])}: {''.join(map(_run, line.runs))}" for line in section.lines)
+        else:
+            yield from (f"- {_line(line)}" for line in section.lines)
     for note in minutes.notes:
         yield from ("", f"_{_plain(note)}_")
 
@@ -39,6 +42,8 @@ def _line(line: Line) -> str:
 
 def _run(run: Run) -> str:
     words, mark = _plain(run.words), LOOKS[run.style]
+    if run.style == "note":
+        return f"[^{words}]"
     bare = words.strip()
     return words.replace(bare, f"{mark}{bare}{mark}") if mark and bare else words
 

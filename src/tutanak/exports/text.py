@@ -15,7 +15,7 @@ from tutanak.exports import Row, Style
 from tutanak.exports.digest import Digest, Line, Run, Section, digest
 from tutanak.exports.words import label
 
-LOOKS = {"name": "bold", "value": "bold cyan", "quote": "green", "dim": "dim", "mark": "magenta", "warn": "yellow", "": ""}
+LOOKS = {"name": "bold", "value": "bold cyan", "quote": "green", "dim": "dim", "mark": "magenta", "warn": "yellow", "note": "dim", "": ""}
 
 
 def pieces(minutes: Iterable[Row], style: Style) -> Iterator[bytes]:
@@ -25,9 +25,14 @@ def pieces(minutes: Iterable[Row], style: Style) -> Iterator[bytes]:
 
 def printed(row: Row, style: Style) -> str:
     """The minutes of one article as lines."""
+    return laid_out(digest(row, style.lang), style)
+
+
+def laid_out(minutes: Digest, style: Style) -> str:
+    """Sections of minutes, or of any answer, as lines."""
     out = StringIO()
     console = Console(file=out, width=style.width, force_terminal=style.colour, no_color=not style.colour, highlight=False, emoji=False, markup=False)
-    console.print(drawn(digest(row, style.lang), style.lang))
+    console.print(drawn(minutes, style.lang))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
@@ -49,11 +54,11 @@ def _table(lines: list[Line]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     if any(line.head for line in lines):
         table.add_column(max_width=28)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for line in lines:
         table.add_row(*([_text(line.head)] if table.columns[1:] else []), _text(line.runs))
     return table
 
 
 def _text(runs: tuple[Run, ...]) -> Text:
-    return Text.assemble(*((run.words, LOOKS[run.style]) for run in runs))
+    return Text.assemble(*((f"[{run.words}]" if run.style == "note" else run.words, LOOKS[run.style]) for run in runs))

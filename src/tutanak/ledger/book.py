@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 import tutanak
 from tutanak.article import Article
-from tutanak.ledger import runs, states
+from tutanak.ledger import people, runs, showing, states, tabular
+from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
 from tutanak.ledger.entry import entry
+from tutanak.ledger.fates import Fate
 from tutanak.ledger.keeping import Version, Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source, Visit
+from tutanak.ledger.news import News, day, news, undertakings
+from tutanak.ledger.people import Portrait
 from tutanak.ledger.runs import Run
 from tutanak.ledger.search import Hit, Within, search
+from tutanak.ledger.showing import Shown
 from tutanak.ledger.store import Store
-from tutanak.ledger.tables import documents, failures, readings, sources, visits
+from tutanak.ledger.tables import documents, failures, readings, records, sources, visits
+from tutanak.ledger.telling import PORTION, Told, tell
 from tutanak.reading import Reading
 
 
@@ -70,6 +77,54 @@ class Ledger:
         within = Within(since, until, states.pair(*pair) if pair else None)
         with self.store.reading() as connection:
             return search(connection, self.store.dialect, question, within, limit, offset)
+
+    def pair(
+        self, one: str, other: str, *, since: str = "", until: str = "", kinds: Iterable[str] = (), speaker: str = "", topic: str = "",
+        doubtful: bool = False, limit: int = 50, offset: int = 0,
+    ) -> Sheet:  # fmt: skip
+        """What is known of two states or bodies, named by code or name in Turkish or English, in any order."""
+        asked = Asked(since, until, tuple(kinds), speaker, topic, doubtful, limit, offset)
+        with self.store.reading() as connection:
+            return sheet(connection, states.pair(one, other), asked)
+
+    def pairs(self, limit: int = 20) -> list[tuple[str, str, int]]:
+        """The pairs that most records tie, with how many."""
+        with self.store.reading() as connection:
+            return pairs(connection, limit)
+
+    def show(self, beginning: str) -> Shown:
+        """The record whose id begins so, in full."""
+        with self.store.reading() as connection:
+            return showing.show(connection, beginning)
+
+    def person(self, named: str, *, limit: int = 20) -> Portrait:
+        """Who is called so: offices as dated facts, names, what was said."""
+        with self.store.reading() as connection:
+            return people.portrait(connection, named, limit)
+
+    def undertakings(self, *pair: str, only_open: bool = False) -> list[Fate]:
+        """What became of undertakings, of a pair or of all."""
+        with self.store.reading() as connection:
+            return undertakings(connection, states.pair(*pair) if pair else None, only_open=only_open)
+
+    def digest(self, since: str, until: str = "") -> News:
+        """What was published in these days; since: a day, or a stretch before today ("7d")."""
+        with self.store.reading() as connection:
+            return news(connection, day(since), until)
+
+    def records(self, kind: str) -> Iterator[Told]:
+        """All shown records of a kind, oldest first."""
+        with self.store.reading() as connection:
+            asked = select(records.c.id).where(records.c.kind == kind, records.c.status == "shown").order_by(records.c.id)
+            ids = list(connection.execute(asked).scalars())
+            for start in range(0, len(ids), PORTION):
+                yield from tell(connection, ids[start : start + PORTION])
+
+    def to_pandas(self, kind: str) -> Any:
+        """The shown records of a kind as a pandas DataFrame, one row a record; the columns are those of `tutanak pair --format csv`."""
+        import pandas
+
+        return pandas.DataFrame([tabular.row(told) for told in self.records(kind)], columns=tabular.COLUMNS)
 
     def failed(self, run: int | None = None) -> list[Failed]:
         """The inputs that could not be brought in and were not mended since, of one run or of all."""

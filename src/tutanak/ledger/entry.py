@@ -140,8 +140,13 @@ class _Teller:
         told = list(self._pairs(kind, row)) or ([self.relation] if self._elliptic(kind, row) and self.relation else [])
         return list(dict.fromkeys(pair for pair in map(_tied, told) if pair[0] != pair[1]))
 
+    def _actors(self, refs: Any) -> list[str]:
+        """The states or bodies behind references; an office that stands alone ("Azerbaycan Cumhurbaşkanı") is its state."""
+        alone = [form.state for ref in _listed(refs) if isinstance(ref, dict) and (form := described(ref["text"], self.day))]
+        return list(dict.fromkeys([*self.actors.of(refs), *alone]))
+
     def _pairs(self, kind: str, row: Row) -> Iterable[Pair]:
-        of = self.actors.of
+        of = self._actors
         if kind in ("meetings", "undertakings"):
             return combinations(of(row["participants"] if kind == "meetings" else row["parties"])[:TOO_MANY], 2)
         if kind == "acts":

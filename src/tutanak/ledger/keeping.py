@@ -122,7 +122,8 @@ class Writer:
         ident = self.id(readings)
         self._rows[readings].append({
             "id": ident, "document_id": document, "engine": version[0], "pack": version[1], "published": version[2],
-            "minutes_sha256": entry.minutes_sha256, "frame": entry.frame, "spin": entry.frame["spin"], "current": not same,
+            "minutes_sha256": entry.minutes_sha256, "frame": entry.frame, "spin": entry.frame["spin"],
+            "topics": f"|{'|'.join(entry.frame['topics'])}|", "current": not same,
             "changes": None if before is None else {"same": True} if same else self._changes(entry, before), "run_id": self.run, "added": self.at,
         })  # fmt: skip
         if before is not None and not same:

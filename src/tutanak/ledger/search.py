@@ -47,6 +47,12 @@ class Hit:
     text: str
     records: tuple[str, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "sha256": self.sha256, "title": self.title, "outlet": self.outlet, "url": self.url, "published": self.published, "exact": self.exact,
+            "spans": [span.to_dict() for span in self.spans], "around": self.around.of(self.text), "records": list(self.records),
+        }  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Within:

@@ -56,7 +56,8 @@ sources = Table(
 readings = Table(
     "readings", metadata, _id(), _to("documents", "document_id"),
     _text("engine"), _text("pack"), _text("published"), _text("minutes_sha256"), Column("frame", JSON, nullable=False),
-    Column("spin", Float, nullable=False), Column("current", Boolean, nullable=False), Column("changes", JSON(none_as_null=True), nullable=True),
+    Column("spin", Float, nullable=False), _text("topics"),
+    Column("current", Boolean, nullable=False), Column("changes", JSON(none_as_null=True), nullable=True),
     _to("runs", "run_id", nullable=True), _text("added"),
     UniqueConstraint("document_id", "engine", "pack", "published"),
 )  # fmt: skip

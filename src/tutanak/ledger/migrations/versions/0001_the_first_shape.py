@@ -173,6 +173,7 @@ def readings() -> None:
         sa.Column("minutes_sha256", sa.Text(), nullable=False),
         sa.Column("frame", sa.JSON(), nullable=False),
         sa.Column("spin", sa.Float(), nullable=False),
+        sa.Column("topics", sa.Text(), nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("changes", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("run_id", sa.Integer(), nullable=True),

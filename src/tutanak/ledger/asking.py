@@ -1,0 +1,143 @@
+"""Questions to a ledger: the pair of states first of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from tutanak.ledger.fates import Fate, follow
+from tutanak.ledger.measures import Measure, side_by_side
+from tutanak.ledger.naming import key
+from tutanak.ledger.tables import actors, forms, readings, records, roles, ties
+from tutanak.ledger.telling import Told, tell
+
+Row = dict[str, Any]
+
+SPEAKING = ("speaker", "holder", "claimed_by")
+TIMELINE = ("statements", "meetings", "figures", "undertakings", "acts")
+"""Kinds of a timeline where none is asked for: positions say again what stands in statements."""
+
+MOST = 500
+"""Figures and undertakings that are put side by side at most, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question is confined to. since, until: days; kinds: of records; speaker: part of a name; topic: of the article."""
+
+    since: str = ""
+    until: str = ""
+    kinds: tuple[str, ...] = ()
+    speaker: str = ""
+    topic: str = ""
+    doubtful: bool = False
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much one speaker said about a pair: statements, and words in them."""
+
+    name: str
+    state: str | None
+    statements: int
+    words: int
+    first: str
+    last: str
+
+    def to_dict(self) -> Row:
+        return {name: getattr(self, name) for name in ("name", "state", "statements", "words", "first", "last")}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a ledger knows of a pair. total: records of each kind; timeline: one page of them, the newest first."""
+
+    pair: tuple[str, str]
+    total: dict[str, int]
+    timeline: list[Told]
+    shares: list[Share]
+    measures: list[Measure]
+    fates: list[Fate]
+    asked: Asked = field(default_factory=Asked)
+
+    def to_dict(self) -> Row:
+        return {
+            "pair": list(self.pair), "total": self.total, "timeline": [t.to_dict() for t in self.timeline],
+            "balance": [s.to_dict() for s in self.shares], "figures": [m.to_dict() for m in self.measures],
+            "undertakings": [f.to_dict() for f in self.fates],
+        }  # fmt: skip
+
+
+def sheet(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sheet:
+    """All that the ledger tells of a pair."""
+    total = {kind: n for kind, n in _totals(connection, pair, asked)}  # noqa: C416
+    wanted = asked.kinds or TIMELINE
+    page = tell(connection, ids(connection, pair, asked, wanted, asked.limit, asked.offset))
+    figures = tell(connection, ids(connection, pair, asked, ("figures",), MOST)) if "figures" in wanted else []
+    undertakings = tell(connection, ids(connection, pair, asked, ("undertakings",), MOST)) if "undertakings" in wanted else []
+    shares = balance(connection, pair, asked) if "statements" in wanted else []
+    return Sheet(pair, total, page, shares, side_by_side(figures), follow(undertakings), asked)
+
+
+def _narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
+    """Ties of the pair that the question wants."""
+    chosen = chosen.where(ties.c.a == pair[0], ties.c.b == pair[1], ties.c.status.in_(("shown", "doubtful") if asked.doubtful else ("shown",)))
+    if asked.since:
+        chosen = chosen.where(ties.c.day >= asked.since)
+    if asked.until:
+        chosen = chosen.where(ties.c.day <= f"{asked.until}~", ties.c.day != "")
+    if asked.speaker:
+        chosen = chosen.where(ties.c.record_id.in_(spoken_by(asked.speaker)))
+    if asked.topic:
+        treated = select(records.c.id).join(readings, readings.c.id == records.c.reading_id)
+        treated = treated.where(readings.c.topics.contains(f"|{asked.topic}|", autoescape=True))
+        chosen = chosen.where(ties.c.record_id.in_(treated))
+    return chosen
+
+
+def spoken_by(speaker: str) -> Select[tuple[int]]:
+    """Records in which someone of this name speaks, holds a position or claims a figure."""
+    told = (actors.c.folded.contains(word, autoescape=True) for word in key(speaker).split())
+    asked = select(roles.c.record_id).join(forms, forms.c.id == roles.c.form_id).join(actors, actors.c.id == forms.c.actor_id)
+    return asked.where(roles.c.role.in_(SPEAKING), *told)
+
+
+def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iterable[str], limit: int, offset: int = 0) -> list[int]:
+    """The numbers of the records of these kinds, the newest first."""
+    chosen = _narrowed(select(ties.c.record_id), pair, asked).where(ties.c.kind.in_(list(kinds)))
+    return list(connection.execute(chosen.order_by(ties.c.day.desc(), ties.c.record_id).limit(limit).offset(offset)).scalars())
+
+
+def _totals(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sequence[Any]:
+    chosen = _narrowed(select(ties.c.kind, func.count()), pair, asked)
+    return connection.execute(chosen.group_by(ties.c.kind).order_by(ties.c.kind)).all()
+
+
+def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Share]:
+    """Who said how much, those of the pair first."""
+    spaces = func.length(records.c.words) - func.length(func.replace(records.c.words, " ", ""))
+    chosen = (
+        select(
+            func.coalesce(actors.c.name, forms.c.name, roles.c.state), roles.c.state, func.count(), func.sum(spaces + 1), 
+            func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day),
+        )
+        .select_from(ties).join(records, records.c.id == ties.c.record_id).join(roles, roles.c.record_id == records.c.id)
+        .outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
+        .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
+        .group_by(func.coalesce(actors.c.name, forms.c.name, roles.c.state), roles.c.state)
+    )  # fmt: skip
+    rows = connection.execute(_narrowed(chosen, pair, asked))
+    shares = [Share(name or "", state, n, int(words), first, last) for name, state, n, words, first, last in rows]
+    return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
+
+
+def pairs(connection: Connection, limit: int = 20) -> list[tuple[str, str, int]]:
+    """The pairs that most records tie."""
+    n = func.count()
+    asked = select(ties.c.a, ties.c.b, n).where(ties.c.status == "shown").group_by(ties.c.a, ties.c.b).order_by(n.desc(), ties.c.a, ties.c.b)
+    return [(row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit))]

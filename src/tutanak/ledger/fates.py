@@ -1,0 +1,87 @@
+"""Undertakings followed over articles: what became of a project that was promised, signed and suspended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tutanak.languages import load
+from tutanak.ledger.measures import stems
+from tutanak.ledger.telling import Told
+
+Row = dict[str, Any]
+
+CLOSED = frozenset({"in_force", "rejected", "cancelled"})
+"""Statuses after which an undertaking is no longer waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """One undertaking over all articles that name it, oldest first."""
+
+    words: str
+    kind: str
+    parties: tuple[str, ...]
+    steps: tuple[Told, ...]
+
+    @property
+    def status(self) -> str | None:
+        """The last status that an article gives."""
+        return next((s.body["status"] for s in reversed(self.steps) if s.body["status"]), None)
+
+    @property
+    def open(self) -> bool:
+        return self.status not in CLOSED
+
+    def turns(self) -> list[Told]:
+        """The steps at which its status was first told or changed."""
+        told: list[Told] = []
+        for step in self.steps:
+            if step.body["status"] and (not told or told[-1].body["status"] != step.body["status"]):
+                told.append(step)
+        return told or list(self.steps[:1])
+
+    def to_dict(self) -> Row:
+        return {
+            "name": self.words, "kind": self.kind, "parties": list(self.parties), "status": self.status, "open": self.open,
+            "steps": [step.to_dict() for step in self.steps],
+        }  # fmt: skip
+
+
+def follow(undertakings: Sequence[Told]) -> list[Fate]:
+    """Undertakings put together over articles by kind and name, the one with the newest step first."""
+    groups: list[tuple[str, frozenset[str], list[Told]]] = []
+    for step in sorted(undertakings, key=lambda u: (u.day, u.number)):
+        kind, name = step.body["kind"], stems(step.words)
+        group = next((g for g in groups if g[0] == kind and _same(g, name, step)), None)
+        if group is None:
+            groups.append((kind, name, [step]))
+        else:
+            group[2].append(step)
+    found = [Fate(_words(steps), kind, _parties(steps), tuple(steps)) for kind, _, steps in groups]
+    return sorted(found, key=lambda f: (f.steps[-1].day, f.steps[-1].number), reverse=True)
+
+
+def _same(group: tuple[str, frozenset[str], list[Told]], name: frozenset[str], step: Told) -> bool:
+    """The same name, or one with more words beside it; a name that says only "the agreement" is one only within its article."""
+    own, theirs = name - _generic(), group[1] - _generic()
+    if not own or not theirs:
+        return step.document == group[2][-1].document and (own == theirs or not own)
+    return own <= theirs or theirs <= own
+
+
+def _words(steps: Sequence[Told]) -> str:
+    return max((s.words for s in steps), key=lambda w: (len(w.split()), -len(w), w))
+
+
+def _parties(steps: Sequence[Told]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(who.state or who.name for step in steps for who in step.roles.get("parties", ())))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words that name any undertaking: the heads of the pack, and words for two sides."""
+    heads = {word for row in load("tr").section("undertakings")["heads"] for word in row["says"].split()[-1:]}
+    return frozenset(heads | {"yeni", "söz", "konu", "ortak", "ikili", "ilgili", "iki", "ülke", "bu"})

@@ -1,0 +1,135 @@
+"""A person or body over all articles: names, offices as dated facts with the articles that say so, and what was said."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from tutanak.errors import LedgerError
+from tutanak.ledger.asking import SPEAKING
+from tutanak.ledger.naming import key
+from tutanak.ledger.tables import actors, forms, mentions, readings, records, roles, ties
+from tutanak.ledger.telling import Cited, Told, cite, tell
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone the ledger knows. key: by which reviews name them."""
+
+    id: int
+    key: str
+    kind: str
+    name: str
+    state: str
+    mentions: int
+
+    def to_dict(self) -> Row:
+        return {name: getattr(self, name) for name in ("key", "kind", "name", "state", "mentions")}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office as a dated fact: from the first article that says so to the last."""
+
+    office: str
+    state: str
+    first: str
+    last: str
+    articles: int
+    source: Cited
+    latest: Cited
+
+    def to_dict(self) -> Row:
+        told = {name: getattr(self, name) for name in ("office", "state", "first", "last", "articles")}
+        return {**told, "source": self.source.to_dict(), "latest": self.latest.to_dict()}
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the ledger knows of someone. forms: the names that articles use; partners: records with each state; said: the newest."""
+
+    actor: Actor
+    forms: tuple[str, ...]
+    offices: tuple[Held, ...]
+    partners: dict[str, int]
+    said: tuple[Told, ...]
+    others: tuple[Actor, ...]
+
+    def to_dict(self) -> Row:
+        return {
+            **self.actor.to_dict(), "forms": list(self.forms), "offices": [o.to_dict() for o in self.offices], "partners": self.partners,
+            "said": [t.to_dict() for t in self.said], "others": [a.to_dict() for a in self.others],
+        }  # fmt: skip
+
+
+def find(connection: Connection, named: str) -> list[Actor]:
+    """Those whose names hold all these words, as parts; the one so called first, then the most mentioned. Raises LedgerError."""
+    told = key(named)
+    if not told:
+        raise LedgerError(f"{named!r} is no name")
+    n = func.coalesce(func.sum(forms.c.count), 0)
+    asked = select(actors, n.label("mentions")).outerjoin(forms, forms.c.actor_id == actors.c.id).group_by(*actors.c)
+    asked = asked.where(*(actors.c.folded.contains(word, autoescape=True) for word in told.split()))
+    found = [Actor(r.id, r.key, r.kind, r.name, r.state, int(r.mentions)) for r in connection.execute(asked)]
+    if not found:
+        raise LedgerError(f"nobody in the ledger is called {named!r}; try a part of the name (`tutanak person Aliyev`)")
+    return sorted(found, key=lambda a: (told not in (key(a.name), a.key), -a.mentions, a.name))
+
+
+def portrait(connection: Connection, named: str, limit: int = 20) -> Portrait:
+    """The one that the name means, with the others that it could mean."""
+    actor, *others = find(connection, named)
+    rows = connection.execute(select(forms).where(forms.c.actor_id == actor.id).order_by(forms.c.id)).all()
+    called: Counter[str] = Counter()
+    for row in rows:
+        called[row.name or f"{row.state} {row.office}"] += row._mapping["count"]
+    said = _said(connection, actor.id, limit)
+    names = tuple(name for name, _ in called.most_common())
+    return Portrait(actor, names, _offices(connection, actor.id), _partners(connection, actor), tuple(tell(connection, said)), tuple(others[:10]))
+
+
+def _offices(connection: Connection, actor: int) -> tuple[Held, ...]:
+    """Each office with the days of the first and last article that give it."""
+    asked = (
+        select(forms.c.office, forms.c.office_key, forms.c.state, mentions.c.day, readings.c.document_id)
+        .join(mentions, mentions.c.form_id == forms.c.id).join(readings, readings.c.id == mentions.c.reading_id)
+        .where(forms.c.actor_id == actor, forms.c.office_key != "", forms.c.key != "", readings.c.current).order_by(mentions.c.day, readings.c.id)
+    )  # fmt: skip
+    facts: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in connection.execute(asked):
+        facts[row.office_key, row.state].append(row)
+    cited = cite(connection, {row.document_id for rows in facts.values() for row in (rows[0], rows[-1])})
+    held = [_held(rows, cited) for rows in facts.values()]
+    return tuple(sorted(held, key=lambda h: (h.last, h.articles), reverse=True))
+
+
+def _held(rows: Sequence[Any], cited: dict[int, Cited]) -> Held:
+    first, last = next((row for row in rows if row.day), rows[0]), rows[-1]
+    documents = {row.document_id for row in rows}
+    return Held(first.office, first.state, first.day, last.day, len(documents), cited[first.document_id], cited[last.document_id])
+
+
+def _said(connection: Connection, actor: int, limit: int) -> list[int]:
+    """The newest records in which someone speaks, holds a position or claims a figure."""
+    asked = select(records.c.id).join(roles, roles.c.record_id == records.c.id).join(forms, forms.c.id == roles.c.form_id)
+    asked = asked.where(forms.c.actor_id == actor, roles.c.role.in_(SPEAKING), records.c.status == "shown").distinct()
+    return list(connection.execute(asked.add_columns(records.c.day).order_by(records.c.day.desc(), records.c.id).limit(limit)).scalars())
+
+
+def _partners(connection: Connection, actor: Actor) -> dict[str, int]:
+    """How many records of someone tie their state with each other one."""
+    asked = (
+        select(ties.c.a, ties.c.b, func.count(ties.c.record_id.distinct())).join(roles, roles.c.record_id == ties.c.record_id)
+        .join(forms, forms.c.id == roles.c.form_id).where(forms.c.actor_id == actor.id, ties.c.status == "shown").group_by(ties.c.a, ties.c.b)
+    )  # fmt: skip
+    found: Counter[str] = Counter()
+    for a, b, n in connection.execute(asked):
+        if actor.state in (a, b):
+            found[b if a == actor.state else a] += n
+    return dict(found.most_common(12))

@@ -1,0 +1,160 @@
+"""Records told: with the names of those who stand in them, their source, and the article's words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from tutanak.exports.digest import LINES, Line, Teller
+from tutanak.exports.minutes import KINDS
+from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, roles, sources
+
+Row = dict[str, Any]
+
+PORTION = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source, as it is cited."""
+
+    sha256: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    article: str
+
+    def to_dict(self) -> Row:
+        return {name: getattr(self, name) for name in ("sha256", "title", "outlet", "url", "published", "article")}
+
+    @property
+    def words(self) -> str:
+        """The source on one line."""
+        told = (self.title, self.outlet, (self.published or "")[:10], self.url)
+        return ", ".join(part for part in told if part) or self.article
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who stands in a role of a record: the name of the actor over all articles, and the state."""
+
+    name: str
+    state: str | None
+    actor: str | None
+
+    def to_dict(self) -> Row:
+        return {"name": self.name, "state": self.state, "actor": self.actor}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record of a ledger. id: the hash of its content; body: the record as docs/schema.md has it, its references within `minutes`."""
+
+    id: str
+    number: int
+    document: int
+    kind: str
+    status: str
+    made_by: str
+    day: str
+    edtf: str | None
+    words: str
+    confidence: float
+    rule: str
+    replaces: str | None
+    body: Row
+    roles: Mapping[str, tuple[Standing, ...]]
+    source: Cited
+    minutes: Row
+
+    def line(self, lang: str) -> Line:
+        """The record as a line of minutes."""
+        return LINES[self.kind](Teller(self.minutes, lang), self.body)
+
+    def said(self, field: str) -> str | None:
+        """The characters of a field that is a span."""
+        span = self.body.get(field)
+        return self.minutes["doc"]["text"][span["start"] : span["end"]] if span else None
+
+    def names(self, role: str) -> list[str]:
+        return [standing.name for standing in self.roles.get(role, ())]
+
+    def to_dict(self) -> Row:
+        """As plain values; spans are of the source's text."""
+        fields = {name: value for name, value in self.body.items() if name not in ("id", "proof", "rule", "confidence", "in", "repeats", *self.roles)}
+        return {
+            "id": self.id, "kind": self.kind, "status": self.status, "made_by": self.made_by, "day": self.day or None, "words": self.words,
+            "roles": {role: [s.to_dict() for s in standing] for role, standing in self.roles.items()}, "fields": fields,
+            "measure": self.said("measure"), "rule": self.rule, "confidence": self.confidence, "source": self.source.to_dict(),
+        }  # fmt: skip
+
+
+def tell(connection: Connection, ids: Sequence[int]) -> list[Told]:
+    """The records with these numbers, in this order."""
+    rows: dict[int, Any] = {}
+    for start in range(0, len(ids), PORTION):
+        asked = select(records).where(records.c.id.in_(ids[start : start + PORTION]))
+        rows |= {row.id: row for row in connection.execute(asked)}
+    minutes = _minutes(connection, {row.reading_id for row in rows.values()})
+    standing = _roles(connection, list(rows))
+    cited = cite(connection, {row.document_id for row in rows.values()})
+    return [_told(rows[i], minutes[rows[i].reading_id], standing[i], cited[rows[i].document_id]) for i in ids if i in rows]
+
+
+def _told(row: Any, minutes: Row, standing: list[tuple[str, Standing]], source: Cited) -> Told:
+    by_role: dict[str, tuple[Standing, ...]] = {}
+    for role, who in standing:
+        by_role[role] = (*by_role.get(role, ()), who)
+    return Told(
+        row.hash, row.id, row.document_id, row.kind, row.status, row.made_by, row.day, row.edtf, " ".join(row.words.split()), row.confidence,
+        row.rule, row.replaces, row.body, by_role, source, minutes,
+    )  # fmt: skip
+
+
+def _minutes(connection: Connection, of: Iterable[int]) -> dict[int, Row]:
+    """Minutes without records, by reading: what a teller needs to know of the article. People go by the names of their actors."""
+    ids, found = sorted(of), {}
+    names = _names(connection, ids)
+    asked = select(readings.c.id, readings.c.frame, documents.c.text, documents.c.sha256).join(documents, documents.c.id == readings.c.document_id)
+    for row in _in_portions(connection, asked, readings.c.id, ids):
+        people = [{**p, "name": names.get((row.id, p["id"]), p["name"])} for p in row.frame["people"]]
+        doc = {"text": row.text, "sha256": row.sha256, "title": None, "url": None}
+        found[row.id] = {**dict.fromkeys(KINDS, ()), **row.frame, "people": people, "doc": doc}
+    return found
+
+
+def _names(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, str], str]:
+    asked = select(mentions.c.reading_id, mentions.c.local, actors.c.name).join(forms, forms.c.id == mentions.c.form_id)
+    asked = asked.join(actors, actors.c.id == forms.c.actor_id).where(actors.c.kind == "person")
+    return {(row.reading_id, row.local): row.name for row in _in_portions(connection, asked, mentions.c.reading_id, ids)}
+
+
+def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, Standing]]]:
+    found: dict[int, list[tuple[str, Standing]]] = defaultdict(list)
+    asked = select(roles, forms.c.name, forms.c.office, forms.c.state.label("whose"), actors.c.name.label("actor"), actors.c.key)
+    asked = asked.outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
+    for row in _in_portions(connection, asked.order_by(roles.c.record_id, roles.c.rank), roles.c.record_id, ids):
+        name = row.actor or row.name or row.office or row.state
+        if name:
+            found[row.record_id].append((row.role, Standing(name, row.state, row.key)))
+    return found
+
+
+def cite(connection: Connection, of: Iterable[int]) -> dict[int, Cited]:
+    """How each of these documents is cited: by the first place where it stood."""
+    asked = select(sources, documents.c.sha256, documents.c.title.label("own")).join(documents, documents.c.id == sources.c.document_id)
+    found: dict[int, Cited] = {}
+    for row in _in_portions(connection, asked.order_by(sources.c.id), sources.c.document_id, sorted(of)):
+        cited = Cited(row.sha256, row.title or row.own, row.outlet, row.url, row.published, row.article_id)
+        found.setdefault(row.document_id, cited)
+    return found
+
+
+def _in_portions(connection: Connection, asked: Any, column: Any, ids: Sequence[int]) -> Iterable[Any]:
+    for start in range(0, len(ids), PORTION):
+        yield from connection.execute(asked.where(column.in_(ids[start : start + PORTION])))
