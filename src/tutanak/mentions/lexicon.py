@@ -47,10 +47,11 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only", "capitals",
-        "counterparts", "eastern", "envoys", "given", "group_starts", "groups", "heads", "held_organs", "home_organs", "inside", "kept",
-        "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "particles", "parts", "peoples", "place", "portfolios",
-        "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers", "turkish", "vague", "weekdays", "western",
+        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only",
+        "capitals", "counterparts", "eastern", "envoys", "given", "governments", "group_starts", "groups", "heads", "held_organs", "home_organs",
+        "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "papers", "particles", "parts",
+        "peoples", "place", "portfolios", "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers", "turkish", "vague",
+        "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -84,9 +85,13 @@ class Lexicon:
         self.lone_bodies: frozenset[str] = frozenset(heads["lone"])
         self.state_bodies: frozenset[str] = frozenset(heads["of_state"])
         self.media: frozenset[str] = frozenset(heads["media"])
+        self.papers: frozenset[str] = frozenset(heads["papers"])
+        self.governments: frozenset[str] = frozenset(heads["governments"])
 
     def _take_offices(self, offices: dict[str, Any]) -> None:
         self.inside: frozenset[str] = frozenset(offices["inside"])
+        self.abroad: frozenset[str] = frozenset(offices["abroad"])
+        self.abroad_of: tuple[str, ...] = tuple(offices["abroad_of"])
         self.portfolios: frozenset[str] = frozenset(offices["portfolios"])
         self.before: frozenset[str] = frozenset(offices["before"])
         self.kept: frozenset[str] = frozenset(offices["kept"])

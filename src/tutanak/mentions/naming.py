@@ -159,6 +159,7 @@ class Naming(Settling):
             draft = self.enter_body(phrase)
             draft.stem = draft.stem or phrase.stem
             self.tie(i, phrase, draft)
+            self.govern(phrase, draft)
         if draft.code:
             self.view(draft.code)
         draft.mentions.append(Span(phrase.start, phrase.end))
@@ -176,6 +177,14 @@ class Naming(Settling):
             if known is not None:
                 self.bodies.by_key[known.key] = draft
             self.phrases[i + 1].kind = "body"
+
+    def govern(self, phrase: Phrase, draft: BodyDraft) -> None:
+        """A government named by who leads it is of that person's state ("Obama yönetimi")."""
+        if draft.code or phrase.stem not in self.lexicon.governments:
+            return
+        leader = self.people.of_surname(phrase.words[:-1], None)
+        if leader is not None and leader.state:
+            draft.code, draft.how = leader.state, "inferred"
 
     def last_of_head(self, stem: str) -> BodyDraft | None:
         """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head."""

@@ -183,7 +183,7 @@ class Scan(Offices):
         stop = self.name_end(at, end)
         if stop <= at:
             return at + 1
-        if self.is_called_body(at):
+        if self.is_called_body(at) or self.is_paper(at, stop):
             phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
             phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
             self.phrases.append(phrase)
@@ -191,6 +191,10 @@ class Scan(Offices):
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
             return stop + 1
         return self.unknown(at, stop, "")
+
+    def is_paper(self, at: int, stop: int) -> bool:
+        """"Kölner Zeitung": a foreign paper, by its own word for one."""
+        return stop - at > 1 and self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
 
     def is_called_body(self, at: int) -> bool:
         """"terör örgütü X", "petrol devi X": what it is stands before the name."""

@@ -7,6 +7,7 @@ from tutanak.mentions.model import Proof
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
 from tutanak.spans import Span
+from tutanak.text import casing
 
 
 class Settling(Gathering):
@@ -92,8 +93,8 @@ class Settling(Gathering):
 
     def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
-        topic = self.topic(i)
-        foreign = not self.people.turkish(draft) or (draft.stem == "başkan" and draft.office == "Başkan")
+        topic = self.destination(i) or self.topic(i)
+        foreign = not self.people.turkish(draft) or draft.office == "Başkan" or self.is_from_abroad(draft)
         shared = self.people.doubtful(draft)
         if foreign:
             topic = self.foreign_topic(i, phrase, draft, topic)
@@ -105,6 +106,21 @@ class Settling(Gathering):
         else:
             draft.state = HOME
             draft.proof["state"] = Proof((), "default", "an office without a state is Türkiye's")
+
+    def is_from_abroad(self, draft: PersonDraft) -> bool:
+        """An office that Türkiye does not have ("Kral", "Devlet Başkanı"), its bearer's surname not plainly Turkish."""
+        if draft.homely or "ğ" in draft.words[-1]:
+            return False
+        office = casing.fold(draft.office).removeprefix("eski ")
+        return draft.stem in self.lexicon.abroad or office.startswith(self.lexicon.abroad_of)
+
+    def destination(self, i: int) -> Phrase | None:
+        """Where somebody went, in the words right before: who is met there is that state's ("Ürdün'e geçerek Kral X ile")."""
+        place = self.phrases[i - 1] if i else None
+        if place is None or not place.code or place.case != "dat" or place.kind not in ("state", "capital"):
+            return None
+        between = self.layout.tokens[place.last : self.phrases[i].first]
+        return place if len(between) <= 4 and any(t.form.lemma in self.lexicon.motion for t in between) else None
 
     def foreign_topic(self, i: int, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
         """Whose minister a foreign name is: of the state of those named beside it, of an office without a name, of the topic, of the article."""

@@ -10,6 +10,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Layout, Token
 
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
+_LONGEST_ACRONYM: Final = 5
 _LONGEST_PORTFOLIO: Final = 10  # words from a comma to the minister
 _OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 
@@ -149,11 +150,13 @@ class Words:
     def leaves_heading(self, at: int, start: int) -> bool:
         """Does a heading in capitals end before this token: "ARAMA YAPILDI | Başbakan"?"""
         before, token = self.tokens[at - 1].base, self.tokens[at].text
-        if len(before) < 3 or not before.isupper() or token.isupper() or not token[0].isupper():
+        if len(before) < 3 or not before.isupper() or not token[0].isupper():
             return False
-        if self.tokens[at - 1].form.pos == "VERB":
+        if self.tokens[at - 1].form.pos == "VERB" and (len(before) > _LONGEST_ACRONYM or not token.isupper()):
             return True
-        return at - 2 >= start and len(self.tokens[at - 2].base) > 2 and self.tokens[at - 2].base.isupper()
+        if token.isupper() or at < 2 or (at - 2 < start and len(before) <= _LONGEST_ACRONYM):
+            return False
+        return len(self.tokens[at - 2].base) > 2 and self.tokens[at - 2].base.isupper()
 
     def run_has_office(self, at: int) -> bool:
         """Do lower-case words of offices and an office's head follow: "ve dışişleri bakanı"?"""
