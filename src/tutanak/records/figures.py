@@ -177,7 +177,7 @@ class Taker:
         if quantity.case == "dat" and self._up_to(quantity):
             quantity = _under(self.layout, quantity)
             at = quantity.last
-        if self._looks_like_year(quantity) or quantity.value < 1 or quantity.value % 1 or self._clock(quantity):
+        if self._looks_like_year(quantity) or quantity.value < 1 or quantity.value != quantity.value.to_integral_value() or self._clock(quantity):
             return
         if self._take_part(quantity):
             return
