@@ -177,6 +177,16 @@ def test_no_characters_break_it(text: str) -> None:
     assert problems(tutanak.read(text, language="tr").to_dict(all=True)) == []
 
 
+LONG = "1" * 40
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "{} mayıs", "{} buçuk", "{} yıl önce", "{}'inde", "yüzde {}", "virgül {}", "{} milyar dolar", "{}-{} kişi", "1/{}", "{}'da 3"]
+)
+def test_long_numbers_are_borne(around: str) -> None:
+    assert problems(tutanak.read(around.replace("{}", LONG), language="tr", published="2022-10-13").to_dict(all=True)) == []
+
+
 @pytest.mark.parametrize(("short", "long"), [("2 Kasım", "2014-1-29"), (None, "yarın"), (None, "2022-10-13T10:00:00+03:00")])
 def test_any_publication_date_is_borne(short: str | None, long: str) -> None:
     for published in (short, long):

@@ -14,7 +14,7 @@ from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions import date_lexicon as words
 from tutanak.mentions import numerals
 from tutanak.mentions.date_calendar import Stretch
-from tutanak.mentions.numeral_marks import BREAK, NUMBER, Mark, Stream
+from tutanak.mentions.numeral_marks import BREAK, NUMBER, Mark, Stream, is_whole
 from tutanak.mentions.numerals import Numeral
 
 _DASHES: Final = frozenset("-–—~‑")
@@ -189,7 +189,7 @@ class Grammar:
     def _small(self, i: int, top: int) -> tuple[int, int]:
         """A number of at most `top` at `i`, in digits or words: (value, piece behind it), value -1 for none."""
         numeral = numerals.read(self.s, i)
-        if numeral is None or numeral.value % 1 or not 0 < numeral.value <= top:
+        if numeral is None or not 0 < numeral.value <= top or numeral.value % 1:
             return -1, i
         if numeral.figures and not self.s.at(i).digits.isdigit():
             return -1, i
@@ -534,7 +534,7 @@ class Grammar:
         if phrase is None:
             return None
         span = self.duration(i + len(phrase.words)) if not self._year_at(i + len(phrase.words)) else None
-        if span is None or span.parts[0][0] % 1 or span.mark.ending.lik:
+        if span is None or not is_whole(span.parts[0][0]) or span.mark.ending.lik:
             return None
         count, grain = span.parts[0]
         side = int(phrase.meaning)
@@ -610,7 +610,7 @@ class Grammar:
         return far
 
     def _far(self, parts: list[tuple[Decimal, str]], side: int) -> Stretch | None:
-        if self.reference is None or any(count % 1 or count > 9999 for count, _ in parts):
+        if self.reference is None or any(count > 9999 or count % 1 for count, _ in parts):
             return None
         moment: datetime | None = self.reference
         for count, grain in parts:
@@ -728,7 +728,7 @@ class Grammar:
     def _small_quarter(self, j: int) -> tuple[int, int]:
         """ "ilk üç çeyreği": the grammar of numbers takes "üç çeyrek" for three quarters of one; here it counts quarters."""
         mark = self.s.at(j)
-        value = int(mark.value) if mark.value is not None and mark.role in ("digit", "figure") and mark.value % 1 == 0 else -1
+        value = int(mark.value) if mark.value is not None and mark.role in ("digit", "figure") and is_whole(mark.value) else -1
         return value, j + 1
 
     def _edge(self, whole: Stretch | None, count: int, grain: str) -> Stretch | None:

@@ -282,6 +282,11 @@ def figure(digits: str) -> Mark:
     return mark
 
 
+def is_whole(value: Decimal) -> bool:
+    """Of any size: `%` breaks on a number of more digits than the precision has."""
+    return value == value.to_integral_value()
+
+
 def fused_value(words: list[Stem]) -> Decimal | None:
     """The value of number words in a row, or None where they make no number ("birbir")."""
     total, group, scale = Decimal(0), Decimal(0), Decimal("1e30")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from tutanak.languages import load
-from tutanak.mentions.numeral_marks import BREAK, Lexicon, Mark, Stream, stream
+from tutanak.mentions.numeral_marks import BREAK, Lexicon, Mark, Stream, is_whole, stream
 from tutanak.text.layout import Layout
 
 _TOP: Final = Decimal("1e40")
@@ -104,7 +104,7 @@ class _Sum:
 
     def _take_half(self, mark: Mark, value: Decimal) -> bool:
         if mark.stem == "buçuk":
-            if not self.some or self.group % 1:
+            if not self.some or not is_whole(self.group):
                 return False
             self.group += value
         elif mark.stem == "çeyrek" and self.some and not self.figure and not self.parts and self.group < 10:
@@ -199,7 +199,7 @@ def _pointed(s: Stream, j: int, added: _Sum, mark: Mark) -> int:
         digits += "0"
         k += 1
     rest = read(s, k) if s.at(k).role in ("digit", "ten", "hundred", "fused") else None
-    if rest is not None and not rest.figures and rest.value % 1 == 0:
+    if rest is not None and not rest.figures and is_whole(rest.value):
         digits += str(rest.value)
         k = rest.last
     if not digits:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Proofs, Quantity, When
+from tutanak.mentions.numeral_marks import is_whole
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, share_of, span
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed, words
@@ -177,7 +178,7 @@ class Taker:
         if quantity.case == "dat" and self._up_to(quantity):
             quantity = _under(self.layout, quantity)
             at = quantity.last
-        if self._looks_like_year(quantity) or quantity.value < 1 or quantity.value != quantity.value.to_integral_value() or self._clock(quantity):
+        if self._looks_like_year(quantity) or quantity.value < 1 or not is_whole(quantity.value) or self._clock(quantity):
             return
         if self._take_part(quantity):
             return
