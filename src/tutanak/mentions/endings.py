@@ -30,6 +30,12 @@ def _last_vowel(stem: str) -> str:
     return "e"
 
 
+def harmonious(stem: str, ending: str) -> bool:
+    """Does the ending's first vowel follow the stem's last one ("Farsın"; "Farsin" is a name)?"""
+    vowel, last = next((c for c in ending if c in _VOWELS), ""), _last_vowel(stem)
+    return not vowel or vowel == _HIGH[last] or vowel == ("a" if last in "aıou" else "e")
+
+
 def _cases(stem: str, own: str, plural: bool, fronted: bool = False) -> list[tuple[str, Ending]]:
     """The case forms of a stem that is ready to take them; a possessed one takes the n of the pronoun."""
     vowel = _last_vowel(stem)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from tutanak.languages import Pack, load
-from tutanak.mentions.endings import CASES, Ending, forms, people_of
+from tutanak.mentions.endings import CASES, Ending, forms, harmonious, people_of
 from tutanak.text import casing
 from tutanak.text.layout import place_for_notes
 
@@ -131,7 +131,7 @@ class Lexicon:
         """The people's name that `base` is a case or plural of, without an apostrophe, or None."""
         for size in range(1, min(10, len(base) - 3)):
             rows = self.starts.get(base[:-size])
-            if rows is not None and base[-size:] in CASES:
+            if rows is not None and base[-size:] in CASES and harmonious(base[:-size], base[-size:]):
                 for row in rows:
                     if row.kind in ("nation", "origin") and len(row.words) == 1:
                         return row

@@ -9,6 +9,8 @@ from tutanak.mentions.tables import PersonDraft
 from tutanak.spans import Span
 from tutanak.text import casing
 
+KIN = "XN"  # the other state whose people have Turkish names: there a name tells nothing
+
 
 class Settling(Gathering):
     """What gives offices their states and bodies."""
@@ -93,11 +95,14 @@ class Settling(Gathering):
 
     def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
+        listed = self.listed_with(i, draft)
         topic = self.destination(i) or self.topic(i)
         foreign = not self.people.turkish(draft) or draft.office == "Başkan" or self.is_from_abroad(draft)
         shared = self.people.doubtful(draft)
-        if foreign:
-            topic = self.foreign_topic(i, phrase, draft, topic)
+        if listed is not None and (foreign or listed.code == KIN):
+            topic = listed
+        elif foreign:
+            topic = self.foreign_topic(phrase, draft, topic)
         elif not shared or topic is None or (not self.leads_with_foreign_office(i, topic) and self.at_home):
             topic = None
         if topic is not None and topic.code != HOME:
@@ -122,14 +127,18 @@ class Settling(Gathering):
         between = self.layout.tokens[place.last : self.phrases[i].first]
         return place if len(between) <= 4 and any(t.form.lemma in self.lexicon.motion for t in between) else None
 
-    def foreign_topic(self, i: int, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
-        """Whose minister a foreign name is: of the state of those named beside it, of an office without a name, of the topic, of the article."""
+    def listed_with(self, i: int, draft: PersonDraft) -> Phrase | None:
+        """The state of those named right before in one list ("ABD Başkanı X ve Dışişleri Bakanı Y"), unless it has another such minister."""
         for k in range(i - 1, max(-1, i - 6), -1):
             if not self.joined(self.phrases[k], self.phrases[k + 1]):
-                break
+                return None
             near = self.who.get(k)
             if near is not None and near.state and not self.taken(near.state, draft):
                 return self.standing_for(near.state, self.phrases[k])
+        return None
+
+    def foreign_topic(self, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
+        """Whose minister a foreign name is: of the state of an office without a name, of the topic, of the article."""
         if draft.office == "Başkan" and (president := self.president(draft, phrase)) is not None:
             return president
         if topic is not None and topic.code != HOME and not self.taken(topic.code, draft):
