@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from time import process_time
 
 import pytest
@@ -38,6 +40,15 @@ PIECES = {
     "dashes": "- ",
 }
 SIZES = 10_000, 40_000
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collector_at_rest() -> Iterator[None]:
+    """Among the objects of thousands of tests the garbage collector is what would be timed."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def seconds(text: str) -> float:
