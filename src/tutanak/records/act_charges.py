@@ -114,18 +114,25 @@ def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> li
     return []
 
 
-# DEMANDS
+# DEMANDS AND REFUSALS
 
 
-def demands(scene: Scene) -> list[Deed]:
-    """A REQUEST of the speaker to whom he names as the one who must do something ("İsrail saldırılarını durdurmalı")."""
-    found = [by_demand(scene, token) for token in scene.layout.tokens if token.form.tense == "nec" and not must_be_passive(token)]
+def words_of_will(scene: Scene) -> list[Deed]:
+    """The demands and refusals among all that is said."""
+    found: list[Deed | None] = []
+    for token in scene.layout.tokens:
+        form = token.form
+        if form.tense == "nec":
+            found.append(by_demand(scene, token))
+        elif form.negative and is_to_come(form):
+            found.append(by_refusal(scene, token))
     return [deed for deed in found if deed is not None]
 
 
 def by_demand(scene: Scene, token: Token) -> Deed | None:
+    """A REQUEST of the speaker to whom he names as the one who must do something ("İsrail saldırılarını durdurmalı")."""
     statement = scene.statements.at(token.start)
-    if statement is None or not statement.speakers or not token.form.person.startswith("3"):
+    if statement is None or not statement.speakers or not token.form.person.startswith("3") or must_be_passive(token):
         return None
     sentence = around(scene.layout, token)
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
@@ -140,20 +147,12 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     return deed
 
 
-# REFUSALS
-
-
-def refusals(scene: Scene) -> list[Deed]:
-    """A REJECT of the speaker: what he says his side will not do with or for another ("X ile müzakere etmeyeceğiz")."""
-    found = [by_refusal(scene, token) for token in scene.layout.tokens if token.form.negative and is_to_come(token.form)]
-    return [deed for deed in found if deed is not None]
-
-
 def is_to_come(form: Form) -> bool:
     return form.tense in ("fut", "prog", "aor") or form.suffix == "acak"
 
 
 def by_refusal(scene: Scene, token: Token) -> Deed | None:
+    """A REJECT of the speaker: what he says his side will not do with or for another ("X ile müzakere etmeyeceğiz")."""
     statement = scene.statements.at(token.start)
     if statement is None or not statement.speakers or not is_own(statement, token.form) or not is_refused(scene, token):
         return None

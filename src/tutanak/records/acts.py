@@ -7,7 +7,7 @@ Acts come from predicates of the pack (act_doers, act_targets, act_layer), from 
 from __future__ import annotations
 
 from tutanak.mentions.model import Mentions, Proof, Unnamed
-from tutanak.records.act_charges import by_charge, demands, refusals
+from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import counterpart, doers, sides
 from tutanak.records.act_layer import layer
 from tutanak.records.act_merge import merge
@@ -36,7 +36,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
         charge = by_charge(scene, predicate) if predicate.frame.rule in scene.rules.charges else None
         if charge is not None:
             deeds.append(charge)
-    return [act(deed) for deed in merge([*deeds, *demands(scene), *refusals(scene)])]
+    return [act(deed) for deed in merge([*deeds, *words_of_will(scene)])]
 
 
 def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
