@@ -58,7 +58,7 @@ def rules() -> Rules:
 class Scene:
     """One article while its acts are looked for."""
 
-    __slots__ = ("bodies", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
+    __slots__ = ("bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> None:
         self.deeds: list[Deed] = []
@@ -70,6 +70,18 @@ class Scene:
         self.states = States(mentions)
         self.bodies: dict[str, Actor] = {o.name: o for o in mentions.organisations}
         self.rules = rules()
+        self.concern: dict[str, int] = {}
+
+    def sides(self) -> list[Party]:
+        """The states that the article's statements are about, those of most statements first (`concern` counts them)."""
+        told: dict[str, Party] = {}
+        self.concern = {}
+        for statement in self.statements.rows:
+            for actor in statement.about:
+                if isinstance(actor, State):
+                    self.concern[actor.id] = self.concern.get(actor.id, 0) + 1
+                    told.setdefault(actor.id, Party(actor, statement.span, "inferred"))
+        return sorted(told.values(), key=lambda party: -self.concern[key(party.actor)])
 
 
 class Deed:
@@ -111,12 +123,14 @@ def home(scene: Scene, place: Place) -> Actor | None:
 
 
 def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
-    """Officers of a body act for the body."""
+    """Officers of a body act for the body, unnamed ones for their state."""
     told: list[Party] = []
     for p in found:
         actor = p.actor
         if isinstance(actor, Person) and actor.state is None and actor.org is not None:
             actor = scene.bodies.get(actor.org, actor)
+        if isinstance(actor, Unnamed) and actor.state is not None:
+            actor = scene.states.of(actor.state)
         told.append(Party(actor, p.span, p.how))
     return told
 

@@ -6,7 +6,19 @@ from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Place, State, Unnamed
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, must_be_passive, public
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, by_agent, clause_start, conjuncts_before, genitive, grammatical_subject, is_nominalised, part
+from tutanak.records.parties import (
+    ENDS,
+    Party,
+    by_agent,
+    clause_start,
+    conjuncts_before,
+    genitive,
+    grammatical_subject,
+    is_nominalised,
+    is_object_relative,
+    key,
+    part,
+)
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -61,6 +73,9 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
         low = max(low, layout.token_at(source[-1].span.start))
     high = agent_start(layout, mentions, p, sentence) if p.passive else p.first
+    whose = [] if direct else owner_of_object(scene, p, cases, sentence, high)
+    if whose and all(not akin(t, s) for t in whose for s in source):
+        return whose
     for mention in reversed(mentions.within(low, high)):
         if mention.last > high or layout.tokens[mention.first].quote != quote:
             continue
@@ -79,6 +94,19 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if found or (named and stands in cases and "acc" in cases):
             return found  # an object of the source's own state: nobody else is meant
     return people(scene, p, low, source)
+
+
+def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, high: int) -> list[Party]:
+    """Whose thing it is done to, where much stands between ("ABD'nin … çekilme yönündeki talebini reddetti")."""
+    if not high or not p.form.verb_form:
+        return []
+    head = scene.layout.tokens[high - 1]
+    owned_thing = head.form.possessive in ("3sg", "3pl") and not head.form.verb_form and head.kind == "word" and is_object(head, cases)
+    if not owned_thing or scene.mentions.at(head.index) is not None:
+        return []
+    blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
+    found = genitive(scene.layout, scene.mentions, sentence.first, head.index, strict=True)
+    return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
 
 
 def unknown(scene: Scene, mention: Mention) -> bool:
@@ -224,7 +252,28 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "ASSAULT" and not p.form.verb_form:
         found = struck(scene, p, sentence)
-    return [t for t in found if all(not akin(t, s) for s in source)]
+    found = [t for t in found if all(not akin(t, s) for s in source)]
+    return found or (facing(scene, p, sentence, source) if is_faced(p) else [])
+
+
+def is_faced(p: Predicate) -> bool:
+    """May the other side of the article be meant where the clause does not say who?"""
+    return bool(p.frame.wants.get("faced")) or (p.frame.wants["type"] in ("ASSAULT", "COERCE") and not is_object_relative(p))
+
+
+def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The other side of the article, where the clause names nobody as an object: the state that its statements are about most, if it stands out."""
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    if not source or any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
+        return []
+    ranked = [party for party in scene.sides() if all(not akin(party, s) for s in source)]
+    return ranked[:1] if stands_out(scene, ranked) else []
+
+
+def stands_out(scene: Scene, ranked: list[Party]) -> bool:
+    """Are at least two statements about the first, and half as many again as about the next?"""
+    counts = [scene.concern[key(party.actor)] for party in ranked[:2]]
+    return bool(counts) and counts[0] >= 2 and (len(counts) < 2 or 2 * counts[0] >= 3 * counts[1])
 
 
 def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:

@@ -177,16 +177,24 @@ def states_before(layout: Layout, low: int, at: int) -> list[tuple[str, Span]]:
 
 
 def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool = False) -> list[Mention]:
-    """The genitive subject of what stands at token `at`.
-
-    Read from the left, every nominalised verb takes the last genitive before it, and so does a noun that is had, unless the
-    verbs to come need it; the one still open at `at` is its subject ("Trump’ın İsrail’in saldırılarını durdurmasını
-    istediği"), else (unless `strict`) the last that a noun took.
-    """
-    quote = layout.tokens[at].quote
+    """The genitive subject of what stands at token `at`: the one still open there, else (unless `strict`) the last that a noun took."""
     start = max(low, at - 40)
     if not mentions.within(start, at):
         return []
+    open_, taken = genitives(layout, mentions, start, at, strict)
+    found = next((m for m in reversed(open_) if m is not None), None)
+    if found is None and not strict:
+        found = taken
+    return conjuncts_before(layout, mentions, found, low) if found is not None else []
+
+
+def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: bool) -> tuple[list[Mention | None], Mention | None]:
+    """The genitives still open at token `at` (None for a word that is no name), and the last name that a noun took.
+
+    Read from the left, every nominalised verb takes the last genitive before it, and so does a noun that is had, unless the
+    verbs to come need it ("Trump’ın İsrail’in saldırılarını durdurmasını istediği": Trump is left for the last verb).
+    """
+    quote = layout.tokens[at].quote
     verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].quote == quote]
     open_: list[Mention | None] = []
     taken: Mention | None = None
@@ -195,8 +203,8 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
             owns = layout.tokens[i].quote == quote and part(layout, mentions, mention) == "gen"
-            if owns:
-                open_.append(mention)
+            if owns and conjunct(layout, mentions, mention) is None:
+                open_.append(mention)  # of "A ve B'nin" the last alone
             i = after_delegates(layout, mention) if owns and mention.case != "gen" else mention.last
             continue
         token = layout.tokens[i]
@@ -210,10 +218,7 @@ def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
         i += 1
-    found = next((m for m in reversed(open_) if m is not None), None)
-    if found is None and not strict:
-        found = taken
-    return conjuncts_before(layout, mentions, found, low) if found is not None else []
+    return open_, taken
 
 
 def after_delegates(layout: Layout, mention: Mention) -> int:
@@ -253,7 +258,7 @@ def beside_owner(layout: Layout, open_: list[Mention | None], i: int) -> bool:
     if last is None or i != last.last:
         return False
     after = layout.tokens[i + 1].low if i + 1 < len(layout.tokens) else ""
-    return after == "göre" or (len(open_) > 1 and layout.tokens[i].form.case in ("loc", "abl"))
+    return after == "göre" or (len(open_) > 1 and layout.tokens[i].form.case in ("loc", "abl", "gen"))
 
 
 def is_taker(token: Token) -> bool:
@@ -348,7 +353,7 @@ def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low
     found = genitive(layout, mentions, low, predicate.first, not verbal)
     if found:
         return parties(found)
-    if nameless(layout, mentions, predicate):
+    if nameless(layout, mentions, predicate, low):
         return []
     if said is not None and said.mode == "indirect" and said.speakers:
         return speaker(said)
@@ -356,10 +361,10 @@ def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low
     return parties(found or genitive(layout, mentions, low, predicate.first))
 
 
-def nameless(layout: Layout, mentions: Mentions, predicate: Predicate) -> bool:
-    """Is the subject right before it one without a name ("tarafların anlaştığını")?"""
-    before = layout.tokens[predicate.first - 1] if predicate.first else None
-    return before is not None and before.kind == "word" and before.form.case == "gen" and mentions.at(before.index) is None
+def nameless(layout: Layout, mentions: Mentions, predicate: Predicate, low: int) -> bool:
+    """Is the subject one without a name ("tarafların anlaştığını")?"""
+    open_, _ = genitives(layout, mentions, max(low, predicate.first - 40), predicate.first, strict=True)
+    return bool(open_) and open_[-1] is None
 
 
 def above(layout: Layout, mentions: Mentions, at: int) -> list[Mention]:
