@@ -92,6 +92,8 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     found = by_agent(layout, mentions, sentence.first, p.first) or (host(scene, p) if p.frame.wants.get("host") else [])
     if not found and p.participle:
         found = whence(scene, p, sentence)
+    if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
+        return []  # by somebody without a name
     return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence))
 
 

@@ -119,7 +119,7 @@ def crowd(scene: Scene, p: Predicate, cases: list[str], low: int) -> int:
     tokens = scene.layout.tokens
     for at in range(p.first - 1, low - 1, -1):
         form = tokens[at].form
-        if form.verb_form in ("participle", "finite"):
+        if form.verb_form == "finite":
             return low
         if form.lemma in scene.rules.crowds and form.case in cases and is_crowd(scene, at):
             return at
@@ -250,14 +250,16 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = spoken_of(scene, p, source)
     elif kind == "REQUEST":
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
-    elif kind == "ASSAULT" and not p.form.verb_form:
-        found = struck(scene, p, sentence)
+    elif kind in ("ASSAULT", "COERCE"):
+        found = struck(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(p) else [])
 
 
 def is_faced(p: Predicate) -> bool:
     """May the other side of the article be meant where the clause does not say who?"""
+    if "negated" in p.frame.wants and not p.form.negative:
+        return False
     return bool(p.frame.wants.get("faced")) or (p.frame.wants["type"] in ("ASSAULT", "COERCE") and not is_object_relative(p))
 
 
@@ -325,9 +327,13 @@ def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     return [Party(Unnamed(words, span), span)]
 
 
-def struck(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """The state of the place around the word ("İsrail'in saldırısı sonucu Gazze'de yaralanan")."""
-    for mention in scene.mentions.within(max(sentence.first, p.first - 12), min(sentence.last, p.last + 5)):
+def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The state of the nearest place around the words ("İsrail'in saldırısı sonucu Gazze'de yaralanan")."""
+    before = scene.mentions.within(max(sentence.first, p.first - 12), p.first)
+    after = scene.mentions.within(p.last, min(sentence.last, p.last + 5))
+    for mention in (*reversed(before), *after):
         if mention.case in ("loc", "dat") and isinstance(mention.entity, Place | State):
-            return [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
+            found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
+            if found and all(not akin(t, s) for t in found for s in source):
+                return found
     return []
