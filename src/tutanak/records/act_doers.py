@@ -68,6 +68,9 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return actors(scene, inner)  # "X'in ateş açarak … öldürmesine"
     if found:
         return actors(scene, found)
+    above = scene.layout.tokens[p.last : p.last + 3]
+    if said is not None and p.form.verb_form == "verbal_noun" and any(t.form.person.startswith("1") for t in above):
+        return as_actors(scene, speaker(said))  # "derinleştirmeye kararlıyız"
     if scene.layout.tokens[p.head].quote >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))

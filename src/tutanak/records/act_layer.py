@@ -14,12 +14,15 @@ NOT = frozenset(("değil",))
 
 def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """done, planned, demanded or denied, by tense, mood, polarity and the verb above."""
-    form = p.form
+    form, wants = p.form, p.frame.wants
     if not form.verb_form and is_absent(scene.layout, p, sentence):
         return DENIED
+    if wants.get("willing") and is_ready(scene, p, sentence):
+        return DONE
+    if wants.get("only"):
+        return PLANNED
     if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT):
         return DENIED
-    wants = p.frame.wants
     if wants.get("future") or ((wants.get("lasting") or refuses(p)) and (form.tense == "fut" or form.suffix == "acak")):
         return DONE
     if form.verb_form == "finite":
@@ -29,6 +32,18 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if form.verb_form == "converb":
         return converb_layer(scene, p, sentence)
     return above_layer(scene, p, sentence)
+
+
+def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is readiness told of it ("çalışmaya hazırız", "geliştirmek istediklerini")?"""
+    if p.form.verb_form != "verbal_noun" or p.form.possessive or p.form.negative:
+        return False
+    tokens = scene.layout.tokens
+    for at in range(p.last, min(sentence.last, p.last + 4)):
+        form = tokens[at].form
+        if form.lemma in scene.rules.ready:
+            return not form.negative and not follows(scene.layout, at + 1, NOT)
+    return False
 
 
 def is_absent(layout: Layout, p: Predicate, sentence: Sentence) -> bool:

@@ -40,6 +40,7 @@ class Rules:
         self.crowds: frozenset[str] = frozenset(section["crowds"])
         self.homes: dict[str, str] = section["homes"]
         self.if_words: frozenset[str] = frozenset(section["if_words"])
+        self.ready: frozenset[str] = frozenset(section["ready"])
         self.all: frozenset[str] = frozenset(section["all"])
         self.refused = stems(section["refused"])
         self.laymen: tuple[str, ...] = tuple(section["laymen"])
