@@ -8,7 +8,8 @@ from tutanak.records.parties import follows, is_object_relative, next_verb, verb
 from tutanak.text.layout import Form, Layout, Sentence
 
 # "uygulama kararı aldı": as good as done.
-DECIDED = frozenset(("karar",))
+DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
+POSSIBLE = frozenset(("olası", "muhtemel"))
 NOT = frozenset(("değil",))
 
 
@@ -17,6 +18,8 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     form, wants = p.form, p.frame.wants
     if not form.verb_form and is_absent(scene.layout, p, sentence):
         return DENIED
+    if is_open(scene.layout, p, sentence):
+        return PLANNED
     if wants.get("willing") and is_ready(scene, p, sentence):
         return DONE
     if wants.get("only"):
@@ -44,6 +47,13 @@ def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         if form.lemma in scene.rules.ready:
             return not form.negative and not follows(scene.layout, at + 1, NOT)
     return False
+
+
+def is_open(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Is it only asked about, or possible ("olası bir saldırısı")?"""
+    before = layout.tokens[max(sentence.first, p.first - 3) : p.first]
+    asked = p.finite and layout.tokens[sentence.last - 1].text == "?"
+    return asked or (not p.form.verb_form and any(t.low in POSSIBLE for t in before))
 
 
 def is_absent(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
@@ -84,9 +94,14 @@ def finite_layer(form: Form) -> str:
     return PLANNED if form.tense in ("fut", "cond") or form.copula == "cond" else DONE
 
 
+def is_decided(layout: Layout, p: Predicate) -> bool:
+    """"uygulama kararı aldı"."""
+    return follows(layout, p.last, DECIDED) and follows(layout, p.last + 1, TAKEN)
+
+
 def no_fact(layout: Layout, p: Predicate) -> bool:
     """A verbal noun of nobody's ("saldırmak", "yaptırım uygulama") tells no deed, unless it is decided ("uygulama kararı aldı")."""
-    return p.form.suffix == "mak" or (p.form.suffix == "ma" and not p.form.possessive and not follows(layout, p.last, DECIDED))
+    return p.form.suffix == "mak" or (p.form.suffix == "ma" and not p.form.possessive and not is_decided(layout, p))
 
 
 def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:

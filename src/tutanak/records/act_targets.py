@@ -76,7 +76,9 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     whose = [] if direct else owner_of_object(scene, p, cases, sentence, high)
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
-    for mention in reversed(mentions.within(low, high)):
+    told = mentions.within(low, high)
+    addressed = p.frame.wants.get("addressed") and p.first and layout.tokens[p.first - 1].form.suffix == "ma"
+    for mention in told if addressed else reversed(told):
         if mention.last > high or layout.tokens[mention.first].quote != quote:
             continue
         stands = part(layout, mentions, mention)
@@ -97,16 +99,29 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
 
 
 def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, high: int) -> list[Party]:
-    """Whose thing it is done to, where much stands between ("ABD'nin … çekilme yönündeki talebini reddetti")."""
+    """Whose thing or deed is the object right before ("ABD'nin … çekilme yönündeki talebini", "İsrail'in … düzenlediği saldırıyı")."""
     if not high or not p.form.verb_form:
         return []
     head = scene.layout.tokens[high - 1]
-    owned_thing = head.form.possessive in ("3sg", "3pl") and not head.form.verb_form and head.kind == "word" and is_object(head, cases)
-    if not owned_thing or scene.mentions.at(head.index) is not None:
+    if head.form.verb_form or head.kind != "word" or not is_object(head, cases) or scene.mentions.at(head.index) is not None:
+        return []
+    done = doing_of(scene.layout, head.index, sentence.first)
+    if done < 0 and head.form.possessive not in ("3sg", "3pl"):
         return []
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
-    found = genitive(scene.layout, scene.mentions, sentence.first, head.index, strict=True)
+    found = genitive(scene.layout, scene.mentions, sentence.first, done if done >= 0 else head.index, strict=True)
     return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
+
+
+def doing_of(layout: Layout, head: int, low: int) -> int:
+    """The participle that tells whose deed a noun is ("düzenlediği hava saldırısını"): its index, else -1."""
+    for at in range(head - 1, max(low, head - 4) - 1, -1):
+        form = layout.tokens[at].form
+        if form.suffix == "dik" and form.possessive in ("3sg", "3pl"):
+            return at
+        if form.verb_form or form.case not in ("nom", ""):
+            return -1
+    return -1
 
 
 def unknown(scene: Scene, mention: Mention) -> bool:
@@ -130,7 +145,7 @@ def is_crowd(scene: Scene, at: int) -> bool:
     """Is it many or all, and no named state's ("Libya'nın taraflarına")?"""
     tokens = scene.layout.tokens
     before = tokens[at - 1] if at else tokens[at]
-    whole = before.low in scene.rules.all or tokens[at].form.number == "pl"
+    whole = before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
     return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
 
 
@@ -151,6 +166,10 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     said = bool(p.frame.wants.get("said"))
     if said and must_be_passive(scene.layout.tokens[at]):
         return []
+    for first in range(max(sentence.first, at - 7), at):  # "geri dönmesine ve kalmasına": one subject
+        if is_taker(scene.layout.tokens[first]) and shares(scene.layout, first, at):
+            at = first
+            break
     found = genitive(scene.layout, scene.mentions, sentence.first, at, strict=said)
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
@@ -197,6 +216,11 @@ def is_plain(token: Token, case: str) -> bool:
     return token.form.case == case and token.form.pos == "NOUN" and not token.capital and not token.form.verb_form
 
 
+def is_between(between: list[Token]) -> bool:
+    """"(Nijer) ile Çad arasındaki görüşmeleri"."""
+    return between[0].low == "arasındaki" or (between[0].low == "ile" and any(t.low == "arasındaki" for t in between[:4]))
+
+
 def acts_on_its_own(token: Token, last: bool) -> bool:
     """An active participle takes the object before it, unless it tells the same doer's deed ("Suriye'ye uyguladığı ambargoyu kaldırdı")."""
     form = token.form
@@ -221,9 +245,9 @@ def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> 
         return False
     owned = between[head].form.possessive in ("3sg", "3pl")
     if stands == "gen":
-        return owned or relative
+        return owned or relative or between[0].form.suffix == "ki"
     if stands == "partner":
-        return between[head].form.verb_form == "verbal_noun" or between[0].low in ("arasındaki", "ile")
+        return between[head].form.verb_form == "verbal_noun" or is_between(between) or head < 2
     return stands == "modifier" or (stands == "nom" and (owned or between[0].form.pos == "ADJ")) or tied or linked(between)
 
 

@@ -91,6 +91,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "erişim şartları"
     if wants.get("joint") and p.first < p.head and scene.layout.tokens[p.head - 1].form.case == "gen":
         return False  # "anlaşmanın sağladığı"
+    if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in scene.layout.tokens[p.head].forms):
+        return False  # "insanlığa karşı suçlar nedeniyle"
     of = wants.get("of")
     return of is None or has_word(scene.layout, of, max(sentence.first, p.first - 4), p.head)
 

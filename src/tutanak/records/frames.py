@@ -79,7 +79,7 @@ class Heads:
             if form.lemma != token.low:
                 found.extend(f for f in self.by_word.get(form.lemma, ()) if f not in found)
         for word in self.verbal:
-            if token.low.startswith(word) and token.low != word:
+            if token.low.startswith(word) and token.low != word and not token.low.startswith(word + "z"):
                 found.extend(f for f in self.by_word[word] if f not in found)
 
 
@@ -163,7 +163,7 @@ def has_lemma(token: Token, word: str) -> bool:
     for form in token.forms:
         if form.lemma == word and not form.verb_form:
             return True
-    return word[-2:] in ("ma", "me") and token.low.startswith(word)
+    return word[-2:] in ("ma", "me") and token.low.startswith(word) and not token.low.startswith(word + "z")
 
 
 def may_part(token: Token, word: str) -> bool:
@@ -230,7 +230,7 @@ def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     if heads is None or token.form.verb_form != "participle" or not heads.by_word:
         return None
     for behind in layout.tokens[at + 1 : at + 6]:
-        if behind.quote != token.quote or behind.kind != "word" or behind.form.verb_form:
+        if behind.quote != token.quote or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []
         heads.of_token(behind, longer)

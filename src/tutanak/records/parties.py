@@ -18,6 +18,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
 ENDS = frozenset(("finite", "converb"))
+PARTS_OF_TIME = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
 CUTS = frozenset(("finite", "converb", "participle"))
 LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
 WITH = frozenset(("ile", "arasında", "arasındaki"))
@@ -196,6 +197,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     """
     quote = layout.tokens[at].quote
     verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].quote == quote]
+    verbs = [i for n, i in enumerate(verbs) if n == 0 or not shares(layout, verbs[n - 1], i)]
     open_: list[Mention | None] = []
     taken: Mention | None = None
     i = start
@@ -221,6 +223,17 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     return open_, taken
 
 
+def shares(layout: Layout, first: int, second: int) -> bool:
+    """Have two nominalised verbs one subject ("müdahale etmesine ve orada bulunmasına")?"""
+    one, other = layout.tokens[first].form, layout.tokens[second].form
+    joint = layout.tokens[first + 1].low == "ve" and second - first < 8
+    return joint and (one.suffix, one.case, one.possessive) == (other.suffix, other.case, other.possessive) and no_genitive(layout, first, second)
+
+
+def no_genitive(layout: Layout, first: int, last: int) -> bool:
+    return not any(t.form.case == "gen" for t in layout.tokens[first + 1 : last])
+
+
 def after_delegates(layout: Layout, mention: Mention) -> int:
     """Where those who stand for the mention end ("İsrail savaş uçaklarının")."""
     for at in range(mention.last, min(mention.last + 3, len(layout.tokens))):
@@ -230,10 +243,10 @@ def after_delegates(layout: Layout, mention: Mention) -> int:
 
 
 def is_had(layout: Layout, i: int) -> bool:
-    """Is the word something that another has ("önerisini", "güneyindeki"; not the idiom "söz konusu")?"""
+    """Is the word something that another has ("önerisini", "güneyindeki"; not "söz konusu", "hafta sonu")?"""
     token = layout.tokens[i]
     before = layout.tokens[i - 1]
-    if token.low == "konusu" and before.low == "söz":
+    if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom"):
         return False
     return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
 
