@@ -16,8 +16,10 @@ from tutanak.records.parties import (
     grammatical_subject,
     is_nominalised,
     is_object_relative,
+    is_taker,
     key,
     part,
+    shares,
 )
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
