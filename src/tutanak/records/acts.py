@@ -10,9 +10,10 @@ from tutanak.mentions.model import Mentions, Proof, Unnamed
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import counterpart, doers, sides
 from tutanak.records.act_layer import layer
+from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public
-from tutanak.records.act_targets import meant, targets
+from tutanak.records.act_targets import targets
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import Party, around, everywhere, follows, genitive
