@@ -1,6 +1,6 @@
 """Acts: who did what to whom, on the PLOVER types, each type between the same actors once.
 
-Acts come from predicates of the pack (act_doers, act_targets, act_layer), from what a speaker says of another's deeds
+Acts come from predicates of the pack (act_doers, act_targets, act_meant, act_layer), from what a speaker says of another's deeds
 (act_charges), and from meetings, which are CONSULT (act_merge joins them).
 """
 

@@ -1,0 +1,129 @@
+"""Whom the clause does not name as its object: who did what "this" recalls, who is asked, where the blow falls, the other side of the article."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Place, State, Unnamed
+from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, must_be_passive
+from tutanak.records.frames import Predicate
+from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, part
+from tutanak.spans import Span
+from tutanak.text.layout import Sentence
+
+
+def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
+    kind = p.frame.wants["type"]
+    found: list[Party] = []
+    if kind == "ACCUSE":
+        found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+    elif kind == "THREATEN":
+        found = spoken_of(scene, p, source)
+    elif kind == "REQUEST":
+        found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+    elif kind in ("ASSAULT", "COERCE"):
+        found = struck(scene, p, sentence, source)
+    found = [t for t in found if all(not akin(t, s) for s in source)]
+    return found or (facing(scene, p, sentence, source) if is_faced(p) else [])
+
+
+def is_faced(p: Predicate) -> bool:
+    """May the other side of the article be meant where the clause does not say who?"""
+    if "negated" in p.frame.wants and not p.form.negative:
+        return False
+    return bool(p.frame.wants.get("faced")) or (p.frame.wants["type"] in ("ASSAULT", "COERCE") and not is_object_relative(p))
+
+
+def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The other side of the article, where the clause names nobody as an object: the state that its statements are about most, if it stands out."""
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    if not source or any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
+        return []
+    ranked = [party for party in scene.sides() if all(not akin(party, s) for s in source)]
+    return ranked[:1] if stands_out(scene, ranked) else []
+
+
+def stands_out(scene: Scene, ranked: list[Party]) -> bool:
+    """Are at least two statements about the first, and half as many again as about the next?"""
+    counts = [scene.concern[key(party.actor)] for party in ranked[:2]]
+    return bool(counts) and counts[0] >= 2 and (len(counts) < 2 or 2 * counts[0] >= 3 * counts[1])
+
+
+def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """The one other state that the announced words are about ("“…” uyarısında bulundu")."""
+    said = scene.cues.get(scene.layout.tokens[p.head].end)
+    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] != "ACCUSE"):
+        return []
+    told = [Party(a, said.span, "inferred") for a in said.about]
+    others = [t for t in told if not akin(t, source[0])]
+    return others if len(others) == 1 else []
+
+
+def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The doer of another's last hostile deed, where "söz konusu" or "bu" recalls it."""
+    before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
+    if not any(t.low in scene.rules.recalls for t in before):
+        return []
+    for deed in reversed(scene.deeds):
+        if deed.type in HOSTILE and not any(akin(t, s) for t in deed.source for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+    return []
+
+
+def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose deed is asked for: the subject of the first active -mA clause before ("X'in çekilmesi, Y'nin açılması çağrısı yapıldı")."""
+    layout = scene.layout
+    quote = layout.tokens[p.head].quote
+    low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
+    for at in range(max(low, crowd(scene, p, ["dat", "abl", "acc", "gen"], low)), p.first):
+        form = layout.tokens[at].form
+        if layout.tokens[at].quote == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
+            return actors(scene, genitive(layout, scene.mentions, low, at, strict=True))
+    return []
+
+
+def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """A crowd that is asked, in its base form ("uluslararası toplum", "tüm ülkeler")."""
+    layout = scene.layout
+    low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
+    cases = [*p.frame.wants["to"], *(["gen"] if p.frame.wants["type"] == "REQUEST" else [])]
+    at = crowd(scene, p, cases, low)
+    form = layout.tokens[at].form
+    if form.lemma not in scene.rules.crowds or form.case not in cases or at == p.first or not is_crowd(scene, at):
+        return []
+    first = at - 1 if at > low and layout.tokens[at - 1].form.pos in ("ADJ", "DET") else at
+    plural = ("lar" if "lar" in layout.tokens[at].low else "ler") if form.number == "pl" else ""
+    words = " ".join([*(t.text for t in layout.tokens[first:at]), form.lemma + plural])
+    span = Span(layout.tokens[first].start, layout.tokens[at].end)
+    return [Party(Unnamed(words, span), span)]
+
+
+def crowd(scene: Scene, p: Predicate, cases: list[str], low: int) -> int:
+    """Where a request names a crowd as its target ("uluslararası topluma", "tüm ülkelere"): nobody before it is asked."""
+    tokens = scene.layout.tokens
+    for at in range(p.first - 1, low - 1, -1):
+        form = tokens[at].form
+        if form.verb_form == "finite":
+            return low
+        if form.lemma in scene.rules.crowds and form.case in cases and is_crowd(scene, at):
+            return at
+    return low
+
+
+def is_crowd(scene: Scene, at: int) -> bool:
+    """Is it many or all, and no named state's ("Libya'nın taraflarına")?"""
+    tokens = scene.layout.tokens
+    before = tokens[at - 1] if at else tokens[at]
+    whole = before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
+    return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
+
+
+def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The state of the nearest place around the words ("İsrail'in saldırısı sonucu Gazze'de yaralanan")."""
+    before = scene.mentions.within(max(sentence.first, p.first - 12), p.first)
+    after = scene.mentions.within(p.last, min(sentence.last, p.last + 5))
+    for mention in (*reversed(before), *after):
+        if mention.case in ("loc", "dat") and isinstance(mention.entity, Place | State):
+            found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
+            if found and all(not akin(t, s) for t in found for s in source):
+                return found
+    return []
