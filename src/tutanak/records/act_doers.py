@@ -62,7 +62,7 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     """The subject of a verb, the speaker of its first person, or the subject that its sentence leaves out."""
     if (p.form.person or p.form.possessive).startswith("1"):
         return as_actors(scene, speaker(said))
-    found = grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
+    found = of_readiness(scene, p, sentence) or grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
     if inner and (not found or inner[0].first > found[0].first):
         return actors(scene, inner)  # "X'in ateş açarak … öldürmesine"
@@ -74,6 +74,17 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     if scene.layout.tokens[p.head].quote >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Who is ready where that is a reported clause ("X'in çalışmaya hazır olduğunu")."""
+    if p.form.verb_form != "verbal_noun":
+        return []
+    for at in range(p.last, min(p.last + 3, sentence.last)):
+        form = scene.layout.tokens[at].form
+        if form.suffix == "dik" and form.possessive == "3sg":
+            return genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
+    return []
 
 
 def who_stands(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:

@@ -14,7 +14,9 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
     kind = p.frame.wants["type"]
     found: list[Party] = []
-    if kind == "ACCUSE":
+    if kind == "REJECT":
+        found = recalled(scene, p, sentence, source)
+    elif kind == "ACCUSE":
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source)
@@ -59,13 +61,14 @@ def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
 
 
 def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
-    """The doer of another's last hostile deed, where "söz konusu" or "bu" recalls it."""
+    """Where "söz konusu" or "bu" recalls a deed: whom the last charge named, or who did another's last hostile deed."""
     before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
     if not any(t.low in scene.rules.recalls for t in before):
         return []
     for deed in reversed(scene.deeds):
-        if deed.type in HOSTILE and not any(akin(t, s) for t in deed.source for s in source):
-            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+        doers = deed.target if deed.type == "ACCUSE" else deed.source
+        if deed.type in (*HOSTILE, "ACCUSE") and not any(akin(t, s) for t in doers for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in doers]
     return []
 
 

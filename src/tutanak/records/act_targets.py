@@ -95,7 +95,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         found = [t for t in named if all(not akin(t, s) for s in source)]
         if found or (named and stands in cases and "acc" in cases):
             return found  # an object of the source's own state: nobody else is meant
-    return people(scene, p, low, source)
+    return [] if direct else people(scene, p, low, source)
 
 
 def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, high: int) -> list[Party]:

@@ -37,6 +37,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
         charge = by_charge(scene, predicate) if predicate.frame.rule in scene.rules.charges else None
         if charge is not None:
             deeds.append(charge)
+            scene.deeds.append(charge)
     return [act(deed) for deed in merge([*deeds, *words_of_will(scene)])]
 
 
