@@ -351,7 +351,9 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
-    return "modifier" if last.case == "nom" and modifies(last, after) else last.case
+    if last.case == "nom" and (modifies(last, after) or (after.low == "olarak" and mention.kind in ("office", "description"))):
+        return "modifier"  # "Komutan olarak atadığı …": as whom, not who
+    return last.case
 
 
 # After a body or a state these belong to its speech, not to a compound with it ("Bakanlık açıklamasında" is both).
@@ -400,10 +402,18 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
         between = layout.tokens[at : mention.first]
         if any(t.quote != quote or t.low in (",", ";", ":") or t.form.verb_form == "finite" for t in between):
             return []
-        if not mention.actor:
+        if not mention.actor or is_origin(layout, mentions, mention, high):
             continue
         return [mention, *followers(layout, mentions, mention, high)]
     return []
+
+
+def is_origin(layout: Layout, mentions: Mentions, mention: Mention, high: int) -> bool:
+    """Does it say where the next one named is from ("Bergen Üniversitesinden akademisyen X")?"""
+    bearer = next(iter(mentions.within(mention.last, min(mention.last + 4, high))), None)
+    if mention.case != "abl" or bearer is None or not bearer.actor:
+        return False
+    return all(t.kind == "word" and t.form.case in ("", "nom") and not t.form.verb_form for t in layout.tokens[mention.last : bearer.first])
 
 
 def followers(layout: Layout, mentions: Mentions, mention: Mention, high: int) -> list[Mention]:

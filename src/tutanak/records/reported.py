@@ -224,7 +224,9 @@ class Indirect:
             return False
         if after.index >= cue.first or after.low in self.words.links or after.low in self.words.thin:
             return True
-        return after.text in (",", '"', "”", "’") or after.form.case in ("loc", "dat", "abl") or after.form.pos in ("ADV", "CCONJ")
+        if after.form.case in ("loc", "dat", "abl"):
+            return cue.passive  # "yapıldığı yetkililere bildirildi"; "yaptığı ziyaretlere ilişkin bilgi verdi" speaks of the visits
+        return after.text in (",", '"', "”", "’") or after.form.pos in ("ADV", "CCONJ")
 
     def start(self, segment: int, end: int) -> int:
         """The first token of the clause: after the words that frame the speech."""

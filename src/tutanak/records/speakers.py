@@ -282,7 +282,7 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
     """A nominative noun phrase that opens the sentence and is set off by a comma ("Arabulucular, …")."""
     for at in range(low, min(low + 7, high)):
         token = layout.tokens[at]
-        if token.kind == "punct":
+        if token.kind == "punct" or (token.low in ("da", "de", "ise") and at > low and all(plain_name(t) for t in layout.tokens[low:at])):
             break
         if mentions.at(at) is not None:
             return NOBODY
@@ -293,7 +293,7 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
     last = layout.tokens[at - 1]
     named = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:at])
     noun = last.form.pos in ("NOUN", "PROPN") and last.form.case == "nom"
-    if at == low or token.text not in ",:" or last.form.lemma in reporting().times or not (named or noun):
+    if at == low or token.low not in (",", ":", "da", "de", "ise") or last.form.lemma in reporting().times or not (named or noun):
         return NOBODY
     span = Span(layout.tokens[low].start, last.end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
