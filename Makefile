@@ -1,6 +1,6 @@
 # The commands of the project. On a bare Debian: apt-get install python3-venv python3-dev gcc make
 .DELETE_ON_ERROR:
-.PHONY: run test fast test-fast gate bench cases docs pack soak lock
+.PHONY: run test others fast test-fast gate bench cases docs pack soak lock
 
 PYTHON ?= python3
 TEXT ?= examples/astana.txt
@@ -18,6 +18,8 @@ test: .venv/test.stamp  ## lint, types, import contracts, packs, tests, quality 
 	$(BIN)/python tools/compile_pack.py --check
 	$(BIN)/pytest -q -n auto
 	$(BIN)/python eval/gate.py
+
+others: .venv-others/stamp  ## the programs that exports are for, in an environment of their own: their tests run where it is
 
 fast: .venv-fast/stamp  ## the same code compiled with mypyc, into .venv-fast; takes minutes
 
@@ -62,4 +64,9 @@ lock: .venv/test.stamp  ## pin what is installed now
 	test -x $(FAST)/python || $(PYTHON) -m venv .venv-fast
 	$(FAST)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock 'setuptools>=69' wheel '.[test]'
 	TUTANAK_COMPILE=1 $(FAST)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall .
+	@touch $@
+
+.venv-others/stamp:
+	test -x .venv-others/bin/python || $(PYTHON) -m venv .venv-others
+	.venv-others/bin/python -m pip install --quiet --disable-pip-version-check 'followthemoney>=4' 'frictionless>=5'
 	@touch $@

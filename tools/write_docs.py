@@ -12,10 +12,22 @@ from pathlib import Path
 import click
 
 from tutanak.cli import cli
+from tutanak.exports.tables import TABLES, Column
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 SEED = ROOT / "examples" / "astana.txt"
+CODEBOOK = """# The codebook
+
+Written by `make docs` from `src/tutanak/exports/tables.py`; do not edit. What each table and column of `tutanak export --format csv` and
+`--format parquet` means; `datapackage.json` beside the tables says the same to programs.
+
+- Several values of a cell stand in the order of the text, separated by `; `. An empty cell: the article does not say.
+- States are ISO 3166-1 codes; `XK` (`XKX`) Kosovo and `XN` KKTC are none of ISO's own. Bodies stand under their names. `cow` is the number
+  of a state in the Correlates of War project.
+- Columns marked **(text)** hold the article's own words; `--no-text` leaves them out.
+- In CSV a cell that a spreadsheet would take for a formula begins with an apostrophe. Parquet holds cells as they are.
+"""
 WIDTH, LINES = 110, 46
 
 HEAD = """# The command line
@@ -42,6 +54,21 @@ def _page(title: str, told: str) -> str:
     return f"## {title}\n\n```\n{told.strip()}\n```\n"
 
 
+def codebook() -> str:
+    """docs/codebook.md: every table and column of `tutanak export --format csv`, from the tables' own description."""
+    pages = [CODEBOOK]
+    for table in TABLES:
+        rows = [f"| `{c.name}` | {c.type} | {_told(c)} |" for c in table.columns]
+        head = [f"## {table.name}\n", f"{table.told} Key: `{table.key}`.\n", "| column | type | meaning |", "|---|---|---|"]
+        pages.append("\n".join([*head, *rows, ""]))
+    return "\n".join(pages)
+
+
+def _told(column: Column) -> str:
+    told = column.told + (f". One of: {', '.join(column.values)}" if column.values else "")
+    return f"{told} **(text)**" if column.words else told
+
+
 def picture() -> str:
     """docs/minutes.svg: the first screen of the minutes of the seed report, as a terminal shows it."""
     from rich.console import Console
@@ -58,7 +85,7 @@ def picture() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    written = {DOCS / "cli.md": command_pages(), DOCS / "minutes.svg": picture()}
+    written = {DOCS / "cli.md": command_pages(), DOCS / "codebook.md": codebook(), DOCS / "minutes.svg": picture()}
     if "--check" in arguments:
         stale = [path.name for path, text in written.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
         print("\n".join(f"docs/{name} is stale: run `make docs`" for name in stale), file=sys.stderr)

@@ -10,6 +10,7 @@ TutanakError
 │   ├── Refused         not to be asked for: a private address, another scheme, the site's robots.txt
 │   └── NoAnswer        the server gave no page: none there, too slow, an error, endless redirects
 ├── LedgerError         a ledger cannot be opened, read or written (which, why, how to mend)
+├── ExportError         what is to be handed on cannot be written (where, why, how to mend)
 ├── PackError           a language pack has a slip (file, line, what, how to mend)
 └── VerifyError         minutes that cannot be verified at all (not: a proof that fails)
 
@@ -57,6 +58,10 @@ class NoAnswer(InputError):
 
 class LedgerError(TutanakError):
     """A ledger cannot be opened, read or written."""
+
+
+class ExportError(TutanakError):
+    """What is to be handed on cannot be written."""
 
 
 class PackError(TutanakError):

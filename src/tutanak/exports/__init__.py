@@ -28,10 +28,13 @@ Pieces = Callable[[Iterable[Row], Style], Iterator[bytes]]
 
 FORMATS = ("text", "json", "jsonl", "html", "md")
 
+HANDED_ON = ("webanno", "jsonld", "plover", "polecat", "ftm", "csl", "ris")
+"""Formats in which other programs take minutes; `package` writes tables, which are several files."""
+
 
 def export(name: str) -> Pieces:
     """The function that writes this format. Raises KeyError with the names there are."""
-    if name not in FORMATS:
-        raise KeyError(f"no format {name!r}; known: {', '.join(FORMATS)}")
+    if name not in FORMATS + HANDED_ON:
+        raise KeyError(f"no format {name!r}; known: {', '.join(FORMATS + HANDED_ON)}")
     pieces: Pieces = import_module(f"{__name__}.{name}").pieces
     return pieces

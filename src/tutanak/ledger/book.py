@@ -14,10 +14,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 import tutanak
 from tutanak.article import Article
-from tutanak.ledger import people, runs, showing, states, tabular
+from tutanak.ledger import handing, people, runs, showing, states, tabular
 from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
 from tutanak.ledger.entry import entry
 from tutanak.ledger.fates import Fate
+from tutanak.ledger.handing import Chosen
 from tutanak.ledger.keeping import Version, Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source, Visit
 from tutanak.ledger.news import News, day, news, undertakings
@@ -125,6 +126,11 @@ class Ledger:
         import pandas
 
         return pandas.DataFrame([tabular.row(told) for told in self.records(kind)], columns=tabular.COLUMNS)
+
+    def minutes(self, chosen: Chosen | None = None) -> Iterator[dict[str, Any]]:
+        """The minutes of every document that stands somewhere (docs/schema.md), with what the ledger knows of their records."""
+        with self.store.reading() as connection:
+            yield from handing.minutes(connection, chosen or Chosen())
 
     def failed(self, run: int | None = None) -> list[Failed]:
         """The inputs that could not be brought in and were not mended since, of one run or of all."""
