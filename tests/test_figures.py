@@ -73,7 +73,7 @@ def test_words_in_li_match_their_examples(entry: dict[str, Any]) -> None:
     assert [f.unit for f in taken(entry["example"])] == ([] if entry["unit"] == "-" else [entry["unit"]])
 
 
-@pytest.mark.parametrize("entry", entries("none_before") + entries("none_behind"))
+@pytest.mark.parametrize("entry", entries("none_before") + entries("none_behind") + entries("idioms"))
 def test_numbers_of_names_are_no_figures(entry: dict[str, Any]) -> None:
     assert taken(entry["example"]) == []
 
@@ -108,3 +108,18 @@ def test_what_a_small_number_arranges_is_not_shown() -> None:
     arranged = [f.confidence for f in tutanak.read("Plan üç temel unsura dayanıyor.", language="tr").figures]
     counted = [f.unit for f in tutanak.read("Saldırıda iki gemi hasar gördü.", language="tr").figures]
     assert (arranged, counted) == ([], ["gemi"])
+
+
+def owners(text: str) -> list[tuple[str | None, str]]:
+    figures = tutanak.read(text, language="tr").to_dict()["figures"]
+    return [(f["owner"], f["proof"]["owner"]["how"] if f["owner"] else "") for f in figures]
+
+
+def test_whose_it_is_by_a_first_person_possessor() -> None:
+    """The speaker's state, inferred; what both sides share is nobody's, and the narrator owns nothing."""
+    said = 'Rusya Devlet Başkanı Vladimir Putin, "{}" dedi.'
+    assert owners(said.format("İşletmelerimiz Azerbaycan iktisadına 4,5 milyar dolar yatırım yaptı")) == [("RU", "inferred")]
+    assert owners(said.format("Bizim ihracatımız 4,5 milyar dolara yükseldi")) == [("RU", "inferred")]
+    assert owners(said.format("İkili ticaret hacmimiz 4,5 milyar dolara yükseldi")) == [(None, "")]
+    assert owners(said.format("Azerbaycan'ın ihracatı 4,5 milyar dolara yükseldi")) == [(None, "")]
+    assert owners("İşletmelerimiz Azerbaycan iktisadına 4,5 milyar dolar yatırım yaptı.") == [(None, "")]

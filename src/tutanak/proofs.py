@@ -21,10 +21,12 @@ FIELDS: dict[str, tuple[str, ...]] = {  # what each kind claims beside its own w
     "people": ("office", "state", "org"), "organisations": ("state",), "places": ("state",),
     "statements": ("speaker", "cue", "addressee", "about"), "positions": ("force", "holder", "about"),
     "meetings": ("kind", "participants", "place", "occasion", "date", "status", "frequency"),
-    "figures": ("value", "value_to", "unit", "direction", "role", "measure", "period", "claimed_by"),
+    "figures": ("value", "value_to", "unit", "direction", "role", "measure", "period", "claimed_by", "owner"),
     "undertakings": ("kind", "parties", "status", "proposer", "period"), "acts": ("type", "source", "target"),
 }  # fmt: skip
-REFERENCES = ("speaker", "addressee", "about", "holder", "participants", "place", "claimed_by", "parties", "proposer", "source", "target", "state")
+REFERENCES = (
+    "speaker", "addressee", "about", "holder", "participants", "place", "claimed_by", "owner", "parties", "proposer", "source", "target", "state",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

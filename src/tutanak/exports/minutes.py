@@ -112,7 +112,7 @@ def figure(f: Figure) -> Row:
     return {
         "id": f.id, "start": f.span.start, "end": f.span.end, "value": number(f.value), "value_to": number(f.value_to), "unit": f.unit,
         "bound": f.bound, "direction": f.direction, "role": f.role, "measure": span(f.measure), "period": span(f.period),
-        "claimed_by": one_or_more(f.claimed_by), "checks": list(f.checks), "ucum": f.ucum, **shared(f),
+        "claimed_by": one_or_more(f.claimed_by), "owner": f.owner, "checks": list(f.checks), "ucum": f.ucum, **shared(f),
     }  # fmt: skip
 
 

@@ -44,6 +44,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "unclosed_quote": ("unclosed quote", "kapanmamış tırnak"),
     "no period": ("no period", "dönem yok"),
     "no source series": ("no source series", "kaynak seri yok"),
+    "no measure": ("no measure", "ölçülen yok"),
+    "owner": ("of", "kimin"),
     "currency assumed": ("currency assumed", "para birimi varsayıldı"),
     # a ledger's answers
     "timeline": ("Timeline", "Zaman çizelgesi"),

@@ -29,9 +29,9 @@ def counted(layout: Layout, words: Words, first: int) -> Noun | None:
         head = _head(layout, words, at, last)
         if head == _NONE:
             return None
-        if head >= 0 and not (head + 1 < last and _belongs(layout, words, head)):
+        if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_object(tokens, head))):
             return Noun(first, head, _unit(tokens[head]))
-        at = max(at, head) + 1
+        at = max(at, head) + (2 if head >= 0 and _is_object(tokens, head) else 1)
     return None
 
 
@@ -60,7 +60,7 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return True  # "3 PKK'lı terörist"
     if not bare(token.form) or token.base_end < token.end:
         return _belongs(layout, words, at)
-    if token.low in words.degrees or token.form.lemma in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
+    if token.low in words.degrees or token.low in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
         return True
     if _is_light(tokens, words, at + 1):
         return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
@@ -75,6 +75,14 @@ def _belongs(layout: Layout, words: Words, at: int) -> bool:
     if token.form.case not in ("", "nom") or token.base_end < token.end or not is_noun(following) or token.sentence != following.sentence:
         return False
     return token.low in OUTER or (token.form.lemma in words.attributes and token.low.endswith(("sı", "si", "su", "sü", "ı", "i", "u", "ü")))
+
+
+def _is_object(tokens: list[Token], at: int) -> bool:
+    """ "4 bin 248 Filistin [topraklarını] gasbeden İsrailli": a plural that a relative clause holds, for the counted are in the singular."""
+    form = tokens[at].form
+    if form.number != "pl" or form.case in ("", "nom", "gen") or at + 2 >= len(tokens):
+        return False
+    return tokens[at + 1].form.verb_form == "participle" and tokens[at + 1].form.suffix in ("an", "mis") and _nominal(tokens[at + 2])
 
 
 def _of_a_people(layout: Layout, words: Words, at: int) -> bool:

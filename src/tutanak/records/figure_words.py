@@ -65,6 +65,7 @@ class Words:
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
         self.months: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["months"])
         self.partitioned: dict[str, str] = {row["says"]: row["unit"] for row in section["partitioned"]}
+        self.idioms = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["idioms"])
         for name in _SETS:
             setattr(self, name, frozenset(section[name]))
 

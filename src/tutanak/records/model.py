@@ -75,7 +75,10 @@ class Meeting(Record):
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Figure(Record):
-    """A quantity that states a fact. bound: exact over under about range; direction: up down; role: level change share."""
+    """A quantity that states a fact. bound: exact over under about range; direction: up down; role: level change share.
+
+    owner: the state whose it is by a first person possessor ("işletmelerimiz"): the speaker's.
+    """
 
     span: Span
     value: Decimal
@@ -87,6 +90,7 @@ class Figure(Record):
     measure: Span | None = None
     period: Span | None = None
     claimed_by: tuple[Actor, ...] = ()
+    owner: str | None = None
     checks: tuple[str, ...] = ()
     ucum: str | None = None
 

@@ -1,0 +1,102 @@
+"""What governs an amount: the verb or noun of change behind it, shared by the amounts of a list."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Quantity
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import lemma_in
+from tutanak.text.layout import Token
+
+AHEAD = 12  # tokens behind an amount in which its verb is looked for
+LIST = 20  # amounts that one verb may end; a longer list is no sentence
+
+
+class Change:
+    """What governs an amount: token of the verb or noun of change, its direction, is the amount the level reached."""
+
+    __slots__ = ("direction", "lemma", "level", "token")
+
+    def __init__(self, token: int, lemma: str, direction: str, level: bool) -> None:
+        self.token = token
+        self.lemma = lemma
+        self.direction = direction
+        self.level = level
+
+
+def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
+    """The verb or noun of change behind an amount, in its clause."""
+    tokens = scene.layout.tokens
+    quantities = scene.quantities
+    barrier = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
+    last = min(quantity.core_last + AHEAD, len(tokens))
+    for at in range(quantity.core_last, last):
+        token = tokens[at]
+        if scene.places[at] != scene.places[quantity.first] or (token.kind == "punct" and token.text in ",;:.") or at >= barrier:
+            return None
+        change = _governs_at(scene, token, at, quantity)
+        if change is not None:
+            return change
+        if token.form.verb_form in ("finite", "converb") and token.form.pos == "VERB":
+            return None
+    return None
+
+
+def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Change | None:
+    words = scene.words
+    for form in token.forms:
+        if form.pos != "VERB" and form.lemma in words.nouns:
+            return Change(at, form.lemma, words.nouns[form.lemma], False)
+        if form.pos == "VERB" and form.lemma in words.changes:
+            level = _is_level(scene, quantity)
+            return Change(at, form.lemma, words.changes[form.lemma], level) if level or form.lemma not in words.levels else None
+    return None
+
+
+def _is_level(scene: Scene, quantity: Quantity) -> bool:
+    """Is the amount a level that is left or reached ("15 milyar dolara"), not the change itself?"""
+    return quantity.case == "dat" or (quantity.case == "abl" and quantity.bound == "exact") or _until(scene, quantity)
+
+
+def _until(scene: Scene, quantity: Quantity) -> bool:
+    tokens, at = scene.layout.tokens, quantity.core_last
+    if at < len(tokens) and lemma_in(tokens[at], scene.words.carriers) and tokens[at].form.case == "dat":
+        return True  # "30 milyar dolar seviyesine yükseldi"
+    return quantity.bound in ("over", "under", "about") and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
+
+
+def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | None:
+    """Ellipsis: the amounts of a list share the verb of the last ("geçen yıl yüzde 14, bu yıl yüzde 7'den fazla büyüdü")."""
+    quantities = scene.quantities
+    quantity, change = quantities[place], changes[place]
+    far = min(len(quantities), place + LIST)
+    while change is None and place + 1 < far:
+        following = quantities[place + 1]
+        gap = range(quantities[place].last, following.first)
+        if following.kind != quantity.kind or following.unit != quantity.unit or scene.places[following.first] != scene.places[quantity.first]:
+            return None
+        if not all(_may_stand_between(scene, at) for at in gap) and not _listed(scene, gap, quantity, following):
+            return None
+        place += 1
+        change = changes[place]
+    return change
+
+
+def _listed(scene: Scene, gap: range, quantity: Quantity, following: Quantity) -> bool:
+    """ "asker sayısının 12 bin 500'e, polis sayısının ise bin 323'e": each with its own subject."""
+    tokens = scene.layout.tokens
+    if len(gap) == 0 or tokens[gap[0]].text not in (",", "ve") or quantity.case != following.case:
+        return False
+    if quantity.case == "nom" and quantity.kind != "percent":
+        return False
+    return all(tokens[at].form.verb_form not in ("finite", "converb") for at in gap)
+
+
+def _may_stand_between(scene: Scene, at: int) -> bool:
+    token = scene.layout.tokens[at]
+    return scene.taken[at] or token.text in (",", "ve", "ise", "de", "da") or token.form.pos in ("ADV", "CCONJ")
+
+
+def modifies(scene: Scene, change: Change) -> bool:
+    """ "282 milyar dolara ulaşacak mal ihracatı": the verb of change stands before its subject."""
+    form = scene.layout.tokens[change.token].form
+    return form.verb_form == "participle" and not form.possessive and form.case in ("", "nom") and change.token + 1 < len(scene.layout.tokens)

@@ -1,0 +1,120 @@
+"""What a figure claims beside its value, and the proof of each: direction, role, owner, what is missing to check it."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Proof, Proofs, Quantity
+from tutanak.records.about import speaker_state
+from tutanak.records.figure_changes import Change
+from tutanak.records.figure_nouns import span
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.records.model import Figure, Statement
+from tutanak.records.reporting import reporting
+from tutanak.text.layout import Layout, Token
+
+_COUNTED = ("number", "count")
+_MEASURED = ("percent", "money", "measure", "point", "multiple", "share")
+
+
+def checks(scene: Scene, quantity: Quantity, figure: Figure) -> tuple[str, ...]:
+    """What is missing to check it."""
+    missing = []
+    if figure.period is None:
+        missing.append("no period")
+    if quantity.kind in _MEASURED and figure.measure is None:
+        missing.append("no measure")
+    if quantity.kind in _MEASURED and not _source(scene, quantity):
+        missing.append("no source series")
+    if "currency" in quantity.assumed:
+        missing.append("currency assumed")
+    return tuple(missing)
+
+
+def _source(scene: Scene, quantity: Quantity) -> bool:
+    """Does the sentence name where the figure comes from ("TÜİK verilerine göre")?"""
+    sentence = scene.layout.tokens[quantity.first].sentence
+    if sentence < 0:
+        return False
+    whole = scene.layout.sentences[sentence]
+    return any(lemma_in(scene.layout.tokens[at], scene.words.sources) for at in range(whole.first, min(whole.last, whole.first + 60)))
+
+
+def owner(scene: Scene, quantity: Quantity, figure: Figure) -> tuple[str, Proof] | None:
+    """ "İşletmelerimiz … 4,5 milyar dolar yatırım yaptı": whose it is by a first person possessor, the speaker's state."""
+    state = speaker_state(figure.within) if figure.within is not None else None
+    told = figure.within.proof.get("speaker") if figure.within is not None else None
+    at = _ours(scene, quantity, figure)
+    if state is None or at is None or told is None:
+        return None
+    return state, Proof((scene.layout.tokens[at].span, *told.spans), "inferred", "a first person possessor")
+
+
+def _ours(scene: Scene, quantity: Quantity, figure: Figure) -> int | None:
+    """The token that says whose: in what is measured, or the nearest one before the amount in its clause."""
+    tokens = scene.layout.tokens
+    if figure.measure is not None:
+        first = scene.layout.token_at(figure.measure.start)
+        named = next((i for i in range(first, scene.layout.token_at(figure.measure.end)) if _is_ours(tokens[i])), None)
+        if named is not None:
+            return None if _is_joint(scene, first) else named
+    at = quantity.first - 1
+    while at >= 0 and tokens[at].quote == tokens[quantity.first].quote and scene.places[at] == scene.places[quantity.first]:
+        if tokens[at].text in (";", ":") or tokens[at].form.verb_form in ("finite", "converb"):
+            return None
+        if _is_ours(tokens[at]) and tokens[at].form.case in ("", "nom", "gen"):
+            return None if _is_joint(scene, at) else at
+        at -= 1
+    return None
+
+
+def _is_ours(token: Token) -> bool:
+    """ "işletmelerimiz", "bizim", but not what both sides share ("ülkelerimiz", "ilişkilerimiz")."""
+    form = token.form
+    if form.possessive == "1pl" and form.pos in ("NOUN", "PROPN"):
+        return form.lemma not in reporting().shared or (form.lemma == "ülke" and form.number == "sg")
+    return form.lemma == "biz" and form.case == "gen"
+
+
+def _is_joint(scene: Scene, at: int) -> bool:
+    """ "ikili ticaret hacmimiz", "aramızdaki ticaret": of both sides."""
+    near = scene.layout.tokens[max(at - 2, 0) : at + 2]
+    return any(token.form.lemma in ("ikili", "karşılıklı", "ortak") or token.low.startswith("aramızda") for token in near)
+
+
+def direction(quantity: Quantity, change: Change | None) -> str | None:
+    """Which way it goes; the level it came from ("yüzde 5'ten") goes nowhere."""
+    return None if change is None or (quantity.case == "abl" and change.level) else change.direction
+
+
+def role(quantity: Quantity, change: Change | None) -> str:
+    if quantity.kind == "share":
+        return "share"
+    if change is not None:
+        return "level" if change.level else "change"
+    return "share" if quantity.kind == "percent" and quantity.own and quantity.case not in ("ins", "equ") else "level"
+
+
+def proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change | None, noun: Noun | None) -> Proofs:
+    core = (quantity.core,)
+    proof: Proofs = {
+        "value": Proof(core, "derived", figure.rule),
+        "unit": Proof((span(layout, noun),) if noun is not None and quantity.kind in _COUNTED else core, "derived", figure.rule),
+    }
+    if figure.value_to is not None:
+        proof["value_to"] = Proof(core, "derived", figure.rule)
+    told = (layout.tokens[change.token].span,) if change is not None else core
+    if figure.direction is not None:
+        proof["direction"] = Proof(told, "derived", figure.rule)
+    proof["role"] = Proof(told, "derived", figure.rule)
+    if figure.measure is not None:
+        proof["measure"] = Proof((figure.measure,), "quoted", figure.rule)
+    if figure.period is not None:
+        proof["period"] = Proof((figure.period,), "quoted", figure.rule)
+    if figure.within is not None and figure.claimed_by:
+        proof["claimed_by"] = _owner_proof(figure.within, figure.rule)
+    return proof
+
+
+def _owner_proof(statement: Statement, rule: str) -> Proof:
+    speaker = statement.proof.get("speaker")
+    return Proof(speaker.spans, "derived", rule) if speaker is not None else Proof((statement.span,), "derived", rule)

@@ -1,0 +1,96 @@
+"""Counts: which numbers count what stands behind them, and which only refer to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tutanak.mentions import people_word
+from tutanak.mentions.model import Quantity
+from tutanak.records.figure_exclusions import looks_like_year
+from tutanak.records.figure_heads import counted
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+_DEFINITE = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
+
+
+def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+    """ "iki ülke", "her iki taraf" mean those two."""
+    tokens = scene.layout.tokens
+    written = scene.layout.text[quantity.core.start : quantity.core.end]
+    before = tokens[quantity.first - 1].low if quantity.first > 0 else ""
+    known = before in ("son", "ilk") or (before in _DEFINITE and not written.isdigit())
+    if before in ("her", "bu", "söz", "o", "şu") or (known and quantity.value <= 3):
+        return True
+    if quantity.value == 1:
+        return written != "1"
+    if before == "ilk" and tokens[noun.head].form.possessive:
+        return True  # "dünyanın ilk 10 ekonomisi"
+    named = scene.mentions.at(quantity.last)
+    if named is not None and named.kind in ("state", "place") and named.last > noun.head and people_word(tokens[noun.head]) is None:
+        return True  # "86 milyon Türkiye"
+    if quantity.value == 2 and named is not None and named.kind in ("state", "place", "name") and named.last > noun.head:
+        return True
+    small = quantity.value == 2 or (quantity.value == 3 and not written.isdigit())
+    return (small and _characterises(scene, noun)) or (quantity.value <= 5 and _apposed(scene, noun))
+
+
+def _apposed(scene: Scene, noun: Noun) -> bool:
+    """ "iki nükleer güç olan Fransa ile Çin": their names follow."""
+    tokens = scene.layout.tokens
+    following = tokens[noun.head + 1] if noun.head + 1 < len(tokens) else None
+    head = tokens[noun.head].form
+    return following is not None and following.low == "olan" and head.case in ("", "nom") and not head.possessive
+
+
+def _characterises(scene: Scene, noun: Noun) -> bool:
+    """ "iki kardeş halk": two that are known, not counted, but "adada iki ayrı halk var"."""
+    tokens = scene.layout.tokens
+    if any(tokens[at].low in ("ayrı", "farklı", "yeni") for at in range(noun.first, noun.head)):
+        return False
+    sides = noun.first < noun.head and tokens[noun.first].form.lemma in scene.words.sides  # "iki ülke ticareti"
+    return sides or noun.lemma in scene.words.referring
+
+
+def confidence_of(scene: Scene, quantity: Quantity, noun: Noun) -> float:
+    written = scene.layout.text[quantity.core.start : quantity.core.end]
+    if noun.lemma in ("kez", "defa", "kere"):
+        return 0.4
+    if any(c.isdigit() for c in written) or quantity.value >= 10:
+        return 0.9
+    return 0.4 if noun.lemma in scene.words.arranged else 0.65  # "üç temel unsur" arranges a speech, "iki gemi" counts
+
+
+def counts_behind(scene: Scene, quantity: Quantity) -> bool:
+    """ "5'i", "12 bin 500'e": with a case of its own it counts nothing behind it, unless a bound stands between."""
+    if quantity.span.end == quantity.core.end:
+        return quantity.case == "nom" and not quantity.own
+    return scene.layout.tokens[quantity.last - 1].form.case != "dat"
+
+
+def only_people(scene: Scene, noun: Noun) -> bool:
+    """ "75 [Türk], 15 Iraklı çalışan": a people's word before the next number of a list."""
+    tokens, at = scene.layout.tokens, noun.head + 2
+    return at < len(tokens) and tokens[at - 1].text in (",", "ve") and scene.taken[at] and people_word(tokens[noun.head]) is not None
+
+
+def is_term(scene: Scene, noun: Noun) -> bool:
+    """Years count where they were agreed or sentenced ("10 yıllık anlaşma"), not as an attribute ("24 yıllık tarihi")."""
+    return any(lemma_in(scene.layout.tokens[at], scene.words.terms) for at in range(noun.first, noun.head + 1))
+
+
+def up_to(scene: Scene, quantity: Quantity) -> bool:
+    """ "1,2 milyona kadar [göçmene]": a dative before "kadar" and what is counted."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.bound != "exact" or at + 1 >= len(tokens) or tokens[at].low != "kadar" or looks_like_year(scene, quantity):
+        return False
+    noun = counted(scene.layout, scene.words, at + 1)
+    return noun is not None and not tokens[at + 1].capital and scene.layout.text[quantity.core.start].isdigit()
+
+
+def under(layout: Layout, quantity: Quantity) -> Quantity:
+    """The amount with "kadar" behind it, an upper bound."""
+    at = quantity.last
+    return replace(quantity, bound="under", span=Span(quantity.span.start, layout.tokens[at].end), last=at + 1, case="nom")

@@ -1,0 +1,134 @@
+"""Numbers that count nothing: those of names, ages, laws, clocks, years and figures of speech."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Quantity
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import bare, lemma_in, possessed
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+COUNTED = ("number", "count")
+
+
+def names(scene: Scene, quantity: Quantity) -> bool:
+    """Does the number belong to a name, an age, a law, a clock: "497 sayılı karar", "saat 14.30", "5+1"?"""
+    tokens = scene.layout.tokens
+    before, after = quantity.first - 1, quantity.core_last
+    if after < len(tokens) and tokens[after].kind == "word" and lemma_in(tokens[after], scene.words.none_before):
+        return True
+    if tokens[quantity.first].low.startswith("binbir") or (before >= 0 and tokens[before].low in ("birkaç", "kaç", "nice", "+")):
+        return True
+    if _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):
+        return True
+    if is_clock(scene.layout.text, quantity.core) or (after < len(tokens) and tokens[after].low == "artı"):
+        return True
+    if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):
+        return True
+    return _joined(scene, before, quantity.core.start, False) or _joined(scene, after, quantity.core.end, True)
+
+
+def _is_idiom(scene: Scene, quantity: Quantity) -> bool:
+    """ "yer altı", "dört bir yanda", "altı çizilen", "bir dönüm noktası": words that only look like numbers."""
+    tokens = scene.layout.tokens
+    pairs = scene.words.idioms
+    for at in range(max(quantity.first - 1, 0), min(quantity.core_last, len(tokens) - 1)):
+        following = tokens[at + 1]
+        if (tokens[at].low, following.low) in pairs or (tokens[at].low, following.form.lemma) in pairs:
+            return True
+    return False
+
+
+def _is_code(scene: Scene, quantity: Quantity) -> bool:
+    """ "0312 555 10 20", "34 AB 123": groups of digits that stand for a telephone or a plate."""
+    layout = scene.layout
+    digits = layout.text[quantity.core.start : quantity.core.end]
+    if not digits.isdigit():
+        return False
+    return (len(digits) > 1 and digits[0] == "0") or _is_group(layout, quantity.first, -1) or _is_group(layout, quantity.core_last - 1, 1)
+
+
+def _is_group(layout: Layout, at: int, step: int) -> bool:
+    """Are there digits right beside token `at`, or beyond a letter or three in capitals?"""
+    tokens = layout.tokens
+    beside = at + step
+    if 0 <= beside + step < len(tokens) and tokens[beside].text.isupper() and tokens[beside].text.isalpha() and len(tokens[beside].text) <= 3:
+        beside += step
+    if not 0 <= beside < len(tokens) or not tokens[beside].text.isdigit() or tokens[beside].sentence != tokens[at].sentence:
+        return False
+    left, right = (beside, at) if step < 0 else (at, beside)
+    return "," not in layout.text[tokens[left].end : tokens[right].start] and len(tokens[beside].text) < 4
+
+
+def in_name(scene: Scene, quantity: Quantity) -> bool:
+    """ "Faysal bin Ferhan", "Kanal 13", "57357 Çocuk Kanser Hastanesi": a number within a name."""
+    tokens, first = scene.layout.tokens, quantity.first
+    if quantity.kind not in COUNTED:
+        return False
+    if tokens[first].start < quantity.span.start and tokens[first].text[0].isalpha():
+        return True  # "TRLG-230"
+    mention = scene.mentions.at(first)
+    if mention is not None and mention.kind != "description" and mention.first < quantity.last < mention.last:
+        return True
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    named = scene.mentions.at(quantity.last)
+    if (
+        named is not None
+        and named.kind in ("name", "place")
+        and named.first == quantity.last
+        and named.last - named.first > 1
+        and quantity.value > 1000
+    ):
+        return True
+    word = scene.layout.low[quantity.core.start : quantity.core.end]
+    if word == "yüz" and following is not None and possessed(following):
+        return True  # "yüz nakli"
+    if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
+        return True  # "Faysal bin Ferhan"
+    before = tokens[first - 1] if first > 0 else None
+    if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not _digits_only(word):
+        return False
+    started = first < 2 or scene.places[first - 2] != scene.places[first - 1] or tokens[first - 2].kind == "punct"
+    return not started and before.form.case in ("", "nom") and not scene.taken[first - 1] and scene.mentions.at(first - 1) is None
+
+
+def _joined(scene: Scene, at: int, edge: int, behind: bool) -> bool:
+    """A sign that touches the number makes it part of something else."""
+    tokens = scene.layout.tokens
+    if not 0 <= at < len(tokens) or tokens[at].kind != "punct" or tokens[at].text not in "+/:-–_#@&*=":
+        return False
+    return tokens[at].start == edge if behind else tokens[at].end == edge
+
+
+def looks_like_year(scene: Scene, quantity: Quantity) -> bool:
+    words_ = scene.layout.text[quantity.core.start : quantity.core.end]
+    return len(words_) == 4 and words_.isdigit() and 1900 <= quantity.value <= 2100
+
+
+def clock(scene: Scene, quantity: Quantity) -> bool:
+    """ "14.30'da"."""
+    digits = scene.layout.text[quantity.core.start : quantity.core.end]
+    return len(digits) in (4, 5) and digits[-3] == "." and digits.replace(".", "").isdigit() and quantity.case in ("loc", "dat", "nom", "abl")
+
+
+def goes_on(scene: Scene, quantity: Quantity) -> bool:
+    """ "ikişer": a word of a number that goes on behind it."""
+    end = quantity.core.end
+    return quantity.span.end == end and scene.layout.text[end : end + 1].isalpha()
+
+
+def figurative(scene: Scene, quantity: Quantity) -> bool:
+    """ "toprağımızın bir santimetresi", "bir kilometre taşı": one of a measure, in words."""
+    one = quantity.value == 1 and quantity.bound == "exact" and quantity.kind in ("measure", "multiple") and not quantity.lik
+    return one and scene.layout.low.startswith("bir", quantity.core.start)
+
+
+def _digits_only(word: str) -> bool:
+    """ "13", "3-18", "4.0"."""
+    return word.replace("-", "").replace(".", "").isdigit()
+
+
+def is_clock(text: str, core: Span) -> bool:
+    """Is the number one side of a clock time ("21:13", "11:15’de")?"""
+    before, after = text[max(0, core.start - 2) : core.start], text[core.end : core.end + 2]
+    return (before[-1:] == ":" and before[:1].isdecimal()) or (after[:1] == ":" and after[1:].isdecimal())

@@ -1,0 +1,66 @@
+"""The time an amount holds for: the nearest one in its sentence that places it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tutanak.mentions.model import Quantity, When
+from tutanak.records.figure_changes import Change
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import lemma_in
+
+NEAR = 120  # tokens around an amount in which its period is looked for
+
+
+def period_of(scene: Scene, quantity: Quantity, change: Change | None) -> When | None:
+    """The nearest time before the amount in its sentence and quotation, else one behind it before its verb."""
+    tokens = scene.layout.tokens
+    sentence, quote = scene.places[quantity.first], tokens[quantity.first].quote
+    best: When | None = None
+    for when in _times_of(scene, sentence, quantity.first):
+        if not _adverbial(scene, when):
+            continue
+        if tokens[when.first].quote != quote or _compares(scene, when):
+            continue
+        if when.span.end <= quantity.span.start:
+            best = when
+        elif best is None and change is not None and when.last <= change.token:
+            return when
+    return best
+
+
+def _adverbial(scene: Scene, when: When) -> bool:
+    """No attribute of another noun ("bugüne kadarki", "geçen ayki"), no name of an event ("11 Eylül"), no "5 yıl sonra"."""
+    last = scene.layout.tokens[when.last - 1]
+    if (last.low.endswith(("ki", "kü")) and last.end == last.base_end) or last.low.endswith(("daki", "deki", "taki", "teki")):
+        return False
+    if when.kind == "duration" or (
+        when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")
+    ):
+        return when.kind == "duration"
+    return not (
+        when.precision == "day"
+        and when.kind == "date"
+        and last.form.lemma in scene.words.months
+        and last.base_end == last.end
+        and last.form.case in ("", "nom")
+    )
+
+
+def _times_of(scene: Scene, sentence: int, first: int) -> list[When]:
+    """The times of a sentence near token `first`."""
+    whens = scene.mentions.whens
+    low, high = bisect_left(scene.firsts, first - NEAR), bisect_left(scene.firsts, first + NEAR)
+    return [w for w in whens[low:high] if scene.places[w.first] == sentence and _is_period(scene, w)]
+
+
+def _is_period(scene: Scene, when: When) -> bool:
+    """Dates, periods, "yılda", "25 yılda"; no "2 yıl" by itscene."""
+    last = scene.layout.tokens[when.last - 1]
+    return when.kind in ("date", "period", "set") or (when.kind == "duration" and last.form.case == "loc")
+
+
+def _compares(scene: Scene, when: When) -> bool:
+    """ "geçen yılın aynı dönemine göre" is no period of the amount."""
+    tokens, at = scene.layout.tokens, when.last
+    return at < len(tokens) and lemma_in(tokens[at], scene.words.compared)

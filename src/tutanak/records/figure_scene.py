@@ -1,0 +1,57 @@
+"""What the figure grammar looks at: one article's tokens, sentences, times and quantities."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mentions, Quantity, When
+from tutanak.records.figure_words import Words, words
+from tutanak.spans import Span
+from tutanak.text.layout import Layout
+
+
+class Scene:
+    """One article. places: the sentence of each token, those inside quotations by themselves. taken: tokens of times and quantities.
+    quantities: those that are no part of a time. firsts: the first token of each time."""
+
+    __slots__ = ("firsts", "layout", "mentions", "places", "quantities", "taken", "words")
+
+    def __init__(self, layout: Layout, mentions: Mentions) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.words: Words = words()
+        self.places = sentence_of(layout)
+        self.firsts = [w.first for w in mentions.whens]
+        times = [w for w in mentions.whens if w.kind != "duration"]
+        self.taken = [False] * len(layout.tokens)
+        self._mark(times)
+        self.quantities: list[Quantity] = [q for q in mentions.quantities if not _is_time(q, times)]
+
+    def same_sentence(self, a: Span, b: Span) -> bool:
+        return self.places[self.layout.token_at(a.start)] == self.places[self.layout.token_at(b.start)]
+
+    def _mark(self, times: list[When]) -> None:
+        for time in times:
+            self.taken[time.first : time.last] = [True] * (time.last - time.first)
+        for quantity in self.mentions.quantities:
+            self.taken[quantity.first : quantity.last] = [True] * (quantity.last - quantity.first)
+
+
+def _is_time(quantity: Quantity, times: list[When]) -> bool:
+    low, high = 0, len(times)
+    while low < high:
+        middle = (low + high) // 2
+        if times[middle].span.end <= quantity.core.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(times) and times[low].span.meets(quantity.core)
+
+
+def sentence_of(layout: Layout) -> list[int]:
+    """A number for each token's sentence; sentences inside a quotation count by themselves."""
+    places = [token.sentence for token in layout.tokens]
+    number = len(layout.sentences)
+    for quotation in layout.quotations:  # outer ones first
+        for inner in layout.inner.get(quotation.index, ()):
+            number += 1
+            places[inner.first : inner.last] = [number] * (inner.last - inner.first)
+    return places
