@@ -59,7 +59,8 @@ def unreal(layout: Layout, p: Predicate) -> bool:
     form = p.form
     if impossible(form):
         return False
-    return form.negative or form.suffix == "madan" or form.tense in ("cond", "fut", "nec") or form.copula == "cond" or follows(layout, p.last, NOT)
+    to_come = form.suffix == "acak" or form.tense in ("cond", "fut", "nec") or form.copula == "cond"
+    return form.negative or to_come or form.suffix == "madan" or follows(layout, p.last, NOT)
 
 
 def impossible(form: Form) -> bool:
@@ -106,9 +107,9 @@ def is_verdict(layout: Layout, p: Predicate) -> bool:
 def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> list[Mention]:
     """The first of whom, or of whose deed, something is said; words in marks inside a reported clause belong to it."""
     layout, mentions = scene.layout, scene.mentions
-    quote = layout.tokens[p.head].quote
+    quote = layout.tokens[p.head].speech
     for mention in mentions.within(low, p.first):
-        told = statement.mode == "indirect" or layout.tokens[mention.first].quote == quote
+        told = statement.mode == "indirect" or layout.tokens[mention.first].speech == quote
         if told and part(layout, mentions, mention) in ("gen", "modifier") and not hurt(scene, mention, breaks(scene, p), bool(p.form.verb_form)):
             return [mention]
     return []

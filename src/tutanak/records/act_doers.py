@@ -71,7 +71,7 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     above = scene.layout.tokens[p.last : p.last + 3]
     if said is not None and p.form.verb_form == "verbal_noun" and any(t.form.person.startswith("1") for t in above):
         return as_actors(scene, speaker(said))  # "derinleştirmeye kararlıyız"
-    if scene.layout.tokens[p.head].quote >= 0 or p.participle:
+    if scene.layout.tokens[p.head].speech >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
 
@@ -121,7 +121,7 @@ def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """The nearest "X'ten" before the predicate, no verb between."""
     layout = scene.layout
     for mention in reversed(scene.mentions.within(max(sentence.first, p.first - 12), p.first)):
-        if layout.tokens[mention.first].quote == layout.tokens[p.head].quote and part(layout, scene.mentions, mention) == "abl":
+        if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and part(layout, scene.mentions, mention) == "abl":
             between = layout.tokens[mention.last : p.first]
             return [] if any(t.form.verb_form or t.low in (",", ";") for t in between) else [mention]
     return []
@@ -130,7 +130,7 @@ def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Who speaks through the text of the sentence ("açıklamada … çağrısı yapıldı"): the speaker of the statement nearest before."""
     layout = scene.layout
-    if p.frame.wants["type"] not in BY_WORDS or layout.tokens[p.head].quote >= 0 or not is_text_told(scene, p, sentence):
+    if p.frame.wants["type"] not in BY_WORDS or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
         return []
     said = scene.statements.before(layout.tokens[sentence.last - 1].end)
     return speaker(said) if said is not None and said.span.end > layout.tokens[sentence.first].start - 1500 else []
@@ -160,11 +160,11 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) -> tuple[list[Party], list[Party]]:
     """Those who do it together: subjects and partners ("A, B ile anlaştı", "A ile B arasında anlaşma sağlandı"); the first faces the rest."""
     layout, mentions = scene.layout, scene.mentions
-    quote = layout.tokens[p.head].quote
+    quote = layout.tokens[p.head].speech
     told = list(doing)
     low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
     for mention in mentions.within(low, p.first):
-        if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "partner":
+        if layout.tokens[mention.first].speech == quote and part(layout, mentions, mention) == "partner":
             told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
     told = once(told)
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]

@@ -114,6 +114,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]
+        if token.speech != layout.tokens[p.head].speech:
+            break
         if (verbal or is_object_relative(p)) and (words in rules.denied or token.form.lemma in rules.denied):
             return DENIED
         if verbal and (words in rules.wished or token.form.lemma in rules.wished):

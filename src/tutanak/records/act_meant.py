@@ -75,11 +75,11 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
 def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed is asked for: the subject of the first active -mA clause before ("X'in çekilmesi, Y'nin açılması çağrısı yapıldı")."""
     layout = scene.layout
-    quote = layout.tokens[p.head].quote
+    quote = layout.tokens[p.head].speech
     low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
     for at in range(max(low, crowd(scene, p, ["dat", "abl", "acc", "gen"], low)), p.first):
         form = layout.tokens[at].form
-        if layout.tokens[at].quote == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
+        if layout.tokens[at].speech == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
             return actors(scene, genitive(layout, scene.mentions, low, at, strict=True))
     return []
 

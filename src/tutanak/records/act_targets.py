@@ -66,7 +66,7 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
 def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False) -> list[Party]:
     """The nearest actors before the predicate that fit one of the cases and are not the source; else a people ("Rus diplomatları")."""
     layout, mentions = scene.layout, scene.mentions
-    quote = layout.tokens[p.head].quote
+    quote = layout.tokens[p.head].speech
     low = clause_start(layout, mentions, p, sentence.first, ENDS)
     if p.frame.wants["type"] == "REQUEST" and crowd(scene, p, cases, low) > low:
         return []
@@ -79,7 +79,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     told = mentions.within(low, high)
     addressed = p.frame.wants.get("addressed") and p.first and layout.tokens[p.first - 1].form.suffix == "ma"
     for mention in told if addressed else reversed(told):
-        if mention.last > high or layout.tokens[mention.first].quote != quote:
+        if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
         stands = part(layout, mentions, mention)
         if (direct and stands not in cases) or not fits(layout, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):

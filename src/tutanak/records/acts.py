@@ -16,10 +16,12 @@ from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, 
 from tutanak.records.act_targets import targets
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Act, Meeting, Statement
-from tutanak.records.parties import Party, around, everywhere, follows, genitive
+from tutanak.records.parties import Party, around, everywhere, follows, genitive, speaker
 from tutanak.text.layout import Layout, Sentence
 
 BE = frozenset(("ol",))
+# Deeds that are a threat when the doer announces them.
+BLOWS = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 # Types whose words may be those of a meeting ("kabul etti").
 MEETING_LIKE = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
@@ -50,8 +52,18 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if not source or not target:
         return None
     deed = Deed(kind_of(scene, p, sentence), source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
+    if deed.layer == PLANNED and is_threat(scene, p, source):
+        deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
     return deed
+
+
+def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
+    """Does the speaker announce his own side's blow ("gemilerini vuracağız", "yaptırım uygulayacaklarını söyledi")?"""
+    if p.frame.wants["type"] not in BLOWS or p.form.negative or (p.form.tense != "fut" and p.form.suffix != "acak"):
+        return False
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    return said is not None and any(akin(s, t) for s in source for t in as_actors(scene, speaker(said)))
 
 
 def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], list[Party]]:
@@ -123,7 +135,7 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
         deed.doubt(0.75, "a target from other words")
     if any(is_parties(scene, t) for t in (*deed.source, *deed.target)):
         deed.doubt(0.6, "parties without a name")
-    if token.quote >= 0:
+    if token.speech >= 0:
         deed.doubt(0.75, "said in a quotation")
     if not p.form.verb_form:
         deed.doubt(0.85, "told by a noun")

@@ -16,6 +16,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token, place_for_notes
 
 GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
+MARKS = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
@@ -68,7 +69,7 @@ class Heads:
         while self.by_word and at >= low and at > head - 7:
             token = layout.tokens[at]
             self.of_token(token, found)
-            if token.low not in GAP and token.form.pos != "ADV":
+            if token.low not in GAP and token.text not in MARKS and token.form.pos != "ADV":
                 break
             at -= 1
         return found
@@ -168,7 +169,7 @@ def has_lemma(token: Token, word: str) -> bool:
 
 def may_part(token: Token, word: str) -> bool:
     """May the token stand between the words of a frame: a particle or an adverb that is not the wanted word itself."""
-    return token.low in GAP or (token.form.pos == "ADV" and not has_lemma(token, word))
+    return token.low in GAP or token.text in MARKS or (token.form.pos == "ADV" and not has_lemma(token, word))
 
 
 def words_before(layout: Layout, words: tuple[str, ...], head: int, low: int) -> int:
@@ -230,7 +231,7 @@ def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     if heads is None or token.form.verb_form != "participle" or not heads.by_word:
         return None
     for behind in layout.tokens[at + 1 : at + 6]:
-        if behind.quote != token.quote or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
+        if behind.speech != token.speech or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []
         heads.of_token(behind, longer)
@@ -345,7 +346,7 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     after = layout.tokens[last.last] if last.last < len(layout.tokens) else None
     if last.case == "ins":
         return "partner"
-    if after is None or after.quote != layout.tokens[last.first].quote:
+    if after is None or after.speech != layout.tokens[last.first].speech:
         return last.case
     if last.case in ("nom", "gen") and after.form.lemma in ("taraf", "tarafından"):
         return "agent"
@@ -397,10 +398,10 @@ def place(layout: Layout, mentions: Mentions, mention: Mention, low: int, found:
 
 def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Mention]:
     """The actors of the noun phrase that begins at token `at` ("… Putin", "A ve B")."""
-    quote = layout.tokens[at - 1].quote
+    quote = layout.tokens[at - 1].speech
     for mention in mentions.within(at, min(at + 8, high)):
         between = layout.tokens[at : mention.first]
-        if any(t.quote != quote or t.low in (",", ";", ":") or t.form.verb_form == "finite" for t in between):
+        if any(t.speech != quote or t.low in (",", ";", ":") or t.form.verb_form == "finite" for t in between):
             return []
         if not mention.actor or is_origin(layout, mentions, mention, high):
             continue

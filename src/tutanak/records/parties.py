@@ -64,7 +64,7 @@ def append(found: list[Predicate], predicate: Predicate) -> None:
 
 def around(layout: Layout, token: Token) -> Sentence:
     """The smallest sentence that holds the token: of its quotation, else of the article."""
-    inner = layout.inner.get(token.quote) if token.quote >= 0 else None
+    inner = layout.inner.get(token.speech) if token.speech >= 0 else None
     if inner:
         for sentence in inner:
             if token.index < sentence.last:
@@ -195,8 +195,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     Read from the left, every nominalised verb takes the last genitive before it, and so does a noun that is had, unless the
     verbs to come need it ("Trump’ın İsrail’in saldırılarını durdurmasını istediği": Trump is left for the last verb).
     """
-    quote = layout.tokens[at].quote
-    verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].quote == quote]
+    quote = layout.tokens[at].speech
+    verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].speech == quote]
     verbs = [i for n, i in enumerate(verbs) if n == 0 or not shares(layout, verbs[n - 1], i)]
     open_: list[Mention | None] = []
     taken: Mention | None = None
@@ -204,13 +204,13 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     while i < at:
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
-            owns = layout.tokens[i].quote == quote and part(layout, mentions, mention) == "gen"
+            owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
             if owns and conjunct(layout, mentions, mention) is None:
                 open_.append(mention)  # of "A ve B'nin" the last alone
             i = after_delegates(layout, mention) if owns and mention.case != "gen" else mention.last
             continue
         token = layout.tokens[i]
-        if token.quote == quote:
+        if token.speech == quote:
             if verbs and verbs[0] == i:
                 verbs.pop(0)
                 if open_:
@@ -304,10 +304,10 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
 
 def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
     """The subject of the clause that ends at token `at`: the nearest nominative that is set off, else the nearest."""
-    quote = layout.tokens[at].quote
+    quote = layout.tokens[at].speech
     nearest: Mention | None = None
     for mention in reversed(mentions.within(low, at)):
-        if mention.last > at or not mention.actor or layout.tokens[mention.first].quote != quote:
+        if mention.last > at or not mention.actor or layout.tokens[mention.first].speech != quote:
             continue
         if part(layout, mentions, mention) != "nom" or layout.tokens[mention.last].low == "başta":
             continue
@@ -330,9 +330,9 @@ def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, 
 
 def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
     """"X tarafından" before token `at`."""
-    quote = layout.tokens[at].quote
+    quote = layout.tokens[at].speech
     for mention in reversed(mentions.within(low, at)):
-        if layout.tokens[mention.first].quote == quote and part(layout, mentions, mention) == "agent":
+        if layout.tokens[mention.first].speech == quote and part(layout, mentions, mention) == "agent":
             return conjuncts_before(layout, mentions, mention, low)
     return []
 
@@ -400,10 +400,10 @@ def left_out(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Men
 
 def next_verb(layout: Layout, mentions: Mentions, at: int, high: int, most: int) -> int:
     """The first verb form after token `at`, at most `most` words on and not past a mark, else -1."""
-    quote = layout.tokens[at].quote
+    quote = layout.tokens[at].speech
     for i in range(at + 1, min(high, at + most + 1)):
         token = layout.tokens[i]
-        if token.quote != quote or token.low in (";", ":", ".", "?", "!"):
+        if token.speech != quote or token.low in (";", ":", ".", "?", "!"):
             return -1
         if token.form.verb_form and not is_name(mentions, token):
             return i
@@ -417,10 +417,10 @@ def is_name(mentions: Mentions, token: Token) -> bool:
 
 def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, forms: frozenset[str]) -> int:
     """Where the predicate's own clause begins: after the nearest verb before it in one of the forms, at most 40 words back."""
-    quote = layout.tokens[predicate.head].quote
+    quote = layout.tokens[predicate.head].speech
     for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
         token = layout.tokens[at]
-        if token.quote == quote and token.form.verb_form in forms and not is_name(mentions, token):
+        if token.speech == quote and token.form.verb_form in forms and not is_name(mentions, token):
             return at + 1
     return low
 

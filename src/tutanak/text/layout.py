@@ -121,18 +121,19 @@ class Token:
     kind: word number punct (quotation marks are punct). base_end: where the name ends before an
     apostrophe suffix ("Putin’in": the n), else end. low: folded lower case, same length.
     forms: all readings, the likeliest in this context first. quote: index of the innermost
-    quotation that holds it, or -1. index, sentence: places in Layout.tokens and Layout.sentences.
+    quotation that holds it, or -1; speech: the same, but a few words in marks belong to the sentence around
+    ("kınadığını"). index, sentence: places in Layout.tokens and Layout.sentences.
     word: what is known of its string; a swapped word has one of its own.
     """
 
-    __slots__ = ("base_end", "end", "forms", "index", "kind", "low", "quote", "sentence", "start", "text", "word")
+    __slots__ = ("base_end", "end", "forms", "index", "kind", "low", "quote", "sentence", "speech", "start", "text", "word")
 
     def __init__(self, word: Word, start: int, end: int) -> None:
         self.start = start
         self.end = end
         self.base_end = start + word.base
         self.index = -1
-        self.quote = -1
+        self.quote = self.speech = -1
         self.sentence = -1
         self.read_as(word)
 

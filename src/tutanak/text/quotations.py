@@ -210,5 +210,13 @@ def _write_down(pairing: _Pairing, paragraph: int, quotations: list[Quotation]) 
         quotation.index = len(quotations)
         quotations.append(quotation)
         around.append(quotation)
-        for token in tokens[first + 1 : last]:
+        within = tokens[first + 1 : last]
+        speech = parent if is_aside(within) else quotation.index
+        for token in within:
             token.quote = quotation.index
+            token.speech = speech
+
+
+def is_aside(within: list[Token]) -> bool:
+    """Are these a few words that the writer marks ("kınadığını"), no speech of their own ("Hazırız.")?"""
+    return len(within) <= 3 and all(token.kind == "word" for token in within)
