@@ -8,8 +8,10 @@ BIN := .venv/bin
 FAST := .venv-fast/bin
 export REQUIRE
 
-run: .venv/run.stamp  ## the minutes of the seed report, or of any other: make run TEXT=report.txt
+run: .venv/run.stamp  ## the minutes of the seed report (or another: make run TEXT=report.txt), then what a ledger of invented reports knows of a pair
 	@$(BIN)/tutanak read $(TEXT)
+	@echo
+	@$(BIN)/tutanak demo --ledger .venv/demo.db
 
 test: .venv/test.stamp  ## lint, types, import contracts, packs, tests, quality gate; REQUIRE=all: what is missing fails instead of being skipped
 	$(BIN)/ruff check .
@@ -52,7 +54,7 @@ lock: .venv/test.stamp  ## pin what is installed now
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: pyproject.toml requirements.lock | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[ledger]'
 	@touch $@
 
 .venv/test.stamp: pyproject.toml requirements.lock | .venv/bin/python

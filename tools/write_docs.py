@@ -6,6 +6,7 @@ usage: python tools/write_docs.py [--check]      (--check: exit 1 when a documen
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -39,11 +40,17 @@ Written by `make docs` from `--help`; do not edit.
 def command_pages() -> str:
     """docs/cli.md: the help of the program and of each command."""
     context = _context(cli, "tutanak", None)
-    pages = [HEAD, _page("tutanak", cli.get_help(context))]
-    for name in sorted(cli.commands):
-        command = cli.commands[name]
-        pages.append(_page(f"tutanak {name}", command.get_help(_context(command, name, context))))
-    return "\n".join(pages)
+    return "\n".join([HEAD, _page("tutanak", cli.get_help(context)), *_pages(cli, "tutanak", context)])
+
+
+def _pages(group: click.Group, path: str, parent: click.Context) -> Iterator[str]:
+    """The pages of a group's commands, and of the commands of groups among them."""
+    for name in sorted(group.commands):
+        command = group.commands[name]
+        context = _context(command, name, parent)
+        yield _page(f"{path} {name}", command.get_help(context))
+        if isinstance(command, click.Group):
+            yield from _pages(command, f"{path} {name}", context)
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tutanak.article import Article
     from tutanak.errors import InputError, TutanakError
+    from tutanak.ledger.book import Ledger
     from tutanak.proofs import verify
     from tutanak.reading import Reading, read, read_many
     from tutanak.records.model import Act, Figure, Meeting, Position, Statement, Undertaking
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Act", "Article", "Figure", "InputError", "Meeting", "Position", "Reading", "Span", "Statement", "TutanakError", "Undertaking",
+__all__ = ["Act", "Article", "Figure", "InputError", "Ledger", "Meeting", "Position", "Reading", "Span", "Statement", "TutanakError", "Undertaking",
            "read", "read_many", "verify"]  # fmt: skip
 
 _HOMES = {
     "Article": "article", "InputError": "errors", "TutanakError": "errors", "Reading": "reading", "read": "reading", "read_many": "reading",
     "Act": "records.model", "Figure": "records.model", "Meeting": "records.model", "Position": "records.model", "Statement": "records.model",
-    "Undertaking": "records.model", "verify": "proofs", "Span": "spans",
+    "Undertaking": "records.model", "Ledger": "ledger.book", "verify": "proofs", "Span": "spans",
 }  # fmt: skip
 
 

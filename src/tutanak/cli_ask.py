@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tutanak.terminal import colour, ledger_option, locale, say, sink, width
+from tutanak.terminal import colour, ledger_option, locale, reviewer_option, say, sink, width
 
 if TYPE_CHECKING:
     from tutanak.exports.digest import Digest
@@ -61,6 +61,7 @@ NAME is a name or a part of it, with or without Turkish letters.
 Examples:
   tutanak person Aliyev
   tutanak person "Vladimir Putin" --format json
+  tutanak person "Recep Tayip Erdoğan" --same-as "Recep Tayyip Erdoğan"
 """
 
 UNDERTAKINGS_HELP = """Follow undertakings over articles: each turn from proposed to signed, in force, suspended, with its source.
@@ -161,13 +162,22 @@ def show(ident: str, ledger: str, format_: str, lang: str | None) -> None:
 @click.argument("name")
 @ledger_option
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Records shown.")
+@click.option("--same-as", "other", metavar="NAME", help="Take both for one person or body from now on.")
+@click.option("--apart", metavar="NAME", help="Take this name, which stood for the person, for someone else from now on.")
+@reviewer_option
 @format_option(*FORMATS)
 @lang
-def person(name: str, ledger: str, limit: int, format_: str, lang: str | None) -> None:
+def person(
+    name: str, ledger: str, limit: int, other: str | None, apart: str | None, reviewer: str, format_: str, lang: str | None
+) -> None:  # fmt: skip
     from tutanak.ledger.pages import portrait_page
 
     with opened(ledger) as book:
-        portrait = book.person(name, limit=limit)
+        if other:
+            book.merge(name, other, reviewer)
+        if apart:
+            book.split(name, apart, reviewer)
+        portrait = book.person(other or name, limit=limit)
     answer(portrait.to_dict(), lambda lang: portrait_page(portrait, lang), format_, lang)
 
 

@@ -55,6 +55,22 @@ def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
                         show_envvar=True, help=told)(command)  # fmt: skip
 
 
+def reviewer_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says who decides: every command that keeps a decision has it."""
+    return click.option("--reviewer", metavar="NAME", envvar="TUTANAK_REVIEWER", default=_user, show_default="you", show_envvar=True,
+                        help="Who decides; kept with the decision.")(command)  # fmt: skip
+
+
+def _user() -> str:
+    """The name of whoever runs this."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
 def tell(lines: Iterable[str]) -> None:
     """Lines of data, on stdout."""
     with sink(None) as out:

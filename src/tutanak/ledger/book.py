@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -14,15 +14,19 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 import tutanak
 from tutanak.article import Article
-from tutanak.ledger import handing, people, runs, showing, states, tabular
+from tutanak.errors import LedgerError
+from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular
 from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
+from tutanak.ledger.checking import Checked
 from tutanak.ledger.entry import entry
 from tutanak.ledger.fates import Fate
+from tutanak.ledger.forgetting import Forgotten
 from tutanak.ledger.handing import Chosen
 from tutanak.ledger.keeping import Version, Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source, Visit
 from tutanak.ledger.news import News, day, news, undertakings
 from tutanak.ledger.people import Portrait
+from tutanak.ledger.rereading import Changed
 from tutanak.ledger.runs import Run
 from tutanak.ledger.search import Hit, Within, search
 from tutanak.ledger.showing import Shown
@@ -112,6 +116,77 @@ class Ledger:
         """What was published in these days; since: a day, or a stretch before today ("7d")."""
         with self.store.reading() as connection:
             return news(connection, day(since), until)
+
+    def check(self, claim: str, *, published: str | None = None, limit: int = 10) -> Checked:
+        """What the ledger says to a claim in words: figures on the same measure, the same words said before."""
+        with self.store.reading() as connection:
+            return checking.check(connection, self.store.dialect, claim, published, limit)
+
+    def queue(self, *pair: str, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True, limit: int = 1000) -> list[Told]:
+        """Records that nobody has judged, the newest days first."""
+        with self.store.reading() as connection:
+            ids = reviewing.queue(connection, states.pair(*pair) if pair else None, kinds, since, doubtful, limit)
+            return tell(connection, ids)
+
+    def review(self, beginning: str, verdict: str, reviewer: str, *, why: str = "", fields: Mapping[str, str] | None = None) -> str:
+        """Accept, reject, comment or correct a record; returns the id of the record that now stands."""
+        with self.store.writing() as connection:
+            told = tell(connection, [showing.find(connection, beginning)])[0]
+            if verdict == "correct":
+                return reviewing.correct(connection, self.writer(connection), told, fields or {}, reviewer, why)
+            reviewing.judge(connection, told, verdict, reviewer, why)
+        return told.id
+
+    def note(self, article: str, kind: str, words: str, fields: Mapping[str, str], reviewer: str, *, why: str = "") -> str:
+        """Add a record by hand that was missed in an article (its sha256, or the beginning of it); returns its id."""
+        with self.store.writing() as connection:
+            found = connection.execute(select(documents.c.id).where(documents.c.sha256.startswith(article, autoescape=True))).scalars().all()
+            if len(found) != 1:
+                raise LedgerError(f"{len(found)} articles have a sha256 that begins with {article!r}")
+            return reviewing.add(connection, self.writer(connection), found[0], kind, words, fields, reviewer, why)
+
+    def merge(self, named: str, into: str, reviewer: str, *, why: str = "") -> Portrait:
+        """Take two people or bodies for one from now on."""
+        with self.store.writing() as connection:
+            one, other = people.find(connection, named)[0], people.find(connection, into)[0]
+            people.merge(connection, one, other, reviewer, why)
+        return self.person(into)
+
+    def split(self, named: str, form: str, reviewer: str, *, why: str = "") -> Portrait:
+        """Take a name that stood for someone for someone else from now on."""
+        with self.store.writing() as connection:
+            people.split(connection, people.find(connection, named)[0], form, reviewer, why)
+        return self.person(named)
+
+    def forget(self, named: str, reviewer: str, *, why: str = "") -> Forgotten:
+        """Take a person out: their records go, their name is blanked, a tombstone keeps it so."""
+        with self.store.writing() as connection:
+            found = [actor for actor in people.find(connection, named) if actor.kind == "person"]
+            exact = [actor for actor in found if naming.key(named) in (naming.key(actor.name), actor.key)]
+            if len(exact or found) != 1:
+                likely = ", ".join(f"{actor.name} [{actor.key}]" for actor in found[:5])
+                raise LedgerError(f"{len(found)} people could be {named!r}; give the whole name: {likely or 'there is none'}")
+            gone = forgetting.forget(connection, self.store.dialect, (exact or found)[0], reviewer, why)
+        self.store.purge()
+        return gone
+
+    def audit(self) -> list[str]:
+        """What is wrong with the ledger, one line each."""
+        with self.store.reading() as connection:
+            return list(auditing.audit(connection))
+
+    def facts(self) -> dict[str, int | str | None]:
+        """What the ledger holds, in numbers."""
+        with self.store.reading() as connection:
+            return {"ledger": self.store.name, "revision": self.store.revision(), **auditing.facts(connection)}
+
+    def reread(self, *, dry: bool = False) -> Iterator[Changed]:
+        """Read anew what this version of the reader has not read yet; says what changed in each document."""
+        return rereading.reread(self, dry=dry)
+
+    def backup(self, path: str | Path) -> None:
+        """A copy of the ledger as it is now."""
+        self.store.backup(Path(path))
 
     def records(self, kind: str) -> Iterator[Told]:
         """All shown records of a kind, oldest first."""

@@ -32,6 +32,9 @@ class Dialect(Protocol):
     def unindex(self, connection: Connection, row: Words) -> None:
         """Take the words of a document out again."""
 
+    def purge(self, connection: Connection) -> None:
+        """Overwrite what was deleted."""
+
     def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
         """The ids of documents that hold all terms in this column ("lower", "folded"), the most relevant first."""
 
@@ -50,6 +53,11 @@ class SQLite:
     def unindex(self, connection: Connection, row: Words) -> None:
         values = dict(zip(("id", "lower", "folded"), row, strict=True))
         connection.execute(text("INSERT INTO words (words, rowid, \"lower\", \"folded\") VALUES ('delete', :id, :lower, :folded)"), values)
+
+    def purge(self, connection: Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        for statement in ("INSERT INTO words (words) VALUES ('optimize')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.execute(statement)
 
     def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
         told = " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
@@ -80,6 +88,9 @@ class PostgreSQL:
 
     def unindex(self, connection: Connection, row: Words) -> None:
         connection.execute(text("DELETE FROM words WHERE document_id = :id"), {"id": row[0]})
+
+    def purge(self, connection: Connection) -> None:
+        connection.execute(text("VACUUM"))
 
     def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
         told = " & ".join("(" + " <-> ".join(term.words) + (":*" if term.prefix else "") + ")" for term in terms)

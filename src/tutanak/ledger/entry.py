@@ -64,7 +64,7 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A reading, ready to be kept. day: that of publication, or empty."""
+    """A reading, ready to be kept. day: that of publication, or empty; blanked: names were taken out of it."""
 
     doc: Row
     frame: Row
@@ -72,14 +72,24 @@ class Entry:
     day: str
     forms: dict[str, Form]
     records: tuple[Entered, ...]
+    minutes: Row
+    published: str | None
+    blanked: bool = False
 
 
-def entry(minutes: Row, published: str | None) -> Entry:
+def entry(minutes: Row, published: str | None, *, blanked: bool = False) -> Entry:
     """The rows of one article's minutes, doubtful records among them."""
     teller = _Teller(minutes, (published or "")[:10])
     records = tuple(teller.record(kind, row) for kind in KINDS for row in minutes[kind])
-    frame = {name: minutes[name] for name in FRAME}
-    return Entry(minutes["doc"], frame, sha256(dumped(minutes)).hexdigest(), teller.day, teller.forms, records)
+    head = {name: value for name, value in minutes["doc"].items() if name != "text"}
+    frame = {"schema": minutes["schema"], "doc": head, **{name: minutes[name] for name in FRAME}}
+    digest = sha256(dumped(minutes)).hexdigest()
+    return Entry(minutes["doc"], frame, digest, teller.day, teller.forms, records, minutes, published, blanked)
+
+
+def entered(minutes: Row, published: str | None, kind: str, row: Row) -> Entered:
+    """One record of an article's minutes, or one made by hand beside them."""
+    return _Teller(minutes, (published or "")[:10]).record(kind, row)
 
 
 class _Teller:

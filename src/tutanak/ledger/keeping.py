@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
-from unicodedata import normalize
 
 import orjson
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
 from tutanak.ledger.actors import hold, resolve
 from tutanak.ledger.dialects import Dialect, Words
-from tutanak.ledger.entry import Entered, Entry
+from tutanak.ledger.entry import Entered, Entry, entry
+from tutanak.ledger.indexing import indexed
 from tutanak.ledger.known import Known, Read
-from tutanak.ledger.model import Added, Outcome, Source
+from tutanak.ledger.model import Added, Outcome, Source, now
 from tutanak.ledger.naming import Form
 from tutanak.ledger.settling import first_status, settle
 from tutanak.ledger.tables import documents, forms, mentions, readings, records, roles, sources, ties
-from tutanak.text.casing import bare, lower
+from tutanak.ledger.tombs import buried, without_buried
 
 Row = dict[str, Any]
 Version = tuple[str, str]
 
 ORDER = (documents, sources, readings, forms, records, roles, ties, mentions)
 """Tables in the order in which their rows can be written."""
-
-
-def now() -> str:
-    """This moment, in UTC, as the ledger writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Writer:
@@ -54,12 +48,19 @@ class Writer:
 
     def add(self, given: Sequence[tuple[Entry, Source]]) -> list[Added]:
         """Enter readings with their sources; what is there already stays as it is."""
-        known = Known(self.connection, [entry.doc["sha256"] for entry, _ in given], [s.url for _, s in given if s.url])
-        added = [self._one(entry, source, known) for entry, source in given]
+        marks = buried(self.connection)
+        given = [(_without(entered, marks), source) for entered, source in given] if marks else given
+        known = Known(self.connection, [entered.doc["sha256"] for entered, _ in given], [s.url for _, s in given if s.url])
+        added = [self._one(entered, source, known) for entered, source in given]
+        self.finish()
+        return added
+
+    def finish(self) -> None:
+        """Write what is collected, and bring what hangs on it up to date."""
         self._write()
         settle(self.connection, list(self._unsettled))
         resolve(self.connection, self._new_forms)
-        return added
+        self._unsettled, self._new_forms = {}, []
 
     def name_again(self, singles: Iterable[int], offices: Iterable[tuple[str, str]]) -> None:
         """Say anew who is meant by surnames and offices that stand alone, after all that was added."""
@@ -84,7 +85,7 @@ class Writer:
         known.documents[doc["sha256"]] = ident
         self._rows[documents].append({
             "id": ident, "sha256": doc["sha256"], "text": doc["text"], "title": doc["title"], "language": doc["language"], "added": self.at,
-            "blanked": False,
+            "blanked": entry.blanked,
         })  # fmt: skip
         self._words.append((ident, *indexed(doc["title"], doc["text"])))
 
@@ -216,15 +217,10 @@ def source_mark(sha: str, source: Source) -> str:
     return sha256(orjson.dumps([sha, source.url, source.outlet, source.title, source.published, source.author])).hexdigest()[:24]
 
 
-def indexed(title: str | None, text: str) -> tuple[str, str]:
-    """The words of a document for the index: in lower case, and folded to plain letters."""
-    told = normalize("NFC", f"{title}\n{text}" if title else text)
-    return words(lower(told)), words(bare(told))
-
-
-def words(text: str) -> str:
-    """Letters and digits; all else is a space, so that both databases see the same words."""
-    return "".join([c if c.isalnum() else " " for c in text])
+def _without(entered: Entry, marks: frozenset[str]) -> Entry:
+    """The entry without those who were forgotten."""
+    told = without_buried(entered.minutes, marks)
+    return entered if told is entered.minutes else entry(told, entered.published, blanked=True)
 
 
 def _newer(version: tuple[str, str, str], before: Read) -> bool:

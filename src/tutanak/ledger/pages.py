@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tutanak.exports.digest import Digest, Line, Run, Section
 from tutanak.exports.words import label, state_name
 from tutanak.ledger.asking import TIMELINE, Share, Sheet
+from tutanak.ledger.checking import Checked
+from tutanak.ledger.checking import Held as Beside
 from tutanak.ledger.fates import Fate
 from tutanak.ledger.measures import Measure
 from tutanak.ledger.news import News
@@ -217,3 +219,21 @@ def _hit(hit: Hit) -> Iterator[Run]:
     yield Run(_flat(hit.text[place : hit.around.end]))
     if hit.records:
         yield Run(f" {' '.join(i[:SHORT] for i in hit.records[:6])}", "dim")
+
+
+def checked_page(checked: Checked, lang: str) -> Digest:
+    """What the ledger says to a claim."""
+    sources = Sources()
+    title = label("same measure", lang)
+    sections = [Section("measures", f"{title}: {c.words}", [_beside(h, sources, lang) for h in c.beside]) for c in checked.figures]
+    sections.append(Section("hits", label("same words", lang), [
+        Line((Run((hit.published or label("undated", lang))[:10], "dim"),), tuple(_hit(hit))) for hit in checked.said
+    ]))  # fmt: skip
+    sections.append(Section("phrases", label("search phrases", lang), [Line((), (Run(phrase),)) for phrase in checked.phrases]))
+    pair = f"{'–'.join(checked.pair)} · " if checked.pair else ""
+    return paged(f"{pair}{checked.claim}", sections, sources, lang)
+
+
+def _beside(held: Beside, sources: Sources, lang: str) -> Line:
+    line = record_line(held.figure, sources, lang)
+    return Line((Run(label(held.verdict, lang), "value" if held.verdict == "agrees" else "warn"),), (Run(f"{held.figure.day} "), *line.runs))

@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from tutanak.errors import LedgerError
+from tutanak.ledger.actors import resolve
 from tutanak.ledger.asking import SPEAKING
+from tutanak.ledger.deciding import decide
 from tutanak.ledger.naming import key
 from tutanak.ledger.tables import actors, forms, mentions, readings, records, roles, ties
 from tutanak.ledger.telling import Cited, Told, cite, tell
@@ -133,3 +135,26 @@ def _partners(connection: Connection, actor: Actor) -> dict[str, int]:
         if actor.state in (a, b):
             found[b if a == actor.state else a] += n
     return dict(found.most_common(12))
+
+
+def merge(connection: Connection, one: Actor, into: Actor, reviewer: str, why: str) -> None:
+    """Take one for another from now on. Raises LedgerError."""
+    if one.id == into.id:
+        raise LedgerError(f"{one.name!r} is {into.name!r} already")
+    decide(connection, one.key, "merge", reviewer, why, {"into": into.key})
+    _resolve(connection, one, into)
+
+
+def split(connection: Connection, actor: Actor, form: str, reviewer: str, why: str) -> None:
+    """Take a name that stands for someone for someone else. Raises LedgerError."""
+    rows = connection.execute(select(forms).where(forms.c.actor_id == actor.id, forms.c.key == key(form))).all()
+    if not rows:
+        raise LedgerError(f"no article calls {actor.name!r} {form!r}; `tutanak person` lists the names")
+    for row in rows:
+        decide(connection, actor.key, "split", reviewer, why, {"form": f"{row.key}|{row.state}|{row.office_key}|apart"})
+    _resolve(connection, actor)
+
+
+def _resolve(connection: Connection, *whose: Actor) -> None:
+    ids = connection.execute(select(forms.c.id).where(forms.c.actor_id.in_([actor.id for actor in whose]))).scalars()
+    resolve(connection, list(ids))

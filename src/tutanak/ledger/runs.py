@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from tutanak.ledger.entry import Entry, entry
-from tutanak.ledger.keeping import Version, now
-from tutanak.ledger.model import Added, Balance, Failed, Source
+from tutanak.ledger.keeping import Version
+from tutanak.ledger.model import Added, Balance, Failed, Source, now
 from tutanak.ledger.tables import failures, runs
 from tutanak.reading import Reading
 

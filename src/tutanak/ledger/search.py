@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, 
 
 from tutanak.errors import LedgerError
 from tutanak.ledger.dialects import Dialect, Term
-from tutanak.ledger.keeping import words
+from tutanak.ledger.indexing import words
 from tutanak.ledger.tables import documents, records, sources, ties
 from tutanak.spans import Span
 from tutanak.text.casing import bare, lower

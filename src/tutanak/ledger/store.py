@@ -18,21 +18,22 @@ from tutanak.ledger.dialects import Dialect, of
 HEAD = "0001"
 """The revision that this program writes; a test keeps it that of the newest migration."""
 
-MARK = 0x74757461
-"""SQLite's application_id of a ledger: "tuta"."""
+MIGRATIONS = "tutanak.ledger:migrations"
+"""Where the steps from one shape to the next are."""
 
 
 class Store:
-    """A database that holds a ledger of the newest shape."""
+    """A database that holds a ledger of the newest shape; `older` lets one of an older shape pass, to be upgraded."""
 
-    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+    def __init__(self, where: str | Path, *, create: bool = True, older: bool = False) -> None:
         self.url = _url(where)
         self.dialect: Dialect = of(self.url.get_backend_name())
         if not create and not self._there():
             raise LedgerError(f"{self.name}: there is no ledger; `tutanak add` makes one, `tutanak demo` one to try")
         self.engine = _engine(self.url)
         with told(self.name):
-            self._open(create)
+            if not older:
+                self._open(create)
 
     @property
     def name(self) -> str:
@@ -69,7 +70,7 @@ class Store:
         from alembic.config import Config
 
         config = Config()
-        config.set_main_option("script_location", "tutanak.ledger:migrations")
+        config.set_main_option("script_location", MIGRATIONS)
         with self.writing() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
@@ -86,6 +87,35 @@ class Store:
         with told(self.name), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
             self.dialect.lock(connection)
             yield connection
+
+    def backup(self, path: Path) -> None:
+        """A copy of the ledger as it is now, in a file that must not be there yet."""
+        if path.exists():
+            raise LedgerError(f"{path}: is there already; give the backup another name")
+        if self.url.get_backend_name() != "sqlite":
+            url = self.url.set(drivername="postgresql").render_as_string(hide_password=True)
+            raise LedgerError(f"a server keeps its own backups: pg_dump -Fc '{url}' > {path}")
+        with told(str(path)), self.engine.connect() as connection:
+            _copied(connection.connection.driver_connection, path)
+
+    def upgrade(self) -> Path | None:
+        """Bring an older ledger to the newest shape; returns where the backup of the old one lies, None where nothing was to be done."""
+        revision = self.revision()
+        if revision == HEAD:
+            return None
+        if revision is None or revision > HEAD:
+            self._open(create=False)
+        kept = None
+        if self.url.get_backend_name() == "sqlite":
+            kept = Path(f"{self.url.database}.before-{HEAD}")
+            self.backup(kept)
+        self.migrate()
+        return kept
+
+    def purge(self) -> None:
+        """Leave nothing of what was taken out in the database's free room."""
+        with told(self.name), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            self.dialect.purge(connection)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -115,6 +145,17 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "connect", _prepared)
         event.listen(engine, "begin", _begun)
     return engine
+
+
+def _copied(raw: Any, path: Path) -> None:
+    """SQLite's own backup: a whole copy, also while others write; the file appears when it is complete."""
+    beside = path.with_name(f".{path.name}.part")
+    copy = sqlite3.connect(beside)
+    try:
+        raw.backup(copy)
+    finally:
+        copy.close()
+    beside.replace(path)
 
 
 def _dumped(value: Any) -> str:
