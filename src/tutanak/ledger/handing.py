@@ -113,7 +113,7 @@ def _minutes(row: Any, places: list[Row], named: dict[str, Row], found: list[Any
         "id": first["article_id"], "title": first["title"] or row.title, "url": first["url"], "outlet": first["outlet"],
         "published": row.published or first["published"], "language": row.language, "sha256": row.sha256, "text": row.text, "author": first["author"],
     }  # fmt: skip
-    frame = dict(row.frame)
+    frame = {name: value for name, value in row.frame.items() if name not in ("schema", "doc")}
     told: Row = {"schema": SCHEMA, "doc": doc}
     for kind in ("people", "organisations"):
         told[kind] = [{**one, **named.get(one["id"], {})} for one in frame.pop(kind)]
