@@ -352,8 +352,8 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
-    if last.case == "nom" and (modifies(last, after) or (after.low == "olarak" and mention.kind in ("office", "description"))):
-        return "modifier"  # "Komutan olarak atadığı …": as whom, not who
+    if last.case == "nom" and (modifies(last, after) or (after.low in ("olarak", "olan") and mention.kind in ("office", "description"))):
+        return "modifier"  # "Komutan olarak atadığı …", "Başbakan olan …": as whom, not who
     return last.case
 
 
@@ -361,11 +361,15 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
 OWN = frozenset(("açıklama", "konuşma", "yap", "haber", "taraf"))
 
 
+# A person's name right before these is no actor but names the group.
+ADHERENTS = frozenset(("karşıt", "yanlı", "yandaş", "taraftar", "destekçi", "muhalif"))
+
+
 def modifies(mention: Mention, after: Token) -> bool:
     """Is the name the first part of a noun compound ("Türkiye ekonomisi", "AB üyeliği")?"""
-    if mention.kind == "name" and isinstance(mention.entity, Person):
-        return False
     form = after.form
+    if mention.kind == "name" and isinstance(mention.entity, Person):
+        return form.lemma in ADHERENTS and bool(form.possessive)
     return after.kind == "word" and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN and not form.verb_form
 
 

@@ -104,6 +104,8 @@ class Indirect:
         for token in self.layout.tokens[at : min(at + 6, high)]:
             if is_text(token):
                 return token.index + 1
+            if token.form.case not in ("", "nom") or token.form.pos == "ADP":
+                break  # "öne sürülen fotoğraflarla ilgili açıklama": it stands before the photographs
         return at
 
     def skip(self, at: int, high: int) -> int:
@@ -214,9 +216,16 @@ class Indirect:
         after = self.layout.tokens[at + 1]
         if form.case == "nom" and form.verb_form == "participle" and not self.hangs(after, cue, form):
             return False
+        if form.case == "nom" and form.verb_form == "verbal_noun" and not self.stands_at(cue, at):
+            return False
         if taken(cue, form):
             return True
         return form.case == "nom" and bool(form.possessive) and after.low in self.words.links and after.index < cue.first
+
+    def stands_at(self, cue: Cue, at: int) -> bool:
+        """Does a nominative verbal noun stand right before the cue, adjectives and "yönünde", "için" aside ("temizleme çalışmaları" is another thing)?"""
+        between = self.layout.tokens[at + 1 : cue.first]
+        return all(t.kind == "punct" or t.low in self.words.thin or t.low in self.words.links or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
 
     def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""

@@ -86,9 +86,16 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
 def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """The subject of a nominalised clause: the first genitive actor before its predicate ("Putin'in … dediği")."""
     found = [m for m in mentions.within(low, high) if m.actor and layout.tokens[m.first].quote == quote and role(layout, mentions, m) == "gen"]
+    found = [m for m in found if not is_possessor(layout, m)] if quote < 0 and found else found
     if len(found) > 1 and owns_next(layout, found[0], found[1]):
         return with_conjuncts(layout, mentions, found[1])
     return with_conjuncts(layout, mentions, found[0]) if found else []
+
+
+def is_possessor(layout: Layout, mention: Mention) -> bool:
+    """Does the genitive own a place right behind it ("İspanya'nın başkenti Madrid'de")?"""
+    after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
+    return after is not None and after.form.lemma in reporting().seats and bool(after.form.possessive)
 
 
 def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
@@ -266,6 +273,19 @@ def unknown_name(layout: Layout, at: int, high: int) -> Voice:
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, last)
 
 
+def unknown_owner(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """A name in the genitive that is nobody known to the article, with the capitals before it ("Connie Bergström'ün … dediğini")."""
+    for at in range(high - 1, low, -1):
+        token = layout.tokens[at]
+        if token.quote == level and named_owner(token) and mentions.at(at) is None and layout.tokens[at - 1].capital:
+            first = at
+            while first > low and is_bare_name(layout.tokens[first - 1]) and mentions.at(first - 1) is None:
+                first -= 1
+            span = Span(layout.tokens[first].start, token.base_end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7)
+    return NOBODY
+
+
 def oblique_head(layout: Layout, at: int, high: int) -> Voice:
     """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere")."""
     for token in layout.tokens[at : min(at + 3, high)]:
@@ -424,8 +444,10 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
             or registers.dropped(sentence)
         )
     if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
-        found = genitive_subject(layout, mentions, low, cue.first, level) or main_subject(layout, mentions, low, cue.first, level)
-        return voice(found, "genitive subject", 0.8) if found else NOBODY
+        found = genitive_subject(layout, mentions, low, cue.first, level)
+        unknown = NOBODY if found else unknown_owner(layout, mentions, low, cue.first, level)
+        found = found or ([] if unknown else main_subject(layout, mentions, low, cue.first, level))
+        return voice(found, "genitive subject", 0.8) if found else unknown
     found = (
         main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
         or main_subject(layout, mentions, low, cue.first, level)
