@@ -352,9 +352,21 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
-    if last.case == "nom" and (modifies(last, after) or (after.low in ("olarak", "olan") and mention.kind in ("office", "description"))):
-        return "modifier"  # "Komutan olarak atadığı …", "Başbakan olan …": as whom, not who
+    if last.case == "nom" and (modifies(last, after) or after.low in GOVERN or is_predicate(layout, mention, last.last)):
+        return "modifier"
     return last.case
+
+
+# Words that govern the name before them.
+GOVERN = frozenset(("dahil", "hariç"))
+
+
+def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
+    """Is an office told of somebody ("Komutan olarak atadığı …", "Başkanı da olan …"): as whom, not who?"""
+    if mention.kind not in ("office", "description"):
+        return False
+    words = [t.low for t in layout.tokens[at : at + 2]]
+    return words[:1] in (["olarak"], ["olan"]) or (words[:1] in (["da"], ["de"]) and words[1:] == ["olan"])
 
 
 # After a body or a state these belong to its speech, not to a compound with it ("Bakanlık açıklamasında" is both).

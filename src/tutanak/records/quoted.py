@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mentions, Person
 from tutanak.records.reporting import Cue, reporting
-from tutanak.records.speakers import NOBODY, Registers, Voice, common_subject, genitive_subject, main_subject, opening_subject, speaker_of, voice
+from tutanak.records.speakers import (
+    NOBODY,
+    Registers,
+    Voice,
+    authority,
+    common_subject,
+    genitive_subject,
+    main_subject,
+    opening_subject,
+    speaker_of,
+    voice,
+)
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
@@ -342,9 +353,19 @@ class Direct:
         if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
             return None
         opening = self.layout.token_at(quotation.open)
+        said = self.according(sentence, opening)
+        if said:
+            return Found(quotation, None, said, 0.8, "according")
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         speaker = voice(subject, "subject", 0.6) if subject else self.registers.dropped(sentence)
         return Found(quotation, None, speaker, 0.55 if speaker else 0.3, "no cue")
+
+    def according(self, sentence: Sentence, opening: int) -> Voice:
+        """Who stands before "göre" right before the marks."""
+        at = opening - 1
+        while at > sentence.first and self.layout.tokens[at].text == ",":
+            at -= 1
+        return authority(self.layout, self.mentions, sentence.first, at) if at > sentence.first and self.layout.tokens[at].low == "göre" else NOBODY
 
     def close(self, sentence: Sentence, quotations: list[Quotation], cues: list[Cue]) -> None:
         """Note a colon that ends the sentence: what follows is speech."""

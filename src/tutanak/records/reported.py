@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mentions
-from tutanak.records.frames import modified, role
+from tutanak.records.frames import modified
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
-    NOBODY,
     Registers,
     Voice,
+    authority,
     genitive_subject,
+    is_mute,
     is_text,
     main_subject,
     speaker_of,
     spent,
     voice,
-    with_conjuncts,
 )
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
@@ -142,7 +142,7 @@ class Indirect:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_speaker(segment, end, speaker), end)
-        if self.lived(cue, first, end):
+        if self.lived(cue, first, end) or is_mute(self.layout, segment, first):
             return None
         return self.reported(cue, first, end, speaker, "clause")
 
@@ -223,7 +223,7 @@ class Indirect:
         return form.case == "nom" and bool(form.possessive) and after.low in self.words.links and after.index < cue.first
 
     def stands_at(self, cue: Cue, at: int) -> bool:
-        """Does a nominative verbal noun stand right before the cue, adjectives and "yönünde", "için" aside ("temizleme çalışmaları" is another thing)?"""
+        """Does a nominative verbal noun stand right before the cue, adjectives, "yönünde", "için" aside (not "temizleme çalışmaları")?"""
         between = self.layout.tokens[at + 1 : cue.first]
         return all(t.kind == "punct" or t.low in self.words.thin or t.low in self.words.links or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
 
@@ -349,37 +349,18 @@ class Indirect:
         for at in range(sentence.first + 1, sentence.last):
             token = tokens[at]
             if token.low == "göre" and token.quote < 0:
-                speaker = self.authority(sentence, at)
+                speaker = authority(self.layout, self.mentions, sentence.first, at)
                 if speaker:
                     return self.rest(sentence, at, speaker)
         return []
-
-    def authority(self, sentence: Sentence, at: int) -> Voice:
-        """Who stands before "göre": a person, body or outlet, or the owner of a text."""
-        token = self.layout.tokens[at - 1]
-        mention = self.mentions.at(at - 1)
-        if mention is not None and mention.actor and mention.case == "dat":
-            return voice(with_conjuncts(self.layout, self.mentions, mention), "according", 0.85)
-        if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
-            return NOBODY
-        return self.owner_before(sentence, at)
-
-    def owner_before(self, sentence: Sentence, at: int) -> Voice:
-        """The possessor of "haberine", "aktardığına", "açıklamasına" (göre)."""
-        for mention in reversed(self.mentions.within(max(sentence.first, at - 12), at)):
-            part = role(self.layout, self.mentions, mention)
-            between = self.layout.tokens[mention.last : at]
-            if mention.actor and part in ("gen", "modifier", "nom", "abl", "agent") and not any(t.form.lemma in ("derle", "edin") for t in between):
-                return voice([mention], "according", 0.8)
-        return NOBODY
 
     def rest(self, sentence: Sentence, at: int, speaker: Voice) -> list[Reported]:
         tokens = self.layout.tokens
         first, last = self.skip(at + 1, sentence.last), sentence.last
         while last > first and tokens[last - 1].kind == "punct":
             last -= 1
-        if last - first < 3:
-            return []
+        if last - first < 3 or any(q.open == tokens[first].start for q in self.layout.quotations):
+            return []  # "göre “…”" is direct
         confidence = 0.5 + 0.4 * speaker.confidence
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [Reported(span, None, tokens[at].span, speaker, confidence, "according", "tr/reporting:göre")]

@@ -286,6 +286,64 @@ def unknown_owner(layout: Layout, mentions: Mentions, low: int, high: int, level
     return NOBODY
 
 
+def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Who stands before "göre" at token `at`: a person, body or outlet, a nation's press, or the owner of a text."""
+    token = layout.tokens[at - 1]
+    mention = mentions.at(at - 1)
+    if mention is not None and mention.actor and mention.case == "dat":
+        return voice(with_conjuncts(layout, mentions, mention), "according", 0.85)
+    if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
+        span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
+        return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
+    if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
+        return NOBODY
+    return text_owner(layout, mentions, low, at)
+
+
+def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """The possessor of "haberine", "aktardığına", "açıklamasına" (göre)."""
+    for mention in reversed(mentions.within(max(low, at - 12), at)):
+        part = role(layout, mentions, mention)
+        between = layout.tokens[mention.last : at]
+        if mention.actor and part in ("gen", "modifier", "nom", "abl", "agent") and not any(t.form.lemma in ("derle", "edin") for t in between):
+            return voice([mention], "according", 0.8)
+    return NOBODY
+
+
+def is_mute(layout: Layout, low: int, high: int) -> bool:
+    """Is the subject set off there a treaty or a law, which says nothing ("Anlaşma ise … öngörüyor")?"""
+    mute = reporting().mute
+    for token in layout.tokens[low:high]:
+        after = layout.tokens[token.index + 1]
+        while after.text in MARKS:
+            after = layout.tokens[after.index + 1]
+        if token.form.lemma in mute and token.form.case in ("", "nom") and after.low in (",", "ise"):
+            return True
+    return False
+
+
+def national(layout: Layout, low: int) -> Voice:
+    """A nation's press or people that opens the sentence without a comma ("İngiliz basını …")."""
+    if low + 1 >= len(layout.tokens) or nationality(layout.tokens[low]) is None:
+        return NOBODY
+    noun = layout.tokens[low + 1]
+    if noun.form.lemma not in reporting().speakers or noun.form.case != "nom" or noun.form.verb_form:
+        return NOBODY
+    span = Span(layout.tokens[low].start, noun.end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, low + 2)
+
+
+def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, level: int) -> list[Mention]:
+    """The subject that a converb shares with a nominalised clause behind it ("X'in …, “…” diyerek Y'yi eleştirdiği iddia ediliyor")."""
+    for token in layout.tokens[cue.last : sentence.last]:
+        form = token.form
+        if form.case == "gen" or form.verb_form in ("finite", "converb") or token.text in (",", ";"):
+            return []
+        if form.possessive and form.verb_form == "participle" and form.suffix in ("dik", "acak"):
+            return genitive_subject(layout, mentions, low, cue.first, level)
+    return []
+
+
 def oblique_head(layout: Layout, at: int, high: int) -> Voice:
     """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere")."""
     for token in layout.tokens[at : min(at + 3, high)]:
@@ -448,7 +506,8 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         unknown = NOBODY if found else unknown_owner(layout, mentions, low, cue.first, level)
         found = found or ([] if unknown else main_subject(layout, mentions, low, cue.first, level))
         return voice(found, "genitive subject", 0.8) if found else unknown
-    found = (
+    shared = shared_subject(layout, mentions, cue, sentence, low, level) if cue.predicate.converb else []
+    found = shared or (
         main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
         or main_subject(layout, mentions, low, cue.first, level)
         or main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
@@ -456,7 +515,7 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
     if found:
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
-    described = common_subject(layout, low, cue.first, level) or opening_subject(layout, mentions, low, cue.first)
+    described = common_subject(layout, low, cue.first, level) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     return known_again(layout, described, registers, sentence) or described or registers.dropped(sentence)
 
 
