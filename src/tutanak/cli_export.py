@@ -15,13 +15,16 @@ from tutanak.terminal import ledger_option, say, sink
 if TYPE_CHECKING:
     from tutanak.ledger.handing import Chosen
 
-FOLDERS = ("csv", "parquet")
-FILES = ("webanno", "jsonld", "plover", "polecat", "ftm", "csl", "ris")  # as exports has them; a test keeps both the same
+FOLDERS = ("csv", "parquet", "gold")
+NATIVE = "jsonl"
+FILES = ("minutes", "webanno", "jsonld", "plover", "polecat", "ftm", "csl", "ris")  # as exports has them; a test keeps both the same
 KINDS = ("statements", "positions", "meetings", "figures", "undertakings", "acts")
 
 EXPORT_HELP = """Hand the records of a ledger on, in the formats that others work in.
 
 \b
+jsonl    the whole ledger, every text, reading, record and decision: what `tutanak import` takes
+minutes  minutes as `tutanak read --format jsonl` writes them, corrected by reviews, with ids, JSON Lines
 csv      one table for each kind, with a datapackage.json (Frictionless) that says what each column means
 parquet  the same tables for R, pandas, DuckDB
 webanno  W3C Web Annotations: each record points to its words by position and by quotation
@@ -31,6 +34,7 @@ polecat  the same under the column names of POLECAT, tab-separated
 ftm      FollowTheMoney entities, JSON Lines
 csl      the articles as Zotero and pandoc cite them (CSL-JSON)
 ris      the articles as EndNote and Mendeley cite them
+gold     articles of which people reviewed every record, as annotations and spans: corrections become tests
 
 --no-text leaves out the article's words: names, positions and hashes stay. The columns are told in docs/codebook.md.
 
@@ -43,9 +47,20 @@ Examples:
 """
 
 
+IMPORT_HELP = """Enter what `tutanak export --format jsonl` wrote of another ledger.
+
+What is there already stays as it is, so ledgers can be put together, and an import that was cut can be repeated.
+
+\b
+Examples:
+  tutanak export --format jsonl -o minutes.jsonl --ledger old.db
+  tutanak import minutes.jsonl --ledger postgresql://me@localhost/minutes
+"""
+
+
 @click.command(help=EXPORT_HELP, short_help="Hand records on: CSV, Parquet, annotations, events, citations.")
-@click.option("--format", "form", type=click.Choice((*FOLDERS, *FILES)), required=True, help="The format, as told above.")
-@click.option("-o", "--output", metavar="PATH", help="A folder for csv and parquet, else a file, written whole or not at all; without it stdout.")
+@click.option("--format", "form", type=click.Choice((NATIVE, *FOLDERS, *FILES)), required=True, help="The format, as told above.")
+@click.option("-o", "--output", metavar="PATH", help="A folder for csv, parquet, gold; else a file, whole or not at all; without it stdout.")
 @click.option("--pair", nargs=2, metavar="A B", help="Only what ties these two: codes or names in Turkish or English.")
 @click.option("--since", metavar="DATE", help="Only from this day, month or year on.")
 @click.option("--until", metavar="DATE", help="Only up to this day, month or year.")
@@ -59,25 +74,49 @@ def export(
 ) -> None:  # fmt: skip
     from tutanak.exports.cast import without_text
 
+    if form == "gold" and (pair or since or until or kinds):
+        raise click.UsageError("gold is whole articles: it cannot be narrowed")
     if form in FOLDERS and not output:
         raise click.UsageError(f"{form} writes several files: say with -o into which folder")
+    if form == NATIVE:
+        if pair or since or until or kinds:
+            raise click.UsageError("jsonl is the whole ledger; for a part of it take another format (minutes)")
+        whole(ledger, output, no_text)
+        return
     chosen = chosen_of(pair, since, until, kinds, all_)
     with opened(ledger, create=False) as book:
         told = Counted(book.minutes(chosen))
-        rows = map(without_text, told) if no_text else iter(told)
+        rows = map(without_text, told) if no_text and form != "gold" else iter(told)
         _written(form, output, rows, no_text, kinds)
-    say(f"{told.articles:,} articles, {told.records:,} records")
+    if form != "gold":
+        say(f"{told.articles:,} articles, {told.records:,} records")
+
+
+def whole(ledger: str, output: str | None, no_text: bool) -> None:
+    """Write all that a ledger holds."""
+    from tutanak.exports.minutes import dumped
+    from tutanak.ledger.transfer import without_text
+
+    with opened(ledger, create=False) as book, sink(output) as out:
+        lines = 0
+        for row in book.lines():
+            out.write(dumped(without_text(row) if no_text else row))
+            lines += 1
+    say(f"{lines:,} lines")
 
 
 def _written(form: str, output: str | None, rows: Iterator[Any], no_text: bool, kinds: tuple[str, ...]) -> None:
-    from tutanak.exports import Style, package
+    from tutanak.exports import Style, gold, package
     from tutanak.exports import export as exported
 
-    if form in FOLDERS:
+    if form == "gold":
+        counted = gold.write(rows, Path(output or "."), words=not no_text)
+        say(f"{counted.whole:,} articles reviewed whole; {counted.partly:,} in part, and left out (tutanak review goes on)")
+    elif form in FOLDERS:
         package.write(rows, Path(output or "."), form, words=not no_text, names=("documents", *kinds) if kinds else ())
-        return
-    with sink(output) as out:
-        out.writelines(exported(form)(rows, Style()))
+    else:
+        with sink(output) as out:
+            out.writelines(exported(form)(rows, Style()))
 
 
 class Counted:
@@ -106,4 +145,28 @@ def chosen_of(pair: tuple[str, str] | None, since: str | None, until: str | None
     return Chosen(all_, kinds, since or "", until or "", states.pair(*pair) if pair else None)
 
 
-COMMANDS = (export,)
+@click.command("import", help=IMPORT_HELP, short_help="Enter what another ledger handed on.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@ledger_option
+def import_(files: tuple[str, ...], ledger: str) -> None:
+    from tutanak.errors import LedgerError
+    from tutanak.ingest import lines
+
+    new = known = 0
+    where = ""
+
+    def rows() -> Iterator[Any]:
+        nonlocal where
+        for where, row in lines(files):  # noqa: B007  (told when the line cannot be entered)
+            yield row if isinstance(row, dict) else {}
+
+    with opened(ledger) as book:
+        try:
+            for fresh in book.take(rows()):
+                new, known = new + fresh, known + (not fresh)
+        except LedgerError as problem:
+            raise LedgerError(f"{where}: {problem}") from None
+    say(f"{new + known:,} lines: {new:,} new, {known:,} known")
+
+
+COMMANDS = (export, import_)

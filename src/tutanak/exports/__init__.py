@@ -28,7 +28,7 @@ Pieces = Callable[[Iterable[Row], Style], Iterator[bytes]]
 
 FORMATS = ("text", "json", "jsonl", "html", "md")
 
-HANDED_ON = ("webanno", "jsonld", "plover", "polecat", "ftm", "csl", "ris")
+HANDED_ON = ("minutes", "webanno", "jsonld", "plover", "polecat", "ftm", "csl", "ris")
 """Formats in which other programs take minutes; `package` writes tables, which are several files."""
 
 
@@ -36,5 +36,5 @@ def export(name: str) -> Pieces:
     """The function that writes this format. Raises KeyError with the names there are."""
     if name not in FORMATS + HANDED_ON:
         raise KeyError(f"no format {name!r}; known: {', '.join(FORMATS + HANDED_ON)}")
-    pieces: Pieces = import_module(f"{__name__}.{name}").pieces
+    pieces: Pieces = import_module(f"{__name__}.{'jsonl' if name == 'minutes' else name}").pieces
     return pieces

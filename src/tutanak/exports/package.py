@@ -34,7 +34,7 @@ class Sheet(Protocol):
 def write(minutes: Iterable[Row], folder: Path, form: str, *, words: bool = True, names: Sequence[str] = ()) -> dict[str, int]:
     """Write the tables (all, or those of these names) into a folder, which appears whole or not at all; returns how many rows each has."""
     tables = [t for t in TABLES if not names or t.name in names]
-    with _replaced(folder) as fresh:
+    with replaced(folder, MARK) as fresh:
         counts = _filled(minutes, fresh, form, tables, words)
         (fresh / MARK).write_bytes(dumped(package(fresh, form, tables, words=words), indent=True))
     return counts
@@ -151,10 +151,10 @@ def _field(column: Column) -> Row:
 
 
 @contextmanager
-def _replaced(folder: Path) -> Iterator[Path]:
-    """A new folder that takes the place of an old one when all is well. Only an empty folder, or one that was written so before, is replaced."""
-    if folder.exists() and not (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file())):
-        raise ExportError(f"{folder}: is there already, and no folder of tables; give another name")
+def replaced(folder: Path, mark: str) -> Iterator[Path]:
+    """A new folder that takes the place of an old one when all is well. Only an empty folder, or one that holds the `mark`, is replaced."""
+    if folder.exists() and not (folder.is_dir() and (not any(folder.iterdir()) or (folder / mark).is_file())):
+        raise ExportError(f"{folder}: is there already, and was not written by this export; give another name")
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 import tutanak
 from tutanak.article import Article
 from tutanak.errors import LedgerError
-from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular
+from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular, transfer
 from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
 from tutanak.ledger.checking import Checked
 from tutanak.ledger.entry import entry
@@ -206,6 +207,28 @@ class Ledger:
         """The minutes of every document that stands somewhere (docs/schema.md), with what the ledger knows of their records."""
         with self.store.reading() as connection:
             yield from handing.minutes(connection, chosen or Chosen())
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """All that was read and decided, line by line, as `take` enters it again."""
+        with self.store.reading() as connection:
+            yield from transfer.lines(connection)
+
+    def take(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[bool]:
+        """Enter lines of another ledger, a portion at a time; says of each whether it was new here. What is there already stays as it is."""
+        stream, links = iter(rows), dict[str, str]()
+        singles, offices = set[int](), set[tuple[str, str]]()
+        more = True
+        while more:
+            with self.store.writing() as connection:
+                taker = transfer.Taker(self.writer(connection), links)
+                taken = [taker.take(row) for row in islice(stream, transfer.PORTION)]
+                taker.close()
+            more = len(taken) == transfer.PORTION
+            singles, offices = singles | taker.writer.singles, offices | taker.writer.offices
+            yield from taken
+        with self.store.writing() as connection:
+            self.writer(connection).name_again(singles, offices)
+            forgetting.again(connection, self.store.dialect)
 
     def failed(self, run: int | None = None) -> list[Failed]:
         """The inputs that could not be brought in and were not mended since, of one run or of all."""

@@ -18,7 +18,7 @@ from tutanak.ledger.model import now
 from tutanak.ledger.naming import key
 from tutanak.ledger.people import Actor
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, reviews, roles, sources, ties, tombstones
-from tutanak.ledger.tombs import blanked, blanked_values, mark
+from tutanak.ledger.tombs import blanked, blanked_values, buried, mark
 
 Row = dict[str, Any]
 
@@ -47,6 +47,18 @@ def forget(connection: Connection, dialect: Dialect, actor: Actor, reviewer: str
     connection.execute(delete(actors).where(actors.c.id == actor.id))
     _bury(connection, [name for name in names if " " in name] or names, reviewer, why)
     return Forgotten(len(held), len(gone))
+
+
+def again(connection: Connection, dialect: Dialect) -> int:
+    """Take out those who were forgotten before and came in with what was imported; returns how many."""
+    marks = buried(connection)
+    if not marks:
+        return 0
+    named = select(actors, forms.c.key.label("form")).join(forms, forms.c.actor_id == actors.c.id).where(forms.c.kind == "person")
+    found = {row.id: row for row in connection.execute(named).all() if mark(row.form) in marks}
+    for row in found.values():
+        forget(connection, dialect, Actor(row.id, row.key, row.kind, row.name, row.state, 0), "tutanak", "forgotten before")
+    return len(found)
 
 
 def _documents(connection: Connection, own: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, or_, select
 
 from tutanak.exports.minutes import KINDS, SCHEMA
+from tutanak.ledger.settling import judged
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, sources, ties
 
 Row = dict[str, Any]
@@ -66,8 +67,9 @@ def _readings(told: Chosen) -> Select[Any]:
 def _portion(connection: Connection, portion: Sequence[Any], told: Chosen) -> Iterator[Row]:
     ids = [row.id for row in portion]
     places, named, found = _sources(connection, [row.document_id for row in portion]), _named(connection, ids), _records(connection, ids, told)
+    verdicts = judged(connection, [record.hash for some in found.values() for record in some])
     for row in portion:
-        yield _minutes(row, places[row.document_id], named[row.id], found[row.id])
+        yield _minutes(row, places[row.document_id], named[row.id], found[row.id], verdicts)
 
 
 def _sources(connection: Connection, ids: Sequence[int]) -> dict[int, list[Row]]:
@@ -106,7 +108,7 @@ def _records(connection: Connection, ids: Sequence[int], told: Chosen) -> dict[i
     return {ident: list(some.values()) for ident, some in found.items()} | {ident: [] for ident in ids if ident not in found}
 
 
-def _minutes(row: Any, places: list[Row], named: dict[str, Row], found: list[Any]) -> Row:
+def _minutes(row: Any, places: list[Row], named: dict[str, Row], found: list[Any], verdicts: dict[str, str]) -> Row:
     first = places[0]
     locals_ = {record.local for record in found}
     doc = {
@@ -118,11 +120,12 @@ def _minutes(row: Any, places: list[Row], named: dict[str, Row], found: list[Any
     for kind in ("people", "organisations"):
         told[kind] = [{**one, **named.get(one["id"], {})} for one in frame.pop(kind)]
     told |= {"places": frame.pop("places"), "states": frame.pop("states")}
-    told |= {kind: [_record(record, locals_) for record in found if record.kind == kind] for kind in KINDS}
+    told |= {kind: [_record(record, locals_, verdicts) for record in found if record.kind == kind] for kind in KINDS}
     return {**told, **frame, "sources": places, "read_by": {"engine": row.engine, "pack": row.pack, "at": row.added}}
 
 
-def _record(record: Any, there: set[str]) -> Row:
+def _record(record: Any, there: set[str], verdicts: dict[str, str]) -> Row:
     """A record with what the ledger knows of it; what it refers to and is not told is left out."""
     body = {name: None if name in ("in", "repeats") and value not in there else value for name, value in record.body.items()}
-    return {**body, "ledger": {"hash": record.hash, "standing": record.status, "made_by": record.made_by, "day": record.day}}
+    kept = {"hash": record.hash, "standing": record.status, "made_by": record.made_by, "day": record.day, "verdict": verdicts.get(record.hash)}
+    return {**body, "ledger": kept}

@@ -191,6 +191,10 @@ class Writer:
         })  # fmt: skip
         return ident
 
+    def collect(self, table: Table, rows: Sequence[Row]) -> None:
+        """Rows that are written when what they point to is."""
+        self._rows[table] += rows
+
     def id(self, table: Table) -> int:
         """The next id of a table."""
         if table not in self._next:
