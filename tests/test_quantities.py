@@ -87,6 +87,12 @@ def test_percent_matches_its_examples(entry: dict[str, Any]) -> None:
     assert entry["reads"] in [f"{q.value.normalize():f} {q.unit}" for q in quantities.find(lay_out(entry["example"]))]
 
 
+@pytest.mark.parametrize("entry", quantity_entries("half"))
+def test_halves_match_their_examples(entry: dict[str, Any]) -> None:
+    assert [q.unit for q in quantities.find(lay_out(entry["example"]))] == ["percent"]
+    assert quantities.find(lay_out(entry["not"])) == []
+
+
 @pytest.mark.parametrize("entry", quantity_entries("ranges"))
 def test_ranges_match_their_examples(entry: dict[str, Any]) -> None:
     assert [q for q in quantities.find(lay_out(entry["example"])) if q.value_to is not None]

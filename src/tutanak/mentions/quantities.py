@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.languages import load
 from tutanak.mentions import numerals, quantity_units
 from tutanak.mentions.model import Quantity
-from tutanak.mentions.numeral_marks import Mark, Stream, stream
+from tutanak.mentions.numeral_marks import BARE_MARK, NUMBER, Mark, Stream, stream
 from tutanak.mentions.numeral_phrases import Phrases
 from tutanak.mentions.numerals import LEXICON, Numeral
 from tutanak.mentions.quantity_units import Found
@@ -29,10 +29,14 @@ _DASHES: Final = frozenset(_PACK["dashes"])
 _PARTICIPLES: Final = {entry["says"]: (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
 _PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
+_HALF: Final = _PACK["half"][0]
 _PLACES: Final = 10  # of a fraction without end
 
 
 def _enter() -> None:
+    LEXICON.enter(_HALF["says"], NUMBER)
+    for says in (*_HALF["behind"], *_HALF["before"]):
+        LEXICON.enter(says)
     for says in (*_PERCENT, *_JOINERS):
         if says[0].isalnum():
             LEXICON.enter(says)
@@ -99,7 +103,7 @@ def amounts(s: Stream) -> list[Amount]:
     for i in s.numbers:
         if i < free or (s.at(i + 1).role == "figure" and s.at(i + 2).stem == "/" and quantity_units.behind(s, i + 4) is not None):
             continue
-        amount = _amount(s, i, free)
+        amount = _half(s, i, free) if s.marks[i].stem == _HALF["says"] else _amount(s, i, free)
         if amount is not None:
             if found:
                 _inherit(found[-1], amount)
@@ -125,6 +129,24 @@ def _amount(s: Stream, i: int, free: int) -> Amount | None:
     _bounds(s, amount, free)
     if amount.kind == "number" and amount.bound == "exact" and amount.value_to is None and not numerals.usable(s, numeral):
         return None
+    return amount
+
+
+def _half(s: Stream, i: int, free: int) -> Amount | None:
+    """ "nüfusun yarısı", "yarı yarıya azaldı"; not "gece yarısı", "ikinci yarısı", "yarısı kadar"."""
+    mark, before = s.marks[i], s.at(i - 1)
+    amount = Amount(s, Numeral(i, i + 1, Decimal(_HALF["percent"]), mark))
+    amount.unit = "percent"
+    if not mark.ending.length and s.at(i + 1).stem == mark.stem and s.at(i + 1).ending.case == "dat":
+        amount.reach(s, i + 2, s.ends[i + 1], BARE_MARK)
+        amount.kind, amount.bound = "percent", "about"
+        return amount
+    told = before.kind == "break" or before.stem in _HALF["behind"] or before.ending.ordinal or s.at(i + 1).stem in _HALF["before"]
+    if not (mark.ending.own and mark.ending.length > 1) or told:
+        return None
+    amount.kind = "share"
+    amount.reach(s, i + 1, s.starts[i] + mark.base + mark.ending.case_at, mark)
+    _bounds(s, amount, free)
     return amount
 
 

@@ -61,7 +61,7 @@ def _until(scene: Scene, quantity: Quantity) -> bool:
     tokens, at = scene.layout.tokens, quantity.core_last
     if at < len(tokens) and lemma_in(tokens[at], scene.words.carriers) and tokens[at].form.case == "dat":
         return True  # "30 milyar dolar seviyesine yükseldi"
-    return quantity.bound in ("over", "under", "about") and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
+    return quantity.bound in ("over", "under", "about") and quantity.last > at and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
 
 
 def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | None:

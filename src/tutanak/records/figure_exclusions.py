@@ -21,6 +21,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True
     if _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):
         return True
+    if quantity.kind == "share" and tokens[quantity.first].low.startswith("yarı") and (before < 0 or tokens[before].form.case != "gen"):
+        return True  # "yarısı" of nothing named
     if is_clock(scene.layout.text, quantity.core) or (after < len(tokens) and tokens[after].low == "artı"):
         return True
     if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):

@@ -11,7 +11,8 @@ from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, p
 from tutanak.text.layout import Layout, Meant, Token
 
 REACH = 7  # words of a counted noun phrase
-OUTER = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "merkezli", "kökenli", "uyruklu", "yapımı", "üretimi")
+OUTER = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
+_PLACED = ("daki", "deki", "taki", "teki")  # "675 bin Ukraynalı ülkedeki karışıklık nedeniyle": another phrase begins
 _LIK = ("lık", "lik", "luk", "lük")
 _LI = ("lı", "li", "lu", "lü")
 _PASS = -1
@@ -52,7 +53,7 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     """Is the word at `at` but an attribute of the noun behind it?"""
     tokens = layout.tokens
     token, following = tokens[at], tokens[at + 1]
-    if following.kind != "word" or token.end == following.start or not _nominal(following):
+    if following.kind != "word" or token.end == following.start or not _nominal(following) or following.low.endswith(_PLACED):
         return False
     if lemma_in(following, words.possessions) and not bare(following.form):
         return False  # "5 sivil hayatını kaybetti"

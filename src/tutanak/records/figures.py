@@ -106,7 +106,9 @@ class Taker:
     def _take_part(self, quantity: Quantity) -> bool:
         """ "546'sı çocuk olmak üzere 923 kişi", "2'si ağır 5 kişi", "18 yargıcından 9'u", "17 merkezin …, 14'ünün"."""
         piece = self._is_piece(quantity)
-        if not (quantity.own or piece) or quantity.value == 1 or quantity.bound not in ("exact", "about") or quantity.span.end > quantity.core.end:
+        bounded = quantity.bound not in ("exact", "about") or quantity.span.end > quantity.core.end
+        one_of_them = quantity.value == 1 and self.layout.text[quantity.core.start] != "1"  # "katılanlardan biri"
+        if not (quantity.own or piece) or bounded or one_of_them:
             return False
         ahead = self._part_ahead(quantity) if not piece else None
         unit = ahead if ahead is not None else self._part_behind(quantity)
