@@ -163,7 +163,9 @@ def _attribute(layout: Layout, words: Words, first: int) -> str:
 
 def _stands_in(following: Token) -> bool:
     """May the word behind "konutluk" belong to the phrase it qualifies?"""
-    return following.kind == "word" and (adjective(following) or (is_noun(following) and not possessed(following)) or following.low == "bir")
+    if following.kind != "word":
+        return following.text in ('"', "“", "‘", "'")  # "199 sayfalık “rapor”"
+    return adjective(following) or (is_noun(following) and not possessed(following)) or following.low == "bir"
 
 
 # COMPOUNDS
@@ -194,26 +196,28 @@ def _continues(token: Token) -> bool:
 def _compound_end(layout: Layout, words: Words, at: int, j: int) -> int:
     """The possessed noun `j` heads the compound, unless it is what the counted have, or what is done with them."""
     token = layout.tokens[j]
-    if not _heads(token, words, j == at + 1) or token.form.number == "pl":
+    if not _heads(token, words, layout.tokens[at] if j == at + 1 else None) or token.form.number == "pl":
         return at
     return _chain(layout, words, j)
 
 
-def _heads(token: Token, words: Words, near: bool) -> bool:
-    """May the possessed `token` head a compound? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
+def _heads(token: Token, words: Words, before: Token | None) -> bool:
+    """May the possessed `token` head a compound, with the noun `before` it? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
     form = token.form
     if form.pos == "VERB" and form.verb_form == "verbal_noun":
         return not form.passive and form.suffix in ("ma", "is") and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
     if not lemma_in(token, words.possessions):
         return True
-    return near and (form.case == "gen" or (form.case in ("", "nom") and form.lemma in words.sites))
+    if before is None:
+        return False
+    return form.case == "gen" or (form.lemma in words.sites and (form.case in ("", "nom") or before.form.lemma in words.uses))
 
 
 def _chain(layout: Layout, words: Words, j: int) -> int:
     """ "boru hattı projesi": the last of the possessed nouns in a row."""
     tokens = layout.tokens
     last = min(j + REACH, len(tokens) - 1)
-    while j < last and goes_on(tokens[j], tokens[j + 1]) and _heads(tokens[j + 1], words, False):
+    while j < last and goes_on(tokens[j], tokens[j + 1]) and _heads(tokens[j + 1], words, None):
         j += 1
     return j
 

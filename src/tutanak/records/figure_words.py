@@ -27,7 +27,7 @@ class Noun:
 _SETS = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "degrees", "happenings",
     "lasting", "light",
-    "persons", "possessions", "reaching", "referring", "sides", "sites", "sources", "terms", "whole",
+    "persons", "possessions", "reaching", "referring", "sides", "sites", "sources", "terms", "uses", "whole",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ class Words:
     sites: frozenset[str]
     sources: frozenset[str]
     terms: frozenset[str]
+    uses: frozenset[str]
     whole: frozenset[str]
 
     def __init__(self, section: dict[str, Any]) -> None:
