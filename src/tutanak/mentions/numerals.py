@@ -150,7 +150,7 @@ def read(s: Stream, i: int) -> Numeral | None:
         following = s.at(j)
         if following.role not in _WORDS and following.role != "figure":
             break
-        if j > i and (_closed(mark) or not _follows(s, j)):
+        if j > i and ((_closed(mark) and not _shared_out(mark, following)) or not _follows(s, j)):
             break
         if not added.take(following):
             break
@@ -170,6 +170,11 @@ def read(s: Stream, i: int) -> Numeral | None:
 def _closed(mark: Mark) -> bool:
     """Has the word an ending, so that the number ends with it?"""
     return mark.dotted or mark.set_off or mark.ending.length > 0
+
+
+def _shared_out(mark: Mark, following: Mark) -> bool:
+    """ "20'şer bin", "beşer milyon": the ending of "each" stands before the scale."""
+    return mark.ending.each and mark.ending.case == "nom" and following.role == "scale"
 
 
 def _follows(s: Stream, j: int) -> bool:

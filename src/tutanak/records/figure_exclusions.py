@@ -17,6 +17,11 @@ def names(scene: Scene, quantity: Quantity) -> bool:
     before, after = quantity.first - 1, quantity.core_last
     if after < len(tokens) and tokens[after].kind == "word" and lemma_in(tokens[after], scene.words.none_before):
         return True
+    if after + 1 < len(tokens) and (tokens[after].low.replace("'", "") == "nolu" or tokens[after + 1].low == "sayılı"):
+        return True  # "2 No'lu kurul", "412 sefer sayılı uçak"
+    unit = tokens[after - 1]
+    if quantity.kind in ("measure", "money") and quantity.case != "nom" and unit.form.lemma == unit.low and unit.base_end == unit.end:
+        return True  # "bir hata", "bir leke": a noun that only looks like a unit with an ending
     if tokens[quantity.first].low.startswith("binbir") or (before >= 0 and tokens[before].low in ("birkaç", "kaç", "nice", "+")):
         return True
     if _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):

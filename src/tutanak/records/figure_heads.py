@@ -104,7 +104,7 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
     form = token.form
     oblique = following.form.case not in ("", "nom", "gen", "acc") and not following.form.possessive.startswith("3")
     if _person(token, words):
-        return not oblique and not following.form.possessive.startswith(("1", "2"))
+        return not following.capital and not oblique and not following.form.possessive.startswith(("1", "2"))
     if form.verb_form == "participle":
         return form.suffix in ("an", "mis", "acak", "dik") and form.case in ("", "nom")
     if form.pos in ("ADJ", "ADV", "DET"):

@@ -89,10 +89,11 @@ class Taker:
         if noun is None:
             self._add_open(quantity, change if change is not None and change.level else None)
             return
+        if refers(self.scene, quantity, noun):
+            return
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
-        if not refers(self.scene, quantity, noun):
-            self._add(quantity, noun, None, noun.lemma, None, confidence_of(self.scene, quantity, noun))
+        self._add(quantity, noun, None, noun.lemma, None, confidence_of(self.scene, quantity, noun))
 
     def _counted_from(self, quantity: Quantity) -> int:
         """The token where what is counted begins: "15 ile 20 bin arasında [ev]"."""
