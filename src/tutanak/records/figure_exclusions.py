@@ -95,6 +95,10 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
     before = tokens[first - 1] if first > 0 else None
     if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not _digits_only(word):
         return False
+    place = scene.mentions.at(first - 1)
+    held = place is not None and place.kind == "place" and scene.places[first - 1] == scene.places[first]
+    if held and following is not None and possessed(following):
+        return True  # "Cenevre 2 toplantısı"
     started = first < 2 or scene.places[first - 2] != scene.places[first - 1] or tokens[first - 2].kind == "punct"
     return not started and before.form.case in ("", "nom") and not scene.taken[first - 1] and scene.mentions.at(first - 1) is None
 

@@ -75,7 +75,7 @@ def _belongs(layout: Layout, words: Words, at: int) -> bool:
     token, following = layout.tokens[at], layout.tokens[at + 1]
     if token.form.case not in ("", "nom") or token.base_end < token.end or not is_noun(following) or token.sentence != following.sentence:
         return False
-    return token.low in OUTER or (token.form.lemma in words.attributes and token.low.endswith(("sı", "si", "su", "sü", "ı", "i", "u", "ü")))
+    return token.low in OUTER or (token.form.lemma in words.attributes and token.form.possessive.startswith("3"))
 
 
 def _is_object(tokens: list[Token], at: int) -> bool:

@@ -119,6 +119,12 @@ class Taker:
         self.figures[-1].role = "share"
         return True
 
+    def _of_a_sum(self, quantity: Quantity) -> bool:
+        """ "88 milyon lirasını …, 4 milyonunu": a part of money told just before."""
+        last = self.figures[-1]
+        money = last.measure is not None and last.unit.isupper() and len(last.unit) == 3
+        return money and quantity.value >= 1000 and self.scene.same_sentence(last.span, quantity.span)
+
     def _is_piece(self, quantity: Quantity) -> bool:
         """ "İHA'lardan 45 [tanesini]"."""
         following = self.layout.tokens[quantity.last] if quantity.last < len(self.layout.tokens) else None
@@ -157,6 +163,8 @@ class Taker:
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         if following is not None and lemma_in(following, self.words.reaching):
             return None  # "1 milyonu aştı"
+        if self.figures and self._of_a_sum(quantity):
+            return self.figures[-1].unit
         if before >= 0 and tokens[before].form.case in ("gen", "abl") and not lemma_in(tokens[before], self.words.counted_in):
             if tokens[before].form.pos == "PRON" or tokens[before].low.startswith("bunlar"):
                 return next((f.unit for f in reversed(self.figures) if f.unit and f.measure is None), None)
@@ -211,7 +219,8 @@ class Taker:
         level = change is not None and change.level and at < len(tokens) and self.scene.taken[at]  # "40'tan 95'e çıktı"
         if (quantity.case == "abl" and not level) or quantity.own or tokens[quantity.last - 1].form.possessive:
             return None  # "120 binden fazlası"
-        return measured_before(self.layout, self.words, self.scene.taken, quantity.first) if at < len(tokens) else None
+        noun = measured_before(self.layout, self.words, self.scene.taken, quantity.first) if at < len(tokens) else None
+        return noun if noun is None or noun.lemma not in self.words.counted_in else None
 
     def _counted_before(self, quantity: Quantity) -> Noun | None:
         """ "asker sayısının 12 bin 500'e": what is counted stands in front, as the number of something."""
@@ -219,21 +228,26 @@ class Taker:
         noun = measured_before(self.layout, self.words, self.scene.taken, quantity.first)
         if noun is not None and noun.head > 0 and tokens[noun.head].low.startswith("kayb") and tokens[noun.head - 1].low == "can":
             return Noun(noun.first, noun.head, "kişi")
-        if noun is None or noun.lemma not in self.words.counted_in or noun.head == 0:
+        if noun is None or noun.lemma not in self.words.counted_in or self._counts_of_itself(quantity):
             return None
-        following = tokens[quantity.last] if quantity.last < len(tokens) else None
-        if (
-            quantity.case == "nom"
-            and following is not None
-            and following.kind == "word"
-            and is_noun(following)
-            and not lemma_in(following, self.words.carriers)
-        ):
-            return None
-        counted_ = tokens[noun.head - 1]
-        if counted_.form.pos in ("DET", "PRON") or counted_.kind != "word" or counted_.sentence != tokens[noun.head].sentence:
-            return self._counted_earlier()  # "bu sayı"
+        counted_ = tokens[noun.head - 1] if noun.head > 0 else None
+        if counted_ is None or counted_.kind != "word" or counted_.sentence != tokens[noun.head].sentence or not _owns(counted_):
+            return self._counted_after(quantity) or self._counted_earlier()  # "bu sayı"
         return Noun(min(noun.first, noun.head - 1), noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
+
+    def _counts_of_itself(self, quantity: Quantity) -> bool:
+        """Has the number a noun of its own behind it?"""
+        following = self.layout.tokens[quantity.last] if quantity.last < len(self.layout.tokens) else None
+        if quantity.case != "nom" or following is None or following.kind != "word":
+            return False
+        return is_noun(following) and not lemma_in(following, self.words.carriers)
+
+    def _counted_after(self, quantity: Quantity) -> Noun | None:
+        """ "sayıları 16 bine çıkan [askerler]": whose number it is stands behind the participle."""
+        tokens, at = self.layout.tokens, quantity.last
+        if at + 1 >= len(tokens) or tokens[at].form.verb_form != "participle" or tokens[at].form.suffix != "an":
+            return None
+        return counted(self.layout, self.words, at + 1)
 
     def _counted_earlier(self) -> Noun | None:
         """ "bu sayının 191'e ulaştığı": what the figure before counted."""
@@ -340,6 +354,11 @@ class Taker:
         if not unit or not unit[0].islower() or unit in ("kişi", "insan") or (i + 1 in self.fallbacks and self.figures[i].role == "share"):
             return False
         return self.scene.same_sentence(self.figures[i].span, self.figures[i + 1].span)
+
+
+def _owns(token: Token) -> bool:
+    """May it be that whose number is told: "asker sayısı", "yakalananların sayısı", not "bu sayı", "son dönemde sayıları"?"""
+    return token.form.pos not in ("DET", "PRON") and token.form.case in ("", "nom", "gen")
 
 
 class _Owners:
