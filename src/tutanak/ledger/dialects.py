@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, literal_column, select, text
+import orjson
+from sqlalchemy import JSON, Connection, Select, Table, literal_column, select, text
 
+Row = dict[str, Any]
 Words = tuple[int, str, str]
 """A document, its words in lower case, its words folded to plain letters."""
 
@@ -25,6 +27,9 @@ class Dialect(Protocol):
 
     def lock(self, connection: Connection) -> None:
         """Let no other writer in until this transaction ends."""
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        """Enter many rows, each with all columns of the table."""
 
     def index(self, connection: Connection, rows: Iterable[Words]) -> None:
         """Enter the words of documents."""
@@ -44,6 +49,11 @@ class SQLite:
 
     def lock(self, connection: Connection) -> None:
         """BEGIN IMMEDIATE did it."""
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        names = ", ".join(f'"{name}"' for name in table.c.keys())  # noqa: SIM118
+        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.c))})'
+        connection.exec_driver_sql(statement, list(_plain(table, rows)))
 
     def index(self, connection: Connection, rows: Iterable[Words]) -> None:
         values = [{"id": id, "lower": lower, "folded": folded} for id, lower, folded in rows]
@@ -75,6 +85,13 @@ class PostgreSQL:
     def lock(self, connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(x'74757461'::int)"))
 
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        raw: Any = connection.connection.driver_connection
+        names = ", ".join(f'"{name}"' for name in table.c.keys())  # noqa: SIM118
+        with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+            for row in _plain(table, rows):
+                copy.write_row(row)
+
     def index(self, connection: Connection, rows: Iterable[Words]) -> None:
         values = [
             {"id": id, "part": n, "lower": lower[n * PART : (n + 1) * PART], "folded": folded[n * PART : (n + 1) * PART]}
@@ -97,6 +114,17 @@ class PostgreSQL:
         question = text(f"words.\"{column}\" @@ to_tsquery('simple', :question)").bindparams(question=told)
         rank = text(f"ts_rank_cd(words.\"{column}\", to_tsquery('simple', :question)) DESC, words.document_id").bindparams(question=told)
         return select(literal_column("words.document_id")).select_from(text("words")).where(question).order_by(rank)
+
+
+def _plain(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
+    """Rows as a driver takes them: values in the order of the columns, JSON as text."""
+    columns = [(column.name, isinstance(column.type, JSON)) for column in table.c]
+    for row in rows:
+        yield tuple([_dumped(row[name]) if is_json else row[name] for name, is_json in columns])
+
+
+def _dumped(value: Any) -> str | None:
+    return None if value is None else orjson.dumps(value).decode()
 
 
 def of(backend: str) -> Dialect:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 from tutanak.text.casing import bare, lower
+
+_OTHERS = re.compile(r"[\W_]+")
 
 
 def indexed(title: str | None, text: str) -> tuple[str, str]:
@@ -15,4 +18,4 @@ def indexed(title: str | None, text: str) -> tuple[str, str]:
 
 def words(text: str) -> str:
     """Letters and digits; all else is a space, so that both databases see the same words."""
-    return "".join([c if c.isalnum() else " " for c in text])
+    return _OTHERS.sub(" ", text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from tutanak.ledger.actors import hold, resolve
 from tutanak.ledger.dialects import Dialect, Words
@@ -40,7 +40,9 @@ class Writer:
         self._words: list[Words] = []
         self._next: dict[Table, int] = {}
         self._forms: dict[tuple[str, ...], int] = {}
+        self._asked: set[str] = set()
         self._counts: dict[int, int] = {}
+        self._fresh: set[int] = set()
         self._unsettled: dict[int, None] = {}
         self._new_forms: list[int] = []
         self.singles: set[int] = set()
@@ -51,6 +53,7 @@ class Writer:
         marks = buried(self.connection)
         given = [(_without(entered, marks), source) for entered, source in given] if marks else given
         known = Known(self.connection, [entered.doc["sha256"] for entered, _ in given], [s.url for _, s in given if s.url])
+        self._look_up([form for entered, _ in given for form in _forms_of(entered)])
         added = [self._one(entered, source, known) for entered, source in given]
         self.finish()
         return added
@@ -83,6 +86,7 @@ class Writer:
     def _document(self, entry: Entry, known: Known) -> None:
         ident, doc = self.id(documents), entry.doc
         known.documents[doc["sha256"]] = ident
+        self._fresh.add(ident)
         self._rows[documents].append({
             "id": ident, "sha256": doc["sha256"], "text": doc["text"], "title": doc["title"], "language": doc["language"], "added": self.at,
             "blanked": entry.blanked,
@@ -104,7 +108,8 @@ class Writer:
             "title": source.title, "published": source.published, "article_id": entry.doc["id"], "place": source.place,
             "fetched": source.fetched, "found": dict(source.found), "superseded_by": None, "run_id": self.run, "added": self.at,
         })  # fmt: skip
-        self._unsettled[document] = None
+        if document not in self._fresh:
+            self._unsettled[document] = None
         return True
 
     def _supersede(self, before: tuple[int, int], by: int) -> None:
@@ -169,13 +174,22 @@ class Writer:
 
     def form(self, form: Form) -> int:
         """The id of a form, entered if it is new, its uses counted."""
-        ident = self._forms.get(form.mark) or self._found(form) or self._new_form(form)
+        ident = self._forms.get(form.mark) or (None if form.key in self._asked else self._found(form)) or self._new_form(form)
         self._forms[form.mark] = ident
         self._counts[ident] = self._counts.get(ident, 0) + 1
         if form.kind == "person":
             self.offices.add((form.state, form.office_key))
             self.singles |= {ident} if form.key and " " not in form.key else set()
         return ident
+
+    def _look_up(self, wanted: Iterable[Form]) -> None:
+        """Learn at once which of these forms the ledger has."""
+        keys = sorted({form.key for form in wanted if form.key})
+        self._asked.update(keys)
+        for start in range(0, len(keys), 500):
+            asked = select(forms.c.id, forms.c.kind, forms.c.key, forms.c.state, forms.c.office_key, forms.c.month)
+            for ident, *mark in self.connection.execute(asked.where(forms.c.key.in_(keys[start : start + 500]))):
+                self._forms[tuple(mark)] = ident
 
     def _found(self, form: Form) -> int | None:
         kind, key, state, office, month = form.mark
@@ -206,7 +220,7 @@ class Writer:
         """Write what is collected, tables in the order of their references."""
         for table in ORDER:
             if self._rows[table]:
-                self.connection.execute(insert(table), self._rows[table])
+                self.dialect.insert(self.connection, table, self._rows[table])
                 self._rows[table] = []
         self.dialect.index(self.connection, self._words)
         self._words = []
@@ -219,6 +233,11 @@ class Writer:
 def source_mark(sha: str, source: Source) -> str:
     """What tells one place of a document from another: when it was fetched does not."""
     return sha256(orjson.dumps([sha, source.url, source.outlet, source.title, source.published, source.author])).hexdigest()[:24]
+
+
+def _forms_of(entered: Entry) -> Iterator[Form]:
+    yield from entered.forms.values()
+    yield from (role.form for record in entered.records for role in record.roles if role.form)
 
 
 def _without(entered: Entry, marks: frozenset[str]) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tutanak.languages import load
@@ -39,6 +39,7 @@ class Form:
         return self.kind, self.key, self.state, self.office_key, self.month
 
 
+@lru_cache(maxsize=1 << 16)
 def key(words: str) -> str:
     """Words in plain letters, one space between them."""
     return " ".join("".join(c if c.isalnum() else " " for c in bare(words)).split())

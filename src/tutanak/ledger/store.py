@@ -165,6 +165,7 @@ def _dumped(value: Any) -> str:
 def _prepared(raw: Any, _record: Any) -> None:
     """WAL lets readers read while one writes; transactions are begun by `_begun`, not by the driver."""
     raw.isolation_level = None
+    raw.execute("PRAGMA wal_autocheckpoint=4000")
     for pragma in ("busy_timeout=30000", "foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "temp_store=MEMORY"):
         raw.execute(f"PRAGMA {pragma}")
     raw.execute("PRAGMA journal_mode=WAL")

@@ -1,0 +1,139 @@
+"""How fast a ledger is: synthetic readings in, then pairs and searches out.
+
+usage: python eval/bench_ledger.py [--readings 100000] [--where FILE|URL]
+
+A few hundred invented reports are read once; each synthetic reading is one of them with a number of its own and another day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import tutanak
+from tutanak.languages import load
+from tutanak.ledger import Ledger
+from tutanak.ledger.entry import entry
+from tutanak.ledger.model import Source
+
+TEMPLATE = """{a} Cumhurbaşkanı {one} ile {b} Cumhurbaşkanı {other}, {place}’de bir araya geldi.
+{one}, “{b} ile ticaret hacmimiz geçen yıl yüzde {n} büyüdü. {b} ile {word} Anlaşması imzalandı.” dedi.
+{other} ise, “{a} ile ilişkilerimiz gelişiyor. {word} Projesi devam ediyor.” ifadelerini kullandı.
+{b} Cumhurbaşkanı {other}, {a} ile ticaretin {m} milyar dolara ulaştığını söyledi.
+"""
+GIVEN = ["Ali", "Veli", "Can", "Deniz", "Emre", "Kaan", "Selim", "Murat", "Tarık", "Yusuf"]
+FAMILY = (
+    "Demir", "Kaya", "Aslan", "Yıldız", "Öztürk", "Şahin", "Çelik", "Koç", "Aydın", "Polat", "Kurt", "Özkan", "Şimşek", "Doğan", "Kılıç", "Aksoy",
+    "Güneş", "Bulut", "Toprak", "Irmak",
+)  # fmt: skip
+PLACES = ["Roma", "Viyana", "Cenevre", "Lahey", "Prag"]
+WORDS = ["Deniz", "Dağ", "Irmak", "Bulut", "Güneş", "Yıldız", "Toprak", "Rüzgar", "Çınar", "Gökyüzü"]
+BATCH = 50
+
+
+def templates(n: int, seed: int) -> list[dict[str, Any]]:
+    """Minutes of invented reports, each of another pair of states."""
+    chosen = random.Random(seed)
+    states = [row["name"] for row in load("tr").section("states")[:60]]
+    made = []
+    for _ in range(n):
+        a, b = chosen.sample(states, 2)
+        one, other = (f"{chosen.choice(GIVEN)} {chosen.choice(FAMILY)}" for _ in range(2))
+        words = TEMPLATE.format(a=a, b=b, one=one, other=other, place=chosen.choice(PLACES), word=chosen.choice(WORDS), n=chosen.randint(2, 40),
+                                m=chosen.randint(2, 90))  # fmt: skip
+        made.append(tutanak.read(words, published="2022-10-13", language="tr").to_dict(all=True))
+    return made
+
+
+def varied(made: list[dict[str, Any]], n: int) -> Iterator[tuple[dict[str, Any], str]]:
+    """So many readings, each with a text and a day of its own."""
+    for number in range(n):
+        base = made[number % len(made)]
+        text = f"{base['doc']['text']}Haber {number}.\n"
+        doc = {**base["doc"], "text": text, "sha256": sha256(text.encode()).hexdigest(), "id": f"n{number}"}
+        day = date(2010, 1, 1) + timedelta(days=number % 5000)
+        yield {**base, "doc": doc}, day.isoformat()
+
+
+def fill(ledger: Ledger, n: int, templates_: list[dict[str, Any]]) -> tuple[float, int]:
+    """Seconds to add n readings, and how many records they have."""
+    begin, records = time.perf_counter(), 0
+    batch: list[Any] = []
+    for minutes, day in varied(templates_, n):
+        told = entry(minutes, day)
+        records += len(told.records)
+        batch.append((told, Source(published=day, outlet="Örnek", url=f"https://example.org/{minutes['doc']['id']}")))
+        if len(batch) == BATCH:
+            _write(ledger, batch)
+            batch = []
+    _write(ledger, batch)
+    return time.perf_counter() - begin, records
+
+
+def _write(ledger: Ledger, batch: list[Any]) -> None:
+    with ledger.store.writing() as connection:
+        ledger.writer(connection).add(batch)
+
+
+def timed(question: Callable[[], object], times: int = 7) -> float:
+    """Milliseconds of a question, the median of some runs."""
+    runs = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        question()
+        runs.append(1000 * (time.perf_counter() - begin))
+    return statistics.median(runs)
+
+
+def questions(ledger: Ledger) -> dict[str, float]:
+    """Milliseconds of the questions that people ask most."""
+    a, b, _ = ledger.pairs(1)[0]
+    words = f"{WORDS[0].lower()} projesi"
+    return {
+        f"pair {a} {b}, whole sheet": timed(lambda: ledger.pair(a, b)),
+        f"pair {a} {b}, first page of statements": timed(lambda: ledger.pair(a, b, kinds=["statements"], limit=20)),
+        "search, rare words": timed(lambda: ledger.search("99999")),
+        f"search, “{words}”": timed(lambda: ledger.search(words)),
+        "search, a beginning": timed(lambda: ledger.search("ticar*")),
+        "person": timed(lambda: ledger.person(FAMILY[0])),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--readings", type=int, default=100_000)
+    parser.add_argument("--where", default="")
+    asked = parser.parse_args(arguments)
+    folder = tempfile.mkdtemp(prefix="tutanak-bench-")
+    where = asked.where or f"{folder}/bench.db"
+    made = templates(400, 7)
+    with Ledger(where) as ledger:
+        begin = time.process_time()
+        seconds, records = fill(ledger, asked.readings, made)
+        busy = time.process_time() - begin
+        print(f"{asked.readings:,} readings, {records:,} records added in {seconds:.0f} s: {asked.readings / seconds:.0f} readings/s")
+        print(f"{busy:.0f} s of processor time: {asked.readings / busy:.0f} readings/s where nothing else runs")
+        if not asked.where:
+            size = os.path.getsize(where)
+            print(f"{size / 1e6:,.0f} MB, {size / asked.readings / 1000:.1f} KB a reading")
+        for name, milliseconds in questions(ledger).items():
+            print(f"{milliseconds:8.1f} ms  {name}")
+    if not asked.where:
+        for path in Path(folder).iterdir():
+            path.unlink()
+        Path(folder).rmdir()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
