@@ -18,6 +18,9 @@ from tutanak.ledger.dialects import Dialect, of
 HEAD = "0001"
 """The revision that this program writes; a test keeps it that of the newest migration."""
 
+PATIENCE = 30_000
+"""Milliseconds that a writer of a file waits for another."""
+
 MIGRATIONS = "tutanak.ledger:migrations"
 """Where the steps from one shape to the next are."""
 
@@ -165,8 +168,9 @@ def _dumped(value: Any) -> str:
 def _prepared(raw: Any, _record: Any) -> None:
     """WAL lets readers read while one writes; transactions are begun by `_begun`, not by the driver."""
     raw.isolation_level = None
+    raw.execute(f"PRAGMA busy_timeout={PATIENCE}")
     raw.execute("PRAGMA wal_autocheckpoint=4000")
-    for pragma in ("busy_timeout=30000", "foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "temp_store=MEMORY"):
+    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "temp_store=MEMORY"):
         raw.execute(f"PRAGMA {pragma}")
     raw.execute("PRAGMA journal_mode=WAL")
 
