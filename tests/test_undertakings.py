@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from marked import Marked, cases, read
@@ -38,3 +40,12 @@ def test_heads_match_their_examples(row: dict[str, str]) -> None:
 def test_statuses_match_their_examples(row: dict[str, str]) -> None:
     told = [u.proof["status"].rule for u in taken(row["example"]) if "status" in u.proof]
     assert f"tr/undertakings:{row['says']}" in told
+
+
+LINES = (Path(__file__).parent / "cases" / "tr" / "undertaking_statuses.txt").read_text(encoding="utf-8").splitlines()
+STATUSES = [line.split(" | ") for line in LINES if " | " in line]
+
+
+@pytest.mark.parametrize(("status", "text"), STATUSES, ids=lambda s: s[:60])
+def test_status(status: str, text: str) -> None:
+    assert [u.status for u in taken(text)][:1] == [status]

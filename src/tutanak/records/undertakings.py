@@ -11,8 +11,9 @@ from typing import Any
 
 from tutanak.languages import Pack, load
 from tutanak.mentions.model import Actor, Mentions, Organisation, Person, Place, Proof, Proofs, State
-from tutanak.records.frames import Frame, Frames, Predicate, match_at
+from tutanak.records.frames import Frame, Frames, Predicate, match_at, root_of
 from tutanak.records.model import Statement, Undertaking
+from tutanak.records.parties import stems, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -27,7 +28,7 @@ CASE_LENGTH = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
 class Grammar:
     """The pack's section, ready to match."""
 
-    __slots__ = ("heads", "outside", "settings", "statuses")
+    __slots__ = ("above", "away", "before", "defaults", "heads", "offered", "offers", "outside", "settings", "statuses")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -35,6 +36,17 @@ class Grammar:
         self.statuses = Frames([Frame(row, pack.rule(SECTION, row["says"])) for row in section["statuses"]])
         self.settings: dict[str, tuple[str, str]] = {row["says"]: (row["status"], pack.rule(SECTION, row["says"])) for row in section["settings"]}
         self.outside: frozenset[str] = frozenset(section["outside"])
+        self.away: frozenset[str] = frozenset(section["away"])
+        self.above: dict[str, str] = section["above"]
+        self.before = {stem_of(verb): str(status) for verb, status in section["before"].items()}
+        self.defaults: dict[str, str] = section["defaults"]
+        self.offered = str(section["offered"])
+        self.offers: frozenset[str] = frozenset(section["offers"])
+
+
+def stem_of(verb: str) -> str:
+    """A verb of the pack as `verb_words` tells it."""
+    return next(iter(sorted(stems((verb,)) - {verb})), verb) if root_of(verb) and not verb.endswith(" et") else verb
 
 
 def _nominal(pack: Pack, row: dict[str, Any]) -> Frame:
@@ -184,8 +196,25 @@ class Told:
 
 
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """What became of it: the nearest predicate after the name that tells it, else the participle right before it."""
+    return told_after(known, layout, name, end) or told_before(known, layout, name)
+
+
+def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
+    """"2010'da imzalanan (anlaşma)", "ABD'nin sunduğu (plan)"."""
+    at = name.first - 1
+    form = layout.tokens[at].form if at >= 0 else None
+    if form is None or form.verb_form != "participle" or form.negative:
+        return None
+    status = "planned" if form.suffix == "acak" else known.before.get(verb_words(layout, at))
+    return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """The nearest predicate after the name that tells what became of it."""
     tokens = layout.tokens
+    if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away):
+        return None
     for at in range(name.last, min(name.last + REACH, end)):
         token = tokens[at]
         if token.kind != "word":
@@ -195,7 +224,7 @@ def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | No
             return Told(setting[0], at, at + 1, setting[1])
         found = match_at(layout, known.statuses, at, name.last)
         if found is not None and fits(found, name):
-            return as_told(found)
+            return as_told(found, known.above.get(governor(layout, found, end), ""))
         if closes(token.form):
             return None
     return None
@@ -214,11 +243,32 @@ def closes(form: Form) -> bool:
     return form.verb_form != "verbal_noun" or form.case != "nom" or form.possessive != ""
 
 
-def as_told(found: Predicate) -> Told | None:
+def governor(layout: Layout, found: Predicate, end: int) -> str:
+    """The verb that says what of a nominalised status ("kurulmasını önerdi": öner), or ""."""
+    if found.form.verb_form != "verbal_noun":
+        return ""
+    for at in range(found.last, min(found.last + 3, end)):
+        form = layout.tokens[at].form
+        if form.verb_form or form.lemma in ("hazır", "kararlı"):
+            return above_word(layout, at)
+    return ""
+
+
+def above_word(layout: Layout, at: int) -> str:
+    """The words of a verb above as the pack has them ("talep et", "çağrı bulun", "öner")."""
+    lemma = layout.tokens[at].form.lemma
+    both = f"{layout.tokens[at - 1].form.lemma} {lemma}"
+    return both if both in grammar().above else lemma
+
+
+def as_told(found: Predicate, above: str) -> Told | None:
+    """The status of a predicate: by its polarity, its time, the verb above it, else as its rule has it."""
     form, wants = found.form, found.frame.wants
-    status = str(wants["status"])
+    status = above or str(wants["status"])
     if form.negative:
         status = str(wants.get("negated", ""))
+    elif form.tense == "cond" or form.copula == "cond":
+        status = "proposed"
     elif yet_to_come(form):
         status = "planned"
     return Told(status, found.first, found.last, found.frame.rule) if status else None
@@ -300,11 +350,14 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     elif parties.pair:
         proof["parties"] = Proof(parties.pair_spans, "inferred", "the pair of the article")
     evidence = None if told is None else Span(tokens[told.first].start, tokens[told.last - 1].end)
+    status = told.status if told is not None else by_default(tokens, name)
     if told is not None and evidence is not None:
         proof["status"] = Proof((evidence,), "derived", told.rule)
+    else:
+        proof["status"] = Proof((), "default", f"tr/{SECTION}:defaults")
     return Undertaking(
         rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
-        span=span, kind=str(name.frame.wants["kind"]), parties=found or parties.pair, status=told.status if told else None, evidence=evidence,
+        span=span, kind=str(name.frame.wants["kind"]), parties=found or parties.pair, status=status, evidence=evidence,
     )  # fmt: skip
 
 
@@ -337,6 +390,16 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     if is_light(layout.tokens, at + 1):
         return False
     return form.case in ("", "nom") and after.kind == "word" and known.heads.may_head(after) and after.form.lemma in known.heads.by_head
+
+
+def by_default(tokens: list[Token], name: Name) -> str:
+    """The status of one of which nothing is told: what is named stands, what is only offered is proposed."""
+    known = grammar()
+    before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
+    if tokens[name.last - 1].form.lemma in known.offers or "bir" in before:
+        return known.offered
+    kind = str(name.frame.wants["kind"])
+    return known.defaults["agreement" if kind == "plan" and tokens[name.last - 1].capital else kind]  # a plan with a name of its own stands
 
 
 def stand_in(found: list[Undertaking], statements: list[Statement]) -> None:
