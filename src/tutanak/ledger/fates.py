@@ -29,7 +29,7 @@ class Fate:
     @property
     def status(self) -> str | None:
         """The last status that an article gives."""
-        return next((s.body["status"] for s in reversed(self.steps) if s.body["status"]), None)
+        return next((status for s in reversed(self.steps) if (status := status_told(s))), None)
 
     @property
     def open(self) -> bool:
@@ -39,7 +39,7 @@ class Fate:
         """The steps at which its status was first told or changed."""
         told: list[Told] = []
         for step in self.steps:
-            if step.body["status"] and (not told or told[-1].body["status"] != step.body["status"]):
+            if status_told(step) and (not told or status_told(told[-1]) != status_told(step)):
                 told.append(step)
         return told or list(self.steps[:1])
 
@@ -48,6 +48,11 @@ class Fate:
             "name": self.words, "kind": self.kind, "parties": list(self.parties), "status": self.status, "open": self.open,
             "steps": [step.to_dict() for step in self.steps],
         }  # fmt: skip
+
+
+def status_told(step: Told) -> str | None:
+    """The status that the article's words give: one by default tells of no turn."""
+    return str(step.body["status"]) if step.body["status"] and step.body["evidence"] else None
 
 
 def follow(undertakings: Sequence[Told]) -> list[Fate]:

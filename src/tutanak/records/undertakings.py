@@ -320,9 +320,11 @@ def known_already(name: Name, keys: list[frozenset[str]]) -> bool:
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
     """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
     wants = name.frame.wants
+    if told is not None and told.last <= name.first:
+        told = None  # what stands before a name makes it no surer
     near = told is not None and told.first <= name.last + 1
     if not wants.get("bare") and name.modifiers == 0:
-        return 0.5 if told is not None and near and told.status in ("signed", "agreed", "in_force") else 0.3
+        return 0.5 if told is not None and near and told.status in ("signed", "agreed", "in_force", "proposed") else 0.3
     if (wants.get("rare") and not near) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
         return 0.4
     if wants.get("active") and told is None and not proper and name.modifiers < 2:
