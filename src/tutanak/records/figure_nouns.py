@@ -13,6 +13,9 @@ AHEAD = 6  # words of a noun phrase behind it
 
 
 def span(layout: Layout, noun: Noun) -> Span:
+    head = layout.tokens[noun.head]
+    if head.low[:-2] == noun.lemma and head.low.endswith(("lı", "li", "lu", "lü")):
+        return Span(layout.tokens[noun.first].start, head.end - 2)  # "[kapasite]li"
     return Span(layout.tokens[noun.first].start, own_end(layout.tokens[noun.head]))
 
 
@@ -44,6 +47,10 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     if at >= len(layout.tokens) or (quantity.case != "nom" and not bound) or quantity.own or quantity.kind not in ("measure", "money", "percent"):
         return None
     token = layout.tokens[at]
+    if token.low == "olan":
+        return behind(layout, words, at + 1)  # "222 milyar dolar olan [dış borç]"
+    if token.low[:-2] in words.carriers and token.low.endswith(("lı", "li", "lu", "lü")):
+        return Noun(at, at, token.low[:-2])
     if token.form.pos == "PRON" and token.form.case == "gen":
         following = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
         return Noun(at, at + 1, singular(following)) if following is not None and is_noun(following) and following.form.possessive else None
@@ -62,6 +69,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     form = token.form
     if _changes(token, words) or form.lemma in words.adverbial or form.lemma in words.carriers or form.number == "pl" or lemma_in(first, words.nouns):
         return False
+    if form.pos == "VERB" and form.suffix in ("mak", "ma") and not form.possessive:
+        return False  # "37 milyon dolar eklemeyi başardı"
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and quantity.kind != "measure" and not form.possessive):
@@ -77,7 +86,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
         token = tokens[at]
         if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")) or (token.form.lemma in words.possessions and at > first):
             break
-        if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_verb(tokens[at + 1]):
+        if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and lemma_in(tokens[at + 1], words.light):
             break  # "ateşkes [ilan etti]"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
@@ -85,10 +94,6 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             return Noun(first, _possessed_on(layout, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.form.pos == "VERB" and token.form.verb_form != "verbal_noun"
 
 
 def _possessed_on(layout: Layout, at: int) -> int:

@@ -217,7 +217,7 @@ class Taker:
         """ "toplam istihdamın 32 milyon 700 bin sınırına geldiğini": what a number without a noun of its own measures."""
         tokens, at = self.layout.tokens, quantity.last
         level = change is not None and change.level and at < len(tokens) and self.scene.taken[at]  # "40'tan 95'e çıktı"
-        if (quantity.case == "abl" and not level) or quantity.own or tokens[quantity.last - 1].form.possessive:
+        if (quantity.case == "abl" and not level) or quantity.own or (tokens[quantity.last - 1].form.possessive and quantity.bound != "about"):
             return None  # "120 binden fazlası"
         noun = measured_before(self.layout, self.words, self.scene.taken, quantity.first) if at < len(tokens) else None
         return noun if noun is None or noun.lemma not in self.words.counted_in else None
