@@ -15,6 +15,7 @@ from tutanak.records.speakers import (
     opening_subject,
     speaker_of,
     voice,
+    with_conjuncts,
 )
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
@@ -275,7 +276,10 @@ class Direct:
 
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
         segment = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
-        speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
+        noun = self.layout.tokens[after_mark(self.layout, quotation)]  # "X'in “…” sözlerini sordu": the words are X's
+        owned = noun.index < cue.first and any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in noun.forms)
+        owner = self.near_owner(sentence, self.layout.token_at(quotation.open)) if owned else NOBODY
+        speaker = owner or speaker_of(cue, self.registers, sentence, sentence.first, segment)
         least = 0.45 if cue.passive or cue.predicate.participle else 0.55  # a passive without any source is no statement
         return Found(quotation, cue, speaker, min(0.98, least + (0.98 - least) * speaker.confidence), "cue after")
 
@@ -339,14 +343,22 @@ class Direct:
     def owner(self, sentence: Sentence, quotation: Quotation, noun: Token) -> Voice:
         """Whose words they are: the possessor's, or, as the means of a verb ("“…” sözleriyle doğruladı"), its subject's."""
         opening = self.layout.token_at(quotation.open)
+        if near := self.near_owner(sentence, opening):
+            return near
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
-        if owner and owner[-1].last >= opening - 1:
-            return voice(owner, "possessor", 0.85)
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
         if any(f.case in ("ins", "acc") for f in noun.forms):
             return voice(subject, "subject", 0.8) if (subject := main_subject(self.layout, self.mentions, sentence.first, opening, -1)) else NOBODY
         return voice(owner, "possessor", 0.7) if owner else NOBODY
+
+    def near_owner(self, sentence: Sentence, opening: int) -> Voice:
+        """Who stands in the genitive right before the marks."""
+        last = opening - (self.layout.tokens[opening - 1].text == ",") if opening > sentence.first else opening
+        near = self.mentions.at(last - 1) if last > sentence.first else None
+        if near is None or not near.actor or near.case != "gen" or near.last != last:
+            return NOBODY
+        return voice(with_conjuncts(self.layout, self.mentions, near), "possessor", 0.85)
 
     def bare(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """A quotation of whole sentences without a cue: the subject before it, or the agent, probably speaks."""

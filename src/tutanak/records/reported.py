@@ -7,6 +7,7 @@ from tutanak.records.frames import modified
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
+    NOBODY,
     Registers,
     Voice,
     authority,
@@ -16,6 +17,7 @@ from tutanak.records.speakers import (
     main_subject,
     speaker_of,
     spent,
+    unknown_owner,
     voice,
 )
 from tutanak.spans import Span
@@ -306,13 +308,36 @@ class Indirect:
         if cue.predicate.frame.head == "iste" or (form.verb_form == "verbal_noun" and linked):
             return None
         low = self.start(segment, end)
+        first = self.set_off(low, end)
+        if first:
+            return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
+        if owner and self.is_deed_of(owner[-1].last, end):
+            return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
         if not owner or not low < owner[-1].last < end:
             return None
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def set_off(self, low: int, end: int) -> Voice:
+        """A name in the genitive set off by a comma, known to the article or not ("Dava Dairesinin, X'in … gerektiğini yinelediğini")."""
+        tokens = self.layout.tokens
+        for at in range(low, end - 2):
+            if tokens[at + 1].text == "," and tokens[at].capital and tokens[at].quote < 0 and any(f.case == "gen" for f in tokens[at].forms):
+                known = self.mentions.at(at)
+                if known is not None:
+                    return voice([known], "genitive subject", 0.85) if known.actor and known.case == "gen" else NOBODY
+                return unknown_owner(self.layout, self.mentions, low, at + 1, -1)
+        return NOBODY
+
+    def is_deed_of(self, first: int, end: int) -> bool:
+        """Is the genitive before token `first` the subject of the deed, for want of another ("İran'ın kontrolünde olmasını önerdikleri")?"""
+        form = clause_form(self.layout.tokens[end - 1])
+        if form is None or form.verb_form != "verbal_noun":
+            return False
+        return not any(t.form.case == "gen" and t.quote < 0 for t in self.layout.tokens[first:end])
 
     def relative(self, cue: Cue, sentence: Sentence) -> bool:
         """Does the participle stand before the noun that it modifies ("açıkladığı büyükelçiler")?"""

@@ -251,7 +251,7 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
     people = reporting().speakers
     for at in range(low, high):
         token = layout.tokens[at]
-        if token.quote != quote or token.form.lemma not in people or token.form.case != case or token.form.verb_form:
+        if token.quote != quote or token.form.lemma not in people or (token.form.case or "nom") != case or token.form.verb_form:
             continue
         after = layout.tokens[at + 1] if at + 1 < high else None
         if after is None or (after.low not in (",", "da", "de", "ise") and after.quote == quote and after.kind != "punct"):
@@ -277,12 +277,13 @@ def unknown_owner(layout: Layout, mentions: Mentions, low: int, high: int, level
     """A name in the genitive that is nobody known to the article, with the capitals before it ("Connie Bergström'ün … dediğini")."""
     for at in range(high - 1, low, -1):
         token = layout.tokens[at]
-        if token.quote == level and named_owner(token) and mentions.at(at) is None and layout.tokens[at - 1].capital:
+        owned = token.capital and token.form.case == "gen" and token.form.possessive == "3sg"  # "Dava Dairesinin"
+        if token.quote == level and (owned or named_owner(token)) and mentions.at(at) is None and layout.tokens[at - 1].capital:
             first = at
             while first > low and is_bare_name(layout.tokens[first - 1]) and mentions.at(first - 1) is None:
                 first -= 1
-            span = Span(layout.tokens[first].start, token.base_end)
-            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7)
+            span = Span(layout.tokens[first].start, token.end - len("nin") if owned else token.base_end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 1)
     return NOBODY
 
 
@@ -319,6 +320,16 @@ def is_mute(layout: Layout, low: int, high: int) -> bool:
             after = layout.tokens[after.index + 1]
         if token.form.lemma in mute and token.form.case in ("", "nom") and after.low in (",", "ise"):
             return True
+    return False
+
+
+def tells_nothing(layout: Layout, at: int, high: int) -> bool:
+    """Is the participle's head, past numbers and adjectives, a thing that says nothing ("teyit eden 2334 sayılı kararına")?"""
+    for token in layout.tokens[at : min(at + 5, high)]:
+        if token.form.pos == "NOUN" and not token.form.verb_form:
+            return any(f.lemma in reporting().mute for f in token.forms)
+        if token.kind == "punct" or token.form.verb_form:
+            return False
     return False
 
 
@@ -494,9 +505,14 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
     if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
         heads = modified(layout, mentions, cue.last, sentence.last)
         if heads:
-            return voice(heads, "head", 0.95)
+            named = voice(heads, "head", 0.95)
+            return known_again(layout, named, registers, sentence) or named
+        if tells_nothing(layout, cue.last, sentence.last):
+            return NOBODY
+        described = common_subject(layout, cue.last, min(cue.last + 8, sentence.last), level)
         return (
-            common_subject(layout, cue.last, min(cue.last + 8, sentence.last), level)
+            known_again(layout, described, registers, sentence)
+            or described
             or unknown_name(layout, cue.last, sentence.last)
             or oblique_head(layout, cue.last, sentence.last)
             or registers.dropped(sentence)
