@@ -64,3 +64,12 @@ def people_word(token: Token) -> str | None:
             if token.low.startswith(stem) and any(len(k.words) == 1 and k.kind == "nation" for k in turkish().starts.get(stem, ())):
                 return token.text[: len(stem)]
     return None
+
+
+def state_called(words: str) -> str | None:
+    """The code of the state whose whole name the folded words are ("suudi arabistan"), or None."""
+    name = tuple(words.split())
+    for known in turkish().starts.get(name[0], ()) if name else ():
+        if known.words == name and known.kind == "state":
+            return known.key
+    return None

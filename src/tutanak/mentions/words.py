@@ -95,11 +95,18 @@ class Words:
     def is_common(self, k: int, first: int) -> bool:
         """A common noun in the possessive ("Planı", "Toplantısı") ends no name, however it is written."""
         form = self.tokens[k].form
-        if form.pos != "NOUN" or self.bases[k] in self.lexicon.given:
+        if form.pos != "NOUN" or self.bases[k] in self.lexicon.given or self.is_surname(k, first):
             return False
         bare_case = form.case not in ("nom", "") and self.tokens[k].base_end == self.tokens[k].end
         marked = k > first and form.possessive == "3sg" and (self.bases[k][-2:] in _OWNED_ENDS or bare_case)
         return marked or (k == first and self.opens(k) and form.number == "pl")
+
+    def is_surname(self, k: int, first: int) -> bool:
+        """Behind an office and one given name stands a surname, whatever it looks like ("Başkanı Igor Grosu")."""
+        if k != first + 1 or first == 0 or self.bases[first] not in self.lexicon.given or self.heads[k] is not None:
+            return False
+        office = self.heads[first - 1]
+        return office is not None and office.bits & OFFICE != 0
 
     def joins(self, at: int, start: int) -> bool:
         """May this token go on with the run that ended one token before?"""

@@ -438,6 +438,6 @@ def followers(layout: Layout, mentions: Mentions, mention: Mention, high: int) -
     at = mention.last
     if at + 1 < high and mention.case == "nom" and layout.tokens[at].low in ("ve", "ile"):
         after = mentions.at(at + 1)
-        if after is not None and after.actor and after.first == at + 1:
+        if after is not None and after.actor and after.first == at + 1 and after.case not in ("loc", "abl"):
             return [after]
     return []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tutanak.mentions.model import Mention, Organisation, Place, State, Unnamed, When
-from tutanak.records.meeting_form import as_place, is_done
+from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, When
+from tutanak.records.meeting_doubts import speaks_for, weigh
+from tutanak.records.meeting_form import as_place, is_done, is_state
+from tutanak.records.meeting_names import named_states
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import Party, follows, key, next_verb, state_of, stem, verb_words
+from tutanak.records.parties import Party, follows, next_verb, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
@@ -16,51 +18,120 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Kind by its medium, place, date, occasion, frequency, the statement it stands in, and what makes it doubtful."""
     p, layout = setting.predicate, scene.layout
     found.told_by_noun = bool(p.frame.wants.get("noun")) and not (setting.governor >= 0 and is_done(scene, layout.tokens[setting.governor].form))
-    found.vague = bool(p.frame.wants.get("vague"))
+    found.vague = bool(p.frame.wants.get("vague")) or is_topical(scene, setting) or (p.frame.wants["says"] == "görüş" and found.place is None)
+    to_body = all(isinstance(q.actor, Organisation) for q in found.parties[1:])
+    found.framing = found.framing or (found.kind == "visit" and (to_body or (not p.finite and is_frame(scene, setting))))
+    found.named = bool(p.frame.wants.get("noun")) and is_named(scene, setting)
     found.finite = p.finite or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
     medium(scene, setting, found)
     if found.place is None and found.kind != "call":
         where(scene, setting, found)
+    hosted(scene, setting, found)
     found.date = date_of(scene, setting)
     if found.status == ONGOING and found.date is not None and found.date.span.of(layout.text).split()[0].lower() in scene.rules.coming:
         found.status = PLANNED
+    if found.status == HELD and found.told_by_noun and is_past(scene, found, setting.governor):
+        found.status = MENTIONED
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
-    recalled(found, p.finite or setting.sentence.index <= 2)
+    recalled(scene, found, (p.finite or setting.sentence.index <= 2) and not found.framing)
     weigh(scene, setting, found)
 
 
-def recalled(found: Encounter, reported: bool) -> None:
+def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """"Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
+    wants = setting.predicate.frame.wants
+    received = setting.predicate.passive and "acc" in wants.get("with", ())
+    if not found.bare or not (received or (wants.get("stay") and found.finite)) or found.place is None or not found.parties:
+        return
+    code = found.place.state
+    if code is not None and isinstance(found.parties[0].actor, Person) and found.parties[0].actor.state not in (None, code):
+        found.parties.append(Party(scene.states.of(code), found.place_span or setting.predicate.span(scene.layout)))
+        found.kind, found.bare = "visit", False
+        found.framing = found.framing or bool(wants.get("stay"))
+
+
+def is_topical(scene: Scene, setting: Setting) -> bool:
+    """"sorunları görüştü": what they spoke of is told, not that they met."""
+    p = setting.predicate
+    if p.frame.wants.get("says") != "görüş" or p.first == setting.low:
+        return False
+    before = scene.layout.tokens[p.first - 1].form
+    return before.case == "acc" and not before.verb_form and scene.mentions.at(p.first - 1) is None
+
+
+def is_frame(scene: Scene, setting: Setting) -> bool:
+    """Is a visit told only as that within which others meet ("ziyareti kapsamında", "Irak'ı ziyaret eden")?"""
+    p = setting.predicate
+    return bool(p.form.verb_form) or setting.governor < p.head or follows(scene.layout, p.last, scene.rules.after)
+
+
+def is_past(scene: Scene, found: Encounter, governor: int) -> bool:
+    """"geçen ayki toplantı", not "bugünkü"; "geçen yıl …daki görüşmesinde"."""
+    words = found.date.span.of(scene.layout.text).lower().split() if found.date is not None else []
+    if words and words[0] == "geçen" and governor < 0:
+        return True
+    return len(words) > 1 and words[0] not in ("bu", *scene.rules.coming) and words[-1].endswith(("ki", "kü"))
+
+
+def recalled(scene: Scene, found: Encounter, reported: bool) -> None:
     """One that a speaker recalls, and of which he does not report as a participant, is mentioned in passing, unless the article itself reports it."""
     said = found.within
     if found.status != HELD or said is None:
         return
-    if said.mode == "indirect" and reported:
+    if said.mode == "indirect" and reported and said.rule.rpartition(":")[2] not in scene.rules.reminds:
         return
-    taking_part = any(key(p.actor) == key(s) for p in found.parties for s in said.speakers)
+    taking_part = any(speaks_for(s, p.actor) for p in found.parties for s in said.speakers)
     if said.mode == "direct" or not taking_part or found.told_by_noun:
         found.status = MENTIONED
 
 
 def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"telefonda" makes it a call, "heyetler arası" talks."""
+    """"telefonda" makes it a call, "heyetler" talks, a body's leaders a summit; states that "görüşme" joins talk."""
     if found.kind not in ("meeting", "talks"):
         return
-    for token in scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]:
-        kind = scene.rules.media.get(token.form.lemma)
-        if kind:
-            found.kind = kind
-            return
-    if found.vague and found.parties and all(isinstance(p.actor, State) for p in found.parties):
+    kind = told_kind(scene, setting)
+    persons = any(isinstance(p.actor, Person) for p in found.parties)
+    if setting.predicate.frame.wants.get("brings") and not persons:
+        kind = "talks"
+    if kind and not (persons and kind == "talks"):
+        found.kind = kind
+    elif found.vague and are_talks(scene, setting, [p.actor for p in found.parties]):
         found.kind = "talks"
+    elif len(found.parties) == 1 and isinstance(found.parties[0].actor, Organisation) and leaders_meet(scene, setting):
+        found.kind = "summit"
+
+
+def told_kind(scene: Scene, setting: Setting) -> str:
+    """The kind by the medium beside the predicate."""
+    media = scene.rules.media
+    words = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]
+    return next((kind for t in words if (kind := media.get(t.form.lemma) or media.get(t.low))), "")
+
+
+def are_talks(scene: Scene, setting: Setting, actors: list[Actor]) -> bool:
+    """Several "görüşmeler" with a state, or an encounter without a name between states or bodies alone."""
+    if setting.predicate.form.number == "pl" and any(isinstance(a, State) for a in actors):
+        return True
+    return len(actors) > 1 and not is_named(scene, setting) and all(isinstance(a, State | Organisation) for a in actors)
+
+
+def leaders_meet(scene: Scene, setting: Setting) -> bool:
+    p = setting.predicate
+    return any(t.form.lemma in scene.rules.leaders for t in scene.layout.tokens[max(setting.low, p.first - 8) : p.last + 4])
+
+
+def is_named(scene: Scene, setting: Setting) -> bool:
+    """Is it an event with a name of its own ("Yuvarlak Masa Toplantısı")?"""
+    return any(t.capital for t in scene.layout.tokens[setting.predicate.first : setting.predicate.last])
 
 
 def where(scene: Scene, setting: Setting, found: Encounter) -> None:
     """The nearest place that belongs to the encounter's own verb: "Ankara'da", "Ankara'ya gelerek", or the one "burada" recalls."""
     layout, p = scene.layout, setting.predicate
-    high = max(p.first, setting.governor)
+    high = max(p.first, setting.governor, setting.above, errand(scene, setting))
     for mention in reversed(scene.mentions.within(setting.low, high)):
-        if layout.tokens[mention.first].quote == layout.tokens[p.head].quote and own_place(scene, setting, mention):
+        if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and own_place(scene, setting, mention):
             settle(scene, found, mention)
             if found.place is not None:
                 return
@@ -71,12 +142,23 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
                 settle(scene, found, mention)
 
 
+def errand(scene: Scene, setting: Setting) -> int:
+    """The verb of going or staying for the encounter's sake ("katılmak üzere Bakü'de bulunan"), or -1."""
+    layout, last = scene.layout, max(setting.predicate.head, setting.governor)
+    if not follows(layout, last + 1, scene.rules.errands):
+        return -1
+    verb = next_verb(layout, scene.mentions, last, setting.high, 10)
+    return verb if verb >= 0 and layout.tokens[verb].form.lemma in scene.rules.motions else -1
+
+
 def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
     """The place is what the mention names, if that can be one."""
     for entity in mention.entities:
         if isinstance(entity, Place | State | Organisation):
-            found.place = as_place(scene, entity, mention)
-            found.place_span = mention.span
+            if all(p.actor is not entity for p in found.parties) or not isinstance(entity, Organisation):
+                found.place = as_place(scene, entity, mention)
+                found.place_span = mention.span
+                found.broad = is_state(scene, mention)
             return
 
 
@@ -86,16 +168,16 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     if mention.case not in ("loc", "dat", "acc"):
         return False
     above = next_verb(scene.layout, scene.mentions, mention.last - 1, setting.high, 40)
+    while 0 <= above < p.first and scene.layout.tokens[above].form.suffix == "is":
+        above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "açılış" is a noun by now
+    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (0 <= above < p.first or not p.frame.wants.get("noun")):
+        return False  # "Gazze'deki durumu görüşmek üzere", "Washington'daki büyükelçileri"
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
         return above == mention.last and verb in rules.motions
     if mention.case == "acc":
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
-    return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions or is_verbal_noun(scene, above)
-
-
-def is_verbal_noun(scene: Scene, at: int) -> bool:
-    return scene.layout.tokens[at].form.verb_form == "verbal_noun"
+    return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
 
 
 def date_of(scene: Scene, setting: Setting) -> When | None:
@@ -103,7 +185,7 @@ def date_of(scene: Scene, setting: Setting) -> When | None:
     whens = scene.mentions.whens
     i = bisect_left(whens, max(setting.predicate.head, setting.governor), key=lambda w: w.first) - 1
     while i >= 0 and whens[i].first >= setting.low:
-        if whens[i].kind == "date":
+        if whens[i].kind in ("date", "period"):
             return whens[i]
         i -= 1
     return None
@@ -112,13 +194,16 @@ def date_of(scene: Scene, setting: Setting) -> When | None:
 def beside(scene: Scene, setting: Setting, found: Encounter) -> None:
     """The occasion and how often, from the words of the clause."""
     layout, rules = scene.layout, scene.rules
-    for at in range(setting.low, setting.predicate.first):
+    for at in range(setting.low, setting.predicate.last):
         token = layout.tokens[at]
         if found.frequency is None and token.low in rules.frequencies:
             last = at + 1 if follows(layout, at + 1, frozenset(("olarak",))) else at
             found.frequency = Span(token.start, layout.tokens[last].end)
-        if token.form.lemma in rules.occasions and token.quote == layout.tokens[setting.predicate.head].quote:
+        own = token.speech == layout.tokens[setting.predicate.head].speech or at >= setting.predicate.first
+        if token.form.lemma in rules.occasions and own:
             found.occasion = occasion(layout, at, setting.low) or found.occasion
+            if token.form.lemma in rules.summits and found.kind == "meeting" and named_states(scene, setting.low, at):
+                found.kind = "summit"  # "Türkiye-İspanya Zirvesi vesilesiyle" two leaders meet
 
 
 def occasion(layout: Layout, at: int, low: int) -> Span | None:
@@ -136,20 +221,6 @@ def named(layout: Layout, at: int) -> bool:
     if token.kind == "punct":
         return token.low in ("-", "–", "(", ")") or (token.low == "." and layout.tokens[at - 1].kind == "number")
     return token.kind == "number" or (token.capital and token.form.case in ("nom", "")) or token.low == "ve"
-
-
-def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """Lower the confidence where something is inferred or said in passing."""
-    if any(party.how == "inferred" for party in found.parties):
-        found.doubt(0.8, "a participant from the sentence before")
-    if setting.predicate.frame.wants.get("noun"):
-        found.doubt(0.85, "told by a noun")
-    if found.kind == "visit" and len({state_of(p.actor) or key(p.actor) for p in found.parties}) < 2:
-        found.doubt(0.6, "a visit at home")
-    if scene.layout.tokens[setting.predicate.head].quote >= 0:
-        found.doubt(0.75, "in a quotation")
-    if any(isinstance(party.actor, Unnamed) for party in found.parties):
-        found.doubt(0.8, "an unnamed participant")
 
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:

@@ -4,52 +4,123 @@ from __future__ import annotations
 
 from typing import Any
 
+from tutanak.mentions import state_called
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
-from tutanak.records.meeting_scene import Encounter, Scene, Setting
-from tutanak.records.parties import Party, follows, key, state_of, stem
+from tutanak.records.meeting_names import hyphened_states
+from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
+from tutanak.records.parties import Party, conjuncts_before, follows, key, parties, state_of, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form
 
 
-def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter | None:
-    """Doers and others as participants; None where too few are known for an encounter."""
+def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter:
+    """Doers and others as participants; bare where too few are known for a record."""
     wants = setting.predicate.frame.wants
-    told = [p for p in doers if (p.how != "inferred" or isinstance(p.actor, Person | State)) and not is_medium(scene, p)]
-    found = Encounter(str(wants["kind"]), told, status, evidence, setting.predicate.frame.rule, setting.sentence.index)
-    for mention in others:
-        for entity in mention.entities:
-            destination(scene, found, wants, mention)
-            actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
-            if actor is not None and (not isinstance(entity, Place) or found.kind == "visit"):
-                told.append(Party(actor, mention.span))
-        if mention.kind == "group":
-            found.doubt(0.65, "a group whose members are inferred")
-    found.parties = distinct(told)
+    found = Encounter(str(wants["kind"]), [], status, evidence, setting.predicate.frame.rule, setting.sentence.index)
+    told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
+    told += [p for mention in others for p in other_parties(scene, found, wants, mention)]
+    told = [p for p in told if not is_medium(scene, p)]
+    doubt_groups(scene, found, told)
+    hosts = invited_by(scene, setting)
+    if hosts and found.kind == "visit":
+        told = [p for p in told if not isinstance(p.actor, State)]  # who invites stands for his state
+    found.framing, found.joins = bool(wants.get("to") or wants.get("at")), bool(wants.get("joins"))
+    found.parties = distinct([member for p in [*told, *hosts] for member in members(scene, p)])
     found.bare = bool(wants.get("stay")) or (len(found.parties) < 2 and not attended(scene, setting, found))
     return found
+
+
+def other_parties(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> list[Party]:
+    """The actors that a mention names, or the state of the place that is visited."""
+    told: list[Party] = []
+    for entity in mention.entities:
+        destination(scene, found, wants, mention)
+        actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
+        if actor is not None and (not isinstance(entity, Place) or found.kind == "visit"):
+            told.append(Party(actor, mention.span))
+    return told
+
+
+def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
+    """"iki lider", "taraflar" are guesses, of states more than of people."""
+    grouped = [p for p in told if is_group(scene, p)]
+    if grouped:
+        found.doubt(0.65 if any(isinstance(p.actor, Person) for p in grouped) else 0.55, "a group whose members are inferred")
+
+
+def invited_by(scene: Scene, setting: Setting) -> list[Party]:
+    """Who asked for it or came to it: "X'in davetlisi olarak", "X'in davetiyle", "X'in katılımıyla"."""
+    layout, last = scene.layout, max(setting.predicate.first, setting.governor)
+    for mention in scene.mentions.within(max(setting.low, last - 12), last):
+        asked = follows(layout, mention.last, scene.rules.invites) or follows(layout, mention.last, scene.rules.attendance)
+        if mention.case == "gen" and asked and mention.last < last:
+            return [p for p in parties(conjuncts_before(layout, scene.mentions, mention, setting.low)) if isinstance(p.actor, Person)]
+    return []
+
+
+def is_group(scene: Scene, party: Party) -> bool:
+    mention = scene.mentions.at(scene.layout.token_at(party.span.start))
+    return mention is not None and mention.kind == "group"
+
+
+def members(scene: Scene, party: Party) -> list[Party]:
+    """The states of a joint body ("Türkiye-Özbekistan Hükümetlerarası Komisyonu"), else the party itself."""
+    if not isinstance(party.actor, Organisation) or "-" not in party.actor.name:
+        return [party]
+    return parties(hyphened_states(scene, scene.layout.token_at(party.span.start))) or [party]
 
 
 def is_medium(scene: Scene, party: Party) -> bool:
     """Is it an outlet that reports ("The Times gazetesi")?"""
     layout = scene.layout
+    if isinstance(party.actor, Organisation) and party.actor.name in scene.rules.press:
+        return True
     return isinstance(party.actor, Organisation) and follows(layout, layout.token_at(party.span.end), scene.rules.outlets)
 
 
 def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
-    """One participant is enough where he attends a summit, or where a body's summit takes place."""
-    if not setting.predicate.frame.wants.get("solo") or not found.parties or setting.governor < setting.predicate.head:
+    """One participant is enough where he attends a summit, where a body's own meets, or where talks with a state are to come."""
+    wants, governor = setting.predicate.frame.wants, setting.governor
+    if not found.parties:
         return False
-    verb = stem(scene.layout.tokens[setting.governor].form)
-    person = isinstance(found.parties[0].actor, Person)
-    body = isinstance(found.parties[0].actor, Organisation)
-    return verb in scene.rules.attends if person else body and (verb in scene.rules.happens or verb in scene.rules.does)
+    actor = found.parties[0].actor
+    if not wants.get("noun"):
+        return bool(wants.get("solo")) and isinstance(actor, Organisation)
+    if found.kind == "talks" or (wants["says"] == "görüşme" and setting.predicate.form.number == "pl" and found.kind == "meeting"):
+        return isinstance(actor, State) and found.status in (PLANNED, CANCELLED) and governor >= 0
+    if wants.get("solo") == "body" and governor < 0 and isinstance(actor, Organisation) and setting.predicate.form.possessive:
+        return True
+    if not wants.get("solo") or governor < 0:
+        return False
+    verb, words = stem(scene.layout.tokens[governor].form), verb_words(scene.layout, governor)
+    if isinstance(actor, Person):
+        if not {verb, words}.isdisjoint(scene.rules.speaks):
+            return False
+        attends = governor > setting.predicate.head and (verb in scene.rules.attends or words in scene.rules.attends)
+        return attends and (wants["solo"] is True or is_event(scene, setting))
+    its_own = verb not in scene.rules.attends and words not in scene.rules.attends
+    return isinstance(actor, Organisation) and its_own and (verb in scene.rules.happens or verb in scene.rules.does)
+
+
+def is_event(scene: Scene, setting: Setting) -> bool:
+    """Has the event a name of its own ("Antalya Diplomasi Forumu", "“…” toplantısı")?"""
+    p, tokens = setting.predicate, scene.layout.tokens
+    before = tokens[p.first - 1] if p.first > setting.low else None
+    named = before is not None and (before.capital or before.low in ('"', "”")) and scene.mentions.at(p.first - 1) is None
+    return tokens[p.first].kind == "punct" or (named and p.form.possessive == "3sg") or (tokens[p.head].capital and p.first > setting.low)
 
 
 def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
     """Where a visit goes is its place."""
-    if (wants.get("tour") or wants.get("to")) and found.place is None and isinstance(mention.entity, Place | State):
+    if (wants.get("tour") or wants.get("to") or wants.get("at")) and found.place is None and isinstance(mention.entity, Place | State):
         found.place = as_place(scene, mention.entity, mention)
         found.place_span = mention.span
+        found.broad = is_state(scene, mention)
+
+
+def is_state(scene: Scene, mention: Mention) -> bool:
+    """Is a whole state named, not its capital?"""
+    return state_called(scene.layout.low[mention.span.start : mention.span.end]) is not None
 
 
 def as_place(scene: Scene, entity: Place | State | Organisation, mention: Mention) -> Place | Organisation | Unnamed:
@@ -66,6 +137,8 @@ def distinct(told: list[Party]) -> list[Party]:
     kept: list[Party] = []
     for party in told:
         if isinstance(party.actor, State) and party.actor.id in people:
+            continue
+        if isinstance(party.actor, Unnamed) and people and party.actor.text.startswith("diğer "):
             continue
         if all(key(party.actor) != key(k.actor) for k in kept):
             kept.append(party)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import State
+from tutanak.mentions.model import Organisation, State
 from tutanak.records.meeting_form import distinct
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import Party, key, state_of
+
+LEAST = 0.5  # a report less sure than this adds nothing but what the other leaves open
 
 
 def merge(told: list[Encounter]) -> list[Encounter]:
@@ -14,10 +16,14 @@ def merge(told: list[Encounter]) -> list[Encounter]:
     by_party: dict[str, list[Encounter]] = {}
     stay: Encounter | None = None
     for one in told:
+        if one.joins and kept:
+            kept[-1].parties = distinct([*kept[-1].parties, *one.parties])
+            continue
         if one.bare:
             stay = recall(kept, one) or stay
             continue
-        known = next((k for k in candidates(by_party, one) if same(k, one)), None)
+        rows = candidates(by_party, one)
+        known = next((k for k in rows if is_journey(k, one)), None) or next((k for k in rows if same(k, one)), None)
         if known is not None:
             join(known, one)
         else:
@@ -44,7 +50,7 @@ def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     if last.place is None and last.kind != "call":
         last.place, last.place_span = one.place, one.place_span
     last.date = last.date or one.date
-    if last.kind == "meeting" and last.vague:
+    if last.kind == "meeting" and last.vague and one.kind == "call":
         last.kind = one.kind
     return None
 
@@ -73,10 +79,46 @@ def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Enc
 
 def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
+    named = one if one.named else known
+    if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
+        return False  # an event of two states is none of their ministers' meetings
     small, large = sorted((known.parties, one.parties), key=len)
-    if not all(any(agree(a, b) for b in large) for a in small):
+    if len(large) > len(small) + 1 and (all(isinstance(p.actor, State) for p in small) or not (is_loose(known) or is_loose(one))):
         return False
-    return same_kind(known, one) and same_time(known, one)
+    if len(small) == 1 and len(large) > 1 and (known.kind != one.kind or known.sentence != one.sentence):
+        return False
+    if not all(any(agree(a, b) for b in large) for a in small) and not is_host_land(known, one):
+        return False
+    return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def is_host_land(known: Encounter, one: Encounter) -> bool:
+    """Does one happen in the state that the other visits, with the visitor?"""
+    visit, other = (known, one) if known.kind == "visit" else (one, known)
+    if visit.kind != "visit" or not visit.framing or other.kind not in ("meeting", "talks") or other.place is None:
+        return False
+    hosts = [p.actor for p in visit.parties[1:]]
+    if len(hosts) != 1 or not isinstance(hosts[0], State) or hosts[0].id != other.place.state:
+        return False
+    return any(agree(visit.parties[0], p) for p in other.parties)
+
+
+def elsewhere(known: Encounter, one: Encounter) -> bool:
+    """Are they told of places in different states?"""
+    if known.lodged or one.lodged or known.place is None or one.place is None or one.framing or known.framing:
+        return False
+    return None not in (known.place.state, one.place.state) and known.place.state != one.place.state
+
+
+def is_journey(known: Encounter, one: Encounter) -> bool:
+    """Is one the journey to what the other tells of in the same sentence ("zirveye katılmak, X ile görüşmek üzere … gitti")?"""
+    if one.sentence != known.sentence or known.framing == one.framing:
+        return False
+    other, journey = (one, known) if known.framing else (known, one)
+    to_body = all(isinstance(p.actor, Organisation) for p in journey.parties[1:]) and other.kind == "meeting"
+    if other.kind != "summit" and not to_body and (other.status != PLANNED or other.kind == "call"):
+        return False
+    return agree(known.parties[0], one.parties[0])
 
 
 def agree(a: Party, b: Party) -> bool:
@@ -88,44 +130,96 @@ def agree(a: Party, b: Party) -> bool:
 
 
 def same_kind(known: Encounter, one: Encounter) -> bool:
+    kinds = {known.kind, one.kind}
+    if "call" in kinds and len(kinds) > 1 and (one.place is not None or known.place is not None or not kinds <= {"call", "meeting", "talks"}):
+        return False  # who speaks by telephone meets nowhere
     if known.kind == one.kind or one.vague or known.vague:
         return True
     return "call" not in (known.kind, one.kind)
 
 
 def same_time(known: Encounter, one: Encounter) -> bool:
+    if not same_day(known, one):
+        return False
     if known.status == one.status:
         return True
+    if known.kind == one.kind == "talks" and known.date is None and one.date is None:
+        return True  # talks of states go on: one process
     if CANCELLED in (known.status, one.status):
         return PLANNED in (known.status, one.status)
-    if one.vague and not one.finite:
+    if is_loose(one) or is_loose(known):
         return True
     past = (HELD, ONGOING, MENTIONED)
-    return known.status in past and one.status in past and same_day(known, one)
+    return known.status in past and one.status in past
+
+
+def is_loose(one: Encounter) -> bool:
+    """Does a noun only allude to it, so that it says little of the time ("ziyareti öncesi", "görüşmede")?"""
+    if one.kind == "visit":
+        return one.told_by_noun and not one.finite and one.date is None
+    told = (one.status == PLANNED and (one.place or one.date)) or (one.status == MENTIONED and one.date)
+    return (one.vague or (one.kind == "summit" and one.told_by_noun and one.status == HELD)) and not one.finite and not told
 
 
 def same_day(known: Encounter, one: Encounter) -> bool:
-    if known.date is None or one.date is None or known.date.edtf is None or one.date.edtf is None:
-        return True
-    return known.date.edtf == one.date.edtf
+    """Do the days agree that both tell, if they do?"""
+    days = [d.edtf or d.timex for d in (known.date, one.date) if d is not None and d.kind == "date" and (d.edtf or "XXXX" in (d.timex or ""))]
+    return len(days) < 2 or days[0] == days[1]
 
 
 def join(known: Encounter, one: Encounter) -> None:
     """Add what a later report knows."""
-    framing = known.kind == "visit" and one.kind != "visit"
-    if one.sentence == known.sentence and not known.finite and (one.finite or framing):
-        known.kind, known.evidence, known.rule, known.status, known.finite = one.kind, one.evidence, one.rule, one.status, one.finite
-    elif known.vague and known.kind == "meeting" and one.kind != "meeting":
-        known.kind = one.kind
+    if is_journey(known, one):
+        travel(known, one)
+        return
+    sure = one.confidence >= LEAST or known.confidence < LEAST
+    more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
+    if sure:
+        retell(known, one)
     if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING)):
         known.status = one.status
-    known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if one.sentence == known.sentence else []))
-    known.confidence = max(known.confidence, one.confidence)
-    if one.place is not None and (known.place is None or known.lodged):
-        known.place, known.place_span, known.lodged = one.place, one.place_span, False
+    known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if more and sure else []))
+    known.confidence = min(0.95, 1 - (1 - known.confidence) * (1 - one.confidence))  # two reports bear each other out
+    if one.place is not None and (known.place is None or known.lodged or is_nearer(one, known)):
+        known.place, known.place_span, known.lodged, known.broad = one.place, one.place_span, False, one.broad
     known.date = known.date or one.date
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
+
+
+def is_nearer(one: Encounter, known: Encounter) -> bool:
+    """Is the place of one in the state that is all that is known of the other's?"""
+    return known.broad and not one.broad and one.place is not None and known.place is not None and one.place.state == known.place.state
+
+
+def retell(known: Encounter, one: Encounter) -> None:
+    """Kind, status and words of the report that tells it best: a verb before a noun, a meeting before the visit around it."""
+    framing = known.kind == "visit" and one.kind != "visit"
+    told = one.sentence == known.sentence and not known.finite and (one.finite or framing)
+    if told or (known.framing and framing and one.kind in ("meeting", "talks")):
+        known.kind, known.framing = one.kind, one.framing
+        in_words_of(known, one)
+        if one.place is not None:
+            known.place, known.place_span, known.lodged = one.place, one.place_span, False
+    elif known.vague and known.kind == "meeting" and one.kind in ("call", "summit"):
+        known.kind = one.kind
+    if is_loose(known) and not is_loose(one) and known.kind == one.kind:
+        in_words_of(known, one)
+        known.told_by_noun = one.told_by_noun
+
+
+def in_words_of(known: Encounter, one: Encounter) -> None:
+    known.evidence, known.rule, known.status, known.finite = one.evidence, one.rule, one.status, one.finite
+
+
+def travel(known: Encounter, one: Encounter) -> None:
+    """A journey tells the place of the summit that it is for."""
+    if known.framing:
+        known.kind, known.evidence, known.rule, known.parties, known.framing = one.kind, one.evidence, one.rule, one.parties, False
+        known.status, known.occasion = one.status, one.occasion
+        known.place, known.place_span = (one.place, one.place_span) if one.place is not None else (known.place, known.place_span)
+    elif known.place is None:
+        known.place, known.place_span = one.place, one.place_span
 
 
 def specific(party: Party, others: list[Party]) -> Party:

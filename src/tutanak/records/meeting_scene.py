@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import Any
 
@@ -19,8 +20,10 @@ HELD, ONGOING, PLANNED, CANCELLED, MENTIONED, UNREAL = "held", "ongoing", "plann
 class Rules:
     """The meetings section of the pack, ready to match."""
 
-    def __init__(self, section: dict[str, Any], rule: str) -> None:
-        nouns = [{**entry, "noun": True} for entry in section["nouns"]]
+    def __init__(self, section: dict[str, Any], rule: str, press: frozenset[str]) -> None:
+        self.press = press
+        stays = [{"says": word, "kind": "visit", "stay": True} for word in section["stays"]]
+        nouns = [{**entry, "noun": True} for entry in [*section["nouns"], *stays]]
         self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])
         self.does = stems(section["does"])
         self.happens = stems(section["happens"])
@@ -40,6 +43,25 @@ class Rules:
         self.outlets: frozenset[str] = frozenset(section["outlets"])
         self.companies: frozenset[str] = frozenset(section["companies"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
+        self.greets = stems(section["greets"])
+        self.not_heads: frozenset[str] = frozenset(section["not_heads"])
+        self.reminds = stems(section["reminds"])
+        self.aside: frozenset[str] = frozenset((*section["claims"], *section["aside"]))
+        self.delegations: frozenset[str] = frozenset(section["delegations"])
+        self.leads: frozenset[str] = frozenset(section["leads"])
+        self.summits: frozenset[str] = frozenset(section["summits"])
+        self.errands: frozenset[str] = frozenset(section["errands"])
+        self.purposive: frozenset[str] = frozenset(section["purposive"])
+        self.processes: frozenset[str] = frozenset(section["processes"])
+        self.speaks: frozenset[str] = frozenset(section["speaks"])
+        self.concerning: frozenset[str] = frozenset(section["concerning"])
+        self.claims: frozenset[str] = frozenset(section["claims"])
+        self.honours: frozenset[str] = frozenset(section["honours"])
+        self.invites: frozenset[str] = frozenset(section["invites"])
+        self.attendance: frozenset[str] = frozenset(section["attendance"])
+        self.denied = stems(section["status"]["denied"])
+        self.stages: frozenset[str] = frozenset(section["stages"])
+        self.leaders: frozenset[str] = frozenset(section["leaders"])
         self.frequencies: frozenset[str] = frozenset(section["frequencies"])
         self.occasions: frozenset[str] = frozenset(section["occasions"])
 
@@ -47,15 +69,21 @@ class Rules:
 @cache
 def rules() -> Rules:
     pack = load("tr")
-    return Rules(pack.section("meetings"), pack.rule("meetings", ""))
+    outlets = [entry for entry in pack.section("bodies")["known"] if entry.get("press")]
+    press = frozenset(name for entry in outlets for name in (entry["name"], entry.get("full", ""), *entry.get("also", ())))
+    return Rules(pack.section("meetings"), pack.rule("meetings", ""), press)
 
 
 class Encounter:
-    """An encounter as one place of the article tells it; bare: too few parties are named for a record, but place, date or kind are told."""
+    """An encounter as one place of the article tells it.
+
+    bare: too few parties are named for a record, but place, date or kind are told; framing: a journey, within which others meet;
+    broad: its place is a whole state; joins: it tells who else attended the encounter told before.
+    """
 
     __slots__ = (
-        "bare", "confidence", "date", "evidence", "finite", "frequency", "kind", "lodged", "occasion", "parties", "place", "place_span", "reasons",
-        "rule", "sentence", "status", "told_by_noun", "vague", "within",
+        "bare", "broad", "confidence", "date", "evidence", "finite", "framing", "frequency", "joins", "kind", "lodged", "named", "occasion",
+        "parties", "place", "place_span", "reasons", "rule", "sentence", "status", "told_by_noun", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -66,12 +94,16 @@ class Encounter:
         self.rule = rule
         self.sentence = sentence
         self.bare = False
+        self.broad = False
         self.confidence = 0.85
         self.reasons: list[str] = []
         self.date: When | None = None
         self.finite = False
+        self.framing = False
         self.frequency: Span | None = None
+        self.joins = False
         self.lodged = False
+        self.named = False
         self.occasion: Span | None = None
         self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
@@ -87,21 +119,32 @@ class Encounter:
 class Scene:
     """One article while its encounters are looked for."""
 
-    __slots__ = ("layout", "mentions", "rules", "statements", "states", "surnames")
+    __slots__ = ("bodies", "layout", "mentions", "rules", "statements", "states", "surnames")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
         self.mentions = mentions
         self.statements = Statements(statements)
         self.states = States(mentions)
+        self.bodies = {span.start: body for body in mentions.organisations for span in body.mentions}
         self.surnames = {p.name.split()[-1]: p for p in mentions.people}
         self.rules = rules()
 
 
-class Setting:
-    """A predicate in its sentence [low, high), its own clause from `start`; governor: the verb above a noun, or -1."""
+    def is_dated(self, at: int) -> bool:
+        """Is the word part of a date ("gelecek hafta")?"""
+        whens = self.mentions.whens
+        i = bisect_left(whens, at + 1, key=lambda w: w.first) - 1
+        return i >= 0 and at < whens[i].last
 
-    __slots__ = ("governor", "high", "low", "predicate", "sentence", "start")
+
+class Setting:
+    """A predicate in its sentence [low, high), its own clause from `start`.
+
+    governor: the light verb of a noun, above or before it, or -1; above: the verb that it is an argument of, or -1.
+    """
+
+    __slots__ = ("above", "governor", "high", "low", "predicate", "sentence", "start")
 
     def __init__(self, predicate: Predicate, sentence: Sentence, start: int) -> None:
         self.predicate = predicate
@@ -110,3 +153,4 @@ class Setting:
         self.high = sentence.last
         self.start = start
         self.governor = -1
+        self.above = -1

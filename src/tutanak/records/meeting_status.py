@@ -9,28 +9,44 @@ from tutanak.text.layout import Form
 
 def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     """What the verb at token `at` says of the encounter: its time, or UNREAL (denied, wished, conditional)."""
-    if (form.negative and form.suffix != "madan") or (form.tense == "aor" and is_possible(scene.layout.tokens[at].low)):
+    if (form.negative and form.suffix != "madan") or is_possible(scene.layout.tokens[at].low, form):
         return UNREAL
     if form.verb_form == "finite":
-        return finite_status(form)
+        return finite_status(scene, setting, form)
     if form.verb_form == "converb":
         return converb_status(scene, setting, at, form)
     if form.verb_form == "verbal_noun":
         return noun_status(scene, setting, at, form)
+    if form.suffix == "dik" and is_denied(scene, setting, at):
+        return UNREAL
     return PLANNED if form.suffix == "acak" else HELD
 
 
-def is_possible(word: str) -> bool:
-    """"ziyaret edebilir": what may be has not happened."""
-    return "abil" in word or "ebil" in word
+def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
+    """"görüştüğü iddiasını yalanladı"."""
+    if not follows(scene.layout, at + 1, scene.rules.claims):
+        return False
+    above = next_verb(scene.layout, scene.mentions, at + 1, setting.high, 4)
+    return above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.denied)
 
 
-def finite_status(form: Form) -> str:
+def is_possible(word: str, form: Form) -> bool:
+    """"ziyaret edebilir, edebileceği": what may be has not happened."""
+    return ("abil" in word or "ebil" in word) and (form.tense in ("aor", "fut") or form.suffix in ("acak", "ar"))
+
+
+def looks_back(scene: Scene, setting: Setting) -> bool:
+    """Does the sentence end in a past of the past ("görüşmüş, … konuşmuştu")?"""
+    tokens = scene.layout.tokens[max(setting.low, setting.high - 4) : setting.high]
+    return any(t.form.tense == "evid" and t.form.copula == "past" and t.form.verb_form == "finite" for t in tokens)
+
+
+def finite_status(scene: Scene, setting: Setting, form: Form) -> str:
     if form.tense in ("cond", "nec", "imp", "opt"):
         return UNREAL
     if form.tense == "fut":
         return PLANNED
-    if form.copula == "past" and form.tense == "evid":
+    if form.tense == "evid" and (form.copula == "past" or looks_back(scene, setting)):
         return MENTIONED
     if form.tense == "prog" and not form.copula:
         return ONGOING
@@ -49,6 +65,8 @@ def converb_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if above < 0:
         return HELD
     over = scene.layout.tokens[above].form
+    if over.tense == "evid" and over.copula == "past":
+        return MENTIONED
     return PLANNED if over.tense == "fut" or over.suffix == "acak" else HELD
 
 
@@ -57,12 +75,48 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     rules = scene.rules
     if follows(scene.layout, at + 1, rules.after):
         return HELD
+    if follows(scene.layout, at + 1, rules.not_heads):
+        return UNREAL
+    near = next_verb(scene.layout, scene.mentions, at, setting.high, 2)
+    if near >= 0 and stem(scene.layout.tokens[near].form) in rules.unreal and form.suffix == "mak":
+        return UNREAL  # "görüşmek istediğini"
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 6)
+    while above >= 0 and is_coordinated(scene, at, above):
+        above = next_verb(scene.layout, scene.mentions, above, setting.high, 6)
     if above < 0:
         return HELD
     return PLANNED if form.case == "abl" and scene.layout.tokens[above].form.suffix == "acak" else governed(scene, setting, above)
+
+
+def wished(scene: Scene, setting: Setting, at: int) -> str:
+    """"görüşmelerin başlamasını istediği, çağrısı": a nominalised light verb is planned, or but wished or demanded."""
+    above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
+    wish = above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.unreal)
+    unmet = follows(scene.layout, at + 1, scene.rules.not_heads) or follows(scene.layout, at + 1, scene.rules.purposive)
+    later = next_verb(scene.layout, scene.mentions, at, setting.high, 8)
+    denied = later >= 0 and scene.layout.tokens[later].form.negative
+    return UNREAL if wish or unmet or denied else PLANNED
+
+
+def is_over(scene: Scene, setting: Setting, at: int) -> bool:
+    """"başladı ve iki saat sürdü"."""
+    later = next_verb(scene.layout, scene.mentions, at, setting.high, 8)
+    if later < 0 or not any(t.low == "ve" for t in scene.layout.tokens[at + 1 : later]):
+        return False
+    return scene.layout.tokens[later].form.tense == "past" and verb_words(scene.layout, later) in scene.rules.happens
+
+
+def is_coordinated(scene: Scene, at: int, above: int) -> bool:
+    """Are both nominalised verbs in one case, joined by "ve" ("oturmasının ve … yenilemesinin söz konusu olmayacağını")?"""
+    one, other = scene.layout.tokens[at].form, scene.layout.tokens[above].form
+    joined = any(t.low == "ve" for t in scene.layout.tokens[at + 1 : above])
+    return joined and other.verb_form == "verbal_noun" and (one.case, one.possessive) == (other.case, other.possessive)
+
+
+def is_cancelled(scene: Scene, at: int) -> bool:
+    return at >= 0 and verb_words(scene.layout, at) in scene.rules.cancelled
 
 
 def governed(scene: Scene, setting: Setting, above: int) -> str:
@@ -70,12 +124,19 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
     rules, words, form = scene.rules, verb_words(scene.layout, above), scene.layout.tokens[above].form
     if words in rules.cancelled:
         return CANCELLED
+    after = scene.layout.tokens[above + 1].form if above + 1 < setting.high else form
+    if form.suffix == "ip" and after.lemma == form.lemma and after.negative:
+        return UNREAL  # "yapılıp yapılmadığı"
     if words in rules.unreal or stem(form) in rules.unreal or form.negative:
         return UNREAL
     if words in rules.planned or stem(form) in rules.planned:
         return PLANNED
-    if (words in rules.ongoing and form.tense == "prog") or (words in rules.begun and form.tense == "past"):
+    if stem(form) in rules.reminds:
+        return MENTIONED
+    if words in rules.ongoing and (form.tense == "prog" or form.suffix in ("dik", "an")):
         return ONGOING
+    if words in rules.begun and (form.tense == "past" or form.suffix == "dik"):
+        return HELD if is_over(scene, setting, above) else ONGOING
     if words in rules.does or stem(form) in rules.does or words in rules.happens or stem(form) in rules.happens:
-        return status_of(scene, setting, above, form) if form.verb_form != "verbal_noun" else PLANNED
-    return PLANNED if form.tense == "fut" and form.lemma == "ol" else HELD
+        return status_of(scene, setting, above, form) if form.verb_form != "verbal_noun" else wished(scene, setting, above)
+    return PLANNED if form.tense == "fut" or form.suffix == "acak" else HELD

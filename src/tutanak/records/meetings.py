@@ -10,6 +10,7 @@ from tutanak.mentions.model import Mentions, Proof
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_circumstances import apart, finish
 from tutanak.records.meeting_merge import merge
+from tutanak.records.meeting_names import unmarked
 from tutanak.records.meeting_nouns import by_noun
 from tutanak.records.meeting_scene import Encounter, Scene, Setting
 from tutanak.records.meeting_verbs import by_verb
@@ -29,8 +30,9 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
-    sentence = around(scene.layout, scene.layout.tokens[predicate.head])
     noun = bool(predicate.frame.wants.get("noun"))
+    predicate = unmarked(scene.layout, predicate) if noun else attributive(scene.layout, predicate)
+    sentence = around(scene.layout, scene.layout.tokens[predicate.head])
     setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS))
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
     if found is None:
@@ -39,6 +41,15 @@ def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     if found.bare and found.place is None and not found.vague:
         return []
     return apart(scene, setting, found) if len(found.parties) > 2 else [found]
+
+
+def attributive(layout: Layout, predicate: Predicate) -> Predicate:
+    """"Türkiye'ye gelecek Başbakan": a future before a noun is its attribute, whatever the likelier reading."""
+    after = layout.tokens[predicate.last] if predicate.last < len(layout.tokens) else None
+    if predicate.form.tense != "fut" or after is None or after.kind != "word" or after.form.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return predicate
+    form = next((f for f in layout.tokens[predicate.head].forms if f.suffix == "acak" and not f.possessive), None)
+    return Predicate(predicate.frame, predicate.first, predicate.head, form) if form is not None else predicate
 
 
 def meeting(found: Encounter) -> Meeting:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, role, root_of
 from tutanak.records.model import Statement
@@ -25,8 +24,12 @@ WITH = frozenset(("ile", "arasında", "arasındaki"))
 # Those who act for the state or body named before them.
 DELEGATES = frozenset((
     "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
-    "müzakereci", "devlet", "parlamento", "meclis", "büyükelçi", "kabine", "başkan", "bakan",
+    "müzakereci", "başbakan", "cumhurbaşkanı", "devlet", "parlamento", "meclis", "büyükelçi", "kabine", "başkan", "bakan",
 ))  # fmt: skip
+
+
+# "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
+TIMES = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
 
 
 class Party:
@@ -153,37 +156,13 @@ def stands_as(layout: Layout, at: int, form: Form) -> str:
     return "agent" if form.case == "nom" and after in ("taraf", "tarafından") else form.case
 
 
-def named_delegates(layout: Layout, mentions: Mentions, low: int, at: int) -> list[tuple[str, Span, str]]:
-    """States named only by those who stand for them ("Irak ve Fransa Dışişleri Bakanlarıyla") before token `at`: code, words, role."""
-    for i in range(at - 1, max(low, at - 12) - 1, -1):
-        form = layout.tokens[i].form
-        if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl") and mentions.at(i) is None:
-            found = states_before(layout, low, i)
-            if found:
-                return [(code, span, stands_as(layout, i, form)) for code, span in found]
-    return []
-
-
-def states_before(layout: Layout, low: int, at: int) -> list[tuple[str, Span]]:
-    """The states listed before a delegates' noun, in text order."""
-    found: list[tuple[str, Span]] = []
-    for i in range(at - 1, max(low, at - 40) - 1, -1):
-        token = layout.tokens[i]
-        code = nationality(token) if token.kind == "word" else None
-        if code is not None:
-            found.insert(0, (code, Span(token.start, token.start + len(token.base))))
-        elif not (token.low in ("ve", "ile", ",") if found else token.form.pos in ("NOUN", "ADJ") and token.form.case in ("nom", "")):
-            break
-    return found
-
-
 def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool = False) -> list[Mention]:
     """The genitive subject of what stands at token `at`: the one still open there, else (unless `strict`) the last that a noun took."""
     start = max(low, at - 40)
     if not mentions.within(start, at):
         return []
     open_, taken = genitives(layout, mentions, start, at, strict)
-    found = next((m for m in reversed(open_) if m is not None), None)
+    found = next((m for m in reversed(open_) if m is not None), None) or coordinate(layout, mentions, start, at)
     if found is None and not strict:
         found = taken
     return conjuncts_before(layout, mentions, found, low) if found is not None else []
@@ -223,6 +202,19 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     return open_, taken
 
 
+def coordinate(layout: Layout, mentions: Mentions, start: int, at: int) -> Mention | None:
+    """The subject of the nominalised clause before, to which that at token `at` is joined ("X'in geldiğini ve … görüştüğünü")."""
+    later = next((t.form for t in layout.tokens[at : at + 4] if is_taker(t)), None)
+    for i in range(at - 2, start, -1):
+        form = layout.tokens[i].form
+        if layout.tokens[i + 1].low in ("ve", ",") and is_taker(layout.tokens[i]) and later is not None:
+            joint = (later.suffix, later.case) == (form.suffix, form.case)
+            before = [m for m in mentions.within(start, i) if m.case == "gen"] if joint else []
+            open_, _ = genitives(layout, mentions, start, i, strict=True) if before else ([], None)
+            return next((m for m in reversed(open_) if m is not None), None)
+    return None
+
+
 def shares(layout: Layout, first: int, second: int) -> bool:
     """Have two nominalised verbs one subject ("müdahale etmesine ve orada bulunmasına")?"""
     one, other = layout.tokens[first].form, layout.tokens[second].form
@@ -246,7 +238,7 @@ def is_had(layout: Layout, i: int) -> bool:
     """Is the word something that another has ("önerisini", "güneyindeki"; not "söz konusu", "hafta sonu")?"""
     token = layout.tokens[i]
     before = layout.tokens[i - 1]
-    if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom"):
+    if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
     return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
 
@@ -290,16 +282,39 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     chain = [mention]
     listed = False  # "ve" has been read: commas before it list
     while len(chain) < 20:
-        at = chain[0].first - 1
+        at = front(layout, mentions, chain[0], low) - 1
         mark = layout.tokens[at].low if at > low else ""
         if mark not in ("ve", "ile", "veya", "-", "–") and not (mark == "," and listed):
             return chain
         before = mentions.at(at - 1)
         if before is None or before.last != at or before.first < low or before.case != "nom":
             return chain
+        if mark == "," and isinstance(before.entity, State) != isinstance(chain[0].entity, State):
+            return chain  # "kaynaklar, ABD ve İran arasındaki …"
         listed = listed or mark in ("ve", "veya")
         chain.insert(0, before)
     return chain
+
+
+def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int:
+    """Where the phrase of a person begins, with what the name's mention leaves out of a long office ("AB genişlemeden sorumlu üyesi X")."""
+    at = mention.first
+    if not isinstance(mention.entity, Person):
+        return at
+    while at - 1 > low and mention.first - at < 8:
+        before = mentions.at(at - 1)
+        if before is not None and (before.last != at or before.case != "nom" or isinstance(before.entity, Person)):
+            break
+        if before is None and not is_office_word(layout, at - 1):
+            break
+        at = before.first if before is not None else at - 1
+    return at if at == mention.first or layout.tokens[at - 1].low in ("ve", ",") else mention.first
+
+
+def is_office_word(layout: Layout, at: int) -> bool:
+    """May the word stand in a long office: a capital, a bracket, "… sorumlu"?"""
+    token = layout.tokens[at]
+    return token.capital or token.low in ("(", ")", "sorumlu") or (at + 1 < len(layout.tokens) and layout.tokens[at + 1].low == "sorumlu")
 
 
 def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
@@ -356,8 +371,11 @@ def genitive_head(layout: Layout, mentions: Mentions, at: int, high: int) -> lis
 
 
 def compound_tense(layout: Layout, predicate: Predicate) -> bool:
-    """"imzalamış oldu": the participle is the verb of its clause."""
-    return predicate.form.suffix in ("mis", "acak") and predicate.last < len(layout.tokens) and layout.tokens[predicate.last].form.lemma == "ol"
+    """"imzalamış oldu": the participle is the verb of its clause ("gelecek olan" is an attribute)."""
+    if predicate.form.suffix not in ("mis", "acak") or predicate.last >= len(layout.tokens):
+        return False
+    after = layout.tokens[predicate.last].form
+    return after.lemma == "ol" and after.suffix != "an"
 
 
 def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, said: Statement | None) -> list[Party]:
@@ -384,6 +402,8 @@ def above(layout: Layout, mentions: Mentions, at: int) -> list[Mention]:
     """The head of the participle that governs a nominalised clause: it is its subject too ("ziyaretini anımsatan Fidan")."""
     high = layout.sentences[layout.tokens[at].sentence].last
     verb = next_verb(layout, mentions, at, high, 6)
+    while verb >= 0 and layout.tokens[verb].form.passive and layout.tokens[verb].form.suffix == "an":
+        verb = next_verb(layout, mentions, verb, high, 6)  # "düzenlenen toplantıda konuşan Obama"
     if verb < 0 or layout.tokens[verb].form.suffix != "an" or layout.tokens[verb].form.passive:
         return []
     return modified(layout, mentions, verb + 1, high)
@@ -403,11 +423,19 @@ def next_verb(layout: Layout, mentions: Mentions, at: int, high: int, most: int)
     quote = layout.tokens[at].speech
     for i in range(at + 1, min(high, at + most + 1)):
         token = layout.tokens[i]
+        if token.speech != quote and is_title(layout, token, quote):
+            continue
         if token.speech != quote or token.low in (";", ":", ".", "?", "!"):
             return -1
         if token.form.verb_form and not is_name(mentions, token):
             return i
     return -1
+
+
+def is_title(layout: Layout, token: Token, quote: int) -> bool:
+    """Does the word stand in a name in marks inside the quotation, or text, `quote`?"""
+    marks = layout.quotations[token.quote] if token.quote >= 0 else None
+    return marks is not None and marks.parent == quote and marks.last - marks.first <= 8
 
 
 def is_name(mentions: Mentions, token: Token) -> bool:

@@ -1,0 +1,46 @@
+"""Those in whose attendance an event takes place, before or behind its noun."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mention, Person, Place, Unnamed
+from tutanak.records.meeting_partners import BESIDE
+from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.parties import Party, conjuncts_before, follows, genitive, nominative, part, parties
+
+
+def attendees(scene: Scene, setting: Setting) -> list[Party]:
+    """Those in whose attendance an event takes place ("A ve B'nin katılımıyla", "A, B ve C'den bakanların katıldığı"), if several."""
+    for token in scene.layout.tokens[setting.low : max(setting.predicate.first, setting.governor)]:
+        if token.form.lemma in scene.rules.attendance and token.form.case == "ins":
+            found = parties(genitive(scene.layout, scene.mentions, setting.low, token.index))
+            if len(found) < 2:
+                found = listed_before(scene, setting.low if token.index < setting.predicate.first else setting.predicate.last, token.index)
+        elif token.form.lemma == "katıl" and token.form.suffix == "dik" and token.index < setting.predicate.first:
+            found = listed_before(scene, setting.low, token.index)
+        else:
+            continue
+        if len(found) > 1:
+            return found
+    return []
+
+
+def listed_before(scene: Scene, low: int, at: int) -> list[Party]:
+    """All actors named before "katıldığı", in whatever case lists them ("Mısır'dan yetkililer ile Arap Birliği'nin")."""
+    named = [m for m in scene.mentions.within(low, at) if part(scene.layout, scene.mentions, m) in ("nom", "gen", "abl", "partner", "modifier")]
+    return [p for p in parties(named) if not isinstance(p.actor, Unnamed)]
+
+
+def attending(scene: Scene, setting: Setting) -> list[Mention]:
+    """Those named between "toplantıya" and "katıldı", and whom they came beside ("Yılmaz'ın yanı sıra")."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if p.form.case != "dat" or (not p.frame.wants.get("named") and layout.tokens[setting.governor - 1].low in ("da", "de")):
+        return []  # "görüşmeye Büyükelçi de katıldı": one told before
+    found = nominative(layout, mentions, p.last, setting.governor)
+    if len(found) > 1 or any(isinstance(m.entity, Person) for m in found):
+        named = [m for m in mentions.within(p.last, setting.governor) if not isinstance(m.entity, Place)]
+        found = [m for m in named if part(layout, mentions, m) in ("nom", "partner")]
+    for mention in mentions.within(p.last, setting.governor):
+        if mention.case == "gen" and any(t.low == "aralarında" for t in layout.tokens[mention.last : mention.last + 3]):
+            return conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
+    beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
+    return [*beside, *found] if found else []

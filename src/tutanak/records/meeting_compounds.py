@@ -1,0 +1,46 @@
+"""Parties that stand in the compound of an encounter's noun ("Türkiye ziyareti", "ABD-İran müzakereleri")."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mention, Organisation, State
+from tutanak.records.meeting_names import hyphened_people, named_states
+from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.parties import DELEGATES, conjuncts_before
+from tutanak.text.layout import Token
+
+
+def compounds(scene: Scene, setting: Setting) -> list[Mention]:
+    """Names that stand as the first part of the noun's compound ("Türkiye ziyareti", "ABD-İran müzakereleri")."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if p.form.possessive not in ("3sg", "3pl"):
+        return []
+    marked = layout.tokens[p.first].kind == "punct"  # a name in marks holds its parties itself
+    pair = hyphened_people(scene, p.first - 1) or named_states(scene, setting.low, p.last - 1 if marked else p.first)
+    if pair:
+        return pair
+    named = bool(p.frame.wants.get("named")) or layout.tokens[p.head].capital
+    mention = first_part(scene, setting, p.last - 2 if marked else p.first - 1, named)
+    if mention is None or mention.case != "nom" or mention.first < setting.low:
+        return []
+    found = conjuncts_before(layout, mentions, mention, setting.low - 1)
+    states = len(found) > 1 and all(isinstance(m.entity, State) for m in found)
+    return found if states or not named or (isinstance(mention.entity, Organisation) and is_its_own(scene, mention, p.first)) else []
+
+
+def is_its_own(scene: Scene, mention: Mention, first: int) -> bool:
+    """Does the body itself meet ("NATO savunma bakanları toplantısı"), not others about it ("NATO Hazırlık Toplantısı")?"""
+    words = scene.layout.tokens[mention.last : first]
+    return not words or any(t.form.lemma in DELEGATES for t in words)
+
+
+def first_part(scene: Scene, setting: Setting, at: int, named: bool) -> Mention | None:
+    """The name at token `at`, or before it behind the words of a compound."""
+    last = at
+    while at > setting.low and at >= last - (7 if named else 2) and scene.mentions.at(at) is None and inside_name(scene.layout.tokens[at], named):
+        at -= 1
+    return scene.mentions.at(at)
+
+
+def inside_name(token: Token, named: bool) -> bool:
+    """May the word stand between the first part of a compound and its head?"""
+    return (token.capital or token.low == "ve") if named else token.form.pos in ("ADJ", "NOUN", "NUM")

@@ -1,0 +1,143 @@
+"""Parties that are named by those who stand for them: "Irak ve Fransa dışişleri bakanları", "NATO liderleri", "iş dünyası temsilcileri"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutanak.mentions import nationality
+from tutanak.mentions.model import Actor, Mention, Organisation, State, Unnamed
+from tutanak.records.meeting_scene import Scene
+from tutanak.records.parties import DELEGATES, Party, follows, stands_as
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Token
+
+JOINS = ("ve", "ile", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Delegates:
+    """States or bodies named by their people; stands: the role of the people's noun, at token `head`."""
+
+    actors: tuple[tuple[Actor, Span], ...]
+    stands: str
+    head: int
+
+    @property
+    def enough(self) -> bool:
+        """Two states can meet, and the members of a body."""
+        return len(self.actors) > 1 or any(isinstance(actor, Organisation) for actor, _ in self.actors)
+
+    def parties(self) -> list[Party]:
+        return [Party(actor, span) for actor, span in self.actors]
+
+
+def delegates_before(scene: Scene, low: int, at: int) -> Delegates | None:
+    """The nearest people's noun before token `at`, with the states or body before it."""
+    for i in range(at - 1, max(low, at - 12) - 1, -1):
+        if is_people(scene.layout.tokens[i].form) and scene.mentions.at(i) is None:
+            found = sent_by(scene, low, i)
+            if found:
+                return Delegates(tuple(found), stands_as(scene.layout, i, scene.layout.tokens[i].form), i)
+    return None
+
+
+def delegates_after(scene: Scene, at: int, high: int) -> Delegates | None:
+    """The people's noun that heads the phrase behind a participle ("toplanacak NATO liderleri")."""
+    for i in range(at, min(at + 6, high)):
+        token = scene.layout.tokens[i]
+        if is_people(token.form) and scene.mentions.at(i) is None:
+            found = sent_by(scene, at, i)
+            return Delegates(tuple(found), stands_as(scene.layout, i, token.form), i) if found else None
+        if token.form.verb_form or token.kind == "punct":
+            return None
+    return None
+
+
+def is_people(form: Form) -> bool:
+    return form.lemma in DELEGATES and form.possessive in ("3sg", "3pl")
+
+
+def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
+    """The states listed before a people's noun, in text order, or the body."""
+    found: list[tuple[Actor, Span]] = []
+    for i in range(at - 1, max(low, at - 40) - 1, -1):
+        token = scene.layout.tokens[i]
+        actor = actor_at(scene, token)
+        if actor is not None:
+            found.insert(0, (actor, Span(token.start, token.start + len(token.base)) if isinstance(actor, State) else body_span(actor, token)))
+        elif not (token.low in JOINS if found else is_bare(token) or token.low == "ve" or token.form.suffix == "ki"):
+            break  # ("Lübnan'ın Washington'daki büyükelçileri")
+    return found
+
+
+def is_bare(token: Token) -> bool:
+    return token.form.pos in ("NOUN", "ADJ", "PROPN") and token.form.case in ("nom", "")
+
+
+def actor_at(scene: Scene, token: Token) -> Actor | None:
+    """The state that the word names, or the body whose name begins with it."""
+    if token.kind != "word":
+        return None
+    code = nationality(token)
+    return scene.states.of(code) if code is not None else scene.bodies.get(token.start)
+
+
+def body_span(body: Actor, token: Token) -> Span:
+    return next((s for s in getattr(body, "mentions", ()) if s.start == token.start), token.span)
+
+
+def partners(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
+    """Partners before token `at` named by their states or bodies alone ("Mısır ve Katar dışişleri bakanlarıyla"), or as a described group."""
+    found = delegates_before(scene, low, at)
+    told = [named_mention(scene, actor, span) for actor, span in found.actors] if found is not None and found.stands == "partner" else []
+    return told if len(told) > 1 else company(scene, start, at) or told
+
+
+def company(scene: Scene, start: int, end: int) -> list[Mention]:
+    """A described group as partner, in its base form ("Türk iş dünyası temsilcileriyle")."""
+    layout = scene.layout
+    for at in range(end - 1, max(start, end - 6) - 1, -1):
+        form = layout.tokens[at].form
+        if is_company(scene, at) and with_whom(layout, at, form) and scene.mentions.at(at) is None:
+            first = at
+            if form.possessive and first > start and is_owner(layout.tokens[first - 1]):
+                first -= 1
+            while first > start and is_attribute(layout.tokens[first - 1]):
+                first -= 1
+            span = Span(layout.tokens[first].start, layout.tokens[at].end)
+            words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
+            return [Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")]
+    return []
+
+
+def is_company(scene: Scene, at: int) -> bool:
+    """Are they several of those whom one meets: of a word of the list, or "iş insanları"?"""
+    form = scene.layout.tokens[at].form
+    if "pl" not in (form.number, form.possessive[1:]):
+        return False
+    return form.lemma in scene.rules.companies or (form.lemma in ("insan", "adam", "kadın") and at > 0 and scene.layout.tokens[at - 1].low == "iş")
+
+
+def with_whom(layout: Layout, at: int, form: Form) -> bool:
+    return form.case == "ins" or (form.case == "nom" and follows(layout, at + 1, frozenset(("ile",))))
+
+
+def is_attribute(token: Token) -> bool:
+    return token.kind == "word" and is_bare(token) and not token.form.verb_form
+
+
+def is_owner(token: Token) -> bool:
+    """"ABD savunma şirketlerinin | yöneticileri"."""
+    return token.kind == "word" and token.form.case == "gen" and not token.capital
+
+
+def plural(form: Form) -> str:
+    """The plural of a noun without its case: "temsilciler", "temsilcileri"."""
+    back = next((c in "aıou" for c in reversed(form.lemma) if c in "aıoueiöü"), False)
+    ending = ("lar" if back else "ler") + (("ı" if back else "i") if form.possessive else "")
+    return form.lemma + ending
+
+
+def named_mention(scene: Scene, actor: Actor, span: Span) -> Mention:
+    at = scene.layout.token_at(span.start)
+    return scene.mentions.at(at) or Mention(span, at, at + 1, (actor,), "state", "nom")

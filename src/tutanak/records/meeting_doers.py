@@ -1,0 +1,129 @@
+"""Who meets: the subject in all its shapes, or who speaks of himself, or the subject left out."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
+from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before
+from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.parties import (
+    DELEGATES,
+    Party,
+    by_agent,
+    clause_subject,
+    front,
+    genitive,
+    grammatical_subject,
+    is_nominalised,
+    left_out,
+    nominative,
+    parties,
+    speaker,
+)
+from tutanak.text.layout import Form, Layout, Token
+
+
+def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """Who does it: agent of a passive, subject, the speaker of a first person, or the subject left out."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if p.passive and "ins" not in p.frame.wants["with"]:
+        return parties(by_agent(layout, mentions, setting.low, p.first))
+    found = of_nominalised(scene, setting)
+    if found is not None:
+        return found
+    subject = plain_subject(scene, setting, others)
+    sent = senders(scene, setting, subject) if not others else None
+    if sent is not None:
+        return sent.parties()
+    if subject:
+        return [] if p.frame.wants.get("alone") and has_members(layout, subject[-1]) else parties(subject)
+    return (two_leaders(scene, setting) if not others else []) or absent(scene, setting, p.form, layout.tokens[p.head])
+
+
+def of_nominalised(scene: Scene, setting: Setting) -> list[Party] | None:
+    """The doer of a nominalised verb, a bare infinitive too ("Karzai'nin … ziyaret etmeyi planladığı"); None where it is none or has no owner."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if p.form.verb_form == "verbal_noun" and not p.form.possessive:
+        return parties(genitive(layout, mentions, setting.low, p.first, strict=True)) or None
+    if not is_nominalised(p) or p.form.possessive.startswith("1"):
+        return None
+    found = clause_subject(layout, mentions, p, setting.low, scene.statements.at(layout.tokens[p.head].start))
+    return found if any(not isinstance(f.actor, Organisation) for f in found) else genitive_person(scene, setting) or found
+
+
+def plain_subject(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:
+    """The grammatical subject, if it is not the first part of a compound, an apposition or one of the others."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    subject = [m for m in grammatical_subject(layout, mentions, p, setting.low, setting.high) if not in_compound(layout, m)]
+    if len(subject) == 1 and is_apposition(layout, mentions, subject[0]):
+        subject = nominative(layout, mentions, setting.low, subject[0].first)
+    if subject and any(subject[-1].span == o.span for o in others):
+        subject = nominative(layout, mentions, setting.low, layout.token_at(min(o.span.start for o in others)))
+    return subject
+
+
+def genitive_person(scene: Scene, setting: Setting) -> list[Party]:
+    """The last person in the genitive before, whom another clause of his took ("X'in yaptığı ziyarette Y ile görüştüğü")."""
+    found = [m for m in scene.mentions.within(setting.low, setting.predicate.first) if m.case == "gen" and isinstance(m.entity, Person)]
+    return parties(found[-1:])
+
+
+def has_members(layout: Layout, mention: Mention) -> bool:
+    """Are those who gather only of the body ("Platformu (ANFİDAP) üyeleri … önünde toplandı")?"""
+    at = mention.last
+    while at < len(layout.tokens) and (layout.tokens[at].low in ("(", ")") or layout.tokens[at - 1].low == "("):
+        at += 1
+    form = layout.tokens[at].form if at < len(layout.tokens) else None
+    return form is not None and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in DELEGATES
+
+
+def is_apposition(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
+    """Is the office but one of several of the person behind it ("Kültür Bakanı, Parti Başkan Yardımcısı Zoltan Tarr")?"""
+    if mention.kind != "description" or mention.last >= len(layout.tokens) or layout.tokens[mention.last].low != ",":
+        return False
+    after = next((m for m in mentions.within(mention.last + 1, mention.last + 12) if isinstance(m.entity, Person)), None)
+    return after is not None and front(layout, mentions, after, mention.last) == mention.last + 1
+
+
+def in_compound(layout: Layout, mention: Mention) -> bool:
+    """A state's name before a bare noun and a possessed one is no subject of a meeting ("ABD savunma şirketlerinin yöneticileri")."""
+    if not isinstance(mention.entity, State) or mention.case != "nom":
+        return False
+    forms = [t.form for t in layout.tokens[mention.last : mention.last + 3]]
+    if not forms or forms[0].pos != "NOUN" or forms[0].case != "nom" or forms[0].possessive or forms[0].verb_form:
+        return False
+    return any(form.possessive in ("3sg", "3pl") and not form.verb_form for form in forms[1:])
+
+
+def senders(scene: Scene, setting: Setting, subject: list[Mention]) -> Delegates | None:
+    """States or a body whose people are the subject ("Irak ve Fransa bakanları", "toplanacak NATO liderleri"), if no other is."""
+    p = setting.predicate
+    if p.participle and not is_nominalised(p):
+        return None if subject else delegates_after(scene, p.last, setting.high)
+    found = delegates_before(scene, setting.low, p.first)
+    if found is None or not found.enough or found.stands != ("gen" if is_nominalised(p) else "nom"):
+        return None
+    return found if not subject or any(subject[-1].span == span for _, span in found.actors) else None
+
+
+def two_leaders(scene: Scene, setting: Setting) -> list[Party]:
+    """"Dünyanın iki büyük gücünün liderleri": the two persons of different states named last before, else first behind."""
+    layout, p = scene.layout, setting.predicate
+    lead = next((t.index for t in reversed(layout.tokens[setting.start : p.first]) if t.form.lemma in scene.rules.leaders and t.form.possessive), -1)
+    if lead < 0 or not any(t.low in ("iki", "2") for t in layout.tokens[max(setting.low, lead - 5) : lead]):
+        return []
+    before = list(reversed(scene.mentions.within(0, p.first)))
+    found: dict[str | None, Party] = {}
+    for mention in [*before, *scene.mentions.within(p.last, len(layout.tokens))]:
+        if isinstance(mention.entity, Person) and mention.entity.state is not None and len(found) < 2:
+            found.setdefault(mention.entity.state, Party(mention.entity, mention.span, "inferred"))
+    return list(found.values()) if len(found) == 2 else []
+
+
+def absent(scene: Scene, setting: Setting, form: Form, token: Token) -> list[Party]:
+    """The doer that no word of the clause names: the speaker ("görüştük"), or the last sentence's subject."""
+    statement = scene.statements.at(token.start)
+    if token.speech >= 0:
+        return speaker(statement) if (form.person or form.possessive).startswith("1") else []
+    if statement is not None and statement.mode == "indirect":
+        return speaker(statement)
+    return parties(left_out(scene.layout, scene.mentions, setting.sentence), "inferred")

@@ -1,0 +1,74 @@
+"""What makes an encounter doubtful: each reason with the factor by which it lowers the confidence."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
+from tutanak.records.meeting_scene import Encounter, Scene, Setting
+from tutanak.records.parties import key, state_of
+
+
+def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """Lower the confidence where something is inferred, unnamed or said in passing."""
+    as_told(scene, setting, found)
+    as_named(setting, found)
+    if found.kind == "visit":
+        as_visit(found)
+
+
+def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """By the words that tell of it."""
+    noun = bool(setting.predicate.frame.wants.get("noun"))
+    if noun:
+        found.doubt(0.85, "told by a noun")
+    if noun and found.place is None and found.date is None:
+        in_passing(scene, setting, found)
+    if scene.layout.tokens[setting.predicate.head].speech >= 0:
+        found.doubt(0.75, "in a quotation")
+        if found.framing:
+            found.doubt(0.7, "a journey told by a traveller")
+    elif noun and told_by_others(found):
+        found.doubt(0.85 if setting.governor >= 0 else 0.68, "told by somebody else")
+
+
+def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """A noun that tells neither when nor where: of talks no more than that there are some."""
+    asserted = found.finite or (setting.above >= 0 and scene.layout.tokens[setting.above].form.verb_form == "finite")
+    if found.kind == "talks" and not asserted:
+        found.doubt(0.65, "talks in passing")
+    elif setting.governor < 0:
+        found.doubt(0.8, "in passing")
+
+
+def told_by_others(found: Encounter) -> bool:
+    """Does it stand in the words of one who takes no part in it?"""
+    said = found.within
+    return said is not None and bool(said.speakers) and not any(speaks_for(s, p.actor) for p in found.parties for s in said.speakers)
+
+
+def speaks_for(speaker: Actor, party: Actor) -> bool:
+    """Is the speaker the party, one of the state that takes part, or a body or sender of his state that announces it?"""
+    if key(speaker) == key(party):
+        return True
+    same = state_of(speaker) is not None and state_of(speaker) == state_of(party)
+    return same and (isinstance(speaker, Organisation | State) or isinstance(party, State))
+
+
+def as_named(setting: Setting, found: Encounter) -> None:
+    """By who is named, and where."""
+    cue = found.within.cue if found.within is not None else None
+    if any(party.how == "inferred" and party.span != cue for party in found.parties):
+        found.doubt(0.8, "a participant from the sentence before")
+    if len(found.parties) == 1 and not isinstance(found.parties[0].actor, Person):
+        found.doubt(0.85, "one participant")
+    unnamed = [p.actor for p in found.parties if isinstance(p.actor, Unnamed)]
+    if unnamed:
+        found.doubt(0.65 if setting.predicate.frame.wants.get("noun") and unnamed[0].state is None else 0.8, "an unnamed participant")
+    if len(unnamed) == len(found.parties):
+        found.doubt(0.6, "nobody is named")
+
+
+def as_visit(found: Encounter) -> None:
+    if len({state_of(p.actor) or key(p.actor) for p in found.parties}) < 2:
+        found.doubt(0.6, "a visit at home")
+    if not any(isinstance(p.actor, Person | Unnamed) for p in found.parties):
+        found.doubt(0.6, "a visit without a visitor")

@@ -1,0 +1,100 @@
+"""The light verb of an encounter's noun ("görüşme yaptı", "yaptığı görüşmede"), and the verb above it."""
+
+from __future__ import annotations
+
+from tutanak.records.frames import Predicate
+from tutanak.records.meeting_form import is_done
+from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.parties import follows, next_verb, stem, verb_words
+from tutanak.text.layout import Form, Token
+
+
+def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
+    """The light verb of the noun: a participle to its left ("yaptığı ikili görüşmede"), else the verb it is an argument of; -1 if none."""
+    layout, rules = scene.layout, scene.rules
+    left = light_participle(scene, setting)
+    right = setting.above = verb_above(scene, setting)
+    if left >= 0 and (layout.tokens[left].form.suffix in ("dik", "ma") or verb_words(layout, left) in rules.ongoing):
+        return left, True
+    if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does):
+        return left, True
+    return right, False
+
+
+def verb_above(scene: Scene, setting: Setting) -> int:
+    """The verb that the noun, or a part of the encounter ("görüşmelerin ikinci turu"), is an argument of, or -1."""
+    layout, p = scene.layout, setting.predicate
+    if follows(layout, p.last, scene.rules.after) or follows(layout, p.last, scene.rules.before):
+        return -1
+    stage = p.head
+    if p.form.case == "gen":
+        stage = next((t.index for t in layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), stage)
+    if p.form.case == "dat" and p.frame.wants.get("named"):
+        attended = attended_far(scene, setting)
+        if attended >= 0:
+            return attended
+    reach = 40 if p.form.case == "dat" else 12 if layout.tokens[p.first].kind == "punct" else 7
+    right = next_verb(layout, scene.mentions, stage, setting.high, reach)
+    return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1
+
+
+def attended_far(scene: Scene, setting: Setting) -> int:
+    """The verb of attending behind a list with clauses of its own ("konferansa, … aralarında yer aldığı çok sayıda siyasetçi katılıyor"), or -1."""
+    layout, at = scene.layout, setting.predicate.head
+    for _ in range(6):
+        at = next_verb(layout, scene.mentions, at, setting.high, 40)
+        if at < 0 or is_attended(scene, at):
+            return at
+        if layout.tokens[at].form.verb_form == "finite":
+            return -1
+    return -1
+
+
+def governs(scene: Scene, setting: Setting, at: int) -> bool:
+    """Is the noun an argument of the verb: its case fits, and no postposition takes it away ("görüşmelere ilişkin")?"""
+    layout, rules, p = scene.layout, scene.rules, setting.predicate
+    form, case = layout.tokens[at].form, p.form.case
+    after = layout.tokens[p.last]
+    if case in ("", "nom", "acc"):
+        return True
+    if case == "gen":
+        return form.passive or bool(form.verb_form != "finite" and stem(form) not in rules.does)
+    if case == "dat":
+        if verb_words(layout, at) in rules.ongoing:
+            return True
+        return after.form.pos != "ADP" and (stem(form) not in rules.does or not {stem(form), verb_words(layout, at)}.isdisjoint(rules.attends))
+    return case == "loc" and (form.lemma == "bulun" or (speaks(scene, at) and bool(p.frame.wants.get("named"))))
+
+
+def speaks(scene: Scene, at: int) -> bool:
+    """Is it a verb of speaking at an event ("Forumu'nda konuştu")?"""
+    return verb_words(scene.layout, at) in scene.rules.speaks or stem(scene.layout.tokens[at].form) in scene.rules.speaks
+
+
+def is_attended(scene: Scene, at: int) -> bool:
+    form = scene.layout.tokens[at].form
+    return stem(form) in scene.rules.attends and stem(form) not in scene.rules.speaks
+
+
+def light_participle(scene: Scene, setting: Setting) -> int:
+    """A light verb's participle at most five words before the noun ("yaptığı", "yapılması planlanan"), or -1."""
+    layout, head = scene.layout, setting.predicate.first
+    for at in range(head - 1, max(setting.low, head - 6) - 1, -1):
+        form = layout.tokens[at].form
+        if form.verb_form == "participle" and not scene.is_dated(at):
+            if form.passive and stem(form) in scene.rules.planned:
+                return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at
+            return at if is_light(scene, form) else -1
+    return -1
+
+
+def is_light(scene: Scene, form: Form) -> bool:
+    return bool(form.verb_form) and (stem(form) in scene.rules.does or stem(form) in scene.rules.happens)
+
+
+def is_done_or_planned(scene: Scene, form: Form) -> bool:
+    return is_done(scene, form) or stem(form) in scene.rules.speaks or (stem(form) in scene.rules.planned and not form.passive)
+
+
+def at_form(predicate: Predicate, token: Token, at: int) -> Predicate:
+    return Predicate(predicate.frame, at, at, token.form)

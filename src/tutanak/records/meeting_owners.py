@@ -1,0 +1,190 @@
+"""Owners and doers of an encounter that a noun names, and its other parties."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mention, Organisation, Person, State
+from tutanak.records.frames import Predicate
+from tutanak.records.meeting_attendance import attendees, attending
+from tutanak.records.meeting_compounds import compounds
+from tutanak.records.meeting_delegates import delegates_before, partners
+from tutanak.records.meeting_governor import at_form, is_attended, is_done_or_planned
+from tutanak.records.meeting_partners import in_cases
+from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.parties import (
+    Party,
+    above,
+    follows,
+    genitive,
+    grammatical_subject,
+    is_object_relative,
+    key,
+    left_out,
+    nominative,
+    parties,
+    speaker,
+    state_of,
+)
+from tutanak.text.layout import Layout
+
+
+def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party], list[Mention]]:
+    """Owners and doers of the encounter, and its other parties."""
+    p = setting.predicate
+    others = in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start) or partners(scene, setting.start, setting.low, p.first)
+    names = compounds(scene, setting)
+    if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
+        others = names
+    if between(scene.layout, others) or (others is names and are_states(names)):
+        return [], others
+    came = attendees(scene, setting) if p.frame.wants.get("named") or p.frame.wants.get("solo") else []
+    return (came, []) if came else (owners(scene, setting, left, others), others)
+
+
+def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
+    """Whose encounter it is: "our", a genitive's, that of a body's people, or the doers'."""
+    layout, p = scene.layout, setting.predicate
+    if p.form.possessive == "1pl":
+        return ours(scene, setting)
+    if setting.governor >= 0 and not left and p.form.case == "dat" and is_attended(scene, setting.governor):
+        return parties(noun_doers(scene, setting, left, others))  # a genitive would be who holds it
+    if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
+        return alone(scene, setting, others) or topic(scene, setting, others)  # "düzenlenen toplantı" has no owner
+    owner = genitive(layout, scene.mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
+    if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
+        return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
+    return parties(owner) or unowned(scene, setting, left, others)
+
+
+def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
+    """The doers where no genitive owns it."""
+    p = setting.predicate
+    sent = delegates_before(scene, setting.start, p.first) if not others else None
+    if sent is not None and sent.enough and sent.stands == "gen":
+        return sent.parties()
+    if is_strangers(scene, setting):
+        return []
+    found = parties(noun_doers(scene, setting, left, others)) or alone(scene, setting, others)
+    return found or parties(genitive(scene.layout, scene.mentions, setting.start, p.first) if not others else [])
+
+
+def alone(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """Who negotiates with the one state that is told."""
+    if len(others) != 1 or not isinstance(others[0].entity, State) or not is_negotiation(setting.predicate):
+        return []
+    return negotiator(scene, setting, others[0].entity)
+
+
+def topic(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """The state about whose doings others negotiate ("İran'ın nükleer programıyla ilgili planlanan müzakereler")."""
+    if others or setting.predicate.frame.wants["kind"] != "talks":
+        return []
+    owners = [m for m in scene.mentions.within(setting.low, setting.predicate.first) if m.case == "gen" and isinstance(m.entity, State)]
+    return parties(owners[-1:])
+
+
+def are_states(names: list[Mention]) -> bool:
+    """"ABD-İran müzakereleri": all the parties are told."""
+    actors = [e for m in names for e in m.entities]
+    return len(actors) > 1 and all(isinstance(e, State) for e in actors)
+
+
+def is_negotiation(p: Predicate) -> bool:
+    """Talks between states: "müzakere", "istişare", or "görüşmeler"."""
+    return p.frame.wants["kind"] == "talks" or (p.frame.wants["says"] == "görüşme" and p.form.number == "pl")
+
+
+def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
+    """The state that speaks of its talks with another ("Umman ile görüşmelerin sürdüğünü belirten Erakçi"): the speaker's, else the subject's."""
+    layout, p = scene.layout, setting.predicate
+    said = scene.statements.at(layout.tokens[p.head].start)
+    subject = parties(nominative(layout, scene.mentions, setting.low, p.first)) if layout.tokens[p.head].speech < 0 else []
+    for party in [*speaker(said), *subject]:
+        code = state_of(party.actor)
+        if code is not None and code != partner.id:
+            return [Party(scene.states.of(code), party.span, "inferred")]
+        body = next((o for o in scene.mentions.organisations if isinstance(party.actor, Person) and o.name == party.actor.org), None)
+        if body is not None:
+            return [Party(body, party.span, "inferred")]
+    return []
+
+
+def is_strangers(scene: Scene, setting: Setting) -> bool:
+    """Do others own it, whom the words do not name ("İranlı politikacıların İsveç ziyareti")?"""
+    for at in range(setting.predicate.first - 1, max(setting.start, setting.predicate.first - 6) - 1, -1):
+        token = scene.layout.tokens[at]
+        if scene.mentions.at(at) is not None:
+            continue
+        if token.kind != "word" or token.form.verb_form:
+            return False
+        if token.form.case == "gen":
+            return token.form.pos == "NOUN"
+    return False
+
+
+def ours(scene: Scene, setting: Setting) -> list[Party]:
+    """The speaker who says "our": he himself, or in talks of states his state."""
+    told = speaker(scene.statements.at(scene.layout.tokens[setting.predicate.head].start))
+    if setting.predicate.frame.wants["kind"] != "talks":
+        return told
+    return [Party(scene.states.of(code), p.span, p.how) for p in told if (code := state_of(p.actor)) is not None]
+
+
+def between(layout: Layout, others: list[Mention]) -> bool:
+    """"A ile B arasında": all the parties are told."""
+    return len(others) > 1 and others[-1].last < len(layout.tokens) and layout.tokens[others[-1].last].low in ("arasında", "arasındaki")
+
+
+def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Mention]:
+    """Who does it where no genitive owns it: the subject of its light verb, or of the sentence ("görüşmesinin ardından")."""
+    layout, p = scene.layout, setting.predicate
+    wants = p.frame.wants
+    if left:
+        return doers_before(scene, setting)
+    if wants.get("solo") is True and follows(layout, p.last, scene.rules.after):
+        return []  # "NATO Zirvesi sırasında": the occasion of something else
+    if setting.governor >= 0 and is_done_or_planned(scene, layout.tokens[setting.governor].form):
+        return doers_above(scene, setting) or left_out(layout, scene.mentions, setting.sentence)
+    if wants.get("solo") == "body" and others and isinstance(others[-1].entity, Organisation):
+        return []  # "MGK toplantısında saptanan": the body meets
+    if len({key(p.actor) for p in parties(others)}) > 1:
+        return []
+    if layout.tokens[p.head].form.possessive in ("3sg", "3pl"):
+        return doers_around(scene, setting) or (left_out(layout, scene.mentions, setting.sentence) if others else [])
+    if wants["kind"] != "talks" or not others:
+        return []
+    return [m for m in nominative(layout, scene.mentions, setting.low, p.first) if isinstance(m.entity, State | Organisation)]
+
+
+def doers_before(scene: Scene, setting: Setting) -> list[Mention]:
+    """The doers of a light participle before the noun ("yaptığı görüşmede")."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if not is_object_relative(at_form(p, layout.tokens[setting.governor], setting.governor)):
+        return []
+    said = scene.statements.at(layout.tokens[p.head].start)
+    found = nominative(layout, mentions, setting.low, setting.governor)
+    if not found and said is not None and said.mode == "indirect":
+        return []
+    return found or above(layout, mentions, p.head) or genitive(layout, mentions, setting.low, setting.governor)
+
+
+def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
+    """The doers of a light verb behind the noun ("görüşme yaptı", "toplantıya katıldı")."""
+    verb = at_form(setting.predicate, scene.layout.tokens[setting.governor], setting.governor)
+    verb.first = setting.predicate.first
+    return attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
+
+
+def doers_around(scene: Scene, setting: Setting) -> list[Mention]:
+    """The doers of an owned noun without a light verb: the sentence's subject before or behind it, or the head of the participle above."""
+    p = setting.predicate
+    before = nominative(scene.layout, scene.mentions, setting.low, p.first)
+    return before or above(scene.layout, scene.mentions, p.head) or subject_after(scene, setting)
+
+
+def subject_after(scene: Scene, setting: Setting) -> list[Mention]:
+    """The subject that stands behind "görüşmesinin ardından"."""
+    p = setting.predicate
+    if not follows(scene.layout, p.last, scene.rules.after) and p.form.case != "loc":
+        return []
+    found = next((m for m in scene.mentions.within(p.last, min(p.last + 12, setting.high)) if m.actor), None)
+    return [found] if found is not None and isinstance(found.entity, Person) and found.case == "nom" else []

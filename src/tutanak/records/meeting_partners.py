@@ -1,0 +1,165 @@
+"""The other parties of a verb's or noun's encounter, by the cases that the rule names."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
+from tutanak.records.meeting_delegates import partners
+from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, is_nominalised, next_verb, part
+from tutanak.text.layout import Layout
+
+# Participles that only place in time or say that it goes on ("geçen hafta", "süren").
+PASSING = frozenset(("geç", "gel", "sür", "et", "ol"))
+BESIDE = frozenset(("yanı",))
+# "yüz yüze", "baş başa"
+FACE = frozenset(("yüze", "başa"))
+AWAY = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
+
+
+def objects(scene: Scene, setting: Setting) -> list[Mention]:
+    """The other parties: partners before the verb in its own clause (else in the sentence), or objects in the rule's case."""
+    p = setting.predicate
+    wants = p.frame.wants
+    if p.passive and "ins" not in wants["with"]:
+        return patients(scene, setting)
+    if wants.get("at") and p.form.suffix == "dik":
+        return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
+    cases: list[str] = ["dat"] if wants.get("to") else list(wants["with"])
+    found = in_cases(scene, setting, cases, setting.start)
+    if not found and "ins" in cases and not meets_others(scene, setting):
+        found = in_cases(scene, setting, cases, setting.low)
+    if not found and "ins" in cases:
+        before = scene.layout.tokens[setting.start - 1].form
+        passed = before.passive and before.suffix == "an"  # "partililerle gerçekleştirilen buluşmada"
+        found = partners(scene, setting.low if passed else setting.start, setting.low, p.first)
+    if wants.get("human"):
+        return [m for m in found if is_human(m)]
+    if not found and "acc" in cases:
+        found = delegation(scene, setting)
+    return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
+
+
+def meets_others(scene: Scene, setting: Setting) -> bool:
+    """Does the verb's own clause name whom one met, though nobody in particular ("çocuklarla")?"""
+    tokens = scene.layout.tokens[setting.start : setting.predicate.first]
+    return setting.start > setting.low and any(t.form.case == "ins" and t.form.number == "pl" and not t.capital for t in tokens)
+
+
+def delegation(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who leads the delegation that is the object ("X başkanlığındaki heyeti", "X ile beraberindekilerden oluşan heyeti")."""
+    layout, p = scene.layout, setting.predicate
+    if p.first == 0 or layout.tokens[p.first - 1].form.lemma not in scene.rules.delegations or layout.tokens[p.first - 1].form.case != "acc":
+        return []
+    for mention in reversed(scene.mentions.within(setting.low, p.first - 1)):
+        leads = follows(layout, mention.last, scene.rules.leads) or part(layout, scene.mentions, mention) == "partner"
+        if leads and isinstance(mention.entity, Person):
+            return [mention]
+    return []
+
+
+def is_sent(scene: Scene, mention: Mention) -> bool:
+    """A state that its delegation stands for ("Katar heyetini kabul etti")."""
+    return isinstance(mention.entity, State) and mention.case == "nom" and part(scene.layout, scene.mentions, mention) != "nom"
+
+
+def patients(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who is received, in the passive: subject, genitive of a nominalised verb, or head of a participle."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    if is_nominalised(p):
+        found = genitive(layout, mentions, setting.low, p.first, strict=True)
+    else:
+        found = grammatical_subject(layout, mentions, p, setting.low, setting.high)
+    return [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
+
+
+def is_human(mention: Mention) -> bool:
+    return any(isinstance(e, Person) for e in mention.entities)
+
+
+def is_actor(mention: Mention) -> bool:
+    """Can it be received or called: a person, a body, someone described?"""
+    return any(isinstance(e, Person | Organisation | Unnamed) for e in mention.entities)
+
+
+def met_by(scene: Scene, setting: Setting) -> list[Mention] | None:
+    """Whom "görüştüğü" stands before; none before a verb, a mark or a word for the encounter, its time or its claim; None before others."""
+    p, layout = setting.predicate, scene.layout
+    after = layout.tokens[p.last] if p.last < len(layout.tokens) else None
+    if after is None or after.form.pos not in ("NOUN", "ADJ", "PROPN"):
+        return []
+    if after.form.lemma in scene.rules.aside or scene.rules.frames.may_head(after):
+        return []
+    return [m for m in scene.mentions.within(p.last, p.last + 3) if is_actor(m)][:1] or None
+
+
+def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list[Mention]:
+    """Mentions in one of these cases before the predicate, with those that share their ending; partners all, others the nearest."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    quote = layout.tokens[p.head].speech
+    found: list[Mention] = []
+    for mention in reversed(mentions.within(low, p.first)):
+        if mention.last > p.first or layout.tokens[mention.first].speech != quote or mention in found:
+            continue
+        stands = stands_in(scene, mention)
+        if is_elsewhere(scene, setting, mention, stands, not found):
+            continue
+        if stands == "partner" and "ins" in cases:
+            if not found or mention.last + 1 >= found[0].first:
+                found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
+        elif not found and stands != "ins" and (stands in cases or ("acc" in cases and is_vague_object(layout, mention, stands, p.first))):
+            found.extend(conjuncts_before(layout, mentions, mention, low))
+    return found
+
+
+def stands_in(scene: Scene, mention: Mention) -> str:
+    """The role of a mention, or that of what follows it ("X ve beraberindekileri", "X onuruna")."""
+    if escorted(scene.layout, mention):
+        return "acc"
+    if follows(scene.layout, mention.last, scene.rules.honours):
+        return "dat"
+    return part(scene.layout, scene.mentions, mention)
+
+
+def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, nearest: bool) -> bool:
+    """Does the mention belong to another word than the predicate?"""
+    layout, p = scene.layout, setting.predicate
+    if p.frame.wants.get("noun") and nearest:
+        reach = setting.governor if 0 <= setting.governor < p.first else p.first
+        if taken_away(layout, mention, reach):
+            return True
+    if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
+        return True
+    if stands == "partner":
+        return follows(layout, mention.last + 1, scene.rules.concerning)
+    return (stands == "dat" and follows(layout, mention.last, AWAY)) or (stands == "gen" and follows(layout, mention.last, BESIDE))
+
+
+def escorted(layout: Layout, mention: Mention) -> bool:
+    """"X ve beraberindekileri, X ile beraberindeki heyeti": the object's ending stands on who came with X."""
+    words = layout.tokens[mention.last : mention.last + 3]
+    if mention.case != "nom" or len(words) < 3 or words[0].low not in ("ve", "ile") or not words[1].low.startswith("beraberinde"):
+        return False
+    return words[1].low.endswith("kileri") or (words[1].low == "beraberindeki" and words[2].form.case == "acc")
+
+
+def is_vague_object(layout: Layout, mention: Mention, stands: str, at: int) -> bool:
+    """"Amerikalı diplomatı" near the verb: its ending is the accusative's as well as the possessive's."""
+    if stands not in ("nom", "modifier") or mention.kind != "description" or at - mention.last > 2:
+        return False
+    return any(f.case == "acc" or f.possessive == "3sg" for f in layout.tokens[mention.last - 1].forms)
+
+
+def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
+    """Does a noun between belong to another phrase, so that the name is no party to the noun at `at` ("ABD ile savaş, olası müzakereler")?"""
+    among = mention.last < at and layout.tokens[mention.last].low in ("arasında", "arasındaki")
+    for token in layout.tokens[mention.last : at]:
+        form = token.form
+        if among and form.verb_form not in ("finite", "converb"):
+            continue  # "A ile B arasında … konusunda yapılan görüşmeler"
+        if token.low in FACE or (form.case == "dat" and follows(layout, token.index + 1, AWAY)):
+            continue  # "yüz yüze"; a topic: "sınıra ilişkin"
+        if form.verb_form == "participle" and not form.passive and form.lemma not in PASSING:
+            return True
+        if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):
+            return True
+    return False
