@@ -12,6 +12,7 @@ from tutanak.records.model import Figure, Statement
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
+REACH = 30  # tokens before an amount in which its owner is looked for
 _COUNTED = ("number", "count")
 _MEASURED = ("percent", "money", "measure", "point", "multiple", "share")
 
@@ -57,8 +58,8 @@ def _ours(scene: Scene, quantity: Quantity, figure: Figure) -> int | None:
         named = next((i for i in range(first, scene.layout.token_at(figure.measure.end)) if _is_ours(tokens[i])), None)
         if named is not None:
             return None if _is_joint(scene, first) else named
-    at = quantity.first - 1
-    while at >= 0 and tokens[at].quote == tokens[quantity.first].quote and scene.places[at] == scene.places[quantity.first]:
+    at, low = quantity.first - 1, max(quantity.first - REACH, 0)
+    while at >= low and tokens[at].quote == tokens[quantity.first].quote and scene.places[at] == scene.places[quantity.first]:
         if tokens[at].text in (";", ":") or tokens[at].form.verb_form in ("finite", "converb"):
             return None
         if _is_ours(tokens[at]) and tokens[at].form.case in ("", "nom", "gen"):

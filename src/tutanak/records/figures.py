@@ -167,7 +167,7 @@ class Taker:
             return self.figures[-1].unit
         if before >= 0 and tokens[before].form.case in ("gen", "abl") and not lemma_in(tokens[before], self.words.counted_in):
             if tokens[before].form.pos == "PRON" or tokens[before].low.startswith("bunlar"):
-                return next((f.unit for f in reversed(self.figures) if f.unit and f.measure is None), None)
+                return next((f.unit for f in reversed(self.figures[-LIST:]) if f.unit and f.measure is None), None)
             if is_noun(tokens[before]) and people_word(tokens[before]) is None and self.scene.mentions.at(before) is None:
                 return singular(tokens[before])
         for figure in reversed(self.figures[-LIST:]):
