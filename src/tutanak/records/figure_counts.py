@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Quantity
-from tutanak.records.figure_exclusions import looks_like_year
+from tutanak.records.figure_exclusions import goes_on, looks_like_year
 from tutanak.records.figure_heads import counted
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
+FAR = 25  # tokens behind a duration in which its verb is looked for
 _DEFINITE = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
 
@@ -88,6 +89,21 @@ def up_to(scene: Scene, quantity: Quantity) -> bool:
         return False
     noun = counted(scene.layout, scene.words, at + 1)
     return noun is not None and not tokens[at + 1].capital and scene.layout.text[quantity.core.start].isdigit()
+
+
+def talked(scene: Scene, quantity: Quantity) -> bool:
+    """ "90 dakika telefonda konuştu": how long they talked, by the next verb of the sentence."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.unit not in ("dakika", "saat") or quantity.case != "nom" or quantity.lik or goes_on(scene, quantity):
+        return False
+    if at >= len(tokens) or lemma_in(tokens[at], scene.words.placing):
+        return False
+    for token in tokens[at : at + FAR]:
+        if scene.places[token.index] != scene.places[quantity.first] or token.text in (";", ":"):
+            return False
+        if token.form.pos == "VERB" and token.form.verb_form:
+            return token.form.lemma in scene.words.talking
+    return False
 
 
 def under(layout: Layout, quantity: Quantity) -> Quantity:

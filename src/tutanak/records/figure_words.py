@@ -27,7 +27,7 @@ class Noun:
 _SETS = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "degrees", "happenings",
     "lasting", "light",
-    "persons", "possessions", "reaching", "referring", "sides", "sites", "sources", "terms", "uses", "whole",
+    "persons", "placing", "possessions", "reaching", "referring", "sides", "sites", "sources", "talking", "terms", "uses", "whole",
 )  # fmt: skip
 
 
@@ -48,12 +48,14 @@ class Words:
     lasting: frozenset[str]
     light: frozenset[str]
     persons: frozenset[str]
+    placing: frozenset[str]
     possessions: frozenset[str]
     reaching: frozenset[str]
     referring: frozenset[str]
     sides: frozenset[str]
     sites: frozenset[str]
     sources: frozenset[str]
+    talking: frozenset[str]
     terms: frozenset[str]
     uses: frozenset[str]
     whole: frozenset[str]

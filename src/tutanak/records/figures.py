@@ -13,7 +13,7 @@ from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
 from tutanak.records.figure_changes import LIST, Change, governs, modifies, shared
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
-from tutanak.records.figure_counts import confidence_of, counts_behind, is_term, only_people, refers, under, up_to
+from tutanak.records.figure_counts import confidence_of, counts_behind, is_term, only_people, refers, talked, under, up_to
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, share_of, span
@@ -74,7 +74,7 @@ class Taker:
             return
         if self._take_part(quantity):
             return
-        subject = self._counted_before(quantity)
+        subject = self._counted_before(quantity) or self._reached(quantity)
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, None, 0.85)
         else:
@@ -185,6 +185,9 @@ class Taker:
         if told and not quantity.lik and following is not None and not goes_on(self.scene, quantity) and lemma_in(following, self.words.lasting):
             self._take_lasting(quantity, following)
             return
+        if talked(self.scene, quantity):
+            self._add(quantity, None, None, quantity.unit, None, 0.6)
+            return
         noun = measured_behind(self.layout, self.words, quantity) if quantity.lik and quantity.case == "nom" else None
         if noun is not None and (quantity.unit not in ("yıl", "sene") or is_term(self.scene, noun)):
             self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
@@ -234,6 +237,17 @@ class Taker:
         if counted_ is None or counted_.kind != "word" or counted_.sentence != tokens[noun.head].sentence or not _owns(counted_):
             return self._counted_after(quantity) or self._counted_earlier()  # "bu sayı"
         return Noun(min(noun.first, noun.head - 1), noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
+
+    def _reached(self, quantity: Quantity) -> Noun | None:
+        """ "ihlallerin 138'i bulduğu", "ölenlerin 300'ü aştığı": those that reach a number stand before it, in the genitive plural."""
+        tokens, before = self.layout.tokens, quantity.first - 1
+        following = tokens[quantity.last] if quantity.last < len(tokens) else None
+        if before < 0 or not quantity.own or following is None or not lemma_in(following, self.words.reaching):
+            return None
+        whose = tokens[before]
+        if whose.form.case != "gen" or whose.form.number != "pl" or not (is_noun(whose) or whose.form.verb_form == "participle"):
+            return None
+        return Noun(before, before, "kişi" if whose.form.verb_form == "participle" else singular(whose))
 
     def _counts_of_itself(self, quantity: Quantity) -> bool:
         """Has the number a noun of its own behind it?"""
