@@ -21,6 +21,8 @@ class Compounds(PersonNames):
             return at
         if begin > at:
             self.take_apart(at, begin)
+        if head.stem == "tepe" and self.is_ordinal(begin):
+            return head_at + 1  # "6. Tepesi": a summit that a machine spun, no hill
         begin = self.cut_to_known(begin, head_at)
         if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
             return head_at + 1

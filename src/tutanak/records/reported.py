@@ -218,8 +218,8 @@ class Indirect:
         after = self.layout.tokens[at + 1]
         if form.case == "nom" and form.verb_form == "participle" and not self.hangs(after, cue, form):
             return False
-        if form.case == "nom" and form.verb_form == "verbal_noun" and not self.stands_at(cue, at):
-            return False
+        if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
+            return False  # "açış konuşması" is a compound
         if taken(cue, form):
             return True
         return form.case == "nom" and bool(form.possessive) and after.low in self.words.links and after.index < cue.first

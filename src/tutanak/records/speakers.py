@@ -409,6 +409,9 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
 RUNS_ON = 4  # sentences over which a declared source is taken to hold on without being named again
 
 
+LEDE = 2  # paragraphs of a report's head, titles among them, whose source may follow
+
+
 REACH = 6  # sentences over which a left-out subject looks back
 
 
@@ -474,7 +477,8 @@ class Registers:
             return Voice(source.actors, source.spans, "declared", 0.75)
         if recalled and (agent := self.agent(sentence, 2)):
             return Voice(agent.actors, agent.spans, "declared", 0.6)
-        for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3]:
+        lede = sentence.paragraph <= LEDE
+        for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3] if lede else []:
             found = self.source_of(ahead) or self.speaking(ahead)
             if found:
                 return Voice(found.actors, found.spans, "declared after", 0.6)
