@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+import tutanak
 from marked import Marked, cases, read, statements
+from textcases import lines, pieces
 from tutanak.languages import load
+from tutanak.mentions.model import State
 from tutanak.records import positions
 from tutanak.spans import Span
 
@@ -33,6 +36,18 @@ def shown(text: str, rows: list[tuple[str, Span]]) -> str:
 def test_cases(marked: Marked) -> None:
     found = taken(marked)
     assert matches(marked.labels, found), f"\n{marked.line}\nwanted {shown(marked.text, marked.labels)}\nfound  {shown(marked.text, found)}"
+
+
+def held(text: str) -> str:
+    """The positions of a text with their holders, as the cases write them."""
+    found = tutanak.read(text, language="tr").positions
+    return "; ".join(f"{p.force} {p.holder.id if isinstance(p.holder, State) else getattr(p.holder, 'name', '-')}" for p in found)
+
+
+@pytest.mark.parametrize("line", lines("tr/holders.txt"), ids=lambda line: line[:60])
+def test_holders(line: str) -> None:
+    text, wanted = pieces(line)
+    assert held(text.strip()) == wanted.strip()
 
 
 def predicate_rules(sentence: str) -> list[tuple[str, str]]:

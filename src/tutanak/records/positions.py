@@ -471,16 +471,24 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
     """Whom the clause's predicate is said of, where that is named: genitive in reported clauses, nominative at the front in direct ones."""
     for mention in side.mentions.within(clause.first, clause.head):
         if side.reported and mention.case == "gen":
-            return mention
+            return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
         if not side.reported and mention.case == "nom" and mention.actor and mention.first <= clause.first + 1:
             return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
     return None
 
 
+def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
+    """Is the genitive before token `at` the subject of a participle before the predicate ("Kurul'un açıkladığı planı reddettiklerini")?"""
+    if tokens[at].text == ",":
+        return False
+    verb = next((t.form for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
+    return verb is not None and verb.verb_form == "participle" and verb.suffix in ("dik", "acak")
+
+
 def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
     """Whose stance it is, and the words that say so when they stand in the clause."""
     form = layout.tokens[clause.head].form
-    if given.own and not (form.person or form.possessive).startswith("1"):
+    if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
         if subject is not None and subject.first <= clause.first + 2 and subject.actor and not side.is_own(subject):
             return actors_in([subject]), subject.span
