@@ -171,6 +171,7 @@ def test_loopback_is_not_asked_unless_allowed(site: Server, tmp_path: Path) -> N
     ran = tutanak("fetch", site.url("/1"), where=tmp_path / "m.db")
     assert ran.exit_code == 3
     assert "127.0.0.1, no public address" in ran.stderr
+    assert cli_ingest.LEAST_PAUSE >= 0.5
     assert site.asked == []
 
 

@@ -406,6 +406,21 @@ def test_a_run_that_is_ended_stops_asking(server: Server) -> None:
     assert len(server.asked) <= asked + 1
 
 
+def test_a_run_that_is_ended_does_not_wait_for_the_slow(server: Server) -> None:
+    other = Server()
+    other.pages["/robots.txt"] = raw(*[b"x"] * 50, pause=0.1)
+    server.pages["/1"] = Said(PAGE)
+    by = fetcher()
+    by.web.limits = Limits(seconds=30, pause=30)
+    by.web.permitted = lambda number: number in ("127.0.0.1", "::1")
+    run = by.fetch([Wish(other.url("/1").replace("127.0.0.1", "localhost")), Wish(server.url("/1"))])
+    assert isinstance(next(run), Given)
+    begun = time.monotonic()
+    run.close()
+    other.close()
+    assert time.monotonic() - begun < 1.5
+
+
 # TLS
 
 

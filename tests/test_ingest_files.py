@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 from pathlib import Path
@@ -161,7 +162,7 @@ def test_a_gzip_bomb_takes_little_memory(tmp_path: Path) -> None:
 
     packed = tmp_path / "bomb.txt.gz"
     with gzip.open(packed, "wb", compresslevel=6) as out:
-        for _ in range(300):
+        for _ in range(100):
             out.write(b"a" * 1_000_000)
     lines = tmp_path / "bomb.jsonl.gz"
     lines.write_bytes(packed.read_bytes() + gzip.compress(b"\n" + json.dumps({"text": TEXT}).encode()))
@@ -217,6 +218,23 @@ def test_a_cut_record_is_told_and_the_rest_goes_on(tmp_path: Path, raw: bytes) -
     between = b"garbage" in raw or b"\0" * 400 in raw
     assert kinds == (["Failure", "Given", "Given"] if between else ["Failure", "Given"]), found
     assert all(e.why.startswith("cut") for e in found if isinstance(e, Failure))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_archive_on_standard_input(packed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = newspaper.packed(GOOD, OTHER) if packed else GOOD + OTHER[:-100]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Unseekable(raw)))
+    assert [type(e) for e in entries(["-"])] == [Given, Given if packed else Failure]
+
+
+class Unseekable(io.BytesIO):
+    """Bytes that come but once."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise io.UnsupportedOperation("seek")
 
 
 @pytest.mark.parametrize("raw", [b"", b"garbage\n" * 100, b"WARC/1.0\r\n\r\n"])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import random
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
 
 import newspaper
-from tutanak.errors import NotText
-from tutanak.ingest import Given, Source, dates, decoding, html
+from tutanak.errors import InputError, NotText
+from tutanak.ingest import Given, Source, dates, decoding, feeds, html
+from tutanak.ingest.limits import unpacked
+from tutanak.ingest.web import Answer
 
 SEEN = datetime(2026, 1, 1)
 URL = "https://www.ornek.example/haber/1"
@@ -236,3 +241,59 @@ def test_the_months_are_twelve_in_each_language() -> None:
 def test_pages_do_not_disturb_each_other() -> None:
     first, again = given(newspaper.page()), given(newspaper.page())
     assert (first.article, first.source) == (again.article, again.source)
+
+
+# whatever comes
+
+
+FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Ö</title><item><title>a</title><link>/1</link>
+<pubDate>Tue, 05 Mar 2024 22:30:00 GMT</pubDate></item></channel></rss>""".encode()
+SHOWN_PAGE = newspaper.page(head=newspaper.JSON_LD, top="<div>Yayınlanma: 05.03.2024</div><time datetime='2024-03-05'>x</time>").encode()
+STUFF = (b"<", b">", b"&#x", b"</p>", b"<![CDATA[", b"\x93", b"\xff", b"<svg>", b"<table><tr><td>", b"&#99999999;", b"{", b'"', b"http://[::1")
+LABELS = (None, "utf-8", "iso-8859-9", "utf-16", "x", "cp037", "hex")
+URLS = (URL, "https://o.example/2024/99/99", "http://[::1", None)
+
+
+def broken(raw: bytes, chance: random.Random) -> bytes:
+    """The bytes with some of them changed, lost, repeated, or with markup in between."""
+    told = bytearray(raw)
+    for _ in range(chance.choice((1, 3, 10, 60))):
+        at, how = chance.randrange(len(told) + 1), chance.randrange(4)
+        if how == 0 and at < len(told):
+            told[at] = chance.randrange(256)
+        elif how == 1:
+            del told[at : at + chance.randrange(60)]
+        elif how == 2:
+            told[at:at] = chance.choice(STUFF)
+        else:
+            other = chance.randrange(len(told) + 1)
+            told[at:at] = told[other : other + chance.randrange(200)]
+    return bytes(told)
+
+
+def read_broken(seed: int) -> None:
+    """What is broken is refused in one line or read; it is never a fault."""
+    chance = random.Random(seed)
+    page, feed, packed = broken(SHOWN_PAGE, chance), broken(FEED, chance), broken(gzip.compress(SHOWN_PAGE, mtime=0), chance)
+    answer = Answer(URL, 200, {"content-type": "text/xml"}, feed, "2024-01-01T00:00:00Z")
+    for attempt in (
+        lambda: html.given(page, Source("html", "x"), url=chance.choice(URLS), header=chance.choice(LABELS)),
+        lambda: list(feeds.named(answer, feeds.Feed("x"))),
+        lambda: decoding.plain(page),
+        lambda: dates.iso(page[chance.randrange(2000) :].decode("utf-8", "replace"), SEEN),
+        lambda: unpacked([packed], chance.choice(("gzip", "deflate", "br", "")), 50_000),
+    ):
+        with suppress(InputError):
+            attempt()
+
+
+@pytest.mark.parametrize("portion", range(4))
+def test_nothing_broken_is_a_fault(portion: int) -> None:
+    for seed in range(portion * 60, portion * 60 + 60):
+        read_broken(seed)
+
+
+@pytest.mark.soak
+def test_nothing_broken_is_a_fault_in_the_long_run() -> None:
+    for seed in range(1000, 21_000):
+        read_broken(seed)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tutanak.ledger import Ledger, Run, Source
 
 FORMS = ("text", "html", "jsonl", "csv", "warc")  # as ingest has them; a test keeps both the same
+LEAST_PAUSE = 0.5  # seconds of rest for a host that is not one's own
 BATCH = 10  # entries after which what the network gave is written down
 
 ADD_HELP = """Read the articles of files and enter them, with their sources, in a ledger, which is made if it is not there.
@@ -341,7 +342,7 @@ def fetcher(book: Ledger, contact: str | None, pause: float, private: bool) -> F
         return Visit(kept.url, kept.status, kept.fetched, kept.etag, kept.modified, kept.not_before) if kept else None
 
     web = Web(agent(contact, tutanak.__version__), permitted=(lambda _number: True) if private else public)
-    return Fetcher(web, known, pause=pause)
+    return Fetcher(web, known, pause=pause if private else max(pause, LEAST_PAUSE))
 
 
 def columns_of(told: tuple[str, ...]) -> Columns:

@@ -248,7 +248,10 @@ def _bare(host: str | None) -> str:
 
 
 def _host(url: str | None) -> str:
-    return _bare(urlsplit(url).hostname) if url else ""
+    try:
+        return _bare(urlsplit(url).hostname) if url else ""
+    except ValueError:
+        return ""
 
 
 def _given_url(page: Page) -> Iterator[Found]:

@@ -107,13 +107,7 @@ def _queued(wish: Wish, known: Callable[[str], Visit | None], wishes: list[Wish]
 
 def named(answer: Answer, feed: Feed) -> Iterator[Wish | Failure]:
     """The addresses of a feed, with what it says of each. Raises NoAnswer where it is none."""
-    import feedparser
-
-    text = _DECLARATION.sub("", decoding.page(answer.body, answer.charset).text)
-    told = feedparser.parse(text.encode("utf-8", "replace"), response_headers={"content-type": "application/xml; charset=utf-8"},
-                            sanitize_html=False, resolve_relative_uris=False)  # fmt: skip
-    if not told.entries and not told.version:
-        raise NoAnswer("no feed: it is neither RSS nor Atom")
+    told = _parsed(_DECLARATION.sub("", decoding.page(answer.body, answer.charset).text))
     outlet = (feed.outlet, "feeds file") if feed.outlet else (neat(told.feed.get("title")), "feed title")
     for number, entry in enumerate(told.entries, 1):
         url = _url(entry, answer.url)
@@ -121,9 +115,25 @@ def named(answer: Answer, feed: Feed) -> Iterator[Wish | Failure]:
         yield Wish(url, _hints(entry, outlet), feed.url) if url else lacking
 
 
+def _parsed(text: str) -> Any:
+    import feedparser
+
+    as_decoded = {"content-type": "application/xml; charset=utf-8"}
+    try:
+        told = feedparser.parse(text.encode("utf-8", "replace"), response_headers=as_decoded, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as problem:  # feedparser stumbles over some of what is broken (a reference to no character)
+        raise NoAnswer(f"no feed: it cannot be read ({problem})") from None
+    if not told.entries and not told.version:
+        raise NoAnswer("no feed: it is neither RSS nor Atom")
+    return told
+
+
 def _url(entry: Any, base: str) -> str | None:
-    told = entry.get("link") or (entry.get("id", "") if str(entry.get("id", "")).startswith("http") else "")
-    return urldefrag(urljoin(base, told.strip()))[0] if told else None
+    try:
+        told = entry.get("link") or (entry.get("id", "") if str(entry.get("id", "")).startswith("http") else "")
+        return urldefrag(urljoin(base, told.strip()))[0] if told else None
+    except (KeyError, ValueError):  # feedparser's `get` looks into what a broken entry lacks; an address that is none
+        return None
 
 
 def _hints(entry: Any, outlet: Found) -> dict[str, Found]:

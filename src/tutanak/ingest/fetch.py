@@ -17,7 +17,7 @@ from tutanak.ingest import decoding, html
 from tutanak.ingest.addresses import parted
 from tutanak.ingest.facts import Found
 from tutanak.ingest.robots import Robots
-from tutanak.ingest.source import Entry, Failure, Given, Skipped, Source, Visit
+from tutanak.ingest.source import Entry, Failure, Given, Skipped, Source, Visit, fault
 from tutanak.ingest.turns import Turns
 from tutanak.ingest.web import Answer, Web, now
 
@@ -75,6 +75,7 @@ class Fetcher:
         finally:
             if waiting:
                 self.turns.stop()
+                self.web.stop()
             pool.shutdown(cancel_futures=True)
 
     def _work(self, line: deque[Wish], made: Made, done: queue.SimpleQueue[list[Entry]]) -> None:
@@ -93,8 +94,8 @@ class Fetcher:
             return list(made(wish, answer, visit))
         except InputError as problem:
             return [Failure(wish.url, str(problem))]
-        except Exception as problem:  # one page must not end a run of thousands
-            return [Failure(wish.url, f"a fault of tutanak's own: {type(problem).__name__}: {problem}; please report it")]
+        except Exception as problem:
+            return [fault(wish.url, problem)]
 
     def _free(self, url: str) -> Visit | None:
         """What is known of an address that may be asked now. Raises NoAnswer where the server wanted to be left alone for longer."""

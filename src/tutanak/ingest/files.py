@@ -18,7 +18,7 @@ from tutanak.article import LONGEST, article
 from tutanak.errors import BadLine, InputError, TooLarge
 from tutanak.ingest import decoding, rows
 from tutanak.ingest.rows import Columns
-from tutanak.ingest.source import Entry, Failure, Given, Skipped, Source
+from tutanak.ingest.source import Entry, Failure, Given, Skipped, Source, fault
 
 FORMS = ("text", "html", "jsonl", "csv", "warc")
 SUFFIXES: Mapping[str, str] = {
@@ -125,6 +125,8 @@ def _of_path(path: str, wanted: Wanted) -> Iterator[Entry]:
         yield Failure(_named(path), f"needs {problem.name}: pip install 'tutanak[ingest]'")
     except (OSError, EOFError, zlib.error) as problem:
         yield Failure(_named(path), _why(problem))
+    except Exception as problem:
+        yield fault(_named(path), problem)
 
 
 def _named(path: str) -> str:
@@ -140,7 +142,9 @@ def _why(problem: Exception) -> str:
 def _opened(path: str) -> Iterator[Opened]:
     if path == "-":
         stream: Any = sys.stdin.buffer
-        yield Opened(_named(path), stream if hasattr(stream, "peek") else io.BufferedReader(stream), None)
+        stream = stream if hasattr(stream, "peek") else io.BufferedReader(stream)
+        packed = stream.peek(2)[:2] == b"\x1f\x8b"
+        yield Opened(_named(path), io.BufferedReader(gzip.GzipFile(fileobj=stream)) if packed else stream, None)
         return
     with open(path, "rb") as disk:
         unpacked = path.endswith(".gz") and form_of(path) != "warc"

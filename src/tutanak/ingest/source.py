@@ -58,6 +58,11 @@ class Failure:
     visit: Visit | None = None
 
 
+def fault(where: str, problem: Exception) -> Failure:
+    """What should not have happened: one input must not end a run of thousands."""
+    return Failure(where, f"a fault of tutanak's own: {type(problem).__name__}: {problem}; please report it")
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """An input left out on purpose: not changed since last time, not an article's page, already there."""

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from tutanak.errors import InputError, TooLarge, Unfinished
 from tutanak.ingest import html
 from tutanak.ingest.limits import Limits, unpacked
-from tutanak.ingest.source import Entry, Failure, Given, Skipped, Source
+from tutanak.ingest.source import Entry, Failure, Given, Skipped, Source, fault
 
 _CHUNK = 1 << 16
 _GZIP, _PLAIN = b"\x1f\x8b\x08", b"WARC/1."
@@ -118,6 +118,8 @@ def _page(record: Any, raw: bytes, where: str, limits: Limits) -> Entry:
         return html.given(body, source, url=url, header=record.http_charset)
     except InputError as problem:
         return Failure(f"{where} {url}", str(problem))
+    except Exception as problem:
+        return fault(f"{where} {url}", problem)
 
 
 def _is_page(media: str | None, raw: bytes) -> bool:

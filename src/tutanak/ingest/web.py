@@ -50,6 +50,12 @@ class Web:
         self.limits = limits or Limits()
         self.permitted = permitted
         self.authorities = authorities
+        self._lines: set[_Line] = set()
+
+    def stop(self) -> None:
+        """Break off whatever is under way."""
+        for line in list(self._lines):
+            line.cut()
 
     def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """Ask once; redirects are answers like others. Raises Refused, NoAnswer, TooLarge, Unfinished."""
@@ -70,6 +76,7 @@ class Web:
         from urllib3 import exceptions
 
         with _Line(self.limits.seconds) as line:
+            self._lines.add(line)
             try:
                 connection = line.hold(self._opened(address, line))
                 yield connection
@@ -81,6 +88,8 @@ class Web:
                 raise (line.late() or Unfinished(f"cut: {_plain(problem)}")) from None
             except (exceptions.HTTPError, HTTPException, OSError, ValueError) as problem:
                 raise (line.late() or NoAnswer(f"no answer: {_plain(problem)}")) from None
+            finally:
+                self._lines.discard(line)
 
     def _opened(self, address: Address, line: _Line) -> HTTPConnection:
         from urllib3.exceptions import HTTPError
@@ -113,7 +122,7 @@ class _Line:
         self.over = Event()
         self.held: HTTPConnection | None = None
         self.socket: socket.socket | None = None
-        self.timer = Timer(seconds, self._cut)
+        self.timer = Timer(seconds, self.cut)
         self.timer.daemon = True
 
     def hold(self, connection: HTTPConnection) -> HTTPConnection:
@@ -126,7 +135,8 @@ class _Line:
     def late(self) -> NoAnswer | None:
         return NoAnswer(f"too slow: not done after {self.seconds:g} seconds") if self.over.is_set() else None
 
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """The time is over."""
         self.over.set()
         for end in (self.socket, getattr(self.held, "sock", None)):
             if end is not None:
