@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -305,6 +307,38 @@ def test_a_watch_that_is_killed_loses_nothing(site: Server, tmp_path: Path) -> N
     assert _documents(where) < 30
     assert net("watch", path, where=where).exit_code == 0
     assert _documents(where) == 30
+
+
+def cut_at_random(chance: random.Random, times: int, *arguments: str | Path) -> None:
+    """Run a command so many times, each killed at some moment unless it ends before, then once to its end."""
+    for _ in range(times):
+        cut = run(*arguments)
+        with suppress(subprocess.TimeoutExpired):
+            cut.wait(chance.uniform(0.3, 1.5))
+        cut.kill()
+        cut.communicate()
+    done = run(*arguments)
+    assert done.communicate(timeout=120)
+    assert done.returncode == 0
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("command", ["add", "watch"])
+def test_killed_ten_times_nothing_is_lost_or_doubled(site: Server, tmp_path: Path, where: str, command: str, seed: int) -> None:
+    """Over both stores and all seeds: 400 random points."""
+    told, chance = texts(120), random.Random(seed)
+    if command == "add":
+        cut_at_random(chance, 10, "add", lines(tmp_path / "a.jsonl", *told), "--ledger", where)
+    else:
+        paths = [f"/a{n}" for n in range(len(told))]
+        pages = [newspaper.page(*text.split("\n")).encode() for text in told]
+        site.pages |= {path: Said(page, headers={"ETag": '"x"'}) for path, page in zip(paths, pages, strict=True)}
+        cut_at_random(chance, 10, "watch", feeds_file(site, tmp_path, *paths), "--private", "--pause", "0", "--ledger", where)
+    with Ledger(where) as book:
+        assert book.audit() == []
+    assert rows(where, "SELECT count(*), count(DISTINCT sha256) FROM documents") == [(120, 120)]
+    assert rows(where, "SELECT count(*), count(DISTINCT document_id) FROM readings") == [(120, 120)]
 
 
 # what the ledger is told
