@@ -162,7 +162,7 @@ def _figure(tell: Teller, f: Row) -> Line:
     runs = [Run(_value(tell, f), "dim", f"{ident}.value"), *_measured(tell, f)]
     if f["claimed_by"]:
         runs.append(Run(f" · {tell.name(f['claimed_by'])}", "dim", f"{ident}.claimed_by"))
-    if f["owner"]:
+    if f.get("owner"):
         runs.append(Run(f" · {tell.label('owner')}: {state_name(f['owner'], tell.lang)}", "dim", f"{ident}.owner"))
     if f["checks"]:
         runs.append(Run(f" · {tell.label('missing')}: {', '.join(tell.label(c) for c in f['checks'])}", "warn"))

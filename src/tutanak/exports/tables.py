@@ -173,6 +173,7 @@ FIGURES = records(
     field("bound", "how exact it is", ("exact", "over", "under", "about", "range")), field("direction", "growth or fall", ("up", "down")),
     field("role", "a level, a change of one, or a share", ("level", "change", "share")),
     quoted("measure", "what is counted"), quoted("period", "for which time"), *party("claimed_by", "who claims it"),
+    text("owner", "whose it is by a first person possessor, the speaker's state: ISO 3166-1 alpha-2", lambda _c, r: r.get("owner")),
     text("checks", "what is missing to check it", lambda _c, r: joined(r["checks"])),
 )  # fmt: skip
 UNDERTAKINGS = records(
