@@ -59,9 +59,11 @@ class Someone:
 
     @property
     def name(self) -> str:
-        """The fullest name, as most articles write it."""
-        best = max(self.forms, key=lambda f: (len(f.words), not f.name.isupper(), f.count, f.name))
-        return best.name
+        """The name of several words that most mentions have, not in capitals where there is another; of equals the fullest."""
+        uses: Counter[str] = Counter()
+        for form in self.forms:
+            uses[form.name] += form.count
+        return max(uses, key=lambda n: (bool(n), len(n.split()) > 1, not n.isupper(), uses[n], len(n), n))
 
     @property
     def state(self) -> str:
@@ -143,7 +145,8 @@ def _part(short: str, long: str) -> bool:
 def _one(form: Named, candidates: Sequence[Someone]) -> Someone | None:
     """The one candidate that a single name can mean, by its state, else by its office."""
     there = [s for s in candidates if not form.state or not s.state or form.state in {f.state for f in s.forms if len(f.words) > 1}]
-    if len(there) > 1 and form.office_key:
+    if len(there) != 1 and form.office_key:  # the reader takes an office without a state for Türkiye's: then the office tells more
+        there = there or list(candidates)
         there = [s for s in there if any(same_office(f.office_key) == same_office(form.office_key) for f in s.forms)]
     if len(there) > 1:
         there = _outweighing(there)

@@ -40,8 +40,8 @@ class Dialect(Protocol):
     def purge(self, connection: Connection) -> None:
         """Overwrite what was deleted."""
 
-    def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
-        """The ids of documents that hold all terms in this column ("lower", "folded"), the most relevant first."""
+    def matching(self, column: str, terms: Sequence[Term], *, newest: bool = False) -> Select[Any]:
+        """The ids of documents that hold all terms in this column ("lower", "folded"), the most relevant first, or those entered last."""
 
 
 class SQLite:
@@ -69,10 +69,11 @@ class SQLite:
         for statement in ("INSERT INTO words (words) VALUES ('optimize')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             raw.execute(statement)
 
-    def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
+    def matching(self, column: str, terms: Sequence[Term], *, newest: bool = False) -> Select[Any]:
         told = " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
         asked = text("words MATCH :question").bindparams(question=f"{column} : ({told})")
-        return select(literal_column("words.rowid")).select_from(text("words")).where(asked).order_by(text("words.rank"))
+        found: Select[Any] = select(literal_column("words.rowid")).select_from(text("words")).where(asked)
+        return found.order_by(text("words.rowid DESC" if newest else "words.rank"))
 
 
 PART = 200_000
@@ -109,11 +110,12 @@ class PostgreSQL:
     def purge(self, connection: Connection) -> None:
         connection.execute(text("VACUUM"))
 
-    def matching(self, column: str, terms: Sequence[Term]) -> Select[Any]:
+    def matching(self, column: str, terms: Sequence[Term], *, newest: bool = False) -> Select[Any]:
         told = " & ".join("(" + " <-> ".join(term.words) + (":*" if term.prefix else "") + ")" for term in terms)
         question = text(f"words.\"{column}\" @@ to_tsquery('simple', :question)").bindparams(question=told)
         rank = text(f"ts_rank_cd(words.\"{column}\", to_tsquery('simple', :question)) DESC, words.document_id").bindparams(question=told)
-        return select(literal_column("words.document_id")).select_from(text("words")).where(question).order_by(rank)
+        found: Select[Any] = select(literal_column("words.document_id")).select_from(text("words")).where(question)
+        return found.order_by(text("words.document_id DESC") if newest else rank)
 
 
 def _plain(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:

@@ -16,6 +16,9 @@ Row = dict[str, Any]
 Interval = tuple[Decimal, Decimal]
 
 ENDLESS = Decimal("Infinity")
+MOST_VALUES = 30
+"""Values of one measure and period that are held against each other."""
+
 ABOUT = Decimal("0.05")
 """How far, as a part of it, a figure that is "about" something may lie from it."""
 
@@ -56,14 +59,17 @@ def _words(figures: Sequence[Told]) -> str:
 
 
 def disagreeing(figures: Sequence[Told]) -> Iterator[tuple[str, str]]:
-    """Figures of different articles on the same measure, role and period that cannot both be true."""
-    for one, other in combinations(figures, 2):
-        if one.document != other.document and _comparable(one, other) and not agree(one.body, other.body):
-            yield one.id, other.id
-
-
-def _comparable(one: Told, other: Told) -> bool:
-    return one.body["role"] == other.body["role"] and period(one) is not None and period(one) == period(other)
+    """Figures of different articles on the same measure, role and period that cannot both be true; of those that say the same, the first."""
+    alike: dict[tuple[str, str], dict[tuple[Any, ...], Told]] = {}
+    for figure in figures:
+        if when := period(figure):
+            body = figure.body
+            said = (body["value"], body["value_to"], body["bound"], body["direction"])
+            alike.setdefault((body["role"] or "", when), {}).setdefault(said, figure)
+    for told in alike.values():
+        for one, other in combinations(list(told.values())[:MOST_VALUES], 2):
+            if one.document != other.document and not agree(one.body, other.body):
+                yield one.id, other.id
 
 
 def period(figure: Told) -> str | None:

@@ -21,6 +21,9 @@ from tutanak.ledger.tables import documents, records, sources, ties
 from tutanak.spans import Span
 from tutanak.text.casing import bare, lower
 
+MANY = 3000
+"""Documents with a word beyond which relevance tells nothing any more: then those entered last come first."""
+
 AROUND = 90
 """Characters of the text shown on each side of the first hit."""
 
@@ -79,16 +82,25 @@ def search(connection: Connection, dialect: Dialect, question: str, within: With
     """Documents that hold all words of the question: first those that are written like it, each group by relevance."""
     as_written, folded = terms(question, lower), terms(question, bare)
     wanted = limit + offset
-    exact = _ids(connection, dialect.matching("lower", as_written), within, wanted)
+    exact = _ids(connection, dialect, "lower", as_written, within, wanted)
     loose = []
     if len(exact) < wanted:
         known = set(exact)
-        loose = [ident for ident in _ids(connection, dialect.matching("folded", folded), within, wanted + len(exact)) if ident not in known]
+        loose = [ident for ident in _ids(connection, dialect, "folded", folded, within, wanted + len(exact)) if ident not in known]
     chosen = [*exact, *loose][offset:wanted]
     return _hits(connection, chosen, set(exact), as_written, folded)
 
 
-def _ids(connection: Connection, asked: Select[Any], within: Within, limit: int) -> list[int]:
+def _ids(connection: Connection, dialect: Dialect, column: str, wanted: Sequence[Term], within: Within, limit: int) -> list[int]:
+    """Documents with these words by relevance; where very many have them, those entered last."""
+    counted = select(func.count()).select_from(dialect.matching(column, wanted, newest=True).order_by(None).limit(MANY).subquery())
+    many = bool(connection.execute(counted).scalar() == MANY)
+    asked = _within(connection, dialect.matching(column, wanted, newest=many), within)
+    return list(dict.fromkeys(row[0] for row in connection.execute(asked.limit(limit))))
+
+
+def _within(connection: Connection, asked: Select[Any], within: Within) -> Select[Any]:
+    """The documents of these days and this pair."""
     ident: ColumnElement[int] = literal_column("words.rowid" if connection.dialect.name == "sqlite" else "words.document_id")
     if within.since or within.until:
         days = select(sources.c.document_id).where(sources.c.published >= within.since, sources.c.published <= (within.until or "9") + "~")
@@ -96,7 +108,7 @@ def _ids(connection: Connection, asked: Select[Any], within: Within, limit: int)
     if within.pair:
         tied = select(records.c.document_id).join(ties, ties.c.record_id == records.c.id)
         asked = asked.where(ident.in_(tied.where(ties.c.a == within.pair[0], ties.c.b == within.pair[1])))
-    return list(dict.fromkeys(row[0] for row in connection.execute(asked.limit(limit))))
+    return asked
 
 
 def _hits(connection: Connection, chosen: Sequence[int], exact: set[int], as_written: list[Term], folded: list[Term]) -> list[Hit]:
