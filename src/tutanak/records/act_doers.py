@@ -151,7 +151,7 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed a noun tells: its genitive, or "X'ten Y'ye çağrı"."""
     layout, mentions = scene.layout, scene.mentions
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
-    found = genitive(layout, mentions, max(sentence.first, p.first - 15), p.first, strict=True) if owned else []
+    found = genitive(layout, mentions, max(sentence.first, p.first - 25), p.first, strict=True) if owned else []
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Place, State, Unnamed
-from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, must_be_passive
+from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, part
+from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, part, speaker
 from tutanak.spans import Span
 from tutanak.text.layout import Sentence
 
@@ -23,7 +23,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "REQUEST":
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind in ("ASSAULT", "COERCE"):
-        found = struck(scene, p, sentence, source)
+        found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(p) else [])
 
@@ -118,6 +118,15 @@ def is_crowd(scene: Scene, at: int) -> bool:
     before = tokens[at - 1] if at else tokens[at]
     whole = before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
     return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
+
+
+def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The speaker's country, where he says "ülkemize", "ülkesine" or "ülkenin güneyine"."""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    near = scene.layout.tokens[max(sentence.first, p.first - 8) : p.first]
+    if said is None or not any(t.form.lemma == "ülke" and (t.form.possessive or t.form.case == "gen") and t.form.number == "sg" for t in near):
+        return []
+    return as_actors(scene, speaker(said))
 
 
 def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

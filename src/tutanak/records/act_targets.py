@@ -201,6 +201,12 @@ def is_between(between: list[Token]) -> bool:
     return between[0].low == "arasındaki" or (between[0].low == "ile" and any(t.low == "arasındaki" for t in between[:4]))
 
 
+def is_far(token: Token, head: Token, stands: str) -> bool:
+    """Does the word part the owner from the noun? Not the "ve" of two things had ("Nijer'in başkenti ve diğer kentlerine")."""
+    both = token.low == "ve" and stands == "gen" and head.form.possessive in ("3sg", "3pl")
+    return token.low in FAR and not both
+
+
 def acts_on_its_own(token: Token, last: bool) -> bool:
     """An active participle takes the object before it, unless it tells the same doer's deed ("Suriye'ye uyguladığı ambargoyu kaldırdı")."""
     form = token.form
@@ -218,7 +224,7 @@ def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sent
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
     head = next((i for i in range(len(between) - 1, max(-1, len(between) - 5), -1) if is_object(between[i], cases)), -1)
-    if head < 0 or any(t.low in FAR or t.form.verb_form == "finite" for t in between[: head + 1]):
+    if head < 0 or any(t.form.verb_form == "finite" or is_far(t, between[head], stands) for t in between[: head + 1]):
         return False
     relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])
     if any(t.low in (",", ";") for t in between[: head + 1]) and not (stands == "gen" and relative):

@@ -103,7 +103,7 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False
     if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(scene.layout, p.last, BE):
         return False  # "erişim şartları"
-    if wants.get("joint") and p.first < p.head and scene.layout.tokens[p.head - 1].form.case == "gen":
+    if wants.get("joint") and p.first < p.head and not p.passive and scene.layout.tokens[p.head - 1].form.case == "gen":
         return False  # "anlaşmanın sağladığı"
     if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in scene.layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"

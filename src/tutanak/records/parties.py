@@ -128,6 +128,8 @@ def is_nominalised(predicate: Predicate) -> bool:
 def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     """The role of a mention, or that of the people who stand for it ("Rusya ve Ukrayna heyetleri", "NATO liderleriyle")."""
     found = role(layout, mentions, mention)
+    if found == "equ":
+        return "agent"  # "Bakanlığınca"
     if mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "merkezli":
         return "modifier"
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
@@ -356,7 +358,7 @@ def grammatical_subject(layout: Layout, mentions: Mentions, predicate: Predicate
     """The subject as the verb form places it, whatever the voice."""
     if predicate.participle and not is_object_relative(predicate) and not compound_tense(layout, predicate):
         return modified(layout, mentions, predicate.last, high) or genitive_head(layout, mentions, predicate.last, high)
-    if is_nominalised(predicate):
+    if is_nominalised(predicate) or nominalised_after(layout, predicate):
         found = genitive(layout, mentions, low, predicate.first)
         return found or nominative(layout, mentions, low, predicate.first)
     return nominative(layout, mentions, low, predicate.first)
@@ -368,6 +370,11 @@ def genitive_head(layout: Layout, mentions: Mentions, at: int, high: int) -> lis
     if mention is None or mention.case != "gen" or not mention.actor or (mention.last < high and owned(layout.tokens[mention.last])):
         return []
     return [mention]
+
+
+def nominalised_after(layout: Layout, predicate: Predicate) -> bool:
+    """"imzalamış olmasından": the auxiliary has the genitive subject."""
+    return compound_tense(layout, predicate) and is_taker(layout.tokens[predicate.last])
 
 
 def compound_tense(layout: Layout, predicate: Predicate) -> bool:
