@@ -75,6 +75,8 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return grammatical_subject(layout, mentions, p, low, sentence.last)
     if p.passive and not impossible(p.form):
         return by_agent(layout, mentions, low, p.first)
+    if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not genitive(layout, mentions, low, p.first, strict=True):
+        return []  # "vurduklarını": the speaker's own
     found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form) or by_agent(layout, mentions, low, p.first)
     found = found or beside_noun(layout, mentions, p)
     if not found and p.form.copula and not p.form.verb_form:

@@ -45,6 +45,7 @@ class Rules:
         self.refused = stems(section["refused"])
         self.laymen: tuple[str, ...] = tuple(section["laymen"])
         self.broken: frozenset[str] = frozenset(section["broken"])
+        self.offers: frozenset[str] = frozenset(section["offers"])
         self.texts: frozenset[str] = frozenset(section["texts"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])

@@ -122,6 +122,8 @@ def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     wants = p.frame.wants
     if "armed" in wants and has_word(scene.layout, scene.rules.arms, sentence.first, min(sentence.last, p.last + 4)):
         return str(wants["armed"])
+    if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 3), p.first):
+        return str(wants["taken"])
     return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
 
 

@@ -18,6 +18,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 
 ENDS = frozenset(("finite", "converb"))
 PARTS_OF_TIME = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
+TURNS = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
 CUTS = frozenset(("finite", "converb", "participle"))
 LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
 WITH = frozenset(("ile", "arasında", "arasındaki"))
@@ -328,11 +329,18 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
             continue
         if part(layout, mentions, mention) != "nom" or layout.tokens[mention.last].low == "başta":
             continue
+        if nearest is not None and turns(layout, mention.last, nearest.first):
+            break
         if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low:
             nearest = mention
             break
         nearest = nearest or mention
     return coordinated(layout, mentions, nearest, low, at) if nearest else []
+
+
+def turns(layout: Layout, first: int, last: int) -> bool:
+    """Does another clause begin between ("…, ancak Japonya bunu reddetti")?"""
+    return any(t.low in TURNS for t in layout.tokens[first:last])
 
 
 def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, high: int) -> list[Mention]:
