@@ -20,7 +20,7 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return DENIED
     if is_open(scene.layout, p, sentence):
         return PLANNED
-    if wants.get("willing") and is_ready(scene, p, sentence):
+    if (wants.get("willing") or wants["type"] in ("AID", "SUPPORT")) and is_ready(scene, p, sentence):
         return DONE
     if wants.get("only"):
         return PLANNED

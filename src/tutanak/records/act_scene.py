@@ -184,7 +184,7 @@ def has_word(layout: Layout, words: frozenset[str] | list[str], first: int, last
 def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = True) -> bool:
     """Is it a victim: is its sovereignty, land or people spoken of, or (breaks) a decision or agreement of its?"""
     for token in scene.layout.tokens[mention.last : mention.last + 7]:
-        if token.form.verb_form:
+        if token.form.verb_form or token.low == "," or (token.form.case == "gen" and not token.form.possessive):
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):
             return any(f.lemma in scene.rules.victims or (breaks and f.lemma in scene.rules.broken) for f in token.forms)

@@ -25,12 +25,14 @@ WITH = frozenset(("ile", "arasında", "arasındaki"))
 # Those who act for the state or body named before them.
 DELEGATES = frozenset((
     "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
-    "müzakereci", "başbakan", "cumhurbaşkanı", "devlet", "parlamento", "meclis", "büyükelçi", "kabine", "başkan", "bakan",
+    "müzakereci", "başbakan", "cumhurbaşkanı", "devlet", "ekip", "parlamento", "meclis", "büyükelçi", "kabine", "başkan", "bakan",
 ))  # fmt: skip
 
 
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
+
+TEAMS = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
 
 
 class Party:
@@ -131,6 +133,8 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     found = role(layout, mentions, mention)
     if found == "equ":
         return "agent"  # "Bakanlığınca"
+    if found == "nom" and has_team(layout, mention.last):
+        return stands_as(layout, mention.last + 1, layout.tokens[mention.last + 1].form)
     if mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "merkezli":
         return "modifier"
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
@@ -143,6 +147,14 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl"):
             return stands_as(layout, at, form)
     return found
+
+
+def has_team(layout: Layout, at: int) -> bool:
+    """"X ve ekibinin": the leader with his own."""
+    if at + 1 >= len(layout.tokens) or layout.tokens[at].low != "ve":
+        return False
+    form = layout.tokens[at + 1].form
+    return form.lemma in TEAMS and form.possessive == "3sg"
 
 
 def names_kind(token: Token) -> bool:
@@ -182,6 +194,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     verbs = [i for n, i in enumerate(verbs) if n == 0 or not shares(layout, verbs[n - 1], i)]
     open_: list[Mention | None] = []
     taken: Mention | None = None
+    had = -1
     i = start
     while i < at:
         mention = mentions.at(i)
@@ -197,8 +210,11 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 verbs.pop(0)
                 if open_:
                     open_.pop()
+            elif had >= 0 and is_had(layout, i) and both_had(layout, had, i):
+                had = i  # "egemenliği ve toprak bütünlüğünü": one owner
             elif open_ and is_had(layout, i) and (open_[-1] is None or spare(layout, open_, len(verbs), i, strict) or beside_owner(layout, open_, i)):
                 taken = open_.pop() or taken
+                had = i
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
         i += 1
@@ -216,6 +232,11 @@ def coordinate(layout: Layout, mentions: Mentions, start: int, at: int) -> Menti
             open_, _ = genitives(layout, mentions, start, i, strict=True) if before else ([], None)
             return next((m for m in reversed(open_) if m is not None), None)
     return None
+
+
+def both_had(layout: Layout, first: int, second: int) -> bool:
+    """Are two things that are had joined by "ve" ("egemenliği ve toprak bütünlüğü")?"""
+    return second - first <= 4 and layout.tokens[first + 1].low == "ve" and no_genitive(layout, first, second)
 
 
 def shares(layout: Layout, first: int, second: int) -> bool:
