@@ -423,6 +423,8 @@ class Grammar:
             return mark.stem != "aralık" or self.s.text[self.s.starts[i]].isupper()
         if mark.ending.case == "dat":
             return following.stem in ("kadar", "dek", "değin")
+        if not mark.ending.length:
+            return following.ending.length > 0 and words.PARTS.match(self.s, i + 1) is not None  # "haziran sonunda"
         return mark.ending.case == "gen" and (words.PARTS.match(self.s, i + 1) is not None or following.role == "figure")
 
     def _month_placed(self, first: int, last: int) -> tuple[Stretch | None, bool]:
@@ -918,6 +920,14 @@ class Grammar:
             return calendar.add(start, -1, "year"), end
         return start, end
 
+    def _begun(self, time: Time) -> Stretch | None:
+        """What has gone on since "ekim" or "salı" began in the past, though the next one may be nearer."""
+        stretch, reference = time.stretch, self.reference
+        if stretch is None or stretch.start is None or reference is None or stretch.start <= reference or not time.timex.startswith("XXXX-"):
+            return stretch
+        grain = "week" if time.timex.startswith("XXXX-W") else "year"
+        return Stretch(calendar.add(stretch.start, -1, grain), calendar.add(stretch.end, -1, grain) if stretch.end else None, stretch.grain)
+
     def bounded(self, time: Time) -> Time | None:
         """ "2020'den beri", "yıl sonuna kadar", "2030'dan önce"."""
         if time.kind == "duration":
@@ -928,7 +938,7 @@ class Grammar:
         if phrase is None:
             return None
         last = time.last + len(phrase.words)
-        stretch = _bounded(time.stretch, phrase.meaning)
+        stretch = _bounded(self._begun(time) if phrase.meaning == "since" else time.stretch, phrase.meaning)
         bounded = Time(
             time.first, last, "period" if phrase.meaning != "on" else time.kind, stretch, self.s.at(last - 1), "bound", time.timex, time.based
         )
