@@ -46,6 +46,7 @@ pack: .venv/test.stamp  ## compile the language packs
 soak: .venv/test.stamp  ## the long runs
 	SOAK=1 $(BIN)/pytest -q -m soak
 	$(BIN)/python eval/bench.py --long
+	$(BIN)/python eval/bench_ledger.py
 
 lock: .venv/test.stamp  ## pin what is installed now
 	$(BIN)/pip freeze --exclude-editable | sort -f > requirements.lock

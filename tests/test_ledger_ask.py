@@ -96,6 +96,11 @@ def test_a_person_over_articles(kept: Ledger) -> None:
     assert portrait.partners["RU"] > portrait.partners["TR"] > 0
 
 
+def test_an_office_that_stands_alone_is_shown_with_its_holder(kept: Ledger) -> None:
+    statement = next(t for t in kept.pair("AZ", "RU", kinds=["statements"]).timeline if t.day == "2032-07-19")
+    assert "".join(run.words for run in statement.line("tr").head) == "Azerbaycan Cumhurbaşkanı (Elçin Nazarov)"
+
+
 def test_nobody_of_that_name(kept: Ledger) -> None:
     with pytest.raises(LedgerError, match="nobody in the ledger"):
         kept.person("Bilinmeyen")

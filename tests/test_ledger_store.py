@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 
 import tutanak
 from tutanak.errors import LedgerError
-from tutanak.ledger import Ledger, Source, Visit, store, tables
+from tutanak.ledger import Ledger, Source, Visit, entry, store, tables
 from tutanak.ledger.tables import documents, metadata, readings, records, roles, sources, ties
 
 REPORT = (
@@ -251,3 +251,12 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "minutes.db").write_text("Bu bir veritabanı değildir. " * 100, encoding="utf-8")
     with pytest.raises(LedgerError, match="not a database"):
         Ledger(tmp_path / "minutes.db")
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2022-10-13", "2022-10-13"), ("2022-10-13T09:15:00+03:00", "2022-10-13"), ("2022/3/7", "2022-03-07"), ("13.10.2022", "2022-10-13"),
+     ("2022-10", "2022-10"), ("2022", "2022"), ("2013-2015", ""), ("2022-13-45", ""), ("dün", ""), ("", ""), (None, "")],
+)  # fmt: skip
+def test_days_are_told_apart(published: str | None, expected: str) -> None:
+    assert entry.day(published) == expected

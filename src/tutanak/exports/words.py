@@ -54,6 +54,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "fates": ("Undertakings and their fate", "Taahhütler ve akıbetleri"),
     "sources": ("Sources", "Kaynaklar"),
     "offices": ("Offices", "Görevler"),
+    "all of them": ("all of them: --format json", "hepsi: --format json"),
     "others": ("The name could also mean", "Adın olası diğer sahipleri"),
     "called": ("Also called", "Diğer adları"),
     "states": ("With", "Kimlerle"),

@@ -20,6 +20,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, and_, bindparam, delete, exists, func, insert, or_, select, update
 
+from tutanak.ledger.naming import key as plain
 from tutanak.ledger.naming import same_office
 from tutanak.ledger.tables import actors, forms, mentions, reviews
 
@@ -132,7 +133,7 @@ def _full(named: Sequence[Named]) -> list[Someone]:
             found[wider[0]].forms += found.pop(key).forms
         else:
             by_end[key.split()[-1]].append(key)
-    return list(found.values())
+    return [Someone(plain(someone.name), someone.forms) for someone in found.values()]
 
 
 def _part(short: str, long: str) -> bool:
@@ -206,9 +207,10 @@ def _decided(connection: Connection, found: Iterable[Someone]) -> Iterator[Someo
     into, apart = decisions(connection)
     merged: dict[str, Someone] = {}
     for someone in found:
+        decided = next((k for k in (someone.key, *sorted({f.key for f in someone.forms})) if k in into), someone.key)
         for form in someone.forms:
             own = f"{form.key}|{form.state}|{form.office_key}|apart"
-            key = own if own in apart else someone.key
+            key = own if own in apart else decided
             seen: set[str] = set()
             while key in into and key not in seen:
                 seen.add(key)

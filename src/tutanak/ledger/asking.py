@@ -121,15 +121,17 @@ def _totals(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sequ
 def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Share]:
     """Who said how much, those of the pair first."""
     spaces = func.length(records.c.words) - func.length(func.replace(records.c.words, " ", ""))
+    name = func.coalesce(actors.c.name, func.nullif(forms.c.name, ""), roles.c.state)
+    state = func.coalesce(roles.c.state, func.nullif(actors.c.state, ""))
     chosen = (
         select(
-            func.coalesce(actors.c.name, forms.c.name, roles.c.state), roles.c.state, func.count(), func.sum(spaces + 1), 
+            name, state, func.count(), func.sum(spaces + 1), 
             func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day),
         )
         .select_from(ties).join(records, records.c.id == ties.c.record_id).join(roles, roles.c.record_id == records.c.id)
         .outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
         .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
-        .group_by(func.coalesce(actors.c.name, forms.c.name, roles.c.state), roles.c.state)
+        .group_by(name, state)
     )  # fmt: skip
     rows = connection.execute(_narrowed(chosen, pair, asked))
     shares = [Share(name or "", state, n, int(words), first, last) for name, state, n, words, first, last in rows]

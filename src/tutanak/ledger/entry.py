@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from itertools import combinations
 from typing import Any
@@ -31,6 +32,8 @@ ROLES = {
 TOO_MANY = 20
 """Actors of one record beyond which pairs are no longer told apart: a summit of fifty ties 1,225."""
 
+_ISO = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?(?![\d/.-])")
+_TURKISH = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})(?!\d)")
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?")
 
 
@@ -79,7 +82,7 @@ class Entry:
 
 def entry(minutes: Row, published: str | None, *, blanked: bool = False) -> Entry:
     """The rows of one article's minutes, doubtful records among them."""
-    teller = _Teller(minutes, (published or "")[:10])
+    teller = _Teller(minutes, day(published))
     records = tuple(teller.record(kind, row) for kind in KINDS for row in minutes[kind])
     head = {name: value for name, value in minutes["doc"].items() if name != "text"}
     frame = {"schema": minutes["schema"], "doc": head, **{name: minutes[name] for name in FRAME}}
@@ -89,7 +92,22 @@ def entry(minutes: Row, published: str | None, *, blanked: bool = False) -> Entr
 
 def entered(minutes: Row, published: str | None, kind: str, row: Row) -> Entered:
     """One record of an article's minutes, or one made by hand beside them."""
-    return _Teller(minutes, (published or "")[:10]).record(kind, row)
+    return _Teller(minutes, day(published)).record(kind, row)
+
+
+def day(published: str | None) -> str:
+    """The day of a date or time as the press writes it, as ISO: 2022-10-13, 2022/10/13, 13.10.2022; a month or a year alone; else empty."""
+    told = (published or "").strip()
+    if (found := _ISO.match(told)) or (found := _TURKISH.match(told)):
+        year, month, number = found["year"], found["month"], found["day"]
+    else:
+        return ""
+    parts = [year, *(f"{int(part):02}" for part in (month, number) if part)]
+    try:
+        date(int(year), int(month or 1), int(number or 1))
+    except ValueError:
+        return ""
+    return "-".join(parts)
 
 
 class _Teller:

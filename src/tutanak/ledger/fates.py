@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -78,7 +79,9 @@ def _same(group: tuple[str, frozenset[str], list[Told]], name: frozenset[str], s
 
 
 def _words(steps: Sequence[Told]) -> str:
-    return max((s.words for s in steps), key=lambda w: (len(w.split()), -len(w), w))
+    """The name that most steps have; of equals the fullest."""
+    uses = Counter(s.words for s in steps)
+    return max(uses, key=lambda w: (uses[w], len(w.split()), -len(w), w))
 
 
 def _parties(steps: Sequence[Told]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,8 +55,9 @@ def side_by_side(figures: Sequence[Told]) -> list[Measure]:
 
 
 def _words(figures: Sequence[Told]) -> str:
-    """The fullest name of a measure."""
-    return max((" ".join((f.said("measure") or "").split()) for f in figures), key=lambda w: (len(w.split()), -len(w), w))
+    """The name that most figures have; of equals the fullest."""
+    uses = Counter(" ".join((f.said("measure") or "").split()) for f in figures)
+    return max(uses, key=lambda w: (uses[w], len(w.split()), -len(w), w))
 
 
 def disagreeing(figures: Sequence[Told]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ Sources are numbered in the order in which they are cited, and stand at the end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tutanak.exports.digest import Digest, Line, Run, Section
 from tutanak.exports.words import label, state_name
@@ -22,6 +23,9 @@ from tutanak.ledger.telling import Cited, Told
 
 SHORT = 8
 """Characters of an id that are shown; `tutanak show` takes any beginning that only one record has."""
+
+FATES, MEASURES = 25, 12
+"""How many undertakings and measures a page of a pair shows."""
 
 ONE = {"meetings": "meeting", "statements": "statement", "figures": "figure", "undertakings": "undertaking", "positions": "position", "acts": "act"}
 
@@ -50,12 +54,30 @@ def sheet_page(sheet: Sheet, lang: str) -> Digest:
     page = f"{sheet.asked.offset + 1}-{sheet.asked.offset + len(sheet.timeline)} {label('of', lang)} {counted}"
     sections = [
         Section("relation", label("relation", lang), [Line((Run("–".join(sheet.pair), "value"),), (Run(told or label("no records", lang)),))]),
-        Section("fates", label("fates", lang), [fate_line(f, sources, lang) for f in sheet.fates]),
-        Section("measures", label("measures", lang), [line for m in sheet.measures for line in measure_lines(m, sources, lang)]),
+        Section("fates", label("fates", lang), [fate_line(f, sources, lang) for f in _followed(sheet.fates)]),
+        Section("measures", label("measures", lang), [line for m in _telling(sheet.measures) for line in measure_lines(m, sources, lang)]),
         Section("balance", label("balance", lang), [share_line(s, lang) for s in sheet.shares]),
         Section("timeline", f"{label('timeline', lang)} ({page})", [record_line(t, sources, lang) for t in sheet.timeline]),
     ]
-    return paged(" – ".join(state_name(s, lang) for s in sheet.pair), sections, sources, lang)
+    page_ = paged(" – ".join(state_name(s, lang) for s in sheet.pair), sections, sources, lang)
+    return replace(page_, notes=list(_left_out(sheet, lang)))
+
+
+def _left_out(sheet: Sheet, lang: str) -> Iterator[str]:
+    """What a page for people leaves out."""
+    for kind, told, most in (("fates", sheet.fates, FATES), ("measures", sheet.measures, MEASURES)):
+        if len(told) > most:
+            yield f"{label(kind, lang)}: {most} {label('of', lang)} {len(told)} ({label('all of them', lang)})"
+
+
+def _followed(fates: Sequence[Fate]) -> list[Fate]:
+    """The undertakings that a page shows: those whose status was told, then the newest."""
+    return sorted(fates, key=lambda f: f.status is None)[:FATES]
+
+
+def _telling(measures: Sequence[Measure]) -> list[Measure]:
+    """The measures that a page shows: those with disagreements, then those with several figures, then the newest."""
+    return sorted(measures, key=lambda m: (not m.disagreements, len(m.figures) < 2))[:MEASURES]
 
 
 def paged(title: str, sections: Iterable[Section], sources: Sources, lang: str) -> Digest:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from tutanak.exports.digest import LINES, Line, Teller
 from tutanak.exports.minutes import KINDS
+from tutanak.ledger.naming import described
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, roles, sources
 
 Row = dict[str, Any]
@@ -41,11 +42,12 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who stands in a role of a record: the name of the actor over all articles, and the state."""
+    """Who stands in a role of a record: the name of the actor over all articles, the state; the form where an office stands alone."""
 
     name: str
     state: str | None
     actor: str | None
+    office: tuple[str, ...] = ()
 
     def to_dict(self) -> Row:
         return {"name": self.name, "state": self.state, "actor": self.actor}
@@ -74,7 +76,17 @@ class Told:
 
     def line(self, lang: str) -> Line:
         """The record as a line of minutes."""
-        return LINES[self.kind](Teller(self.minutes, lang), self.body)
+        return LINES[self.kind](Teller(self.minutes, lang), {name: self._shown(value) for name, value in self.body.items()})
+
+    def _shown(self, value: Any) -> Any:
+        """An office that stands alone, with the name of whoever is meant: "Azerbaycan Cumhurbaşkanı (…)"."""
+        if isinstance(value, list):
+            return [self._shown(v) for v in value]
+        if not isinstance(value, dict) or "text" not in value:
+            return value
+        form = described(value["text"], self.day)
+        meant = [s.name for standing in self.roles.values() for s in standing if form and s.actor and s.office == form.mark]
+        return {"text": f"{value['text']} ({meant[0]})"} if meant else value
 
     def said(self, field: str) -> str | None:
         """The characters of a field that is a span."""
@@ -136,12 +148,14 @@ def _names(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, str], 
 
 def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, Standing]]]:
     found: dict[int, list[tuple[str, Standing]]] = defaultdict(list)
-    asked = select(roles, forms.c.name, forms.c.office, forms.c.state.label("whose"), actors.c.name.label("actor"), actors.c.key)
+    form = (forms.c.name, forms.c.office, forms.c.office_key, forms.c.month, forms.c.state.label("whose"))
+    asked = select(roles, *form, actors.c.name.label("actor"), actors.c.key)
     asked = asked.outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
     for row in _in_portions(connection, asked.order_by(roles.c.record_id, roles.c.rank), roles.c.record_id, ids):
         name = row.actor or row.name or row.office or row.state
         if name:
-            found[row.record_id].append((row.role, Standing(name, row.state, row.key)))
+            alone = ("person", "", row.whose, row.office_key, row.month) if row.form_id and not row.name else ()
+            found[row.record_id].append((row.role, Standing(name, row.state, row.key, alone)))
     return found
 
 
