@@ -53,6 +53,12 @@ def derived(where: str | Path) -> list[list[tuple[Any, ...]]]:
         return [sorted((tuple(row) for row in connection.execute(text(told))), key=str) for told in DERIVED]
 
 
+@pytest.fixture
+def here(tmp_path: Path) -> str:
+    """Where a new ledger may lie, on SQLite alone: what both stores do alike is seen in the other tests."""
+    return str(tmp_path / "minutes.db")
+
+
 def test_import_is_the_inverse_of_export(first: Path, where: str) -> None:
     told = lines(first)
     with Ledger(where) as ledger:
@@ -61,21 +67,21 @@ def test_import_is_the_inverse_of_export(first: Path, where: str) -> None:
     assert derived(where) == derived(first)
 
 
-def test_importing_twice_changes_nothing(first: Path, where: str) -> None:
+def test_importing_twice_changes_nothing(first: Path, here: str) -> None:
     told = lines(first)
-    with Ledger(where) as ledger:
+    with Ledger(here) as ledger:
         list(ledger.take(told))
         assert not any(ledger.take(told))
-    assert lines(where) == told
+    assert lines(here) == told
 
 
-def test_a_part_that_is_there_is_not_entered_again(first: Path, where: str) -> None:
+def test_a_part_that_is_there_is_not_entered_again(first: Path, here: str) -> None:
     told = lines(first)
-    with Ledger(where) as ledger:
+    with Ledger(here) as ledger:
         list(ledger.take(told[:7]))
         assert list(ledger.take(told)) == [False] * 7 + [True] * (len(told) - 7)
-    assert lines(where) == told
-    assert derived(where) == derived(first)
+    assert lines(here) == told
+    assert derived(here) == derived(first)
 
 
 def test_places_that_gave_way_are_linked_across_portions(first: Path, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,18 +96,18 @@ def test_places_that_gave_way_are_linked_across_portions(first: Path, where: str
     assert derived(where) == derived(first)
 
 
-def test_what_was_imported_is_found(first: Path, where: str) -> None:
-    with Ledger(where) as ledger:
+def test_what_was_imported_is_found(first: Path, here: str) -> None:
+    with Ledger(here) as ledger:
         list(ledger.take(lines(first)))
         assert ledger.search("görüştü")
         assert ledger.pairs()
 
 
-def test_two_ledgers_are_put_together(first: Path, where: str) -> None:
-    with Ledger(where) as ledger:
+def test_two_ledgers_are_put_together(first: Path, here: str) -> None:
+    with Ledger(here) as ledger:
         ledger.add(tutanak.read("İtalya Dışişleri Bakanı Mario Rossi, Ankara’da Ali Veli ile görüştü.", language="tr"))
         list(ledger.take(lines(first)))
-    assert len(lines(where)) == len(lines(first)) + 1
+    assert len(lines(here)) == len(lines(first)) + 1
 
 @pytest.fixture(scope="module")
 def decided(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -134,12 +140,12 @@ def test_decisions_go_over(decided: Path, where: str) -> None:
     assert derived(where) == derived(decided)
 
 
-def test_decisions_of_another_ledger_are_added_to_one_s_own(decided: Path, first: Path, where: str) -> None:
-    with Ledger(where) as ledger:
+def test_decisions_of_another_ledger_are_added_to_one_s_own(decided: Path, first: Path, here: str) -> None:
+    with Ledger(here) as ledger:
         list(ledger.take(lines(first)))
         list(ledger.take(lines(decided)))
         assert ledger.audit() == []
-    assert derived(where) == derived(decided)
+    assert derived(here) == derived(decided)
 
 
 def test_who_was_forgotten_stays_forgotten(first: Path, where: str) -> None:
@@ -200,8 +206,8 @@ def reviewed_whole(first: Path, where: str) -> Ledger:
     return ledger
 
 
-def test_what_was_reviewed_whole_becomes_gold(first: Path, where: str, tmp_path: Path) -> None:
-    with reviewed_whole(first, where) as ledger:
+def test_what_was_reviewed_whole_becomes_gold(first: Path, here: str, tmp_path: Path) -> None:
+    with reviewed_whole(first, here) as ledger:
         rejected = next(r for r in ledger.lines() if r.get("review", {}).get("verdict") == "reject")
         counted = gold.write(ledger.minutes(Chosen()), tmp_path / "gold")
         told = [row for row in ledger.minutes(Chosen()) if row["doc"]["sha256"] in set(_shas(tmp_path / "gold"))]
