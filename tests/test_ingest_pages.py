@@ -44,14 +44,20 @@ TURKISH = "“Türkiye’nin” ışığı: ‘şölen’ – ağaç… ĞÜŞİ
         ("cp1254", "utf-8", "iso-8859-9", "meta"),
         ("cp1254", None, "windows-1254", "meta"),
         ("cp1254", "no-such-charset", "iso-8859-9", "meta"),
-        ("cp1254", "rot13", "unicode_escape", "detector"),
-        ("cp1254", None, "", "detector"),
+        ("cp1254", "rot13", "unicode_escape", "the letters of Turkish"),
+        ("cp1254", None, "", "the letters of Turkish"),
     ],
 )
 def test_no_mark_is_lost_in_decoding(encoding: str, header: str | None, meta: str, how: str) -> None:
     words = newspaper.page(TURKISH * 5, charset=meta)
     told = decoding.page(words.encode(encoding), header)
     assert (told.text, told.how) == (words, how)
+
+
+@pytest.mark.parametrize("words", ["Bakan, “görüşme” dedi.", "Şırnak’ta toplantı", "İĞÜŞÖÇ", "ağır “yaralı”", "Çin’in açıklaması", "CEO’su"])
+def test_short_texts_are_not_taken_for_another_language(words: str) -> None:
+    raw = f"<p>{words}</p>".encode("cp1254")
+    assert decoding.page(raw).text == f"<p>{words}</p>"
 
 
 def test_windows_1254_served_as_iso_8859_9_keeps_its_marks() -> None:
@@ -191,6 +197,13 @@ def test_broken_structured_data_is_passed_over(data: str) -> None:
     made = given(newspaper.page(head=f"<script type='application/ld+json'>{data}</script>"))
     assert made.source
     assert made.source.found["title"] == "h1 element"
+
+
+@pytest.mark.parametrize("wrap", ["//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "\n\t{};\n"])
+def test_wrapped_structured_data_is_read(wrap: str) -> None:
+    data = wrap.format('{"@type": ["NewsArticle"], "headline": "Başlık",\t"datePublished": "05.03.2024 10:30"}')
+    made = given(newspaper.page(head=f"<script type='application/ld+json'>{data}</script>"))
+    assert (made.article.title, made.article.published) == ("Başlık", "2024-03-05T10:30")
 
 
 def test_a_canonical_address_of_another_site_is_not_taken() -> None:

@@ -1,8 +1,9 @@
 """Bytes to characters by a rule of our own: a wrong guess silently deletes “ ” ’.
 
-The order: byte order mark, strict UTF-8, what the server's header says, what the page's own meta says, a detector (pages alone),
-windows-1254. iso-8859-9 means windows-1254 here, as browsers have it, and so do the western labels: they differ in the six letters
-Ğ İ Ş ğ ı ş, and it is Turkish that we read. A control character (U+0080 to U+009F) is the trace of a wrong decoding, never text.
+The order: byte order mark, strict UTF-8, what the server's header says, what the page's own meta says, windows-1254 where the letters are
+those of Turkish, a detector (pages alone). iso-8859-9 means windows-1254 here, as browsers have it, and so do the western labels: they
+differ in the six letters Ğ İ Ş ğ ı ş, and it is Turkish that we read. A control character (U+0080 to U+009F) is the trace of a wrong
+decoding, never text.
 """
 
 from __future__ import annotations
@@ -161,9 +162,15 @@ def _candidates(raw: bytes, header: str | None) -> Iterator[tuple[str | None, st
     yield "utf-8", "strict utf-8"
     yield header, "header"
     yield declared(raw), "meta"
-    yield _detected(raw), "detector"
-    if not _not_turkish(frozenset(raw), _shares(raw), ""):
+    if _fits_turkish(raw):  # before the detector, which took six of 18,000 Turkish texts for other languages
         yield TURKISH, "the letters of Turkish"
+    yield _detected(raw), "detector"
+
+
+def _fits_turkish(raw: bytes) -> bool:
+    """Are the bytes beyond ASCII those that Turkish uses? A page whose only ones are marks (’ “ ”) fits as well."""
+    high, turkish, marks = _shares(raw)
+    return not NONE_BYTES & frozenset(raw) and turkish + marks >= 0.95 * high
 
 
 def _detected(raw: bytes) -> str | None:

@@ -31,6 +31,7 @@ PUBLISHED = (
 )  # fmt: skip
 _SPOKEN = re.compile(r"(?:yayın\w*|giriş|eklenme|oluşturma|haber)\s*(?:(?:tarih|zaman)\w*\s*:?|:)\s*(?P<date>.{0,60})")
 _SPACE = re.compile(r"\s+")
+_WRAPPED = re.compile(r"^\s*(?:/\*|//)?\s*<!\[CDATA\[(?:\*/)?|(?:/\*|//)?\s*\]\]>(?:\*/)?\s*$")
 _LONGEST = 500  # characters of a title, an author, an outlet
 
 
@@ -92,7 +93,7 @@ def neat(words: object) -> str:
 def _objects(tree: Any) -> Iterator[dict[str, Any]]:
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            told = orjson.loads(_SPACE.sub(" ", script.text or ""))
+            told = orjson.loads(_SPACE.sub(" ", _WRAPPED.sub("", script.text or "")).strip().rstrip(";"))
         except (orjson.JSONDecodeError, RecursionError):
             continue
         yield from _flat(told)
