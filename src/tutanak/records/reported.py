@@ -350,10 +350,15 @@ class Indirect:
         if before is None or cue.predicate.form.suffix in ("dik", "ma") or not self.claims(cue, before, segment):
             return None
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        first = self.start(self.past_speaker(segment, cue.first, speaker), cue.first)
+        first = self.start(self.past_deeds(self.past_speaker(segment, cue.first, speaker), cue.first), cue.first)
         if cue.first - first < 2:
             return None
         return self.reported(cue, first, before.index + 1, speaker, "claim")
+
+    def past_deeds(self, at: int, high: int) -> int:
+        """After what the speaker did before claiming it ("kararı kınadı ve | …-makla suçladı")."""
+        done = [t.index for t in self.layout.tokens[at : high - 1] if t.form.verb_form == "finite" and t.quote < 0]
+        return done[-1] + 1 if done else at
 
     def last_word(self, at: int) -> Token:
         """The token at `at`, or the last word of the quotation whose mark stands there."""
