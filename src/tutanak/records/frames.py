@@ -307,6 +307,8 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     if after is None or after.first != at + 1 or mention.case != "nom":
         return None
     if layout.tokens[at].low == ",":
+        if isinstance(mention.entity, Person) != isinstance(after.entity, Person):
+            return None  # "Görüşmede X, Türkiye ve Kenya ile …": who speaks, then with whom
         first = layout.sentences[layout.tokens[at].sentence].first
         if conjunct(layout, mentions, after) is None or (mention.first == first and not listed(layout, chain_end(layout, mentions, after))):
             return None
