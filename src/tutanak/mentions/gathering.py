@@ -192,6 +192,8 @@ class Gathering:
             return False
         following = self.layout.tokens[phrase.last]
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
+        if following.text == ":" and phrase.opens:
+            return True  # "Ad Soyad: “…”"
         if phrase.case == "nom" and following.text in (",", "(") and (before is None or before.text not in ("(", ",", "ve")):
             after = self.layout.tokens[phrase.last + 1] if phrase.last + 1 < len(self.layout.tokens) else None
             return after is None or not after.capital

@@ -234,11 +234,19 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
     """The declared source among tokens [low, high): whose text is spoken of there."""
     for at in range(low, high):
         token = layout.tokens[at]
-        if token.quote == quote and is_text(token):
+        if token.quote == quote and is_text(token) and not is_topic(layout, at + 1):
             found = source_at(layout, mentions, at, low)
             if found:
                 return found
     return NOBODY
+
+
+TOPICAL = frozenset(("ilgili", "ilişkin", "hakkında", "dair", "yönelik", "karşı", "konusunda"))
+
+
+def is_topic(layout: Layout, at: int) -> bool:
+    """Is the text before token `at` only spoken about ("X'in açıklamaları ile ilgili olarak")?"""
+    return any(t.low in TOPICAL for t in layout.tokens[at : at + 2])
 
 
 def recalls_text(layout: Layout, low: int, high: int) -> bool:
@@ -360,6 +368,17 @@ def oblique_head(layout: Layout, at: int, high: int) -> Voice:
     for token in layout.tokens[at : min(at + 3, high)]:
         if token.form.lemma in reporting().speakers and token.kind == "word":
             return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, token.index + 1)
+    return NOBODY
+
+
+def plain_head(layout: Layout, at: int, high: int) -> Voice:
+    """Any noun phrase of up to three words set off as a subject right after the participle it is the head of ("duyuran sendikal platform ise")."""
+    for token in layout.tokens[at : min(at + 3, high - 1)]:
+        if token.kind != "word" or token.form.verb_form or token.form.case not in ("", "nom"):
+            return NOBODY
+        if token.form.pos == "NOUN" and token.form.case == "nom" and layout.tokens[token.index + 1].low in SET_OFF:
+            span = Span(layout.tokens[at].start, token.end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
     return NOBODY
 
 
@@ -519,6 +538,7 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
             or described
             or unknown_name(layout, cue.last, sentence.last)
             or oblique_head(layout, cue.last, sentence.last)
+            or plain_head(layout, cue.last, sentence.last)
             or registers.dropped(sentence)
         )
     if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
