@@ -45,3 +45,15 @@ def told(reading: dict) -> list[str]:
 @pytest.mark.parametrize(("name", "text", "wanted"), cases(), ids=[c[0] for c in cases()])
 def test_statements(name: str, text: str, wanted: list[str]) -> None:
     assert told(tutanak.read(text, language="tr").to_dict()) == wanted, name
+
+
+LINES = (Path(__file__).parent / "cases" / "tr" / "about.txt").read_text(encoding="utf-8").splitlines()
+ABOUT = [line.split(" | ") for line in LINES if " | " in line]
+
+
+@pytest.mark.parametrize(("wanted", "text"), ABOUT, ids=lambda s: s[:60])
+def test_about(wanted: str, text: str) -> None:
+    """Other states than the speaker's own, whose codes serve as their ids."""
+    minutes = tutanak.read(text).to_dict()
+    own = {p["state"] for p in minutes["people"]}
+    assert {code for s in minutes["statements"] for code in s["about"]} - own == set(wanted.split())

@@ -115,13 +115,24 @@ def same_speaker(statement: Statement, other: Statement) -> bool:
 def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     for mention in mentions.within(first, last):
-        add_mention(scope, mention)
+        if not is_venue(layout, mention):
+            add_mention(scope, mention)
     own = speaker_state(statement)
     for token in layout.tokens[first:last]:
         if token.capital:
             scope.add_code(place_policy(layout, token) or (nationality(token) if mentions.at(token.index) is None else None), token.span)
         elif own is not None and means_own(token, statement.mode):
             scope.add_code(own, token.span)
+
+
+def is_venue(layout: Layout, mention: Mention) -> bool:
+    """Is a town only where they met ("Cenevre'de yapılan"), or what something is named after ("Kopenhag kriterleri")?"""
+    if not isinstance(mention.entity, Place) or mention.last >= len(layout.tokens):
+        return False
+    form, words = layout.tokens[mention.last].form, reporting()
+    if mention.case == "nom":
+        return form.lemma in words.venues and form.possessive in ("3sg", "3pl")
+    return mention.case == "loc" and form.verb_form == "participle" and form.lemma in words.holding
 
 
 def place_policy(layout: Layout, token: Token) -> str | None:

@@ -99,6 +99,8 @@ class Reporting:
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])
         self.shared = frozenset(section["shared"])
+        self.venues = frozenset(section["venues"])
+        self.holding = frozenset(section["holding"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
