@@ -49,7 +49,7 @@ class Compounds(PersonNames):
         """Words before a name of a closed set do not belong to it: "Gemiler | Hürmüz Boğazı"; where the name begins."""
         for k in range(begin + 1, head_at):
             known, last = self.known_at(k, head_at + 1)
-            if known is not None and last == head_at + 1:
+            if known is not None and last == head_at + 1 and self.bases[k - 1] not in self.lexicon.adjectival:
                 self.take_apart(begin, k)
                 return k
         return begin

@@ -354,9 +354,20 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
+    shared = with_his_own(layout, last)
+    if shared:
+        return shared
     if last.case == "nom" and (modifies(last, after) or after.low in GOVERN or is_predicate(layout, mention, last.last)):
         return "modifier"
     return last.case
+
+
+def with_his_own(layout: Layout, last: Mention) -> str:
+    """The case that a name shares with what is its own behind "ve" ("Bakken ve ailesine": dative), else nothing."""
+    own = layout.tokens[last.last + 1] if last.case == "nom" and last.last + 1 < len(layout.tokens) else None
+    if own is None or layout.tokens[last.last].low != "ve" or own.capital or own.form.verb_form or not own.form.possessive.startswith("3"):
+        return ""
+    return own.form.case if own.form.case in ("dat", "acc", "gen", "abl", "loc") else ""
 
 
 # Words that govern the name before them.

@@ -194,12 +194,17 @@ class Indirect:
             form = clause_form(token) if self.mentions.at(at) is None else None
             if form is not None and self.takes(cue, form, at):
                 return at + 1
-            if token.form.verb_form in ("finite", "converb") or token.text in (":", ";"):
+            if token.form.verb_form in ("finite", "converb") or token.text in (":", ";") or self.tells_apart(token):
                 return -1
             if token.kind == "word" and token.low not in self.words.thin:
                 budget -= 1 if self.mentions.at(at) is None else 0
             at -= 1
         return -1
+
+    def tells_apart(self, token: Token) -> bool:
+        """Does another reported deed end here ("… vurguladığı ve | bağlılığını teyit ettiği aktarıldı")?"""
+        form = token.form
+        return form.verb_form == "participle" and form.case == "nom" and bool(form.possessive) and self.layout.tokens[token.index + 1].low == "ve"
 
     def over_quotation(self, token: Token, cue: Cue, segment: int) -> tuple[int, int]:
         """Step over a quotation, or end the clause at it where its last word is the nominalised predicate."""

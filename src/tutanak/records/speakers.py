@@ -7,7 +7,7 @@ declared source ("Bakanlıktan yapılan açıklamada … Açıklamada, … denil
 from __future__ import annotations
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_end, chain_start, conjunct, modified, role
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.spans import Span
@@ -315,8 +315,17 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         part = role(layout, mentions, mention)
         between = layout.tokens[mention.last : at]
         if mention.actor and part in ("gen", "modifier", "nom", "abl", "agent") and not any(t.form.lemma in ("derle", "edin") for t in between):
-            return voice([mention], "according", 0.8)
+            return press_of(layout, mention) or voice([mention], "according", 0.8)
     return NOBODY
+
+
+def press_of(layout: Layout, mention: Mention) -> Voice:
+    """A nation's press, where its name stands before that ("Filistin basınında çıkan haberlere göre")."""
+    noun = layout.tokens[mention.last]
+    if noun.form.lemma not in ("basın", "medya") or not isinstance(mention.entity, State) or not noun.low.endswith(("nda", "nde")):
+        return NOBODY
+    span = Span(mention.span.start, noun.end - len("nda"))
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.75)
 
 
 def is_mute(layout: Layout, low: int, high: int) -> bool:
@@ -334,8 +343,10 @@ def is_mute(layout: Layout, low: int, high: int) -> bool:
 def tells_nothing(layout: Layout, at: int, high: int) -> bool:
     """Is the participle's head, past numbers and adjectives, a thing that says nothing ("teyit eden 2334 sayılı kararına")?"""
     for token in layout.tokens[at : min(at + 5, high)]:
-        if token.form.pos == "NOUN" and not token.form.verb_form:
-            return any(f.lemma in reporting().mute for f in token.forms)
+        if any(f.lemma in reporting().mute and not f.verb_form for f in token.forms):
+            return True
+        if token.form.pos == "NOUN" and (token.form.possessive or token.form.case != "nom" or layout.tokens[token.index + 1].low in SET_OFF):
+            return False
         if token.kind == "punct" or token.form.verb_form:
             return False
     return False
