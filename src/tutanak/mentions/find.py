@@ -42,13 +42,13 @@ def actor_state(entity: Entity) -> str | None:
     return None
 
 
-def nationality(token: Token) -> str | None:
+def nationality(token: Token, kinds: tuple[str, ...] = ("nation", "state")) -> str | None:
     """The state of a people's word or a state's name: "Rus", "İsrailli", "Türk", "ABD'li", "Rusya" → code; else None."""
     if not token.capital:
         return None
     base = token.low[: token.base_end - token.start]
     for known in turkish().starts.get(base, ()):
-        if len(known.words) == 1 and known.kind in ("nation", "state"):
+        if len(known.words) == 1 and known.kind in kinds:
             return known.key
     return None
 

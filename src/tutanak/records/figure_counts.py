@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutanak.mentions import people_word
+from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_exclusions import goes_on, looks_like_year
 from tutanak.records.figure_heads import counted
@@ -30,7 +30,7 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
     if before == "ilk" and tokens[noun.head].form.possessive:
         return True  # "dünyanın ilk 10 ekonomisi"
     named = scene.mentions.at(quantity.last)
-    if named is not None and named.kind in ("state", "place") and named.last > noun.head and people_word(tokens[noun.head]) is None:
+    if named is not None and named.kind in ("state", "place") and named.last > noun.head and nationality(tokens[noun.head], ("nation",)) is None:
         return True  # "86 milyon Türkiye"
     if quantity.value == 2 and named is not None and named.kind in ("state", "place", "name") and named.last > noun.head:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import bare, lemma_in, possessed
@@ -9,6 +11,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
 COUNTED = ("number", "count")
+_VERSION = re.compile(r"\d{1,2}\.\d|\d+'l[ıiuü]")
 
 
 def names(scene: Scene, quantity: Quantity) -> bool:
@@ -47,11 +50,11 @@ def _is_idiom(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_code(scene: Scene, quantity: Quantity) -> bool:
-    """ "0312 555 10 20", "34 AB 123": groups of digits that stand for a telephone or a plate."""
+    """ "0312 555 10 20", "34 AB 123", "2.0", "4'lü": digits that stand for a telephone, a plate, a version, a team."""
     layout = scene.layout
-    digits = layout.text[quantity.core.start : quantity.core.end]
+    digits = layout.low[quantity.core.start : quantity.core.end]
     if not digits.isdigit():
-        return False
+        return _VERSION.fullmatch(digits) is not None
     return (len(digits) > 1 and digits[0] == "0") or _is_group(layout, quantity.first, -1) or _is_group(layout, quantity.core_last - 1, 1)
 
 

@@ -180,6 +180,8 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
         return at
     j = at + 1
     while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
+        if tokens[j].capital and not tokens[at].capital:
+            break  # "13 isim SHP listesinden"
         if possessed(tokens[j]) and not tokens[j].capital:
             return _compound_end(layout, words, at, j)
         if not bare(tokens[j].form) or tokens[j].form.lemma in words.possessions or _is_light(tokens, words, j):

@@ -70,6 +70,8 @@ class Taker:
             return
         if quantity.case == "dat" and up_to(self.scene, quantity):
             quantity = under(self.layout, quantity)
+        if quantity.value == 1 and not self.layout.text[quantity.core.start].isdigit():
+            return  # "bir"
         if looks_like_year(self.scene, quantity) or quantity.value < 1 or not is_whole(quantity.value) or clock(self.scene, quantity):
             return
         if self._take_part(quantity):
