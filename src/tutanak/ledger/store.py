@@ -21,6 +21,9 @@ HEAD = "0001"
 PATIENCE = 30_000
 """Milliseconds that a writer of a file waits for another."""
 
+PRAGMAS = ("journal_mode=WAL", "wal_autocheckpoint=4000", "foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "temp_store=MEMORY")
+"""How a file is kept; foreign keys are off in SQLite unless asked for."""
+
 MIGRATIONS = "tutanak.ledger:migrations"
 """Where the steps from one shape to the next are."""
 
@@ -168,11 +171,8 @@ def _dumped(value: Any) -> str:
 def _prepared(raw: Any, _record: Any) -> None:
     """WAL lets readers read while one writes; transactions are begun by `_begun`, not by the driver."""
     raw.isolation_level = None
-    raw.execute(f"PRAGMA busy_timeout={PATIENCE}")
-    raw.execute("PRAGMA wal_autocheckpoint=4000")
-    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "temp_store=MEMORY"):
+    for pragma in (f"busy_timeout={PATIENCE}", *PRAGMAS):
         raw.execute(f"PRAGMA {pragma}")
-    raw.execute("PRAGMA journal_mode=WAL")
 
 
 def _begun(connection: Connection) -> None:
