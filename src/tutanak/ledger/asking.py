@@ -20,7 +20,7 @@ SPEAKING = ("speaker", "holder", "claimed_by")
 TIMELINE = ("statements", "meetings", "figures", "undertakings", "acts")
 """Kinds of a timeline where none is asked for: positions say again what stands in statements."""
 
-MOST = 500
+MOST = 200
 """Figures and undertakings that are put side by side at most, the newest."""
 
 
