@@ -103,6 +103,24 @@ def test_what_was_imported_is_found(first: Path, here: str) -> None:
         assert ledger.pairs()
 
 
+def test_of_two_texts_of_one_page_the_later_stands(tmp_path: Path, here: str) -> None:
+    url, told = "https://ornek.example/1", "Dışişleri Bakanı Ali Veli, Roma’da Mario Rossi ile görüştü."
+    with Ledger(tmp_path / "old.db") as old:
+        old.add(tutanak.read(told, url=url, language="tr"))
+    with Ledger(here) as ledger:
+        ledger.add(tutanak.read(told + " Görüşme iki saat sürdü.", url=url, language="tr"))
+        list(ledger.take(lines(tmp_path / "old.db")))
+        assert len(list(ledger.minutes())) == 1
+        assert ledger.audit() == []
+
+
+def test_a_line_told_twice_is_entered_once(first: Path, here: str) -> None:
+    told = lines(first)
+    with Ledger(here) as ledger:
+        assert list(ledger.take([told[0], told[0], *told[1:], told[1]])) == [True, False, *[True] * (len(told) - 1), False]
+    assert lines(here) == told
+
+
 def test_two_ledgers_are_put_together(first: Path, here: str) -> None:
     with Ledger(here) as ledger:
         ledger.add(tutanak.read("İtalya Dışişleri Bakanı Mario Rossi, Ankara’da Ali Veli ile görüştü.", language="tr"))

@@ -91,7 +91,7 @@ class Writer:
             "id": ident, "sha256": doc["sha256"], "text": doc["text"], "title": doc["title"], "language": doc["language"], "added": self.at,
             "blanked": entry.blanked,
         })  # fmt: skip
-        self._words.append((ident, *indexed(doc["title"], doc["text"])))
+        self.index(ident, doc["title"], doc["text"])
 
     def _source(self, entry: Entry, source: Source, known: Known) -> bool:
         """Was this place of the document not known yet?"""
@@ -204,6 +204,10 @@ class Writer:
             "office": form.office, "office_key": form.office_key, "month": form.month, "aliases": list(form.aliases), "count": 0, "actor_id": None,
         })  # fmt: skip
         return ident
+
+    def index(self, document: int, title: str | None, text: str) -> None:
+        """The words of a document, for the search."""
+        self._words.append((document, *indexed(title, text)))
 
     def collect(self, table: Table, rows: Sequence[Row]) -> None:
         """Rows that are written when what they point to is."""

@@ -17,7 +17,6 @@ from tutanak.errors import LedgerError
 from tutanak.exports.cast import digest_of
 from tutanak.exports.minutes import KINDS
 from tutanak.ledger.entry import Entered, entered, entry
-from tutanak.ledger.indexing import indexed
 from tutanak.ledger.keeping import Writer
 from tutanak.ledger.settling import settle
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, reviews, sources, tombstones
@@ -26,6 +25,9 @@ Row = dict[str, Any]
 
 SCHEMA = "tutanak-ledger/1"
 PORTION = 100
+KEPT = ("hash", "local", "day", "edtf", "start", "end", "words", "confidence", "rule", "body")
+"""Columns of a record that go over as they are."""
+
 OWN = frozenset({"id", "document_id", "reading_id", "run_id", "superseded_by", "supersedes"})
 """Columns whose values hold in one ledger alone."""
 
@@ -85,6 +87,8 @@ class Taker:
         self.connection = writer.connection
         self.entered: list[int] = []
         self.links = links
+        self.urls: list[str] = []
+        self.fresh: set[str] = set()
 
     def take(self, row: Mapping[str, Any]) -> bool:
         """Enter one line; False where all of it was there already. Raises LedgerError where it is none."""
@@ -100,11 +104,22 @@ class Taker:
     def close(self) -> None:
         """Write what is left; link and settle what was entered."""
         self.writer.finish()
+        self._stand()
         known = select(sources.c.mark, sources.c.id).where(sources.c.mark.in_(set(self.links.values())))
         for row in self.connection.execute(known).all():
             for mark in [mark for mark, other in self.links.items() if other == row.mark]:
                 self._link(mark, row.id)
         settle(self.connection, self.entered)
+
+    def _stand(self) -> None:
+        """Of the texts that both ledgers have of one page the one that was entered last stands."""
+        standing: dict[str, list[Any]] = defaultdict(list)
+        asked = select(sources).where(sources.c.url.in_(self.urls), sources.c.superseded_by.is_(None))
+        for row in self.connection.execute(asked.order_by(sources.c.added, sources.c.id)).all():
+            standing[row.url].append(row)
+        for rows in standing.values():
+            for row in [row for row in rows if row.document_id != rows[-1].document_id]:
+                self.links[row.mark] = rows[-1].mark
 
     def _link(self, mark: str, by: int) -> None:
         """One place gave way to another."""
@@ -143,68 +158,84 @@ class Taker:
         told = row["document"]
         if told["text"] is None:
             raise LedgerError("written without text (--no-text); a ledger needs the texts")
+        if told["sha256"] in self.fresh:
+            self.writer.finish()  # what was told of this document a moment ago is seen below
         ident = self.connection.execute(select(documents.c.id).where(documents.c.sha256 == told["sha256"])).scalar()
         fresh = ident is None
         if ident is None:
             ident = self.writer.id(documents)
-            self.connection.execute(insert(documents).values(**told, id=ident))
-            self.writer.dialect.index(self.connection, [(ident, *indexed(told["title"], told["text"]))])
-        placed = [self._source(source, ident) for source in row["sources"]]
-        read = [self._reading(reading, told, ident) for reading in row["readings"]]
+            self.fresh.add(told["sha256"])
+            self.writer.collect(documents, [{**told, "id": ident}])
+            self.writer.index(ident, told["title"], told["text"])
+        there = There(self.connection, None if fresh else ident)
+        placed = [self._source(source, ident, there) for source in row["sources"]]
+        read = [self._reading(reading, told, ident, there) for reading in row["readings"]]
         if any(placed) or any(read):
             self.entered.append(ident)
         return fresh or any(placed) or any(read)
 
-    def _source(self, told: Row, document: int) -> bool:
+    def _source(self, told: Row, document: int, there: There) -> bool:
         if told["superseded_by"]:
             self.links[told["mark"]] = told["superseded_by"]
-        if self.connection.execute(select(sources.c.id).where(sources.c.mark == told["mark"])).first():
+        if told["mark"] in there.marks:
             return False
         own = {"id": self.writer.id(sources), "document_id": document, "superseded_by": None, "run_id": self.writer.run}
-        self.connection.execute(insert(sources).values(**{**told, **own}))
+        self.writer.collect(sources, [{**told, **own}])
+        if told["url"] and not told["superseded_by"]:
+            self.urls.append(told["url"])
         return True
 
-    def _reading(self, told: Row, doc: Row, document: int) -> bool:
+    def _reading(self, told: Row, doc: Row, document: int, there: There) -> bool:
         """A reading with its records; of one that is there already, the records that people made."""
-        r = readings.c
-        there = (r.document_id == document, r.engine == told["engine"], r.pack == told["pack"], r.published == told["published"])
-        ident = self.connection.execute(select(r.id).where(*there)).scalar()
+        ident = there.readings.get((told["engine"], told["pack"], told["published"]))
+        minutes = _minutes(told, doc)
         if ident is not None:
-            return self._records([f for f in told["records"] if f["made_by"] != "read"], told, doc, document, ident)
+            new = [f for f in told["records"] if f["made_by"] != "read" and (ident, f["hash"]) not in there.by_hand]
+            self._records(new, told["published"], minutes, {}, document, ident)
+            return bool(new)
         ident = self.writer.id(readings)
-        current = told["current"] and not self.connection.execute(select(r.id).where(r.document_id == document, r.current)).first()
         row = {name: value for name, value in told.items() if name != "records"}
-        own = {"id": ident, "document_id": document, "current": current, "run_id": self.writer.run}
-        self.connection.execute(insert(readings).values(**{**row, **own}))
+        own = {"id": ident, "document_id": document, "current": told["current"] and not there.current, "run_id": self.writer.run}
+        self.writer.collect(readings, [{**row, **own}])
         if (told["changes"] or {}).get("same"):
             return True  # read anew with nothing new: whatever was found stands with the reading before
-        forms = entry(_minutes(told, doc), told["published"]).forms.items()
-        day = told["published"][:10]
+        whole = entry(minutes, told["published"])
+        forms, day = whole.forms.items(), told["published"][:10]
         named = [{"reading_id": ident, "local": local, "form_id": self.writer.form(f), "name": f.name, "day": day} for local, f in forms]
         self.writer.collect(mentions, named)
-        self._records(told["records"], told, doc, document, ident)
+        self._records(told["records"], told["published"], minutes, {(r.kind, r.local): r for r in whole.records}, document, ident)
         return True
 
-    def _records(self, found: Iterable[Row], told: Row, doc: Row, document: int, reading: int) -> bool:
-        """Records with their roles and pairs; those that are there already are left as they are."""
-        known = set(self.connection.execute(select(records.c.hash).where(records.c.reading_id == reading, records.c.made_by != "read")).scalars())
-        new = [row for row in found if row["made_by"] == "read" or row["hash"] not in known]
-        for record, row in zip(_entered(new, told, doc), new, strict=True):
-            self.writer.record(record, document, reading, row["made_by"], row["replaces"])
-        return bool(new)
+    def _records(
+        self, rows: Iterable[Row], published: str, minutes: Row, read: Mapping[tuple[str, str], Entered], document: int, reading: int
+    ) -> None:
+        """Records as they were entered: their roles and pairs told anew, all else as it is."""
+        for row in rows:
+            made = read[row["kind"], row["local"]] if row["made_by"] == "read" else entered(minutes, published, row["kind"], row["body"])
+            self.writer.record(replace(made, **{name: row[name] for name in KEPT}), document, reading, row["made_by"], row["replaces"])
+
+
+class There:
+    """What a ledger holds of a document already: nothing of one that is new."""
+
+    def __init__(self, connection: Connection, document: int | None) -> None:
+        self.marks: set[str] = set()
+        self.readings: dict[tuple[str, str, str], int] = {}
+        self.current = False
+        self.by_hand: set[tuple[int, str]] = set()
+        if document is not None:
+            self._look(connection, document)
+
+    def _look(self, connection: Connection, document: int) -> None:
+        self.marks.update(connection.execute(select(sources.c.mark).where(sources.c.document_id == document)).scalars())
+        for row in connection.execute(select(readings).where(readings.c.document_id == document)):
+            self.readings[row.engine, row.pack, row.published] = row.id
+            self.current = self.current or row.current
+        made = select(records.c.reading_id, records.c.hash).where(records.c.document_id == document, records.c.made_by != "read")
+        self.by_hand.update((row.reading_id, row.hash) for row in connection.execute(made))
 
 
 def _minutes(told: Row, doc: Row) -> Row:
     """The minutes of a reading, as far as who stands in them goes."""
     read = {kind: [f["body"] for f in told["records"] if f["kind"] == kind and f["made_by"] == "read"] for kind in KINDS}
     return {**told["frame"], **read, "doc": {**told["frame"]["doc"], "text": doc["text"]}}
-
-
-def _entered(rows: Sequence[Row], told: Row, doc: Row) -> Iterator[Entered]:
-    """Records as they were entered: their roles and pairs told anew, all else as it is."""
-    minutes = _minutes(told, doc)
-    read = {(r.kind, r.local): r for r in entry(minutes, told["published"]).records}
-    for row in rows:
-        made = read[row["kind"], row["local"]] if row["made_by"] == "read" else entered(minutes, told["published"], row["kind"], row["body"])
-        kept = {name: row[name] for name in ("hash", "local", "day", "edtf", "start", "end", "words", "confidence", "rule", "body")}
-        yield replace(made, **kept)
