@@ -21,6 +21,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
 FIRST = frozenset(("1sg", "1pl"))
+ASKS = frozenset(("mi", "mı", "mu", "mü"))
 SENTENCE_END = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -50,7 +51,7 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     last = layout.tokens[quotation.last - 1]
     if last.text in SENTENCE_END and len(words) >= 3:
         return True
-    return any(f.verb_form == "finite" and f.tense != "imp" for f in words[-1].forms[:2])
+    return any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in words[-1].forms[:2])
 
 
 def is_object(layout: Layout, quotation: Quotation) -> bool:
@@ -348,7 +349,8 @@ class Direct:
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
-        if any(f.case in ("ins", "acc") for f in noun.forms):
+        after = self.layout.tokens[noun.index + 1]
+        if after.low == "ile" or any(f.case in ("ins", "acc") for f in noun.forms):
             return voice(subject, "subject", 0.8) if (subject := main_subject(self.layout, self.mentions, sentence.first, opening, -1)) else NOBODY
         return voice(owner, "possessor", 0.7) if owner else NOBODY
 

@@ -246,13 +246,25 @@ class Indirect:
 
     def start(self, segment: int, end: int) -> int:
         """The first token of the clause: after the words that frame the speech."""
-        at = self.skip(segment, end)
+        at = self.past_means(self.skip(segment, end), end)
         for _ in range(3):
             moved = self.past_frame(at, end)
             if not moved:
                 break
             at = self.skip(moved, end)
         return at
+
+    def past_means(self, at: int, end: int) -> int:
+        """After words by means of which it is said ("“…” sözleri ile | …-ceğini vurguladı")."""
+        quotation = next((q for q in self.layout.quotations if q.open == self.layout.tokens[at].start), None)
+        if quotation is None or quotation.last + 2 >= end:
+            return at
+        noun, after = self.layout.tokens[quotation.last + 1], self.layout.tokens[quotation.last + 2]
+        if not any(f.lemma in self.words.nouns and f.possessive for f in noun.forms):
+            return at
+        if after.low == "ile":
+            return self.skip(after.index + 1, end)
+        return self.skip(after.index, end) if noun.form.case == "ins" else at
 
     def past_frame(self, at: int, end: int) -> int:
         """After words that frame the speech: "yaptığı açıklamada,", "… toplantısında konuşan"."""
