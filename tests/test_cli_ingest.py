@@ -216,9 +216,14 @@ def test_a_feed_that_fails_is_looked_at_next_time(site: Server, tmp_path: Path, 
     site.pages["/rss"] = Said(status=500)
     assert net("watch", path, where=where).exit_code == 3
     assert f"feed {site.url('/rss')}: answered 500" in tutanak("failed", where=where).stdout
+    tutanak("add", "-", where=where, given=b"%PDF")
+    again = net("failed", "--retry", where=where)
+    assert again.exit_code == 0
+    assert "skipped 2 (a feed is looked at by the next watch: 1, standard input comes but once: 1) + failed 0" in again.stderr
     feeds_file(site, tmp_path, "/1")
     assert net("watch", path, where=where).exit_code == 0
-    assert tutanak("failed", where=where).stdout == ""
+    assert "standard input: not text" in tutanak("failed", where=where).stdout
+    assert "feed " not in tutanak("failed", where=where).stdout
 
 
 def test_watching_goes_on_until_stopped(site: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

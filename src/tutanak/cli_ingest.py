@@ -190,13 +190,13 @@ _PLACE = re.compile(r"(?P<file>.+?)(?::\d+|@\d+(?: .*)?)?")
 
 def again(places: list[str], wanted: Any, asks: Fetcher | None) -> Iterator[Entry]:
     """The inputs at these places, once more."""
-    from tutanak.ingest import Failure, entries
+    from tutanak.ingest import Skipped, entries
     from tutanak.ingest.fetch import Wish
 
     files: dict[str, set[str]] = {}
     for place in places:
         if place.startswith(("standard input", "feed ")):
-            yield Failure(place, "not to be had again: it came but once" if place[0] == "s" else "a feed: the next `tutanak watch` looks at it")
+            yield Skipped(place, "standard input comes but once" if place[0] == "s" else "a feed is looked at by the next watch")
         elif not _ADDRESS.match(place):
             files.setdefault(_file_of(place), set()).add(place)
     for file, wished in files.items():
