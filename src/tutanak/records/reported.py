@@ -21,7 +21,7 @@ from tutanak.records.speakers import (
     voice,
 )
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH = 7
@@ -256,7 +256,7 @@ class Indirect:
 
     def past_means(self, at: int, end: int) -> int:
         """After words by means of which it is said ("“…” sözleri ile | …-ceğini vurguladı")."""
-        quotation = next((q for q in self.layout.quotations if q.open == self.layout.tokens[at].start), None)
+        quotation = self.opened(at)
         if quotation is None or quotation.last + 2 >= end:
             return at
         noun, after = self.layout.tokens[quotation.last + 1], self.layout.tokens[quotation.last + 2]
@@ -265,6 +265,11 @@ class Indirect:
         if after.low == "ile":
             return self.skip(after.index + 1, end)
         return self.skip(after.index, end) if noun.form.case == "ins" else at
+
+    def opened(self, at: int) -> Quotation | None:
+        """The quotation that opens at token `at`."""
+        inner = self.layout.tokens[at + 1].quote if at + 1 < len(self.layout.tokens) else -1
+        return self.layout.quotations[inner] if inner >= 0 and self.layout.quotations[inner].open == self.layout.tokens[at].start else None
 
     def past_frame(self, at: int, end: int) -> int:
         """After words that frame the speech: "yaptığı açıklamada,", "… toplantısında konuşan"."""
@@ -406,7 +411,7 @@ class Indirect:
         first, last = self.skip(at + 1, sentence.last), sentence.last
         while last > first and tokens[last - 1].kind == "punct":
             last -= 1
-        if last - first < 3 or any(q.open == tokens[first].start for q in self.layout.quotations):
+        if last - first < 3 or self.opened(first) is not None:
             return []  # "göre “…”" is direct
         confidence = 0.5 + 0.4 * speaker.confidence
         span = Span(tokens[first].start, tokens[last - 1].end)
