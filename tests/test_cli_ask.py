@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -112,3 +113,12 @@ def test_no_ledger_is_told(tmp_path: Path, command: str) -> None:
     arguments = {"pair": ("AZ", "RU"), "search": ("söz",), "show": ("ab",), "person": ("x",)}.get(command, ())
     told = ran(tmp_path / "none.db", command, *arguments)
     assert "there is no ledger" in str(told.exception)
+
+
+@pytest.mark.parametrize("command", [("pair", "AZ", "RU"), ("search", "söz"), ("person", "x"), ("digest",)])
+def test_missing_libraries_are_told(minutes: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    for name in [name for name in sys.modules if name.startswith("tutanak.ledger")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    told = ran(minutes, *command)
+    assert (told.exit_code, told.stderr) == (1, "Error: sqlalchemy is missing: pip install 'tutanak[ledger]'\n")

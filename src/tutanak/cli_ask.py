@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tutanak.terminal import colour, ledger_option, locale, reviewer_option, say, sink, width
+from tutanak.terminal import colour, ledger_option, libraries, locale, reviewer_option, say, sink, width
 
 if TYPE_CHECKING:
     from tutanak.exports.digest import Digest
@@ -133,11 +133,11 @@ def pair(states: tuple[str, ...], ledger: str, format_: str, lang: str | None, *
 def search(
     words: tuple[str, ...], ledger: str, format_: str, lang: str | None, pair_: tuple[str, str] | None, **asked: Any
 ) -> None:  # fmt: skip
-    from tutanak.ledger.pages import hits_page
-
     question = " ".join(words)
     with opened(ledger) as book:
         hits = book.search(question, pair=pair_ or None, **days(asked))
+    from tutanak.ledger.pages import hits_page
+
     rows = [hit.to_dict() for hit in hits]
     if format_ == "jsonl":
         write(lines(rows))
@@ -151,10 +151,10 @@ def search(
 @format_option("text", "json")
 @lang
 def show(ident: str, ledger: str, format_: str, lang: str | None) -> None:
-    from tutanak.ledger.pages import shown_page
-
     with opened(ledger) as book:
         shown = book.show(ident)
+    from tutanak.ledger.pages import shown_page
+
     answer(shown.to_dict(), lambda lang: shown_page(shown, lang), format_, lang)
 
 
@@ -170,14 +170,14 @@ def show(ident: str, ledger: str, format_: str, lang: str | None) -> None:
 def person(
     name: str, ledger: str, limit: int, other: str | None, apart: str | None, reviewer: str, format_: str, lang: str | None
 ) -> None:  # fmt: skip
-    from tutanak.ledger.pages import portrait_page
-
     with opened(ledger) as book:
         if other:
             book.merge(name, other, reviewer)
         if apart:
             book.split(name, apart, reviewer)
         portrait = book.person(other or name, limit=limit)
+    from tutanak.ledger.pages import portrait_page
+
     answer(portrait.to_dict(), lambda lang: portrait_page(portrait, lang), format_, lang)
 
 
@@ -188,10 +188,10 @@ def person(
 @format_option(*FORMATS)
 @lang
 def undertakings(ledger: str, only_open: bool, pair_: tuple[str, str] | None, format_: str, lang: str | None) -> None:
-    from tutanak.ledger.pages import fates_page
-
     with opened(ledger) as book:
         fates = book.undertakings(*(pair_ or ()), only_open=only_open)
+    from tutanak.ledger.pages import fates_page
+
     answer([fate.to_dict() for fate in fates], lambda lang: fates_page(fates, lang), format_, lang)
 
 
@@ -202,10 +202,10 @@ def undertakings(ledger: str, only_open: bool, pair_: tuple[str, str] | None, fo
 @format_option(*FORMATS)
 @lang
 def digest(ledger: str, since: str, until: str, format_: str, lang: str | None) -> None:
-    from tutanak.ledger.pages import news_page
-
     with opened(ledger) as book:
         news = book.digest(since or "7d", until)
+    from tutanak.ledger.pages import news_page
+
     answer(news.to_dict(), lambda lang: news_page(news, lang), format_, lang)
 
 
@@ -214,9 +214,10 @@ COMMANDS = (pair, search, show, person, undertakings, digest)
 
 def opened(ledger: str) -> Ledger:
     """The ledger that a question is for; it must be there."""
-    from tutanak.ledger import Ledger
+    with libraries("ledger"):
+        from tutanak.ledger import Ledger
 
-    return Ledger(ledger, create=False)
+        return Ledger(ledger, create=False)
 
 
 def days(asked: dict[str, Any]) -> dict[str, Any]:

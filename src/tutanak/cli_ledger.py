@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tutanak.cli_ask import FORMATS, KINDS, answer, days, format_option, lang, opened, since, write
-from tutanak.terminal import FAILED, SOME_FAILED, colour, ledger_option, locale, reviewer_option, say, width
+from tutanak.terminal import FAILED, SOME_FAILED, colour, ledger_option, libraries, locale, reviewer_option, say, width
 
 if TYPE_CHECKING:
     from tutanak.ledger import Ledger
@@ -178,11 +178,11 @@ def _asked(what: str) -> str:
 @format_option(*FORMATS)
 @lang
 def check(claim: str, ledger: str, published: str | None, limit: int, format_: str, lang: str | None) -> None:
-    from tutanak.ledger.pages import checked_page
-
     words = sys.stdin.read() if claim == "-" else claim
     with opened(ledger) as book:
         checked = book.check(words.strip(), published=published, limit=limit)
+    from tutanak.ledger.pages import checked_page
+
     answer(checked.to_dict(), lambda lang: checked_page(checked, lang), format_, lang)
 
 
@@ -206,9 +206,10 @@ def forget(person: str, ledger: str, reviewer: str, why: str, yes: bool) -> None
 @click.option("--pair", "pair_", nargs=2, default=("AZ", "RU"), metavar="A B", show_default="AZ RU", help="Whose sheet is shown.")
 @lang
 def demo(ledger: str, pair_: tuple[str, str], lang: str | None) -> None:
-    from tutanak.ledger import Ledger
-    from tutanak.ledger.demo import fill
-    from tutanak.ledger.pages import sheet_page
+    with libraries("ledger"):
+        from tutanak.ledger import Ledger
+        from tutanak.ledger.demo import fill
+        from tutanak.ledger.pages import sheet_page
 
     with Ledger(ledger) as book:
         balance = fill(book)
@@ -283,7 +284,8 @@ def upgrade(ledger: str) -> None:
     Examples:
       tutanak ledger upgrade --ledger minutes.db
     """
-    from tutanak.ledger.store import HEAD, Store
+    with libraries("ledger"):
+        from tutanak.ledger.store import HEAD, Store
 
     store = Store(ledger, create=False, older=True)
     before = store.revision()

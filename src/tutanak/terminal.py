@@ -71,6 +71,17 @@ def _user() -> str:
         return "unknown"
 
 
+@contextmanager
+def libraries(extra: str) -> Iterator[None]:
+    """Where the libraries of an extra are missing, a word on how to get them."""
+    try:
+        yield
+    except ModuleNotFoundError as problem:
+        if (problem.name or "tutanak").startswith("tutanak"):
+            raise
+        raise click.ClickException(f"{problem.name} is missing: pip install 'tutanak[{extra}]'") from None
+
+
 def tell(lines: Iterable[str]) -> None:
     """Lines of data, on stdout."""
     with sink(None) as out:
