@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tutanak.mentions import state_called
 from tutanak.mentions.endings import CASES
-from tutanak.mentions.model import Mention, State
+from tutanak.mentions.model import Mention, Organisation, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_scene import Scene
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Quotation, Token
 
 LONGEST = 12  # words of an event's name
@@ -54,25 +55,29 @@ def named_states(scene: Scene, low: int, last: int) -> list[Mention]:
 
 
 def hyphened_states(scene: Scene, at: int) -> list[Mention]:
-    """"Güney Kore-Suudi Arabistan": each part alone, or with the words beside it."""
+    """"Güney Kore-Suudi Arabistan", "Rusya-NATO": states or bodies, each part alone, or a state with the words beside it."""
     tokens = scene.layout.tokens
-    parts = tokens[at].low[: len(tokens[at].base)].split("-")
+    parts = tokens[at].base.split("-")
     before = [" ".join(t.low for t in tokens[max(0, at - n) : at]) + " " for n in (1, 2)]
     after = [" " + " ".join(t.low for t in tokens[at + 1 : at + 1 + n]) for n in (1, 2)]
-    codes = [called(part, before if i == 0 else [], after if i == len(parts) - 1 else []) for i, part in enumerate(parts)]
-    if len(codes) < 2 or None in codes:
-        return []
-    return [state_in(scene, code, tokens[at], at) for code in codes if code]
+    found = [
+        called(scene, part, before if i == 0 else [], after if i == len(parts) - 1 else []) for i, part in enumerate(parts)
+    ]  # fmt: skip
+    actors = [actor for actor in found if actor is not None]
+    enough = len(parts) > 1 and len(actors) == len(parts) and any(isinstance(actor, State) for actor in actors)
+    return [named_part(actor, tokens[at], at) for actor in actors] if enough else []
 
 
-def called(part: str, before: list[str], after: list[str]) -> str | None:
-    words = [part, *(b + part for b in before), *(part + a for a in after)]
-    return next((code for w in words if (code := state_called(w)) is not None), None)
+def called(scene: Scene, part: str, before: list[str], after: list[str]) -> State | Organisation | None:
+    word = fold(part)
+    words = [word, *(b + word for b in before), *(word + a for a in after)]
+    code = next((code for w in words if (code := state_called(w)) is not None), None)
+    return scene.states.of(code) if code is not None else scene.initials.get(part)
 
 
-def state_in(scene: Scene, code: str, token: Token, at: int) -> Mention:
-    state: State = scene.states.of(code)
-    return Mention(Span(token.start, token.start + len(token.base)), at, at + 1, (state,), "state", "nom")
+def named_part(actor: State | Organisation, token: Token, at: int) -> Mention:
+    kind = "state" if isinstance(actor, State) else "name"
+    return Mention(Span(token.start, token.start + len(token.base)), at, at + 1, (actor,), kind, "nom")
 
 
 def hyphened_people(scene: Scene, at: int) -> list[Mention]:

@@ -119,7 +119,7 @@ class Encounter:
 class Scene:
     """One article while its encounters are looked for."""
 
-    __slots__ = ("bodies", "layout", "mentions", "rules", "statements", "states", "surnames")
+    __slots__ = ("bodies", "initials", "layout", "mentions", "rules", "statements", "states", "surnames")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -127,6 +127,8 @@ class Scene:
         self.statements = Statements(statements)
         self.states = States(mentions)
         self.bodies = {span.start: body for body in mentions.organisations for span in body.mentions}
+        written = [(layout.text[span.start : span.end], body) for body in mentions.organisations for span in body.mentions]
+        self.initials = {name: body for name, body in written if name.isupper()}
         self.surnames = {p.name.split()[-1]: p for p in mentions.people}
         self.rules = rules()
 

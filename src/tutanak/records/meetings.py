@@ -10,7 +10,7 @@ from tutanak.mentions.model import Mentions, Proof
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_circumstances import apart, finish
 from tutanak.records.meeting_merge import merge
-from tutanak.records.meeting_names import unmarked
+from tutanak.records.meeting_names import hyphened_people, unmarked
 from tutanak.records.meeting_nouns import by_noun
 from tutanak.records.meeting_scene import Encounter, Scene, Setting
 from tutanak.records.meeting_verbs import by_verb
@@ -30,7 +30,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
-    noun = bool(predicate.frame.wants.get("noun"))
+    noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
     predicate = unmarked(scene.layout, predicate) if noun else attributive(scene.layout, predicate)
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
     setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS))
@@ -41,6 +41,12 @@ def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     if found.bare and found.place is None and not found.vague:
         return []
     return apart(scene, setting, found) if len(found.parties) > 2 else [found]
+
+
+def pair_met(scene: Scene, predicate: Predicate) -> bool:
+    """Is it a verb's noun behind two people's names ("Trump-Netanyahu buluşması")?"""
+    form = predicate.form
+    return form.verb_form == "verbal_noun" and form.possessive == "3sg" and bool(hyphened_people(scene, predicate.first - 1))
 
 
 def attributive(layout: Layout, predicate: Predicate) -> Predicate:

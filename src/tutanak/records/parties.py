@@ -327,6 +327,9 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
         return at
     while at - 1 > low and mention.first - at < 8:
         before = mentions.at(at - 1)
+        if before is not None and before.last == at and before.case == "gen" and isinstance(before.entity, State):
+            at = before.first  # "ABD'nin Suriye Özel Temsilcisi X"
+            break
         if before is not None and (before.last != at or before.case != "nom" or isinstance(before.entity, Person)):
             break
         if before is None and not is_office_word(layout, at - 1):
