@@ -13,6 +13,8 @@ from tutanak.records.parties import Party, follows, next_verb, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
+# "X'e ilişkin müzakereler": what they are about.
+TOPIC = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
 
 def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Kind by its medium, place, date, occasion, frequency, the statement it stands in, and what makes it doubtful."""
@@ -32,6 +34,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.status = PLANNED
     if found.status == HELD and found.told_by_noun and is_past(scene, found, setting.governor):
         found.status = MENTIONED
+    if found.status == HELD and p.first > 0 and layout.tokens[p.first - 1].low in scene.rules.possible:
+        found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
     recalled(scene, found, (p.finite or setting.sentence.index <= 2) and not found.framing)
@@ -172,6 +176,8 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "açılış" is a noun by now
     if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (0 <= above < p.first or not p.frame.wants.get("noun")):
         return False  # "Gazze'deki durumu görüşmek üzere", "Washington'daki büyükelçileri"
+    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and follows_topic(scene.layout, mention.last, p.first):
+        return False
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
         return above == mention.last and verb in rules.motions
@@ -180,15 +186,30 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
 
 
+def follows_topic(layout: Layout, at: int, high: int) -> bool:
+    """Is token `at` what the encounter is about ("Boğaz'daki seyrüsefere ilişkin müzakereler")?"""
+    return any(t.form.case == "dat" and layout.tokens[t.index + 1].low in TOPIC for t in layout.tokens[at : min(at + 8, high - 1)])
+
+
 def date_of(scene: Scene, setting: Setting) -> When | None:
     """The last date before the predicate, or before the verb above it, in its sentence."""
     whens = scene.mentions.whens
     i = bisect_left(whens, max(setting.predicate.head, setting.governor), key=lambda w: w.first) - 1
     while i >= 0 and whens[i].first >= setting.low:
-        if whens[i].kind in ("date", "period"):
+        if whens[i].kind in ("date", "period") and not is_others(scene, setting, whens[i]):
             return whens[i]
         i -= 1
     return None
+
+
+def is_others(scene: Scene, setting: Setting, when: When) -> bool:
+    """Does a participle between take the date ("27 Temmuz'da sona eren anlaşmaya dair görüşmeler")?"""
+    p, rules = setting.predicate, scene.rules
+    verb = next_verb(scene.layout, scene.mentions, when.last - 1, p.first, 12)
+    form = scene.layout.tokens[verb].form if 0 <= verb < p.first - 1 else None
+    if form is None or form.suffix != "an" or form.passive or stem(form) in rules.does or verb_words(scene.layout, verb) in rules.happens:
+        return False
+    return form.lemma not in rules.motions and follows_topic(scene.layout, verb + 1, p.first)
 
 
 def beside(scene: Scene, setting: Setting, found: Encounter) -> None:

@@ -19,7 +19,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     found = Encounter(str(wants["kind"]), [], status, evidence, setting.predicate.frame.rule, setting.sentence.index)
     told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
     told += [p for mention in others for p in other_parties(scene, found, wants, mention)]
-    told = [p for p in told if not is_medium(scene, p)]
+    told = [p for p in told if not is_medium(scene, p) and not is_office_of_next(scene, p)]
     doubt_groups(scene, found, told)
     hosts = invited_by(scene, setting)
     if hosts and found.kind == "visit":
@@ -68,6 +68,13 @@ def members(scene: Scene, party: Party) -> list[Party]:
     if not isinstance(party.actor, Organisation) or "-" not in party.actor.name:
         return [party]
     return parties(hyphened_states(scene, scene.layout.token_at(party.span.start))) or [party]
+
+
+def is_office_of_next(scene: Scene, party: Party) -> bool:
+    """Is it the first of two offices of whom is named behind it ("Geçici Maslahatgüzarı Birinci Müsteşar Tolga Budak")?"""
+    mention = scene.mentions.at(scene.layout.token_at(party.span.start)) if isinstance(party.actor, Unnamed) else None
+    after = scene.mentions.at(mention.last) if mention is not None else None
+    return mention is not None and mention.case == "nom" and after is not None and isinstance(after.entity, Person)
 
 
 def is_medium(scene: Scene, party: Party) -> bool:

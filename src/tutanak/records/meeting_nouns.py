@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutanak.mentions.model import Organisation, Person
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_governor import governor
+from tutanak.records.meeting_governor import governor, is_attended
 from tutanak.records.meeting_owners import noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_cancelled
@@ -31,7 +31,10 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     if p.frame.wants.get("solo") is True and doers and len(others) < 2:
         others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
-    return encounter(scene, setting, doers, others, status, Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end)))
+    span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
+    found = encounter(scene, setting, doers, others, status, span)
+    found.joins = found.joins and setting.governor >= 0 and is_attended(scene, setting.governor)  # not a program that one supports
+    return found
 
 
 def is_frame_of_other(scene: Scene, setting: Setting) -> bool:

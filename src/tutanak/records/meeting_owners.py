@@ -23,6 +23,7 @@ from tutanak.records.parties import (
     parties,
     speaker,
     state_of,
+    verb_words,
 )
 from tutanak.text.layout import Layout
 
@@ -142,7 +143,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
         return doers_before(scene, setting)
     if wants.get("solo") is True and follows(layout, p.last, scene.rules.after):
         return []  # "NATO Zirvesi sırasında": the occasion of something else
-    if setting.governor >= 0 and is_done_or_planned(scene, layout.tokens[setting.governor].form):
+    if setting.governor >= 0 and (is_done_or_planned(scene, layout.tokens[setting.governor].form) or is_begun(scene, setting)):
         return doers_above(scene, setting) or left_out(layout, scene.mentions, setting.sentence)
     if wants.get("solo") == "body" and others and isinstance(others[-1].entity, Organisation):
         return []  # "MGK toplantısında saptanan": the body meets
@@ -153,6 +154,13 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     if wants["kind"] != "talks" or not others:
         return []
     return [m for m in nominative(layout, scene.mentions, setting.low, p.first) if isinstance(m.entity, State | Organisation)]
+
+
+def is_begun(scene: Scene, setting: Setting) -> bool:
+    """"müzakerelere başladı, devam ediyor": those who talk are its subject."""
+    form = scene.layout.tokens[setting.governor].form
+    words = verb_words(scene.layout, setting.governor)
+    return setting.predicate.form.case == "dat" and not form.voice and (words in scene.rules.begun or words in scene.rules.ongoing)
 
 
 def doers_before(scene: Scene, setting: Setting) -> list[Mention]:

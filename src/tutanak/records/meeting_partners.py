@@ -26,7 +26,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
     cases: list[str] = ["dat"] if wants.get("to") else list(wants["with"])
     found = in_cases(scene, setting, cases, setting.start)
-    if not found and "ins" in cases and not meets_others(scene, setting):
+    if not found and "ins" in cases and not p.passive and not meets_others(scene, setting):
         found = in_cases(scene, setting, cases, setting.low)
     if not found and "ins" in cases:
         before = scene.layout.tokens[setting.start - 1].form
@@ -129,6 +129,8 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
             return True
     if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
         return True
+    if stands == "partner" and not p.frame.wants.get("noun") and mention.last < p.first and layout.tokens[mention.last].low == "arasındaki":
+        return True  # "A ile B arasındaki sınırda … görüştü"
     if stands == "partner":
         return follows(layout, mention.last + 1, scene.rules.concerning)
     return (stands == "dat" and follows(layout, mention.last, AWAY)) or (stands == "gen" and follows(layout, mention.last, BESIDE))

@@ -33,6 +33,7 @@ class Rules:
         self.media: dict[str, str] = section["media"]
         self.begun = stems(section["status"]["begun"])
         self.coming: frozenset[str] = frozenset(section["coming"])
+        self.possible: frozenset[str] = frozenset(section["possible"])
         self.apart: frozenset[str] = frozenset(section["apart"])
         self.not_encounters: frozenset[str] = frozenset(section["not_encounters"])
         self.after: frozenset[str] = frozenset(section["after"])

@@ -133,7 +133,7 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return PLANNED
     if stem(form) in rules.reminds:
         return MENTIONED
-    if words in rules.ongoing and (form.tense == "prog" or form.suffix in ("dik", "an")):
+    if words in rules.ongoing and (form.tense == "prog" or form.suffix in ("dik", "an", "ken")):
         return ONGOING
     if words in rules.begun and (form.tense == "past" or form.suffix == "dik"):
         return HELD if is_over(scene, setting, above) else ONGOING

@@ -35,6 +35,10 @@ TIMES = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "saba
 TEAMS = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
 
 
+# Words after the name of an event that places another in time ("NATO Zirvesi öncesinde").
+BESIDE_EVENT = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
+
+
 class Party:
     """An actor in a role, with the words that name it and how they prove it."""
 
@@ -208,7 +212,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
         if token.speech == quote:
             if verbs and verbs[0] == i:
                 verbs.pop(0)
-                if open_:
+                if open_ and not is_aside(layout, open_, i):
                     open_.pop()
             elif had >= 0 and is_had(layout, i) and both_had(layout, had, i):
                 had = i  # "egemenliği ve toprak bütünlüğünü": one owner
@@ -219,6 +223,13 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def is_aside(layout: Layout, open_: list[Mention | None], i: int) -> bool:
+    """Does the one subject do both ("X'in, Kudüs'e yaptığı ziyaret sırasında … görüştüğü")?"""
+    last = open_[-1]
+    inside = last is not None and len(open_) == 1 and layout.tokens[i].form.suffix == "dik" and i + 2 < len(layout.tokens)
+    return inside and layout.tokens[i + 2].low in BESIDE_EVENT
 
 
 def coordinate(layout: Layout, mentions: Mentions, start: int, at: int) -> Mention | None:
@@ -264,6 +275,8 @@ def is_had(layout: Layout, i: int) -> bool:
     before = layout.tokens[i - 1]
     if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
+    if i + 1 < len(layout.tokens) and layout.tokens[i + 1].low in BESIDE_EVENT and before.form.case == "nom":
+        return False  # "Radev'in NATO Zirvesi öncesinde … geldiği"
     return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
 
 
