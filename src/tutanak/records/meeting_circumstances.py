@@ -38,7 +38,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
-    recalled(scene, found, (p.finite or setting.sentence.index <= 2) and not found.framing)
+    if not tells_news(scene, setting, found):
+        recalled(scene, found, (p.finite or setting.sentence.index <= 2) and not found.framing)
     weigh(scene, setting, found)
 
 
@@ -76,6 +77,12 @@ def is_past(scene: Scene, found: Encounter, governor: int) -> bool:
     if words and words[0] == "geçen" and governor < 0:
         return True
     return len(words) > 1 and words[0] not in ("bu", *scene.rules.coming) and words[-1].endswith(("ki", "kü"))
+
+
+def tells_news(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Does one who took part tell what has just been ("az önce görüştüm")?"""
+    words = [t.low for t in scene.layout.tokens[setting.low : setting.predicate.first]]
+    return found.finite and setting.predicate.form.person.startswith("1") and not scene.rules.fresh.isdisjoint(words)
 
 
 def recalled(scene: Scene, found: Encounter, reported: bool) -> None:

@@ -34,6 +34,7 @@ class Rules:
         self.begun = stems(section["status"]["begun"])
         self.coming: frozenset[str] = frozenset(section["coming"])
         self.possible: frozenset[str] = frozenset(section["possible"])
+        self.fresh: frozenset[str] = frozenset(section["fresh"])
         self.apart: frozenset[str] = frozenset(section["apart"])
         self.not_encounters: frozenset[str] = frozenset(section["not_encounters"])
         self.after: frozenset[str] = frozenset(section["after"])

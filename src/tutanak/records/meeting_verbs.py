@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Person
+from tutanak.mentions.model import Mention, Organisation, Person, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_doers import doers_of
 from tutanak.records.meeting_form import encounter
@@ -77,9 +77,18 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if p.participle and not is_nominalised(p) and not any(party.span.start in heads_of(scene, p) for party in doers):
         return False
     there = {state_of(e) for m in to for e in m.entities}
+    sent = [q for q in doers if is_delegation(scene, q)]
+    if sent and None not in there and all(state_of(q.actor) not in there for q in sent):
+        return True
     persons = [p for p in doers if isinstance(p.actor, Person) and "üyükelçi" not in (p.actor.office or "")]
     if not persons or None in there or any(state_of(p.actor) in there for p in persons):
         return False
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):
         return True
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
+
+
+def is_delegation(scene: Scene, party: Party) -> bool:
+    """Does its delegation stand for it ("Umman heyeti")?"""
+    tokens, at = scene.layout.tokens, scene.layout.token_at(party.span.end)
+    return isinstance(party.actor, State | Organisation) and at < len(tokens) and tokens[at].form.lemma in scene.rules.delegations
