@@ -3,7 +3,7 @@
 usage: python eval/gate.py [--half open|blind] [--update "why"]
 
 Prints F1 per task over all articles, the lowest of five folds (by id hash) and of the outlets, the floor and the aim;
-then precision per kind at the default confidence. Exit status 1 when a score is below its floor.
+then precision per kind at the default confidence; then what is measured of stories (eval/stories.py). Exit status 1 when a score is below its floor.
 --update raises floors that the scores have passed, with today's date and the reason; it never lowers one.
 """
 
@@ -131,12 +131,32 @@ def seed(score: Any, floors: dict[str, Any]) -> list[str]:
     return [f"seed {t}" for t, v in values.items() if v < floors["seed"].get(t, {}).get("floor", 0) - 1e-9]
 
 
-def raised(docs: dict[str, Counts], floors: dict[str, Any], score: Any, why: str) -> None:
+def of_stories() -> dict[str, float]:
+    """What eval/stories.py measures; nothing where its library is not installed."""
+    try:
+        import stories
+    except ModuleNotFoundError as problem:
+        if os.environ.get("REQUIRE") == "all":
+            raise
+        print(f"stories: not measured, {problem.name} is not installed (pip install -e '.[test]')")
+        return {}
+    return stories.measured()
+
+
+def told_apart(values: dict[str, float], floors: dict[str, Any]) -> list[str]:
+    """Print what is measured of stories; what fell below its floor."""
+    rows = {name: floors["stories"].get(name, {}) for name in values}
+    for name, value in values.items():
+        print(f"{'stories.' + name:28} {value:7.3f} {rows[name].get('floor', 0):6.3f} {rows[name].get('aim', '')!s:>5}")
+    return [f"stories.{name}" for name, value in values.items() if value < rows[name].get("floor", 0) - 1e-9]
+
+
+def raised(docs: dict[str, Counts], apart: dict[str, float], floors: dict[str, Any], score: Any, why: str) -> None:
     """Raise floors to the scores of today, rounded down to a hundredth; never lower one."""
     seeds = scored(GOLD / "seed", score, None)
     now = {
         "f1": {t: score.f1(*total(docs, t))[2] for t in next(iter(docs.values()))}, "precision": precisions(docs),
-        "seed": {t: score.f1(*total(seeds, t))[2] for t in SEED_TASKS},
+        "seed": {t: score.f1(*total(seeds, t))[2] for t in SEED_TASKS}, "stories": apart,
     }  # fmt: skip
     for part, values in now.items():
         for name, value in values.items():
@@ -167,8 +187,10 @@ def gate(wanted: str | None, why: str | None) -> int:
     fallen = table(docs, floors, outlets, score.f1) + precise(docs, floors) + seed(score, floors)
     if wanted:
         return 0
+    apart = of_stories()
+    fallen += told_apart(apart, floors)
     if why:
-        raised(docs, floors, score, why)
+        raised(docs, apart, floors, score, why)
     print("\ngate: " + (f"FAILED: {', '.join(fallen)}" if fallen else "held"))
     return int(bool(fallen))
 

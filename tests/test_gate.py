@@ -29,7 +29,7 @@ def docs(right: int) -> dict[str, gate.Counts]:
 
 
 BEFORE: dict[str, Any] = {
-    "f1": {"people": {"floor": 0.95, "date": "2022-10-13", "why": "before"}, "places": {"floor": 0.5}}, "precision": {}, "seed": {},
+    "f1": {"people": {"floor": 0.95, "date": "2022-10-13", "why": "before"}, "places": {"floor": 0.5}}, "precision": {}, "seed": {}, "stories": {},
 }  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def test_floors_rise_and_never_fall(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     path, tasks = tmp_path / "floors.json", docs(9)
     monkeypatch.setattr(gate, "FLOORS", path)
     monkeypatch.setattr(gate, "scored", lambda *_: tasks)
-    gate.raised(tasks, copy.deepcopy(BEFORE), Score, "because")
+    gate.raised(tasks, {}, copy.deepcopy(BEFORE), Score, "because")
     after = json.loads(path.read_text(encoding="utf-8"))["f1"]
     assert after["people"] == {"floor": 0.95, "date": "2022-10-13", "why": "before"}
     assert after["places"]["floor"] == 0.9

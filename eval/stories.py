@@ -1,0 +1,106 @@
+"""Stories measured: pairs of articles told apart by text alone, and spun copies tied to their originals.
+
+usage: python eval/stories.py [--errors]
+
+Pairs: ../shared/suites/stories (URL, outlet and title hidden), each article put into one index in the order of a hash, so
+that the index must find it and the weights must tell it. Spun: the copies of ../shared/suites/spun among all articles of
+relations.jsonl.gz and gold/dev. The tuning half (by hash of the first id) is what tools/weigh_stories.py learns from; the
+other is only scored. --errors names the pairs of the tuning half that are told wrongly.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from split import half
+from spun import SUITE as SPUN_SUITE
+from spun import Row, keys_of, reading, rows
+from tutanak.stories.index import Index
+from tutanak.stories.prints import Print
+from tutanak.stories.relations import SPUN_COPY, SURE, Known, relation
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+SUITE = SHARED / "suites" / "stories"
+
+Found = dict[frozenset[str], tuple[str | None, float]]
+
+
+def ratio(some: int, whole: int) -> float:
+    return some / whole if whole else 1.0
+
+
+def related(articles: Iterable[Row]) -> Found:
+    """What an index finds among articles: the relation of each pair, and how surely they are one text."""
+    by_hash = sorted(articles, key=lambda row: sha256(row["id"].encode()).digest())
+    index = Index(lambda number: str(by_hash[number]["text"]))
+    found: Found = {}
+    for number, row in enumerate(by_hash):
+        for near in index.add(number, row["text"]):
+            other = by_hash[near.number]
+            told = relation(Known(Print(row["text"])), Known(index.print_of(near.number)), near.likeness)
+            found[frozenset((row["id"], other["id"]))] = told, near.likeness.certainty
+    return found
+
+
+def pairs(errors: bool) -> dict[str, float]:
+    """Recall and precision on the pairs of the suite, over all and by half."""
+    found = related(rows(SUITE / "articles.jsonl.gz"))
+    count: dict[str, list[int]] = {part: [0, 0, 0] for part in ("all", "open", "blind")}  # right, wanted, wrong
+    for pair in rows(SUITE / "pairs.jsonl"):
+        one = found.get(frozenset((pair["a"], pair["b"])), (None, 0.0))[1] >= SURE
+        want = pair["relation"] != "shares_background"
+        for part in ("all", half(pair["a"])):
+            count[part] = [x + y for x, y in zip(count[part], (one and want, want, one and not want), strict=True)]
+        if errors and one != want and half(pair["a"]) == "open":
+            print(f"  {pair['relation']:18} told {'one text' if one else 'apart'}: {pair['a']} {pair['b']}")
+    for part, (right, want, wrong) in count.items():
+        r, p = ratio(right, want), ratio(right, right + wrong)
+        print(f"pairs {part:6} recall {r:.3f} ({right} of {want}), precision {p:.3f} ({wrong} traps taken)")
+    right, want, wrong = count["all"]
+    return {"pairs.recall": ratio(right, want), "pairs.precision": ratio(right, right + wrong)}
+
+
+def spun() -> dict[str, float]:
+    """Copies tied to their originals, and flagged as spun beside those that are not."""
+    copies = list(rows(SPUN_SUITE / "copies.jsonl"))
+    originals = {row["id"]: row["original"] for row in copies}
+    pool = {row["id"]: row for path in ("articles/relations.jsonl.gz", "gold/dev/articles.jsonl") for row in rows(SHARED / path)}
+    found = related([*pool.values(), *copies])
+    tied = [(pair, how) for pair, (how, certainty) in found.items() if certainty >= SURE]
+    right = sum(frozenset(pair) in {frozenset(p) for p, _ in tied} for pair in originals.items())
+    wrong = sum(bool(pair & set(originals)) and not any(frozenset(p) == pair for p in originals.items()) for pair, _ in tied)
+    flagged = {pair for pair, how in tied if how == SPUN_COPY}
+    hits = sum(frozenset(pair) in flagged for pair in originals.items())
+    p, r = ratio(hits, len(flagged)), ratio(hits, len(copies))
+    kept = records_kept(copies, pool)
+    print(f"spun: {right} of {len(copies)} tied to their originals, {wrong} to others; flagged: precision {p:.3f}, recall {r:.3f}; kept {kept:.3f}")
+    return {
+        "spun.recall": ratio(right, len(copies)), "spun.precision": ratio(right, right + wrong),
+        "spun.flag": ratio(2 * hits, len(flagged) + len(copies)), "spun.kept": kept,
+    }  # fmt: skip
+
+
+def records_kept(copies: list[Row], pool: dict[str, Row]) -> float:
+    """The share of the originals' records that the copies keep, by the suite's own account."""
+    keys, kept, want = keys_of(), 0, 0
+    for copy in copies:
+        mine = keys(reading(copy))
+        for key in keys(reading(pool[copy["original"]])):
+            want += 1
+            if key in mine:
+                mine.remove(key)
+                kept += 1
+    return ratio(kept, want)
+
+
+def measured(errors: bool = False) -> dict[str, float]:
+    """All that is measured of stories, by name."""
+    return pairs(errors) | spun()
+
+
+if __name__ == "__main__":
+    for name, value in measured("--errors" in sys.argv[1:]).items():
+        print(f"{name:18} {value:.3f}")

@@ -1,0 +1,113 @@
+"""An index of articles that grows one by one: adding the millionth asks and keeps as many keys as the thousandth.
+
+Keys that too many articles share tell nothing and are passed over, so no key is ever long to read. Texts are not kept here:
+candidates are compared by their texts, which the owner of the index hands out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from tutanak.stories.keys import Keys, keys
+from tutanak.stories.likeness import Likeness, likeness
+from tutanak.stories.prints import Print
+
+CROWD: Final = 32
+"""Articles under one key at most."""
+RARE: Final = 0.2
+"""A candidate's shared keys, each counted as one by the number of articles under it: two of ten, or one of five."""
+PER_KEY: Final = 24
+MOST_WANTED: Final = 3
+"""Keys that a candidate has to share: one, and another for each 24 that the new article has, three at most."""
+CANDIDATES: Final = 6
+"""Articles that a new one is compared with at most, those with the rarest keys in common."""
+REMEMBERED: Final = 256
+"""Fingerprints kept at hand."""
+
+
+class Shelf(Protocol):
+    """Where the keys of articles are kept."""
+
+    def near(self, wanted: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """Which articles have which of these keys: (key, number)."""
+
+    def enter(self, number: int, kept: Sequence[int]) -> None:
+        """Keep these keys of an article."""
+
+
+class Memory:
+    """A shelf in memory, or in a file of its own."""
+
+    def __init__(self, path: str = ":memory:") -> None:
+        self.rows = sqlite3.connect(path)
+        self.rows.execute("CREATE TABLE IF NOT EXISTS keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID")
+
+    def near(self, wanted: Sequence[int]) -> Iterable[tuple[int, int]]:
+        marks = ",".join("?" * len(wanted))
+        return self.rows.execute(f"SELECT key, number FROM keys WHERE key IN ({marks})", wanted)
+
+    def enter(self, number: int, kept: Sequence[int]) -> None:
+        self.rows.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in kept])
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An article of the index beside a new one."""
+
+    number: int
+    likeness: Likeness
+
+
+class Index:
+    """Finds the articles that share text with a new one, and keeps it. text_of: the text of an article by its number."""
+
+    def __init__(self, text_of: Callable[[int], str], shelf: Shelf | None = None) -> None:
+        self.shelf = shelf or Memory()
+        self.text_of = text_of
+        self._prints: OrderedDict[int, Print] = OrderedDict()
+
+    def add(self, number: int, text: str) -> list[Near]:
+        """Keep an article; the articles that share text with it, the surest first, by number where they are as sure."""
+        print_ = Print(text)
+        its = keys(print_)
+        places = self._places(its)
+        found = [Near(other, likeness(print_, self.print_of(other))) for other in _candidates(places, its) if other != number]
+        self.shelf.enter(number, [key for key in its.kept if len(places.get(key, ())) < CROWD])
+        self._remember(number, print_)
+        return sorted(found, key=lambda near: (-near.likeness.certainty, near.number))
+
+    def print_of(self, number: int) -> Print:
+        """The fingerprint of an article."""
+        print_ = self._prints.get(number)
+        return self._remember(number, Print(self.text_of(number))) if print_ is None else print_
+
+    def _places(self, its: Keys) -> dict[int, list[int]]:
+        """The articles under each key."""
+        places: dict[int, list[int]] = defaultdict(list)
+        for key, number in self.shelf.near(its.asked):
+            places[key].append(number)
+        return places
+
+    def _remember(self, number: int, print_: Print) -> Print:
+        self._prints[number] = print_
+        if len(self._prints) > REMEMBERED:
+            self._prints.popitem(last=False)
+        return print_
+
+
+def _candidates(places: dict[int, list[int]], its: Keys) -> list[int]:
+    """The articles with the rarest keys in common, and enough of them: of many keys one may be shared by chance."""
+    score: dict[int, float] = defaultdict(float)
+    shared: Counter[int] = Counter()
+    for numbers in places.values():
+        if len(numbers) < CROWD:
+            shared.update(numbers)
+            for number in numbers:
+                score[number] += 1 / len(numbers)
+    least = min(MOST_WANTED, 1 + (len(its.marks) + len(its.runs)) // PER_KEY)
+    likely = [number for number, value in score.items() if value >= RARE and shared[number] >= least]
+    return sorted(likely, key=lambda n: (-score[n], n))[:CANDIDATES]

@@ -1,0 +1,64 @@
+"""What an article is to another that is known: same, republished, update, revision, spun, or one that shares background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tutanak.stories.likeness import Likeness
+from tutanak.stories.prints import Print
+from tutanak.stories.swapped import SPUN, swapped
+
+SAME: Final = "same"
+REPUBLISHED: Final = "republished"
+UPDATE: Final = "update"
+REVISION: Final = "revision"
+SPUN_COPY: Final = "spun"
+BACKGROUND: Final = "shares_background"
+
+ONE_TEXT: Final = frozenset({SAME, REPUBLISHED, UPDATE, REVISION, SPUN_COPY})
+"""Relations of articles of one story."""
+
+SURE: Final = 0.45
+"""How sure two articles must be one text to be of one story; no trap of the tuning half comes near it."""
+FEW: Final = 0.12
+"""Share of runs of words in common from which on two articles share background, ..."""
+SENTENCE: Final = 8
+"""... if they are as many as a sentence has: a formula of the trade is none."""
+WHOLE: Final = 0.8
+"""5-grams in common from which on a text counts as taken over whole, where the outlets are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article as far as relations need it. spin: how surely it is spun, judged by its own words (0 to 1)."""
+
+    print: Print
+    url: str | None = None
+    outlet: str | None = None
+    spin: float = 0.0
+
+
+def relation(new: Known, old: Known, like: Likeness) -> str | None:
+    """What the new article is to the old one; None: nothing."""
+    if new.url and new.url == old.url:
+        return SAME if new.print.words == old.print.words else REVISION
+    if like.certainty < SURE:
+        return BACKGROUND if like.runs >= FEW and len(new.print.runs & old.print.runs) >= SENTENCE else None
+    if new.print.words == old.print.words:
+        return SAME
+    if swapped(old.print.words, new.print.words) >= SPUN:
+        return SPUN_COPY
+    return _retold(new, old, like)
+
+
+def _retold(new: Known, old: Known, like: Likeness) -> str:
+    """Republished by another outlet, or brought up to date by the same; told by the text where outlets are not known."""
+    if new.outlet and old.outlet:
+        return UPDATE if new.outlet == old.outlet else REPUBLISHED
+    return REPUBLISHED if like.both_grams >= WHOLE else UPDATE
+
+
+def copy_of_two(one: Known, other: Known) -> Known:
+    """Which of two articles, one spun from the other, is the copy: the one whose own words are the more surely spun; else the first."""
+    return other if other.spin > one.spin else one
