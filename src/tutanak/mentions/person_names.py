@@ -61,7 +61,7 @@ class PersonNames(Words):
         """"bin", "van", "ez-Zeydi"; "da" only before some names."""
         base = self.bases[k]
         if base in ("da", "de"):
-            return k + 1 < end and self.bases[k + 1] in self.lexicon.after_da
+            return k + 1 < end and self.names_on(k)
         return base in self.lexicon.particles or ("-" in base and base.split("-")[0] in self.lexicon.articles)
 
     def is_verb(self, k: int) -> bool:

@@ -18,7 +18,7 @@ _OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", 
 class Words:
     """One article's words, and the phrases made of them so far."""
 
-    __slots__ = ("bases", "heads", "layout", "lexicon", "phrases", "size", "text", "tokens")
+    __slots__ = ("bases", "heads", "layout", "lexicon", "phrases", "size", "subjects", "text", "tokens")
 
     def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
         self.layout = layout
@@ -27,6 +27,7 @@ class Words:
         self.size = len(layout.tokens)
         self.lexicon = lexicon
         self.phrases: list[Phrase] = []
+        self.subjects: frozenset[str] | None = None  # filled when asked for
         # Each token's word without its apostrophe ending, and the head it is a form of.
         self.bases: list[str] = [t.word.bare for t in self.tokens]
         heads = lexicon.heads
@@ -136,11 +137,31 @@ class Words:
         head = self.heads[at]
         return head is not None and head.stem in ("bakan", "bakanlık") and self.tokens[at].capital
 
+    def names_on(self, at: int) -> bool:
+        """"da Silva", "de la Espriella", "de Kirchner" where the article calls her Kirchner too: no "too" or "also"."""
+        if at + 1 >= self.size:
+            return False
+        following = self.bases[at + 1]
+        if following in ("la", "los", "las"):
+            return self.next_capital(at + 1)
+        return self.next_capital(at) and (following in self.lexicon.after_da or following in self.called())
+
+    def called(self) -> frozenset[str]:
+        """The words that open a sentence as a subject set off by a comma: whom the article calls by one name."""
+        if self.subjects is None:
+            self.subjects = frozenset(
+                base for at, base in enumerate(self.bases) if self.opens(at) and self.next_is_comma(at) and self.tokens[at].form.pos == "PROPN"
+            )
+        return self.subjects
+
+    def next_is_comma(self, at: int) -> bool:
+        return at + 1 < self.size and self.tokens[at + 1].text == ","
+
     def joins_small(self, at: int) -> bool:
         """A lower-case word inside a name: a particle, a conjunction, a word of offices, a head."""
         base, lexicon = self.bases[at], self.lexicon
         if base == "da" or base == "de":
-            return self.next_capital(at) and self.bases[at + 1] in lexicon.after_da
+            return self.names_on(at)
         if base == "ve":
             return self.next_capital(at) or self.run_has_office(at + 1)
         if base in lexicon.media:
