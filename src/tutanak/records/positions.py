@@ -549,7 +549,7 @@ def as_party(entity: Any, states: dict[str, State]) -> Actor | None:
 class Taker:
     """What the positions of one article are taken with."""
 
-    __slots__ = ("found", "known", "layout", "mentions", "states")
+    __slots__ = ("found", "known", "layout", "mentions", "seen", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
@@ -557,9 +557,10 @@ class Taker:
         self.known = stances()
         self.states = {state.id: state for state in mentions.states}
         self.found: list[Position] = []
+        self.seen: dict[tuple[Span, str], int] = {}
 
     def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: Span | None, within: Statement | None) -> None:
-        """Write one position down."""
+        """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
         tokens = self.layout.tokens
         holder = holders[0] if holders else None
         own = set(keys(holder)) if holder is not None else set()
@@ -571,12 +572,19 @@ class Taker:
         if about:
             proof["about"] = Proof(spans, "derived", f"tr/{SECTION}:about")
         sure = given.sure if holder is not None else given.sure * 0.8
-        self.found.append(
-            Position(
-                rule=given.rule, confidence=round(sure, 2), reasons=(given.reason,), within=within, proof=proof,
-                span=span, force=given.force, holder=holder, about=about,
-            )
+        position = Position(
+            rule=given.rule, confidence=round(sure, 2), reasons=(given.reason,), within=within, proof=proof,
+            span=span, force=given.force, holder=holder, about=about,
         )  # fmt: skip
+        place = self.seen.setdefault((span, given.force), len(self.found))
+        self.found[place : place + 1] = [inner_of(position, self.found[place]) if place < len(self.found) else position]
+
+
+def inner_of(a: Position, b: Position) -> Position:
+    """Of two positions in the same words the one that stands in the shorter statement."""
+    if a.within is None or b.within is None:
+        return b if a.within is None else a
+    return a if a.within.span.end - a.within.span.start < b.within.span.end - b.within.span.start else b
 
 
 def holder_proof(said: Span | None, within: Statement | None, rule: str) -> Proof:
