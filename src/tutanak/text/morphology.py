@@ -6,6 +6,7 @@ before costs one look-up.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -18,10 +19,11 @@ from tutanak.text import casing
 from tutanak.text.context import doubt_of
 from tutanak.text.layout import Form, Word
 
-DOT, MARK, STOP = 1, 2, 3
+DOT, MARK, STOP, GLUED = 1, 2, 3, 4  # GLUED: two words, the second from the base on
 MARKS: Final = frozenset(["“", "”", '"', "„", "‟", "''", "``", ",,", "＂", "″", "«", "»", "'", "‘", "’", "‚", "‹", "›", "`", "´"])
 _MOST: Final = 40_000  # strings in each of two generations of the memory
 _LONGEST: Final = 60  # letters; what is longer is no word
+_GLUED: Final = re.compile("[A-ZÇĞİÖŞÜ]{4,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3}[a-zçğıöşü]*$)")  # a heading run into the text: "DAVASIBaşbakan"
 _APOSTROPHES: Final = "'´`ʼ′"
 _VOWELS: Final = frozenset("aeıioöuüâîû")
 _GROUP: Final = {"a": "a", "ı": "a", "â": "a", "e": "e", "i": "e", "î": "e", "o": "o", "u": "o", "û": "o", "ö": "ö", "ü": "ö"}
@@ -89,6 +91,9 @@ class Morphology:
         if string[-1] == ".":
             form = Form(string, "PROPN", "sg", "nom") if string[0].isupper() else Form(low, "NOUN", "sg", "nom")
             return Word(string, low, "word", len(string), (form,), STOP if low in self.enders else 0)
+        glued = _GLUED.match(string)
+        if glued is not None and self.readings_known(casing.fold(string[glued.end() :])):
+            return Word(string, low, "word", glued.end(), (Form(string, "X"),), GLUED)
         cut = self._apostrophe_at(low)
         if cut:
             return Word(string, low, "word", cut, self._with_ending(string, low, cut))

@@ -11,7 +11,7 @@ from typing import Final
 
 from tutanak.text.context import settle
 from tutanak.text.layout import Doubt, Token
-from tutanak.text.morphology import DOT, MARK, STOP, Morphology
+from tutanak.text.morphology import DOT, GLUED, MARK, STOP, Morphology
 
 _LETTER: Final = r"[^\W\d_]"
 _TAIL: Final = r"(?:[^\W_]|[\u0300-\u036f\u00ad])*"  # combining marks and soft hyphens stay with their word
@@ -58,12 +58,21 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
                 if _take_dot(tokens[-1], morphology):
                     stops.append(len(tokens) - 1)
                 continue
+            if word.role == GLUED:
+                tokens.append(_part(string[: word.base], start, morphology))
+                tokens.append(_part(string[word.base :], start + word.base, morphology))
+                continue
             (marks if word.role == MARK else stops).append(len(tokens))
         elif word.doubt is not None:
             doubts.append((len(tokens), word.doubt))
         tokens.append(Token(word, start, start + len(string)))
     settle(tokens, doubts)
     return tokens, marks, stops
+
+
+def _part(string: str, start: int, morphology: Morphology) -> Token:
+    """One of two words that stand together."""
+    return Token(morphology.known.get(string) or morphology.study(string), start, start + len(string))
 
 
 def _owns_dot(text: str, dot: int, tokens: list[Token], morphology: Morphology) -> bool:
