@@ -24,6 +24,7 @@ from tutanak.article import article
 from tutanak.cli import cli
 from tutanak.ingest import FORMS, Given, Source
 from tutanak.ledger import Ledger
+from tutanak.ledger.origin import source_of
 
 TEXT = "\n".join(newspaper.REPORT)
 PAGE = newspaper.page(head=newspaper.JSON_LD).encode()
@@ -352,6 +353,6 @@ def test_killed_ten_times_nothing_is_lost_or_doubled(site: Server, tmp_path: Pat
 def test_what_is_kept_of_a_source() -> None:
     made = article("Bir", url="https://x.example/1", title="T")
     told = Source("feed", "https://x.example/1", "Yazar", {"title": "feed"}, encoding="utf-8", decoded="header", fetched="now", feed="https://x.example/rss")
-    kept = cli_ingest.source_of(Given("https://x.example/1", made, 0, told))
+    kept = source_of(Given("https://x.example/1", made, 0, told))
     assert (kept.url, kept.author, kept.place, kept.fetched) == ("https://x.example/1", "Yazar", "https://x.example/1", "now")
     assert kept.found == {"title": "feed", "text": "feed", "encoding": "utf-8 (header)", "feed": "https://x.example/rss"}

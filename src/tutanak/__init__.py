@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from tutanak.release import VERSION
+
 if TYPE_CHECKING:
     from tutanak.article import Article
     from tutanak.errors import InputError, TutanakError
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from tutanak.records.model import Act, Figure, Meeting, Position, Statement, Undertaking
     from tutanak.spans import Span
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = ["Act", "Article", "Figure", "InputError", "Ledger", "Meeting", "Position", "Reading", "Span", "Statement", "TutanakError", "Undertaking",
            "read", "read_many", "verify"]  # fmt: skip

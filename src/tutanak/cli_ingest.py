@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tutanak.ingest import Columns, Entry, Given
     from tutanak.ingest.fetch import Fetcher
     from tutanak.ingest.source import Visit
-    from tutanak.ledger import Ledger, Run, Source
+    from tutanak.ledger import Ledger, Run
 
 FORMS = ("text", "html", "jsonl", "csv", "warc")  # as ingest has them; a test keeps both the same
 LEAST_PAUSE = 0.5  # seconds of rest for a host that is not one's own
@@ -272,6 +272,7 @@ class Bringing:
         self.mended += self.open.pop(place, [])
 
     def _entered(self, given: Given) -> bool:
+        from tutanak.ledger.origin import source_of
         from tutanak.reading import read_article
 
         source = source_of(given)
@@ -303,18 +304,6 @@ class Bringing:
 def _kept_place(where: str) -> str:
     """A place under which a failure is found again, from wherever the next run is started."""
     return where if _ADDRESS.match(where) or where.startswith(("standard input", "feed ")) else os.path.abspath(where)
-
-
-def source_of(given: Given) -> Source:
-    """What the ledger keeps of a source."""
-    from tutanak.ledger import Source
-
-    article, told = given.article, given.source
-    if told is None:
-        return Source(url=article.url, outlet=article.outlet, title=article.title, published=article.published, place=given.where)
-    encoding = f"{told.encoding} ({told.decoded})" if told.encoding else ""
-    found = {**told.found, **{name: value for name, value in (("text", told.kind), ("encoding", encoding), ("feed", told.feed)) if value}}
-    return Source(article.url, article.outlet, told.author, article.title, article.published, given.where, told.fetched, found)
 
 
 def opened(where: str, *, create: bool = True) -> Ledger:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tutanak.cli_ask import FORMATS, KINDS, answer, days, format_option, lang, opened, since, write
-from tutanak.terminal import FAILED, SOME_FAILED, colour, ledger_option, libraries, locale, reviewer_option, say, width
+from tutanak.cli_ingest import opened as opened_or_made
+from tutanak.cli_ingest import tell_balance
+from tutanak.terminal import FAILED, SOME_FAILED, colour, counted, ledger_option, libraries, locale, reviewer_option, say, width
 
 if TYPE_CHECKING:
     from tutanak.ledger import Ledger
@@ -319,6 +321,24 @@ def reread(ledger: str, dry_run: bool) -> None:
     say(f"{seen} texts read anew{' (nothing was kept)' if dry_run else ''}: {changed} changed, {failed} failed")
     if failed:
         sys.exit(SOME_FAILED)
+
+
+@ledger.command("load", short_help="Enter the shards of an archive.")
+@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@ledger_option
+def load_(out: Path, ledger: str) -> None:
+    """Enter what `tutanak archive` wrote into OUT. What the ledger holds already stays as it is: a run that was cut is simply repeated.
+
+    \b
+    Examples:
+      tutanak archive news/ minutes/ && tutanak ledger load minutes/
+    """
+    with opened_or_made(ledger) as book:
+        from tutanak.batch.loading import load
+
+        with book.begin(f"ledger load {out}"[:500]) as run, counted("entering", 0) as step:
+            load(run, out, step)
+    tell_balance(run)
 
 
 COMMANDS: tuple[Any, ...] = (review, check, forget, demo, ledger)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
 from typing import Any, TypeVar
 
 from tutanak.article import Article, article
@@ -13,6 +16,7 @@ from tutanak.mentions import find
 from tutanak.mentions.model import Mentions, Organisation, Person, Place, Proof, State, Unnamed
 from tutanak.records import Records, take
 from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Record, Statement, Undertaking
+from tutanak.release import VERSION
 from tutanak.text import lay_out
 from tutanak.text.language import is_turkish
 
@@ -161,3 +165,10 @@ def _numbered(records: list[R], letter: str, doubtful: list[Record]) -> tuple[R,
 
 def _with(trusted: tuple[R, ...], doubtful: Iterable[Record], kind: type[R]) -> list[R]:
     return sorted([*trusted, *(r for r in doubtful if isinstance(r, kind))], key=minutes.place_of)
+
+
+@cache
+def version() -> tuple[str, str]:
+    """The version of the reader: that of the program, and the hash of its language pack."""
+    pack = resources.files("tutanak.languages") / "tr.json"
+    return VERSION, sha256(pack.read_bytes()).hexdigest()[:12]

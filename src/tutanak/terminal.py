@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -178,6 +179,27 @@ def bar(what: str, total: int, *, alone: bool) -> Iterator[Callable[[int], None]
     with Progress(console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task(what, total=total or None)
         yield lambda done: shown.update(task, completed=done)
+
+
+@contextmanager
+def paced(what: str, total: int) -> Iterator[Callable[[int, int], None]]:
+    """On a terminal, how many bytes of so many are done, how many articles that is in a second, and the time left."""
+    if not sys.stderr.isatty():
+        yield lambda _bytes, _articles: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task, begun, articles = shown.add_task(what, total=total or None, rate=""), time.monotonic(), 0
+
+        def step(behind: int, read: int) -> None:
+            nonlocal articles
+            articles += read
+            shown.update(task, advance=behind, rate=f"{articles / (time.monotonic() - begun):,.0f} articles/s")
+
+        yield step
 
 
 class Done:

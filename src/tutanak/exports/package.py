@@ -35,27 +35,42 @@ def write(minutes: Iterable[Row], folder: Path, form: str, *, words: bool = True
     """Write the tables (all, or those of these names) into a folder, which appears whole or not at all; returns how many rows each has."""
     tables = [t for t in TABLES if not names or t.name in names]
     with replaced(folder, MARK) as fresh:
-        counts = _filled(minutes, fresh, form, tables, words)
+        with Sheets(fresh, form, tables, words=words) as sheets:
+            for row in minutes:
+                sheets.add(row)
         (fresh / MARK).write_bytes(dumped(package(fresh, form, tables, words=words), indent=True))
-    return counts
+    return sheets.counts
 
 
-def _filled(minutes: Iterable[Row], folder: Path, form: str, tables: Sequence[Table], words: bool) -> dict[str, int]:
-    counts = dict.fromkeys((t.name for t in tables), 0)
-    with ExitStack() as open_sheets:
-        sheets = {}
-        for table in tables:
-            sheets[table.name] = _sheet(folder / f"{table.name}.{form}", columns(table, words=words))
-            open_sheets.callback(sheets[table.name].close)
-        for cast in map(Cast, minutes):
-            for table in tables:
-                for row in table.rows(cast):
-                    sheets[table.name].write([c.cell(cast, row) for c in columns(table, words=words)])
-                    counts[table.name] += 1
-    return counts
+class Sheets:
+    """The tables of minutes, being filled in a folder. counts: how many rows each has so far."""
+
+    def __init__(self, folder: Path, form: str, tables: Sequence[Table], *, words: bool = True) -> None:
+        self.tables = [(table, columns(table, words=words)) for table in tables]
+        self.counts = dict.fromkeys((t.name for t in tables), 0)
+        self._open = ExitStack()
+        self._sheets: dict[str, Sheet] = {}
+        for table, cols in self.tables:
+            self._sheets[table.name] = sheet(folder / f"{table.name}.{form}", cols)
+            self._open.callback(self._sheets[table.name].close)
+
+    def add(self, minutes: Row) -> None:
+        """The rows of one article, in every table."""
+        cast = Cast(minutes)
+        for table, cols in self.tables:
+            for row in table.rows(cast):
+                self._sheets[table.name].write([c.cell(cast, row) for c in cols])
+                self.counts[table.name] += 1
+
+    def __enter__(self) -> Sheets:
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self._open.close()
 
 
-def _sheet(path: Path, cols: Sequence[Column]) -> Sheet:
+def sheet(path: Path, cols: Sequence[Column]) -> Sheet:
+    """A table to be written; its form is that of the file's name."""
     return _Parquet(path, cols) if path.suffix == ".parquet" else _Csv(path, cols)
 
 

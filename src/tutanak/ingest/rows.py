@@ -105,7 +105,7 @@ class Table:
         head = next(stream, "").removeprefix("\ufeff")
         mark = delimiter or max("\x1f,;\t|", key=head.count)  # one column: a mark that occurs in no text
         self.header = next(csv.reader([head], delimiter=mark), [])
-        self.places = _places(self.header, columns)
+        self.places = places_in(self.header, columns)
         self.names = {part: self.header[i] for part, i in self.places.items()}
         self._rows = csv.reader(stream, delimiter=mark)
 
@@ -128,8 +128,8 @@ class Table:
         return {part: cells[i] for part, i in self.places.items()}
 
 
-def _places(header: list[str], columns: Columns) -> dict[str, int]:
-    """Where each part stands in a row."""
+def places_in(header: list[str], columns: Columns) -> dict[str, int]:
+    """Where each part stands in a row. Raises BadLine where no column has texts, or one that was asked for is not there."""
     folded = [fold(name.strip()) for name in header]
     places: dict[str, int] = {}
     for part in PARTS:

@@ -26,13 +26,19 @@ class Damage(Exception):
         self.known = known
 
 
-def pages(stream: BinaryIO, name: str, so_far: Callable[[], int], limits: Limits | None = None) -> Iterator[Entry]:
+Begin = Callable[[int], None]
+"""Told of each page before it is taken, by the byte at which its record begins; raises InputError where it is not to be taken."""
+
+
+def pages(
+    stream: BinaryIO, name: str, so_far: Callable[[], int], limits: Limits | None = None, begin_page: Begin = lambda _at: None
+) -> Iterator[Entry]:
     """Every page of an archive, or why there is none; records that are no answers of a server are passed over."""
     begin: int | None = 0
     lost = False  # between a damaged record and the next good one, where starts are tried without a word
     while begin is not None:
         try:
-            for entry in _from(stream, begin, name, limits or Limits()):
+            for entry in _from(stream, begin, name, limits or Limits(), begin_page):
                 lost = False
                 yield replace(entry, so_far=so_far()) if isinstance(entry, Given) else entry
             return
@@ -58,11 +64,11 @@ def _next_start(stream: BinaryIO, begin: int) -> int | None:
     return None
 
 
-def _from(stream: BinaryIO, begin: int, name: str, limits: Limits) -> Iterator[Entry]:
+def _from(stream: BinaryIO, begin: int, name: str, limits: Limits, begin_page: Begin) -> Iterator[Entry]:
     """The pages from a byte on, each when its record is known to be whole. Raises Damage."""
     held: list[Entry] = []
     try:
-        for at, entry in _records(stream, begin, name, limits):
+        for at, entry in _records(stream, begin, name, limits, begin_page):
             yield from held
             begin, held = at, [entry]
     except OSError as problem:
@@ -76,7 +82,7 @@ def _from(stream: BinaryIO, begin: int, name: str, limits: Limits) -> Iterator[E
     yield from held
 
 
-def _records(stream: BinaryIO, begin: int, name: str, limits: Limits) -> Iterator[tuple[int, Entry]]:
+def _records(stream: BinaryIO, begin: int, name: str, limits: Limits, begin_page: Begin) -> Iterator[tuple[int, Entry]]:
     """The answers in an archive from a byte on, each with the byte at which its record begins. Raises Damage, OSError."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -86,7 +92,7 @@ def _records(stream: BinaryIO, begin: int, name: str, limits: Limits) -> Iterato
         raw = record.reader.read(length)
         if len(raw) < length or record.headers.get("WARC-Date") is None or b"\r\nWARC-Type: " in raw:
             raise Damage(at, "cut: the record is shorter than it says", known=True)
-        yield at, _page(record, raw, f"{name}@{at}", limits)
+        yield at, _page(record, raw, f"{name}@{at}", limits, begin_page)
 
 
 def _has_end(stream: BinaryIO, begin: int) -> bool:
@@ -104,7 +110,7 @@ def _has_end(stream: BinaryIO, begin: int) -> bool:
     return machine.eof or not packed
 
 
-def _page(record: Any, raw: bytes, where: str, limits: Limits) -> Entry:
+def _page(record: Any, raw: bytes, where: str, limits: Limits, begin_page: Begin) -> Entry:
     url, answer = record.headers.get("WARC-Target-URI") or "", record.http_headers
     if answer is None or not url.startswith(("http://", "https://")):
         return Skipped(where, "not a page")
@@ -113,6 +119,7 @@ def _page(record: Any, raw: bytes, where: str, limits: Limits) -> Entry:
     if not _is_page(record.http_content_type, raw):
         return Skipped(where, "not a page")
     try:
+        begin_page(record.stream_pos)
         body = _body(record, raw, limits)
         source = Source("warc", where, fetched=record.headers.get("WARC-Date"), etag=answer.get("ETag"), modified=answer.get("Last-Modified"))
         return html.given(body, source, url=url, header=record.http_charset)

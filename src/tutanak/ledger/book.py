@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from hashlib import sha256
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-import tutanak
 from tutanak.article import Article
 from tutanak.errors import LedgerError
 from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular, transfer
@@ -23,7 +19,7 @@ from tutanak.ledger.entry import entry
 from tutanak.ledger.fates import Fate
 from tutanak.ledger.forgetting import Forgotten
 from tutanak.ledger.handing import Chosen
-from tutanak.ledger.keeping import Version, Writer, source_mark
+from tutanak.ledger.keeping import Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source, Visit
 from tutanak.ledger.news import News, day, news, undertakings
 from tutanak.ledger.people import Portrait
@@ -34,7 +30,7 @@ from tutanak.ledger.showing import Shown
 from tutanak.ledger.store import Store
 from tutanak.ledger.tables import documents, failures, readings, records, sources, visits
 from tutanak.ledger.telling import PORTION, Told, tell
-from tutanak.reading import Reading
+from tutanak.reading import Reading, version
 
 
 class Ledger:
@@ -261,10 +257,3 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-
-@cache
-def version() -> Version:
-    """The version of the reader: that of the program, and the hash of its language pack."""
-    pack = resources.files("tutanak.languages") / "tr.json"
-    return tutanak.__version__, sha256(pack.read_bytes()).hexdigest()[:12]

@@ -42,8 +42,11 @@ class Run:
 
     def add(self, reading: Reading, source: Source | None = None) -> None:
         """Enter a reading, with the next batch."""
-        source = source or of_article(reading)
-        self._given.append((entry(reading.to_dict(all=True), source.published), source))
+        self.enter(reading.to_dict(all=True), source or of_article(reading))
+
+    def enter(self, minutes: dict[str, Any], source: Source) -> None:
+        """Enter whole minutes (docs/schema.md, the doubtful records among them), with the next batch."""
+        self._given.append((entry(minutes, source.published), source))
         self._flush_when_full()
 
     def know(self) -> None:
