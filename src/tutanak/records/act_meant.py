@@ -67,7 +67,7 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
         return []
     for deed in reversed(scene.deeds):
         doers = deed.target if deed.type == "ACCUSE" else deed.source
-        if deed.type in (*HOSTILE, "ACCUSE") and not any(akin(t, s) for t in doers for s in source):
+        if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
             return [Party(t.actor, t.span, "inferred") for t in doers]
     return []
 

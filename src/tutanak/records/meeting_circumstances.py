@@ -76,7 +76,7 @@ def is_past(scene: Scene, found: Encounter, governor: int) -> bool:
     words = found.date.span.of(scene.layout.text).lower().split() if found.date is not None else []
     if words and words[0] == "geçen" and governor < 0:
         return True
-    return len(words) > 1 and words[0] not in ("bu", *scene.rules.coming) and words[-1].endswith(("ki", "kü"))
+    return len(words) > 1 and words[0] != "bu" and words[0] not in scene.rules.coming and words[-1].endswith(("ki", "kü"))
 
 
 def tells_news(scene: Scene, setting: Setting, found: Encounter) -> bool:
