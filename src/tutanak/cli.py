@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from tutanak import cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger
+from tutanak import cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories
 from tutanak.errors import TutanakError
 from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, tell, width
 
@@ -152,7 +152,8 @@ def verify(files: tuple[str, ...]) -> None:
         sys.exit(FAILED)
 
 
-for _command in (*cli_archive.COMMANDS, *cli_ask.COMMANDS, *cli_export.COMMANDS, *cli_ingest.COMMANDS, *cli_ledger.COMMANDS):
+_COMMANDS = cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories
+for _command in (command for module in _COMMANDS for command in module.COMMANDS):
     cli.add_command(_command)
 
 

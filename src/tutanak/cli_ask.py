@@ -69,6 +69,7 @@ UNDERTAKINGS_HELP = """Follow undertakings over articles: each turn from propose
 \b
 Examples:
   tutanak undertakings --open
+  tutanak undertakings --silent 180d
   tutanak undertakings --pair AZ RU --format json
 """
 
@@ -184,12 +185,13 @@ def person(
 @click.command(help=UNDERTAKINGS_HELP, short_help="Follow undertakings over articles.")
 @ledger_option
 @click.option("--open", "only_open", is_flag=True, help="Only those not yet in force and not rejected.")
+@click.option("--silent", default="", metavar="DAY", help="Only open ones that no article has named since: 180d, 6m, 2032-01-01.")
 @click.option("--pair", "pair_", nargs=2, metavar="A B", help="Only those of these two.")
 @format_option(*FORMATS)
 @lang
-def undertakings(ledger: str, only_open: bool, pair_: tuple[str, str] | None, format_: str, lang: str | None) -> None:
+def undertakings(ledger: str, only_open: bool, silent: str, pair_: tuple[str, str] | None, format_: str, lang: str | None) -> None:
     with opened(ledger) as book:
-        fates = book.undertakings(*(pair_ or ()), only_open=only_open)
+        fates = book.undertakings(*(pair_ or ()), only_open=only_open, silent=silent)
     from tutanak.ledger.pages import fates_page
 
     answer([fate.to_dict() for fate in fates], lambda lang: fates_page(fates, lang), format_, lang)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
-from tutanak.ledger.tables import actors, forms, readings, records, roles, ties
+from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, ties
 from tutanak.ledger.telling import Told, tell
 
 Row = dict[str, Any]
@@ -87,6 +87,7 @@ def sheet(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sheet:
 def _narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
     """Ties of the pair that the question wants."""
     chosen = chosen.where(ties.c.a == pair[0], ties.c.b == pair[1], ties.c.status.in_(("shown", "doubtful") if asked.doubtful else ("shown",)))
+    chosen = chosen.where(ties.c.record_id.not_in(said_before()))
     if asked.since:
         chosen = chosen.where(ties.c.day >= asked.since)
     if asked.until:
@@ -98,6 +99,11 @@ def _narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Selec
         treated = treated.where(readings.c.topics.contains(f"|{asked.topic}|", autoescape=True))
         chosen = chosen.where(ties.c.record_id.in_(treated))
     return chosen
+
+
+def said_before() -> Select[tuple[int]]:
+    """Records that say again what a shown one of their story says: a story counts once."""
+    return select(repeats.c.record_id).join(records, records.c.id == repeats.c.first_id).where(records.c.status == "shown")
 
 
 def spoken_by(speaker: str) -> Select[tuple[int]]:

@@ -104,10 +104,10 @@ class Ledger:
         with self.store.reading() as connection:
             return people.portrait(connection, named, limit)
 
-    def undertakings(self, *pair: str, only_open: bool = False) -> list[Fate]:
-        """What became of undertakings, of a pair or of all."""
+    def undertakings(self, *pair: str, only_open: bool = False, silent: str = "") -> list[Fate]:
+        """What became of undertakings, of a pair or of all. silent: only open ones not heard of since a day, or a stretch before today ("180d")."""
         with self.store.reading() as connection:
-            return undertakings(connection, states.pair(*pair) if pair else None, only_open=only_open)
+            return undertakings(connection, states.pair(*pair) if pair else None, only_open=only_open, silent=day(silent) if silent else "")
 
     def digest(self, since: str, until: str = "") -> News:
         """What was published in these days; since: a day, or a stretch before today ("7d")."""

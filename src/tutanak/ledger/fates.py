@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +13,8 @@ from tutanak.ledger.measures import stems
 from tutanak.ledger.telling import Told
 
 Row = dict[str, Any]
+Group = tuple[str, frozenset[str], list[Told]]
+"""Kind, stems of the name, steps."""
 
 CLOSED = frozenset({"in_force", "rejected", "cancelled"})
 """Statuses after which an undertaking is no longer waited for."""
@@ -58,19 +60,23 @@ def status_told(step: Told) -> str | None:
 
 def follow(undertakings: Sequence[Told]) -> list[Fate]:
     """Undertakings put together over articles by kind and name, the one with the newest step first."""
-    groups: list[tuple[str, frozenset[str], list[Told]]] = []
+    groups: list[Group] = []
+    places: dict[tuple[str, str | int], list[int]] = defaultdict(list)  # groups by a stem of their name, and by their articles
     for step in sorted(undertakings, key=lambda u: (u.day, u.number)):
         kind, name = step.body["kind"], stems(step.words)
-        group = next((g for g in groups if g[0] == kind and _same(g, name, step)), None)
-        if group is None:
-            groups.append((kind, name, [step]))
-        else:
-            group[2].append(step)
+        keys = [(kind, word) for word in name - _generic()] + [(kind, step.document)]
+        likely = sorted({place for key in keys for place in places[key]})
+        place = next((n for n in likely if _same(groups[n], name, step)), len(groups))
+        if place == len(groups):
+            groups.append((kind, name, []))
+        groups[place][2].append(step)
+        for key in keys if len(groups[place][2]) == 1 else keys[-1:]:
+            places[key].append(place)
     found = [Fate(_words(steps), kind, _parties(steps), tuple(steps)) for kind, _, steps in groups]
     return sorted(found, key=lambda f: (f.steps[-1].day, f.steps[-1].number), reverse=True)
 
 
-def _same(group: tuple[str, frozenset[str], list[Told]], name: frozenset[str], step: Told) -> bool:
+def _same(group: Group, name: frozenset[str], step: Told) -> bool:
     """The same name, or one with more words beside it; a name that says only "the agreement" is one only within its article."""
     own, theirs = name - _generic(), group[1] - _generic()
     if not own or not theirs:

@@ -17,7 +17,21 @@ from tutanak.ledger.indexing import indexed
 from tutanak.ledger.model import now
 from tutanak.ledger.naming import key
 from tutanak.ledger.people import Actor
-from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, reviews, roles, sources, ties, tombstones
+from tutanak.ledger.tables import (
+    actors,
+    documents,
+    forms,
+    mentions,
+    readings,
+    records,
+    repeats,
+    reviews,
+    roles,
+    sources,
+    story_keys,
+    ties,
+    tombstones,
+)
 from tutanak.ledger.tombs import blanked, blanked_values, buried, mark
 
 Row = dict[str, Any]
@@ -85,6 +99,7 @@ def _records(connection: Connection, own: Sequence[int]) -> list[str]:
         ids = [row.id for row in found[start : start + 500]]
         for table in (roles, ties):
             connection.execute(delete(table).where(table.c.record_id.in_(ids)))
+        connection.execute(delete(repeats).where(or_(repeats.c.record_id.in_(ids), repeats.c.first_id.in_(ids))))
         connection.execute(delete(records).where(records.c.id.in_(ids)))
     return sorted({row.hash for row in found})
 
@@ -92,6 +107,7 @@ def _records(connection: Connection, own: Sequence[int]) -> list[str]:
 def _blank_document(connection: Connection, dialect: Dialect, document: int, names: Sequence[str]) -> None:
     row = connection.execute(select(documents).where(documents.c.id == document)).one()
     text, title = blanked(row.text, names), blanked(row.title, names) if row.title else row.title
+    connection.execute(delete(story_keys).where(story_keys.c.document_id == document))
     dialect.unindex(connection, (document, *indexed(row.title, row.text)))
     dialect.index(connection, [(document, *indexed(title, text))])
     connection.execute(update(documents).where(documents.c.id == document).values(text=text, title=title, blanked=True))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from tutanak.errors import LedgerError
-from tutanak.ledger.asking import MOST
+from tutanak.ledger.asking import MOST, said_before
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.tables import records, sources, ties
@@ -67,15 +67,21 @@ def news(connection: Connection, since: str, until: str, limit: int = 20) -> New
     )  # fmt: skip
 
 
-def undertakings(connection: Connection, pair: tuple[str, str] | None, *, only_open: bool, limit: int = MOST) -> list[Fate]:
-    """What became of undertakings: of all, or of a pair's."""
+def undertakings(connection: Connection, pair: tuple[str, str] | None, *, only_open: bool, silent: str = "", limit: int = MOST) -> list[Fate]:
+    """What became of undertakings: of all, or of a pair's; silent: only what is open and was not heard of since that day."""
     asked = select(records.c.id).where(records.c.kind == "undertakings", records.c.status == "shown")
     if pair:
         asked = asked.where(records.c.id.in_(select(ties.c.record_id).where(ties.c.a == pair[0], ties.c.b == pair[1])))
-    ids = list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(limit)).scalars())
-    return [fate for fate in follow(tell(connection, ids)) if fate.open or not only_open]
+    ids = list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(None if silent else limit)).scalars())
+    return [fate for fate in follow(tell(connection, ids)) if (fate.open or not (only_open or silent)) and (not silent or _silent(fate, silent))]
+
+
+def _silent(fate: Fate, since: str) -> bool:
+    """Was it last heard of before that day? Of what is undated nobody knows."""
+    return "" < fate.steps[-1].day < since
 
 
 def _newest(connection: Connection, kind: str, since: str, last: str, limit: int) -> list[Told]:
     asked = select(records.c.id).where(records.c.kind == kind, records.c.status == "shown", records.c.day >= since, records.c.day <= last)
+    asked = asked.where(records.c.id.not_in(said_before()))
     return tell(connection, list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(limit)).scalars()))

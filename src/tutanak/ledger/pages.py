@@ -97,7 +97,8 @@ def marks(told: Told, lang: str) -> tuple[Run, ...]:
     """What a reader must know before trusting a record: that it is doubtful, corrected, made by hand."""
     words = [label(told.status, lang)] if told.status != "shown" else []
     words += [label("by hand", lang)] if told.made_by != "read" else []
-    return tuple(Run(f" [{w}]", "warn") for w in words)
+    again = (Run(f" ×{told.again + 1}", "dim"),) if told.again else ()
+    return (*again, *(Run(f" [{w}]", "warn") for w in words))
 
 
 def reference(told: Told, sources: Sources) -> tuple[Run, ...]:

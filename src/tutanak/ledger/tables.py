@@ -8,13 +8,15 @@ roles        who stands in which role of a record        ties    which pairs of 
 forms        how actors are named: name, state, office   actors  who the forms stand for
 mentions     the actors of a reading, by their forms     reviews what people decided, never overwritten
 runs, failures, visits    how articles were brought in   tombstones  people that were forgotten
+stories      of which story a document is, and what it is to the text it is most like (filled by `tutanak.stories`)
+story_keys   under which keys a document is found again   repeats   records that say again what another of their story says
 
 Ids are given by the one writer that holds the lock, on both databases alike; times are ISO texts, in UTC.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData(
     naming_convention={
@@ -122,4 +124,21 @@ visits = Table(
 
 tombstones = Table(
     "tombstones", metadata, _id(), _text("mark", unique=True), _text("reviewer"), _text("why"), _text("at"),
+)  # fmt: skip
+
+stories = Table(
+    "stories", metadata, Column("document_id", Integer, ForeignKey("documents.id"), primary_key=True, autoincrement=False),
+    _to("documents", "story_id", index=True), _to("documents", "to_id", nullable=True), _text("relation", nullable=True),
+    Column("certainty", Float, nullable=False), Column("background", JSON, nullable=False), _to("readings", "reading_id", nullable=True),
+)  # fmt: skip
+
+story_keys = Table(
+    "story_keys", metadata, Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("document_id", Integer, ForeignKey("documents.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+repeats = Table(
+    "repeats", metadata, Column("record_id", Integer, ForeignKey("records.id"), primary_key=True, autoincrement=False),
+    _to("records", "first_id", index=True),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from tutanak.exports.digest import LINES, Line, Teller
 from tutanak.exports.minutes import KINDS
 from tutanak.ledger.naming import described
-from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, roles, sources
+from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, repeats, roles, sources
 
 Row = dict[str, Any]
 
@@ -55,7 +55,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One record of a ledger. id: the hash of its content; body: the record as docs/schema.md has it, its references within `minutes`."""
+    """One record of a ledger. id: the hash of its content; body: the record as docs/schema.md has it, its references within `minutes`;
+    again: other articles of its story that say the same."""
 
     id: str
     number: int
@@ -73,6 +74,7 @@ class Told:
     roles: Mapping[str, tuple[Standing, ...]]
     source: Cited
     minutes: Row
+    again: int = 0
 
     def line(self, lang: str) -> Line:
         """The record as a line of minutes."""
@@ -102,7 +104,7 @@ class Told:
         return {
             "id": self.id, "kind": self.kind, "status": self.status, "made_by": self.made_by, "day": self.day or None, "words": self.words,
             "roles": {role: [s.to_dict() for s in standing] for role, standing in self.roles.items()}, "fields": fields,
-            "measure": self.said("measure"), "rule": self.rule, "confidence": self.confidence, "source": self.source.to_dict(),
+            "measure": self.said("measure"), "rule": self.rule, "confidence": self.confidence, "source": self.source.to_dict(), "again": self.again,
         }  # fmt: skip
 
 
@@ -114,17 +116,17 @@ def tell(connection: Connection, ids: Sequence[int]) -> list[Told]:
         rows |= {row.id: row for row in connection.execute(asked)}
     minutes = _minutes(connection, {row.reading_id for row in rows.values()})
     standing = _roles(connection, list(rows))
-    cited = cite(connection, {row.document_id for row in rows.values()})
-    return [_told(rows[i], minutes[rows[i].reading_id], standing[i], cited[rows[i].document_id]) for i in ids if i in rows]
+    cited, said = cite(connection, {row.document_id for row in rows.values()}), _again(connection, list(rows))
+    return [_told(rows[i], minutes[rows[i].reading_id], standing[i], cited[rows[i].document_id], said.get(i, 0)) for i in ids if i in rows]
 
 
-def _told(row: Any, minutes: Row, standing: list[tuple[str, Standing]], source: Cited) -> Told:
+def _told(row: Any, minutes: Row, standing: list[tuple[str, Standing]], source: Cited, again: int) -> Told:
     by_role: dict[str, tuple[Standing, ...]] = {}
     for role, who in standing:
         by_role[role] = (*by_role.get(role, ()), who)
     return Told(
         row.hash, row.id, row.document_id, row.kind, row.status, row.made_by, row.day, row.edtf, " ".join(row.words.split()), row.confidence,
-        row.rule, row.replaces, row.body, by_role, source, minutes,
+        row.rule, row.replaces, row.body, by_role, source, minutes, again,
     )  # fmt: skip
 
 
@@ -157,6 +159,13 @@ def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[s
             alone = ("person", "", row.whose, row.office_key, row.month) if row.form_id and not row.name else ()
             found[row.record_id].append((row.role, Standing(name, row.state, row.key, alone)))
     return found
+
+
+def _again(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """How often each of these records is said again by others of its story."""
+    asked = select(repeats.c.first_id, records.c.document_id).join(records, records.c.id == repeats.c.record_id).where(records.c.status == "shown")
+    rows = set(map(tuple, _in_portions(connection, asked, repeats.c.first_id, ids)))
+    return Counter(first for first, _ in rows)
 
 
 def cite(connection: Connection, of: Iterable[int]) -> dict[int, Cited]:

@@ -14,9 +14,10 @@ REPUBLISHED: Final = "republished"
 UPDATE: Final = "update"
 REVISION: Final = "revision"
 SPUN_COPY: Final = "spun"
+ORIGINAL: Final = "original"  # the text that the other article was spun from
 BACKGROUND: Final = "shares_background"
 
-ONE_TEXT: Final = frozenset({SAME, REPUBLISHED, UPDATE, REVISION, SPUN_COPY})
+ONE_TEXT: Final = frozenset({SAME, REPUBLISHED, UPDATE, REVISION, SPUN_COPY, ORIGINAL})
 """Relations of articles of one story."""
 
 SURE: Final = 0.45
@@ -48,7 +49,7 @@ def relation(new: Known, old: Known, like: Likeness) -> str | None:
     if new.print.words == old.print.words:
         return SAME
     if swapped(old.print.words, new.print.words) >= SPUN:
-        return SPUN_COPY
+        return ORIGINAL if old.spin > new.spin else SPUN_COPY
     return _retold(new, old, like)
 
 
@@ -57,8 +58,3 @@ def _retold(new: Known, old: Known, like: Likeness) -> str:
     if new.outlet and old.outlet:
         return UPDATE if new.outlet == old.outlet else REPUBLISHED
     return REPUBLISHED if like.both_grams >= WHOLE else UPDATE
-
-
-def copy_of_two(one: Known, other: Known) -> Known:
-    """Which of two articles, one spun from the other, is the copy: the one whose own words are the more surely spun; else the first."""
-    return other if other.spin > one.spin else one

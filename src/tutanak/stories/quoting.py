@@ -1,0 +1,121 @@
+"""One quotation over outlets: its wordings aligned, the earliest and the most complete told, differences word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+
+from tutanak.errors import LedgerError
+from tutanak.ledger.dialects import Dialect
+from tutanak.ledger.search import Within, search
+from tutanak.ledger.showing import find
+from tutanak.ledger.tables import documents, records, repeats, stories
+from tutanak.ledger.telling import Told, tell
+from tutanak.stories.prints import Print
+from tutanak.stories.swapped import SPUN, swapped
+from tutanak.stories.wording import Wording, differences
+
+Row = dict[str, Any]
+
+ALIKE: Final = 0.5
+"""5-grams of the shorter wording that the longer one has at least."""
+SHORTEST: Final = 4
+"""Words of a quotation at least: "evet" is said by everyone."""
+TELLING: Final = 5
+"""Words by which other articles are searched for: the longest."""
+MOST: Final = 50
+SPUN_TEXT: Final = 0.5
+"""From which score on an article counts as spun by its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording. how: first, same, dropped, extended, changed, or spun, against the earliest; differences: word by word."""
+
+    told: Told
+    how: str
+    differences: tuple[Wording, ...]
+
+    def to_dict(self) -> Row:
+        return {"how": self.how, "differences": [d.to_dict() for d in self.differences], **self.told.to_dict()}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in all its wordings, the earliest first; fullest: the id of the most complete."""
+
+    variants: tuple[Variant, ...]
+    fullest: str
+
+    def to_dict(self) -> Row:
+        return {"earliest": self.variants[0].told.id, "fullest": self.fullest, "variants": [v.to_dict() for v in self.variants]}
+
+
+def variants(connection: Connection, dialect: Dialect, beginning: str) -> Quotation:
+    """All wordings of the quotation whose id begins so."""
+    told = tell(connection, [find(connection, beginning)])[0]
+    if told.kind != "statements":
+        raise LedgerError(f"{beginning}: one of {told.kind}, not a statement")
+    return aligned([told, *_others(connection, dialect, told)])
+
+
+def several(connection: Connection, limit: int = 50) -> list[Quotation]:
+    """Quotations that several articles have, the newest first, those whose wordings differ before the others."""
+    asked = select(repeats.c.first_id, repeats.c.record_id).join(records, records.c.id == repeats.c.first_id)
+    asked = asked.where(records.c.kind == "statements", records.c.status == "shown").order_by(records.c.day.desc(), records.c.id)
+    groups: dict[int, list[int]] = {}
+    for row in connection.execute(asked):
+        groups.setdefault(row.first_id, [row.first_id]).append(row.record_id)
+    found = [aligned(tell(connection, group)) for group in list(groups.values())[:limit]]
+    return sorted(found, key=lambda q: all(v.how in ("first", "same") for v in q.variants))
+
+
+def aligned(tellings: Sequence[Told]) -> Quotation:
+    """Tellings of one quotation in the order of their days, spun ones last within a day, each against the earliest."""
+    ordered = sorted(tellings, key=lambda t: (t.day or "9", t.minutes.get("spin", 0.0) >= SPUN_TEXT, t.number))
+    first = ordered[0]
+    found = [Variant(first, "first", ()), *(_variant(first, t) for t in ordered[1:])]
+    return Quotation(tuple(found), max(ordered, key=lambda t: (len(Print(t.words).words), -t.number)).id)
+
+
+def _variant(first: Told, told: Told) -> Variant:
+    found = tuple(differences(first.words, told.words))
+    kinds = {d.kind for d in found}
+    how = {frozenset(): "same", frozenset({"dropped"}): "dropped", frozenset({"added"}): "extended"}.get(frozenset(kinds), "changed")
+    spun = swapped(Print(first.words).words, Print(told.words).words) >= SPUN and told.minutes.get("spin", 0.0) >= SPUN_TEXT
+    return Variant(told, "spun" if spun else how, found)
+
+
+def _others(connection: Connection, dialect: Dialect, told: Told) -> list[Told]:
+    """Statements with the same words: in the articles of its story, and where its longest words stand."""
+    near = _story(connection, told.document) | _searched(connection, dialect, told.words)
+    asked = select(records.c.id).where(records.c.document_id.in_(near), records.c.kind == "statements", records.c.status == "shown")
+    found = tell(connection, list(connection.execute(asked.where(records.c.id != told.number).order_by(records.c.id)).scalars()))
+    return [t for t in found if alike(told.words, t.words)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Are both the same quotation, in other words perhaps?"""
+    mine, theirs = Print(one), Print(other)
+    if min(len(mine.words), len(theirs.words)) < SHORTEST:
+        return mine.words == theirs.words
+    return len(mine.grams & theirs.grams) >= ALIKE * min(len(mine.grams), len(theirs.grams))
+
+
+def _story(connection: Connection, document: int) -> set[int]:
+    story = select(stories.c.story_id).where(stories.c.document_id == document).scalar_subquery()
+    return {document, *connection.execute(select(stories.c.document_id).where(stories.c.story_id == story)).scalars()}
+
+
+def _searched(connection: Connection, dialect: Dialect, words: str) -> set[int]:
+    longest = sorted({w for w in Print(words).words if len(w) > 4}, key=lambda w: (-len(w), w))[:TELLING]
+    if not longest:
+        return set()
+    try:
+        hits = search(connection, dialect, " ".join(longest), Within(), MOST)
+    except LedgerError:
+        return set()
+    return set(connection.execute(select(documents.c.id).where(documents.c.sha256.in_([hit.sha256 for hit in hits]))).scalars())
