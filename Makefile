@@ -66,6 +66,7 @@ lock: .venv/test.stamp  ## pin what is installed now
 .venv-fast/stamp: pyproject.toml requirements.lock setup.py $(shell find src -name '*.py' -o -name '*.yaml' -o -name 'tr.*')
 	test -x $(FAST)/python || $(PYTHON) -m venv .venv-fast
 	$(FAST)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock 'setuptools>=69' wheel '.[test]'
+	rm -rf build  # of an earlier build, whose modules would go in as well
 	TUTANAK_COMPILE=1 $(FAST)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall .
 	@touch $@
 
