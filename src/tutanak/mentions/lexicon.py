@@ -48,10 +48,10 @@ class Lexicon:
 
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only",
-        "capitals", "counterparts", "eastern", "envoys", "given", "governments", "group_starts", "groups", "heads", "held_organs", "home_organs",
-        "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "papers", "particles", "parts",
-        "peoples", "place", "portfolios", "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers", "turkish", "vague",
-        "weekdays", "western",
+        "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts", "groups", "heads", "held_organs",
+        "home_organs", "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "papers",
+        "particles", "parts", "peoples", "place", "portfolios", "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers",
+        "turkish", "vague", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -117,6 +117,7 @@ class Lexicon:
 
     def _take_given(self, names: dict[str, list[str]]) -> None:
         self.turkish: frozenset[str] = frozenset(casing.fold(name) for name in names["turkish"])
+        self.foreign_ends: tuple[str, ...] = tuple(names["foreign_ends"])
         self.eastern: frozenset[str] = frozenset(casing.fold(name) for name in names["eastern"])
         self.western: frozenset[str] = frozenset(casing.fold(name) for name in names["western"])
         self.given: frozenset[str] = self.turkish | self.eastern | self.western

@@ -12,6 +12,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.spans import Span
 
 _TURKISH: Final = frozenset("abcçdefgğhıijklmnoöprsştuüvyz-.'")
+_SHORT: Final = 5  # letters: shorter surnames may end so in Turkish too ("Kayan")
 _MOST_NAMESAKES: Final = 40  # of one surname in one article; more are noise
 _ARTICLES: Final = ("el-", "al-", "ez-", "es-", "eş-", "en-", "er-", "et-", "ed-", "ut-", "uz-", "us-")
 
@@ -189,6 +190,8 @@ class People:
         first = draft.words[0]
         if draft.words[-1].endswith("oğlu"):
             return True
+        if len(draft.words[-1]) > _SHORT and draft.words[-1].endswith(self.lexicon.foreign_ends):
+            return False
         if not all(_TURKISH.issuperset(w) for w in draft.words) or _arabic(draft.name):
             return False
         if len(draft.words) == 1:
