@@ -190,7 +190,7 @@ class People:
         first = draft.words[0]
         if draft.words[-1].endswith("oğlu"):
             return True
-        if len(draft.words[-1]) > _SHORT and draft.words[-1].endswith(self.lexicon.foreign_ends):
+        if not draft.homely and len(draft.words[-1]) > _SHORT and draft.words[-1].endswith(self.lexicon.foreign_ends):
             return False
         if not all(_TURKISH.issuperset(w) for w in draft.words) or _arabic(draft.name):
             return False
