@@ -7,10 +7,11 @@ import io
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ import deadly  # noqa: E402
 from tutanak import cli_archive  # noqa: E402
 from tutanak.batch import engines, local, shards  # noqa: E402
 from tutanak.batch.archive import Archive  # noqa: E402
+from tutanak.batch.cluster import Dask  # noqa: E402
 from tutanak.batch.cutting import portions  # noqa: E402
 from tutanak.batch.engines import Engine, Here  # noqa: E402
 from tutanak.batch.local import Local  # noqa: E402
@@ -282,6 +284,7 @@ def test_folders_patterns_and_what_is_no_archive(tmp_path: Path) -> None:
     assert "none: there is no such file" in ran.stderr
     assert "note.txt: no archive" in ran.stderr
     assert "1 others lie there too" in ran.stderr
+    assert "read 4 = kept 2 + skipped 0 + failed 2 (no archive: 1, there is no such file: 1)" in ran.stderr
 
 
 @settings(max_examples=200, deadline=None)
@@ -334,12 +337,47 @@ def test_articles_that_do_harm_are_kept_apart_and_told(tmp_path: Path, monkeypat
     assert not (tmp_path / "out" / ".parts").exists()
 
 
-def test_some_failed_is_told_and_said_by_the_status(tmp_path: Path) -> None:
-    path = lines(tmp_path / "news.jsonl", ["", *texts(1)])
-    ran = command("archive", path, tmp_path / "out", "--language", "tr")
-    assert ran.exit_code == 3
-    assert f"{path}:1: empty" in ran.stderr
-    assert "read 2 = kept 1 + skipped 0 + failed 1 (empty: 1)" in ran.stderr
+# a cluster
+
+
+def started(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-m", *arguments], stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def cluster() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
+    """The address of a scheduler, and two workers that have come to it."""
+    distributed = pytest.importorskip("distributed", reason="distributed is not here: pip install 'tutanak[dask]'")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    here = ("--host", "127.0.0.1", "--no-dashboard")
+    scheduler = started("distributed.cli.dask_scheduler", "--port", address.partition(":")[2], *here)
+    workers = [started("distributed.cli.dask_worker", address, "--no-nanny", "--nthreads", "1", *here) for _ in range(2)]
+    try:
+        with distributed.Client(address, timeout=60) as client:
+            client.wait_for_workers(2, timeout=60)
+        yield address, workers
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.communicate()
+
+
+def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[str]]]) -> None:
+    address, workers = cluster
+    path, left = lines(tmp_path / "news.jsonl", texts(4)), [workers[0]]
+
+    def step(_bytes: int, articles: int) -> None:
+        if articles and left:
+            left.pop().kill()
+
+    how = Settings(language="tr", stretch=400)
+    run = Archive([str(path)], tmp_path / "out", how)
+    run.run(Dask(2, address), lambda _where, _why: None, step)
+    read(tmp_path / "here", path, how=how)
+    assert (run.fresh, run.tally.kept, left) == (4, 4, [])
+    assert tree(tmp_path / "out") == tree(tmp_path / "here")
 
 
 # into the ledger

@@ -17,7 +17,7 @@ from tutanak.terminal import SOME_FAILED, paced, reasons, say
 if TYPE_CHECKING:
     from tutanak.batch.archive import Archive
 
-ENGINES = ("local",)  # as batch has them; a test keeps both the same
+ENGINES = ("local", "dask")  # as batch has them; a test keeps both the same
 _MOST_TOLD = 50
 
 ARCHIVE_HELP = """Read archives of millions of articles into Parquet: one shard for each stretch of input, in OUT/<kind>/.
@@ -32,6 +32,7 @@ Examples:
   tutanak archive news/ minutes/
   tutanak archive "crawl/*.warc.gz" minutes/ --workers 8
   tutanak archive news.parquet minutes/ --column text=body --shard 1/4
+  tutanak archive news/ minutes/ --engine dask --scheduler tcp://10.0.0.1:8786
 """
 
 
@@ -48,6 +49,9 @@ def share_of(_context: click.Context, _option: click.Parameter, words: str) -> t
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--engine", type=click.Choice(ENGINES), default="local", show_default=True, help="Where the pieces are read.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", envvar="DASK_SCHEDULER_ADDRESS", show_envvar=True, help="Of a Dask cluster; without one it is made here."
+)
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read at once.")
 @click.option("--shard", "share", default="1/1", callback=share_of, metavar="K/N", help="Read only the k-th of n shares of the pieces.")
 @click.option("--column", "columns", multiple=True, metavar="PART=NAME", help="Under which name a part stands: text, title, published, ...")
@@ -57,8 +61,8 @@ def share_of(_context: click.Context, _option: click.Parameter, words: str) -> t
 @click.option("--stretch", type=click.IntRange(1), default=16 << 20, show_default=True, help="Bytes of input from which one shard is read.")
 @language_option
 def archive(
-    inputs: tuple[str, ...], out: Path, engine: str, workers: int, share: tuple[int, int], columns: tuple[str, ...], all_: bool,
-    seconds: float, longest: int, stretch: int, language: str | None,
+    inputs: tuple[str, ...], out: Path, engine: str, scheduler: str | None, workers: int, share: tuple[int, int], columns: tuple[str, ...],
+    all_: bool, seconds: float, longest: int, stretch: int, language: str | None,
 ) -> None:  # fmt: skip
     with _libraries():
         from tutanak.batch.archive import Archive
@@ -69,7 +73,7 @@ def archive(
         telling = Telling()
         try:
             with paced("reading", run.size) as step:
-                run.run(ENGINES[engine](workers), telling, step)
+                run.run(ENGINES[engine](workers, scheduler), telling, step)
         except KeyboardInterrupt:
             say("stopped; what is done is kept, and the same command goes on from here")
             sys.exit(130)
@@ -82,7 +86,8 @@ def _libraries() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as problem:
-        raise click.ClickException(f"{problem.name} is missing: pip install 'tutanak[archive]'") from None
+        extra = "dask" if problem.name == "distributed" else "archive"
+        raise click.ClickException(f"{problem.name} is missing: pip install 'tutanak[{extra}]'") from None
 
 
 class Telling:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
+from tutanak.batch.cluster import Dask
 from tutanak.batch.local import Local
 from tutanak.batch.model import Outcome, Task
 from tutanak.batch.shards import read_piece
@@ -24,4 +25,4 @@ class Here:
             yield task, read_piece(task)
 
 
-ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": Local}
+ENGINES: Mapping[str, Callable[[int, str | None], Engine]] = {"local": lambda workers, _address: Local(workers), "dask": Dask}

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context, parent_process
 
-from tutanak.batch.guard import noted
+from tutanak.batch.alone import alone
 from tutanak.batch.model import Outcome, Task
-from tutanak.batch.shards import read_piece
-from tutanak.errors import TutanakError
-
-_PATIENCE = 3  # deaths before the first article, after which it is no article's fault
-_WARM = "Dışişleri Bakanı Ali Veli, “Görüşmeler sürüyor.” dedi."
+from tutanak.batch.shards import read_piece, warm
 
 
 class Local:
@@ -43,7 +36,7 @@ class Local:
                 yield from ((waiting.pop(f), f.result()) for f in finished if not _broke(f))
                 if any(map(_broke, waiting)):
                     _end(pool)
-                    yield from ((task, alone(task)) for task in waiting.values())
+                    yield from ((task, alone(task, read_piece)) for task in waiting.values())
                     waiting, pool = {}, _pool(self.workers)
         finally:
             _end(pool)
@@ -62,23 +55,6 @@ def _submitted(pool: ProcessPoolExecutor, task: Task) -> Future[Outcome]:
         return lost
 
 
-def alone(task: Task) -> Outcome:
-    """Read a piece in a process of its own, however often that dies. Raises TutanakError where it dies before any article."""
-    deaths: Counter[int | None] = Counter()
-    while deaths[None] < _PATIENCE:
-        pool = _pool(1)
-        try:
-            return pool.submit(read_piece, task).result()
-        except BrokenProcessPool:
-            at = noted(task.note)
-            deaths[at] += 1
-            if at is not None and deaths[at] > 1:
-                task = replace(task, poison=task.poison | {at})
-        finally:
-            _end(pool)
-    raise TutanakError(f"{task.piece.path}: the reading process ends before it reads; is there enough memory?")
-
-
 def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, get_context("spawn"), _begin)
 
@@ -94,14 +70,10 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 
 def _begin() -> None:
-    """A new process: it ends with the one that started it; its tables, once loaded, are no matter of the collector."""
-    from tutanak.reading import read
-
+    """A new process: it ends with the one that started it, and not before."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    read(_WARM, language="tr")
-    gc.collect()
-    gc.freeze()
+    warm()
 
 
 def _end_with_parent() -> None:

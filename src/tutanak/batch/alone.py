@@ -1,0 +1,84 @@
+"""A piece read in a process of its own, started anew as often as it dies: the article that kills twice is passed over."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from subprocess import PIPE
+
+from tutanak.batch.guard import noted
+from tutanak.batch.model import Outcome, Task
+from tutanak.batch.shards import warm
+from tutanak.errors import TutanakError
+
+Read = Callable[[Task], Outcome]
+
+_PATIENCE = 3  # deaths before the first article, after which it is no article's fault
+
+
+def alone(task: Task, read: Read) -> Outcome:
+    """Read a piece, however often its reader dies. Raises TutanakError where it dies before any article."""
+    deaths: Counter[int | None] = Counter()
+    while deaths[None] < _PATIENCE:
+        outcome = _attempt(task, read)
+        if isinstance(outcome, Exception):
+            raise outcome
+        if outcome is not None:
+            return outcome
+        at = noted(task.note)
+        deaths[at] += 1
+        if at is not None and deaths[at] > 1:
+            task = replace(task, poison=task.poison | {at})
+    raise TutanakError(f"{task.piece.path}: the reading process ends before it reads; is there enough memory?")
+
+
+def _attempt(task: Task, read: Read) -> Outcome | Exception | None:
+    """What a new process gives, or the problem it met; None where it died."""
+    told = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    answer = b""
+    with suppress(BrokenPipeError), subprocess.Popen([sys.executable, "-m", __name__], stdin=PIPE, stdout=PIPE, env=told) as process:
+        try:
+            answer = _asked(process, pickle.dumps((read, task)))
+        finally:
+            process.kill()
+    return pickle.loads(answer) if answer else None
+
+
+def _asked(process: subprocess.Popen[bytes], question: bytes) -> bytes:
+    """What a process answers. Its input stays open meanwhile: by its end the process learns that nobody waits any more."""
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(question)
+    process.stdin.flush()
+    return process.stdout.read()
+
+
+def main() -> None:
+    """The new process: reads the piece that comes on standard input, and ends when that does."""
+    read, task = pickle.load(sys.stdin.buffer)
+    answer, sys.stdout = sys.stdout.buffer, sys.stderr
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    try:
+        warm()
+        told = read(task)
+    except Exception as problem:
+        told = problem
+    answer.write(pickle.dumps(told))
+    answer.flush()
+    os._exit(0)
+
+
+def _end_with_input() -> None:
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()
