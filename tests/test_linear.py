@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
 from time import process_time
 
 import pytest
@@ -42,21 +40,13 @@ PIECES = {
 SIZES = 10_000, 40_000
 
 
-@pytest.fixture(autouse=True, scope="module")
-def collector_at_rest() -> Iterator[None]:
-    """Among the objects of thousands of tests the garbage collector is what would be timed."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
 def seconds(text: str) -> float:
     begin = process_time()
     tutanak.read(text, language="tr", published="2022-10-13").to_dict()
     return process_time() - begin
 
 
+@pytest.mark.usefixtures("collector_at_rest")
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_time_grows_with_the_text(piece: str) -> None:
     """Four times the text: about four times the time; twice that is allowed for the noise of a busy machine."""

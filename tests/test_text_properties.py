@@ -101,6 +101,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.usefixtures("collector_at_rest")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear(name: str) -> None:
     def seconds(length: int) -> float:
