@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 from split import half
 from spun import SUITE as SPUN_SUITE
@@ -83,6 +84,39 @@ def spun() -> dict[str, float]:
     }  # fmt: skip
 
 
+def other(every: int = 4) -> dict[str, float]:
+    """The same on copies spun with dictionaries drawn at random, one each, of every fourth article of the scored half of relations.jsonl.gz."""
+    pool = {row["id"]: row for row in rows(SHARED / "articles" / "relations.jsonl.gz")}
+    chosen = [ident for ident in sorted(pool) if half(ident) == "blind"][::every]
+    copies = {f"{ident}~other": ident for ident in chosen}
+    draw = {copy: Random(copy) for copy in copies}
+    words = sorted({word for row in pool.values() for word in row["text"].split() if swappable(word)})
+    spun_rows = [{"id": copy, "text": put_through(pool[ident]["text"], words, 0.15, draw[copy])} for copy, ident in copies.items()]
+    found = related([*pool.values(), *spun_rows])
+    tied = {pair: how for pair, (how, certainty) in found.items() if certainty >= SURE}
+    right = [frozenset(pair) for pair in copies.items() if frozenset(pair) in tied]
+    flagged = [pair for pair, how in tied.items() if how == SPUN_COPY]
+    hits = sum(tied[pair] == SPUN_COPY for pair in right)
+    print(f"other dictionaries: {len(right)} of {len(copies)} tied to their originals; {hits} flagged, {len(flagged) - hits} others flagged")
+    return {"other.recall": ratio(len(right), len(copies)), "other.flag": ratio(2 * hits, len(flagged) + len(copies))}
+
+
+def swappable(word: str) -> bool:
+    """Dictionaries hold plain words alone."""
+    return word.isalpha() and word.islower()
+
+
+def put_through(text: str, words: list[str], share: float, draw: Random) -> str:
+    """The text with a share of its kinds of words swapped, each always for the same."""
+    meant: dict[str, str] = {}
+    told = []
+    for word in text.split(" "):
+        if swappable(word) and word not in meant:
+            meant[word] = draw.choice(words) if draw.random() < share else word
+        told.append(meant.get(word, word))
+    return " ".join(told)
+
+
 def records_kept(copies: list[Row], pool: dict[str, Row]) -> float:
     """The share of the originals' records that the copies keep, by the suite's own account."""
     keys, kept, want = keys_of(), 0, 0
@@ -98,7 +132,7 @@ def records_kept(copies: list[Row], pool: dict[str, Row]) -> float:
 
 def measured(errors: bool = False) -> dict[str, float]:
     """All that is measured of stories, by name."""
-    return pairs(errors) | spun()
+    return pairs(errors) | spun() | other()
 
 
 if __name__ == "__main__":

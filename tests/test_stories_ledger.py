@@ -212,3 +212,12 @@ def test_pages_mark_what_differs(kept: Ledger) -> None:
     with kept.store.reading() as connection:
         page = pages.quotations_page(quoting.several(connection), "tr")
     assert any(run.style == "mark" for section in page.sections for line in section.lines for run in line.runs)
+
+
+def test_what_is_added_is_put_into_stories(tmp_path: Path) -> None:
+    for name, more in (("a", ""), ("b", "Görüşme iki saat sürdü.\n")):
+        (tmp_path / f"{name}.txt").write_text(REPORT + more, encoding="utf-8")
+        assert ran(tmp_path / "m.db", "add", str(tmp_path / f"{name}.txt")).exit_code == 0
+    told = ran(tmp_path / "m.db", "stories", "--format", "json")
+    assert told.stderr == ""
+    assert len(json.loads(told.stdout)[0]["articles"]) == 2

@@ -26,6 +26,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "eval"))
 from split import half
+from stories import put_through, swappable
 from tutanak.stories.likeness import Likeness, likeness
 from tutanak.stories.prints import Print
 
@@ -68,22 +69,11 @@ def judged() -> Iterator[Row]:
 def spun() -> Iterator[Example]:
     """Ordinary articles beside copies of them, each spun with a dictionary of its own."""
     chosen = list(islice(rows(SHARED / "articles" / "news.jsonl.gz"), COPIES))
-    words = sorted({w for row in chosen for w in row["text"].split() if w.isalpha() and w.islower()})
+    words = sorted({w for row in chosen for w in row["text"].split() if swappable(w)})
     for number, row in enumerate(chosen):
         draw = random.Random(number)
-        share = draw.uniform(*SHARES)
-        meant: dict[str, str] = {}
-        copy = " ".join(_swapped(word, words, meant, share, draw) for word in row["text"].split(" "))
+        copy = put_through(row["text"], words, draw.uniform(*SHARES), draw)
         yield astuple(likeness(Print(row["text"]), Print(copy))), True, 0.3
-
-
-def _swapped(word: str, words: list[str], meant: dict[str, str], share: float, draw: random.Random) -> str:
-    """The word, or what this copy's dictionary has for it."""
-    if not (word.isalpha() and word.islower()):
-        return word
-    if word not in meant:
-        meant[word] = draw.choice(words) if draw.random() < share else word
-    return meant[word]
 
 
 def traps() -> Iterator[Example]:

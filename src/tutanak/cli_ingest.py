@@ -225,9 +225,20 @@ def bring(book: Ledger, command: str, entries: Iterable[Entry], language: str | 
             say("stopped; what was read is kept, and the same command goes on from here")
             sys.exit(130)
         bringing.write()
+    if run.balance.kept:
+        _into_stories(book)
     tell_balance(run)
     if run.balance.failed and ends:
         sys.exit(SOME_FAILED)
+
+
+def _into_stories(book: Ledger) -> None:
+    """Put what came into stories, so that ten articles that are one text count once; nothing where the library for it is missing."""
+    try:
+        from tutanak.stories.shelving import gather
+    except ModuleNotFoundError:
+        return
+    gather(book)
 
 
 def tell_balance(run: Run) -> None:

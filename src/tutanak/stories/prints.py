@@ -25,8 +25,9 @@ class Print:
     __slots__ = ("_grams", "_pairs", "_runs", "marks", "words")
 
     def __init__(self, text: str) -> None:
-        self.words: list[str] = [word for word in _WORD.findall(fold(text)) if word]
-        self.marks: list[str] = list(map(fold, _MARK.findall(text)))
+        low = fold(text)
+        self.words: list[str] = [word for word in _WORD.findall(low) if word]
+        self.marks: list[str] = [low[match.start() : match.end()] for match in _MARK.finditer(text)]
         self._grams: frozenset[str] | None = None
         self._pairs: frozenset[tuple[str, str]] | None = None
         self._runs: frozenset[tuple[str, ...]] | None = None

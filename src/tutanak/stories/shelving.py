@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from tutanak.ledger import Ledger
 from tutanak.ledger.dialects import Dialect
@@ -15,6 +16,9 @@ from tutanak.stories.index import Index, Near
 from tutanak.stories.likeness import likeness
 from tutanak.stories.relations import Known
 from tutanak.stories.repeating import repeat
+
+Row = dict[str, Any]
+Article = tuple[str, str | None, str | None, float]
 
 PORTION = 200
 """Documents of one transaction."""
@@ -32,52 +36,81 @@ class Gathered:
 
 
 class Shelves:
-    """The index of a ledger, within one transaction: a shelf of keys, and what is known of documents."""
+    """The index of a ledger, within one transaction. What is new is held back and written at once, by `finish`."""
 
-    def __init__(self, connection: Connection, dialect: Dialect) -> None:
+    def __init__(self, connection: Connection, dialect: Dialect, ahead: Sequence[int] = ()) -> None:
         self.connection = connection
         self.dialect = dialect
         self.index = Index(self.text, self)
+        self._fresh: dict[int, list[int]] = {}
+        self._rows: dict[int, Row] = {}
+        self._articles = self._looked_up(ahead)
 
     def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
+        yield from ((key, number) for key in wanted for number in self._fresh.get(key, ()))
         for start in range(0, len(wanted), ASKED):
-            asked = select(story_keys.c.key, story_keys.c.document_id).where(story_keys.c.key.in_(wanted[start : start + ASKED]))
-            yield from ((row.key, row.document_id) for row in self.connection.execute(asked))
+            told = ", ".join(map(str, wanted[start : start + ASKED]))
+            rows = self.connection.exec_driver_sql(f"SELECT key, document_id FROM story_keys WHERE key IN ({told})")
+            yield from ((key, number) for key, number in rows)
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
-        self.connection.execute(delete(story_keys).where(story_keys.c.document_id == number))
-        self.dialect.insert(self.connection, story_keys, [{"key": key, "document_id": number} for key in sorted(set(kept))])
+        for key in set(kept):
+            self._fresh.setdefault(key, []).append(number)
 
     def text(self, number: int) -> str:
-        return self.connection.execute(select(documents.c.text).where(documents.c.id == number)).scalar() or ""
+        return self._article(number)[0]
 
     def known(self, number: int) -> Known:
-        asked = select(sources.c.url, sources.c.outlet).where(sources.c.document_id == number).order_by(sources.c.id)
-        url, outlet = self.connection.execute(asked).first() or (None, None)
-        spin = select(readings.c.spin).where(readings.c.document_id == number, readings.c.current)
-        return Known(self.index.print_of(number), url, outlet, self.connection.execute(spin).scalar() or 0.0)
+        _, url, outlet, spin = self._article(number)
+        return Known(self.index.print_of(number), url, outlet, spin)
 
     def story_of(self, number: int) -> int:
+        if number in self._rows:
+            return int(self._rows[number]["story_id"])
         return self.connection.execute(select(stories.c.story_id).where(stories.c.document_id == number)).scalar() or number
 
-    def add(self, number: int) -> Place:
-        """Put a document into its story."""
+    def add(self, number: int, reading: int) -> Place:
+        """Put a document, as it was read, into its story."""
         new = self.index.add(number, self.text(number))
         found = place(number, self.known(number), [*new, *self._versions(number, {n.number for n in new})], self)
-        row = {
+        self._rows[number] = {
             "document_id": number, "story_id": found.story, "to_id": found.to, "relation": found.relation, "certainty": found.certainty,
-            "background": list(found.background), "reading_id": None,
+            "background": list(found.background), "reading_id": reading,
         }  # fmt: skip
-        self.connection.execute(insert(stories), [row])
         return found
+
+    def finish(self) -> None:
+        """Write what is new."""
+        keys_ = [{"key": key, "document_id": number} for key, numbers in sorted(self._fresh.items()) for number in numbers]
+        for table, rows in ((stories, list(self._rows.values())), (story_keys, keys_)):
+            if rows:
+                self.dialect.insert(self.connection, table, rows)
+        self._fresh, self._rows = {}, {}
 
     def _versions(self, number: int, found: Iterable[int]) -> list[Near]:
         """Earlier texts of the same address, whatever they share with this one."""
+        if not self._article(number)[1]:
+            return []
         urls = select(sources.c.url).where(sources.c.document_id == number, sources.c.url.is_not(None))
         asked = select(sources.c.document_id).where(sources.c.url.in_(urls), sources.c.document_id < number).distinct()
         others = sorted(set(self.connection.execute(asked).scalars()) - set(found))
         mine = self.index.print_of(number)
         return [Near(other, likeness(mine, self.index.print_of(other))) for other in others]
+
+    def _article(self, number: int) -> Article:
+        """Text, URL, outlet and spin of a document."""
+        if number not in self._articles:
+            self._articles |= self._looked_up([number])
+        return self._articles[number]
+
+    def _looked_up(self, numbers: Sequence[int]) -> dict[int, Article]:
+        asked = select(documents.c.id, documents.c.text, readings.c.spin).outerjoin(
+            readings, (readings.c.document_id == documents.c.id) & readings.c.current
+        )
+        rows = self.connection.execute(asked.where(documents.c.id.in_(numbers))).all()
+        stood = select(sources.c.document_id, sources.c.url, sources.c.outlet).where(sources.c.document_id.in_(numbers))
+        places = {row.document_id: (row.url, row.outlet) for row in self.connection.execute(stood.order_by(sources.c.id.desc()))}
+        return {row.id: (row.text, *places.get(row.id, (None, None)), row.spin or 0.0) for row in rows}
 
 
 def gather(ledger: Ledger) -> Gathered:
@@ -86,21 +119,24 @@ def gather(ledger: Ledger) -> Gathered:
     while more:
         with ledger.store.writing() as connection:
             fresh = _waiting(connection)
-            found = _portion(connection, Shelves(connection, ledger.store.dialect), fresh)
+            found = _portion(connection, Shelves(connection, ledger.store.dialect, [number for number, _, _ in fresh]), fresh)
             done = Gathered(done.articles + found.articles, done.joined + found.joined, done.repeats + found.repeats)
         more = len(fresh) == PORTION
     return done
 
 
 def _portion(connection: Connection, shelves: Shelves, fresh: Sequence[tuple[int, int, bool]]) -> Gathered:
-    """Put some documents into stories, then tie the records of these stories."""
-    places = [shelves.add(number) for number, _, new in fresh if new]
+    """Put some documents into stories, then tie the records of the stories that are of several."""
+    places = {number: shelves.add(number, reading) for number, reading, new in fresh if new}
+    shelves.finish()
     touched: dict[int, list[int]] = {}
-    for number, reading, _ in fresh:
-        touched.setdefault(shelves.story_of(number), []).append(number)
-        connection.execute(update(stories).where(stories.c.document_id == number).values(reading_id=reading))
+    for number, reading, new in fresh:
+        if not new:
+            connection.execute(update(stories).where(stories.c.document_id == number).values(reading_id=reading))
+        if not new or places[number].to is not None:
+            touched.setdefault(shelves.story_of(number), []).append(number)
     said = sum(repeat(connection, story, numbers) for story, numbers in touched.items())
-    return Gathered(len(places), sum(p.to is not None for p in places), said)
+    return Gathered(len(places), sum(p.to is not None for p in places.values()), said)
 
 
 def _waiting(connection: Connection) -> list[tuple[int, int, bool]]:
