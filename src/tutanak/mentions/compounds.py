@@ -26,7 +26,7 @@ class Compounds(PersonNames):
         begin = self.cut_to_known(begin, head_at)
         if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
             return head_at + 1
-        common = head.bits & (COMMON_BODY | PRESS) and not self.tokens[head_at].capital
+        common = head.bits & (COMMON_BODY | PRESS) and (not self.tokens[head_at].capital or head.stem == "dışişleri")
         if head.bits & (ORGAN | BODY | LOOSE) or common:
             self.phrases.append(self.body_of(begin, head_at + 1))
         else:
@@ -116,6 +116,9 @@ class Compounds(PersonNames):
             return head.bits & BODY != 0 and not ending.plural and self.bases[k - 1] in self.lexicon.adjectival
         if capital and head.bits & LOOSE and ending.own == "3sg":
             return k + 1 < self.size and self.tokens[k + 1].text == "("
+        if capital and head.stem == "dışişleri" and not (k + 1 < self.size and self.tokens[k + 1].capital):
+            known, last = self.known_at(begin, k)
+            return known is not None and last == k and known.kind in ("state", "nation")  # "Türk Dışişleri": the ministry
         if not capital and ending.own == "3sg" and head.bits & (COMMON_BODY | PRESS | COMMON_PLACE | PLACE):
             return self.common_head_fits(k, begin, head)
         return False
