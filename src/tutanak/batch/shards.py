@@ -154,7 +154,7 @@ class Shard:
                 raise TooLarge(f"too large: {len(article.text):,} characters; --longest says {longest:,}")
             reading = read_article(article, task.settings.language)
             whole = reading.to_dict(all=True)
-            shown = whole if self.all else reading.to_dict()
+            shown = whole if self.all or not reading.doubtful else reading.to_dict()
         except InputError as problem:
             return Failure(address, str(problem))
         except Exception as problem:  # one article must not end a run of millions
