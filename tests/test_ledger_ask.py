@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+import tutanak
 from tutanak.errors import LedgerError
 from tutanak.ledger import Ledger, demo, pages
 from tutanak.ledger.measures import agree, interval, stems
@@ -186,3 +187,16 @@ def test_a_figure_allows_what_rounds_to_it() -> None:
 
 def test_names_in_other_cases_are_the_same() -> None:
     assert stems("ikili ticaret hacminin") == stems("İkili ticaret hacmi")
+
+
+TRADE = "{a} ile {b} arasındaki ticaret hacmi 2030 yılında {n} milyar dolar oldu.\n{a} ile {b}, Ticaret Anlaşması'nı {day} imzaladı.\n"
+
+
+def test_figures_and_agreements_of_other_pairs_are_others(store: Callable[[], str]) -> None:
+    with Ledger(store()) as ledger:
+        for n, (a, b) in enumerate((("Türkiye", "Irak"), ("Rusya", "Azerbaycan"), ("Türkiye", "Irak"))):
+            ledger.add(tutanak.read(TRADE.format(a=a, b=b, n=n + 4, day="dün"), published=f"2031-0{n + 1}-04", language="tr"))
+        news = ledger.digest("2031")
+        pairs = [{f.body["value"] for f in m.figures if f.id in sum(m.disagreements, ())} for m in news.measures]
+        assert pairs == [{4_000_000_000, 6_000_000_000}]
+        assert sorted(len(fate.steps) for fate in ledger.undertakings() if "Ticaret" in fate.words) == [1, 2]

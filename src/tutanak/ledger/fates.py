@@ -19,6 +19,9 @@ Group = tuple[str, frozenset[str], list[Told]]
 CLOSED = frozenset({"in_force", "rejected", "cancelled"})
 """Statuses after which an undertaking is no longer waited for."""
 
+TELLING = 2
+"""Words of its own by which a name is one whoever its parties are; "ticaret anlaşması" of other parties is another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -81,7 +84,13 @@ def _same(group: Group, name: frozenset[str], step: Told) -> bool:
     own, theirs = name - _generic(), group[1] - _generic()
     if not own or not theirs:
         return step.document == group[2][-1].document and (own == theirs or not own)
-    return own <= theirs or theirs <= own
+    return (own <= theirs or theirs <= own) and not (len(own & theirs) < TELLING and _strangers(group[2], step))
+
+
+def _strangers(steps: Sequence[Told], step: Told) -> bool:
+    """Have both parties, and none in common?"""
+    mine, theirs = set(_parties([step])), set(_parties(steps))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _words(steps: Sequence[Told]) -> str:

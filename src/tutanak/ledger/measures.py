@@ -66,12 +66,18 @@ def disagreeing(figures: Sequence[Told]) -> Iterator[tuple[str, str]]:
     for figure in figures:
         if when := period(figure):
             body = figure.body
-            said = (body["value"], body["value_to"], body["bound"], body["direction"])
+            said = (body["value"], body["value_to"], body["bound"], body["direction"], body.get("owner"), figure.pairs)
             alike.setdefault((body["role"] or "", when), {}).setdefault(said, figure)
     for told in alike.values():
         for one, other in combinations(list(told.values())[:MOST_VALUES], 2):
-            if one.document != other.document and not agree(one.body, other.body):
+            if one.document != other.document and _of_one(one, other) and not agree(one.body, other.body):
                 yield one.id, other.id
+
+
+def _of_one(one: Told, other: Told) -> bool:
+    """Are both of the same states and owner, as far as the articles say?"""
+    mine, theirs = one.body.get("owner"), other.body.get("owner")
+    return (not mine or not theirs or mine == theirs) and (not one.pairs or not other.pairs or bool(one.pairs & other.pairs))
 
 
 def period(figure: Told) -> str | None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from tutanak.exports.digest import LINES, Line, Teller
 from tutanak.exports.minutes import KINDS
 from tutanak.ledger.naming import described
-from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, repeats, roles, sources
+from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, repeats, roles, sources, ties
 
 Row = dict[str, Any]
 
@@ -56,7 +56,7 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Told:
     """One record of a ledger. id: the hash of its content; body: the record as docs/schema.md has it, its references within `minutes`;
-    again: other articles of its story that say the same."""
+    again: other articles of its story that say the same; pairs: of states that it ties."""
 
     id: str
     number: int
@@ -75,6 +75,7 @@ class Told:
     source: Cited
     minutes: Row
     again: int = 0
+    pairs: frozenset[tuple[str, str]] = frozenset()
 
     def line(self, lang: str) -> Line:
         """The record as a line of minutes."""
@@ -117,16 +118,20 @@ def tell(connection: Connection, ids: Sequence[int]) -> list[Told]:
     minutes = _minutes(connection, {row.reading_id for row in rows.values()})
     standing = _roles(connection, list(rows))
     cited, said = cite(connection, {row.document_id for row in rows.values()}), _again(connection, list(rows))
-    return [_told(rows[i], minutes[rows[i].reading_id], standing[i], cited[rows[i].document_id], said.get(i, 0)) for i in ids if i in rows]
+    tied = _pairs(connection, list(rows))
+    return [
+        _told(rows[i], minutes[rows[i].reading_id], standing[i], cited[rows[i].document_id], said.get(i, 0), frozenset(tied[i]))
+        for i in ids if i in rows
+    ]  # fmt: skip
 
 
-def _told(row: Any, minutes: Row, standing: list[tuple[str, Standing]], source: Cited, again: int) -> Told:
+def _told(row: Any, minutes: Row, standing: list[tuple[str, Standing]], source: Cited, again: int, pairs: frozenset[tuple[str, str]]) -> Told:
     by_role: dict[str, tuple[Standing, ...]] = {}
     for role, who in standing:
         by_role[role] = (*by_role.get(role, ()), who)
     return Told(
         row.hash, row.id, row.document_id, row.kind, row.status, row.made_by, row.day, row.edtf, " ".join(row.words.split()), row.confidence,
-        row.rule, row.replaces, row.body, by_role, source, minutes, again,
+        row.rule, row.replaces, row.body, by_role, source, minutes, again, pairs,
     )  # fmt: skip
 
 
@@ -166,6 +171,14 @@ def _again(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
     asked = select(repeats.c.first_id, records.c.document_id).join(records, records.c.id == repeats.c.record_id).where(records.c.status == "shown")
     rows = set(map(tuple, _in_portions(connection, asked, repeats.c.first_id, ids)))
     return Counter(first for first, _ in rows)
+
+
+def _pairs(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """The pairs of states that each of these records ties."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for row in _in_portions(connection, select(ties.c.record_id, ties.c.a, ties.c.b), ties.c.record_id, ids):
+        found[row.record_id].append((row.a, row.b))
+    return found
 
 
 def cite(connection: Connection, of: Iterable[int]) -> dict[int, Cited]:
