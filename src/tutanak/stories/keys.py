@@ -8,6 +8,7 @@ short text is found in a long one, and the other way round.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,9 @@ PRIME: Final = (1 << 61) - 1
 F: Final = 0x9E37_79B9_7F4A_7C15 % PRIME  # codes are mixed as the digits of a number to this base
 MASK: Final = (1 << 48) - 1
 EVERY: Final = 6  # a run begins at every sixth kind of word: two texts choose the same ones
+
+_CHOSEN: Final = re.compile("(?=([aeiı].{4}))[aeiı]")
+"""5-grams that begin with these letters stand for all: a quarter of the work, and two texts choose the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def keys(print_: Print) -> Keys:
 
 def _bands(line: str) -> tuple[int, ...]:
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    sketch.update(grams(line))
+    sketch.update(_CHOSEN.findall(line) or grams(line))
     digest = sketch.digest()
     bands = zip(*(digest[row::ROWS] for row in range(ROWS)), strict=True)
     return tuple(((((i * F + a) * F + b) * F + c) * F + d) % PRIME & MASK for i, (a, b, c, d) in enumerate(bands, 1))
