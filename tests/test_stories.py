@@ -15,6 +15,7 @@ pytest.importorskip("rensa")
 from tutanak.stories import Gathering, Print, likeness
 from tutanak.stories.index import CROWD, Index, Memory
 from tutanak.stories.keys import BANDS, KEPT, keys
+from tutanak.stories.likeness import apart
 from tutanak.stories.relations import BACKGROUND, SURE, Known, relation
 from tutanak.stories.swapped import swapped, swaps
 
@@ -151,3 +152,8 @@ def test_the_weights_hold_traps_off() -> None:
     sure = [likeness(Print(text), Print(FIRST[story])).certainty for story, _, text in ONE]
     traps = [likeness(Print(text), Print(FIRST[story])).certainty for story, told, text in RETOLD if told in (BACKGROUND, "none")]
     assert min(sure) > SURE > max(traps)
+
+
+def test_what_is_apart_at_a_glance_is_apart() -> None:
+    assert not any(apart(Print(text), Print(FIRST[story])) for story, _, text in ONE)
+    assert apart(Print(FIRST["liman"]), Print(FIRST["deprem"]))

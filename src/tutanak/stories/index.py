@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tutanak.stories.keys import Keys, keys
-from tutanak.stories.likeness import Likeness, likeness
+from tutanak.stories.likeness import Likeness, apart, likeness
 from tutanak.stories.prints import Print
 
 CROWD: Final = 32
@@ -75,7 +75,8 @@ class Index:
         print_ = Print(text)
         its = keys(print_)
         places = self._places(its)
-        found = [Near(other, likeness(print_, self.print_of(other))) for other in _candidates(places, its) if other != number]
+        likely = [(other, self.print_of(other)) for other in _candidates(places, its) if other != number]
+        found = [Near(other, likeness(print_, its_print)) for other, its_print in likely if not apart(print_, its_print)]
         self.shelf.enter(number, [key for key in its.kept if len(places.get(key, ())) < CROWD])
         self._remember(number, print_)
         return sorted(found, key=lambda near: (-near.likeness.certainty, near.number))

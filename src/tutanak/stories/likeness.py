@@ -19,6 +19,9 @@ LEAD: Final = 30
 
 CHANGED: Final = 0.8
 """Share of marks with the same neighbours that articles on the same matter reach without being one text."""
+LITTLE: Final = 0.05
+LOOSE: Final = 0.5
+"""Shared runs of words, and shared neighbours of marks, below which two texts are nothing to each other."""
 ENOUGH: Final = 12
 """Neighbouring marks that make it no chance."""
 
@@ -57,6 +60,14 @@ def likeness(one: Print, other: Print) -> Likeness:
         _within(pairs, pairs_large, 0.5), _both(small.grams, large.grams), _both(pairs, pairs_large, 0.5),
         max(leads), min(leads), _intact(pairs, pairs_large),
     )  # fmt: skip
+
+
+def apart(one: Print, other: Print) -> bool:
+    """Have two texts too little in common to be anything to each other? Told before the costly shares are reckoned."""
+    small, large = sorted((one, other), key=lambda p: len(p.words))
+    if _within(small.runs, large.runs) >= LITTLE:
+        return False
+    return _within(set(pairwise(small.marks)), set(pairwise(large.marks)), 0.5) < LOOSE
 
 
 def _intact(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
