@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -12,7 +11,7 @@ import click
 
 from tutanak import cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories
 from tutanak.errors import TutanakError
-from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, tell, width
+from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, spare_collector, tell, width
 
 FORMATS = ("text", "json", "jsonl", "html", "md")  # as exports has them; a test keeps both the same
 
@@ -173,8 +172,7 @@ class Run:
             minutes = self._one(entry)
             if minutes is not None:
                 self.balance.kept += 1
-                if self.balance.kept == 1:
-                    gc.freeze()  # the tables are loaded and stay: the collector need not look at them again and again
+                spare_collector(self.balance.kept)
                 yield minutes
 
     def _one(self, entry: Any) -> dict[str, Any] | None:
