@@ -130,7 +130,7 @@ def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 
 def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
-    """The state of the nearest place around the words ("İsrail'in saldırısı sonucu Gazze'de yaralanan")."""
+    """The state of the nearest place around the words ("Çad'ın saldırısında Niamey'de yaralanan")."""
     before = scene.mentions.within(max(sentence.first, p.first - 12), p.first)
     after = scene.mentions.within(p.last, min(sentence.last, p.last + 5))
     for mention in (*reversed(before), *after):

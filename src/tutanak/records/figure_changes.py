@@ -82,7 +82,7 @@ def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | N
 
 
 def _listed(scene: Scene, gap: range, quantity: Quantity, following: Quantity) -> bool:
-    """ "asker sayısının 12 bin 500'e, polis sayısının ise bin 323'e": each with its own subject."""
+    """ "işçi sayısının 14 bin 200'e, memur sayısının ise bin 150'ye": each with its own subject."""
     tokens = scene.layout.tokens
     if len(gap) == 0 or tokens[gap[0]].text not in (",", "ve") or quantity.case != following.case:
         return False

@@ -6,13 +6,13 @@ qualifies the next is passed, the first that does not is the head, or begins the
 
 from __future__ import annotations
 
-from tutanak.mentions import people_word
+from tutanak.mentions import people_word, state_called
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed
 from tutanak.text.layout import Layout, Meant, Token
 
 REACH = 7  # words of a counted noun phrase
 OUTER = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
-_PLACED = ("daki", "deki", "taki", "teki")  # "675 bin Ukraynalı ülkedeki karışıklık nedeniyle": another phrase begins
+_PLACED = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
 _LIK = ("lık", "lik", "luk", "lük")
 _LI = ("lı", "li", "lu", "lü")
 _PASS = -1
@@ -92,6 +92,8 @@ def _of_a_people(layout: Layout, words: Words, at: int) -> bool:
     following = tokens[at + 1]
     if following.capital and following.base_end < following.end:
         return False  # "90 bin Suriyeli Türkiye'de"
+    if state_called(following.word.bare) is not None:
+        return False  # "12 bin Koreli Japonya sınırında": a state's name begins another phrase
     if following.form.case in ("", "nom", "gen", "acc") or following.form.possessive.startswith("3"):
         return people_word(tokens[at]) is not None or following.capital or tokens[at].low.endswith((*_LI, "i", "î")) or possessed(following) is False
     return people_word(tokens[at]) is not None and not lemma_in(following, words.circumstances)
@@ -115,7 +117,7 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
 def _nominal(token: Token) -> bool:
     """May it stand in a noun phrase behind an attribute?"""
     form = token.form
-    if token.low in ("var", "yok", "değil"):
+    if token.low in ("var", "yok", "değil") or form.verb_form == "finite":
         return False
     return is_noun(token) or adjective(token) or (form.verb_form == "participle" and form.suffix in ("an", "mis"))
 
@@ -182,6 +184,8 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
         if tokens[j].capital and not tokens[at].capital:
             break  # "13 isim SHP listesinden"
+        if people_word(tokens[at]) is not None and state_called(tokens[j].word.bare) is not None:
+            break  # "80 bin Filistinli İsrail ablukasında"
         if possessed(tokens[j]) and not tokens[j].capital:
             return _compound_end(layout, words, at, j)
         if not bare(tokens[j].form) or tokens[j].form.lemma in words.possessions or _is_light(tokens, words, j):

@@ -41,7 +41,7 @@ def _changes(token: Token, words: Words) -> bool:
 
 
 def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | None:
-    """ "50 milyar lira [kamu yatırımı]", "2,7 milyar dolar [bizim ihracatımız]", "117 bin hektardan fazla [alan]"."""
+    """ "50 milyar lira [kamu yatırımı]", "3,4 milyar dolar [bizim satışımız]", "117 bin hektardan fazla [alan]"."""
     at = quantity.last
     bound = quantity.span.end > quantity.core.end
     if at >= len(layout.tokens) or (quantity.case != "nom" and not bound) or quantity.own or quantity.kind not in ("measure", "money", "percent"):

@@ -107,7 +107,7 @@ class Taker:
     # ---- parts of what is counted
 
     def _take_part(self, quantity: Quantity) -> bool:
-        """ "546'sı çocuk olmak üzere 923 kişi", "2'si ağır 5 kişi", "18 yargıcından 9'u", "17 merkezin …, 14'ünün"."""
+        """ "312'si öğrenci olmak üzere 718 kişi", "2'si ağır 5 kişi", "16 üyesinden 7'si", "19 okulun …, 13'ünün"."""
         piece = self._is_piece(quantity)
         bounded = quantity.bound not in ("exact", "about") or quantity.span.end > quantity.core.end
         one_of_them = quantity.value == 1 and self.layout.text[quantity.core.start] != "1"  # "katılanlardan biri"
@@ -366,7 +366,7 @@ class Taker:
         return next((f.unit for f in near if f.unit and f.measure is None and self.scene.same_sentence(f.span, own)), "")
 
     def _lends(self, i: int, unit: str) -> bool:
-        """Does the next figure of the list lend its unit: "24'ü balistik olmak üzere 28 füze", but "546'sı çocuk … 923 kişi"?"""
+        """Does the next figure of the list lend its unit: "21'i seyir olmak üzere 26 füze", but "312'si öğrenci … 718 kişi"?"""
         if not unit or not unit[0].islower() or unit in ("kişi", "insan") or (i + 1 in self.fallbacks and self.figures[i].role == "share"):
             return False
         return self.scene.same_sentence(self.figures[i].span, self.figures[i + 1].span)

@@ -40,7 +40,7 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
         named = [m for m in mentions.within(p.last, setting.governor) if not isinstance(m.entity, Place)]
         found = [m for m in named if part(layout, mentions, m) in ("nom", "partner")]
     for mention in mentions.within(p.last, setting.governor):
-        if mention.case == "gen" and any(t.low == "aralarında" for t in layout.tokens[mention.last : mention.last + 3]):
+        if mention.case == "gen" and any(t.low in scene.rules.among for t in layout.tokens[mention.last : mention.last + 3]):
             return conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
     beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
     return [*beside, *found] if found else []

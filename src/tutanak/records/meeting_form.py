@@ -71,7 +71,7 @@ def members(scene: Scene, party: Party) -> list[Party]:
 
 
 def is_office_of_next(scene: Scene, party: Party) -> bool:
-    """Is it the first of two offices of whom is named behind it ("Geçici Maslahatgüzarı Birinci Müsteşar Tolga Budak")?"""
+    """Is it the first of two offices of whom is named behind it ("Geçici Maslahatgüzarı Birinci Müsteşar Ali Kaya")?"""
     mention = scene.mentions.at(scene.layout.token_at(party.span.start)) if isinstance(party.actor, Unnamed) else None
     after = scene.mentions.at(mention.last) if mention is not None else None
     return mention is not None and mention.case == "nom" and after is not None and isinstance(after.entity, Person)

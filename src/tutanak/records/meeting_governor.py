@@ -39,7 +39,7 @@ def verb_above(scene: Scene, setting: Setting) -> int:
 
 
 def attended_far(scene: Scene, setting: Setting) -> int:
-    """The verb of attending behind a list with clauses of its own ("konferansa, … aralarında yer aldığı çok sayıda siyasetçi katılıyor"), or -1."""
+    """The verb of attending behind a list with clauses of its own ("konferansa, … içinde bulunduğu çok sayıda siyasetçi katılıyor"), or -1."""
     layout, at = scene.layout, setting.predicate.head
     for _ in range(6):
         at = next_verb(layout, scene.mentions, at, setting.high, 40)

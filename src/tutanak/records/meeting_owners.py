@@ -76,7 +76,7 @@ def alone(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
 
 
 def topic(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
-    """The state about whose doings others negotiate ("İran'ın nükleer programıyla ilgili planlanan müzakereler")."""
+    """The state about whose doings others negotiate ("Çad'ın baraj projesiyle ilgili planlanan müzakereler")."""
     if others or setting.predicate.frame.wants["kind"] != "talks":
         return []
     owners = [m for m in scene.mentions.within(setting.low, setting.predicate.first) if m.case == "gen" and isinstance(m.entity, State)]

@@ -61,6 +61,7 @@ class Rules:
         self.honours: frozenset[str] = frozenset(section["honours"])
         self.invites: frozenset[str] = frozenset(section["invites"])
         self.attendance: frozenset[str] = frozenset(section["attendance"])
+        self.among: frozenset[str] = frozenset(section["among"])
         self.denied = stems(section["status"]["denied"])
         self.stages: frozenset[str] = frozenset(section["stages"])
         self.leaders: frozenset[str] = frozenset(section["leaders"])

@@ -93,7 +93,7 @@ def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, qu
 
 
 def is_possessor(layout: Layout, mention: Mention) -> bool:
-    """Does the genitive own a place right behind it ("İspanya'nın başkenti Madrid'de")?"""
+    """Does the genitive own a place right behind it ("Kenya'nın başkenti Nairobi'de")?"""
     after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
     return after is not None and after.form.lemma in reporting().seats and bool(after.form.possessive)
 
@@ -320,7 +320,7 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
 
 
 def press_of(layout: Layout, mention: Mention) -> Voice:
-    """A nation's press, where its name stands before that ("Filistin basınında çıkan haberlere göre")."""
+    """A nation's press, where its name stands before that ("Kenya basınında çıkan haberlere göre")."""
     noun = layout.tokens[mention.last]
     if noun.form.lemma not in ("basın", "medya") or not isinstance(mention.entity, State) or not noun.low.endswith(("nda", "nde")):
         return NOBODY
@@ -341,7 +341,7 @@ def is_mute(layout: Layout, low: int, high: int) -> bool:
 
 
 def tells_nothing(layout: Layout, at: int, high: int) -> bool:
-    """Is the participle's head, past numbers and adjectives, a thing that says nothing ("teyit eden 2334 sayılı kararına")?"""
+    """Is the participle's head, past numbers and adjectives, a thing that says nothing ("teyit eden 1808 sayılı kararına")?"""
     for token in layout.tokens[at : min(at + 5, high)]:
         if any(f.lemma in reporting().mute and not f.verb_form for f in token.forms):
             return True
@@ -383,7 +383,7 @@ def oblique_head(layout: Layout, at: int, high: int) -> Voice:
 
 
 def plain_head(layout: Layout, at: int, high: int) -> Voice:
-    """Any noun phrase of up to three words set off as a subject right after the participle it is the head of ("duyuran sendikal platform ise")."""
+    """Any noun phrase of up to three words set off as a subject right after the participle it is the head of ("duyuran yerel platform ise")."""
     for token in layout.tokens[at : min(at + 3, high - 1)]:
         if token.kind != "word" or token.form.verb_form or token.form.case not in ("", "nom"):
             return NOBODY
