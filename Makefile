@@ -47,6 +47,7 @@ soak: .venv/test.stamp  ## the long runs
 	SOAK=1 $(BIN)/pytest -q -m soak
 	$(BIN)/python eval/bench.py --long
 	$(BIN)/python eval/bench_ledger.py
+	$(BIN)/python eval/bench_ingest.py
 
 lock: .venv/test.stamp  ## pin what is installed now
 	$(BIN)/pip freeze --exclude-editable | sort -f > requirements.lock
