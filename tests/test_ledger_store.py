@@ -11,7 +11,8 @@ from sqlalchemy import func, select, text
 
 import tutanak
 from tutanak.errors import LedgerError
-from tutanak.ledger import Ledger, Source, Visit, entry, store, tables
+from tutanak.ingest.source import Visit
+from tutanak.ledger import Ledger, Source, entry, store, tables
 from tutanak.ledger.tables import documents, metadata, readings, records, roles, sources, ties
 
 REPORT = (

@@ -302,11 +302,9 @@ class Bringing:
 
     def write(self) -> None:
         """Write down what was taken."""
-        from tutanak.ledger import Visit
-
         self.run.flush()
-        for v in self.visits:
-            self.book.visited(Visit(v.url, v.status, v.fetched, v.etag, v.modified, None, v.not_before))
+        for visit in self.visits:
+            self.book.visited(visit)
         if self.mended:
             self.book.mend(self.mended, self.run.id)
         self.visits, self.mended = [], []
@@ -331,18 +329,13 @@ def fetcher(book: Ledger, contact: str | None, pause: float, private: bool) -> F
     import tutanak
     from tutanak.ingest.addresses import public
     from tutanak.ingest.fetch import Fetcher, agent
-    from tutanak.ingest.source import Visit
     from tutanak.ingest.web import Web
 
     if not contact or not re.fullmatch(r"[!-~]+@[!-~]+\.[!-~]+|https?://[!-~]+", contact):
         raise click.UsageError("servers want to know whom to write to: give --contact with an e-mail address or a page (or set TUTANAK_CONTACT)")
 
-    def known(url: str) -> Visit | None:
-        kept = book.visit(url)
-        return Visit(kept.url, kept.status, kept.fetched, kept.etag, kept.modified, kept.not_before) if kept else None
-
     web = Web(agent(contact, tutanak.__version__), permitted=(lambda _number: True) if private else public)
-    return Fetcher(web, known, pause=pause if private else max(pause, LEAST_PAUSE))
+    return Fetcher(web, book.visit, pause=pause if private else max(pause, LEAST_PAUSE))
 
 
 def columns_of(told: tuple[str, ...]) -> Columns:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from tutanak.article import Article
 from tutanak.errors import LedgerError
+from tutanak.ingest.source import Visit
 from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular, transfer
 from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
 from tutanak.ledger.checking import Checked
@@ -20,7 +21,7 @@ from tutanak.ledger.fates import Fate
 from tutanak.ledger.forgetting import Forgotten
 from tutanak.ledger.handing import Chosen
 from tutanak.ledger.keeping import Writer, source_mark
-from tutanak.ledger.model import Added, Failed, Source, Visit
+from tutanak.ledger.model import Added, Failed, Source
 from tutanak.ledger.news import News, day, news, undertakings
 from tutanak.ledger.people import Portrait
 from tutanak.ledger.rereading import Changed

@@ -70,16 +70,3 @@ class Failed:
     place: str
     why: str
     at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What a server said of a URL when it was last asked. not_before: when it may be asked again (Retry-After)."""
-
-    url: str
-    status: int
-    fetched: str
-    etag: str | None = None
-    modified: str | None = None
-    sha256: str | None = None
-    not_before: str | None = None

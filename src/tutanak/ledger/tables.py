@@ -119,7 +119,7 @@ failures = Table(
 
 visits = Table(
     "visits", metadata, Column("url", Text, primary_key=True), Column("status", Integer, nullable=False), _text("fetched"),
-    _text("etag", nullable=True), _text("modified", nullable=True), _text("sha256", nullable=True), _text("not_before", nullable=True),
+    _text("etag", nullable=True), _text("modified", nullable=True), _text("not_before", nullable=True),
 )  # fmt: skip
 
 tombstones = Table(

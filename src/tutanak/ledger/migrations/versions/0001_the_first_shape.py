@@ -117,7 +117,6 @@ def visits() -> None:
         sa.Column("fetched", sa.Text(), nullable=False),
         sa.Column("etag", sa.Text(), nullable=True),
         sa.Column("modified", sa.Text(), nullable=True),
-        sa.Column("sha256", sa.Text(), nullable=True),
         sa.Column("not_before", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("url", name="pk_visits"),
     )
