@@ -224,7 +224,7 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
             return Told(setting[0], at, at + 1, setting[1])
         found = match_at(layout, known.statuses, at, name.last)
         if found is not None and fits(found, name):
-            return as_told(found, known.above.get(governor(layout, found, end), ""))
+            return as_told(found, known.above.get(governor(layout, found, end), ""), is_denied(tokens, found))
         if closes(token.form):
             return None
     return None
@@ -261,11 +261,16 @@ def above_word(layout: Layout, at: int) -> str:
     return both if both in grammar().above else lemma
 
 
-def as_told(found: Predicate, above: str) -> Told | None:
+def is_denied(tokens: list[Token], found: Predicate) -> bool:
+    """Does the predicate say no ("imzalanmadı", "imzalanmış değil")?"""
+    return found.form.negative or (found.last < len(tokens) and tokens[found.last].low.startswith("değil"))
+
+
+def as_told(found: Predicate, above: str, denied: bool) -> Told | None:
     """The status of a predicate: by its polarity, its time, the verb above it, else as its rule has it."""
     form, wants = found.form, found.frame.wants
     status = above or str(wants["status"])
-    if form.negative:
+    if denied:
         status = str(wants.get("negated", ""))
     elif form.tense == "cond" or form.copula == "cond":
         status = "proposed"
