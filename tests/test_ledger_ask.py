@@ -88,6 +88,31 @@ def test_the_fate_of_a_project(kept: Ledger) -> None:
     assert "Dicle Su Anlaşması" not in [f.words for f in kept.undertakings(only_open=True)]
 
 
+REPORTS = (  # invented; two agreements of one name with other parties, and one that is told of twice
+    "Kenya ile Uganda serbest ticaret anlaşması imzaladı.",
+    "Kenya ile Peru serbest ticaret anlaşması önerdi.",
+    "Uganda ile Kenya arasındaki serbest ticaret anlaşması askıya alındı.",
+    "Kenya, Nil barış planını önerdi.",
+    "Uganda, Nil barış planını kabul etti.",
+    "Peru ile Şili arasındaki ateşkes anlaşması imzalandı.",
+    "Şili ile Peru arasındaki ateşkes yürürlüğe girdi.",
+    "Şili ile Bolivya arasındaki ateşkes anlaşması imzalandı.",
+)
+
+
+def test_undertakings_of_one_name_are_one_only_with_their_parties(store: Callable[[], str]) -> None:
+    with Ledger(store()) as ledger:
+        for day, report in enumerate(REPORTS, 1):
+            ledger.add(tutanak.read(report, published=f"2031-05-{day:02}", language="tr"))
+        told = {(f.words, f.parties, tuple(step.body["status"] for step in f.steps)) for f in ledger.undertakings()}
+    assert {(words, parties) for words, parties, _ in told} == {
+        ("serbest ticaret anlaşması", ("KE", "UG")), ("serbest ticaret anlaşması", ("KE", "PE")), ("Nil barış planı", ("KE", "UG")),
+        ("ateşkes anlaşması", ("PE", "CL")), ("ateşkes anlaşması", ("CL", "BO")),
+    }  # fmt: skip
+    fates = [("proposed",), ("proposed", "agreed"), ("signed",), ("signed", "in_force"), ("signed", "suspended")]
+    assert sorted(steps for _, _, steps in told) == fates
+
+
 def test_a_person_over_articles(kept: Ledger) -> None:
     portrait = kept.person("nazarov")
     assert (portrait.actor.name, portrait.actor.state) == ("Elçin Nazarov", "AZ")

@@ -28,7 +28,7 @@ CASE_LENGTH = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
 class Grammar:
     """The pack's section, ready to match."""
 
-    __slots__ = ("above", "away", "before", "defaults", "heads", "offered", "offers", "outside", "settings", "statuses")
+    __slots__ = ("above", "away", "before", "defaults", "empty", "heads", "offered", "offers", "outside", "settings", "statuses")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -37,6 +37,7 @@ class Grammar:
         self.settings: dict[str, tuple[str, str]] = {row["says"]: (row["status"], pack.rule(SECTION, row["says"])) for row in section["settings"]}
         self.outside: frozenset[str] = frozenset(section["outside"])
         self.away: frozenset[str] = frozenset(section["away"])
+        self.empty: frozenset[str] = frozenset(section["empty"])
         self.above: dict[str, str] = section["above"]
         self.before = {stem_of(verb): str(status) for verb, status in section["before"].items()}
         self.defaults: dict[str, str] = section["defaults"]
@@ -83,7 +84,7 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     if token.base_end < token.end:
         return False
-    form = nominative(token) if proper else token.form
+    form = nominative(token) if proper else attributive(token)
     if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
         return form.verb_form == "verbal_noun" and form.case in ("", "nom")
     if form.case not in ("", "nom") or form.person.startswith(("1", "2")) or form.possessive[:1] in ("1", "2"):
@@ -92,6 +93,13 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     mention = mentions.at(at)
     return proper or mention is None or "-" in token.text or isinstance(mention.entity, Organisation | Place)
+
+
+def attributive(token: Token) -> Form:
+    """The reading as an adjective of what may be an adverb as well ("serbest", "yeni")."""
+    if token.form.pos != "ADV":
+        return token.form
+    return next((form for form in token.forms if form.pos == "ADJ"), token.form)
 
 
 def nominative(token: Token) -> Form:
@@ -136,12 +144,12 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     proper = tokens[at].capital and tokens[found.first].capital
     if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital):
         return None
-    if tokens[at].text.isupper() or is_light(tokens, at):
+    if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
-    key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low != "bir")
+    key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low not in known.empty)
     wide = widened(known, layout, mentions, first, str(wants["kind"]))
-    return Name(found.frame, wide, at + 1, modifiers(tokens, wide, found.first), key)
+    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key)
 
 
 def is_light(tokens: list[Token], at: int) -> bool:
@@ -163,9 +171,9 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind
     return first
 
 
-def modifiers(tokens: list[Token], first: int, head: int) -> int:
-    """How many words make the name more than its head; numbers and "bir" alone count things."""
-    return sum(t.kind == "word" and t.low != "bir" for t in tokens[first:head])
+def modifiers(known: Grammar, tokens: list[Token], first: int, head: int) -> int:
+    """How many words make the name more than its head; numbers and words like "bir" and "yeni" do not tell which."""
+    return sum(t.kind == "word" and t.low not in known.empty for t in tokens[first:head])
 
 
 def own_end(token: Token) -> int:
