@@ -10,10 +10,12 @@ from functools import cache
 from typing import Any
 
 from tutanak.languages import Pack, load
-from tutanak.mentions.model import Actor, Mentions, Organisation, Person, Place, Proof, Proofs, State
+from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs
 from tutanak.records.frames import Frame, Frames, Predicate, match_at, root_of
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import stems, verb_words
+from tutanak.records.undertaking_parties import Parties, around, named
+from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -176,6 +178,14 @@ def modifiers(known: Grammar, tokens: list[Token], first: int, head: int) -> int
     return sum(t.kind == "word" and t.low not in known.empty for t in tokens[first:head])
 
 
+def is_compound(tokens: list[Token], name: Name) -> bool:
+    """Is what reads as an accusative the head of a compound ("demir yolu hattı")?"""
+    head, before = tokens[name.last - 1], tokens[name.last - 2] if name.last - 2 >= name.first else None
+    if before is None or before.form.pos != "NOUN" or head.form.case != "acc" or head.form.possessive:
+        return False
+    return any(f.possessive.startswith("3") and f.case == "nom" for f in head.forms)
+
+
 def own_end(token: Token) -> int:
     """Where the word ends without its case ending ("anlaşmasının": after "anlaşması")."""
     if token.base_end < token.end:
@@ -192,11 +202,12 @@ def own_end(token: Token) -> int:
 
 
 class Told:
-    """A status, the tokens [first, last) that tell it, and the rule."""
+    """A status, the tokens [first, last) that tell it, the rule, and the predicate where it is one after the name."""
 
-    __slots__ = ("first", "last", "rule", "status")
+    __slots__ = ("first", "last", "predicate", "rule", "status")
 
-    def __init__(self, status: str, first: int, last: int, rule: str) -> None:
+    def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
+        self.predicate = predicate
         self.status = status
         self.first = first
         self.last = last
@@ -284,7 +295,7 @@ def as_told(found: Predicate, above: str, denied: bool) -> Told | None:
         status = "proposed"
     elif yet_to_come(form):
         status = "planned"
-    return Told(status, found.first, found.last, found.frame.rule) if status else None
+    return Told(status, found.first, found.last, found.frame.rule, found) if status else None
 
 
 def yet_to_come(form: Form) -> bool:
@@ -292,37 +303,6 @@ def yet_to_come(form: Form) -> bool:
 
 
 # RECORDS
-
-
-class Parties:
-    """The states of an article, the most named first."""
-
-    __slots__ = ("pair", "pair_spans", "states")
-
-    def __init__(self, mentions: Mentions) -> None:
-        self.states = {state.id: state for state in mentions.states}
-        ranked = sorted(mentions.states, key=lambda s: -len(s.mentions))
-        self.pair: tuple[Actor, ...] = tuple(ranked[:2])
-        self.pair_spans = tuple(state.mentions[0] for state in ranked[:2] if state.mentions)
-
-    def of(self, mentions: Mentions, first: int, last: int) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
-        """The states and bodies named among tokens [first, last), with their words."""
-        found: dict[int, Actor] = {}
-        spans: list[Span] = []
-        for mention in mentions.within(first, last):
-            for entity in mention.entities:
-                actor = self.party(entity)
-                if actor is not None and id(actor) not in found:
-                    found[id(actor)] = actor
-                    spans.append(mention.span)
-        return tuple(found.values()), tuple(spans)
-
-    def party(self, entity: Any) -> Actor | None:
-        if isinstance(entity, State):
-            return entity
-        if isinstance(entity, Person | Organisation) and entity.state:
-            return self.states.get(entity.state)
-        return entity if isinstance(entity, Organisation) else None
 
 
 def known_already(name: Name, keys: list[frozenset[str]]) -> bool:
@@ -355,9 +335,12 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     """Write one undertaking down."""
     tokens = layout.tokens
     head = tokens[name.last - 1]
-    span = Span(tokens[name.first].start, own_end(head))
+    span = Span(tokens[name.first].start, head.end if is_compound(tokens, name) else own_end(head))
     sentence = layout.sentences[head.sentence]
-    found, spans = parties.of(mentions, sentence.first, sentence.last)
+    kind = str(name.frame.wants["kind"])
+    standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
+    inside = parties.within_name(span.of(layout.text))
+    found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(named(standing) or around(standing, sentence))
     rule = name.frame.rule
     proof: Proofs = {"name": Proof((span,), "quoted", rule), "kind": Proof((head.span,), "derived", rule)}
     if found:
@@ -372,7 +355,7 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
         proof["status"] = Proof((), "default", f"tr/{SECTION}:defaults")
     return Undertaking(
         rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
-        span=span, kind=str(name.frame.wants["kind"]), parties=found or parties.pair, status=status, evidence=evidence,
+        span=span, kind=kind, parties=found or parties.pair, status=status, evidence=evidence,
     )  # fmt: skip
 
 
