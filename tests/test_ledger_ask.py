@@ -10,7 +10,7 @@ import pytest
 import tutanak
 from tutanak.errors import LedgerError
 from tutanak.ledger import Ledger, demo, pages
-from tutanak.ledger.measures import agree, interval, stems
+from tutanak.ledger.measures import agree, in_nominative, interval, stems
 from tutanak.ledger.news import day
 from tutanak.ledger.tabular import COLUMNS, lines
 
@@ -225,3 +225,12 @@ def test_figures_and_agreements_of_other_pairs_are_others(store: Callable[[], st
         pairs = [{f.body["value"] for f in m.figures if f.id in sum(m.disagreements, ())} for m in news.measures]
         assert pairs == [{4_000_000_000, 6_000_000_000}]
         assert sorted(len(fate.steps) for fate in ledger.undertakings() if "Ticaret" in fate.words) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [("ihracatın", "ihracat"), ("ticaret hacminin", "ticaret hacmi"), ("kapasiteyi", "kapasite"), ("kitabı", "kitap"), ("yardımların", "yardımlar"),
+     ("TANAP’ın", "TANAP"), ("dış ticaret hacmimiz", "dış ticaret hacmimiz"), ("Kenya’nın ihracatında", "Kenya’nın ihracatı"), ("", "")],
+)  # fmt: skip
+def test_a_measure_stands_in_the_nominative(words: str, heading: str) -> None:
+    assert in_nominative(words) == heading

@@ -18,13 +18,13 @@ from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import own_end
 
 SECTION = "undertakings"
 KINDS = ("agreement", "project", "plan", "body", "aid", "sanction")
 LIGHT = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
 LONGEST = 7  # words before the head
 REACH = 14  # tokens after the head in which its status is told
-CASE_LENGTH = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
 
 
 class Grammar:
@@ -184,18 +184,6 @@ def is_compound(tokens: list[Token], name: Name) -> bool:
     if before is None or before.form.pos != "NOUN" or head.form.case != "acc" or head.form.possessive:
         return False
     return any(f.possessive.startswith("3") and f.case == "nom" for f in head.forms)
-
-
-def own_end(token: Token) -> int:
-    """Where the word ends without its case ending ("anlaşmasının": after "anlaşması")."""
-    if token.base_end < token.end:
-        return token.base_end
-    form, low = token.form, token.low
-    cut = len(low) - CASE_LENGTH.get(form.case, 0)
-    if cut == len(low) or cut < 3 or form.pos == "VERB":
-        return token.end
-    joined = low[cut - 1] == "n" if form.possessive.startswith("3") else low[cut - 1] in "ny" and low[:cut] != form.lemma
-    return token.start + cut - (joined or (form.case == "ins" and low[cut - 1] == "y"))
 
 
 # WHAT BECAME OF IT
