@@ -159,7 +159,7 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form)
     if first is not None:
         return first
-    found = through(layout, known, clause, side) or by_predicate(layout, known, clause)
+    found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
     if found is not None and found.firm:
         return found
     ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
@@ -233,7 +233,7 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     return given
 
 
-def by_predicate(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """What the pack says of the clause's predicate; of "… olduğunu", of the word before."""
     head, tokens = clause.head, layout.tokens
     found = match_at(layout, known.predicates, head, clause.first)
@@ -242,8 +242,18 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause) -> Verdict | No
         found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
     if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause):
         return None
+    if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
+        return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
+
+
+def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
+    """Is it what another side does, or what is past: a claim of a deed ("İsrail'in … çalıştığını", "… çalıştık")?"""
+    if form.tense == "past" or (form.person or form.possessive).startswith("1"):
+        return form.tense == "past"
+    subject = subject_of(layout, clause, side)
+    return not side.is_own(subject) if subject is not None else not side.reported or has_subject(layout.tokens, clause)
 
 
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
@@ -285,7 +295,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
 def refused(layout: Layout, found: Predicate) -> str | None:
     """The force of the negative; of not wanting, only where another's doing is not wanted."""
     wants = found.frame.wants
-    if "with" in wants and complement(layout.tokens, found.first) != "ma":
+    clauses_before = wants.get("with")
+    if clauses_before and complement(layout.tokens, found.first) not in (("ma",) if "ma" in clauses_before else clauses_before):
         return None
     return wants.get("negated")
 
@@ -311,9 +322,11 @@ def asks(tokens: list[Token], before: int) -> bool:
 
 
 def complement(tokens: list[Token], before: int) -> str:
-    """The ending of the nominal clause that ends within two words before token `before`: mak ma dik acak, or ""."""
+    """The ending of the nominal clause that ends within two words before token `before`: mak ma dik acak, or ""; "yapmayı" is a mak."""
     for at in range(before - 1, max(before - 4, -1), -1):
         for form in tokens[at].forms:
+            if form.verb_form == "verbal_noun" and form.suffix == "ma" and form.case != "nom" and not form.possessive:
+                return "mak"
             if form.verb_form == "verbal_noun" or (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive):
                 return form.suffix
     return ""

@@ -224,7 +224,7 @@ class Morphology:
         code = section.get(low[length:]) if section is not None else None
         if code is not None:
             bundle, cut, hardens, cost = self._ending_values[code][0]
-            lemma = _lemma(low, length, cut, hardens) if cut else low[:length]
+            lemma = _lemma(low, length, cut, hardens) if cut else _hardened(low[:length], state)
             found.append((_A_LETTER * length + extra + cost, self._form(lemma, pos, bundle)))
 
     # NUMBERS
@@ -252,6 +252,11 @@ def _bare(low: str) -> str:
 def _lemma(low: str, length: int, cut: int, hardens: bool) -> str:
     """A derived lemma: stem and deriving endings, a softened k restored."""
     return low[: length + cut - 1] + "k" if hardens else low[: length + cut]
+
+
+def _hardened(stem: str, state: str) -> str:
+    """The noun of a guessed stem: its ğ was a k before the vowel that follows ("kararlılığ-ı")."""
+    return stem[:-1] + "k" if state == "noun" and stem[-1] == "ğ" else stem
 
 
 def _fits(need: str, rest: str) -> bool:
