@@ -102,13 +102,13 @@ def _key(says: Words, meant: str) -> int:
 class Variants:
     """The swaps of a language, by the words they show and by the words they hide."""
 
-    __slots__ = ("all", "by_key", "hidden", "place", "shown")
+    __slots__ = ("all", "by_key", "hidden", "shown", "sign")
 
     def __init__(self, swaps: list[Variant], least: float = LEAST) -> None:
         """by_key holds those of at least `least` bits: weaker ones say nothing about a text."""
         self.all = swaps
         self.by_key: dict[str, list[Variant]] = {}
-        self.place = -1  # where text.swaps notes that a word is none of them
+        self.sign = 0  # that text.swaps puts on words that may be one of them
         self.shown: dict[str, list[str]] = {}
         self.hidden: dict[str, list[str]] = {}
         for swap in swaps:

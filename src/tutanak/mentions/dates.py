@@ -11,7 +11,7 @@ from datetime import datetime
 from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions.date_grammar import Grammar, Time
 from tutanak.mentions.model import When
-from tutanak.mentions.numeral_marks import Stream, stream
+from tutanak.mentions.numeral_marks import Stream, told
 from tutanak.mentions.numerals import LEXICON
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
@@ -19,7 +19,7 @@ from tutanak.text.layout import Layout
 
 def find(layout: Layout, published: str | None) -> list[When]:
     """All times of a text; `published` is an ISO date or time, or None. They never overlap."""
-    s = stream(layout, LEXICON)
+    s = told(layout, LEXICON)
     return [_when(s, time) for time in times(s, _moment(published))]
 
 

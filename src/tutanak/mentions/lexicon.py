@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutanak.languages import Pack, load
 from tutanak.mentions.endings import CASES, Ending, forms, harmonious, people_of
 from tutanak.text import casing
-from tutanak.text.layout import place_for_notes
+from tutanak.text.layout import SIGNS, Word, place_for_notes
 
 OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
 NAMING: Final = ORGAN | BODY | PLACE
@@ -48,10 +48,10 @@ class Lexicon:
 
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only",
-        "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts", "groups", "heads", "held_organs",
-        "home_organs", "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "openers", "owned", "owned_only", "papers",
-        "particles", "parts", "peoples", "place", "portfolios", "rulers", "starts", "state_bodies", "states", "tellers", "titles", "triggers",
-        "turkish", "vague", "weekdays", "western",
+        "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts", "groups", "headed", "heads",
+        "held_organs", "home_organs", "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "openers", "opening", "owned",
+        "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "rulers", "starts", "state_bodies", "states", "tellers",
+        "titles", "triggers", "turkish", "vague", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -74,6 +74,12 @@ class Lexicon:
         self._take_given(pack.section("given_names"))
         self._take_actors(pack.section("actors"))
         self.triggers: frozenset[str] = _triggers(self)
+        self.headed = SIGNS.of_words((), self.heads)
+        self.opening = SIGNS.of_test(self._opens)
+
+    def _opens(self, word: Word) -> bool:
+        """May a phrase begin with this word?"""
+        return word.capital or word.text[0].isdigit() or word.bare in self.triggers or word.bare in self.group_starts
 
     def _take_bodies(self, heads: dict[str, list[str]]) -> None:
         self.adjectival: frozenset[str] = frozenset(heads["adjectival"])

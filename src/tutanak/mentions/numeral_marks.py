@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tutanak.languages import load
 from tutanak.mentions.numeral_endings import BARE, Ending, is_apostrophe, read
-from tutanak.text.layout import Layout, Token, Word, place_for_notes
+from tutanak.text.layout import SIGNS, Layout, Sentence, Token, Word, place_for_notes
 
 _SPLIT: Final = re.compile(
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]))|(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,]))|(?:(?<!\d[.,:])\d+[.,]\d+(?![.,:]?\d))|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
@@ -91,7 +91,9 @@ class Lexicon:
     def __init__(self) -> None:
         self.stems: dict[str, Stem] = {}
         self.beginnings: dict[str, list[tuple[str, Stem, bool]]] = {}  # by two letters: as written, the stem, softened?; the longest first
+        self.fronts: dict[str, tuple[str, ...]] = {}  # by two letters: as written, all that a word may begin with
         self.place = -1  # of a word's pieces among its notes
+        self.sign = 0  # of words where a number or a time may begin
         _enter_numbers(self)
 
     def enter(self, says: str, trigger: int = 0, harmony: str = "") -> Stem:
@@ -110,12 +112,13 @@ class Lexicon:
             soft = stem.says[:-1] + _SOFT[stem.says[-1]]
         if soft:
             self._begin(soft, stem, True)
-        self.place = -1  # what is noted is out of date
+        self.place, self.sign = -1, 0  # what is noted is out of date
         return stem
 
     def _begin(self, says: str, stem: Stem, soft: bool) -> None:
         rows = [row for row in self.beginnings.get(says[:2], ()) if (row[0], row[2]) != (says, soft)]
         self.beginnings[says[:2]] = sorted([*rows, (says, stem, soft)], key=_longest_first)
+        self.fronts = {}
 
     def number(self, entry: dict[str, Any], role: str) -> None:
         """Enter a number word of the pack."""
@@ -123,12 +126,24 @@ class Lexicon:
         stem.trigger = NUMBER | TIME
         self._enter(stem, entry.get("soft", ""))
 
+    def begins(self) -> int:
+        """The sign of words where a number or a time may begin."""
+        if not self.sign:
+            self.sign = SIGNS.of_test(self._triggers)
+        return self.sign
+
+    def _triggers(self, word: Word) -> bool:
+        return any(piece.mark.trigger for piece in self.pieces(word))
+
     def pieces(self, word: Word) -> list[Piece]:
         """The pieces of a word, noted for its other places."""
         if self.place < 0:
             self.place = place_for_notes()
-        found = self._study(word.low)
-        word.note(self.place, found)
+        notes = word.notes
+        found: list[Piece] | None = notes[self.place] if self.place < len(notes) else None
+        if found is None:
+            found = self._study(word.low)
+            word.note(self.place, found)
         return found
 
     def _study(self, low: str) -> list[Piece]:
@@ -149,13 +164,21 @@ class Lexicon:
 
     def word(self, low: str) -> Mark:
         """A word or sign as a mark."""
-        if low[:2] in self.beginnings or low[1:2] == "'":
+        if (low[:2] in self.beginnings or low[1:2] == "'") and low.startswith(self._fronts(low[:2])):
             found = (self._fused(low) if len(low) > 3 else None) or self._inflected(low)
             if found is not None:
                 return found
         if low[0].isalnum():
             return OTHER
         return Mark("sign", low, base=len(low))
+
+    def _fronts(self, letters: str) -> tuple[str, ...]:
+        """What a word of these first letters may begin with: most begin with nothing that the grammars know."""
+        fronts = self.fronts.get(letters)
+        if fronts is None:
+            fronts = tuple([says for says, _, _ in (*self.beginnings.get(letters, ()), *self.beginnings.get(letters[:1], ()))])
+            self.fronts[letters] = fronts
+        return fronts
 
     def _inflected(self, low: str) -> Mark | None:
         for says, stem, soft in (*self.beginnings.get(low[:2], ()), *self.beginnings.get(low[:1], ())):
@@ -175,14 +198,14 @@ class Lexicon:
         ending = read(stem.says, rest[1:] if set_off else rest, stem.harmony, set_off)
         if ending is None or (ending.each and not stem.role):
             return None
-        return _mark(stem, ending, cut, set_off)
+        return _marking(stem, ending, cut, set_off)
 
     def _with_two_endings(self, stem: Stem, rest: str, cut: int, quote: int) -> Mark | None:
         own = read(stem.says, rest[:quote], stem.harmony)
         ending = read(stem.says, rest[:quote] + rest[quote + 1 :], stem.harmony)
         if own is None or ending is None:
             return None
-        mark = _mark(stem, ending, cut, True)
+        mark = _marking(stem, ending, cut, True)
         mark.bare = cut + quote
         return mark
 
@@ -219,7 +242,7 @@ def _longest_first(row: tuple[str, Stem, bool]) -> tuple[int, bool]:
     return -len(row[0]), row[2]
 
 
-def _mark(stem: Stem, ending: Ending, cut: int, set_off: bool) -> Mark:
+def _marking(stem: Stem, ending: Ending, cut: int, set_off: bool) -> Mark:
     mark = Mark("word", stem.says, ending, cut)
     mark.role, mark.homograph, mark.verb, mark.set_off = stem.role, stem.homograph, stem.verb, set_off
     mark.trigger = stem.trigger
@@ -328,7 +351,7 @@ def _role(value: int) -> str:
 
 
 class Stream:
-    """The pieces of a text in order, as parallel lists, with a break between sentences.
+    """The pieces of sentences in order, as parallel lists, with a break between sentences.
 
     low: the text folded. starts, ends: offsets of each piece. tokens: index of its token. numbers, times: indices of
     the pieces where a number or a time may begin.
@@ -378,41 +401,44 @@ class Stream:
         return self.starts[i] + mark.base if mark.ending is not BARE or mark.dotted else self.ends[i]
 
 
-_last: list[tuple[Layout, int, Stream]] = []
+_last: Final[list[tuple[Layout, int, Stream]]] = []
 
 
-def stream(layout: Layout, lexicon: Lexicon) -> Stream:
-    """The marks of a whole text; those of the text read last are kept, for quantities and dates ask one after the other."""
+def told(layout: Layout, lexicon: Lexicon) -> Stream:
+    """The marks of those sentences that hold a number or a time; kept for the text read last: quantities and dates ask one after the other."""
     if _last and _last[0][0] is layout and _last[0][1] == len(lexicon.stems):
         return _last[0][2]
-    made = _marked(layout, lexicon)
+    places = sorted({layout.tokens[at].sentence for at in layout.bearing(lexicon.begins())})
+    made = _marked(layout, lexicon, [layout.sentences[place] for place in places])
     _last[:] = [(layout, len(lexicon.stems), made)]
     return made
 
 
-def _marked(layout: Layout, lexicon: Lexicon) -> Stream:
+def stream(layout: Layout, lexicon: Lexicon) -> Stream:
+    """The marks of a whole text."""
+    return _marked(layout, lexicon, layout.sentences)
+
+
+def _marked(layout: Layout, lexicon: Lexicon, sentences: list[Sentence]) -> Stream:
     made = Stream(layout.text, layout.low)
-    place, marks, starts, ends, places = lexicon.place, made.marks, made.starts, made.ends, made.tokens
-    sentence = -1
-    for token in layout.tokens:
-        if token.sentence != sentence:
-            sentence = token.sentence
-            made.add(token.start, token.start, token.index, BREAK)
-        notes = token.word.notes
-        pieces: list[Piece] | None = notes[place] if 0 <= place < len(notes) else None
-        if pieces is None:
-            pieces = lexicon.pieces(token.word)
-            place = lexicon.place
+    for sentence in sentences:
+        made.add(sentence.start, sentence.start, sentence.first, BREAK)
+        _mark(made, layout.tokens[sentence.first : sentence.last], lexicon)
+    made.add(len(layout.text), len(layout.text), len(layout.tokens), BREAK)
+    return made
+
+
+def _mark(made: Stream, tokens: list[Token], lexicon: Lexicon) -> None:
+    for token in tokens:
+        pieces = lexicon.pieces(token.word)
         mark = pieces[0].mark
         if mark.trigger or len(pieces) > 1:
             _add_all(made, token, pieces)
         else:  # most words: written out, for speed
-            marks.append(mark)
-            starts.append(token.start)
-            ends.append(token.end)
-            places.append(token.index)
-    made.add(len(layout.text), len(layout.text), len(layout.tokens), BREAK)
-    return made
+            made.marks.append(mark)
+            made.starts.append(token.start)
+            made.ends.append(token.end)
+            made.tokens.append(token.index)
 
 
 def _add_all(made: Stream, token: Token, pieces: list[Piece]) -> None:

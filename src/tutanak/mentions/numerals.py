@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from tutanak.languages import load
-from tutanak.mentions.numeral_marks import BREAK, Lexicon, Mark, Stream, is_whole, stream
+from tutanak.mentions.numeral_marks import BREAK, Lexicon, Mark, Stream, is_whole, told
 from tutanak.text.layout import Layout
 
 _TOP: Final = Decimal("1e40")
@@ -260,7 +260,7 @@ def multiplier(s: Stream, j: int) -> Decimal | None:
 
 def find(layout: Layout) -> list[Numeral]:
     """All numerals of a text in order (ordinals too), homographs left out."""
-    s = stream(layout, LEXICON)
+    s = told(layout, LEXICON)
     found: list[Numeral] = []
     free = 0
     for i in s.numbers:

@@ -19,18 +19,18 @@ class Scan(Offices):
 
     def run(self) -> list[Phrase]:
         """Scan the article once, left to right."""
-        tokens, bases = self.tokens, self.bases
-        triggers, group_starts = self.lexicon.triggers, self.lexicon.group_starts
-        at, size = 0, self.size
-        while at < size:
-            base, first = bases[at], tokens[at].text[0]
-            if base in group_starts and (past := self.group(at)) > at:
-                at = past
-            elif first.isupper() or base in triggers or first.isdigit():
-                at = self.read_run(at) if self.begins(at) else at + 1
-            else:
-                at += 1
+        past = 0
+        for at in self.layout.bearing(self.lexicon.opening):
+            if at >= past:
+                past = self.group(at) if self.bases[at] in self.lexicon.group_starts else at
+                if past == at and self.may_open(at) and self.begins(at):
+                    past = self.read_run(at)
         return self.phrases
+
+    def may_open(self, at: int) -> bool:
+        """Is it more than the beginning of a group?"""
+        word = self.tokens[at].word
+        return word.capital or word.text[0].isdigit() or word.bare in self.lexicon.triggers
 
     def group(self, at: int) -> int:
         """"iki ülke", "taraflar", "ikili": words for actors named before; one past them, or `at`."""

@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.languages import load
 from tutanak.mentions import numerals, quantity_units
 from tutanak.mentions.model import Quantity
-from tutanak.mentions.numeral_marks import BARE_MARK, NUMBER, Mark, Stream, stream
+from tutanak.mentions.numeral_marks import BARE_MARK, NUMBER, Mark, Stream, told
 from tutanak.mentions.numeral_phrases import Phrases
 from tutanak.mentions.numerals import LEXICON, Numeral
 from tutanak.mentions.quantity_units import Found
@@ -383,7 +383,7 @@ def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
 
 def find(layout: Layout) -> list[Quantity]:
     """All quantities of a text in order, bare numbers and ordinals too; they never overlap."""
-    s = stream(layout, LEXICON)
+    s = told(layout, LEXICON)
     found = amounts(s)
     for amount in found:
         _participle(layout, amount, s)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
 from tutanak.mentions.model import Proof
 from tutanak.mentions.phrase import Phrase
@@ -9,7 +11,7 @@ from tutanak.mentions.tables import PersonDraft
 from tutanak.spans import Span
 from tutanak.text import casing
 
-KIN = "XN"  # the other state whose people have Turkish names: there a name tells nothing
+KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
 
 
 class Settling(Gathering):

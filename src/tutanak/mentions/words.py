@@ -30,8 +30,9 @@ class Words:
         self.subjects: frozenset[str] | None = None  # filled when asked for
         # Each token's word without its apostrophe ending, and the head it is a form of.
         self.bases: list[str] = [t.word.bare for t in self.tokens]
-        heads = lexicon.heads
-        self.heads: list[Head | None] = [heads.get(base) for base in self.bases]
+        self.heads: list[Head | None] = [None] * self.size
+        for at in layout.bearing(lexicon.headed):
+            self.heads[at] = lexicon.heads[self.bases[at]]
 
     def is_office(self, at: int) -> bool:
         head = self.heads[at]

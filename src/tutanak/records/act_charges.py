@@ -3,7 +3,7 @@ and a refusal ("X ile müzakere etmeyeceğiz", a REJECT)."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions
 from tutanak.records.act_scene import DONE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
@@ -11,9 +11,10 @@ from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
 from tutanak.records.parties import Party, around, by_agent, follows, genitive, grammatical_subject, is_nominalised, nominative, part, speaker, stem
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
-NOT = frozenset(("değil",))
+WILLING: Final = SIGNS.of_test(lambda word: any(form.tense == "nec" or form.negative for form in word.forms))
+NOT: Final = frozenset(("değil",))
 
 
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
@@ -123,7 +124,8 @@ def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> li
 def words_of_will(scene: Scene) -> list[Deed]:
     """The demands and refusals among all that is said."""
     found: list[Deed | None] = []
-    for token in scene.layout.tokens:
+    for at in scene.layout.bearing(WILLING):
+        token = scene.layout.tokens[at]
         form = token.form
         if form.tense == "nec":
             found.append(by_demand(scene, token))

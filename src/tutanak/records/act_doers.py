@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mention, Mentions
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
 from tutanak.records.frames import Predicate
@@ -26,7 +28,7 @@ from tutanak.records.parties import (
 from tutanak.text.layout import Layout, Sentence
 
 # Types of which an unnamed issuer of a text is the doer.
-BY_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

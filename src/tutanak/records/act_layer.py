@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import follows, is_object_relative, next_verb, verb_words
@@ -9,8 +11,8 @@ from tutanak.text.layout import Form, Layout, Sentence
 
 # "uygulama kararı aldı": as good as done.
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
-POSSIBLE = frozenset(("olası", "muhtemel"))
-NOT = frozenset(("değil",))
+POSSIBLE: Final = frozenset(("olası", "muhtemel"))
+NOT: Final = frozenset(("değil",))
 
 
 def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.records.act_scene import Deed
 from tutanak.records.parties import key, state_of
 
-TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+TOGETHER: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 
 
 def merge(deeds: list[Deed]) -> list[Deed]:

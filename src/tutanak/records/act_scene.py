@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from tutanak.languages import load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
@@ -15,8 +15,8 @@ from tutanak.text.layout import Layout, Token
 
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 # Deeds that others blame.
-HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
-LIKELIHOOD = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
+HOSTILE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
+LIKELIHOOD: Final = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
 
 
 class Rules:

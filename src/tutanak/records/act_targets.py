@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Unnamed
 from tutanak.records.act_meant import asked, crowd
@@ -23,10 +25,10 @@ from tutanak.records.parties import (
 from tutanak.text.layout import Layout, Sentence, Token
 
 # After these the noun belongs to something else.
-FAR = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
+FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 
 
-TOWARDS = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
+TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
 
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

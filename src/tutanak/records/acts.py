@@ -6,6 +6,8 @@ Acts come from predicates of the pack (act_doers, act_targets, act_meant, act_la
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mentions, Proof, Unnamed
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import counterpart, doers, sides
@@ -19,11 +21,11 @@ from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import Party, around, everywhere, follows, genitive, speaker
 from tutanak.text.layout import Layout, Sentence
 
-BE = frozenset(("ol",))
+BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
-BLOWS = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 # Types whose words may be those of a meeting ("kabul etti").
-MEETING_LIKE = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
+MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> list[Act]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import lemma_in
 from tutanak.text.layout import Token
 
-AHEAD = 12  # tokens behind an amount in which its verb is looked for
-LIST = 20  # amounts that one verb may end; a longer list is no sentence
+AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
+LIST: Final = 20  # amounts that one verb may end; a longer list is no sentence
 
 
 class Change:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Proof, Proofs, Quantity
 from tutanak.records.about import speaker_state
 from tutanak.records.figure_changes import Change
@@ -12,9 +14,9 @@ from tutanak.records.model import Figure, Statement
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
-REACH = 30  # tokens before an amount in which its owner is looked for
-_COUNTED = ("number", "count")
-_MEASURED = ("percent", "money", "measure", "point", "multiple", "share")
+REACH: Final = 30  # tokens before an amount in which its owner is looked for
+_COUNTED: Final = ("number", "count")
+_MEASURED: Final = ("percent", "money", "measure", "point", "multiple", "share")
 
 
 def checks(scene: Scene, quantity: Quantity, figure: Figure) -> tuple[str, ...]:

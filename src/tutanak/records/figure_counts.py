@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Quantity
@@ -13,8 +14,8 @@ from tutanak.records.figure_words import Noun, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
-FAR = 25  # tokens behind a duration in which its verb is looked for
-_DEFINITE = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
+FAR: Final = 25  # tokens behind a duration in which its verb is looked for
+_DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
 
 def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
@@ -10,8 +11,8 @@ from tutanak.records.figure_words import bare, lemma_in, possessed
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
-COUNTED = ("number", "count")
-_VERSION = re.compile(r"\d{1,2}\.\d|\d+'l[ıiuü]")
+COUNTED: Final = ("number", "count")
+_VERSION: Final = re.compile(r"\d{1,2}\.\d|\d+'l[ıiuü]")
 
 
 def names(scene: Scene, quantity: Quantity) -> bool:

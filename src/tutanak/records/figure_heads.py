@@ -6,17 +6,19 @@ qualifies the next is passed, the first that does not is the head, or begins the
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions import people_word, state_called
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed
 from tutanak.text.layout import Layout, Meant, Token
 
-REACH = 7  # words of a counted noun phrase
-OUTER = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
-_PLACED = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
-_LIK = ("lık", "lik", "luk", "lük")
-_LI = ("lı", "li", "lu", "lü")
-_PASS = -1
-_NONE = -2
+REACH: Final = 7  # words of a counted noun phrase
+OUTER: Final = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
+_PLACED: Final = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
+_LIK: Final = ("lık", "lik", "luk", "lük")
+_LI: Final = ("lı", "li", "lu", "lü")
+_PASS: Final = -1
+_NONE: Final = -2
 
 
 def counted(layout: Layout, words: Words, first: int) -> Noun | None:
@@ -270,7 +272,7 @@ def _of_a_place(token: Token) -> str:
     return next((token.text[: len(form.lemma)] for form in token.forms if form.lemma.endswith(_LI)), "")
 
 
-_ENDINGS = ("nın", "nin", "nun", "nün", "yı", "yi", "yu", "yü", "ya", "ye", "yla", "yle")
+_ENDINGS: Final = ("nın", "nin", "nun", "nün", "yı", "yi", "yu", "yü", "ya", "ye", "yla", "yle")
 
 
 def _stripped(low: str) -> str:

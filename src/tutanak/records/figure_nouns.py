@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_heads import adjective, counted, goes_on, singular
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
-BACK = 26  # tokens before a number in which what it measures is looked for
-AHEAD = 6  # words of a noun phrase behind it
+BACK: Final = 26  # tokens before a number in which what it measures is looked for
+AHEAD: Final = 6  # words of a noun phrase behind it
 
 
 def span(layout: Layout, noun: Noun) -> Span:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import lemma_in
 
-NEAR = 120  # tokens around an amount in which its period is looked for
+NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
 def period_of(scene: Scene, quantity: Quantity, change: Change | None) -> When | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from tutanak.languages import load
 from tutanak.text.layout import Form, Token
 
-SECTION = "figures"
-MEMORY = 40_000
+SECTION: Final = "figures"
+MEMORY: Final = 40_000
 
 
 class Noun:
@@ -24,7 +24,7 @@ class Noun:
         self.lemma = lemma
 
 
-_SETS = (
+_SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "degrees", "happenings",
     "lasting", "light",
     "persons", "placing", "possessions", "reaching", "referring", "sides", "sites", "sources", "talking", "terms", "uses", "whole",
@@ -119,7 +119,7 @@ def own_end(token: Token) -> int:
     return token.start + at if at > 2 and any(low[at:] == tail for tail in _TAILS[form.case]) else token.end
 
 
-_TAILS = {
+_TAILS: Final = {
     "acc": ("nı", "ni", "nu", "nü"), "dat": ("na", "ne"), "loc": ("nda", "nde"), "abl": ("ndan", "nden"), "gen": ("nın", "nin", "nun", "nün"),
     "ins": ("yla", "yle"),
 }  # fmt: skip

@@ -7,6 +7,7 @@ names), and what governs them: "İhracat geçen yıl yüzde 14, bu yıl yüzde 7
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
@@ -24,8 +25,8 @@ from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
-RULE = "tr/figures:"
-PART = 6  # words between a part and its whole
+RULE: Final = "tr/figures:"
+PART: Final = 6  # words between a part and its whole
 
 
 class Taker:

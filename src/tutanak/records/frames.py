@@ -9,15 +9,15 @@ finds them in any ending: finite, participle, converb, verbal noun, passive.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Token, place_for_notes
+from tutanak.text.layout import SIGNS, Form, Layout, Token
 
-GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
-MARKS = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
-JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
+GAP: Final = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
+MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
+JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
 class Frame:
@@ -51,7 +51,7 @@ class Heads:
     def __init__(self) -> None:
         self.bare: list[Frame] = []
         self.by_word: dict[str, list[Frame]] = {}
-        self.verbal: list[str] = []
+        self.verbal: tuple[str, ...] = ()
 
     def add(self, frame: Frame) -> None:
         if not frame.words:
@@ -59,16 +59,17 @@ class Heads:
             return
         word = frame.words[-1]
         if word not in self.by_word and word[-2:] in ("ma", "me"):
-            self.verbal.append(word)
+            self.verbal += (word,)
         self.by_word.setdefault(word, []).append(frame)
 
-    def before(self, layout: Layout, head: int, low: int) -> list[Frame]:
-        """The frames whose last word may stand before token `head`, particles and adverbs between."""
+    def before(self, layout: Layout, head: int, low: int, signs: int) -> list[Frame]:
+        """The frames whose last word may stand before token `head`, particles and adverbs between; signs: those of such words."""
         found: list[Frame] = []
         at = head - 1
         while self.by_word and at >= low and at > head - 7:
             token = layout.tokens[at]
-            self.of_token(token, found)
+            if SIGNS.on(token.word) & signs:
+                self.of_token(token, found)
             if token.low not in GAP and token.text not in MARKS and token.form.pos != "ADV":
                 break
             at -= 1
@@ -85,37 +86,33 @@ class Heads:
 
 
 class Frames:
-    """Frames by their head's lemma, the longest first; ahead: are their nouns looked for behind a participle too?"""
+    """Frames by their head's lemma, the longest first; ahead: are their nouns looked for behind a participle too?
 
-    __slots__ = ("ahead", "by_head", "place")
+    sign: of words that may be a head. before: the signs of words that may stand right before one.
+    """
+
+    __slots__ = ("ahead", "before", "by_head", "sign")
 
     def __init__(self, frames: Iterable[Frame], ahead: bool = False) -> None:
         self.ahead = ahead
         self.by_head: dict[str, Heads] = {}
-        self.place = place_for_notes()
         for frame in sorted(frames, key=lambda f: -len(f.words)):
             self.by_head.setdefault(frame.head, Heads()).add(frame)
             root = "" if frame.wants.get("noun") else root_of(frame.head)
             if root:
                 self.by_head.setdefault(root, Heads()).add(Frame(frame.wants, frame.rule, "caus"))
+        self.sign = SIGNS.of_words(self.by_head)
+        self.before = self._signs_before()
+
+    def _signs_before(self) -> int:
+        words = {word for heads in self.by_head.values() for word in heads.by_word}
+        verbal = tuple({word for heads in self.by_head.values() for word in heads.verbal})
+        signs = SIGNS.of_words(words, words)
+        return signs | SIGNS.of_test(lambda word: word.low.startswith(verbal)) if verbal else signs
 
     def may_head(self, token: Token) -> bool:
-        """May the word be the head of any frame? Noted with the word."""
-        notes, place = token.word.notes, self.place
-        known: bool | None = notes[place] if place < len(notes) else None
-        if known is None:
-            known = any(form.lemma in self.by_head for form in token.forms)
-            token.word.note(place, known)
-        return known
-
-    def heads_among(self, tokens: list[Token]) -> list[Token]:
-        """Those of the tokens that may be the head of a frame."""
-        place, found = self.place, []
-        for token in tokens:
-            notes = token.word.notes  # the answer of may_head for a word met before: written out, for speed
-            if place >= len(notes) or notes[place] is not False:
-                found.append(token)
-        return [token for token in found if self.may_head(token)]
+        """May the word be the head of any frame?"""
+        return SIGNS.on(token.word) & self.sign != 0
 
 
 class Predicate:
@@ -207,12 +204,15 @@ def nominal_beside(form: Form, likeliest: Form) -> bool:
 def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | None:
     """The longest frame whose head is token `at`, its words not before token `low`."""
     token = layout.tokens[at]
+    if not frames.may_head(token):
+        return None
     for form in token.forms:
         heads = frames.by_head.get(form.lemma)
         if heads is None:
             continue
-        longer = heads.before(layout, at, low)
-        longer.sort(key=length)
+        longer = heads.before(layout, at, low, frames.before)
+        if len(longer) > 1:
+            longer.sort(key=length)
         for frame in longer:
             predicate = matched(layout, frame, token, form.lemma, low)
             if predicate is not None:
@@ -258,9 +258,10 @@ def matched(layout: Layout, frame: Frame, token: Token, lemma: str, low: int) ->
 def predicates(layout: Layout, frames: Frames, first: int, last: int, quote: int = -1) -> list[Predicate]:
     """Predicates among tokens [first, last) that stand in quotation `quote` (-1: outside all), in order."""
     found: list[Predicate] = []
-    for token in frames.heads_among(layout.tokens[first:last]):
+    for at in layout.bearing_among(frames.sign, first, last):
+        token = layout.tokens[at]
         if token.quote == quote and token.kind == "word":
-            predicate = match_at(layout, frames, token.index, first)
+            predicate = match_at(layout, frames, at, first)
             if predicate is not None:
                 found.append(predicate)
     return found
@@ -371,7 +372,7 @@ def with_his_own(layout: Layout, last: Mention) -> str:
 
 
 # Words that govern the name before them.
-GOVERN = frozenset(("dahil", "hariç"))
+GOVERN: Final = frozenset(("dahil", "hariç"))
 
 
 def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
@@ -383,11 +384,11 @@ def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
 
 
 # After a body or a state these belong to its speech, not to a compound with it ("Bakanlık açıklamasında" is both).
-OWN = frozenset(("açıklama", "konuşma", "yap", "haber", "taraf"))
+OWN: Final = frozenset(("açıklama", "konuşma", "yap", "haber", "taraf"))
 
 
 # A person's name right before these is no actor but names the group.
-ADHERENTS = frozenset(("karşıt", "yanlı", "yandaş", "taraftar", "destekçi", "muhalif"))
+ADHERENTS: Final = frozenset(("karşıt", "yanlı", "yandaş", "taraftar", "destekçi", "muhalif"))
 
 
 def modifies(mention: Mention, after: Token) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Proof
 from tutanak.records.model import Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
-STEM = 5  # letters: enough to tell "hedefliyoruz" and "hedeflediğimiz" as one word, few enough to keep others apart
+STEM: Final = 5  # letters: enough to tell "hedefliyoruz" and "hedeflediğimiz" as one word, few enough to keep others apart
 
 
 def stems(layout: Layout, span: Span) -> set[str]:

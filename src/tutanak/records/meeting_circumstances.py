@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, When
 from tutanak.records.meeting_doubts import speaks_for, weigh
@@ -14,7 +15,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
 # "X'e ilişkin müzakereler": what they are about.
-TOPIC = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
+TOPIC: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
 
 def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Kind by its medium, place, date, occasion, frequency, the statement it stands in, and what makes it doubtful."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Organisation, State, Unnamed
@@ -11,7 +12,7 @@ from tutanak.records.parties import DELEGATES, Party, follows, stands_as
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
-JOINS = ("ve", "ile", ",")
+JOINS: Final = ("ve", "ile", ",")
 
 
 @dataclass(frozen=True, slots=True)

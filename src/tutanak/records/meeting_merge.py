@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Organisation, State
 from tutanak.records.meeting_form import distinct
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import Party, key, state_of
 
-LEAST = 0.5  # a report less sure than this adds nothing but what the other leaves open
+LEAST: Final = 0.5  # a report less sure than this adds nothing but what the other leaves open
 
 
 def merge(told: list[Encounter]) -> list[Encounter]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions import state_called
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.model import Mention, Organisation, State
@@ -11,8 +13,8 @@ from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Quotation, Token
 
-LONGEST = 12  # words of an event's name
-INSIDE = frozenset(("ve", "üçlü", "ikili", "iş", "dörtlü"))
+LONGEST: Final = 12  # words of an event's name
+INSIDE: Final = frozenset(("ve", "üçlü", "ikili", "iş", "dörtlü"))
 
 
 def unmarked(layout: Layout, predicate: Predicate) -> Predicate:

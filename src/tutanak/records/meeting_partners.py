@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_delegates import partners
 from tutanak.records.meeting_scene import Scene, Setting
@@ -9,11 +11,11 @@ from tutanak.records.parties import conjuncts_before, follows, genitive, grammat
 from tutanak.text.layout import Layout
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
-PASSING = frozenset(("geç", "gel", "sür", "et", "ol"))
-BESIDE = frozenset(("yanı",))
+PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol"))
+BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
-FACE = frozenset(("yüze", "başa"))
-AWAY = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
+FACE: Final = frozenset(("yüze", "başa"))
+AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
 
 def objects(scene: Scene, setting: Setting) -> list[Mention]:

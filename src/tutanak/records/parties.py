@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Final
 
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, role, root_of
@@ -16,27 +17,27 @@ from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
-ENDS = frozenset(("finite", "converb"))
-PARTS_OF_TIME = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
-TURNS = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
-CUTS = frozenset(("finite", "converb", "participle"))
-LIGHT_LEMMAS = frozenset(("et", "ol", "er"))
-WITH = frozenset(("ile", "arasında", "arasındaki"))
+ENDS: Final = frozenset(("finite", "converb"))
+PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
+TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
+CUTS: Final = frozenset(("finite", "converb", "participle"))
+LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
+WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
 # Those who act for the state or body named before them.
-DELEGATES = frozenset((
+DELEGATES: Final = frozenset((
     "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
     "müzakereci", "başbakan", "cumhurbaşkanı", "devlet", "ekip", "parlamento", "meclis", "büyükelçi", "kabine", "başkan", "bakan",
 ))  # fmt: skip
 
 
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
-TIMES = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
+TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
 
-TEAMS = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
+TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
 
 
 # Words after the name of an event that places another in time ("NATO Zirvesi öncesinde").
-BESIDE_EVENT = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
+BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
 
 
 class Party:
@@ -53,10 +54,10 @@ class Party:
 def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
     """All predicates of the article, in and outside quotations, in one pass, in text order."""
     found: list[Predicate] = []
-    for token in frames.heads_among(layout.tokens):
-        predicate = match_at(layout, frames, token.index, around(layout, token).first)
+    for at in layout.bearing(frames.sign):
+        predicate = match_at(layout, frames, at, around(layout, layout.tokens[at]).first)
         if predicate is None and frames.ahead:
-            predicate = match_ahead(layout, frames, token.index)
+            predicate = match_ahead(layout, frames, at)
         if predicate is not None:
             append(found, predicate)
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from tutanak.languages import Pack, load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, Proofs, State, Unnamed
@@ -18,22 +18,22 @@ from tutanak.records.model import Position, Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
-SECTION = "positions"
-SURE = 0.8
-TAIL = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
-JOINTS = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
-OPENING = frozenset(("de", "da", "ise", "ayrıca", "ve"))
-STOPS = frozenset((",", ";", ":", "–", "—", "..."))
-QUESTIONS = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
-EFFORTS = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
-LASTING = frozenset(("sür", "et", "art", "kesil"))
-JUDGING = frozenset(("support", "opposition"))
-OWN_WORDS = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
-LEFT_OUT = "future step, subject left out"
-ENDERS = STOPS | JOINTS
-COPULAR = frozenset(("ol", "değil"))
-PARTICIPLES = frozenset(("dik", "acak"))
-NOUNS = frozenset(("ma", "mak", "is"))
+SECTION: Final = "positions"
+SURE: Final = 0.8
+TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
+JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
+OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
+STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
+QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
+EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
+LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
+JUDGING: Final = frozenset(("support", "opposition"))
+OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
+LEFT_OUT: Final = "future step, subject left out"
+ENDERS: Final = STOPS | JOINTS
+COPULAR: Final = frozenset(("ol", "değil"))
+PARTICIPLES: Final = frozenset(("dik", "acak"))
+NOUNS: Final = frozenset(("ma", "mak", "is"))
 
 
 class Stances:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mentions, Person
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
@@ -20,9 +22,9 @@ from tutanak.records.speakers import (
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
-FIRST = frozenset(("1sg", "1pl"))
-ASKS = frozenset(("mi", "mı", "mu", "mü"))
-SENTENCE_END = frozenset((".", "!", "?", "…", "..."))
+FIRST: Final = frozenset(("1sg", "1pl"))
+ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
+SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
 class Found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mentions
 from tutanak.records.frames import modified
 from tutanak.records.quoted import nominalised
@@ -24,9 +26,9 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
-REACH = 7
-GUESSED = frozenset(("register", "declared", "declared after"))
-TELLING = ("anlat", "getir", "paylaş", "aktar")
+REACH: Final = 7
+GUESSED: Final = frozenset(("register", "declared", "declared after"))
+TELLING: Final = ("anlat", "getir", "paylaş", "aktar")
 
 
 class Reported:

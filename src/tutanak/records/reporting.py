@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from tutanak.languages import load
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
@@ -11,8 +11,8 @@ from tutanak.spans import Span
 from tutanak.text.layout import Layout, place_for_notes
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
-UNTOLD_TENSES = frozenset(("fut", "nec", "imp", "opt", "cond"))
-TELLING_CONVERBS = frozenset(("arak", "ip", "ken"))
+UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
+TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
 
 
 class Cue:
@@ -73,7 +73,7 @@ class Cue:
         return f"<cue {self.predicate!r}>"
 
 
-QUOTE = {True: "yes", False: "no", "yes": "yes", "no": "no", "diye": "diye"}
+QUOTE: Final = {True: "yes", False: "no", "yes": "yes", "no": "no", "diye": "diye"}
 
 
 class Reporting:

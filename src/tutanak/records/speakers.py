@@ -6,6 +6,8 @@ declared source ("Bakanlıktan yapılan açıklamada … Açıklamada, … denil
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_end, chain_start, conjunct, modified, role
@@ -33,7 +35,7 @@ class Voice:
         return bool(self.actors)
 
 
-NOBODY = Voice((), (), "unknown", 0.0)
+NOBODY: Final = Voice((), (), "unknown", 0.0)
 
 
 def voice(found: list[Mention], how: str, confidence: float) -> Voice:
@@ -55,8 +57,8 @@ def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int
     ]
 
 
-SET_OFF = frozenset((",", ";", ":", "ise", "da", "de"))
-MARKS = frozenset(("“", "”", '"', "'", "‘", "’", "«"))
+SET_OFF: Final = frozenset((",", ";", ":", "ise", "da", "de"))
+MARKS: Final = frozenset(("“", "”", '"', "'", "‘", "’", "«"))
 
 
 def announced(layout: Layout, mention: Mention) -> bool:
@@ -241,7 +243,7 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
     return NOBODY
 
 
-TOPICAL = frozenset(("ilgili", "ilişkin", "hakkında", "dair", "yönelik", "karşı", "konusunda"))
+TOPICAL: Final = frozenset(("ilgili", "ilişkin", "hakkında", "dair", "yönelik", "karşı", "konusunda"))
 
 
 def is_topic(layout: Layout, at: int) -> bool:
@@ -436,13 +438,13 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
     return at
 
 
-RUNS_ON = 4  # sentences over which a declared source is taken to hold on without being named again
+RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on without being named again
 
 
-LEDE = 2  # paragraphs of a report's head, titles among them, whose source may follow
+LEDE: Final = 2  # paragraphs of a report's head, titles among them, whose source may follow
 
 
-REACH = 6  # sentences over which a left-out subject looks back
+REACH: Final = 6  # sentences over which a left-out subject looks back
 
 
 class Registers:

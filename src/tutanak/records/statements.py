@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Actor, Mentions, Proof
 from tutanak.records import about
 from tutanak.records.headings import mark_headings
@@ -11,9 +13,11 @@ from tutanak.records.reported import Indirect, Reported
 from tutanak.records.reporting import Cue, cues
 from tutanak.records.speakers import Registers, Voice
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Quotation, Sentence
+from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence
 
-DERIVED = frozenset(("subject", "head", "genitive subject", "agent", "possessor", "according", "source"))
+COLON: Final = SIGNS.of_words((), (":",))
+ACCORDING: Final = SIGNS.of_test(lambda word: word.low == "göre")
+DERIVED: Final = frozenset(("subject", "head", "genitive subject", "agent", "possessor", "according", "source"))
 
 
 def take(layout: Layout, mentions: Mentions) -> list[Statement]:
@@ -46,9 +50,9 @@ def read_sentence(
     if sentence.start < direct.speech_end and direct.speech_end >= sentence.end:
         return []
     found = cues(layout, sentence.first, sentence.last)
-    if not found and not quotations and direct.pending is None and not any(t.text == ":" for t in layout.tokens[sentence.first : sentence.last]):
+    if not found and not quotations and direct.pending is None and not layout.bearing_among(COLON, sentence.first, sentence.last):
         direct.close(sentence, quotations, found)
-        if any(t.low == "göre" for t in layout.tokens[sentence.first : sentence.last]):
+        if layout.bearing_among(ACCORDING, sentence.first, sentence.last):
             return [indirect_statement(r) for r in indirect.take(sentence, found, set())]
         return []
     spoken = direct.take(sentence, quotations, found)

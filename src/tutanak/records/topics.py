@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from tutanak.languages import Pack, load
 from tutanak.mentions.model import Mentions
 from tutanak.records.frames import has_lemma
-from tutanak.text.layout import Layout, Token, place_for_notes
+from tutanak.text.layout import SIGNS, Layout, Token, place_for_notes
 
-SECTION = "topics"
+SECTION: Final = "topics"
 
 
 class Word:
@@ -27,7 +28,7 @@ class Word:
 class Lexicon:
     """Words by the lemma of their last word; the entries of each word met are noted with it."""
 
-    __slots__ = ("by_lemma", "lead", "least", "most", "place")
+    __slots__ = ("by_lemma", "lead", "least", "most", "place", "sign")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -39,6 +40,7 @@ class Lexicon:
         for topic, words in section["words"].items():
             for says, weight in words.items():
                 self.by_lemma.setdefault(says.split()[-1], []).append(Word(says, topic, float(weight)))
+        self.sign = SIGNS.of_words(self.by_lemma, self.by_lemma)
 
     def look_up(self, token: Token) -> tuple[Word, ...]:
         """The entries that may end with this token."""
@@ -83,7 +85,8 @@ def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
     tokens, place = layout.tokens, known.place
     lead_end = layout.paragraphs[0].end if layout.paragraphs else 0
     scale = Scale(known)
-    for at, token in enumerate(tokens):
+    for at in layout.bearing(known.sign):
+        token = tokens[at]
         notes = token.word.notes
         entries: tuple[Word, ...] | None = notes[place] if place < len(notes) else None
         if entries is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State
 from tutanak.records.frames import Predicate
@@ -11,11 +11,11 @@ from tutanak.records.parties import by_agent, clause_start, conjuncts_before, ge
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence
 
-BETWEEN = frozenset(("arasında", "arasındaki"))
-TOWARDS = frozenset(("yönelik", "karşı", "ilişkin"))
-GIVEN = ("aid", "sanction")  # kinds that are given to, or laid upon, one in the dative
-CLOSE = 8  # words between an owner or a pair and the name
-ENDS = frozenset(("finite", "converb"))
+BETWEEN: Final = frozenset(("arasında", "arasındaki"))
+TOWARDS: Final = frozenset(("yönelik", "karşı", "ilişkin"))
+GIVEN: Final = ("aid", "sanction")  # kinds that are given to, or laid upon, one in the dative
+CLOSE: Final = 8  # words between an owner or a pair and the name
+ENDS: Final = frozenset(("finite", "converb"))
 
 Named = list[Mention]
 

@@ -7,7 +7,7 @@ predicate after it that tells what became of it. One that is named again is the 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from tutanak.languages import Pack, load
 from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs
@@ -20,11 +20,11 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import own_end
 
-SECTION = "undertakings"
-KINDS = ("agreement", "project", "plan", "body", "aid", "sanction")
-LIGHT = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
-LONGEST = 7  # words before the head
-REACH = 14  # tokens after the head in which its status is told
+SECTION: Final = "undertakings"
+KINDS: Final = ("agreement", "project", "plan", "body", "aid", "sanction")
+LIGHT: Final = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
+LONGEST: Final = 7  # words before the head
+REACH: Final = 14  # tokens after the head in which its status is told
 
 
 class Grammar:
@@ -353,9 +353,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
     parties = Parties(mentions)
     keys: list[frozenset[str]] = []
     found: list[Undertaking] = []
-    for token in known.heads.heads_among(layout.tokens):
-        at = token.index
-        name = name_at(known, layout, mentions, at) if token.kind == "word" else None
+    for at in layout.bearing(known.heads.sign):
+        name = name_at(known, layout, mentions, at) if layout.tokens[at].kind == "word" else None
         if name is None or (at + 1 < len(layout.tokens) and continues(known, layout, at)):
             continue
         if found and found[-1].span.end > layout.tokens[name.first].start:  # a longer name that holds the last one
@@ -364,7 +363,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         if known_already(name, keys):
             continue
         keys.append(name.key)
-        told = status_of(known, layout, name, layout.sentences[token.sentence].last)
+        told = status_of(known, layout, name, layout.sentences[layout.tokens[at].sentence].last)
         found.append(record(layout, mentions, name, told, parties))
     stand_in(found, statements)
     return found

@@ -6,6 +6,7 @@ Every function keeps the length: one code point in, one out, so that offsets sta
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
 
 def lower(text: str) -> str:
@@ -53,4 +54,4 @@ def _stripped(code: int) -> int:
     return ord(parts[0]) if len(parts) > 1 and all(unicodedata.combining(p) for p in parts[1:]) else code
 
 
-_BARE = {code: _stripped(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))} | {ord("ı"): ord("i"), ord("ə"): ord("e")}
+_BARE: Final = {code: _stripped(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))} | {ord("ı"): ord("i"), ord("ə"): ord("e")}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from tutanak.languages import load
 from tutanak.text.layout import Layout
 
-ENOUGH = 400
+ENOUGH: Final = 400
 """Words looked at."""
-SHARE = 0.05
+SHARE: Final = 0.05
 """Least share of words that show Turkish; news has 0.3 and more."""
-OURS = frozenset("ğış")
-THEIRS = frozenset("əăêñßøåýňșțłżęąœæõã")
+OURS: Final = frozenset("ğış")
+THEIRS: Final = frozenset("əăêñßøåýňșțłżęąœæõã")
 
 
 @cache

@@ -7,12 +7,13 @@ quotations point into it by half-open ranges of indices.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 from tutanak.languages.variants import Variant
 from tutanak.spans import Span
 
-FEATURES = ("number", "case", "possessive", "person", "verb_form", "suffix", "tense", "copula", "voice", "negative")
+FEATURES: Final = ("number", "case", "possessive", "person", "verb_form", "suffix", "tense", "copula", "voice", "negative")
 
 
 class Form:
@@ -66,7 +67,8 @@ class Meant(Form):
     back: int
 
 
-_places = [0]
+_places: Final = [0]
+_NO_NOTES: Final[list[Any]] = []  # of most words
 
 
 def place_for_notes() -> int:
@@ -90,11 +92,12 @@ class Word:
     """What is known of a string wherever it stands; kept as long as the string is remembered.
 
     text: the string, one object for all its places. low: folded. bare: low without its apostrophe suffix.
-    base: where the name ends before that suffix. role: of a mark (text.morphology). notes: what the floors above found
-    out about the word, each kind at its own place (`place_for_notes`), None where nothing is noted yet.
+    base: where the name ends before that suffix. role: of a mark (text.morphology). capital: does it begin with one?
+    alone: is a stretch between two spaces that reads like it this word and nothing else? notes: what the floors above found
+    out about the word, each kind at its own place (`place_for_notes`), None where nothing is noted yet. signs: see `Signs`.
     """
 
-    __slots__ = ("bare", "base", "doubt", "forms", "kind", "low", "notes", "role", "text")
+    __slots__ = ("alone", "bare", "base", "capital", "doubt", "forms", "kind", "low", "notes", "role", "signs", "text", "version")
 
     def __init__(self, text: str, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int = 0, doubt: Doubt | None = None) -> None:
         self.text = text
@@ -105,14 +108,72 @@ class Word:
         self.forms = forms
         self.role = role
         self.doubt = doubt
-        self.notes: list[Any] = [None] * _places[0]
+        self.capital = text[0].isupper()
+        self.alone = not role and text[-1] != "."
+        self.notes = _NO_NOTES
+        self.signs = 0
+        self.version = -1
 
     def note(self, place: int, what: Any) -> None:
         """Note at a place what was found out."""
-        notes = self.notes
-        while len(notes) <= place:
-            notes.append(None)
-        notes[place] = what
+        if len(self.notes) <= place:
+            self.notes = [*self.notes, *[None] * (place + 1 - len(self.notes))]
+        self.notes[place] = what
+
+
+class Signs:
+    """What the floors above look for in a text: each kind of words has a sign, one bit, that is found out once a word.
+
+    So an article is looked through once for them all (`Layout.bearing`), and who looks for something visits the words that
+    may be it, not every word. lemmas, bares: the signs of words by what they are forms of, and of words as they stand.
+    version: grows with every sign given out, so that a word studied before is looked at again.
+    """
+
+    __slots__ = ("bares", "lemmas", "tests", "version")
+
+    def __init__(self) -> None:
+        self.lemmas: dict[str, int] = {}
+        self.bares: dict[str, int] = {}
+        self.tests: list[tuple[int, Callable[[Word], bool]]] = []
+        self.version = 0
+
+    def of_words(self, lemmas: Iterable[str], bares: Iterable[str] = ()) -> int:
+        """A new sign: of the words with one of these lemmas, and of those that stand there just so."""
+        sign = self._next()
+        for lemma in lemmas:
+            self.lemmas[lemma] = self.lemmas.get(lemma, 0) | sign
+        for bare in bares:
+            self.bares[bare] = self.bares.get(bare, 0) | sign
+        return sign
+
+    def of_test(self, test: Callable[[Word], bool]) -> int:
+        """A new sign: of the words that pass a test."""
+        sign = self._next()
+        self.tests.append((sign, test))
+        return sign
+
+    def _next(self) -> int:
+        self.version += 1
+        return 1 << (self.version - 1)
+
+    def on(self, word: Word) -> int:
+        """The signs that a word bears."""
+        if word.version != self.version:
+            self._put_on(word)
+        return word.signs
+
+    def _put_on(self, word: Word) -> None:
+        signs = self.bares.get(word.bare, 0)
+        for form in word.forms:
+            signs |= self.lemmas.get(form.lemma, 0)
+        for sign, test in self.tests:
+            if test(word):
+                signs |= sign
+        word.signs = signs
+        word.version = self.version
+
+
+SIGNS: Final = Signs()
 
 
 class Token:
@@ -151,7 +212,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        return self.word.capital
 
     @property
     def base(self) -> str:
@@ -241,7 +302,7 @@ class Layout:
     swaps: synonyms put in by a machine; spin: how surely the article is spun, 0 to 1.
     """
 
-    __slots__ = ("_starts", "inner", "low", "paragraphs", "quotations", "sentences", "spin", "swaps", "text", "tokens")
+    __slots__ = ("_bearing", "_starts", "_version", "inner", "low", "paragraphs", "quotations", "sentences", "spin", "swaps", "text", "tokens")
 
     def __init__(
         self, text: str, low: str, paragraphs: list[Span], quotations: list[Quotation], sentences: list[Sentence],
@@ -257,6 +318,8 @@ class Layout:
         self.swaps: list[Swap] = []
         self.spin = 0.0
         self._starts = [t.start for t in tokens]
+        self._bearing: dict[int, list[int]] = {}
+        self._version = -1
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or later."""
@@ -265,3 +328,26 @@ class Layout:
     def words(self, first: int, last: int) -> str:
         """The text from token `first` up to token `last` (exclusive)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def bearing(self, sign: int) -> list[int]:
+        """Indices of the tokens whose word bears a sign, in order."""
+        if self._version != SIGNS.version:
+            self.look_through()
+        return self._bearing.get(sign, [])
+
+    def bearing_among(self, sign: int, first: int, last: int) -> list[int]:
+        """Those of them in [first, last)."""
+        found = self.bearing(sign)
+        return found[bisect_left(found, first) : bisect_left(found, last)]
+
+    def look_through(self) -> None:
+        """Find the signs of all words; again where words were read anew or signs were given out since."""
+        found: dict[int, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            signs = SIGNS.on(token.word)
+            while signs:
+                sign = signs & -signs
+                found.setdefault(sign, []).append(at)
+                signs ^= sign
+        self._bearing = found
+        self._version = SIGNS.version

@@ -59,6 +59,11 @@ class Morphology:
         self._endings, self._ending_values = endings.sections, endings.values
         self._apostrophe, self._apostrophe_values = apostrophe.sections[""], apostrophe.values
 
+    def word(self, string: str) -> Word:
+        """What is known of a string."""
+        word = self.known.get(string)
+        return word if word is not None else self.study(string)
+
     def study(self, string: str) -> Word:
         """What is known of a string that is not in `known`, where it then stands.
 

@@ -14,7 +14,7 @@ from math import exp
 from typing import Final
 
 from tutanak.languages.variants import LEAST, Variant, Variants, variants
-from tutanak.text.layout import Form, Layout, Meant, Swap, Token, Word, place_for_notes
+from tutanak.text.layout import SIGNS, Form, Layout, Meant, Swap, Token, Word
 
 STRONG: Final = 6.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
 PLAIN: Final = 1.0  # bits: from here on, the word that was meant is the likelier reading in a spun article
@@ -37,6 +37,8 @@ def settle(layout: Layout) -> None:
     layout.swaps = [s for s in found if s.variant.weight >= least]
     for swap in layout.swaps:
         _reread(layout.tokens, swap, spun)
+    if layout.swaps:
+        layout.look_through()
 
 
 def score(found: list[Swap], length: int) -> float:
@@ -63,27 +65,22 @@ def score(found: list[Swap], length: int) -> float:
 def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
     """All swaps of the pack (or of `known`), at each place the longest and most telling, in text order; they never overlap."""
     known = known or variants()
-    if known.place < 0:
-        known.place = place_for_notes()
-    tokens, place = layout.tokens, known.place
+    if not known.sign:
+        known.sign = SIGNS.of_test(lambda word: _may_be(word, known.by_key))
+    tokens = layout.tokens
     found: list[Swap] = []
-    for at, token in enumerate(tokens):
-        notes = token.word.notes
-        if place >= len(notes) or notes[place] is None:
-            candidates = _candidates(token, known)
-            swap = _at(tokens, at, candidates) if candidates else None
-            if swap is not None and not _named(token, swap):
-                _enter(found, swap)
+    for at in layout.bearing(known.sign):
+        token = tokens[at]
+        candidates = known.by_key.get(token.low) or _of_form(token.forms[0], known.by_key)
+        swap = _at(tokens, at, candidates) if candidates else None
+        if swap is not None and not _named(token, swap):
+            _enter(found, swap)
     return found
 
 
-def _candidates(token: Token, known: Variants) -> list[Variant]:
-    """What the word may be a swap for; a word that is none in any of its readings is noted as plain."""
-    by_key = known.by_key
-    candidates = by_key.get(token.low) or _of_form(token.forms[0], by_key)
-    if not candidates and not any(_of_form(form, by_key) for form in token.forms):
-        token.word.note(known.place, True)
-    return candidates
+def _may_be(word: Word, by_key: dict[str, list[Variant]]) -> bool:
+    """May the word be a swap in any of its readings?"""
+    return word.low in by_key or any(_of_form(form, by_key) for form in word.forms)
 
 
 def _of_form(form: Form, by_key: dict[str, list[Variant]]) -> list[Variant]:

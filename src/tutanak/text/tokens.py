@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from tutanak.text.context import settle
-from tutanak.text.layout import Doubt, Token
+from tutanak.text.layout import Doubt, Token, Word
 from tutanak.text.morphology import DOT, GLUED, MARK, STOP, Morphology
 
 _LETTER: Final = r"[^\W\d_]"
@@ -40,39 +40,78 @@ _ORDINAL: Final = re.compile(r"\d{1,3}|[IVX]+")
 _PERCENT: Final = frozenset(["yüzde", "%", "binde"])
 
 
+class Tokenizing:
+    """The tokens of a text in the making; marks, stops: places of quotation marks, and of what may end a sentence."""
+
+    __slots__ = ("doubts", "marks", "morphology", "stops", "text", "tokens")
+
+    def __init__(self, text: str, morphology: Morphology) -> None:
+        self.text = text
+        self.morphology = morphology
+        self.tokens: list[Token] = []
+        self.marks: list[int] = []
+        self.stops: list[int] = []
+        self.doubts: list[tuple[int, Doubt]] = []
+
+    def run(self) -> None:
+        """From space to space: most of what stands between two is one word met before, perhaps with a comma; the pattern reads the rest."""
+        start = 0
+        known = self.morphology.known
+        for chunk in self.text.split(" "):
+            end = start + len(chunk)
+            word = known.get(chunk)
+            if word is not None and word.alone:
+                self.add(word, start, end)
+            elif chunk:
+                before = known.get(chunk[:-1]) if chunk[-1] == "," else None
+                if before is not None and before.alone and before.kind != "punct":
+                    self.add(before, start, end - 1)
+                    self.add(self.morphology.word(","), end - 1, end)
+                else:
+                    self.read(start, end)
+                    known = self.morphology.known
+            start = end + 1
+
+    def add(self, word: Word, start: int, end: int) -> None:
+        if word.doubt is not None:
+            self.doubts.append((len(self.tokens), word.doubt))
+        self.tokens.append(Token(word, start, end))
+
+    def read(self, start: int, end: int) -> None:
+        """Read the stretch [start, end) by the pattern."""
+        for match in PATTERN.finditer(self.text, start, end):
+            string = match.group()
+            word = self.morphology.word(string)
+            place = match.start()
+            if word.role:
+                self.add_marked(word, string, place)
+            else:
+                self.add(word, place, place + len(string))
+
+    def add_marked(self, word: Word, string: str, start: int) -> None:
+        """Add what is no plain word: a dot may belong to the word before it, and a heading may run into the text."""
+        tokens = self.tokens
+        if word.role == DOT and tokens and _owns_dot(self.text, start, tokens, self.morphology):
+            if _take_dot(tokens[-1], self.morphology):
+                self.stops.append(len(tokens) - 1)
+        elif word.role == GLUED:
+            self.add_part(string[: word.base], start)
+            self.add_part(string[word.base :], start + word.base)
+        else:
+            (self.marks if word.role == MARK else self.stops).append(len(tokens))
+            tokens.append(Token(word, start, start + len(string)))
+
+    def add_part(self, string: str, start: int) -> None:
+        """Add one of two words that stand together."""
+        self.tokens.append(Token(self.morphology.word(string), start, start + len(string)))
+
+
 def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int], list[int]]:
     """All tokens of a text; the places of those that are quotation marks; of those that may end a sentence."""
-    tokens: list[Token] = []
-    marks: list[int] = []
-    stops: list[int] = []
-    doubts: list[tuple[int, Doubt]] = []
-    known = morphology.known
-    for match in PATTERN.finditer(text):
-        string = match.group()
-        word = known.get(string)
-        if word is None:
-            word = morphology.study(string)
-        start = match.start()
-        if word.role:
-            if word.role == DOT and tokens and _owns_dot(text, start, tokens, morphology):
-                if _take_dot(tokens[-1], morphology):
-                    stops.append(len(tokens) - 1)
-                continue
-            if word.role == GLUED:
-                tokens.append(_part(string[: word.base], start, morphology))
-                tokens.append(_part(string[word.base :], start + word.base, morphology))
-                continue
-            (marks if word.role == MARK else stops).append(len(tokens))
-        elif word.doubt is not None:
-            doubts.append((len(tokens), word.doubt))
-        tokens.append(Token(word, start, start + len(string)))
-    settle(tokens, doubts)
-    return tokens, marks, stops
-
-
-def _part(string: str, start: int, morphology: Morphology) -> Token:
-    """One of two words that stand together."""
-    return Token(morphology.known.get(string) or morphology.study(string), start, start + len(string))
+    made = Tokenizing(text, morphology)
+    made.run()
+    settle(made.tokens, made.doubts)
+    return made.tokens, made.marks, made.stops
 
 
 def _owns_dot(text: str, dot: int, tokens: list[Token], morphology: Morphology) -> bool:
@@ -89,7 +128,7 @@ def _owns_dot(text: str, dot: int, tokens: list[Token], morphology: Morphology) 
 def _take_dot(token: Token, morphology: Morphology) -> bool:
     """Lengthen an abbreviation or an ordinal by its dot; may it end a sentence all the same ("vb.")?"""
     text = token.text + "."
-    word = morphology.known.get(text) or morphology.study(text)
+    word = morphology.word(text)
     token.read_as(word)
     token.end = token.base_end = token.end + 1
     return word.role == STOP
