@@ -109,7 +109,11 @@ def part_by_bound(layout: Layout, quantity: Quantity) -> bool:
 def part_whole(scene: Scene, quantity: Quantity) -> str | None:
     """The unit of a whole in the plural right before its part: "[öğrencilerden] 45'i", "[adayların] 17'si"."""
     tokens, before = scene.layout.tokens, quantity.first - 1
-    if before < 0 or tokens[before].form.case not in ("gen", "abl") or tokens[before].form.number != "pl":
+    before -= before > 0 and tokens[before].low in ("da", "de", "ise")
+    if before < 0 or tokens[before].form.case not in ("gen", "abl"):
+        return None
+    named = tokens[min(quantity.last, len(tokens) - 1)].form.pos == "PROPN"  # "mürettebatın 13'ünün Hint, …"
+    if tokens[before].form.number != "pl" and not named:
         return None
     if tokens[before].form.verb_form == "participle":
         return "kişi"

@@ -12,6 +12,7 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, lemma_in
 from tutanak.text.layout import Token
 
+ENOUGH = ("sür", "uzat", "uza", "kısalt")  # verbs that tell a length, whatever lasts
 FAR = 25  # tokens behind a duration in which its verb is looked for
 
 
@@ -78,12 +79,23 @@ def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:
     if at + 1 < len(tokens) and tokens[at].low == "daha":
         at += 1
     told = quantity.case == "nom" or quantity.bound != "exact"
-    if not told or at >= len(tokens) or not lemma_in(tokens[at], scene.words.lasting) or _goes_round(scene, quantity):
+    if not told or at >= len(tokens) or _goes_round(scene, quantity):
+        return None
+    if _holds(scene, at):
+        return Lasting(quantity, measured_before(scene, quantity.first), 0.65)
+    if not lemma_in(tokens[at], scene.words.lasting):
         return None
     if tokens[at].form.lemma == "süre" and tokens[at].form.case == "ins" and not tokens[at].form.possessive:
         return Lasting(quantity, None, 0.7)  # "3 ay süreyle"
     noun = _what_lasts(scene, quantity, tokens[at])
-    return Lasting(quantity, noun, 0.7) if noun is not None else None
+    return Lasting(quantity, noun, 0.7) if noun is not None or tokens[at].form.lemma in ENOUGH else None
+
+
+def _holds(scene: Scene, at: int) -> bool:
+    """ "2 hafta [devam etti]", "30 gün [geçerli olacak]", "10 yıl [yürürlükte kalacak]"."""
+    tokens = scene.layout.tokens
+    verb = tokens[at + 1].form if at + 1 < len(tokens) else None
+    return verb is not None and verb.pos in ("VERB", "AUX") and (tokens[at].form.lemma, verb.lemma) in scene.words.holding
 
 
 def _goes_round(scene: Scene, quantity: Quantity) -> bool:
@@ -114,6 +126,8 @@ def _talked(scene: Scene, quantity: Quantity) -> Lasting | None:
     for token in tokens[at : at + FAR]:
         if scene.places[token.index] != scene.places[quantity.first] or token.text in (";", ":"):
             return None
+        if any(f.pos == "VERB" and f.verb_form == "verbal_noun" and f.lemma in scene.words.talking for f in token.forms):
+            return Lasting(quantity, None, 0.6)  # "20 dakika görüşme fırsatı"
         if token.form.pos == "VERB" and token.form.verb_form:
             return Lasting(quantity, None, 0.6) if token.form.lemma in scene.words.talking else None
     return None

@@ -31,11 +31,17 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False) -> N
     while at < last and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         head = _head(layout, words, at, last)
         if head == _NONE:
-            return None
+            return _people_passed(layout, words, first, at)
         if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, head))):
             return Noun(first, head, _unit(tokens[head])) if plural else _singular_head(layout, words, first, head)
         at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, head) else _step(tokens, at, last))
     return None
+
+
+def _people_passed(layout: Layout, words: Words, first: int, at: int) -> Noun | None:
+    """ "35 Rus [esir] karşılıklı serbest bırakıldı": the last who may stand for people, where no noun came after them."""
+    people = [j for j in range(first, at) if _person(layout.tokens[j], words) and bare(layout.tokens[j].form)]
+    return Noun(first, people[-1], _unit(layout.tokens[people[-1]])) if people else None
 
 
 def _step(tokens: list[Token], at: int, last: int) -> int:
@@ -288,7 +294,7 @@ def _heads(token: Token, words: Words, before: Token | None) -> bool:
     """May the possessed `token` head a compound, with the noun `before` it? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
     form = token.form
     if form.pos == "VERB" and form.verb_form == "verbal_noun":
-        return not form.passive and form.suffix in ("ma", "is") and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
+        return not form.passive and form.lemma != "ol" and form.suffix in ("ma", "is") and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
     if not lemma_in(token, words.possessions):
         return True
     if before is None:

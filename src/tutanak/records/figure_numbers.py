@@ -16,6 +16,9 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
     earlier: what the figure before counted, for "bu sayının 191'e ulaştığı".
     """
     tokens = scene.layout.tokens
+    named = _named_behind(scene, quantity)
+    if named is not None:
+        return named
     owned = _owned_by_participle(scene, quantity)
     if owned is not None:
         return _counted_after(scene, quantity) if owned.lemma in scene.words.counted_in else owned
@@ -31,6 +34,16 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
         return _counted_after(scene, quantity) or earlier  # "bu sayı"
     token = tokens[whose]
     return Noun(min(noun.first, whose), whose, "kişi" if token.form.verb_form == "participle" else singular(token))
+
+
+def _named_behind(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "90 olarak açıklanan [yaralı] sayısı"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at + 3 >= len(tokens) or tokens[at].low != "olarak" or tokens[at + 1].form.verb_form != "participle":
+        return None
+    head = next((j for j in range(at + 2, min(at + 6, len(tokens))) if lemma_in(tokens[j], scene.words.counted_in)), None)
+    whose = _whose(scene, head) if head is not None and head > at + 2 else None
+    return Noun(whose, whose, singular(tokens[whose])) if whose is not None else None
 
 
 def _owned_by_participle(scene: Scene, quantity: Quantity) -> Noun | None:

@@ -78,6 +78,7 @@ class Words:
         self.levels: frozenset[str] = frozenset(row["says"] for row in section["changes"] if row.get("level"))
         self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
         self.gains: dict[str, str] = {row["says"].split()[1]: row["direction"] for row in section["gains"]}
+        self.holding = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["holding"])
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
         self.months: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["months"])

@@ -28,6 +28,7 @@ from tutanak.text.layout import Layout
 
 RULE = "tr/figures:"
 LENGTHS = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
+INCLUDED = 12  # words between a part and the "olmak üzere" behind it
 PART = 6  # words between a part and its whole
 QUOTES = ('"', "“", "”", "‘", "’", "'")
 
@@ -163,7 +164,11 @@ class Taker:
         tokens, at = self.layout.tokens, quantity.last
         last = min(at + PART, len(tokens))
         end, several = at, 0
-        if at >= len(tokens) or not (is_noun(tokens[at]) or adjective(tokens[at])):
+        if at >= len(tokens):
+            return None
+        if self._is_included(at):
+            return ""
+        if not (is_noun(tokens[at]) or adjective(tokens[at])):
             return None
         while end < last and tokens[end].low != "olmak" and not self.scene.taken[end] and self._lists(end):
             several += tokens[end].text in (",", "ve")
@@ -180,6 +185,16 @@ class Taker:
                 return whole  # "öğrencilerden 45'i mühendislik, 33'ü hukuk"
             self.fallbacks[len(self.figures)] = singular(head)
         return ""
+
+    def _is_included(self, at: int) -> bool:
+        """ "1'i daha önce aldığı yaradan [olmak üzere] 4 genç": far ahead, no verb and no other number between."""
+        tokens = self.layout.tokens
+        for j in range(at, min(at + INCLUDED, len(tokens) - 2)):
+            if tokens[j].low == "olmak" and tokens[j + 1].low == "üzere":
+                return j > at + PART or not (is_noun(tokens[j - 1]) and tokens[j - 1].form.case in ("", "nom"))
+            if self.scene.taken[j] or tokens[j].form.verb_form in ("finite", "converb") or tokens[j].sentence != tokens[at].sentence:
+                return False
+        return False
 
     def _is_predicate(self, at: int) -> bool:
         """ "4'ü [çocuk].", "300'ü [kadın] olan": the people that a part is."""
@@ -198,6 +213,7 @@ class Taker:
     def _part_behind(self, quantity: Quantity, bounded: bool) -> str | None:
         """The unit of a part whose whole stands before it in the sentence; one with a bound may be as large as the whole."""
         tokens, before = self.layout.tokens, quantity.first - 1
+        before -= before > 0 and tokens[before].low in ("da", "de", "ise")
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         if following is not None and lemma_in(following, self.words.reaching):
             return None  # "1 milyonu aştı"
