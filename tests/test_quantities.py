@@ -87,6 +87,15 @@ def test_percent_matches_its_examples(entry: dict[str, Any]) -> None:
     assert entry["reads"] in [f"{q.value.normalize():f} {q.unit}" for q in quantities.find(lay_out(entry["example"]))]
 
 
+@pytest.mark.parametrize("entry", [pytest.param(e, id=e["example"]) for e in load("tr").section("units")["smaller"]])
+def test_two_units_make_one_amount(entry: dict[str, Any]) -> None:
+    (found,) = quantities.find(lay_out(entry["example"]))
+    whole, _, part, _ = entry["example"].split()
+    assert (found.unit, found.value) == (entry["unit"], quantities.tidy(Decimal(whole) + Decimal(part) / Decimal(entry["parts"])))
+    units = entry["example"].split()[1::2]
+    assert [q.value for q in quantities.find(lay_out(f"7 {units[0]} {entry['parts']} {units[1]}"))] == [7, entry["parts"]]
+
+
 @pytest.mark.parametrize("entry", quantity_entries("half"))
 def test_halves_match_their_examples(entry: dict[str, Any]) -> None:
     assert [q.unit for q in quantities.find(lay_out(entry["example"]))] == ["percent"]
@@ -211,3 +220,5 @@ def test_the_suites_keep_their_floors(shared: Path) -> None:
     for curly in (False, True):
         reached = measured.strict(shared / "suites" / "quantities", curly)
         assert {name: reached[name] for name, floor in floors.items() if reached[name] < floor} == {}
+        kinds = measured.by_kind(shared / "suites" / "quantities", curly)
+        assert {kind: kinds[kind] for kind in ("date", "daterange", "duration") if kinds[kind][0] < 88} == {}

@@ -15,7 +15,7 @@ EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled"}
 ACTION_STATUS = {
     "done": "CompletedActionStatus", "planned": "PotentialActionStatus", "demanded": "PotentialActionStatus", "denied": "FailedActionStatus",
 }  # fmt: skip
-_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_ISO = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # no season ("2025-22")
 
 
 def pieces(minutes: Iterable[Row], _style: Style) -> Iterator[bytes]:

@@ -9,12 +9,15 @@ from datetime import MAXYEAR, datetime, timedelta
 from typing import Final
 
 DAY: Final = timedelta(days=1)
-_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_MONTHS: Final = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
 class Stretch:
-    """[start, end) with the unit it is told in; None for an open end. grain: day week month quarter half year decade century hour minute second."""
+    """[start, end) with the unit it is told in; None for an open end.
+
+    grain: day week month quarter season half year decade century hour minute second.
+    """
 
     __slots__ = ("end", "grain", "start")
 
@@ -96,18 +99,20 @@ def year(number: int) -> Stretch | None:
 
 
 def edtf(stretch: Stretch) -> str:
-    """The stretch in EDTF: one unit by itself ("2025-07"), others as first/last unit ("2025-07/2025-09"), open ends as ".."."""
+    """The stretch in EDTF: one unit by itself ("2025-07", "2025-22" the summer), others as first/last unit ("2025-07/2025-09"), open ends as ".."."""
     if stretch.start is None or stretch.end is None:
         return f"{_point(stretch.start, stretch.grain)}/{_last(stretch.end, stretch.grain)}"
     grain = stretch.grain
     if grain in ("decade", "century") and add(stretch.start, 1, grain) == stretch.end:
         digits = 3 if grain == "decade" else 2
         return f"{stretch.start.year:04d}"[:digits] + "X" * (4 - digits)
+    if grain == "season" and add(stretch.start, 1, grain) == stretch.end:
+        return f"{stretch.start.year:04d}-{20 + stretch.start.month // 3}"
     first, last = _point(stretch.start, grain), _last(stretch.end, grain)
     return first if first == last else f"{first}/{last}"
 
 
-_WRITTEN: Final = {"week": "day", "quarter": "month", "half": "month", "decade": "year", "century": "year"}
+_WRITTEN: Final = {"week": "day", "quarter": "month", "season": "month", "half": "month", "decade": "year", "century": "year"}
 
 
 def _point(moment: datetime | None, grain: str) -> str:

@@ -20,6 +20,7 @@ from tutanak.mentions.numerals import Numeral
 _DASHES: Final = frozenset("-–—~‑")
 _DATE_SIGNS: Final = frozenset("./-")
 _YEARS: Final = (1000, 2199)
+_WINTER: Final = 24  # as EDTF numbers it
 
 
 class Time:
@@ -94,6 +95,7 @@ class Grammar:
             or self.holiday(i)
             or self.vague(i)
             or self.opening(i)
+            or self.season(i)
             or self.bare(i)
         )
 
@@ -293,13 +295,32 @@ class Grammar:
         if month and self.s.at(i + 1).kind != "break":
             return Time(i, k + 1, "period", calendar.month(year, month), self.s.at(k), "month")
         season = words.SEASONS.get(self.s.at(i + 1).stem, 0)
-        if season and self.s.at(i + 1).ending.length:
+        if season and (self.s.at(i + 1).ending.length or self._has_season_title(i + 2)):
             return self._season(i, i + 2, year, season, False)
         return None
 
     def _season(self, first: int, last: int, year: int, season: int, based: bool) -> Time:
         start = datetime(year, 3 + 3 * (season - 21), 1)
-        return Time(first, last, "period", calendar.span(start, 1, "quarter"), self.s.at(last - 1), "season", "", based)
+        return Time(first, last, "period", calendar.span(start, 1, "season"), self.s.at(last - 1), "season", "", based)
+
+    def season(self, i: int) -> Time | None:
+        """ "yaz aylarında", "kış mevsiminde", "sonbaharda": of the present year; "yaz" alone is more often a verb."""
+        mark = self.s.at(i)
+        season = words.SEASONS.get(mark.stem, 0)
+        named = self._has_season_title(i + 1) if not mark.ending.length else mark.stem in words.PLAIN_SEASONS and mark.ending.case == "loc"
+        return self._season_beside(i, i + 1, 0, season) if season and named else None
+
+    def _season_beside(self, first: int, last: int, shift: int, season: int) -> Time:
+        """The season of the present year, or of one beside it; the winter under way began in the year before."""
+        if self.reference is None:
+            return Time(first, last, "period", None, self.s.at(last - 1), "season", f"P{shift}Y:season {season}", True)
+        early = season == _WINTER and self.reference.month < 3
+        return self._season(first, last, self.reference.year + shift - early, season, True)
+
+    def _has_season_title(self, j: int) -> bool:
+        """ "[yaz] ayları", "[kış] mevsimi"."""
+        mark = self.s.at(j)
+        return mark.stem in _TITLES["season"] and (mark.ending.plural if mark.stem == "ay" else mark.ending.own)
 
     def year(self, i: int) -> Time | None:
         """A year by itself: with a case ending or a word that makes it one ("2025'te", "2025 yılı", "2014-2018")."""
@@ -526,9 +547,7 @@ class Grammar:
         return calendar.month(year, month)
 
     def _shifted_season(self, i: int, j: int, shift: int, season: int) -> Time:
-        if self.reference is None:
-            return Time(i, j + 1, "period", None, self.s.at(j), "season", "", True)
-        return self._season(i, j + 1, self.reference.year + shift, season, True)
+        return self._season_beside(i, j + 1, shift, season)
 
     def counted(self, i: int) -> Time | None:
         """ "son 10 yılda", "önümüzdeki 3 ay içinde"."""
@@ -686,6 +705,7 @@ class Grammar:
                 self.leading(time, j)
                 or self.ordinal_part(time, j)
                 or self.named_part(time, j)
+                or self.months_of(time, j)
                 or self.numbered_day(time, j)
                 or self.part_behind(time)
                 or self.same(time, j)
@@ -726,6 +746,14 @@ class Grammar:
             return None
         timex = f"{time.timex}:{'first' if side > 0 else 'last'} {count} {grain}"
         return self._inside(time, k + 1, self._edge(time.stretch, side * count, grain), grain, timex)
+
+    def months_of(self, time: Time, j: int) -> Time | None:
+        """ "yılın [7 ayında]": its first seven months."""
+        count, k = self._small(j, 12)
+        mark = self.s.at(k)
+        if time.head != "year" or count < 2 or mark.stem != "ay" or not mark.ending.own or mark.ending.plural or mark.ending.lik:
+            return None
+        return self._inside(time, k + 1, self._edge(time.stretch, count, "month"), "month", f"{time.timex}:first {count} month")
 
     def _small_quarter(self, j: int) -> tuple[int, int]:
         """ "ilk üç çeyreği": the grammar of numbers takes "üç çeyrek" for three quarters of one; here it counts quarters."""
@@ -783,9 +811,11 @@ class Grammar:
             stretch = calendar.unit(start, day, "day") if start else None
             return self._inside(time, j + 1, stretch, "weekday")
         season = words.SEASONS.get(mark.stem)
-        if season and time.head == "year" and mark.ending.length:
+        if season and time.head == "year" and (mark.ending.length or self._has_season_title(j + 1)):
             start = time.stretch.start if time.stretch else None
-            return self._season(time.first, j + 1, start.year, season, time.based) if start else None
+            if start is None:
+                return self._inside(time, j + 1, None, "season", f"{time.timex}:season {season}")
+            return self._season(time.first, j + 1, start.year, season, time.based)
         phrase = words.HOLIDAYS.match(self.s, j)
         if phrase is not None and time.head == "year" and time.stretch is not None and time.stretch.start is not None:
             number, of = phrase.meaning.split()
@@ -949,7 +979,7 @@ class Grammar:
 _TITLES: Final = {
     "day": ("gün", "tarih", "dönem"), "weekday": ("gün",), "month": ("ay",), "month name": ("ay", "dönem"), "months": ("dönem", "ay"),
     "year": ("yıl", "sene", "dönem"), "quarter": ("dönem",), "month part": ("dönem",), "day word": ("gün",), "range": ("dönem",),
-    "century": (), "decade": ("yıl",), "holiday": ("gün",),
+    "season": ("ay", "mevsim", "dönem", "sezon"), "century": (), "decade": ("yıl",), "holiday": ("gün",),
 }  # fmt: skip
 
 

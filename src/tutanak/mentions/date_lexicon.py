@@ -29,6 +29,7 @@ ISO: Final[dict[str, str]] = {
     "century": "Y",
 }
 SEASONS: Final[dict[str, int]] = {}
+PLAIN_SEASONS: Final = frozenset(entry["says"] for entry in _PACK["seasons"] if entry.get("plain"))
 SHIFTS: Final = Phrases()
 DAYS: Final = Phrases()
 COUNTED: Final = Phrases()
@@ -77,7 +78,7 @@ def _enter_phrases() -> None:
         CLOSERS.add(LEXICON, says, "")
     for says in (*_PACK["firsts"], *_PACK["lasts"]):
         LEXICON.enter(says, TIME if says in FIRSTS else 0)
-    for says in ("dönem", "tarih", "aynı", "hafta", "dahil"):
+    for says in ("dönem", "tarih", "aynı", "hafta", "dahil", "mevsim", "sezon"):
         LEXICON.enter(says)
 
 

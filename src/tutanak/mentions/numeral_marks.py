@@ -354,14 +354,15 @@ class Stream:
     """The pieces of sentences in order, as parallel lists, with a break between sentences.
 
     low: the text folded. starts, ends: offsets of each piece. tokens: index of its token. numbers, times: indices of
-    the pieces where a number or a time may begin.
+    the pieces where a number or a time may begin. layout: what it was made of.
     """
 
-    __slots__ = ("ends", "low", "marks", "numbers", "starts", "text", "times", "tokens")
+    __slots__ = ("ends", "layout", "low", "marks", "numbers", "starts", "text", "times", "tokens")
 
-    def __init__(self, text: str, low: str) -> None:
-        self.text = text
-        self.low = low
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.low = layout.low
         self.marks: list[Mark] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -383,6 +384,11 @@ class Stream:
     def at(self, i: int) -> Mark:
         """The mark at `i`, a break beyond the ends."""
         return self.marks[i] if 0 <= i < len(self.marks) else BREAK
+
+    def is_noun_itself(self, i: int) -> bool:
+        """Is the word at `i`, stem and ending together, a noun of its own ("marka", no "mark" with an ending)?"""
+        token = self.layout.tokens[self.tokens[i]]
+        return token.form.pos == "NOUN" and token.form.lemma == token.low and token.base_end == token.end
 
     def touching(self, i: int) -> bool:
         """Does piece `i` begin where the one before it ends?"""
@@ -420,7 +426,7 @@ def stream(layout: Layout, lexicon: Lexicon) -> Stream:
 
 
 def _marked(layout: Layout, lexicon: Lexicon, sentences: list[Sentence]) -> Stream:
-    made = Stream(layout.text, layout.low)
+    made = Stream(layout)
     for sentence in sentences:
         made.add(sentence.start, sentence.start, sentence.first, BREAK)
         _mark(made, layout.tokens[sentence.first : sentence.last], lexicon)

@@ -26,7 +26,7 @@ _AFTER: Final[dict[str, Phrases]] = {}
 _CLOSERS: Final = Phrases()
 _JOINERS: Final = {entry["says"]: bool(entry.get("closed")) for entry in _PACK["ranges"]}
 _DASHES: Final = frozenset(_PACK["dashes"])
-_PARTICIPLES: Final = {entry["says"]: (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
+_PARTICIPLES: Final = {(entry["says"], entry["case"]): (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
 _PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = _PACK["half"][0]
@@ -107,8 +107,13 @@ def amounts(s: Stream) -> list[Amount]:
         if amount is not None:
             if found:
                 _inherit(found[-1], amount)
-            found.append(amount)
             free = amount.last
+            if found and _spans(s, found[-1], amount):
+                free = _until(s, found[-1], amount, BARE_MARK)
+            elif found and _either(s, found[-1], amount):
+                free = _until(s, found[-1], amount, amount.mark)
+            else:
+                found.append(amount)
     return found
 
 
@@ -276,8 +281,20 @@ def _measure(s: Stream, amount: Amount, found: Found) -> None:
         amount.assumed.append("currency")
     amount.reach(s, found.last, quantity_units.end(s, found), found.mark)
     _per_hour(s, amount)
-    if unit.kind == "money" and not found.mark.ending.length:
+    if found.mark.ending.length:
+        return
+    if unit.kind == "money":
         _add_parts(s, amount)
+    elif unit.kind in ("measure", "duration"):
+        _add_smaller(s, amount, found)
+
+
+def _add_smaller(s: Stream, amount: Amount, found: Found) -> None:
+    """ "12 yıl 6 ay", "12 ton 500 kilogram"."""
+    part = quantity_units.smaller(s, found, amount.core_last) if amount.value == amount.value.to_integral_value() else None
+    if part is not None:
+        amount.value += part[0]
+        amount.reach(s, part[1].last, quantity_units.end(s, part[1]), part[1].mark)
 
 
 def _per_hour(s: Stream, amount: Amount) -> None:
@@ -362,20 +379,46 @@ def _inherit(earlier: Amount, amount: Amount) -> None:
             earlier.value = _lent(earlier, amount.numeral)[0]
 
 
+def _spans(s: Stream, earlier: Amount, amount: Amount) -> bool:
+    """ "2 yıldan 6 yıla kadar", "20'den 600'e kadar": from one amount to another."""
+    if earlier.last != amount.core_first or earlier.mark.ending.case != "abl" or amount.mark.ending.case != "dat" or amount.mark.ending.own:
+        return False
+    alike = (earlier.kind, earlier.unit) == (amount.kind, amount.unit) and earlier.kind != "ordinal" and earlier.bound == amount.bound == "exact"
+    return alike and s.at(amount.last).stem == "kadar" and earlier.value < amount.value and not earlier.mark.ending.own
+
+
+def _either(s: Stream, earlier: Amount, amount: Amount) -> bool:
+    """ "5 katı, 6 katı", "üç yıl, dört yıl": two amounts in a row, the second one more, tell about how much."""
+    alike = (earlier.kind, earlier.unit) == (amount.kind, amount.unit) and earlier.kind in ("multiple", "duration")
+    if not alike or earlier.value + 1 != amount.value or not earlier.bound == amount.bound == "exact":
+        return False
+    joined = s.at(earlier.last).stem == "," and amount.first == earlier.last + 1 and s.at(amount.last).stem != ","
+    return joined and (earlier.mark.ending.case, earlier.mark.ending.lik) == (amount.mark.ending.case, amount.mark.ending.lik)
+
+
+def _until(s: Stream, earlier: Amount, amount: Amount, mark: Mark) -> int:
+    """Let the earlier amount be the whole range, with the ending of `mark`; the piece behind it."""
+    earlier.value_to, earlier.bound, earlier.upper = amount.value, "range", amount.numeral
+    last = amount.last + 1 if mark is BARE_MARK else amount.last
+    earlier.reach(s, last, s.ends[last - 1] if mark is BARE_MARK else amount.core_end, mark)
+    return last
+
+
 def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
-    """ "yüzde 30'unu aşmayan": a bound told by a participle behind an accusative."""
+    """ "yüzde 30'unu aşmayan", "yüzde 40'a varan": a bound told by a participle behind the amount."""
     ending = amount.mark.ending
-    if ending.case != "acc" or amount.bound not in ("exact", "about") or amount.last >= len(s.tokens):
+    if ending.case not in ("acc", "dat") or amount.bound not in ("exact", "about") or amount.last >= len(s.tokens):
         return
     place = s.tokens[amount.last]
     if place >= len(layout.tokens) or not layout.tokens[place].forms:
         return
     form = layout.tokens[place].form
-    bounds = _PARTICIPLES.get(form.lemma) if form.pos == "VERB" else None
-    if bounds is None:
+    bounds = _PARTICIPLES.get((form.lemma, ending.case)) if form.pos == "VERB" else None
+    attribute = form.verb_form == "participle" and form.suffix == "an" and form.case in ("", "nom")
+    if bounds is None or (form.lemma == "var" and not attribute):
         return
     amount.bound = bounds[1 if form.negative else 0]
-    if form.verb_form != "participle" or form.suffix != "an" or form.case not in ("", "nom"):
+    if not attribute:
         return
     amount.last += 1
     amount.end = layout.tokens[place].end

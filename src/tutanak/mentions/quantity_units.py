@@ -46,6 +46,7 @@ class Found:
 _PIECES: Final = re.compile(r"[^\W_]+|[^\w\s]")
 _KINDS: Final = {"point": "point", "basis_point": "point", "times": "multiple"}
 _UNITS: dict[str, Unit] = {}
+_SMALLER: Final = {(row["unit"], row["part"]): Decimal(row["parts"]) for row in load("tr").section("units")["smaller"]}
 _BEHIND: Final = Phrases()
 _BEFORE: Final = Phrases()
 
@@ -114,9 +115,29 @@ def behind(s: Stream, i: int) -> Found | None:
         found = _BEHIND.fits(s, i, phrase)
         if found:
             unit, last = _UNITS[phrase.meaning], i + len(phrase.words)
-            if _exact(s, i, unit):
+            if _exact(s, i, unit) and not _is_another(s, last - 1, unit):
                 return Found(unit, i, last, s.at(last - 1))
     return None
+
+
+def _is_another(s: Stream, i: int, unit: Unit) -> bool:
+    """ "15 bin marka", "40 milyar ham petrol": a word that only looks like the unit with an ending."""
+    mark = s.at(i)
+    if not mark.ending.length or mark.set_off or mark.kind != "word" or unit.kind == "duration":
+        return False
+    if bool(unit.exact) and mark.ending.ours:
+        return True
+    return unit.kind == "money" and mark.ending.case == "dat" and not mark.ending.lik and s.is_noun_itself(i)
+
+
+def smaller(s: Stream, found: Found, i: int) -> tuple[Decimal, Found] | None:
+    """ "12 yıl [6 ay]", "1 saat [45 dakika]": the part that begins at piece `i`, in the larger unit; its unit."""
+    figure = s.at(i)
+    below = behind(s, i + 1) if figure.role == "figure" and figure.digits.isdigit() and not figure.ending.length else None
+    many = _SMALLER.get((found.unit.code, below.unit.code)) if below is not None else None
+    if below is None or many is None or figure.value is None or figure.value >= many:
+        return None
+    return figure.value / many, below
 
 
 def before(s: Stream, i: int) -> Found | None:

@@ -29,7 +29,7 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
     """The verb or noun of change behind an amount, in its clause."""
     tokens = scene.layout.tokens
     quantities = scene.quantities
-    barrier = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
+    barrier = next((q.first for q in quantities[place + 1 : place + 3] if not _is_article(scene, q)), len(tokens))
     last = min(quantity.core_last + AHEAD, len(tokens))
     for at in range(quantity.core_last, last):
         token = tokens[at]
@@ -43,19 +43,38 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
     return None
 
 
+def _is_article(scene: Scene, quantity: Quantity) -> bool:
+    """Is it the "bir" of "yüzde 8'lik bir düşüş"?"""
+    return quantity.value == 1 and quantity.kind == "number" and scene.layout.tokens[quantity.first].low == "bir"
+
+
 def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Change | None:
     words = scene.words
     for form in token.forms:
         if form.pos != "VERB" and form.lemma in words.nouns:
             return Change(at, form.lemma, words.nouns[form.lemma], False)
+        if form.lemma == "değer" and (gain := _gain(scene, at)) is not None:
+            return gain
+        if form.pos == "VERB" and form.lemma == "düş" and quantity.first > 0 and scene.layout.tokens[quantity.first - 1].low == "başına":
+            return None  # "kişi başına 2 kilogram düşüyor"
         if form.pos == "VERB" and form.lemma in words.changes:
             level = _is_level(scene, quantity)
             return Change(at, form.lemma, words.changes[form.lemma], level) if level or form.lemma not in words.levels else None
     return None
 
 
+def _gain(scene: Scene, at: int) -> Change | None:
+    """ "yüzde 2 değer kazandı"."""
+    tokens = scene.layout.tokens
+    form = tokens[at + 1].form if at + 1 < len(tokens) else None
+    way = scene.words.gains.get(form.lemma) if form is not None and form.pos == "VERB" else None
+    return Change(at + 1, f"değer {tokens[at + 1].form.lemma}", way, False) if way is not None else None
+
+
 def _is_level(scene: Scene, quantity: Quantity) -> bool:
-    """Is the amount a level that is left or reached ("15 milyar dolara"), not the change itself?"""
+    """Is the amount a level that is left or reached ("15 milyar dolara"), not the change itself ("yüzde 3'e yakın büyüme")?"""
+    if quantity.span.end > quantity.core.end and quantity.case == "dat":
+        return _until(scene, quantity)
     return quantity.case == "dat" or (quantity.case == "abl" and quantity.bound == "exact") or _until(scene, quantity)
 
 
@@ -81,6 +100,24 @@ def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | N
         place += 1
         change = changes[place]
     return change
+
+
+def ahead_in_list(scene: Scene, changes: list[Change | None], place: int) -> Change | None:
+    """ "ihracat yüzde 4 artışla 911 milyon dolara, ithalat yüzde 5 artışla 677 milyon dolara ulaştı": levels share the last verb,
+    whatever changes of their own stand between."""
+    quantities = scene.quantities
+    quantity = quantities[place]
+    if quantity.case != "dat" or quantity.own:
+        return None
+    for later in range(place + 1, min(len(quantities), place + LIST)):
+        following = quantities[later]
+        between = scene.layout.tokens[quantity.last : following.first]
+        if scene.places[following.first] != scene.places[quantity.first] or any(t.form.verb_form in ("finite", "converb") for t in between):
+            return None
+        change = changes[later]
+        if (following.kind, following.unit, following.case) == (quantity.kind, quantity.unit, "dat") and change is not None:
+            return change if change.level else None
+    return None
 
 
 def _listed(scene: Scene, gap: range, quantity: Quantity, following: Quantity) -> bool:

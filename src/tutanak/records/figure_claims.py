@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.mentions.model import Proof, Proofs, Quantity
 from tutanak.records.about import speaker_state
 from tutanak.records.figure_changes import Change
+from tutanak.records.figure_counts import part_by_bound
 from tutanak.records.figure_nouns import span
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, lemma_in
@@ -89,12 +90,22 @@ def direction(quantity: Quantity, change: Change | None) -> str | None:
     return None if change is None or (quantity.case == "abl" and change.level) else change.direction
 
 
-def role(quantity: Quantity, change: Change | None) -> str:
+def role(scene: Scene, quantity: Quantity, change: Change | None) -> str:
     if quantity.kind == "share":
         return "share"
     if change is not None:
         return "level" if change.level else "change"
-    return "share" if quantity.kind == "percent" and quantity.own and quantity.case not in ("ins", "equ") else "level"
+    if quantity.kind != "percent" or _is_reached(scene, quantity):
+        return "level"
+    part = part_by_bound(scene.layout, quantity) or (quantity.own and quantity.case not in ("ins", "equ"))
+    return "share" if part else "level"
+
+
+def _is_reached(scene: Scene, quantity: Quantity) -> bool:
+    """ "ağırlığı yüzde 30'u buluyor", "yüzde 60'ı aştı": an accusative, no part of anything."""
+    tokens, at = scene.layout.tokens, quantity.core_last
+    whose = tokens[quantity.first - 1].form.case == "gen" if quantity.first > 0 else False
+    return quantity.case == "acc" and not whose and at < len(tokens) and lemma_in(tokens[at], scene.words.reaching)
 
 
 def proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change | None, noun: Noun | None) -> Proofs:

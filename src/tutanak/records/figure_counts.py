@@ -7,14 +7,14 @@ from typing import Final
 
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Quantity
-from tutanak.records.figure_exclusions import goes_on, looks_like_year
-from tutanak.records.figure_heads import counted
+from tutanak.records.figure_exclusions import looks_like_year
+from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.records.figure_words import Noun, is_noun
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 
-FAR: Final = 25  # tokens behind a duration in which its verb is looked for
+_PART_BOUNDS: Final = ("fazlası", "azı", "çoğu", "yakını", "aşkını")
 _DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
 
@@ -28,8 +28,10 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
         return True
     if quantity.value == 1:
         return written != "1"
-    if before == "ilk" and tokens[noun.head].form.possessive:
+    if tokens[noun.head].form.possessive and (before == "ilk" or _is_rank(tokens, quantity.first)):
         return True  # "dünyanın ilk 10 ekonomisi"
+    if quantity.value == 2 and tokens[noun.head].word.bare in scene.words.doubles:
+        return True  # "iki Kore"
     named = scene.mentions.at(quantity.last)
     if named is not None and named.kind in ("state", "place") and named.last > noun.head and nationality(tokens[noun.head], ("nation",)) is None:
         return True  # "86 milyon Türkiye"
@@ -37,6 +39,11 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
         return True
     small = quantity.value == 2 or (quantity.value == 3 and not written.isdigit())
     return (small and _characterises(scene, noun)) or (quantity.value <= 5 and _apposed(scene, noun))
+
+
+def _is_rank(tokens: list[Token], first: int) -> bool:
+    """ "dünyanın en büyük [10] ekonomisi"."""
+    return first > 1 and tokens[first - 2].low == "en" and adjective(tokens[first - 1])
 
 
 def _apposed(scene: Scene, noun: Noun) -> bool:
@@ -78,9 +85,12 @@ def only_people(scene: Scene, noun: Noun) -> bool:
     return at < len(tokens) and tokens[at - 1].text in (",", "ve") and scene.taken[at] and people_word(tokens[noun.head]) is not None
 
 
-def is_term(scene: Scene, noun: Noun) -> bool:
-    """Years count where they were agreed or sentenced ("10 yıllık anlaşma"), not as an attribute ("24 yıllık tarihi")."""
-    return any(lemma_in(scene.layout.tokens[at], scene.words.terms) for at in range(noun.first, noun.head + 1))
+def compares(scene: Scene, quantity: Quantity) -> bool:
+    """ "20 kat daha büyük": a multiple of what was said before."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at >= len(tokens) or quantity.case != "nom":
+        return False
+    return tokens[at].low in ("daha", "fazla") or (adjective(tokens[at]) and not is_noun(tokens[at]))
 
 
 def up_to(scene: Scene, quantity: Quantity) -> bool:
@@ -92,19 +102,23 @@ def up_to(scene: Scene, quantity: Quantity) -> bool:
     return noun is not None and not tokens[at + 1].capital and scene.layout.text[quantity.core.start].isdigit()
 
 
-def talked(scene: Scene, quantity: Quantity) -> bool:
-    """ "90 dakika telefonda konuştu": how long they talked, by the next verb of the sentence."""
-    tokens, at = scene.layout.tokens, quantity.last
-    if quantity.unit not in ("dakika", "saat") or quantity.case != "nom" or quantity.lik or goes_on(scene, quantity):
-        return False
-    if at >= len(tokens) or lemma_in(tokens[at], scene.words.placing):
-        return False
-    for token in tokens[at : at + FAR]:
-        if scene.places[token.index] != scene.places[quantity.first] or token.text in (";", ":"):
-            return False
-        if token.form.pos == "VERB" and token.form.verb_form:
-            return token.form.lemma in scene.words.talking
-    return False
+def part_by_bound(layout: Layout, quantity: Quantity) -> bool:
+    """ "göçmenlerin 4 binden [fazlası]", "300'e [yakınının]": the bound says that it is a part."""
+    return quantity.span.end > quantity.core.end and layout.tokens[quantity.last - 1].low.startswith(_PART_BOUNDS)
+
+
+def part_whole(scene: Scene, quantity: Quantity) -> str | None:
+    """The unit of a whole in the plural right before its part: "[öğrencilerden] 45'i", "[adayların] 17'si"."""
+    tokens, before = scene.layout.tokens, quantity.first - 1
+    before -= before > 0 and tokens[before].low in ("da", "de", "ise")
+    if before < 0 or tokens[before].form.case not in ("gen", "abl"):
+        return None
+    named = tokens[min(quantity.last, len(tokens) - 1)].form.pos == "PROPN"  # "mürettebatın 13'ünün Hint, …"
+    if tokens[before].form.number != "pl" and not named:
+        return None
+    if tokens[before].form.verb_form == "participle":
+        return "kişi"
+    return singular(tokens[before]) if is_noun(tokens[before]) and not tokens[before].low.startswith("bunlar") else None
 
 
 def under(layout: Layout, quantity: Quantity) -> Quantity:

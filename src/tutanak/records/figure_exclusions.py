@@ -9,9 +9,10 @@ from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import bare, lemma_in, possessed
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 
 COUNTED: Final = ("number", "count")
+_SMALL: Final = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
 _VERSION: Final = re.compile(r"\d{1,2}\.\d|\d+'l[ıiuü]")
 
 
@@ -28,12 +29,18 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "bir hata", "bir leke": a noun that only looks like a unit with an ending
     if tokens[quantity.first].low.startswith("binbir") or (before >= 0 and tokens[before].low in ("birkaç", "kaç", "nice", "+")):
         return True
-    if _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):
+    if _is_vague(scene, quantity) or _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):
         return True
     if quantity.kind == "share" and tokens[quantity.first].low.startswith("yarı") and (before < 0 or tokens[before].form.case != "gen"):
         return True  # "yarısı" of nothing named
+    if after < len(tokens) and quantity.case == "nom" and tokens[after].low.startswith("üzerinden") and quantity.kind in COUNTED:
+        return True  # "5 üzerinden 4"
+    if after < len(tokens) and tokens[after].low == "başına":
+        return True  # "bin metreküp başına"
     if is_clock(scene.layout.text, quantity.core) or (after < len(tokens) and tokens[after].low == "artı"):
         return True
+    if before > 0 and tokens[before].text == ":":
+        before -= 1  # "No: 14"
     if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):
         return True
     return _joined(scene, before, quantity.core.start, False) or _joined(scene, after, quantity.core.end, True)
@@ -48,6 +55,15 @@ def _is_idiom(scene: Scene, quantity: Quantity) -> bool:
         if (tokens[at].low, following.low) in pairs or (tokens[at].low, following.form.lemma) in pairs:
             return True
     return False
+
+
+def _is_vague(scene: Scene, quantity: Quantity) -> bool:
+    """ "bir iki kişi", "üç beş kuruş": small numbers in words side by side name none."""
+    tokens, first, last = scene.layout.tokens, quantity.first, quantity.last
+    if quantity.value > 10 or quantity.bound != "exact" or not tokens[first].low.isalpha() or last - first > 2:
+        return False
+    sides = [at for at in (first - 1, first + 1) if 0 <= at < len(tokens) and tokens[at].sentence == tokens[first].sentence]
+    return any(tokens[at].low in _SMALL for at in sides)
 
 
 def _is_code(scene: Scene, quantity: Quantity) -> bool:
@@ -76,6 +92,8 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
     tokens, first = scene.layout.tokens, quantity.first
     if quantity.kind not in COUNTED:
         return False
+    if tokens[first].start < quantity.span.start and tokens[first].text[: quantity.span.start - tokens[first].start][-1].isalpha():
+        return True  # "4x4"
     if tokens[first].start < quantity.span.start and tokens[first].text[0].isalpha():
         return True  # "TRLG-230"
     mention = scene.mentions.at(first)
@@ -92,11 +110,13 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
     ):
         return True
     word = scene.layout.low[quantity.core.start : quantity.core.end]
-    if word == "yüz" and following is not None and possessed(following):
-        return True  # "yüz nakli"
+    if word == "yüz" and following is not None and (possessed(following) or (following.form.pos == "VERB" and following.form.suffix == "ma")):
+        return True  # "yüz nakli", "yüz temizleme maskesi"
     if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
         return True  # "Faysal bin Ferhan"
     before = tokens[first - 1] if first > 0 else None
+    if before is not None and _is_brand(scene, before, following) and _digits_only(word):
+        return True  # "iPhone 5", "BIST 100 endeksi"
     if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not _digits_only(word):
         return False
     place = scene.mentions.at(first - 1)
@@ -105,6 +125,26 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
         return True  # "Cenevre 2 toplantısı"
     started = first < 2 or scene.places[first - 2] != scene.places[first - 1] or tokens[first - 2].kind == "punct"
     return not started and before.form.case in ("", "nom") and not scene.taken[first - 1] and scene.mentions.at(first - 1) is None
+
+
+def _is_brand(scene: Scene, before: Token, following: Token | None) -> bool:
+    """Is the word a name that takes a number, by a capital inside or as the owner of what stands behind the number?"""
+    named = scene.mentions.at(before.index)
+    if before.kind != "word" or before.end != before.base_end or (named is not None and named.kind != "name"):
+        return False
+    if not before.capital:
+        return before.text != before.text.lower()
+    if following is None or not lemma_in(following, scene.words.serials):
+        return False
+    beyond = scene.layout.tokens[following.index + 1] if following.index + 1 < len(scene.layout.tokens) else None
+    return possessed(following) or (beyond is not None and possessed(beyond))
+
+
+def is_magnitude(scene: Scene, quantity: Quantity) -> bool:
+    """ "7,2 büyüklüğünde deprem"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    strength = at < len(tokens) and quantity.case == "nom" and quantity.value < 10 and tokens[at].form.lemma in ("büyüklük", "şiddet")
+    return strength and tokens[at].form.possessive.startswith("3") and tokens[at].form.case not in ("", "nom")
 
 
 def _joined(scene: Scene, at: int, edge: int, behind: bool) -> bool:

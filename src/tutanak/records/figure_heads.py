@@ -21,21 +21,55 @@ _PASS: Final = -1
 _NONE: Final = -2
 
 
-def counted(layout: Layout, words: Words, first: int) -> Noun | None:
-    """The head of what is counted by a number just before token `first` ("16 [güvenlik görevlisi]nin")."""
+def counted(layout: Layout, words: Words, first: int, plural: bool = False) -> Noun | None:
+    """The head of what is counted by a number just before token `first` ("16 [güvenlik görevlisi]nin"); a plural one where allowed."""
     tokens = layout.tokens
     last = min(first + REACH, len(tokens))
     if first < last and (attribute := _attribute(layout, words, first)):
         return Noun(first, first, attribute) if attribute != "-" else None
+    if first < last and tokens[first].sentence != tokens[first - 1].sentence:
+        return None
     at = first
     while at < last and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         head = _head(layout, words, at, last)
         if head == _NONE:
-            return None
-        if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_object(tokens, head))):
-            return Noun(first, head, _unit(tokens[head]))
-        at = max(at, head) + (2 if head >= 0 and _is_object(tokens, head) else 1)
+            return _people_passed(layout, words, first, at)
+        if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, head))):
+            return Noun(first, head, _unit(tokens[head])) if plural else _singular_head(layout, words, first, head)
+        at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, head) else _step(tokens, at, last))
     return None
+
+
+def _people_passed(layout: Layout, words: Words, first: int, at: int) -> Noun | None:
+    """ "35 Rus [esir] karşılıklı serbest bırakıldı": the last who may stand for people, where no noun came after them."""
+    people = [j for j in range(first, at) if _person(layout.tokens[j], words) and bare(layout.tokens[j].form)]
+    return Noun(first, people[-1], _unit(layout.tokens[people[-1]])) if people else None
+
+
+def _step(tokens: list[Token], at: int, last: int) -> int:
+    """ "10 [teknik ve] siyasi toplantı": a joined adjective takes the joint with it."""
+    if at + 2 < last and tokens[at + 1].text in (",", "ve", "veya") and adjective(tokens[at]) and adjective(tokens[at + 2]):
+        return 2
+    return 1
+
+
+def _singular_head(layout: Layout, words: Words, first: int, head: int) -> Noun | None:
+    """Behind a number the head stands in the singular: "2 bin [hasta] güvenli bölgelere taşındı".
+
+    No "Üç Büyükler", a name, though people say "4-5 büyük ülkeler".
+    """
+    tokens = layout.tokens
+    if not _is_plural(tokens[head]):
+        return Noun(first, head, _unit(tokens[head]))
+    person = next((at for at in range(first, head) if _person(tokens[at], words) or tokens[at].form.lemma in words.people), None)
+    if person is not None:
+        return Noun(first, person, _unit(tokens[person]))
+    named = tokens[head].capital or adjective(tokens[head]) or head == first
+    return None if named else Noun(first, head, _unit(tokens[head]))
+
+
+def _is_plural(token: Token) -> bool:
+    return token.form.number == "pl" and all(form.number == "pl" for form in token.forms if form.pos == "NOUN")
 
 
 def _head(layout: Layout, words: Words, at: int, last: int) -> int:
@@ -43,8 +77,12 @@ def _head(layout: Layout, words: Words, at: int, last: int) -> int:
     token = layout.tokens[at]
     if at + 1 < last and qualifies(layout, words, at):
         return _PASS
+    if _step(layout.tokens, at, last) == 2 and not _person(token, words):
+        return _PASS
     if not (is_noun(token) or _person(token, words) or doer(token) or _inflected(token)):
         return _PASS if token.form.pos in ("DET", "NUM") or token.low == "yeni" else _NONE
+    if token.low == "olmak":
+        return _NONE  # "Konya'da 3 olmak üzere 7 okul"
     return _compound(layout, words, at, last)
 
 
@@ -61,15 +99,27 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return False  # "5 sivil hayatını kaybetti"
     if token.base_end < token.end and token.low.endswith(_LI):
         return True  # "3 PKK'lı terörist"
+    if token.form.case == "loc" and token.form.lemma in words.sorts:
+        return True  # "6 farklı türde mayın"
     if not bare(token.form) or token.base_end < token.end:
         return _belongs(layout, words, at)
     if token.low in words.degrees or token.low in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
-        return True
+        return _stands_before(layout, words, at)
     if _is_light(tokens, words, at + 1):
         return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
     if token.capital and not _is_known_noun(token):
         return _of_a_people(layout, words, at)
     return _describes(layout, words, at)
+
+
+def _stands_before(layout: Layout, words: Words, at: int) -> bool:
+    """Does the attribute at `at` qualify a noun, no "50 bin [çocuk] akut yetersiz beslenme çekiyor", "7 [üye] karşı çıktı"?"""
+    token, following = layout.tokens[at], layout.tokens[at + 1]
+    if following.low == "karşı" or (lemma_in(following, words.circumstances) and not bare(following.form)):
+        return False
+    if _is_light(layout.tokens, words, at + 1) and not is_noun(following):
+        return False
+    return token.form.lemma not in words.people or is_noun(following)
 
 
 def _belongs(layout: Layout, words: Words, at: int) -> bool:
@@ -78,6 +128,20 @@ def _belongs(layout: Layout, words: Words, at: int) -> bool:
     if token.form.case not in ("", "nom") or token.base_end < token.end or not is_noun(following) or token.sentence != following.sentence:
         return False
     return token.low in OUTER or (token.form.lemma in words.attributes and token.form.possessive.startswith("3"))
+
+
+def _is_clause(tokens: list[Token], at: int) -> bool:
+    """The object or subject of a relative clause about the counted, no head of theirs."""
+    return _is_object(tokens, at) or _is_subject(tokens, at)
+
+
+def _is_subject(tokens: list[Token], at: int) -> bool:
+    """ "201 [türü belirtilmemiş] tanker"."""
+    form = tokens[at].form
+    if not form.possessive.startswith("3") or form.case not in ("", "nom") or at + 2 >= len(tokens):
+        return False
+    clause = tokens[at + 1].form
+    return clause.verb_form == "participle" and clause.suffix == "mis" and clause.passive and is_noun(tokens[at + 2])
 
 
 def _is_object(tokens: list[Token], at: int) -> bool:
@@ -182,6 +246,9 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
         return _chain(layout, words, at)
     if not bare(tokens[at].form) or tokens[at].base_end < tokens[at].end or tokens[at].form.lemma in words.whole:
         return at
+    joined = _joined(layout, words, at, last)
+    if joined > at:
+        return joined
     j = at + 1
     while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
         if tokens[j].capital and not tokens[at].capital:
@@ -196,8 +263,24 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     return at
 
 
+def _joined(layout: Layout, words: Words, at: int, last: int) -> int:
+    """ "iki [eğitim ve kültür] merkezi": fields of work and doings are not counted, what they are for is; else `at`."""
+    tokens = layout.tokens
+    field = tokens[at].form.lemma in words.fields or (tokens[at].form.pos == "VERB" and tokens[at].form.suffix in ("ma", "is"))
+    if not field or at + 3 >= len(tokens) or tokens[at + 1].low != "ve":
+        return at
+    for j in range(at + 3, min(last + 1, len(tokens))):
+        if not _continues(tokens[j - 1]) or not bare(tokens[j - 1].form):
+            return at
+        if possessed(tokens[j]) and _heads(tokens[j], words, tokens[j - 1]):
+            return _chain(layout, words, j)
+    return at
+
+
 def _continues(token: Token) -> bool:
-    """May the token stand in a compound behind its first noun?"""
+    """May the token stand in a compound behind its first noun? No infinitive ("iki düzenleme yapmak zorunda")."""
+    if token.form.pos == "VERB" and token.form.suffix == "mak" and bare(token.form):
+        return False
     return is_noun(token) or (doer(token) and not bare(token.form)) or (possessed(token) and token.form.pos == "ADJ" and token.low != "yeni")
 
 
@@ -213,7 +296,7 @@ def _heads(token: Token, words: Words, before: Token | None) -> bool:
     """May the possessed `token` head a compound, with the noun `before` it? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
     form = token.form
     if form.pos == "VERB" and form.verb_form == "verbal_noun":
-        return not form.passive and form.suffix in ("ma", "is") and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
+        return not form.passive and form.lemma != "ol" and form.suffix in ("ma", "is") and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
     if not lemma_in(token, words.possessions):
         return True
     if before is None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Quantity
+from tutanak.records.figure_counts import part_by_bound
 from tutanak.records.figure_heads import adjective, counted, goes_on, singular
-from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed, words
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Form, Layout, Token
 
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AHEAD: Final = 6  # words of a noun phrase behind it
@@ -26,6 +28,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     tokens = layout.tokens
     at = quantity.core_last
     if not quantity.lik:
+        if at < len(tokens) and lemma_in(tokens[at], words.distances):
+            return None  # "2 kilometre mesafedeki bir köyde"
         if at >= len(tokens) or not lemma_in(tokens[at], words.carriers):
             return _directly_behind(layout, words, quantity)
         if tokens[at].form.case in ("dat", "acc", "abl"):
@@ -34,19 +38,21 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
         at += 1
     noun = behind(layout, words, at)
-    return noun if noun is None or quantity.lik or not _changes(tokens[noun.head], words) else None  # "yüzde 5 oranında artış"
+    return noun if noun is None or not tells_change(tokens[noun.head], words) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
 
 
-def _changes(token: Token, words: Words) -> bool:
+def tells_change(token: Token, words: Words) -> bool:
     """Is it a noun of change ("artış", "yükselişle")?"""
     return lemma_in(token, words.nouns) or (token.form.pos == "VERB" and token.form.lemma in words.changes)
 
 
 def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | None:
     """ "50 milyar lira [kamu yatırımı]", "3,4 milyar dolar [bizim satışımız]", "117 bin hektardan fazla [alan]"."""
-    at = quantity.last
-    bound = quantity.span.end > quantity.core.end
-    if at >= len(layout.tokens) or (quantity.case != "nom" and not bound) or quantity.own or quantity.kind not in ("measure", "money", "percent"):
+    at = _past_brackets(layout, quantity.last)
+    bound = quantity.span.end > quantity.core.end and not part_by_bound(layout, quantity)
+    if at >= len(layout.tokens) or (quantity.case != "nom" and not bound) or quantity.own:
+        return None
+    if quantity.kind not in ("measure", "money", "percent"):
         return None
     token = layout.tokens[at]
     if token.low == "olan":
@@ -60,6 +66,15 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     return noun if noun is not None and _is_measured(layout, words, quantity, noun) else None
 
 
+def _past_brackets(layout: Layout, at: int) -> int:
+    """ "20 milyon dolar (27 milyar lira) [tazminat]": both measure what stands behind the brackets."""
+    tokens = layout.tokens
+    if at < len(tokens) and tokens[at].text == "(":
+        closed = next((j for j in range(at + 1, min(at + 8, len(tokens))) if tokens[j].text == ")"), None)
+        return closed + 1 if closed is not None and tokens[at + 1].kind == "number" else at
+    return at + 1 if at < len(tokens) and tokens[at].text == ")" else at
+
+
 def _is_alan(token: Token) -> bool:
     """ "alan" and the like: a noun that looks like a participle."""
     return token.form.verb_form == "participle" and any(f.pos == "NOUN" and f.lemma == token.low for f in token.forms)
@@ -69,7 +84,9 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     """Is it what the amount is of, and no noun of change, no place, no time, nothing that is done with it?"""
     token, first = layout.tokens[noun.head], layout.tokens[noun.first]
     form = token.form
-    if _changes(token, words) or form.lemma in words.adverbial or form.lemma in words.carriers or form.number == "pl" or lemma_in(first, words.nouns):
+    if tells_change(token, words) or lemma_in(first, words.nouns) or form.number == "pl":
+        return False
+    if form.lemma in words.adverbial or form.lemma in words.carriers:
         return False
     if form.pos == "VERB" and form.suffix in ("mak", "ma") and not form.possessive:
         return False  # "37 milyon dolar eklemeyi başardı"
@@ -77,7 +94,7 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and quantity.kind != "measure" and not form.possessive):
         return False
-    return quantity.kind != "percent" or not form.possessive or noun.first < noun.head
+    return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
 
 
 def behind(layout: Layout, words: Words, first: int) -> Noun | None:
@@ -88,41 +105,48 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
         token = tokens[at]
         if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")) or (token.form.lemma in words.possessions and at > first):
             break
-        if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and lemma_in(tokens[at + 1], words.light):
+        if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_half(tokens[at + 1], words):
             break  # "ateşkes [ilan etti]"
+        if head >= 0 and _is_done(token):
+            break  # "tarife [uygulanması] kararı"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
-        if is_noun(token) and not bare(token.form):
-            return Noun(first, _possessed_on(layout, at), singular(token))
+        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at):
+            return Noun(first, _possessed_on(layout, words, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
 
 
-def _possessed_on(layout: Layout, at: int) -> int:
+def _is_of_doing(tokens: list[Token], at: int) -> bool:
+    """ "[sokağa] çıkma yasağı": what the doing behind it is about."""
+    doing = tokens[at + 1].form if at + 1 < len(tokens) else None
+    return doing is not None and tokens[at].form.case in ("dat", "acc", "abl") and doing.pos == "VERB" and doing.suffix == "ma" and bare(doing)
+
+
+def _is_done(token: Token) -> bool:
+    """Is it what is done with the noun before ("uygulanması", "olması")?"""
+    form = token.form
+    return form.pos == "VERB" and form.suffix == "ma" and form.possessive.startswith("3") and (form.passive or form.lemma == "ol")
+
+
+def _is_half(verb: Token, words: Words) -> bool:
+    """Does the verb make one of the noun before it ("ilan etti"), no "dış satım [yaptı]"?"""
+    return lemma_in(verb, words.light) and verb.form.lemma not in ("yap", "yapıl")
+
+
+def _possessed_on(layout: Layout, words: Words, at: int) -> int:
+    """The last of the possessed nouns in a row, before what only relates them ("arama ruhsatı [kapsamında]")."""
     tokens = layout.tokens
     while at + 1 < len(tokens) and tokens[at].form.possessive == "3sg" and goes_on(tokens[at], tokens[at + 1]):
+        if lemma_in(tokens[at + 1], words.possessions) or _is_done(tokens[at + 1]):
+            break
         at += 1
     return at
 
 
-def _modifies_noun(tokens: list[Token], words: Words, quantity: Quantity) -> bool:
-    """ "117 bin hektardan fazla [alan]", "5 milyon ton [buğday]"."""
-    at = quantity.last
-    bound = quantity.span.end > quantity.core.end
-    if at >= len(tokens) or (quantity.case != "nom" and not bound) or tokens[at].kind != "word":
-        return False
-    form = tokens[at].form
-    if quantity.kind == "measure" and form.verb_form == "participle":
-        form = next((f for f in tokens[at].forms if f.pos == "NOUN" and f.lemma == tokens[at].low), form)  # "alan"
-    if form.pos != "NOUN" or form.number == "pl" or form.lemma in words.nouns or quantity.own or lemma_in(tokens[at], words.possessions):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    light = bare(form) and following is not None and following.form.pos == "VERB"
-    return not light or quantity.kind == "money"  # "4,5 milyar dolar [yatırım] yaptı"
-
-
-def measured_before(layout: Layout, words: Words, taken: list[bool], first: int) -> Noun | None:
+def measured_before(scene: Scene, first: int) -> Noun | None:
     """What the amount that begins at token `first` measures: the nearest free noun before it in its clause."""
+    layout, words, taken = scene.layout, scene.words, scene.taken
     tokens = layout.tokens
     at = first - 1
     low = max(first - BACK, 0)
@@ -135,9 +159,12 @@ def measured_before(layout: Layout, words: Words, taken: list[bool], first: int)
             if lemma_in(token, words.compared):
                 at = _over_comparison(layout, at)
                 continue
+            if scene.is_of_name(at) and (at < first - 1 or token.form.case not in ("", "nom")):
+                at -= 1
+                continue
             if _may_be_measured(token, None if taken[at + 1] else tokens[at + 1], words) and token.low not in ("söz", "konusu"):
                 return noun_phrase(layout, taken, at)
-            if token.form.verb_form in ("converb", "finite"):
+            if token.form.verb_form == "finite" or (token.form.verb_form == "converb" and token.form.lemma not in words.changes):
                 return None
             if token.form.verb_form == "participle":
                 at = _over_clause(layout, taken, at)
@@ -205,7 +232,10 @@ def _over_phrase(layout: Layout, taken: list[bool], at: int) -> int:
     form = layout.tokens[at].form
     if form.case not in ("dat", "loc", "abl", "ins") or form.pos == "VERB":
         return at - 1
-    return noun_phrase(layout, taken, at).first - 1
+    first = noun_phrase(layout, taken, at).first
+    if not form.possessive:  # "taşıma bedellerinin [boğazlardan] geçişe göre": no owner of its own
+        first = next((j + 1 for j in range(at - 1, first - 1, -1) if layout.tokens[j].form.case == "gen"), first)
+    return first - 1
 
 
 def _over_comparison(layout: Layout, at: int) -> int:
@@ -231,11 +261,16 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
         return False  # "ifade eden": half of a verb
     if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun"):
         return False
-    if (lemma_in(token, words.nouns) and not _of_lives(token)) or form.lemma in words.adverbial:
+    if (lemma_in(token, words.nouns) and not _of_lives(token)) or (form.lemma in words.adverbial and not _is_length(form)):
         return False
     if form.pos == "VERB" and form.possessive and following is not None and following.form.pos == "VERB":
         return False  # "olması planlanan"
     return form.case in ("", "nom", "gen", "acc")
+
+
+def _is_length(form: Form) -> bool:
+    """ "görev [süresi]"."""
+    return form.lemma == "süre" and form.possessive.startswith("3")
 
 
 def _of_lives(token: Token) -> bool:
@@ -247,13 +282,25 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
     """The phrase whose head is `head`: its bare nouns, adjectives and genitives before it."""
     tokens = layout.tokens
     first = head
-    while first > 0 and not taken[first - 1] and _modifies(tokens[first - 1], head - first):
+    while first > 0 and not taken[first - 1] and tokens[first - 1].sentence == tokens[head].sentence and _modifies(tokens[first - 1], head - first):
+        if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
+            break  # "dış borç [milli gelirin] yüzde 72'sine"
         first -= 1
     if tokens[first].low.startswith("arasında") or (first < head and tokens[first + 1].low.startswith("arasında")):
         first = _both_sides(tokens, taken, first)
     if first > 0 and first < head and tokens[first - 1].low in ("iki", "üç"):
         first -= 1  # "[iki] ülke arasındaki ticaret"
     return Noun(first, head, singular(tokens[head]))
+
+
+def _is_pure(token: Token, pos: str) -> bool:
+    """Has the bare word no reading but as this part of speech?"""
+    return bare(token.form) and all(form.pos in (pos, "PROPN") for form in token.forms) and token.form.pos == pos
+
+
+def _qualifies(token: Token) -> bool:
+    """ "[orta] vadeli", "[toplam] kamu borcu"."""
+    return token.low in words().degrees or token.low in words().totals
 
 
 def _both_sides(tokens: list[Token], taken: list[bool], first: int) -> int:
@@ -272,4 +319,6 @@ def _modifies(token: Token, length: int) -> bool:
         return True
     if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):
         return True
-    return form.pos in ("ADJ", "NOUN", "PROPN") and bare(form) and token.low != "bir"
+    if form.pos == "VERB" and form.suffix == "ma":
+        return bare(form)  # "[taşıma] bedelleri"
+    return (form.pos in ("ADJ", "NOUN", "PROPN") or token.low == "yeni") and bare(form) and token.low != "bir"

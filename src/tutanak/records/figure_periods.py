@@ -10,6 +10,7 @@ from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import lemma_in
 
+TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -21,7 +22,7 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None) -> When |
     for when in _times_of(scene, sentence, quantity.first):
         if not _adverbial(scene, when):
             continue
-        if tokens[when.first].quote != quote or _compares(scene, when):
+        if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
         if when.span.end <= quantity.span.start:
             best = when
@@ -65,3 +66,17 @@ def _compares(scene: Scene, when: When) -> bool:
     """ "geçen yılın aynı dönemine göre" is no period of the amount."""
     tokens, at = scene.layout.tokens, when.last
     return at < len(tokens) and lemma_in(tokens[at], scene.words.compared)
+
+
+def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
+    """ "15 Ağustos'ta yaptığı açıklamada", "dün düzenlenen basın toplantısında": when it was told, not when it was so."""
+    tokens = scene.layout.tokens
+    for at in range(when.last, min(until, when.last + TELLING)):
+        form = tokens[at].form
+        if form.verb_form in ("finite", "converb"):
+            return False
+        if form.verb_form == "participle":
+            nouns = (tokens[j] for j in range(at + 1, min(until, at + 5)) if tokens[j].form.case not in ("", "nom"))
+            told = next(nouns, None)
+            return told is not None and lemma_in(told, scene.words.tellings)
+    return False

@@ -28,6 +28,11 @@ class Scene:
     def same_sentence(self, a: Span, b: Span) -> bool:
         return self.places[self.layout.token_at(a.start)] == self.places[self.layout.token_at(b.start)]
 
+    def is_of_name(self, at: int) -> bool:
+        """Is the token a part of a name of several words ("Batı" of "Batı Şeria'nın"), by itself no noun?"""
+        mention = self.mentions.at(at)
+        return mention is not None and mention.kind != "description" and mention.last - mention.first > 1
+
     def _mark(self, times: list[When]) -> None:
         for time in times:
             self.taken[time.first : time.last] = [True] * (time.last - time.first)

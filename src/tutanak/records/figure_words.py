@@ -25,9 +25,10 @@ class Noun:
 
 
 _SETS: Final = (
-    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "degrees", "happenings",
-    "lasting", "light",
-    "persons", "placing", "possessions", "reaching", "referring", "sides", "sites", "sources", "talking", "terms", "uses", "whole",
+    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
+    "counted_in", "degrees", "dimensions", "distances", "doubles", "fields", "goals", "happenings", "lasting",
+    "light", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
+    "serials", "sides", "sites", "sorts", "sources", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -44,19 +45,31 @@ class Words:
     compared: frozenset[str]
     counted_in: frozenset[str]
     degrees: frozenset[str]
+    dimensions: frozenset[str]
+    distances: frozenset[str]
+    doubles: frozenset[str]
+    fields: frozenset[str]
+    goals: frozenset[str]
     happenings: frozenset[str]
     lasting: frozenset[str]
     light: frozenset[str]
+    people: frozenset[str]
+    periodic: frozenset[str]
     persons: frozenset[str]
     placing: frozenset[str]
+    portions: frozenset[str]
     possessions: frozenset[str]
     reaching: frozenset[str]
     referring: frozenset[str]
+    serials: frozenset[str]
     sides: frozenset[str]
     sites: frozenset[str]
+    sorts: frozenset[str]
     sources: frozenset[str]
     talking: frozenset[str]
+    tellings: frozenset[str]
     terms: frozenset[str]
+    totals: frozenset[str]
     uses: frozenset[str]
     whole: frozenset[str]
 
@@ -64,6 +77,8 @@ class Words:
         self.changes: dict[str, str] = {row["says"]: row["direction"] for row in section["changes"]}
         self.levels: frozenset[str] = frozenset(row["says"] for row in section["changes"] if row.get("level"))
         self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
+        self.gains: dict[str, str] = {row["says"].split()[1]: row["direction"] for row in section["gains"]}
+        self.holding = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["holding"])
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
         self.months: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["months"])

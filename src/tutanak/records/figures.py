@@ -12,21 +12,26 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, governs, modifies, shared
+from tutanak.records.figure_changes import LIST, Change, ahead_in_list, governs, modifies, shared
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
-from tutanak.records.figure_counts import confidence_of, counts_behind, is_term, only_people, refers, talked, under, up_to
-from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, looks_like_year, names
+from tutanak.records.figure_counts import compares, confidence_of, counts_behind, only_people, part_by_bound, part_whole, refers, under, up_to
+from tutanak.records.figure_durations import lasting
+from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
-from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, share_of, span
+from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
+from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_periods import period_of
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in, possessed
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Layout
 
 RULE: Final = "tr/figures:"
+LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
+INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
 PART: Final = 6  # words between a part and its whole
+QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 
 
 class Taker:
@@ -47,7 +52,7 @@ class Taker:
         quantities = self.scene.quantities
         changes = [governs(self.scene, q, i) for i, q in enumerate(quantities)]
         for i, quantity in enumerate(quantities):
-            self._take(quantity, shared(self.scene, changes, i))
+            self._take(quantity, shared(self.scene, changes, i) or ahead_in_list(self.scene, changes, i))
         self._lend_counts()
         self._lend_measures()
         return [f for f in self.figures if f.unit]
@@ -57,17 +62,20 @@ class Taker:
     def _take(self, quantity: Quantity, change: Change | None) -> None:
         if quantity.kind == "ordinal" or names(self.scene, quantity) or in_name(self.scene, quantity):
             return
-        if quantity.kind in COUNTED:
+        if quantity.kind == "number" and is_magnitude(self.scene, quantity):
+            noun = behind(self.layout, self.words, quantity.last + 1 + self.scene.taken[min(quantity.last + 1, len(self.scene.taken) - 1)])
+            self._add(quantity, noun, None, "büyüklük", span(self.layout, noun) if noun is not None else None, 0.7)
+        elif quantity.kind in COUNTED:
             self._take_count(quantity, change)
         elif quantity.kind == "duration":
-            self._take_duration(quantity)
+            self._take_duration(quantity, change)
         elif quantity.kind != "multiple" or change is not None or quantity.case != "nom" or quantity.lik:
             self._take_measured(quantity, change)
         else:
             self._take_measured(quantity, None)
 
     def _take_count(self, quantity: Quantity, change: Change | None) -> None:
-        if quantity.case == "nom" and not quantity.lik and goes_on(self.scene, quantity):
+        if quantity.case == "nom" and not quantity.lik and not quantity.own and goes_on(self.scene, quantity):
             return
         if quantity.case == "dat" and up_to(self.scene, quantity):
             quantity = under(self.layout, quantity)
@@ -77,7 +85,7 @@ class Taker:
             return
         if self._take_part(quantity):
             return
-        subject = self._counted_before(quantity) or self._reached(quantity)
+        subject = number_of(self.scene, quantity, self._counted_earlier()) or reached(self.scene, quantity)
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, None, 0.85)
         else:
@@ -89,6 +97,8 @@ class Taker:
         if at >= len(tokens) or (quantity.lik and not is_noun(tokens[at])):
             return
         noun = counted(self.layout, self.words, at) if counts_behind(self.scene, quantity) else None
+        if noun is None and self._take_level(quantity, change):
+            return
         if noun is None:
             self._add_open(quantity, change if change is not None and change.level else None)
             return
@@ -98,9 +108,25 @@ class Taker:
             self.fallbacks[len(self.figures)] = noun.lemma
         self._add(quantity, noun, None, noun.lemma, None, confidence_of(self.scene, quantity, noun))
 
+    def _take_level(self, quantity: Quantity, change: Change | None) -> bool:
+        """The level reached of what the figure before tells: "40 sandalyeden [31'e] düştü", "bu rakamın [20 milyara] ulaşması"."""
+        if not self.figures or change is None or not change.level:
+            return False
+        earlier, noun = self.figures[-1], self.nouns[-1]
+        if noun is not None and noun.head + 1 == quantity.first and self.layout.tokens[noun.head].form.case == "abl":
+            self._add(quantity, noun, change, earlier.unit, None, 0.8)
+            return True
+        subject = measured_before(self.scene, quantity.first)
+        if subject is None or subject.lemma not in self.words.anaphors or earlier.measure is None:
+            return False
+        self._add(quantity, None, change, earlier.unit, earlier.measure, 0.7)
+        return True
+
     def _counted_from(self, quantity: Quantity) -> int:
-        """The token where what is counted begins: "15 ile 20 bin arasında [ev]"."""
+        """The token where what is counted begins: "15 ile 20 bin arasında [ev]", "9 "evet" [oyu]"."""
         tokens, at = self.layout.tokens, quantity.last
+        if at + 3 < len(tokens) and tokens[at].text in QUOTES and tokens[at + 2].text in QUOTES:
+            return at + 3
         if quantity.value_to is not None and at < len(tokens) and tokens[at].low in ("arasında", "arası", "aralığında"):
             at += 1
         return at + 1 if quantity.bound == "over" and at < len(tokens) and tokens[at].start < quantity.span.end else at
@@ -109,17 +135,18 @@ class Taker:
 
     def _take_part(self, quantity: Quantity) -> bool:
         """ "312'si öğrenci olmak üzere 718 kişi", "2'si ağır 5 kişi", "16 üyesinden 7'si", "19 okulun …, 13'ünün"."""
-        piece = self._is_piece(quantity)
+        piece = self._is_piece(quantity) or part_by_bound(self.layout, quantity)
         bounded = quantity.bound not in ("exact", "about") or quantity.span.end > quantity.core.end
         one_of_them = quantity.value == 1 and self.layout.text[quantity.core.start] != "1"  # "katılanlardan biri"
-        if not (quantity.own or piece) or bounded or one_of_them:
+        if not (quantity.own or piece) or (bounded and not piece) or one_of_them:
             return False
         ahead = self._part_ahead(quantity) if not piece else None
-        unit = ahead if ahead is not None else self._part_behind(quantity)
+        unit = ahead if ahead is not None else self._part_behind(quantity, bounded)
         if unit is None:
             return False
         self._add(quantity, None, None, unit, None, 0.75)
-        self.figures[-1].role = "share"
+        if not bounded or self.layout.tokens[quantity.first - 1].form.case in ("gen", "abl"):
+            self.figures[-1].role = "share"
         return True
 
     def _of_a_sum(self, quantity: Quantity) -> bool:
@@ -138,31 +165,56 @@ class Taker:
         tokens, at = self.layout.tokens, quantity.last
         last = min(at + PART, len(tokens))
         end, several = at, 0
-        if at >= len(tokens) or not (is_noun(tokens[at]) or adjective(tokens[at])):
+        if at >= len(tokens):
+            return None
+        if self._is_included(at):
+            return ""
+        if not (is_noun(tokens[at]) or adjective(tokens[at])):
             return None
         while end < last and tokens[end].low != "olmak" and not self.scene.taken[end] and self._lists(end):
             several += tokens[end].text in (",", "ve")
             end += 1
-        if (
-            end == at
-            or end >= len(tokens)
-            or tokens[end].sentence != tokens[at].sentence
-            or not (tokens[end].low == "olmak" or self.scene.taken[end])
-        ):
+        if end == at or end >= len(tokens) or tokens[end].sentence != tokens[at].sentence:
             return None
+        if tokens[end].low != "olmak" and not self.scene.taken[end]:
+            return self._predicate(at) if end == at + 1 and self._is_predicate(at) else None
         closed = tokens[end - 1].text in (",", "ve")
         head = tokens[end - 2] if closed else tokens[end - 1]
-        if is_noun(head) and not adjective(head) and several == closed:
+        if is_noun(head) and not adjective(head) and several == closed and head.form.case in ("", "nom"):
+            whole = part_whole(self.scene, quantity) if closed and head.form.lemma not in self.words.people else None
+            if whole is not None:
+                return whole  # "öğrencilerden 45'i mühendislik, 33'ü hukuk"
             self.fallbacks[len(self.figures)] = singular(head)
+        return ""
+
+    def _is_included(self, at: int) -> bool:
+        """ "1'i daha önce aldığı yaradan [olmak üzere] 4 genç": far ahead, no verb and no other number between."""
+        tokens = self.layout.tokens
+        for j in range(at, min(at + INCLUDED, len(tokens) - 2)):
+            if tokens[j].low == "olmak" and tokens[j + 1].low == "üzere":
+                return j > at + PART or not (is_noun(tokens[j - 1]) and tokens[j - 1].form.case in ("", "nom"))
+            if self.scene.taken[j] or tokens[j].form.verb_form in ("finite", "converb") or tokens[j].sentence != tokens[at].sentence:
+                return False
+        return False
+
+    def _is_predicate(self, at: int) -> bool:
+        """ "4'ü [çocuk].", "300'ü [kadın] olan": the people that a part is."""
+        token, following = self.layout.tokens[at], self.layout.tokens[at + 1]
+        people = token.form.lemma in self.words.people or lemma_in(token, self.words.persons)
+        return people and (following.kind == "punct" or following.form.lemma == "ol")
+
+    def _predicate(self, at: int) -> str:
+        self.fallbacks[len(self.figures)] = singular(self.layout.tokens[at])
         return ""
 
     def _lists(self, at: int) -> bool:
         token = self.layout.tokens[at]
         return is_noun(token) or adjective(token) or token.text in (",", "ve")
 
-    def _part_behind(self, quantity: Quantity) -> str | None:
-        """The unit of a part whose whole stands before it in the sentence."""
+    def _part_behind(self, quantity: Quantity, bounded: bool) -> str | None:
+        """The unit of a part whose whole stands before it in the sentence; one with a bound may be as large as the whole."""
         tokens, before = self.layout.tokens, quantity.first - 1
+        before -= before > 0 and tokens[before].low in ("da", "de", "ise")
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         if following is not None and lemma_in(following, self.words.reaching):
             return None  # "1 milyonu aştı"
@@ -177,40 +229,27 @@ class Taker:
             at = self.layout.token_at(figure.span.start)
             if self.scene.places[at] != self.scene.places[quantity.first]:
                 return None
-            if figure.measure is None and figure.unit and figure.value > quantity.value and figure.proof["unit"].spans != figure.proof["value"].spans:
+            part = figure.role == "share" and not figure.unit.isupper()
+            if figure.measure is None and figure.unit and (figure.value > quantity.value or bounded or part) and (part or self._counts(figure)):
                 return figure.unit
         return None
 
-    def _take_duration(self, quantity: Quantity) -> None:
-        """Durations are facts only where something has them: "10 günlük ateşkes", "görüşme 2 saat sürdü"."""
-        following = self.layout.tokens[quantity.last] if quantity.last < len(self.layout.tokens) else None
-        told = quantity.case == "nom" or quantity.bound != "exact"
-        if told and not quantity.lik and following is not None and not goes_on(self.scene, quantity) and lemma_in(following, self.words.lasting):
-            self._take_lasting(quantity, following)
-            return
-        if talked(self.scene, quantity):
-            self._add(quantity, None, None, quantity.unit, None, 0.6)
-            return
-        noun = measured_behind(self.layout, self.words, quantity) if quantity.lik and quantity.case == "nom" else None
-        if noun is not None and (quantity.unit not in ("yıl", "sene") or is_term(self.scene, noun)):
-            self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
+    def _counts(self, figure: Figure) -> bool:
+        """Has it a noun of its own, not a unit in the amount?"""
+        return figure.proof["unit"].spans != figure.proof["value"].spans
 
-    def _take_lasting(self, quantity: Quantity, following: Token) -> None:
-        if following.low.startswith("süreli") or following.form.verb_form == "participle":
-            noun = behind(self.layout, self.words, quantity.last + 1)
-        elif following.form.pos == "VERB":
-            noun = self._measured_before(quantity)
-        else:
-            direct = following.form.case in ("", "nom", "dat", "acc") and not following.low.endswith("dir")
-            noun = Noun(quantity.last, quantity.last, singular(following)) if direct else None
-        if noun is not None:
-            self._add(quantity, noun, None, quantity.unit, span(self.layout, noun), 0.7)
+    def _take_duration(self, quantity: Quantity, change: Change | None) -> None:
+        """Durations are facts only where something has them: "10 günlük ateşkes", "görüşme 2 saat sürdü"."""
+        found = lasting(self.scene, quantity, change)
+        if found is not None:
+            measure = span(self.layout, found.noun) if found.noun is not None else None
+            self._add(found.quantity, found.noun, found.change, quantity.unit, measure, found.confidence)
 
     def _add_open(self, quantity: Quantity, change: Change | None) -> None:
         """A bare number may lend its noun from the next of a list ("2005'te 9, 2007'de 11 görevli") or the one before."""
-        tokens, at = self.layout.tokens, quantity.last
+        tokens, at = self.layout.tokens, self._counted_from(quantity)
         bounded = quantity.bound in ("over", "under", "about") and quantity.span.end > quantity.core.end
-        listed = at < len(tokens) and tokens[at].text in (",", "ve") and quantity.case == "nom"
+        listed = at < len(tokens) and tokens[at].low in (",", "ve", "olmak") and quantity.case == "nom"
         if quantity.value == 1 and self.layout.text[quantity.core.start] != "1":
             return
         subject = self._subject(quantity, change) if bounded or change is not None else None
@@ -225,46 +264,8 @@ class Taker:
         level = change is not None and change.level and at < len(tokens) and self.scene.taken[at]  # "40'tan 95'e çıktı"
         if (quantity.case == "abl" and not level) or quantity.own or (tokens[quantity.last - 1].form.possessive and quantity.bound != "about"):
             return None  # "120 binden fazlası"
-        noun = measured_before(self.layout, self.words, self.scene.taken, quantity.first) if at < len(tokens) else None
+        noun = measured_before(self.scene, quantity.first) if at < len(tokens) else None
         return noun if noun is None or noun.lemma not in self.words.counted_in else None
-
-    def _counted_before(self, quantity: Quantity) -> Noun | None:
-        """ "asker sayısının 12 bin 500'e": what is counted stands in front, as the number of something."""
-        tokens = self.layout.tokens
-        noun = measured_before(self.layout, self.words, self.scene.taken, quantity.first)
-        if noun is not None and noun.head > 0 and tokens[noun.head].low.startswith("kayb") and tokens[noun.head - 1].low == "can":
-            return Noun(noun.first, noun.head, "kişi")
-        if noun is None or noun.lemma not in self.words.counted_in or self._counts_of_itself(quantity):
-            return None
-        counted_ = tokens[noun.head - 1] if noun.head > 0 else None
-        if counted_ is None or counted_.kind != "word" or counted_.sentence != tokens[noun.head].sentence or not _owns(counted_):
-            return self._counted_after(quantity) or self._counted_earlier()  # "bu sayı"
-        return Noun(min(noun.first, noun.head - 1), noun.head - 1, "kişi" if counted_.form.verb_form == "participle" else singular(counted_))
-
-    def _reached(self, quantity: Quantity) -> Noun | None:
-        """ "ihlallerin 138'i bulduğu", "ölenlerin 300'ü aştığı": those that reach a number stand before it, in the genitive plural."""
-        tokens, before = self.layout.tokens, quantity.first - 1
-        following = tokens[quantity.last] if quantity.last < len(tokens) else None
-        if before < 0 or not quantity.own or following is None or not lemma_in(following, self.words.reaching):
-            return None
-        whose = tokens[before]
-        if whose.form.case != "gen" or whose.form.number != "pl" or not (is_noun(whose) or whose.form.verb_form == "participle"):
-            return None
-        return Noun(before, before, "kişi" if whose.form.verb_form == "participle" else singular(whose))
-
-    def _counts_of_itself(self, quantity: Quantity) -> bool:
-        """Has the number a noun of its own behind it?"""
-        following = self.layout.tokens[quantity.last] if quantity.last < len(self.layout.tokens) else None
-        if quantity.case != "nom" or following is None or following.kind != "word":
-            return False
-        return is_noun(following) and not lemma_in(following, self.words.carriers)
-
-    def _counted_after(self, quantity: Quantity) -> Noun | None:
-        """ "sayıları 16 bine çıkan [askerler]": whose number it is stands behind the participle."""
-        tokens, at = self.layout.tokens, quantity.last
-        if at + 1 >= len(tokens) or tokens[at].form.verb_form != "participle" or tokens[at].form.suffix != "an":
-            return None
-        return counted(self.layout, self.words, at + 1)
 
     def _counted_earlier(self) -> Noun | None:
         """ "bu sayının 191'e ulaştığı": what the figure before counted."""
@@ -277,23 +278,31 @@ class Taker:
         noun = measured_behind(self.layout, self.words, quantity)
         if noun is not None and change is not None and change.lemma not in self.words.nouns:
             change = None  # what the amount belongs to changes, not the amount
-        if noun is None and quantity.own and quantity.kind in ("percent", "share"):
+        if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share"):
             noun = share_of(self.layout, self.scene.taken, quantity.first)
         if noun is None and change is not None and modifies(self.scene, change):
-            noun = behind(self.layout, self.words, change.token + 1)
+            noun = self._changed_behind(change)
         if noun is None:
-            noun = self._measured_before(quantity)
+            noun = self._measured_before(quantity, change)
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
-        if quantity.kind == "multiple" and noun is None and change is None:
+        if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
 
-    def _measured_before(self, quantity: Quantity) -> Noun | None:
-        noun = measured_before(self.layout, self.words, self.scene.taken, quantity.first)
-        if noun is not None and noun.lemma in self.words.anaphors and noun.first == noun.head:
+    def _changed_behind(self, change: Change) -> Noun | None:
+        """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
+        noun = behind(self.layout, self.words, change.token + 1)
+        return None if noun is None or noun.lemma in self.words.adverbial else noun
+
+    def _measured_before(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        if change is not None and change.lemma == "zam" and quantity.first > 0 and self.layout.tokens[quantity.first - 1].form.case == "dat":
+            return noun_phrase(self.layout, self.scene.taken, quantity.first - 1)  # "[asgari ücrete] yüzde 30 zam"
+        noun = measured_before(self.scene, quantity.first)
+        if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head):
             return None
-        return noun
+        distance = quantity.unit in LENGTHS and change is None and noun.lemma not in self.words.dimensions
+        return None if distance else noun
 
     def _inherited(self, quantity: Quantity) -> Span | None:
         """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
@@ -312,12 +321,13 @@ class Taker:
 
     def _add(self, quantity: Quantity, noun: Noun | None, change: Change | None, unit: str, measure: Span | None, confidence: float) -> None:
         statement = self._statement(quantity)
-        argument = noun is None or quantity.kind not in COUNTED or is_argument(self.layout, self.words, noun)
+        argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
+        argument = argument and not (quantity.lik and noun is not None and noun.lemma in self.words.goals)
         period = period_of(self.scene, quantity, change) if argument else None
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
-            direction=direction(quantity, change), role=role(quantity, change), period=period.span if period else None,
+            direction=direction(quantity, change), role=role(self.scene, quantity, change), period=period.span if period else None,
             when=period, claimed_by=statement.speakers if statement is not None else (),
         )  # fmt: skip
         figure.checks = checks(self.scene, quantity, figure)
@@ -368,14 +378,11 @@ class Taker:
 
     def _lends(self, i: int, unit: str) -> bool:
         """Does the next figure of the list lend its unit: "21'i seyir olmak üzere 26 füze", but "312'si öğrenci … 718 kişi"?"""
-        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or (i + 1 in self.fallbacks and self.figures[i].role == "share"):
+        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or self.fallbacks[i] in self.words.people:
+            return False
+        if i + 1 in self.fallbacks and self.figures[i].role == "share":
             return False
         return self.scene.same_sentence(self.figures[i].span, self.figures[i + 1].span)
-
-
-def _owns(token: Token) -> bool:
-    """May it be that whose number is told: "asker sayısı", "yakalananların sayısı", not "bu sayı", "son dönemde sayıları"?"""
-    return token.form.pos not in ("DET", "PRON") and token.form.case in ("", "nom", "gen")
 
 
 class _Owners:

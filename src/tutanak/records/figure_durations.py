@@ -1,0 +1,133 @@
+"""Durations that are the fact ("10 günlük ateşkes", "görüşme 2 saat sürdü"), apart from those that only place it in time."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Quantity
+from tutanak.records.figure_changes import Change
+from tutanak.records.figure_counts import under
+from tutanak.records.figure_exclusions import goes_on
+from tutanak.records.figure_heads import singular
+from tutanak.records.figure_nouns import behind, measured_before, measured_behind
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.text.layout import Token
+
+ENOUGH = ("sür", "uzat", "uza", "kısalt")  # verbs that tell a length, whatever lasts
+FAR = 25  # tokens behind a duration in which its verb is looked for
+
+
+class Lasting:
+    """A duration that is a fact: the amount, what lasts, what made it longer or shorter."""
+
+    __slots__ = ("change", "confidence", "noun", "quantity")
+
+    def __init__(self, quantity: Quantity, noun: Noun | None, confidence: float, change: Change | None = None) -> None:
+        self.quantity = quantity
+        self.noun = noun
+        self.confidence = confidence
+        self.change = change
+
+
+def lasting(scene: Scene, quantity: Quantity, change: Change | None) -> Lasting | None:
+    """What the duration says, or None where it only tells when."""
+    if quantity.lik:
+        term = quantity.case == "dat" and quantity.own  # "5 yıllığına atandı"
+        return Lasting(quantity, None, 0.6) if term else _attribute(scene, quantity)
+    if quantity.case == "nom" and goes_on(scene, quantity):
+        return None
+    return _level(scene, quantity, change) or _sentence(scene, quantity) or _lasted(scene, quantity) or _talked(scene, quantity)
+
+
+def _attribute(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "10 günlük [ateşkes]", "5 yıllık [anlaşma]", but "24 yıllık tarihi", "11 aylık bebek", "7 aylık ihracat"."""
+    noun = measured_behind(scene.layout, scene.words, quantity) if quantity.case == "nom" else None
+    if noun is None or _tells_when(scene, noun) or (quantity.unit in ("yıl", "sene") and not _is_term(scene, noun)):
+        return None
+    return Lasting(quantity, noun, 0.7)
+
+
+def _is_term(scene: Scene, noun: Noun) -> bool:
+    """Years count where they were agreed or sentenced ("10 yıllık anlaşma"), not as an attribute ("24 yıllık tarihi")."""
+    return any(lemma_in(scene.layout.tokens[at], scene.words.terms) for at in range(noun.first, noun.head + 1))
+
+
+def _tells_when(scene: Scene, noun: Noun) -> bool:
+    """Is it somebody's age or the time something was counted in?"""
+    first, head = scene.layout.tokens[noun.first], scene.layout.tokens[noun.head]
+    return lemma_in(head, scene.words.periodic) or lemma_in(head, scene.words.nouns) or lemma_in(first, scene.words.periodic)
+
+
+def _level(scene: Scene, quantity: Quantity, change: Change | None) -> Lasting | None:
+    """ "askerlik süresi 6 aydan 12 aya çıkarıldı"."""
+    if change is None or not change.level or quantity.case not in ("dat", "abl"):
+        return None
+    noun = measured_before(scene, quantity.first)
+    return Lasting(quantity, noun, 0.7, change) if noun is not None else None
+
+
+def _sentence(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "15 yıla kadar hapis"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.case != "dat" or at + 1 >= len(tokens) or tokens[at].low != "kadar" or not lemma_in(tokens[at + 1], ("hapis", "ceza")):
+        return None
+    return Lasting(under(scene.layout, quantity), Noun(at + 1, at + 1, singular(tokens[at + 1])), 0.7)
+
+
+def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "görüşme 2 saat sürdü", "12 saat süre tanıdı", "ateşkes 3 hafta daha uzatıldı", "50 yıl süreli anlaşma"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at + 1 < len(tokens) and tokens[at].low == "daha":
+        at += 1
+    told = quantity.case == "nom" or quantity.bound != "exact"
+    if not told or at >= len(tokens) or _goes_round(scene, quantity):
+        return None
+    if _holds(scene, at):
+        return Lasting(quantity, measured_before(scene, quantity.first), 0.65)
+    if not lemma_in(tokens[at], scene.words.lasting):
+        return None
+    if tokens[at].form.lemma == "süre" and tokens[at].form.case == "ins" and not tokens[at].form.possessive:
+        return Lasting(quantity, None, 0.7)  # "3 ay süreyle"
+    noun = _what_lasts(scene, quantity, tokens[at])
+    return Lasting(quantity, noun, 0.7) if noun is not None or tokens[at].form.lemma in ENOUGH else None
+
+
+def _holds(scene: Scene, at: int) -> bool:
+    """ "2 hafta [devam etti]", "30 gün [geçerli olacak]", "10 yıl [yürürlükte kalacak]"."""
+    tokens = scene.layout.tokens
+    verb = tokens[at + 1].form if at + 1 < len(tokens) else None
+    return verb is not None and verb.pos in ("VERB", "AUX") and (tokens[at].form.lemma, verb.lemma) in scene.words.holding
+
+
+def _goes_round(scene: Scene, quantity: Quantity) -> bool:
+    """ "7 gün 24 saat"."""
+    tokens, first = scene.layout.tokens, quantity.first
+    return quantity.unit == "saat" and quantity.value == 24 and first > 0 and tokens[first - 1].low == "gün"
+
+
+def _what_lasts(scene: Scene, quantity: Quantity, following: Token) -> Noun | None:
+    attribute = following.form.verb_form == "participle" and not following.form.possessive
+    if following.low.startswith("süreli") or attribute:
+        at = following.index + 1
+        while at < len(scene.layout.tokens) and scene.taken[at]:
+            at += 1
+        return behind(scene.layout, scene.words, at)
+    if following.form.pos == "VERB":
+        noun = measured_before(scene, quantity.first)
+        return None if noun is None or (noun.lemma in scene.words.anaphors and noun.first == noun.head) else noun
+    direct = following.form.case in ("", "nom", "dat", "acc") and not following.low.endswith("dir")
+    return Noun(following.index, following.index, singular(following)) if direct else None
+
+
+def _talked(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "90 dakika telefonda konuştu": how long they talked, by the next verb of the sentence."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.unit not in ("dakika", "saat") or quantity.case != "nom" or at >= len(tokens) or lemma_in(tokens[at], scene.words.placing):
+        return None
+    for token in tokens[at : at + FAR]:
+        if scene.places[token.index] != scene.places[quantity.first] or token.text in (";", ":"):
+            return None
+        if any(f.pos == "VERB" and f.verb_form == "verbal_noun" and f.lemma in scene.words.talking for f in token.forms):
+            return Lasting(quantity, None, 0.6)  # "20 dakika görüşme fırsatı"
+        if token.form.pos == "VERB" and token.form.verb_form:
+            return Lasting(quantity, None, 0.6) if token.form.lemma in scene.words.talking else None
+    return None

@@ -1,0 +1,108 @@
+"""The number of something: what is counted stands before its amount ("asker sayısı 12 bin 500'e", "ölenler 300'ü aştı")."""
+
+from __future__ import annotations
+
+from tutanak.mentions.model import Quantity
+from tutanak.records.figure_heads import adjective, counted, singular
+from tutanak.records.figure_nouns import measured_before, tells_change
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import Noun, bare, is_noun, lemma_in
+from tutanak.text.layout import Token
+
+
+def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | None:
+    """ "asker sayısının 12 bin 500'e": what is counted stands in front, as the number of something.
+
+    earlier: what the figure before counted, for "bu sayının 191'e ulaştığı".
+    """
+    tokens = scene.layout.tokens
+    named = _named_behind(scene, quantity)
+    if named is not None:
+        return named
+    owned = _owned_by_participle(scene, quantity)
+    if owned is not None:
+        return _counted_after(scene, quantity) if owned.lemma in scene.words.counted_in else owned
+    noun = measured_before(scene, quantity.first)
+    if noun is None:
+        return None
+    if noun.head > 0 and tokens[noun.head].low.startswith("kayb") and tokens[noun.head - 1].low == "can":
+        return Noun(noun.first, noun.head, "kişi")
+    if noun.lemma not in scene.words.counted_in or _counts_of_itself(scene, quantity):
+        return None
+    whose = _whose(scene, noun.head)
+    if whose is None:
+        return _counted_after(scene, quantity) or earlier  # "bu sayı"
+    token = tokens[whose]
+    return Noun(min(noun.first, whose), whose, "kişi" if token.form.verb_form == "participle" else singular(token))
+
+
+def _named_behind(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "90 olarak açıklanan [yaralı] sayısı"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at + 3 >= len(tokens) or tokens[at].low != "olarak" or tokens[at + 1].form.verb_form != "participle":
+        return None
+    head = next((j for j in range(at + 2, min(at + 6, len(tokens))) if lemma_in(tokens[j], scene.words.counted_in)), None)
+    whose = _whose(scene, head) if head is not None and head > at + 2 else None
+    return Noun(whose, whose, singular(tokens[whose])) if whose is not None else None
+
+
+def _owned_by_participle(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "[nüfusu] 300 bini aşan ada", "[sayıları] 16 bine çıkan askerler"."""
+    tokens, before = scene.layout.tokens, quantity.first - 1
+    if before < 0 or _told_by_participle(scene, quantity) is None:
+        return None
+    owned = any(form.pos == "NOUN" and form.possessive.startswith("3") and form.case in ("", "nom") for form in tokens[before].forms)
+    return Noun(before, before, singular(tokens[before])) if owned else None
+
+
+def _told_by_participle(scene: Scene, quantity: Quantity) -> int | None:
+    """The token of the participle that tells the amount: the last of its bound ("aşan") or the one behind it ("bulan")."""
+    tokens, at = scene.layout.tokens, quantity.last
+    for place in (at - 1, at):
+        if 0 < place < len(tokens) and tokens[place].form.verb_form == "participle" and tokens[place].form.suffix == "an":
+            return place
+    return None
+
+
+def _whose(scene: Scene, head: int) -> int | None:
+    """Whose number it is: "[asker] sayısı", "[yakalananların] sayısı", "[göçmenlerin] gerçek sayısı"; None for "bu sayı"."""
+    tokens = scene.layout.tokens
+    at = head - 1
+    if at > 0 and bare(tokens[at].form) and tokens[at - 1].form.case == "gen" and (adjective(tokens[at]) or tokens[at].low in scene.words.totals):
+        at -= 1
+    if at < 0 or tokens[at].kind != "word" or tokens[at].sentence != tokens[head].sentence or not _owns(tokens[at]):
+        return None
+    return at
+
+
+def _owns(token: Token) -> bool:
+    """May it be that whose number is told, no "bu sayı", "ve sayıları", "son dönemde sayıları"?"""
+    return token.form.pos not in ("DET", "PRON", "CCONJ", "ADV") and token.form.case in ("", "nom", "gen")
+
+
+def reached(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "ihlallerin 138'i bulduğu", "ölenlerin 300'ü aştığı": those that reach a number stand before it, in the genitive plural."""
+    tokens, before = scene.layout.tokens, quantity.first - 1
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if before < 0 or not quantity.own or following is None or not lemma_in(following, scene.words.reaching):
+        return None
+    whose = tokens[before]
+    if whose.form.case != "gen" or whose.form.number != "pl" or not (is_noun(whose) or whose.form.verb_form == "participle"):
+        return None
+    return Noun(before, before, "kişi" if whose.form.verb_form == "participle" else singular(whose))
+
+
+def _counts_of_itself(scene: Scene, quantity: Quantity) -> bool:
+    """Has the number a noun of its own behind it? No noun of change ("vaka sayısı 15 [artışla] 320'ye")."""
+    following = scene.layout.tokens[quantity.last] if quantity.last < len(scene.layout.tokens) else None
+    if quantity.case != "nom" or following is None or following.kind != "word":
+        return False
+    return is_noun(following) and not lemma_in(following, scene.words.carriers) and not tells_change(following, scene.words)
+
+
+def _counted_after(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "sayıları 16 bine çıkan [askerler]": whose number it is stands behind the participle."""
+    at = _told_by_participle(scene, quantity)
+    if at is None or at + 1 >= len(scene.layout.tokens):
+        return None
+    return counted(scene.layout, scene.words, at + 1, plural=True)
