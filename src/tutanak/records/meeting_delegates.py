@@ -59,6 +59,9 @@ def is_people(form: Form) -> bool:
 
 def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
     """The states listed before a people's noun, in text order, or the body."""
+    group = scene.mentions.at(at - 1) or scene.mentions.at(at - 2)
+    if group is not None and group.kind == "group" and len(group.entities) > 1:
+        return [(e, group.span) for e in group.entities if isinstance(e, State)]  # "iki ülkenin dışişleri bakanları"
     found: list[tuple[Actor, Span]] = []
     for i in range(at - 1, max(low, at - 40) - 1, -1):
         token = scene.layout.tokens[i]
