@@ -369,7 +369,7 @@ def with_his_own(layout: Layout, last: Mention) -> str:
         return ""
     if own.form.suffix == "ki" and last.last + 2 < len(layout.tokens):
         own = layout.tokens[last.last + 2]  # "ve beraberindeki heyet"
-    return own.form.case if own.form.case in ("nom", "dat", "acc", "gen", "abl", "loc") else ""
+    return "partner" if own.form.case == "ins" else own.form.case if own.form.case in ("nom", "dat", "acc", "gen", "abl", "loc") else ""
 
 
 # Words that govern the name before them.

@@ -195,6 +195,8 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     above = next_verb(scene.layout, scene.mentions, mention.last - 1, setting.high, 40)
     if 0 <= above < p.first and above != setting.governor and is_for_another(scene, above, p.first):
         return False
+    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and holds_place(scene, mention.last):
+        return True
     if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (0 <= above < p.first or not p.frame.wants.get("noun")):
         return False  # "Gazze'deki durumu görüşmek üzere", "Washington'daki büyükelçileri"
     if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (mention.first > p.head or follows_topic(scene.layout, mention.last, p.first)):
@@ -207,6 +209,15 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     if mention.case == "acc":
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
     return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
+
+
+def holds_place(scene: Scene, at: int) -> bool:
+    """Is what is in the place where one meets, or within which ("New York'taki BM binasında", "Ankara'daki temasları çerçevesinde")?"""
+    tokens, rules = scene.layout.tokens, scene.rules
+    if rules.frames.may_head(tokens[at]) and follows(scene.layout, at + 1, rules.within):
+        return True
+    house = next((t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings), None)
+    return house is not None and house.form.case == "loc" and not any(t.form.verb_form for t in tokens[at : house.index])
 
 
 def is_for_another(scene: Scene, verb: int, high: int) -> bool:

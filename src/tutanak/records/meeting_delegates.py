@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Actor, Mention, Organisation, State, Unnamed
+from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
-from tutanak.records.parties import DELEGATES, Party, follows, stands_as
+from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, stands_as
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -109,8 +109,17 @@ def company(scene: Scene, start: int, end: int) -> list[Mention]:
                 first -= 1
             span = Span(layout.tokens[first].start, layout.tokens[at].end)
             words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
-            return [Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")]
+            group = Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")
+            return [*joined_to(scene, first, start), group]
     return []
+
+
+def joined_to(scene: Scene, at: int, start: int) -> list[Mention]:
+    """Those named before "ve" and a group at token `at` ("X ve Mısırlı yetkililerle")."""
+    before = scene.mentions.at(at - 2) if at - 2 >= start and scene.layout.tokens[at - 1].low == "ve" else None
+    if before is None or before.last != at - 1 or before.case != "nom" or not isinstance(before.entity, Person):
+        return []
+    return conjuncts_before(scene.layout, scene.mentions, before, start)
 
 
 def is_company(scene: Scene, at: int) -> bool:

@@ -69,7 +69,8 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     inside = scene.mentions.at(p.head)
     if follows(scene.layout, p.last, scene.rules.not_heads) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
-    if p.first == 0 or not any(f.lemma in scene.rules.not_encounters for f in tokens[p.first - 1].forms):
+    peaks = scene.rules.peaks if p.frame.wants["says"] == "zirve" else frozenset()
+    if p.first == 0 or not any(f.lemma in scene.rules.not_encounters or f.lemma in peaks for f in tokens[p.first - 1].forms):
         return False
     if tokens[p.first - 1].form.lemma != "basın":
         return True

@@ -102,4 +102,4 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
 def is_delegation(scene: Scene, party: Party) -> bool:
     """Does its delegation stand for it ("Umman heyeti")?"""
     tokens, at = scene.layout.tokens, scene.layout.token_at(party.span.end)
-    return isinstance(party.actor, State | Organisation) and at < len(tokens) and tokens[at].form.lemma in scene.rules.delegations
+    return isinstance(party.actor, State | Organisation) and any(t.form.lemma in scene.rules.delegations for t in tokens[at : at + 3])
