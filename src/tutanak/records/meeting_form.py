@@ -125,6 +125,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return isinstance(actor, State) and found.status in (PLANNED, CANCELLED) and governor >= 0
     if wants.get("solo") and governor < 0 and isinstance(actor, Organisation) and setting.predicate.form.possessive:
         return True
+    if wants.get("solo") is True and isinstance(actor, Person) and is_attendance(scene, setting):
+        return True
     if wants.get("solo") is True and 0 <= governor < setting.predicate.first and isinstance(actor, Person):
         return scene.layout.tokens[governor].form.lemma in scene.rules.attends
     if not wants.get("solo") or governor < 0:
@@ -137,6 +139,12 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return attends and (wants["solo"] is True or is_event(scene, setting))
     its_own = verb not in scene.rules.attends and words not in scene.rules.attends
     return isinstance(actor, Organisation) and its_own and (verb in scene.rules.happens or verb in scene.rules.does)
+
+
+def is_attendance(scene: Scene, setting: Setting) -> bool:
+    """"X'in NATO Zirvesi'ne katılımı, Zirvesi'nden ayrılışı"."""
+    after = scene.layout.tokens[setting.predicate.last].form
+    return setting.predicate.form.case in ("dat", "abl") and after.lemma in scene.rules.presence and after.possessive.startswith("3")
 
 
 def is_event(scene: Scene, setting: Setting) -> bool:

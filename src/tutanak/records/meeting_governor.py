@@ -36,7 +36,18 @@ def verb_above(scene: Scene, setting: Setting) -> int:
     far = p.form.case == "nom" or stage > p.head or layout.tokens[p.first].kind == "punct"
     reach = 40 if p.form.case == "dat" else 12 if far else 7
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
+    if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
+        return -1
     return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1
+
+
+def tells_of_events(scene: Scene, at: int) -> bool:
+    """Is it a verb of what takes place ("devam ediyor", "yapılacak", "planlanıyor")?"""
+    rules, form = scene.rules, scene.layout.tokens[at].form
+    if form.verb_form != "finite" and not form.possessive:
+        return False  # "gerçekleştirilen" is another noun's
+    words = {verb_words(scene.layout, at), stem(form)}
+    return not words.isdisjoint(rules.happens | rules.begun | rules.ongoing | rules.planned | rules.cancelled | rules.does)
 
 
 def attended_far(scene: Scene, setting: Setting) -> int:

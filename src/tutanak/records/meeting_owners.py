@@ -7,6 +7,7 @@ from tutanak.records.frames import Predicate
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, partners
+from tutanak.records.meeting_form import is_attendance
 from tutanak.records.meeting_governor import at_form, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import Scene, Setting
@@ -60,6 +61,8 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
         return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
+    if p.frame.wants.get("solo") is True and is_attendance(scene, setting):
+        return [q for q in parties(genitive(layout, scene.mentions, setting.start, p.first)) if isinstance(q.actor, Person)]
     owner = genitive(layout, scene.mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"

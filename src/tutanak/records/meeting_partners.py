@@ -38,7 +38,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     if wants.get("human"):
         return [m for m in found if is_human(m)]
     if not found and "acc" in cases:
-        found = delegation(scene, setting)
+        found = delegation(scene, setting) or (in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else [])
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
 
 

@@ -41,6 +41,7 @@ class Rules:
         self.not_encounters: frozenset[str] = frozenset(section["not_encounters"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.buildings: frozenset[str] = frozenset(section["buildings"])
+        self.presence: frozenset[str] = frozenset(section["presence"])
         self.escorts: frozenset[str] = frozenset(section["escorts"])
         self.discusses = stems(section["discusses"])
         self.within: frozenset[str] = frozenset(section["within"])
