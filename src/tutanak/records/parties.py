@@ -500,8 +500,8 @@ def next_verb(layout: Layout, mentions: Mentions, at: int, high: int, most: int)
             continue
         if token.speech != quote or token.low in (";", ":", ".", "?", "!"):
             return -1
-        if token.form.verb_form and token.form.suffix != "is" and not is_name(mentions, token):
-            return i  # not "geçişine": a noun by now
+        if token.form.verb_form and token.form.suffix != "is" and token.low != "olarak" and not is_name(mentions, token):
+            return i  # not "geçişine": a noun by now; not "devlet olarak"
     return -1
 
 
@@ -521,7 +521,7 @@ def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: 
     quote = layout.tokens[predicate.head].speech
     for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
         token = layout.tokens[at]
-        if token.speech == quote and token.form.verb_form in forms and not is_name(mentions, token):
+        if token.speech == quote and token.form.verb_form in forms and token.low != "olarak" and not is_name(mentions, token):
             return at + 1
     return low
 
