@@ -1,4 +1,4 @@
-"""Meetings: invented sentences in tests/cases/tr/meetings.txt and meetings_told.txt, and the examples of every rule."""
+"""Meetings: invented sentences in tests/cases/tr/meetings*.txt, and the examples of every rule."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def ordered(line: str) -> str:
     return f"{head}: {' + '.join(sorted(names.split(' + ')))}{at}{place}"
 
 
-@pytest.mark.parametrize(("text", "expected"), [*cases("meetings.txt"), *cases("meetings_told.txt")])
+@pytest.mark.parametrize(("text", "expected"), [*cases("meetings.txt"), *cases("meetings_told.txt"), *cases("meetings_press.txt")])
 def test_cases(text: str, expected: list[str]) -> None:
     sure = [line for line in expected if not line.startswith("~")]
     found = {drawn(m): m for m in met(text)}

@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
+from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
@@ -56,8 +57,17 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if is_nominalised(p):
         if said is not None and p.form.possessive.startswith("1"):
             return as_actors(scene, speaker(said))
-        return as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+        return of_clause(scene, p, sentence, said)
     return of_verb(scene, p, sentence, said)
+
+
+def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
+    """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
+    found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+    told = as_actors(scene, speaker(said)) if said is not None and said.mode == "indirect" and "acc" in p.frame.wants["to"] else []
+    owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
+    others = owner and told and not akin(told[0], owner[0])
+    return told if others and all(akin(f, owner[0]) for f in found) else found
 
 
 def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
@@ -68,6 +78,7 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
     if inner and (not found or inner[0].first > found[0].first):
         return actors(scene, inner)  # "X'in ateş açarak … öldürmesine"
+    found = found or belonging(scene, p, sentence)
     if found:
         return actors(scene, found)
     above = scene.layout.tokens[p.last : p.last + 3]
@@ -76,6 +87,15 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     if scene.layout.tokens[p.head].speech >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Whose things do it ("Ukrayna'ya ait insansız hava araçları … vurdu")."""
+    for mention in scene.mentions.within(sentence.first, p.first):
+        if mention.case == "dat" and scene.layout.tokens[mention.last].low == "ait":
+            head = next((t for t in scene.layout.tokens[mention.last + 1 : mention.last + 6] if t.form.number == "pl" or t.form.possessive), None)
+            return [mention] if head is not None and head.form.case == "nom" else []
+    return []
 
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

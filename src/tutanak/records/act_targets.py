@@ -74,7 +74,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         return []
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
         low = max(low, layout.token_at(source[-1].span.start))
-    high = agent_start(layout, mentions, p, sentence) if p.passive else p.first
+    high = agent_start(layout, mentions, p, sentence) if p.passive else before_verdict(layout, p, low)
     whose = [] if direct else owner_of_object(scene, p, cases, sentence, high)
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
@@ -98,6 +98,16 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if found or (named and stands in cases and "acc" in cases):
             return found  # an object of the source's own state: nobody else is meant
     return [] if direct else people(scene, p, low, source)
+
+
+def before_verdict(layout: Layout, p: Predicate, low: int) -> int:
+    """Where the object ends that is called something ("saldırısını “savaş suçu” olarak nitelendirdi"): before that; else the predicate itself."""
+    if p.first == 0 or layout.tokens[p.first - 1].low != "olarak":
+        return p.first
+    for at in range(p.first - 2, max(low, p.first - 10) - 1, -1):
+        if any(f.case == "acc" and not f.verb_form for f in layout.tokens[at].forms):
+            return at + 1
+    return p.first
 
 
 def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, high: int) -> list[Party]:
@@ -183,6 +193,8 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return any(is_object(t, cases) for t in between[1:4])
     if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST" and "dat" in cases:
         return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
+    if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
+        return True  # "Ukrayna'ya ayrılan krediyi"
     if stands == "nom" and between and between[0].low == "için" and p.frame.wants["type"] == "AID":
         return True
     if between and between[-1].form.suffix == "ki" and between[-1].form.lemma not in FAR and "loc" in cases and stands in ("modifier", "gen"):

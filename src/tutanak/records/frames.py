@@ -368,7 +368,9 @@ def with_his_own(layout: Layout, last: Mention) -> str:
     own = layout.tokens[last.last + 1] if last.case == "nom" and last.last + 1 < len(layout.tokens) else None
     if own is None or layout.tokens[last.last].low != "ve" or own.capital or own.form.verb_form or not own.form.possessive.startswith("3"):
         return ""
-    return own.form.case if own.form.case in ("dat", "acc", "gen", "abl", "loc") else ""
+    if own.form.suffix == "ki" and last.last + 2 < len(layout.tokens):
+        own = layout.tokens[last.last + 2]  # "ve beraberindeki heyet"
+    return "partner" if own.form.case == "ins" else own.form.case if own.form.case in ("nom", "dat", "acc", "gen", "abl", "loc") else ""
 
 
 # Words that govern the name before them.

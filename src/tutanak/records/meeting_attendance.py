@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Person, Place, Unnamed
+from tutanak.records.meeting_delegates import delegates_before, named_mention
 from tutanak.records.meeting_partners import BESIDE
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import Party, conjuncts_before, follows, genitive, nominative, part, parties
@@ -35,12 +36,16 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if p.form.case != "dat" or (not p.frame.wants.get("named") and layout.tokens[setting.governor - 1].low in ("da", "de")):
         return []  # "görüşmeye Büyükelçi de katıldı": one told before
+    sent = delegates_before(scene, p.last, setting.governor)
+    if sent is not None and sent.enough and sent.stands == "nom":
+        return [named_mention(scene, actor, span) for actor, span in sent.actors]
     found = nominative(layout, mentions, p.last, setting.governor)
     if len(found) > 1 or any(isinstance(m.entity, Person) for m in found):
         named = [m for m in mentions.within(p.last, setting.governor) if not isinstance(m.entity, Place)]
         found = [m for m in named if part(layout, mentions, m) in ("nom", "partner")]
     for mention in mentions.within(p.last, setting.governor):
         if mention.case == "gen" and any(t.low in scene.rules.among for t in layout.tokens[mention.last : mention.last + 3]):
-            return conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
+            named = [m for m in mentions.within(p.last, mention.first) if isinstance(m.entity, Person) and m.case == "nom"]
+            return [*named, mention] if named else conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
     beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
     return [*beside, *found] if found else []

@@ -10,9 +10,9 @@ from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import as_place, is_done, is_state
 from tutanak.records.meeting_names import named_states
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import Party, follows, next_verb, stem, verb_words
+from tutanak.records.parties import Party, follows, genitive, next_verb, stem, verb_words
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Form, Layout, Token
 
 # "X'e ilişkin müzakereler": what they are about.
 TOPIC: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
@@ -30,6 +30,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.place is None and found.kind != "call":
         where(scene, setting, found)
     hosted(scene, setting, found)
+    if found.place is None and found.kind in ("summit", "meeting"):
+        at_hosts(scene, setting, found)
     found.date = date_of(scene, setting)
     if found.status == ONGOING and found.date is not None and found.date.span.of(layout.text).split()[0].lower() in scene.rules.coming:
         found.status = PLANNED
@@ -154,6 +156,18 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
                 settle(scene, found, mention)
 
 
+def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """"Ankara'nın ev sahipliğinde": the place of who is host, if it is a state."""
+    tokens = scene.layout.tokens
+    at = next((t.index for t in tokens[setting.low : setting.high - 1] if t.low == "ev" and tokens[t.index + 1].form.lemma == "sahiplik"), -1)
+    if at < 0:
+        return
+    owner = scene.mentions.at(at - 1)
+    hosts = [owner] if owner is not None and owner.case == "gen" else genitive(scene.layout, scene.mentions, setting.low, setting.predicate.first)
+    if hosts and isinstance(hosts[-1].entity, State | Place):
+        settle(scene, found, hosts[-1])
+
+
 def errand(scene: Scene, setting: Setting) -> int:
     """The verb of going or staying for the encounter's sake ("katılmak üzere Bakü'de bulunan"), or -1."""
     layout, last = scene.layout, max(setting.predicate.head, setting.governor)
@@ -180,18 +194,57 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     if mention.case not in ("loc", "dat", "acc"):
         return False
     above = next_verb(scene.layout, scene.mentions, mention.last - 1, setting.high, 40)
-    while 0 <= above < p.first and scene.layout.tokens[above].form.suffix == "is":
-        above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "açılış" is a noun by now
+    if 0 <= above < p.first and above != setting.governor and is_for_another(scene, above, p.first):
+        return False
+    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and holds_place(scene, mention.last):
+        return True
     if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (0 <= above < p.first or not p.frame.wants.get("noun")):
         return False  # "Gazze'deki durumu görüşmek üzere", "Washington'daki büyükelçileri"
-    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and follows_topic(scene.layout, mention.last, p.first):
+    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (mention.first > p.head or follows_topic(scene.layout, mention.last, p.first)):
         return False
+    while 0 <= above < p.first and is_bare_noun(scene.layout.tokens[above].form):
+        above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "çalışma yemeğinde"
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
         return above == mention.last and verb in rules.motions
     if mention.case == "acc":
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
     return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
+
+
+def holds_place(scene: Scene, at: int) -> bool:
+    """Is what is in the place where one meets, or within which ("New York'taki BM binasında", "Ankara'daki temasları çerçevesinde")?"""
+    tokens, rules = scene.layout.tokens, scene.rules
+    if rules.frames.may_head(tokens[at]) and follows(scene.layout, at + 1, rules.within):
+        return True
+    house = next((t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings), None)
+    return house is not None and house.form.case == "loc" and not any(t.form.verb_form for t in tokens[at : house.index])
+
+
+def is_for_another(scene: Scene, verb: int, high: int) -> bool:
+    """Does a participle give what stands before it to a noun that is no occasion of the encounter ("Doha'da düzenlediği basın toplantısında")?"""
+    layout, rules, form = scene.layout, scene.rules, scene.layout.tokens[verb].form
+    if layout.tokens[verb + 1].low == "ve":  # "yapılan ve iki gün süren toplantı"
+        later = next_verb(layout, scene.mentions, verb, high, 12)
+        return later >= 0 and is_for_another(scene, later, high)
+    if form.verb_form != "participle" or form.lemma in rules.motions or scene.mentions.at(verb + 1) is not None:
+        return False
+    head = next((t for t in layout.tokens[verb + 1 : min(verb + 7, high)] if ends_phrase(layout, t)), None)
+    if head is None:
+        return False
+    spoken = layout.tokens[head.index - 1].form.lemma in rules.not_encounters or head.form.lemma not in rules.occasions
+    return spoken or not (head.form.case == "loc" or follows(layout, head.index + 1, rules.within))
+
+
+def ends_phrase(layout: Layout, token: Token) -> bool:
+    """Is it the last word of a noun phrase: in a case, or before what places in time ("zirve kapsamında")?"""
+    form = token.form
+    return form.pos == "NOUN" and not form.verb_form and (form.case not in ("nom", "") or layout.tokens[token.index + 1].form.case in ("loc", "abl"))
+
+
+def is_bare_noun(form: Form) -> bool:
+    """A verbal noun that stands before its head ("çalışma yemeği")."""
+    return form.suffix == "ma" and form.case in ("nom", "") and not form.possessive
 
 
 def follows_topic(layout: Layout, at: int, high: int) -> bool:
@@ -214,6 +267,8 @@ def is_others(scene: Scene, setting: Setting, when: When) -> bool:
     """Does a participle between take the date ("27 Temmuz'da sona eren anlaşmaya dair görüşmeler")?"""
     p, rules = setting.predicate, scene.rules
     verb = next_verb(scene.layout, scene.mentions, when.last - 1, p.first, 12)
+    if 0 <= verb != setting.governor and is_for_another(scene, verb, p.first):
+        return True
     form = scene.layout.tokens[verb].form if 0 <= verb < p.first - 1 else None
     if form is None or form.suffix != "an" or form.passive or stem(form) in rules.does or verb_words(scene.layout, verb) in rules.happens:
         return False
@@ -254,11 +309,35 @@ def named(layout: Layout, at: int) -> bool:
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     """"ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
+    if setting.predicate.frame.wants.get("tour"):
+        return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
-    if not any(t.low in scene.rules.apart for t in words):
+    if not any(t.low in scene.rules.apart for t in words) and not in_turn(scene, found):
         return [found]
     first, *rest = found.parties
     return [one_of(found, [first, other]) for other in rest]
+
+
+def in_turn(scene: Scene, found: Encounter) -> bool:
+    """Are the partners told one after the other ("önce A, ardından B ile", "hem A hem B ile")?"""
+    ends = sorted(p.span for p in found.parties[1:])
+    words = scene.layout.tokens[scene.layout.token_at(ends[0].end) : scene.layout.token_at(ends[-1].start)]
+    return any(t.low in scene.rules.turns for t in words)
+
+
+def journeys(scene: Scene, found: Encounter) -> list[Encounter]:
+    """"İran'ı ve Irak'ı ziyaret etti": one visit for each state that is visited."""
+    states = [p for p in found.parties if isinstance(p.actor, State)]
+    guests = [p for p in found.parties if not isinstance(p.actor, State)]
+    if len(states) < 2 or not guests:
+        return [found]
+    visits = [one_of(found, [*guests, state]) for state in states]
+    for visit, state in zip(visits, states, strict=True):
+        mention = scene.mentions.at(scene.layout.token_at(state.span.start))
+        if mention is not None:
+            settle(scene, visit, mention)
+        visit.framing = found.framing
+    return visits
 
 
 def one_of(found: Encounter, told: list[Party]) -> Encounter:

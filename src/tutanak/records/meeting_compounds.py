@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Organisation, State
+from tutanak.records.meeting_delegates import delegates_before, named_mention
 from tutanak.records.meeting_names import hyphened_people, named_states
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import DELEGATES, conjuncts_before
@@ -12,9 +13,12 @@ from tutanak.text.layout import Token
 def compounds(scene: Scene, setting: Setting) -> list[Mention]:
     """Names that stand as the first part of the noun's compound ("Türkiye ziyareti", "ABD-İran müzakereleri")."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
-    if p.form.possessive not in ("3sg", "3pl"):
+    if p.form.possessive not in ("3sg", "3pl") and not (p.form.possessive and p.frame.wants.get("tour")):
         return []
     marked = layout.tokens[p.first].kind == "punct"  # a name in marks holds its parties itself
+    sent = delegates_before(scene, setting.low, p.first)
+    if sent is not None and sent.enough and sent.head == p.first - 1:
+        return [named_mention(scene, actor, span) for actor, span in sent.actors]  # "NATO liderleri zirvesi"
     pair = hyphened_people(scene, p.first - 1) or named_states(scene, setting.low, p.last - 1 if marked else p.first)
     if pair:
         return pair

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Actor, Mention, Organisation, State, Unnamed
+from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
-from tutanak.records.parties import DELEGATES, Party, follows, stands_as
+from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, stands_as
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -60,6 +60,9 @@ def is_people(form: Form) -> bool:
 
 def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
     """The states listed before a people's noun, in text order, or the body."""
+    group = scene.mentions.at(at - 1) or scene.mentions.at(at - 2)
+    if group is not None and group.kind == "group" and len(group.entities) > 1:
+        return [(e, group.span) for e in group.entities if isinstance(e, State)]  # "iki ülkenin dışişleri bakanları"
     found: list[tuple[Actor, Span]] = []
     for i in range(at - 1, max(low, at - 40) - 1, -1):
         token = scene.layout.tokens[i]
@@ -107,8 +110,17 @@ def company(scene: Scene, start: int, end: int) -> list[Mention]:
                 first -= 1
             span = Span(layout.tokens[first].start, layout.tokens[at].end)
             words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
-            return [Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")]
+            group = Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")
+            return [*joined_to(scene, first, start), group]
     return []
+
+
+def joined_to(scene: Scene, at: int, start: int) -> list[Mention]:
+    """Those named before "ve" and a group at token `at` ("X ve Mısırlı yetkililerle")."""
+    before = scene.mentions.at(at - 2) if at - 2 >= start and scene.layout.tokens[at - 1].low == "ve" else None
+    if before is None or before.last != at - 1 or before.case != "nom" or not isinstance(before.entity, Person):
+        return []
+    return conjuncts_before(scene.layout, scene.mentions, before, start)
 
 
 def is_company(scene: Scene, at: int) -> bool:

@@ -31,9 +31,13 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     if found is not None:
         return found
     subject = plain_subject(scene, setting, others)
-    sent = senders(scene, setting, subject) if not others else None
+    sent = senders(scene, setting, subject, bool(others))
     if sent is not None:
         return sent.parties()
+    if not subject:
+        found = delegation_from(scene, setting)
+        if found:
+            return found
     if subject:
         return [] if p.frame.wants.get("alone") and has_members(layout, subject[-1]) else parties(subject)
     return (two_leaders(scene, setting) if not others else []) or absent(scene, setting, p.form, layout.tokens[p.head])
@@ -94,13 +98,28 @@ def in_compound(layout: Layout, mention: Mention) -> bool:
     return any(form.possessive in ("3sg", "3pl") and not form.verb_form for form in forms[1:])
 
 
-def senders(scene: Scene, setting: Setting, subject: list[Mention]) -> Delegates | None:
-    """States or a body whose people are the subject ("Irak ve Fransa bakanları", "toplanacak NATO liderleri"), if no other is."""
+def delegation_from(scene: Scene, setting: Setting) -> list[Party]:
+    """"Umman'dan bir heyet"."""
+    tokens = scene.layout.tokens
+    for mention in scene.mentions.within(setting.low, setting.predicate.first):
+        head = tokens[mention.last + (tokens[mention.last].low == "bir")].form
+        if mention.case == "abl" and isinstance(mention.entity, State) and head.lemma in scene.rules.delegations and head.case == "nom":
+            return parties([mention])
+    return []
+
+
+def senders(scene: Scene, setting: Setting, subject: list[Mention], met: bool) -> Delegates | None:
+    """States or a body whose people are the subject ("Irak ve Fransa bakanları", "toplanacak NATO liderleri"), if no other is.
+
+    met: are others met? Then one state is enough ("Türk heyeti, X ile").
+    """
     p = setting.predicate
+    if met and (subject or p.participle):
+        return None
     if p.participle and not is_nominalised(p):
         return None if subject else delegates_after(scene, p.last, setting.high)
     found = delegates_before(scene, setting.low, p.first)
-    if found is None or not found.enough or found.stands != ("gen" if is_nominalised(p) else "nom"):
+    if found is None or not (found.enough or met) or found.stands != ("gen" if is_nominalised(p) else "nom"):
         return None
     return found if not subject or any(subject[-1].span == span for _, span in found.actors) else None
 

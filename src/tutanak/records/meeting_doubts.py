@@ -63,7 +63,7 @@ def as_named(setting: Setting, found: Encounter) -> None:
     unnamed = [p.actor for p in found.parties if isinstance(p.actor, Unnamed)]
     if unnamed:
         found.doubt(0.65 if setting.predicate.frame.wants.get("noun") and unnamed[0].state is None else 0.8, "an unnamed participant")
-    if len(unnamed) == len(found.parties):
+    if unnamed and len(unnamed) == len(found.parties):
         found.doubt(0.6, "nobody is named")
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from tutanak.mentions import state_called
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_names import hyphened_states
+from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import Party, conjuncts_before, follows, key, parties, state_of, stem, verb_words
+from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, key, part, parties, state_of, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form
 
@@ -25,14 +26,32 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     if hosts and found.kind == "visit":
         told = [p for p in told if not isinstance(p.actor, State)]  # who invites stands for his state
     found.framing, found.joins = bool(wants.get("to") or wants.get("at")), bool(wants.get("joins"))
+    if are_contacts(scene, setting, others):
+        found.kind, found.framing = "meeting", False
     found.parties = distinct([member for p in [*told, *hosts] for member in members(scene, p)])
-    found.bare = bool(wants.get("stay")) or (len(found.parties) < 2 and not attended(scene, setting, found))
+    contacts = bool(wants.get("stay")) and len(found.parties) > 1 and go_on(scene, setting)
+    if contacts:
+        found.kind = "talks" if any(isinstance(p.actor, State) for p in found.parties) else "meeting"
+    found.bare = (bool(wants.get("stay")) and not contacts) or (len(found.parties) < 2 and not attended(scene, setting, found))
     return found
+
+
+def go_on(scene: Scene, setting: Setting) -> bool:
+    """Is it told that contacts go on, begin or take place ("temaslarımız sürüyor")?"""
+    at, rules = setting.governor, scene.rules
+    if at < 0 or setting.predicate.form.number != "pl":
+        return False
+    words = {verb_words(scene.layout, at), stem(scene.layout.tokens[at].form)}
+    return not (words.isdisjoint(rules.ongoing) and words.isdisjoint(rules.begun) and words.isdisjoint(rules.happens))
 
 
 def other_parties(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> list[Party]:
     """The actors that a mention names, or the state of the place that is visited."""
     told: list[Party] = []
+    if wants.get("stay") and part(scene.layout, scene.mentions, mention) != "partner":
+        if part(scene.layout, scene.mentions, mention) == "modifier":
+            destination(scene, found, {"tour": True}, mention)
+        return []
     for entity in mention.entities:
         destination(scene, found, wants, mention)
         actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
@@ -45,7 +64,14 @@ def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
     """"iki lider", "taraflar" are guesses, of states more than of people."""
     grouped = [p for p in told if is_group(scene, p)]
     if grouped:
-        found.doubt(0.65 if any(isinstance(p.actor, Person) for p in grouped) else 0.55, "a group whose members are inferred")
+        sent = all(sends_people(scene, p) for p in grouped)
+        found.doubt(0.65 if sent or any(isinstance(p.actor, Person) for p in grouped) else 0.55, "a group whose members are inferred")
+
+
+def sends_people(scene: Scene, party: Party) -> bool:
+    """Is it told by whom the states are represented ("iki ülkenin dışişleri bakanları")?"""
+    tokens, at = scene.layout.tokens, scene.layout.token_at(party.span.end)
+    return any(t.form.lemma in DELEGATES and t.form.possessive for t in tokens[at : at + 3])
 
 
 def invited_by(scene: Scene, setting: Setting) -> list[Party]:
@@ -91,12 +117,18 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
     if not found.parties:
         return False
     actor = found.parties[0].actor
+    if wants.get("pair"):
+        return False
     if not wants.get("noun"):
         return bool(wants.get("solo")) and isinstance(actor, Organisation)
     if found.kind == "talks" or (wants["says"] == "görüşme" and setting.predicate.form.number == "pl" and found.kind == "meeting"):
         return isinstance(actor, State) and found.status in (PLANNED, CANCELLED) and governor >= 0
-    if wants.get("solo") == "body" and governor < 0 and isinstance(actor, Organisation) and setting.predicate.form.possessive:
+    if wants.get("solo") and governor < 0 and isinstance(actor, Organisation) and setting.predicate.form.possessive:
         return True
+    if wants.get("solo") is True and isinstance(actor, Person) and is_attendance(scene, setting):
+        return True
+    if wants.get("solo") is True and 0 <= governor < setting.predicate.first and isinstance(actor, Person):
+        return scene.layout.tokens[governor].form.lemma in scene.rules.attends
     if not wants.get("solo") or governor < 0:
         return False
     verb, words = stem(scene.layout.tokens[governor].form), verb_words(scene.layout, governor)
@@ -107,6 +139,12 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return attends and (wants["solo"] is True or is_event(scene, setting))
     its_own = verb not in scene.rules.attends and words not in scene.rules.attends
     return isinstance(actor, Organisation) and its_own and (verb in scene.rules.happens or verb in scene.rules.does)
+
+
+def is_attendance(scene: Scene, setting: Setting) -> bool:
+    """"X'in NATO Zirvesi'ne katılımı, Zirvesi'nden ayrılışı"."""
+    after = scene.layout.tokens[setting.predicate.last].form
+    return setting.predicate.form.case in ("dat", "abl") and after.lemma in scene.rules.presence and after.possessive.startswith("3")
 
 
 def is_event(scene: Scene, setting: Setting) -> bool:

@@ -33,9 +33,21 @@ def verb_above(scene: Scene, setting: Setting) -> int:
         attended = attended_far(scene, setting)
         if attended >= 0:
             return attended
-    reach = 40 if p.form.case == "dat" else 12 if layout.tokens[p.first].kind == "punct" else 7
+    far = p.form.case == "nom" or stage > p.head or layout.tokens[p.first].kind == "punct"
+    reach = 40 if p.form.case == "dat" else 12 if far else 7
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
+    if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
+        return -1
     return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1
+
+
+def tells_of_events(scene: Scene, at: int) -> bool:
+    """Is it a verb of what takes place ("devam ediyor", "yapılacak", "planlanıyor")?"""
+    rules, form = scene.rules, scene.layout.tokens[at].form
+    if form.verb_form != "finite" and not form.possessive:
+        return False  # "gerçekleştirilen" is another noun's
+    words = {verb_words(scene.layout, at), stem(form)}
+    return not words.isdisjoint(rules.happens | rules.begun | rules.ongoing | rules.planned | rules.cancelled | rules.does)
 
 
 def attended_far(scene: Scene, setting: Setting) -> int:
@@ -55,6 +67,8 @@ def governs(scene: Scene, setting: Setting, at: int) -> bool:
     layout, rules, p = scene.layout, scene.rules, setting.predicate
     form, case = layout.tokens[at].form, p.form.case
     after = layout.tokens[p.last]
+    if case == "dat" and after.form.pos == "NOUN" and follows(layout, p.last + 1, rules.after):
+        return False  # "müzakerelere hazırlık kapsamında"
     if case in ("", "nom", "acc"):
         return True
     if case == "gen":
@@ -73,7 +87,10 @@ def speaks(scene: Scene, at: int) -> bool:
 
 def is_attended(scene: Scene, at: int) -> bool:
     form = scene.layout.tokens[at].form
-    return stem(form) in scene.rules.attends and stem(form) not in scene.rules.speaks
+    if stem(form) in scene.rules.attends and stem(form) not in scene.rules.speaks:
+        return True
+    words = f"{scene.layout.tokens[at - 1].form.lemma} {stem(form)}" if at else ""
+    return words in scene.rules.attends
 
 
 def light_participle(scene: Scene, setting: Setting) -> int:
@@ -81,6 +98,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
     layout, head = scene.layout, setting.predicate.first
     for at in range(head - 1, max(setting.low, head - 6) - 1, -1):
         form = layout.tokens[at].form
+        if form.lemma == "ol" and form.suffix == "an" and layout.tokens[at - 1].form.suffix == "acak":
+            continue  # "yapılacak olan"
         if form.verb_form == "participle" and not scene.is_dated(at):
             if form.passive and stem(form) in scene.rules.planned:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at

@@ -21,7 +21,7 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         if one.joins and kept:
             kept[-1].parties = distinct([*kept[-1].parties, *one.parties])
             continue
-        if one.bare:
+        if one.bare and not resumes(kept, one):
             stay = recall(kept, one) or stay
             continue
         rows = candidates(by_party, one)
@@ -32,9 +32,20 @@ def merge(told: list[Encounter]) -> list[Encounter]:
             kept.append(one)
             known = one
             lodge(one, stay)
-        stay = one if one.place is not None and one.kind in ("visit", "summit") else stay
+        stay = one if one.place is not None and one.kind in ("visit", "summit") and one.status not in (PLANNED, CANCELLED) else stay
         enter(by_party, known)
     return kept
+
+
+def resumes(kept: list[Encounter], one: Encounter) -> bool:
+    """Is it the next round of the talks told last ("Müzakereler, 19 Şubat'ta Lefkoşa'da başlayacak")? Then it is between the same."""
+    last = next((k for k in reversed(kept) if k.kind in ("talks", "summit") and len(k.parties) > 1), None)
+    if last is None or last.status == PLANNED or one.kind != "talks" or one.status != PLANNED or one.date is None or one.parties:
+        return False
+    one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
+    one.bare = False
+    one.doubt(0.8, "talks of those told before")
+    return True
 
 
 def enter(by_party: dict[str, list[Encounter]], known: Encounter) -> None:
@@ -174,7 +185,7 @@ def join(known: Encounter, one: Encounter) -> None:
     if is_journey(known, one):
         travel(known, one)
         return
-    sure = one.confidence >= LEAST or known.confidence < LEAST
+    sure, unsure = one.confidence >= LEAST or known.confidence < LEAST, known.confidence < LEAST <= one.confidence
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:
         retell(known, one)
@@ -182,7 +193,7 @@ def join(known: Encounter, one: Encounter) -> None:
         known.status = one.status
     known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if more and sure else []))
     known.confidence = min(0.95, 1 - (1 - known.confidence) * (1 - one.confidence))  # two reports bear each other out
-    if one.place is not None and (known.place is None or known.lodged or is_nearer(one, known)):
+    if one.place is not None and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
         known.place, known.place_span, known.lodged, known.broad = one.place, one.place_span, False, one.broad
     known.date = known.date or one.date
     known.occasion = known.occasion or one.occasion
@@ -196,7 +207,7 @@ def is_nearer(one: Encounter, known: Encounter) -> bool:
 
 def retell(known: Encounter, one: Encounter) -> None:
     """Kind, status and words of the report that tells it best: a verb before a noun, a meeting before the visit around it."""
-    framing = known.kind == "visit" and one.kind != "visit"
+    framing = known.kind == "visit" and one.kind != "visit" and sum(not isinstance(p.actor, State) for p in one.parties) > 1
     told = one.sentence == known.sentence and not known.finite and (one.finite or framing)
     if told or (known.framing and framing and one.kind in ("meeting", "talks")):
         known.kind, known.framing = one.kind, one.framing
@@ -211,7 +222,10 @@ def retell(known: Encounter, one: Encounter) -> None:
 
 
 def in_words_of(known: Encounter, one: Encounter) -> None:
-    known.evidence, known.rule, known.status, known.finite = one.evidence, one.rule, one.status, one.finite
+    """The words of a later report, whose looking back does not make recalled what was told as news."""
+    known.evidence, known.rule, known.finite = one.evidence, one.rule, one.finite
+    news = known.sentence != one.sentence and known.status in (HELD, ONGOING)
+    known.status = known.status if news and one.status == MENTIONED else one.status
 
 
 def travel(known: Encounter, one: Encounter) -> None:

@@ -6,9 +6,9 @@ from tutanak.mentions.model import Organisation, Person
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import governor, is_attended
-from tutanak.records.meeting_owners import noun_parties
+from tutanak.records.meeting_owners import discusses, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
-from tutanak.records.meeting_status import governed, is_cancelled
+from tutanak.records.meeting_status import governed, is_before, is_cancelled
 from tutanak.records.parties import CUTS, clause_start, follows, next_verb, stem, verb_words
 from tutanak.spans import Span
 
@@ -23,18 +23,30 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     if any(t.low.startswith("değil") for t in scene.layout.tokens[p.last : p.last + 3]):
         return None
     status = noun_tense(scene, setting, left)
-    if status == UNREAL:
+    if status == UNREAL or is_matter(scene, setting):
         return None
     if left:
         setting.start = clause_start(scene.layout, scene.mentions, at_token(p, setting.governor), setting.low, CUTS)
+    if p.frame.wants.get("joins") and not (setting.governor >= 0 and is_attended(scene, setting.governor)):
+        return None  # a program that one supports, not one that others join
     doers, others = noun_parties(scene, setting, left)
     if p.frame.wants.get("solo") is True and doers and len(others) < 2:
         others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
-    found = encounter(scene, setting, doers, others, status, span)
-    found.joins = found.joins and setting.governor >= 0 and is_attended(scene, setting.governor)  # not a program that one supports
-    return found
+    return encounter(scene, setting, doers, others, status, span)
+
+
+def is_matter(scene: Scene, setting: Setting) -> bool:
+    """Is it only what others talk about ("müzakerelerin başlatılması konusunu görüşmek istedi")?"""
+    tokens = scene.layout.tokens
+    if setting.predicate.form.case not in ("nom", "gen"):
+        return False
+    for at in range(setting.predicate.last, min(setting.predicate.last + 6, setting.high)):
+        if tokens[at].form.lemma == "konu" and tokens[at].form.case == "acc":
+            verb = next_verb(scene.layout, scene.mentions, at, setting.high, 4)
+            return verb >= 0 and discusses(scene, verb)
+    return False
 
 
 def is_frame_of_other(scene: Scene, setting: Setting) -> bool:
@@ -57,7 +69,8 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     inside = scene.mentions.at(p.head)
     if follows(scene.layout, p.last, scene.rules.not_heads) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
-    if p.first == 0 or not any(f.lemma in scene.rules.not_encounters for f in tokens[p.first - 1].forms):
+    peaks = scene.rules.peaks if p.frame.wants["says"] == "zirve" else frozenset()
+    if p.first == 0 or not any(f.lemma in scene.rules.not_encounters or f.lemma in peaks for f in tokens[p.first - 1].forms):
         return False
     if tokens[p.first - 1].form.lemma != "basın":
         return True
@@ -76,7 +89,7 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
             return PLANNED
         if setting.above >= 0 and stem(layout.tokens[setting.above].form) in scene.rules.reminds:
             return MENTIONED
-        return ONGOING if goes_on(scene, setting) else HELD
+        return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
         return HELD
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive):
@@ -91,6 +104,10 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
 def goes_on(scene: Scene, setting: Setting) -> bool:
     """"süren, yürütülen müzakereler", or "yapılan toplantı sürüyor", unless what is above it says that it ended."""
     layout, rules, above = scene.layout, scene.rules, setting.above
+    if above < 0 and setting.predicate.form.case == "gen" and stage_over(scene, setting):
+        return False
+    if above >= 0 and is_before(scene, above):
+        return False
     if above >= 0 and layout.tokens[above].form.tense == "past" and verb_words(layout, above) in rules.happens:
         return verb_words(layout, above) in rules.begun
     if above >= 0 and governed(scene, setting, above) == ONGOING:
@@ -99,7 +116,16 @@ def goes_on(scene: Scene, setting: Setting) -> bool:
     return words in rules.ongoing and left.suffix == "an" and not follows(layout, setting.predicate.last, rules.after)
 
 
+def stage_over(scene: Scene, setting: Setting) -> bool:
+    """"müzakerelerin 3. turunun ardından"."""
+    p = setting.predicate
+    stage = next((t.index for t in scene.layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), -1)
+    return stage >= 0 and follows(scene.layout, stage + 1, scene.rules.after)
+
+
 def background(scene: Scene, setting: Setting) -> str:
     """A noun in a case of place whose sentence looks back ("toplantısında ele alınmıştı") tells of an earlier encounter."""
     last = scene.layout.tokens[setting.high - 2 if setting.high - 2 > setting.predicate.head else setting.predicate.head].form
+    if setting.predicate.form.case == "loc" and last.tense == "fut":
+        return PLANNED  # "ziyaretinde … eşlik edecek"
     return MENTIONED if setting.predicate.form.case == "loc" and last.tense == "evid" and last.copula == "past" else HELD

@@ -7,6 +7,7 @@ from tutanak.records.frames import Predicate
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, partners
+from tutanak.records.meeting_form import is_attendance
 from tutanak.records.meeting_governor import at_form, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import Scene, Setting
@@ -19,13 +20,18 @@ from tutanak.records.parties import (
     is_object_relative,
     key,
     left_out,
+    next_verb,
     nominative,
     parties,
     speaker,
     state_of,
+    stem,
     verb_words,
 )
 from tutanak.text.layout import Layout
+
+# "görüşmeye geçti": who passes on to it.
+PASSES = frozenset(("geç",))
 
 
 def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party], list[Mention]]:
@@ -35,7 +41,7 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     names = compounds(scene, setting)
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
-    if between(scene.layout, others) or (others is names and are_states(names)):
+    if between(scene.layout, others) or (others is names and are_states(names) and not p.frame.wants.get("tour")):
         return [], others
     came = attendees(scene, setting) if p.frame.wants.get("named") or p.frame.wants.get("solo") else []
     return (came, []) if came else (owners(scene, setting, left, others), others)
@@ -44,16 +50,38 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
 def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
     """Whose encounter it is: "our", a genitive's, that of a body's people, or the doers'."""
     layout, p = scene.layout, setting.predicate
-    if p.form.possessive == "1pl":
+    if p.form.possessive.startswith("1"):
         return ours(scene, setting)
+    guest = accompanied(scene, setting) if p.frame.wants.get("tour") else []
+    if guest:
+        return guest
     if setting.governor >= 0 and not left and p.form.case == "dat" and is_attended(scene, setting.governor):
-        return parties(noun_doers(scene, setting, left, others))  # a genitive would be who holds it
+        came = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others)
+        return [*came, *holder(scene, setting)] if len(came) == 1 and not others else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
-        return alone(scene, setting, others) or topic(scene, setting, others)  # "düzenlenen toplantı" has no owner
+        # "düzenlenen toplantı" has no owner
+        return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
+    if p.frame.wants.get("solo") is True and is_attendance(scene, setting):
+        return [q for q in parties(genitive(layout, scene.mentions, setting.start, p.first)) if isinstance(q.actor, Person)]
     owner = genitive(layout, scene.mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
     return parties(owner) or unowned(scene, setting, left, others)
+
+
+def accompanied(scene: Scene, setting: Setting) -> list[Party]:
+    """Whom others go with ("X'e New York ziyaretinde Y eşlik edecek")."""
+    p = setting.predicate
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 40) if p.form.case == "loc" else -1
+    if verb < 0 or verb_words(scene.layout, verb) not in scene.rules.escorts:
+        return []
+    return parties([m for m in scene.mentions.within(setting.low, p.first) if m.case == "dat" and isinstance(m.entity, Person)][:1])
+
+
+def holder(scene: Scene, setting: Setting) -> list[Party]:
+    """Whose meeting another attends ("X'in ziyaretindeki görüşmeye katıldı")."""
+    found = genitive(scene.layout, scene.mentions, setting.start, setting.predicate.first)
+    return [p for p in parties(found) if isinstance(p.actor, Person)]
 
 
 def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
@@ -64,8 +92,56 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
         return sent.parties()
     if is_strangers(scene, setting):
         return []
-    found = parties(noun_doers(scene, setting, left, others)) or alone(scene, setting, others)
-    return found or parties(genitive(scene.layout, scene.mentions, setting.start, p.first) if not others else [])
+    found = parties(noun_doers(scene, setting, left, others)) or own_report(scene, setting, left, others) or alone(scene, setting, others)
+    found = found or absent(scene, setting, left, others)
+    if found or others:
+        return found
+    return parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+
+
+def own_report(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
+    """Who reports his own encounter without naming himself in the clause ("X ile yaptığı görüşmede … vurguladığını aktaran Y")."""
+    p, tokens = setting.predicate, scene.layout.tokens
+    said = scene.statements.at(tokens[p.head].start)
+    if not others or said is None or said.mode != "indirect" or p.frame.wants.get("solo"):
+        return []
+    his = tokens[setting.governor].form.suffix == "dik" if left else p.form.possessive in ("3sg", "3pl")
+    return speaker(said) if his else []
+
+
+def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
+    """The subject of the sentence before, where it may be left out."""
+    return parties(left_out(scene.layout, scene.mentions, setting.sentence)) if may_leave_out(scene, setting, left, others) else []
+
+
+def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> bool:
+    """May the subject be that of the sentence before: of a light verb ("görüşme yaptı"), or of "görüşmesinde" with a partner?"""
+    if left or (setting.predicate.frame.wants.get("solo") is True and follows(scene.layout, setting.predicate.last, scene.rules.after)):
+        return False
+    if setting.governor >= 0 and (is_done_or_planned(scene, scene.layout.tokens[setting.governor].form) or is_begun(scene, setting)):
+        return True
+    distinct = len({key(p.actor) for p in parties(others)})
+    return distinct == 1 and setting.predicate.form.possessive in ("3sg", "3pl")
+
+
+def together(scene: Scene, setting: Setting) -> list[Mention]:
+    """The subject of a sentence, if several, who discuss something in a meeting ("A ile B, toplantıda X'i ele aldı")."""
+    p, layout = setting.predicate, scene.layout
+    if p.form.case != "loc":
+        return []
+    verb = setting.above if setting.above >= 0 else next_verb(layout, scene.mentions, p.head, setting.high, 40)
+    while verb >= 0 and layout.tokens[verb].form.verb_form != "finite":
+        verb = next_verb(layout, scene.mentions, verb, setting.high, 40)
+    if verb < 0 or layout.tokens[verb].form.passive or not discusses(scene, verb):
+        return []
+    found = nominative(layout, scene.mentions, setting.low, p.first)
+    return found if len(found) > 1 else []
+
+
+def discusses(scene: Scene, at: int) -> bool:
+    """Is it a verb of those who talk ("ele aldı", "anlaşmaya vardı")?"""
+    tokens, verb = scene.layout.tokens, stem(scene.layout.tokens[at].form)
+    return not {verb, f"{tokens[at - 1].form.lemma} {verb}", f"{tokens[at - 1].low} {verb}"}.isdisjoint(scene.rules.discusses)
 
 
 def alone(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
@@ -125,7 +201,7 @@ def is_strangers(scene: Scene, setting: Setting) -> bool:
 def ours(scene: Scene, setting: Setting) -> list[Party]:
     """The speaker who says "our": he himself, or in talks of states his state."""
     told = speaker(scene.statements.at(scene.layout.tokens[setting.predicate.head].start))
-    if setting.predicate.frame.wants["kind"] != "talks":
+    if setting.predicate.frame.wants["kind"] != "talks" and not setting.predicate.frame.wants.get("stay"):
         return told
     return [Party(scene.states.of(code), p.span, p.how) for p in told if (code := state_of(p.actor)) is not None]
 
@@ -144,23 +220,31 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     if wants.get("solo") is True and follows(layout, p.last, scene.rules.after):
         return []  # "NATO Zirvesi sırasında": the occasion of something else
     if setting.governor >= 0 and (is_done_or_planned(scene, layout.tokens[setting.governor].form) or is_begun(scene, setting)):
-        return doers_above(scene, setting) or left_out(layout, scene.mentions, setting.sentence)
-    if wants.get("solo") == "body" and others and isinstance(others[-1].entity, Organisation):
+        return doers_above(scene, setting)
+    if wants.get("solo") and others and isinstance(others[-1].entity, Organisation) and (wants["solo"] == "body" or takes_place(scene, setting)):
         return []  # "MGK toplantısında saptanan": the body meets
     if len({key(p.actor) for p in parties(others)}) > 1:
         return []
     if layout.tokens[p.head].form.possessive in ("3sg", "3pl"):
-        return doers_around(scene, setting) or (left_out(layout, scene.mentions, setting.sentence) if others else [])
+        return doers_around(scene, setting)
     if wants["kind"] != "talks" or not others:
         return []
     return [m for m in nominative(layout, scene.mentions, setting.low, p.first) if isinstance(m.entity, State | Organisation)]
+
+
+def takes_place(scene: Scene, setting: Setting) -> bool:
+    """"yapılacağını söyledi": the event is told, not who holds it."""
+    form = scene.layout.tokens[setting.governor].form if setting.governor >= 0 else None
+    return form is not None and (form.passive or stem(form) in scene.rules.happens)
 
 
 def is_begun(scene: Scene, setting: Setting) -> bool:
     """"müzakerelere başladı, devam ediyor": those who talk are its subject."""
     form = scene.layout.tokens[setting.governor].form
     words = verb_words(scene.layout, setting.governor)
-    return setting.predicate.form.case == "dat" and not form.voice and (words in scene.rules.begun or words in scene.rules.ongoing)
+    if setting.predicate.form.case != "dat" or form.voice:
+        return False
+    return form.lemma in PASSES or (words in scene.rules.begun or words in scene.rules.ongoing)
 
 
 def doers_before(scene: Scene, setting: Setting) -> list[Mention]:
@@ -172,7 +256,7 @@ def doers_before(scene: Scene, setting: Setting) -> list[Mention]:
     found = nominative(layout, mentions, setting.low, setting.governor)
     if not found and said is not None and said.mode == "indirect":
         return []
-    return found or above(layout, mentions, p.head) or genitive(layout, mentions, setting.low, setting.governor)
+    return found or above(layout, mentions, p.head) or genitive(layout, mentions, setting.low, setting.governor) or subject_after(scene, setting)
 
 
 def doers_above(scene: Scene, setting: Setting) -> list[Mention]:

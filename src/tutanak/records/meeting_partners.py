@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_delegates import partners
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, is_nominalised, next_verb, part
+from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, is_nominalised, left_out, next_verb, part
 from tutanak.text.layout import Layout
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
@@ -27,6 +27,9 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     if wants.get("at") and p.form.suffix == "dik":
         return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
     cases: list[str] = ["dat"] if wants.get("to") else list(wants["with"])
+    contacts = in_cases(scene, setting, ["ins"], setting.start) if wants.get("at") else []
+    if contacts:
+        return contacts
     found = in_cases(scene, setting, cases, setting.start)
     if not found and "ins" in cases and not p.passive and not meets_others(scene, setting):
         found = in_cases(scene, setting, cases, setting.low)
@@ -37,8 +40,13 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     if wants.get("human"):
         return [m for m in found if is_human(m)]
     if not found and "acc" in cases:
-        found = delegation(scene, setting)
+        found = delegation(scene, setting) or (in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else [])
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
+
+
+def are_contacts(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
+    """Are those with whom one had contacts told ("X ile temaslarda bulundu"), not where?"""
+    return bool(setting.predicate.frame.wants.get("at")) and bool(others) and part(scene.layout, scene.mentions, others[-1]) == "partner"
 
 
 def meets_others(scene: Scene, setting: Setting) -> bool:
@@ -68,9 +76,11 @@ def patients(scene: Scene, setting: Setting) -> list[Mention]:
     """Who is received, in the passive: subject, genitive of a nominalised verb, or head of a participle."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if is_nominalised(p):
-        found = genitive(layout, mentions, setting.low, p.first, strict=True)
+        found = genitive(layout, mentions, setting.low, p.first, strict=True) or genitive(layout, mentions, setting.low, p.first)
     else:
         found = grammatical_subject(layout, mentions, p, setting.low, setting.high)
+        if not found and p.finite and setting.start == setting.low:
+            found = left_out(layout, mentions, setting.sentence)  # "… tarafından kabul edilecek"
     return [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
 
 

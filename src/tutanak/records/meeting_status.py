@@ -19,7 +19,16 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return noun_status(scene, setting, at, form)
     if form.suffix == "dik" and is_denied(scene, setting, at):
         return UNREAL
+    if (form.suffix == "an" and looks_back(scene, setting)) or (form.suffix == "dik" and is_recalled(scene, setting, at)):
+        return MENTIONED
     return PLANNED if form.suffix == "acak" else HELD
+
+
+def is_recalled(scene: Scene, setting: Setting, at: int) -> bool:
+    """"görüştüğünü hatırlattı"."""
+    above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
+    fresh = any(t.low in scene.rules.fresh for t in scene.layout.tokens[setting.low : at])
+    return not fresh and above >= 0 and stem(scene.layout.tokens[above].form) in scene.rules.reminds
 
 
 def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
@@ -90,6 +99,20 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     return PLANNED if form.case == "abl" and scene.layout.tokens[above].form.suffix == "acak" else governed(scene, setting, above)
 
 
+def is_process(setting: Setting) -> bool:
+    """Are talks the subject ("müzakereler", "görüşmeler")?"""
+    p = setting.predicate
+    return not p.form.verb_form and p.form.case == "nom" and (p.frame.wants["kind"] == "talks" or p.form.number == "pl")
+
+
+def is_before(scene: Scene, at: int) -> bool:
+    """"tamamlanmasının ardından", "tamamlanmasından birkaç gün sonra": it is over."""
+    tokens = scene.layout.tokens
+    if follows(scene.layout, at + 1, scene.rules.after):
+        return True
+    return tokens[at].form.case == "abl" and any(t.low == "sonra" for t in tokens[at + 1 : at + 5])
+
+
 def wished(scene: Scene, setting: Setting, at: int) -> str:
     """"görüşmelerin başlamasını istediği, çağrısı": a nominalised light verb is planned, or but wished or demanded."""
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
@@ -137,6 +160,10 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return ONGOING
     if words in rules.begun and (form.tense == "past" or form.suffix == "dik"):
         return HELD if is_over(scene, setting, above) else ONGOING
+    if form.verb_form == "verbal_noun" and is_before(scene, above):
+        return HELD
+    if is_process(setting) and form.tense == "prog" and form.verb_form == "finite" and not form.copula:
+        return ONGOING  # "görüşmeler … odaklanıyor"
     if words in rules.does or stem(form) in rules.does or words in rules.happens or stem(form) in rules.happens:
         return status_of(scene, setting, above, form) if form.verb_form != "verbal_noun" else wished(scene, setting, above)
     return PLANNED if form.tense == "fut" or form.suffix == "acak" else HELD

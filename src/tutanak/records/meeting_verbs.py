@@ -6,7 +6,7 @@ from tutanak.mentions.model import Mention, Organisation, Person, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_doers import doers_of
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_partners import met_by, objects
+from tutanak.records.meeting_partners import are_contacts, met_by, objects
 from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
 from tutanak.records.parties import Party, is_nominalised, is_object_relative, next_verb, state_of, stem, verb_words
@@ -21,7 +21,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         return None
     wants = p.frame.wants
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
-    if (wants.get("to") or wants.get("at")) and (not others or not travels(scene, setting, doers, others)):
+    journey = (wants.get("to") or wants.get("at")) and not are_contacts(scene, setting, others)
+    if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
 
@@ -42,6 +43,8 @@ def whom(scene: Scene, setting: Setting) -> list[Mention] | None:
     told = objects(scene, setting)
     if told:
         return told
+    if "acc" in wants["with"] and is_object_relative(p) and p.form.case == "nom" and not p.passive:
+        return met_by(scene, setting)  # "X'in ağırladığı Y"
     if "ins" not in wants["with"]:
         return [] if wants.get("alone") else None
     if p.passive:
@@ -52,10 +55,18 @@ def whom(scene: Scene, setting: Setting) -> list[Mention] | None:
 def needed(scene: Scene, setting: Setting) -> bool:
     """Does the word that the rule needs stand right before the verb ("telefonda konuştu")?"""
     needs = setting.predicate.frame.wants.get("needs")
-    if not needs or (setting.predicate.frame.wants.get("person") and is_greeting(scene, setting)):
+    if not needs or (setting.predicate.frame.wants.get("person") and (is_greeting(scene, setting) or are_officers(scene, setting))):
         return True
     before = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.first]
     return any(t.form.lemma in needs or t.low.startswith(tuple(needs)) for t in before)
+
+
+def are_officers(scene: Scene, setting: Setting) -> bool:
+    """"Başbakan X, Cumhurbaşkanı Y'yi aradı": officers of two states."""
+    p = setting.predicate
+    told = [m.entity for m in scene.mentions.within(setting.low, p.first) if m.case in ("nom", "acc") and isinstance(m.entity, Person)]
+    states = {person.state for person in told if person.office and person.state}
+    return p.finite and p.form.tense in ("past", "evid") and len(states) > 1
 
 
 def is_greeting(scene: Scene, setting: Setting) -> bool:
@@ -91,4 +102,4 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
 def is_delegation(scene: Scene, party: Party) -> bool:
     """Does its delegation stand for it ("Umman heyeti")?"""
     tokens, at = scene.layout.tokens, scene.layout.token_at(party.span.end)
-    return isinstance(party.actor, State | Organisation) and at < len(tokens) and tokens[at].form.lemma in scene.rules.delegations
+    return isinstance(party.actor, State | Organisation) and any(t.form.lemma in scene.rules.delegations for t in tokens[at : at + 3])

@@ -23,6 +23,9 @@ TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
 CUTS: Final = frozenset(("finite", "converb", "participle"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
 WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
+CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
+# Before the next name of a list: "hem A hem de B", "A, ardından B".
+STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
 # Those who act for the state or body named before them.
 DELEGATES: Final = frozenset((
     "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
@@ -207,6 +210,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
             if owns and conjunct(layout, mentions, mention) is None:
                 open_.append(mention)  # of "A ve B'nin" the last alone
+            elif open_ and is_his_state(open_[-1], mention):
+                open_.pop()
             i = after_delegates(layout, mention) if owns and mention.case != "gen" else mention.last
             continue
         token = layout.tokens[i]
@@ -224,6 +229,13 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def is_his_state(owner: Mention | None, mention: Mention) -> bool:
+    """Does the genitive right before a person tell no more than whose officer he is ("Küba'nın eski lideri X")?"""
+    if owner is None or owner.last != mention.first or not isinstance(owner.entity, State):
+        return False
+    return isinstance(mention.entity, Person) and mention.entity.state == owner.entity.id
 
 
 def is_aside(layout: Layout, open_: list[Mention | None], i: int) -> bool:
@@ -320,18 +332,27 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     chain = [mention]
     listed = False  # "ve" has been read: commas before it list
     while len(chain) < 20:
-        at = front(layout, mentions, chain[0], low) - 1
-        mark = layout.tokens[at].low if at > low else ""
-        if mark not in ("ve", "ile", "veya", "-", "–") and not (mark == "," and listed):
-            return chain
-        before = mentions.at(at - 1)
+        at = listed_end(layout, front(layout, mentions, chain[0], low) - 1, low, listed)
+        before = mentions.at(at - 1) if at > 0 else None
         if before is None or before.last != at or before.first < low or before.case != "nom":
             return chain
+        mark = layout.tokens[at].low
         if mark == "," and isinstance(before.entity, State) != isinstance(chain[0].entity, State):
             return chain  # "kaynaklar, ABD ve İran arasındaki …"
-        listed = listed or mark in ("ve", "veya")
+        listed = listed or mark in ("ve", "veya", "hem")
         chain.insert(0, before)
     return chain
+
+
+def listed_end(layout: Layout, at: int, low: int, listed: bool) -> int:
+    """Where the name before in a list ends: at the conjunction at token `at`, at a comma of a list, before "hem (de)" or ", ardından"; else -1."""
+    first = at
+    while first > low and layout.tokens[first].low in STEPS:
+        first -= 1
+    mark = layout.tokens[first].low if first > low else ""
+    if mark in CONJUNCTIONS or (mark == "," and (listed if first == at else not listed)):
+        return first
+    return first + 1 if first < at and layout.tokens[first + 1].low == "hem" else -1
 
 
 def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int:
@@ -480,8 +501,8 @@ def next_verb(layout: Layout, mentions: Mentions, at: int, high: int, most: int)
             continue
         if token.speech != quote or token.low in (";", ":", ".", "?", "!"):
             return -1
-        if token.form.verb_form and not is_name(mentions, token):
-            return i
+        if token.form.verb_form and token.form.suffix != "is" and token.low != "olarak" and not is_name(mentions, token):
+            return i  # not "geçişine": a noun by now; not "devlet olarak"
     return -1
 
 
@@ -501,7 +522,7 @@ def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: 
     quote = layout.tokens[predicate.head].speech
     for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
         token = layout.tokens[at]
-        if token.speech == quote and token.form.verb_form in forms and not is_name(mentions, token):
+        if token.speech == quote and token.form.verb_form in forms and token.low != "olarak" and not is_name(mentions, token):
             return at + 1
     return low
 

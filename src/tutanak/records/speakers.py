@@ -347,7 +347,8 @@ def tells_nothing(layout: Layout, at: int, high: int) -> bool:
     for token in layout.tokens[at : min(at + 5, high)]:
         if any(f.lemma in reporting().mute and not f.verb_form for f in token.forms):
             return True
-        if token.form.pos == "NOUN" and (token.form.possessive or token.form.case != "nom" or layout.tokens[token.index + 1].low in SET_OFF):
+        after = layout.tokens[token.index + 1].low if token.index + 1 < len(layout.tokens) else ""
+        if token.form.pos == "NOUN" and (token.form.possessive or token.form.case != "nom" or after in SET_OFF):
             return False
         if token.kind == "punct" or token.form.verb_form:
             return False
