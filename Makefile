@@ -44,7 +44,7 @@ pack: .venv/test.stamp  ## compile the language packs
 	$(BIN)/python tools/compile_pack.py
 
 soak: .venv/test.stamp  ## the long runs
-	SOAK=1 $(BIN)/pytest -q -m soak
+	SOAK=1 $(BIN)/pytest -q -rP -m soak
 	$(BIN)/python eval/bench.py --long
 	$(BIN)/python eval/bench_ledger.py
 	$(BIN)/python eval/bench_ingest.py

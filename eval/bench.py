@@ -180,10 +180,11 @@ def others(articles: Rows) -> Iterator[str]:
     """The same texts through spaCy's tokenizer and zeyrek."""
     try:
         import spacy
+        from spacy.about import __version__
 
         nlp = spacy.blank("tr")
         took = seconds(lambda: [nlp(r["text"]) for r in articles])
-        yield f"spaCy {spacy.__version__} blank(tr), tokenizer alone: {len(articles) / took:,.0f} articles/s"
+        yield f"spaCy {__version__} blank(tr), tokenizer alone: {len(articles) / took:,.0f} articles/s"
     except ImportError:
         yield "spaCy: not installed (pip install -e .[bench])"
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -69,9 +70,11 @@ class Asked:
 
 
 class Server:
-    """A server on loopback; `pages` says what it answers, `asked` what it was asked, `at_once` the most requests it had at one time."""
+    """A server on loopback; `pages` says what it answers, `asked` what it was asked, `at_once` the most requests it had at one time.
 
-    def __init__(self) -> None:
+    secured: its certificate and key, where it speaks TLS."""  # fmt: skip
+
+    def __init__(self, secured: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, Said | Callable[[Asked], Said]] = {"/robots.txt": Said(status=404)}
         self.asked: list[Asked] = []
         self.at_once = 0
@@ -79,6 +82,8 @@ class Server:
         self._lock = Lock()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._http.daemon_threads = True
+        if secured:
+            self._http.socket = secured.wrap_socket(self._http.socket, server_side=True)
         Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     @property

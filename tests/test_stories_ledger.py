@@ -221,3 +221,47 @@ def test_what_is_added_is_put_into_stories(tmp_path: Path) -> None:
     told = ran(tmp_path / "m.db", "stories", "--format", "json")
     assert told.stderr == ""
     assert len(json.loads(told.stdout)[0]["articles"]) == 2
+
+
+# HEADINGS
+
+BODY = (
+    "Azerbaycan Cumhurbaşkanı Elçin Nazarov, Bakü’de konuştu. Nazarov, “Bölgemizde uzun vadeli barışı hedefliyoruz. Yollar açılacak.” dedi.\n"
+    "Nazarov, Karabağ yolunun 2032 yılının haziran ayında açılacağını söyledi.\n"
+)
+TITLES = {
+    "Nazarov: “Bölgemizde kalıcı barışı hedefliyoruz”": [("uzun vadeli", "kalıcı")],
+    "Nazarov: Bölgemizde kalıcı barışı istiyoruz": [("uzun vadeli", "kalıcı"), ("hedefliyoruz", "istiyoruz")],
+    "“Bölgemizde barışı hedefliyoruz”": [("uzun vadeli", "")],
+    "Nazarov ‘uzun vadeli barışı hedefliyoruz’ dedi": [],
+    "NAZAROV: “UZUN VADELİ BARIŞI HEDEFLİYORUZ”": [],
+    "“Barış” sözü": [],
+    "Nazarov: “Sınır kapısı gelecek yıl kapanacak”": [],
+    "Nazarov Bakü’de uzun uzun konuştu": [],
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_that_quotes_in_other_words(title: str, tmp_path: Path) -> None:
+    with Ledger(tmp_path / "m.db") as ledger:
+        ledger.add(tutanak.read(BODY, title=title, published="2031-03-04", language="tr"))
+        gather(ledger)
+        with ledger.store.reading() as connection:
+            found = telling.story(connection, telling.listed(connection, least=1)[0].members[0].source.sha256)
+    assert [(d.old, d.new) for drift in found.drifts for d in drift.differences] == TITLES[title]
+    for drift in found.drifts:
+        assert all(d.old_span.of(drift.body) == d.old and d.new_span.of(drift.words) == d.new for d in drift.differences)
+
+
+def test_a_sub_heading_that_drifts_is_told_on_its_page(tmp_path: Path) -> None:
+    told = BODY.replace("\n", "\n“Bölgemizde kalıcı barışı hedefliyoruz”\n", 1)
+    (tmp_path / "a.txt").write_text(told, encoding="utf-8")
+    ran(tmp_path / "m.db", "add", str(tmp_path / "a.txt"))
+    with Ledger(tmp_path / "m.db") as ledger:
+        sha = next(iter(ledger.records("statements"))).source.sha256
+    assert [d["heading"] for d in json.loads(ran(tmp_path / "m.db", "story", sha, "--format", "json").stdout)["drifts"]] == [
+        "Bölgemizde kalıcı barışı hedefliyoruz"
+    ]
+    page = ran(tmp_path / "m.db", "story", sha, "--format", "md", "--lang", "en").stdout
+    assert "heading differs" in page
+    assert "uzun vadeli" in page

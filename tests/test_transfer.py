@@ -241,16 +241,45 @@ def _shas(folder: Path) -> list[str]:
     return [sha256(row["text"].encode()).hexdigest() for row in articles]
 
 
+def compiled_again(folder: Path, shared: Path) -> tuple[list[Any], list[Any], str]:
+    """What the outside script makes of the annotations, the gold as it was written, and what the script says."""
+    script = shared / "gold" / "compile_gold.py"
+    told = [sys.executable, script, folder / "articles.jsonl", folder / "annotations", folder / "again.jsonl"]
+    done = subprocess.run(told, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    again, own = ([json.loads(line) for line in (folder / name).read_bytes().splitlines()] for name in ("again.jsonl", "gold.jsonl"))
+    return again, own, done.stdout
+
+
 def test_its_annotations_compile_to_its_gold(first: Path, tmp_path: Path, shared: Path) -> None:
     with reviewed_whole(first, str(tmp_path / "m.db")) as ledger:
         gold.write(ledger.minutes(Chosen()), tmp_path / "gold")
-    folder, script = tmp_path / "gold", shared / "gold" / "compile_gold.py"
-    done = subprocess.run(
-        [sys.executable, script, folder / "articles.jsonl", folder / "annotations", folder / "again.jsonl"], capture_output=True, text=True
-    )
-    assert (done.returncode, done.stdout) == (0, "2 compiled, 0 refused\n"), done.stderr
-    again, own = ([json.loads(line) for line in (folder / name).read_bytes().splitlines()] for name in ("again.jsonl", "gold.jsonl"))
+    again, own, told = compiled_again(tmp_path / "gold", shared)
+    assert told == "2 compiled, 0 refused\n"
     assert again == own
+
+
+JOINT = {
+    "Ali Veli ve Mario Rossi": "Dışişleri Bakanı Ali Veli ve İtalya Dışişleri Bakanı Mario Rossi, “Ticaret 12 milyar dolara ulaştı.” dedi.",
+    "Ali Veli, Mario Rossi ve Luis Quiroga": (
+        "Dışişleri Bakanı Ali Veli, İtalya Dışişleri Bakanı Mario Rossi ve Peru Dışişleri Bakanı Luis Quiroga, “Ticaret 12 milyar dolar.” dedi."
+    ),
+}
+
+
+@pytest.mark.parametrize("names", JOINT)
+def test_joint_speakers_stay_joint(names: str, tmp_path: Path, shared: Path) -> None:
+    with Ledger(tmp_path / "m.db") as ledger:
+        ledger.add(tutanak.read(JOINT[names], language="tr"))
+        for row in list(ledger.minutes(Chosen())):
+            for record in (r for kind in KINDS for r in row[kind]):
+                ledger.review(record["ledger"]["hash"], "accept", "ayşe")
+        gold.write(ledger.minutes(Chosen()), tmp_path / "gold")
+    annotation = json.loads(next((tmp_path / "gold" / "annotations").iterdir()).read_bytes())
+    assert [s["speaker"] for s in annotation["statements"]] == [f["claimed_by"] for f in annotation["figures"]] == [names]
+    again, own, _ = compiled_again(tmp_path / "gold", shared)
+    assert again == own
+    assert own[0]["statements"][0]["speaker"] == {"text": names}
 
 
 def test_an_occurrence_is_counted_where_it_is_not_the_first() -> None:

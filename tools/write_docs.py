@@ -1,4 +1,5 @@
-"""Write the documents that come from the program itself: docs/cli.md from --help, docs/minutes.svg from the seed report.
+"""Write the documents that come from the program itself: docs/cli.md from --help, docs/minutes.svg from the seed report,
+docs/codebook.md from the tables, what the code of docs/recipes.md prints.
 
 usage: python tools/write_docs.py [--check]      (--check: exit 1 when a document is stale)
 """
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import click
 
+import recipes
 from tutanak.cli import cli
 from tutanak.exports.tables import TABLES, Column
 
@@ -92,7 +94,7 @@ def picture() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    written = {DOCS / "cli.md": command_pages(), DOCS / "codebook.md": codebook(), DOCS / "minutes.svg": picture()}
+    written = {DOCS / "cli.md": command_pages(), DOCS / "codebook.md": codebook(), DOCS / "minutes.svg": picture(), recipes.PAGE: recipes.written()}
     if "--check" in arguments:
         stale = [path.name for path, text in written.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
         print("\n".join(f"docs/{name} is stale: run `make docs`" for name in stale), file=sys.stderr)

@@ -36,7 +36,7 @@ Examples:
 QUOTES_HELP = """Show quotations over outlets: the wordings aligned, the earliest and the most complete named, differences marked word by word.
 
 Words that differ from the earliest stand out, its own words behind them in brackets. Without --variants those are listed
-that several articles of a story have.
+that several articles of a story have, and those of one speaker on one day that were translated differently.
 
 \b
 Examples:

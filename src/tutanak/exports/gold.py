@@ -101,16 +101,19 @@ def _own(cast: Cast, row: Row) -> Any:
 
 
 def _name(cast: Cast, ref: Any) -> str | None:
-    """A reference as gold writes it: a name, the code of a state, or the words for an actor without a name. Of joint speakers the first."""
-    listed = ref if isinstance(ref, list) else [ref]
-    if not listed or listed[0] is None:
-        return None
-    first = listed[0]
-    if isinstance(first, dict):
-        return str(first["text"])
-    if first in cast.places:
-        return str(cast.places[first]["name"])
-    return first if is_state(first) else cast.of(first)[0].name
+    """A reference as gold writes it: a name, the code of a state, or the words for an actor without a name; joint actors as "A, B ve C"."""
+    if not isinstance(ref, list):
+        return None if ref is None else _one_name(cast, ref)
+    names = [_one_name(cast, one) for one in ref if one is not None]
+    return " ve ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part) or None
+
+
+def _one_name(cast: Cast, ref: Any) -> str:
+    if isinstance(ref, dict):
+        return str(ref["text"])
+    if ref in cast.places:
+        return str(cast.places[ref]["name"])
+    return str(ref) if is_state(ref) else cast.of(ref)[0].name
 
 
 def _names(cast: Cast, refs: list[Any]) -> list[str | None]:

@@ -62,6 +62,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "records": ("Records, each with its sources", "Kayıtlar ve kaynakları"),
     "dropped": ("dropped", "eksik"),
     "extended": ("extended", "fazla"),
+    "translated": ("translated differently", "çevirisi farklı"),
     "changed": ("changed", "değişti"),
     "added": ("added", "eklendi"),
     "kept": ("records as before", "kayıt aynı"),

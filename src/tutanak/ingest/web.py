@@ -167,7 +167,10 @@ def _plain(problem: Exception) -> str:
 _LIKELY = {
     "timed out": "it takes too long", "unreachable": "it cannot be reached", "Connection refused": "it refuses the connection",
     "hostname mismatch": "its certificate is for another host", "doesn't match": "its certificate is for another host",
-    "CERTIFICATE_VERIFY_FAILED": "its certificate cannot be trusted", "WRONG_VERSION_NUMBER": "it does not speak TLS",
+    "address mismatch": "its certificate is for another host", "certificate has expired": "its certificate has expired",
+    "certificate is not yet valid": "its certificate is not valid yet", "certificate in certificate chain": "its certificate cannot be trusted",
+    "self-signed certificate": "its certificate is signed by nobody but itself", "CERTIFICATE_VERIFY_FAILED": "its certificate cannot be trusted",
+    "WRONG_VERSION_NUMBER": "it does not speak TLS",
     "reset by peer": "it broke off the connection", "IncompleteRead": "it broke off in the middle", "BadStatusLine": "it does not speak HTTP",
     "RemoteDisconnected": "it broke off the connection", "closed connection": "it broke off the connection",
     "bytes when reading": "a header too long", "got more than": "too many headers",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from tutanak.stories.keys import Keys, keys
+from tutanak.stories.keys import ASKED, BANDS, Keys, keys
 from tutanak.stories.likeness import Likeness, apart, likeness
 from tutanak.stories.prints import Print
 
@@ -25,6 +25,9 @@ MOST_WANTED: Final = 3
 """Keys that a candidate has to share: one, and another for each 24 that the new article has, three at most."""
 CANDIDATES: Final = 6
 """Articles that a new one is compared with at most, those with the rarest keys in common."""
+MOST_ASKED: Final = BANDS + 2 * ASKED
+TOGETHER: Final = 32
+"""Keys of one question: a multiple of these."""
 REMEMBERED: Final = 256
 """Fingerprints kept at hand."""
 
@@ -43,12 +46,12 @@ class Memory:
     """A shelf in memory, or in a file of its own."""
 
     def __init__(self, path: str = ":memory:") -> None:
-        self.rows = sqlite3.connect(path)
+        self.rows = sqlite3.connect(path, cached_statements=MOST_ASKED // TOGETHER + 8)
         self.rows.execute("CREATE TABLE IF NOT EXISTS keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID")
 
     def near(self, wanted: Sequence[int]) -> Iterable[tuple[int, int]]:
-        marks = ",".join("?" * len(wanted))
-        return self.rows.execute(f"SELECT key, number FROM keys WHERE key IN ({marks})", wanted)
+        filled = [*wanted, *list(wanted[:1]) * (-len(wanted) % TOGETHER)]  # few lengths, so that each question is prepared but once
+        return self.rows.execute(f"SELECT key, number FROM keys WHERE key IN ({','.join('?' * len(filled))})", filled)
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
         self.rows.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in kept])

@@ -8,28 +8,23 @@ short text is found in a long one, and the other way round.
 
 from __future__ import annotations
 
-import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from zlib import crc32
+from zlib import adler32, crc32
 
 from rensa import RMinHash
 
-from tutanak.stories.prints import Print, grams
+from tutanak.stories.prints import Print
 
 BANDS: Final = 16
 ROWS: Final = 4
 SEED: Final = 20_22_10_13
-KEPT: Final = 18  # keys of marks, and of runs of words, that are kept of an article
+KEPT: Final = 20  # keys of marks, and of runs of words, that are kept of an article
 ASKED: Final = 192  # and that are asked with
-PRIME: Final = (1 << 61) - 1
-F: Final = 0x9E37_79B9_7F4A_7C15 % PRIME  # codes are mixed as the digits of a number to this base
-MASK: Final = (1 << 48) - 1
-EVERY: Final = 6  # a run begins at every sixth kind of word: two texts choose the same ones
-
-_CHOSEN: Final = re.compile("(?=([aeiı].{4}))[aeiı]")
-"""5-grams that begin with these letters stand for all: a quarter of the work, and two texts choose the same ones."""
+RUN: Final = 5  # words of a run
+LETTERS: Final = 6  # of the word with which a run begins: every seventh word of a Turkish text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +46,29 @@ class Keys:
 
 def keys(print_: Print) -> Keys:
     """The keys of an article."""
-    return Keys(_bands(print_.line), _marks(print_.marks), _runs(print_.words))
+    return Keys(_bands(print_.chosen), _marks(print_.marks), _runs(print_.words))
 
 
-def _bands(line: str) -> tuple[int, ...]:
+def _bands(chosen: list[str]) -> tuple[int, ...]:
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    sketch.update(_CHOSEN.findall(line) or grams(line))
-    digest = sketch.digest()
-    bands = zip(*(digest[row::ROWS] for row in range(ROWS)), strict=True)
-    return tuple(((((i * F + a) * F + b) * F + c) * F + d) % PRIME & MASK for i, (a, b, c, d) in enumerate(bands, 1))
+    sketch.update(chosen)
+    raw = array("Q", sketch.digest()).tobytes()
+    width = len(raw) // BANDS
+    return tuple(_key(b"%d " % band + raw[band * width : (band + 1) * width]) for band in range(BANDS))
+
+
+def _key(of: bytes) -> int:
+    """A number of 48 bits."""
+    return crc32(of) << 16 | adler32(of) & 0xFFFF
 
 
 def _marks(marks: Sequence[str]) -> tuple[int, ...]:
     """Keys of three marks in a row."""
-    codes = [crc32(mark.encode()) for mark in marks]
-    return tuple(sorted({((a * F + b) * F + c) % PRIME & MASK for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)}))
+    runs = zip(marks, marks[1:], marks[2:], strict=False)
+    return tuple(sorted({_key(" ".join(run).encode()) for run in runs}))
 
 
 def _runs(words: Sequence[str]) -> tuple[int, ...]:
-    """Keys of runs of words that begin at words chosen by their hash."""
-    codes = [crc32(word.encode()) for word in words]
-    runs = zip(codes, codes[1:], codes[2:], codes[3:], codes[4:], strict=False)
-    return tuple(sorted({((((a * F + b) * F + c) * F + d) * F + e) % PRIME & MASK for a, b, c, d, e in runs if not a % EVERY}))
+    """Keys of runs of words that begin at words of one length: two texts choose the same ones."""
+    chosen = [n for n, word in enumerate(words) if len(word) == LETTERS]
+    return tuple(sorted({_key(" ".join(words[n : n + RUN]).encode()) for n in chosen if n + RUN <= len(words)}))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
 from itertools import pairwise
 from math import exp
-from typing import Final
+from typing import Any, Final
 
 import orjson
 
 from tutanak.stories.prints import Print
+
+Kinds = AbstractSet[Any]
 
 LEAD: Final = 30
 """Words of a beginning: background stands further down."""
@@ -54,10 +57,11 @@ def likeness(one: Print, other: Print) -> Likeness:
     """What two texts share."""
     small, large = sorted((one, other), key=lambda p: len(p.words))
     pairs, pairs_large = set(pairwise(small.marks)), set(pairwise(large.marks))
+    grams, grams_large = set(small.chosen), set(large.chosen)
     leads = _lead(small, large), _lead(large, small)
     return Likeness(
-        _within(small.runs, large.runs), _within(small.grams, large.grams), _within(set(small.marks), set(large.marks), 1),
-        _within(pairs, pairs_large, 0.5), _both(small.grams, large.grams), _both(pairs, pairs_large, 0.5),
+        _within(small.runs, large.runs), _within(grams, grams_large), _within(set(small.marks), set(large.marks), 1),
+        _within(pairs, pairs_large, 0.5), _both(grams, grams_large), _both(pairs, pairs_large, 0.5),
         max(leads), min(leads), _intact(pairs, pairs_large),
     )  # fmt: skip
 
@@ -81,13 +85,13 @@ def _lead(one: Print, other: Print) -> float:
     return _within(set(pairwise(one.words[:LEAD])), other.pairs)
 
 
-def _within(small: Collection[object], large: Collection[object], doubt: float = 0) -> float:
+def _within(small: Kinds, large: Kinds, doubt: float = 0) -> float:
     """The share of the small set that is in the large one; `doubt` draws it to one half where the set is tiny."""
-    return (len(set(small).intersection(large)) + doubt) / (max(len(small), 1) + 2 * doubt)
+    return (len(small & large) + doubt) / (max(len(small), 1) + 2 * doubt)
 
 
-def _both(one: Collection[object], other: Collection[object], doubt: float = 0) -> float:
-    shared = len(set(one).intersection(other))
+def _both(one: Kinds, other: Kinds, doubt: float = 0) -> float:
+    shared = len(one & other)
     return (shared + doubt) / (max(len(one) + len(other) - shared, 1) + 2 * doubt)
 
 

@@ -8,6 +8,7 @@ from tutanak.exports.digest import Digest, Line, Run, Section
 from tutanak.exports.words import label
 from tutanak.ledger.pages import SHORT, Sources, measure_lines, paged, record_line
 from tutanak.ledger.telling import Told
+from tutanak.stories.drifting import Drift
 from tutanak.stories.quoting import Quotation, Variant
 from tutanak.stories.telling import Member, Story
 from tutanak.stories.versions import Version
@@ -50,6 +51,7 @@ def story_page(story: Story, lang: str) -> Digest:
         Section("spin", label("spin", lang), swaps),
         Section("measures", label("measures", lang), [line for m in story.measures for line in measure_lines(m, sources, lang)]),
         Section("records", label("records", lang), [_said(first, again, sources, lang) for first, again in story.records]),
+        Section("heading_drift", label("heading_drift", lang), [_drift_line(drift, sources) for drift in story.drifts]),
         Section("background", label("shares_background", lang), background),
     ]
     return paged(story.title, sections, sources, lang)
@@ -59,6 +61,12 @@ def _swap_lines(note: Run, swaps: Iterable[Wording]) -> Iterator[Line]:
     runs = [run for swap in swaps for run in (Run(swap.new, "mark"), Run(f" [{swap.old}]", "dim"), Run("; "))]
     if runs:
         yield Line((note,), tuple(runs[:-1]))
+
+
+def _drift_line(drift: Drift, sources: Sources) -> Line:
+    """A heading with what differs marked, the body's words behind it in brackets."""
+    note = sources.note(drift.told.source)
+    return Line((note,), (*_marked(drift.words, drift.differences), Run(f" ← {drift.body} "), Run(drift.told.id[:SHORT], "dim")))
 
 
 def _said(first: Told, again: Sequence[Told], sources: Sources, lang: str) -> Line:
@@ -81,17 +89,25 @@ def _title(quotation: Quotation) -> str:
 
 
 def _wording(variant: Variant, quotation: Quotation, sources: Sources, lang: str) -> Line:
-    """A wording with what differs marked: words of its own stand out, those dropped stand in brackets."""
-    told, runs, at = variant.told, list[Run](), 0
-    for d in variant.differences:
-        runs += [Run(told.words[at : d.new_span.start], "quote")] if d.new_span.start > at else []
-        runs += [Run(d.new, "mark")] if d.new else []
-        runs += [Run(f" [{d.old}]" if d.new else f"[{d.old}] ", "dim")] if d.old else []
-        at = d.new_span.end
-    runs.append(Run(told.words[at:], "quote"))
+    told = variant.told
     full = (Run(f" {label('fullest', lang)}", "value"),) if told.id == quotation.fullest else ()
     head = (Run(told.day or label("undated", lang), "dim"), Run(f" {label(SPUN.get(variant.how) or variant.how, lang)}", "value"))
+    runs = _marked(told.words, variant.differences)
     return Line(head, (*runs, *full, Run(f" {told.id[:SHORT]} ", "dim"), sources.note(told.source)))
+
+
+def _marked(words: str, differences: Iterable[Wording]) -> Iterator[Run]:
+    """A wording with what differs marked: words of its own stand out, those that it lacks stand in brackets."""
+    at = 0
+    for d in differences:
+        if d.new_span.start > at:
+            yield Run(words[at : d.new_span.start], "quote")
+        if d.new:
+            yield Run(d.new, "mark")
+        if d.old:
+            yield Run(f" [{d.old}]" if d.new else f"[{d.old}] ", "dim")
+        at = d.new_span.end
+    yield Run(words[at:], "quote")
 
 
 def versions_page(versions: Sequence[Version], url: str, lang: str) -> Digest:

@@ -14,16 +14,14 @@ from tutanak.ledger.search import Within, search
 from tutanak.ledger.showing import find
 from tutanak.ledger.tables import documents, records, repeats, stories
 from tutanak.ledger.telling import Told, tell
+from tutanak.stories import retelling
 from tutanak.stories.prints import Print
 from tutanak.stories.swapped import SPUN, swapped
+from tutanak.stories.translating import alike, foreign
 from tutanak.stories.wording import Wording, differences
 
 Row = dict[str, Any]
 
-ALIKE: Final = 0.5
-"""5-grams of the shorter wording that the longer one has at least."""
-SHORTEST: Final = 4
-"""Words of a quotation at least: "evet" is said by everyone."""
 TELLING: Final = 5
 """Words by which other articles are searched for: the longest."""
 MOST: Final = 50
@@ -33,7 +31,8 @@ SPUN_TEXT: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One wording. how: first, same, dropped, extended, changed, or spun, against the earliest; differences: word by word."""
+    """One wording. how: first, same, dropped, extended, changed, spun, or translated (the same words of a speaker of another language
+    put into Turkish otherwise), against the earliest; differences: word by word."""  # fmt: skip
 
     told: Told
     how: str
@@ -69,8 +68,9 @@ def several(connection: Connection, limit: int = 50) -> list[Quotation]:
     groups: dict[int, list[int]] = {}
     for row in connection.execute(asked):
         groups.setdefault(row.first_id, [row.first_id]).append(row.record_id)
-    found = [aligned(tell(connection, group)) for group in list(groups.values())[:limit]]
-    return sorted(found, key=lambda q: all(v.how in ("first", "same") for v in q.variants))
+    chosen = [*list(groups.values())[:limit], *retelling.newest(connection, limit)]
+    found = [aligned(tell(connection, group)) for group in chosen]
+    return sorted(found, key=lambda q: all(v.how in ("first", "same") for v in q.variants))[:limit]
 
 
 def aligned(tellings: Sequence[Told]) -> Quotation:
@@ -83,6 +83,8 @@ def aligned(tellings: Sequence[Told]) -> Quotation:
 
 def _variant(first: Told, told: Told) -> Variant:
     found = tuple(differences(first.words, told.words))
+    if not alike(first.words, told.words):
+        return Variant(told, "translated" if foreign([s.state for s in told.roles.get("speaker", ())]) else "changed", found)
     kinds = {d.kind for d in found}
     how = {frozenset(): "same", frozenset({"dropped"}): "dropped", frozenset({"added"}): "extended"}.get(frozenset(kinds), "changed")
     spun = swapped(Print(first.words).words, Print(told.words).words) >= SPUN and told.minutes.get("spin", 0.0) >= SPUN_TEXT
@@ -90,19 +92,13 @@ def _variant(first: Told, told: Told) -> Variant:
 
 
 def _others(connection: Connection, dialect: Dialect, told: Told) -> list[Told]:
-    """Statements with the same words: in the articles of its story, and where its longest words stand."""
+    """Statements with the same words, in the articles of its story and where its longest words stand; and those that put them otherwise."""
     near = _story(connection, told.document) | _searched(connection, dialect, told.words)
     asked = select(records.c.id).where(records.c.document_id.in_(near), records.c.kind == "statements", records.c.status == "shown")
     found = tell(connection, list(connection.execute(asked.where(records.c.id != told.number).order_by(records.c.id)).scalars()))
-    return [t for t in found if alike(told.words, t.words)]
-
-
-def alike(one: str, other: str) -> bool:
-    """Are both the same quotation, in other words perhaps?"""
-    mine, theirs = Print(one), Print(other)
-    if min(len(mine.words), len(theirs.words)) < SHORTEST:
-        return mine.words == theirs.words
-    return len(mine.grams & theirs.grams) >= ALIKE * min(len(mine.grams), len(theirs.grams))
+    same = [t for t in found if alike(told.words, t.words)]
+    known = {told.number, *(t.number for t in same)}
+    return [*same, *tell(connection, [n for n in retelling.of(connection, told) if n not in known])]
 
 
 def _story(connection: Connection, document: int) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from tutanak.errors import LedgerError
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.tables import documents, readings, records, repeats, sources, stories
 from tutanak.ledger.telling import Cited, Told, cite, tell
+from tutanak.stories.drifting import Drift, drifts
 from tutanak.stories.relations import ORIGINAL, SPUN_COPY
 from tutanak.stories.wording import Wording, put_in
 
@@ -39,7 +40,8 @@ class Story:
     """One text with all that was made of it, its articles in the order of their days.
 
     records: those said first, each with those that say it again; swaps: by the sha256 of a spun copy, what was put in
-    for what; measures: figures that cannot all be true; background: articles that only share paragraphs.
+    for what; measures: figures that cannot all be true; background: articles that only share paragraphs; drifts: headings
+    that quote what the body of the same article says in other words.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Story:
     swaps: dict[str, list[Wording]] = field(default_factory=dict)
     measures: tuple[Measure, ...] = ()
     background: tuple[Cited, ...] = ()
+    drifts: tuple[Drift, ...] = ()
 
     @property
     def title(self) -> str:
@@ -59,6 +62,7 @@ class Story:
             "records": [{**first.to_dict(), "said_again": [a.source.sha256 for a in again]} for first, again in self.records],
             "swaps": {sha: [s.to_dict() for s in swaps] for sha, swaps in self.swaps.items()},
             "disagreements": [m.to_dict() for m in self.measures], "background": [c.to_dict() for c in self.background],
+            "drifts": [d.to_dict() for d in self.drifts],
         }  # fmt: skip
 
 
@@ -100,7 +104,7 @@ def story(connection: Connection, beginning: str) -> Story:
     figures = side_by_side([t for t in told if t.kind == "figures"])
     return Story(
         number, members(connection, number), _said(connection, told), _swaps(connection, number),
-        tuple(m for m in figures if m.disagreements), _background(connection, number),
+        tuple(m for m in figures if m.disagreements), _background(connection, number), tuple(_drifts(told)),
     )  # fmt: skip
 
 
@@ -123,6 +127,16 @@ def _said(connection: Connection, told: Sequence[Told]) -> tuple[tuple[Told, tup
         if first_of.get(t.number) in shown:
             again[first_of[t.number]].append(t)
     return tuple((t, tuple(again[t.number])) for t in told if first_of.get(t.number) not in shown)
+
+
+def _drifts(told: Sequence[Told]) -> Iterator[Drift]:
+    """The headings that drift, article by article."""
+    statements: dict[int, list[Told]] = defaultdict(list)
+    for t in told:
+        if t.kind == "statements":
+            statements[t.document].append(t)
+    for own in statements.values():
+        yield from drifts(own[0].source.title, own)
 
 
 def _swaps(connection: Connection, story: int) -> dict[str, list[Wording]]:
