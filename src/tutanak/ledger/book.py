@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tutanak.article import Article
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.ingest.source import Visit
 from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular, transfer
 from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
@@ -140,7 +140,7 @@ class Ledger:
         with self.store.writing() as connection:
             found = connection.execute(select(documents.c.id).where(documents.c.sha256.startswith(article, autoescape=True))).scalars().all()
             if len(found) != 1:
-                raise LedgerError(f"{len(found)} articles have a sha256 that begins with {article!r}")
+                raise (Unclear if found else NotFound)(f"{len(found)} articles have a sha256 that begins with {article!r}")
             return reviewing.add(connection, self.writer(connection), found[0], kind, words, fields, reviewer, why)
 
     def merge(self, named: str, into: str, reviewer: str, *, why: str = "") -> Portrait:
@@ -163,7 +163,7 @@ class Ledger:
             exact = [actor for actor in found if naming.key(named) in (naming.key(actor.name), actor.key)]
             if len(exact or found) != 1:
                 likely = ", ".join(f"{actor.name} [{actor.key}]" for actor in found[:5])
-                raise LedgerError(f"{len(found)} people could be {named!r}; give the whole name: {likely or 'there is none'}")
+                raise Unclear(f"{len(found)} people could be {named!r}; give the whole name: {likely or 'there is none'}")
             gone = forgetting.forget(connection, self.store.dialect, (exact or found)[0], reviewer, why)
         self.store.purge()
         return gone
