@@ -1,0 +1,29 @@
+"""The app: a ledger, the routes, and what guards them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from tutanak.ledger import Ledger
+from tutanak.release import VERSION
+from tutanak.web import failing, start
+
+STATIC = Path(__file__).parent / "static"
+ROUTERS = (start.router,)
+
+
+def create(ledger: Ledger | str, *, public: object | None = None) -> FastAPI:  # noqa: ARG001
+    """The pages of a ledger, which must be there. public: how they are guarded where others than this machine may ask.
+
+    Raises LedgerError where the ledger cannot be opened.
+    """
+    app = FastAPI(title="tutanak", version=VERSION, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
+    app.state.ledger = ledger if isinstance(ledger, Ledger) else Ledger(ledger, create=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    failing.prepare(app)
+    return app

@@ -1,0 +1,45 @@
+"""Proper pages for what goes wrong: an address that leads nowhere, a ledger that does not answer."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from tutanak.errors import LedgerError, TutanakError
+from tutanak.web.opening import speech
+from tutanak.web.telling import CSV, HTML, JSON, Page, told
+
+
+def prepare(app: FastAPI) -> None:
+    """Tell failures as pages, in the form that was asked for."""
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _misunderstood)
+    app.add_exception_handler(TutanakError, _unanswered)
+
+
+def _refused(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, HTTPException)
+    answer = failed(request, problem.status_code, "" if problem.detail in ("Not Found", "Method Not Allowed") else str(problem.detail))
+    answer.headers.update(problem.headers or {})
+    return answer
+
+
+def _misunderstood(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, RequestValidationError)
+    words = "; ".join(f"{'.'.join(map(str, error['loc'][1:]))}: {error['msg']}" for error in problem.errors())
+    return failed(request, 422, words)
+
+
+def _unanswered(request: Request, problem: Exception) -> Response:
+    """What a ledger does not know is not there; other faults are ours to mend."""
+    return failed(request, 404 if isinstance(problem, LedgerError) else 422, str(problem))
+
+
+def failed(request: Request, status: int, why: str) -> Response:
+    """A page that says what went wrong and where to go on."""
+    spoken = speech(request)
+    title = spoken(f"failed {status}" if status in (404, 405, 403, 413, 422, 429) else "failed")
+    form = next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)
+    rows = {"status": status, "title": title, "detail": why}
+    return told(Page("failed", title, rows, [rows], {"status": status, "why": why}, status=status), form, request, spoken)
