@@ -7,6 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address
 
+SECOND = 1_000_000_000
+MINUTE = 60 * SECOND
+"""Time is counted in nanoseconds: in whole numbers, which add up."""
+
 MOST = 10_000
 """Clients that are remembered; those that asked longest ago are forgotten first."""
 
@@ -14,22 +18,22 @@ MOST = 10_000
 class Rates:
     """At most `burst` requests at once, and `minutely` in a minute, of each client."""
 
-    def __init__(self, minutely: float, burst: int, clock: Callable[[], float] = time.monotonic, most: int = MOST) -> None:
-        self.each = 60 / minutely
+    def __init__(self, minutely: int, burst: int, clock: Callable[[], int] = time.monotonic_ns, most: int = MOST) -> None:
+        self.each = MINUTE // minutely
         self.burst = burst
         self.clock = clock
         self.most = most
-        self._full_again: OrderedDict[str, float] = OrderedDict()
+        self._full_again: OrderedDict[str, int] = OrderedDict()
 
     def wait(self, client: str) -> float:
         """Seconds until this client may ask again; 0: it may now, and this request counts."""
         now = self.clock()
         full = max(self._full_again.pop(client, now), now)
-        wait = max(full + self.each - now - self.burst * self.each, 0.0)
+        wait = max(full + self.each - now - self.burst * self.each, 0)
         self._full_again[client] = full if wait else full + self.each
         if len(self._full_again) > self.most:
             self._full_again.popitem(last=False)
-        return wait
+        return wait / SECOND
 
 
 def client(address: str) -> str:

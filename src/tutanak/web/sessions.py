@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from secrets import token_urlsafe
 
+from fastapi import Request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 COOKIE = "tutanak_session"
@@ -20,13 +21,14 @@ LASTS = 12 * 3600
 class Session:
     """One browser's visit. user: who logged in, "" where nobody did; token: what its forms must carry.
 
-    used: a page was made that holds the token, so it is for this browser alone.
+    used: a page was made that holds the token, so it is for this browser alone. trusted: each request shows who it is, so none can be forged.
     """
 
     ident: str
     user: str = ""
     fresh: bool = True
     used: bool = False
+    trusted: bool = False
     _token: str = field(default="", repr=False)
 
     @property
@@ -75,3 +77,9 @@ class Sessions:
 
     def _token(self, ident: str) -> str:
         return hmac.new(self._secret, b"form:" + ident.encode(), sha256).hexdigest()
+
+
+def csrf(request: Request) -> str:
+    """The token that a form of this page carries in its field `csrf` (or a script in the header X-CSRF-Token)."""
+    session: Session = request.state.session
+    return session.token
