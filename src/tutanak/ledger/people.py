@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.actors import resolve
@@ -71,17 +71,17 @@ class Portrait:
 
 
 def find(connection: Connection, named: str) -> list[Actor]:
-    """Those whose names hold all these words, as parts; the one so called first, then the most mentioned. Raises NotFound, Unclear."""
+    """Those whose names hold all these words, as parts; the one of this key or so called first, then the most mentioned. Raises NotFound, Unclear."""
     told = key(named)
     if not told:
         raise Unclear(f"{named!r} is no name")
     n = func.coalesce(func.sum(forms.c.count), 0)
     asked = select(actors, n.label("mentions")).outerjoin(forms, forms.c.actor_id == actors.c.id).group_by(*actors.c)
-    asked = asked.where(*(actors.c.folded.contains(word, autoescape=True) for word in told.split()))
+    asked = asked.where(or_(actors.c.key == named, and_(*(actors.c.folded.contains(word, autoescape=True) for word in told.split()))))
     found = [Actor(r.id, r.key, r.kind, r.name, r.state, int(r.mentions)) for r in connection.execute(asked)]
     if not found:
         raise NotFound(f"nobody in the ledger is called {named!r}; try a part of the name (`tutanak person Aliyev`)")
-    return sorted(found, key=lambda a: (told not in (key(a.name), a.key), -a.mentions, a.name))
+    return sorted(found, key=lambda a: (a.key != named, told not in (key(a.name), a.key), -a.mentions, a.name))
 
 
 def portrait(connection: Connection, named: str, limit: int = 20) -> Portrait:
