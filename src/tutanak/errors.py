@@ -10,6 +10,8 @@ TutanakError
 │   ├── Refused         not to be asked for: a private address, another scheme, the site's robots.txt
 │   └── NoAnswer        the server gave no page: none there, too slow, an error, endless redirects
 ├── LedgerError         a ledger cannot be opened, read or written (which, why, how to mend)
+│   ├── NotFound        what was asked for is not in the ledger
+│   └── Unclear         a question that cannot be answered as it is put: no day, no words, several could be meant
 ├── ExportError         what is to be handed on cannot be written (where, why, how to mend)
 ├── PackError           a language pack has a slip (file, line, what, how to mend)
 └── VerifyError         minutes that cannot be verified at all (not: a proof that fails)
@@ -58,6 +60,14 @@ class NoAnswer(InputError):
 
 class LedgerError(TutanakError):
     """A ledger cannot be opened, read or written."""
+
+
+class NotFound(LedgerError):
+    """What was asked for is not in the ledger."""
+
+
+class Unclear(LedgerError):
+    """A question that cannot be answered as it is put."""
 
 
 class ExportError(TutanakError):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
+from tutanak.errors import NotFound
 from tutanak.exports.minutes import KINDS, SCHEMA
 from tutanak.ledger.settling import judged
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, sources, ties
@@ -55,6 +56,26 @@ def minutes(connection: Connection, told: Chosen) -> Iterator[Row]:
         yield from _portion(connection, portion, told)
 
 
+def one(connection: Connection, document: int, *, doubtful: bool = False) -> Row:
+    """The minutes of one document; doubtful: also its records below the default confidence. Raises NotFound."""
+    asked = select(readings, documents.c.sha256, documents.c.text, documents.c.title, documents.c.language).join(documents)
+    row = connection.execute(asked.where(documents.c.id == document, readings.c.current)).first()
+    if row is None:
+        raise NotFound("that article has no reading that stands")
+    places = _sources(connection, [document])[document] or _sources(connection, [document], superseded=True)[document]
+    ids = [row.id, *connection.execute(_by_hand(row)).scalars()]
+    found = [record for some in _records(connection, ids, Chosen(doubtful)).values() for record in some]
+    verdicts = judged(connection, [record.hash for record in found])
+    told = _minutes(row, places, _named(connection, [row.id])[row.id], sorted(found, key=lambda r: (r.start, r.id)), verdicts)
+    return {**told, "number": document}
+
+
+def _by_hand(row: Any) -> Select[Any]:
+    """Older readings of the same document to which records are tied that people made and that stand."""
+    asked = select(records.c.reading_id).where(records.c.document_id == row.document_id, records.c.reading_id != row.id).distinct()
+    return asked.where(records.c.made_by != "read", records.c.status == "shown")
+
+
 def _readings(told: Chosen) -> Select[Any]:
     """Readings that are current, or to which records are tied that people made; where records are chosen, only those that have some."""
     standing = select(sources.c.id).where(sources.c.document_id == documents.c.id, sources.c.superseded_by.is_(None)).exists()
@@ -72,10 +93,10 @@ def _portion(connection: Connection, portion: Sequence[Any], told: Chosen) -> It
         yield _minutes(row, places[row.document_id], named[row.id], found[row.id], verdicts)
 
 
-def _sources(connection: Connection, ids: Sequence[int]) -> dict[int, list[Row]]:
+def _sources(connection: Connection, ids: Sequence[int], *, superseded: bool = False) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
-    asked = select(sources).where(sources.c.document_id.in_(ids), sources.c.superseded_by.is_(None)).order_by(sources.c.id)
-    for row in connection.execute(asked):
+    asked = select(sources).where(sources.c.document_id.in_(ids)).order_by(sources.c.id)
+    for row in connection.execute(asked if superseded else asked.where(sources.c.superseded_by.is_(None))):
         names = ("url", "outlet", "author", "title", "published", "article_id", "place", "fetched", "found")
         found[row.document_id].append({name: row._mapping[name] for name in names})
     return found

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import Unclear
 from tutanak.ledger.asking import MOST, said_before
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
@@ -43,12 +43,12 @@ class News:
 
 
 def day(told: str, now: datetime | None = None) -> str:
-    """An ISO day, from one or from a stretch before now ("7d", "2w"). Raises LedgerError."""
+    """An ISO day, from one or from a stretch before now ("7d", "2w"). Raises Unclear."""
     if match := re.fullmatch(r"(\d{1,4})\s*([dgwhmay])", told.strip().lower()):
         return ((now or datetime.now(UTC)) - timedelta(days=int(match[1]) * DAYS[match[2]])).date().isoformat()
     if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", told):
         return told
-    raise LedgerError(f"{told!r} is no day: give one (2022-10-13, 2022-10, 2022), or a stretch before today (7d, 2w, 3m)")
+    raise Unclear(f"{told!r} is no day: give one (2022-10-13, 2022-10, 2022), or a stretch before today (7d, 2w, 3m)")
 
 
 def news(connection: Connection, since: str, until: str, limit: int = 20) -> News:

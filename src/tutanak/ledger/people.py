@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.actors import resolve
 from tutanak.ledger.asking import SPEAKING
 from tutanak.ledger.deciding import decide
@@ -71,17 +71,17 @@ class Portrait:
 
 
 def find(connection: Connection, named: str) -> list[Actor]:
-    """Those whose names hold all these words, as parts; the one so called first, then the most mentioned. Raises LedgerError."""
+    """Those whose names hold all these words, as parts; the one of this key or so called first, then the most mentioned. Raises NotFound, Unclear."""
     told = key(named)
     if not told:
-        raise LedgerError(f"{named!r} is no name")
+        raise Unclear(f"{named!r} is no name")
     n = func.coalesce(func.sum(forms.c.count), 0)
     asked = select(actors, n.label("mentions")).outerjoin(forms, forms.c.actor_id == actors.c.id).group_by(*actors.c)
-    asked = asked.where(*(actors.c.folded.contains(word, autoescape=True) for word in told.split()))
+    asked = asked.where(or_(actors.c.key == named, and_(*(actors.c.folded.contains(word, autoescape=True) for word in told.split()))))
     found = [Actor(r.id, r.key, r.kind, r.name, r.state, int(r.mentions)) for r in connection.execute(asked)]
     if not found:
-        raise LedgerError(f"nobody in the ledger is called {named!r}; try a part of the name (`tutanak person Aliyev`)")
-    return sorted(found, key=lambda a: (told not in (key(a.name), a.key), -a.mentions, a.name))
+        raise NotFound(f"nobody in the ledger is called {named!r}; try a part of the name (`tutanak person Aliyev`)")
+    return sorted(found, key=lambda a: (a.key != named, told not in (key(a.name), a.key), -a.mentions, a.name))
 
 
 def portrait(connection: Connection, named: str, limit: int = 20) -> Portrait:
@@ -138,18 +138,18 @@ def _partners(connection: Connection, actor: Actor) -> dict[str, int]:
 
 
 def merge(connection: Connection, one: Actor, into: Actor, reviewer: str, why: str) -> None:
-    """Take one for another from now on. Raises LedgerError."""
+    """Take one for another from now on. Raises Unclear."""
     if one.id == into.id:
-        raise LedgerError(f"{one.name!r} is {into.name!r} already")
+        raise Unclear(f"{one.name!r} is {into.name!r} already")
     decide(connection, one.key, "merge", reviewer, why, {"into": into.key})
     _resolve(connection, one, into)
 
 
 def split(connection: Connection, actor: Actor, form: str, reviewer: str, why: str) -> None:
-    """Take a name that stands for someone for someone else. Raises LedgerError."""
+    """Take a name that stands for someone for someone else. Raises Unclear."""
     rows = connection.execute(select(forms).where(forms.c.actor_id == actor.id, forms.c.key == key(form))).all()
     if not rows:
-        raise LedgerError(f"no article calls {actor.name!r} {form!r}; `tutanak person` lists the names")
+        raise Unclear(f"no article calls {actor.name!r} {form!r}; `tutanak person` lists the names")
     for row in rows:
         decide(connection, actor.key, "split", reviewer, why, {"form": f"{row.key}|{row.state}|{row.office_key}|apart"})
     _resolve(connection, actor)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.exports.minutes import number
 from tutanak.ledger import whole
 from tutanak.ledger.deciding import decide
@@ -65,7 +65,7 @@ def judge(connection: Connection, told: Told, verdict: str, reviewer: str, why: 
 
 
 def correct(connection: Connection, writer: Writer, told: Told, fields: Mapping[str, str], reviewer: str, why: str = "") -> str:
-    """A record in place of another, with these fields changed; returns its id. Raises LedgerError."""
+    """A record in place of another, with these fields changed; returns its id. Raises Unclear."""
     minutes, reading, published = _article(connection, told.document)
     body = {**told.body, "id": f"{told.body['id']}c", "proof": dict(told.body["proof"])}
     for field, words in fields.items():
@@ -74,10 +74,10 @@ def correct(connection: Connection, writer: Writer, told: Told, fields: Mapping[
 
 
 def add(connection: Connection, writer: Writer, document: int, kind: str, words: str, fields: Mapping[str, str], reviewer: str, why: str = "") -> str:
-    """A record that was missed, of these words of the article; returns its id. Raises LedgerError."""
+    """A record that was missed, of these words of the article; returns its id. Raises Unclear."""
     minutes, reading, published = _article(connection, document)
     if missing := [name for name in NEEDED.get(kind, ()) if not fields.get(name)]:
-        raise LedgerError(f"a record of {kind} needs {', '.join(missing)}")
+        raise Unclear(f"a record of {kind} needs {', '.join(missing)}")
     body = _blank(kind, _find(minutes["doc"]["text"], words, 0))
     for field, told in fields.items():
         _set(minutes, kind, body, field, told)
@@ -86,7 +86,7 @@ def add(connection: Connection, writer: Writer, document: int, kind: str, words:
 
 def _keep(connection: Connection, writer: Writer, document: int, reading: int, made: Any, reviewer: str, why: str, replaces: str | None) -> str:
     if connection.execute(select(records.c.id).where(records.c.hash == made.hash)).first():
-        raise LedgerError("nothing changes: that record is there already")
+        raise Unclear("nothing changes: that record is there already")
     writer.record(made, document, reading, "corrected" if replaces else "hand", replaces)
     writer.finish()
     decide(connection, replaces or made.hash, "correct" if replaces else "add", reviewer, why, {"by": made.hash} if replaces else None)
@@ -104,7 +104,7 @@ def _article(connection: Connection, document: int) -> tuple[Row, int, str]:
 def _blank(kind: str, span: Row) -> Row:
     """A record by hand of these words, its fields still empty."""
     if kind not in FIELDS:
-        raise LedgerError(f"no kind {kind!r}; known: {', '.join(FIELDS)}")
+        raise Unclear(f"no kind {kind!r}; known: {', '.join(FIELDS)}")
     body: Row = {"id": "h", **span} if kind in ("statements", "positions", "figures", "undertakings") else {"id": "h"}
     body |= {field: [] if field in SEVERAL else None for field in FIELDS[kind]}
     if kind in ("meetings", "acts"):
@@ -120,7 +120,7 @@ def _set(minutes: Row, kind: str, body: Row, field: str, words: str) -> None:
         body |= _find(text, words, body["start"])
         return
     if field not in FIELDS[kind]:
-        raise LedgerError(f"no field {field!r} in {kind}; known: {', '.join(FIELDS[kind])}, words")
+        raise Unclear(f"no field {field!r} in {kind}; known: {', '.join(FIELDS[kind])}, words")
     body[field] = _value(minutes, kind, body, field, words.strip())
     spans = [body[field]] if field in SPANS and body[field] else []
     body["proof"][field] = {"spans": spans, "how": "quoted" if spans else "default", "rule": BY_HAND}
@@ -142,7 +142,7 @@ def _value(minutes: Row, kind: str, body: Row, field: str, words: str) -> Any:
         return words.lower() in ("yes", "true", "1", "evet", "e", "y")
     allowed = CHOICES.get((kind, field))
     if allowed and words not in allowed:
-        raise LedgerError(f"no {field} {words!r}; known: {', '.join(allowed)}")
+        raise Unclear(f"no {field} {words!r}; known: {', '.join(allowed)}")
     return words
 
 
@@ -150,7 +150,7 @@ def _number(words: str) -> Any:
     try:
         return number(Decimal(words.replace(" ", "")))
     except InvalidOperation:
-        raise LedgerError(f"{words!r} is no number; write it in digits, with a point before decimals (4500000000, 7.5)") from None
+        raise Unclear(f"{words!r} is no number; write it in digits, with a point before decimals (4500000000, 7.5)") from None
 
 
 def _ref(minutes: Row, words: str) -> Any:
@@ -161,7 +161,7 @@ def _ref(minutes: Row, words: str) -> Any:
             return row["id"]
     try:
         return code(words)
-    except LedgerError:
+    except NotFound:
         return {"text": words}
 
 
@@ -172,7 +172,7 @@ def _find(text: str, words: str, near: int) -> Row:
         places.append(at)
         at = text.find(words, at + 1)
     if not places:
-        raise LedgerError(f"the article has no words “{words}”; give them as they stand there")
+        raise Unclear(f"the article has no words “{words}”; give them as they stand there")
     start = min(places, key=lambda place: abs(place - near))
     return {"start": start, "end": start + len(words)}
 

@@ -9,10 +9,10 @@ from fastapi.staticfiles import StaticFiles
 
 from tutanak.ledger import Ledger
 from tutanak.release import VERSION
-from tutanak.web import failing, start
+from tutanak.web import failing, pair, start
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (start.router,)
+ROUTERS = (start.router, pair.router)
 
 
 def create(ledger: Ledger | str, *, public: object | None = None) -> FastAPI:  # noqa: ARG001

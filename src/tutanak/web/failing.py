@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from tutanak.errors import LedgerError, TutanakError
+from tutanak.errors import InputError, NotFound, TutanakError, Unclear
 from tutanak.web.opening import speech
-from tutanak.web.telling import CSV, HTML, JSON, Page, told
+from tutanak.web.telling import CSV, HTML, JSON, Moved, Page, told
 
 
 def prepare(app: FastAPI) -> None:
@@ -16,6 +17,7 @@ def prepare(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(TutanakError, _unanswered)
+    app.add_exception_handler(Moved, _moved)
 
 
 def _refused(request: Request, problem: Exception) -> Response:
@@ -31,9 +33,17 @@ def _misunderstood(request: Request, problem: Exception) -> Response:
     return failed(request, 422, words)
 
 
+def _moved(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Moved)
+    form = next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)
+    path, mark, query = problem.path.partition("?")
+    return RedirectResponse(path + form + mark + query, 308)
+
+
 def _unanswered(request: Request, problem: Exception) -> Response:
-    """What a ledger does not know is not there; other faults are ours to mend."""
-    return failed(request, 404 if isinstance(problem, LedgerError) else 422, str(problem))
+    """What a ledger does not know is not there; what it does not understand may be asked better."""
+    status = 404 if isinstance(problem, NotFound) else 422 if isinstance(problem, Unclear | InputError) else 503
+    return failed(request, status, str(problem))
 
 
 def failed(request: Request, status: int, why: str) -> Response:
