@@ -14,6 +14,7 @@ TutanakError
 │   └── Unclear         a question that cannot be answered as it is put: no day, no words, several could be meant
 ├── ExportError         what is to be handed on cannot be written (where, why, how to mend)
 ├── PackError           a language pack has a slip (file, line, what, how to mend)
+├── Unguarded           pages are to be open to others, and nothing guards them
 └── VerifyError         minutes that cannot be verified at all (not: a proof that fails)
 
 Each message says in one line what is wrong, where, and how to mend it.
@@ -76,6 +77,10 @@ class ExportError(TutanakError):
 
 class PackError(TutanakError):
     """A language pack has a slip."""
+
+
+class Unguarded(TutanakError):
+    """Pages are to be open to others, and nothing guards them."""
 
 
 class VerifyError(TutanakError):

@@ -9,13 +9,14 @@ from fastapi.staticfiles import StaticFiles
 
 from tutanak.ledger import Ledger
 from tutanak.release import VERSION
-from tutanak.web import failing, pair, start
+from tutanak.web import failing, guarding, login, pair, start
+from tutanak.web.guarding import Guard
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (start.router, pair.router)
+ROUTERS = (start.router, pair.router, login.router)
 
 
-def create(ledger: Ledger | str, *, public: object | None = None) -> FastAPI:  # noqa: ARG001
+def create(ledger: Ledger | str, *, public: Guard | None = None) -> FastAPI:
     """The pages of a ledger, which must be there. public: how they are guarded where others than this machine may ask.
 
     Raises LedgerError where the ledger cannot be opened.
@@ -26,4 +27,5 @@ def create(ledger: Ledger | str, *, public: object | None = None) -> FastAPI:  #
     for router in ROUTERS:
         app.include_router(router)
     failing.prepare(app)
+    guarding.protect(app, public)
     return app

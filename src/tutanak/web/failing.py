@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from tutanak.errors import InputError, NotFound, TutanakError, Unclear
+from tutanak.errors import LedgerError, NotFound, TutanakError, Unclear
 from tutanak.web.opening import speech
 from tutanak.web.telling import CSV, HTML, JSON, Moved, Page, told
 
@@ -41,15 +41,21 @@ def _moved(request: Request, problem: Exception) -> Response:
 
 
 def _unanswered(request: Request, problem: Exception) -> Response:
-    """What a ledger does not know is not there; what it does not understand may be asked better."""
-    status = 404 if isinstance(problem, NotFound) else 422 if isinstance(problem, Unclear | InputError) else 503
-    return failed(request, status, str(problem))
+    """What a ledger does not know is not there; what cannot be understood is the asker's to mend; a ledger that fails, ours."""
+    return failed(request, status_of(problem), str(problem))
+
+
+def status_of(problem: Exception) -> int:
+    """Whose the fault is: 404 nobody's, 503 the ledger's, 422 the asker's."""
+    if isinstance(problem, NotFound):
+        return 404
+    return 503 if isinstance(problem, LedgerError) and not isinstance(problem, Unclear) else 422
 
 
 def failed(request: Request, status: int, why: str) -> Response:
     """A page that says what went wrong and where to go on."""
     spoken = speech(request)
-    title = spoken(f"failed {status}" if status in (404, 405, 403, 413, 422, 429) else "failed")
+    title = spoken(f"failed {status}" if status in (403, 404, 405, 413, 421, 422, 429) else "failed")
     form = next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)
     rows = {"status": status, "title": title, "detail": why}
     return told(Page("failed", title, rows, [rows], {"status": status, "why": why}, status=status), form, request, spoken)

@@ -19,6 +19,7 @@ from tutanak.ledger import tabular
 from tutanak.ledger.telling import Told
 from tutanak.release import VERSION
 from tutanak.web import paths
+from tutanak.web.sessions import csrf
 from tutanak.web.speech import Speech
 
 Row = dict[str, Any]
@@ -30,7 +31,7 @@ MEDIA = {HTML: "text/html; charset=utf-8", JSON: "application/json", CSV: "text/
 pages = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
 )
-pages.globals.update(paths=paths, version=VERSION)
+pages.globals.update(paths=paths, version=VERSION, csrf=csrf)
 pages.filters.update(
     state_name=lambda code, speech: speech.state(code),
     years=lambda span: [str(year) for year in range(int(span[0][:4]), int(span[1][:4]) + 1)] if all(span) else [],
