@@ -28,10 +28,17 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def asked(demo: str) -> Iterator[TestClient]:
-    """Asks the pages of the invented reports."""
+def client(demo: str) -> Iterator[TestClient]:
+    """Asks the pages of the invented reports, and keeps its cookies."""
     with TestClient(create(demo), base_url="http://127.0.0.1") as client:
         yield client
+
+
+@pytest.fixture
+def asked(client: TestClient) -> TestClient:
+    """Asks the pages of the invented reports, as someone new to them."""
+    client.cookies.clear()
+    return client
 
 
 @pytest.fixture

@@ -24,3 +24,19 @@ def test_the_same_as_values(asked: TestClient) -> None:
     rows = asked.get("/start.json").json()["pairs"]
     assert (rows[0]["a"], rows[0]["b"]) == ("AZ", "RU")
     assert asked.get("/start.csv").text.splitlines()[0] == "a,b,records"
+
+
+def test_an_empty_ledger_says_how_to_fill_it(empty: TestClient) -> None:
+    page = empty.get("/?lang=en")
+    assert page.status_code == 200
+    assert "This ledger is empty." in page.text
+    assert empty.get("/start.csv").status_code == 200
+
+
+def test_what_could_not_be_read_is_told(empty: TestClient) -> None:
+    ledger = empty.app.state.ledger  # type: ignore[attr-defined]
+    with ledger.begin("add") as run:
+        run.fail("news.jsonl:3", "not Turkish: <b>reads like another language</b>")
+    page = empty.get("/?lang=en").text
+    assert "news.jsonl:3" in page
+    assert "<b>reads" not in page

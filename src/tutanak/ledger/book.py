@@ -13,12 +13,28 @@ from sqlalchemy import Connection, delete, insert, select, update
 from tutanak.article import Article
 from tutanak.errors import NotFound, Unclear
 from tutanak.ingest.source import Visit
-from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular, transfer
+from tutanak.ledger import (
+    auditing,
+    checking,
+    forgetting,
+    glances,
+    handing,
+    naming,
+    people,
+    rereading,
+    reviewing,
+    runs,
+    showing,
+    states,
+    tabular,
+    transfer,
+)
 from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
 from tutanak.ledger.checking import Checked
 from tutanak.ledger.entry import entry
 from tutanak.ledger.fates import Fate
 from tutanak.ledger.forgetting import Forgotten
+from tutanak.ledger.glances import Entered, Glance
 from tutanak.ledger.handing import Chosen
 from tutanak.ledger.keeping import Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source
@@ -30,7 +46,7 @@ from tutanak.ledger.search import Hit, Within, search
 from tutanak.ledger.showing import Shown
 from tutanak.ledger.store import Store
 from tutanak.ledger.tables import documents, failures, readings, records, sources, visits
-from tutanak.ledger.telling import PORTION, Told, tell
+from tutanak.ledger.telling import PORTION, Cited, Told, tell
 from tutanak.reading import Reading, version
 
 
@@ -86,9 +102,54 @@ class Ledger:
         doubtful: bool = False, limit: int = 50, offset: int = 0,
     ) -> Sheet:  # fmt: skip
         """What is known of two states or bodies, named by code or name in Turkish or English, in any order."""
-        asked = Asked(since, until, tuple(kinds), speaker, topic, doubtful, limit, offset)
+        return self.sheet(states.pair(one, other), Asked(since, until, tuple(kinds), speaker, topic, doubtful, limit, offset))
+
+    def sheet(self, pair: tuple[str, str], asked: Asked) -> Sheet:
+        """What is known of two actors as the ledger names them, in its order."""
         with self.store.reading() as connection:
-            return sheet(connection, states.pair(one, other), asked)
+            return sheet(connection, pair, asked)
+
+    def glance(self, pair: tuple[str, str], asked: Asked, per: int) -> Glance:
+        """When a pair was written of, by whom and on what; per: letters of a day that are told apart (4 years, 7 months, 10 days)."""
+        with self.store.reading() as connection:
+            return glances.glance(connection, pair, asked, per)
+
+    def subjects(self, pair: tuple[str, str], asked: Asked) -> dict[str, dict[str, int]]:
+        """On which topics those speak who speak about a pair."""
+        with self.store.reading() as connection:
+            return glances.subjects(connection, pair, asked)
+
+    def articles(self, pair: tuple[str, str], asked: Asked) -> list[tuple[Cited, int]]:
+        """The articles whose records tie a pair, the newest first, with how many each has."""
+        with self.store.reading() as connection:
+            return glances.articles(connection, pair, asked)
+
+    def tied(self, named: str) -> str:
+        """A state's code, or the name under which records tie a body that is called so. Raises NotFound."""
+        try:
+            return states.code(named)
+        except NotFound:
+            with self.store.reading() as connection:
+                found = glances.tied(connection, naming.key(named))
+            if found is None:
+                raise
+            return found
+
+    def latest(self, limit: int = 12, offset: int = 0) -> list[Entered]:
+        """The articles that were entered last."""
+        with self.store.reading() as connection:
+            return glances.latest(connection, limit, offset)
+
+    def pulses(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], dict[str, int]]:
+        """How many records of each month tie each of these pairs."""
+        with self.store.reading() as connection:
+            return glances.pulses(connection, pairs)
+
+    def article(self, beginning: str, *, doubtful: bool = False) -> dict[str, Any]:
+        """The minutes of the article whose sha256 begins so, with what the ledger knows of each record."""
+        with self.store.reading() as connection:
+            return handing.one(connection, glances.document(connection, beginning), doubtful=doubtful)
+
 
     def pairs(self, limit: int = 20) -> list[tuple[str, str, int]]:
         """The pairs that most records tie, with how many."""
@@ -138,10 +199,7 @@ class Ledger:
     def note(self, article: str, kind: str, words: str, fields: Mapping[str, str], reviewer: str, *, why: str = "") -> str:
         """Add a record by hand that was missed in an article (its sha256, or the beginning of it); returns its id."""
         with self.store.writing() as connection:
-            found = connection.execute(select(documents.c.id).where(documents.c.sha256.startswith(article, autoescape=True))).scalars().all()
-            if len(found) != 1:
-                raise (Unclear if found else NotFound)(f"{len(found)} articles have a sha256 that begins with {article!r}")
-            return reviewing.add(connection, self.writer(connection), found[0], kind, words, fields, reviewer, why)
+            return reviewing.add(connection, self.writer(connection), glances.document(connection, article), kind, words, fields, reviewer, why)
 
     def merge(self, named: str, into: str, reviewer: str, *, why: str = "") -> Portrait:
         """Take two people or bodies for one from now on."""

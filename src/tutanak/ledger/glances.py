@@ -89,9 +89,11 @@ def pulses(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tup
     """How many shown records of each month tie each of these pairs."""
     found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     month = func.substr(ties.c.day, 1, MONTH)
+    if not pairs:
+        return {}
     wanted = or_(*(and_(ties.c.a == a, ties.c.b == b) for a, b in pairs))
     asked = select(ties.c.a, ties.c.b, month, func.count()).where(wanted, ties.c.status == "shown", ties.c.day != "")
-    for a, b, stretch, n in connection.execute(asked.group_by(ties.c.a, ties.c.b, month).order_by(month)) if pairs else ():
+    for a, b, stretch, n in connection.execute(asked.group_by(ties.c.a, ties.c.b, month).order_by(month)):
         found[a, b][stretch] = n
     return dict(found)
 

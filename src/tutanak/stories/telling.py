@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from tutanak.errors import NotFound, Unclear
+from tutanak.errors import NotFound
+from tutanak.ledger.glances import document
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.tables import documents, readings, records, repeats, sources, stories
 from tutanak.ledger.telling import Cited, Told, cite, tell
@@ -91,8 +92,8 @@ def members(connection: Connection, story: int) -> tuple[Member, ...]:
 
 def story(connection: Connection, beginning: str) -> Story:
     """The story of the article whose sha256 begins so, in full."""
-    document = find(connection, beginning)
-    number = connection.execute(select(stories.c.story_id).where(stories.c.document_id == document)).scalar()
+    found = document(connection, beginning)
+    number = connection.execute(select(stories.c.story_id).where(stories.c.document_id == found)).scalar()
     if number is None:
         raise NotFound(f"{beginning}: in no story yet; `tutanak stories` puts articles into stories")
     shown = select(records.c.id).where(records.c.document_id.in_(select(stories.c.document_id).where(stories.c.story_id == number)))
@@ -102,15 +103,6 @@ def story(connection: Connection, beginning: str) -> Story:
         number, members(connection, number), _said(connection, told), _swaps(connection, number),
         tuple(m for m in figures if m.disagreements), _background(connection, number),
     )  # fmt: skip
-
-
-def find(connection: Connection, beginning: str) -> int:
-    """The document whose sha256 begins so."""
-    asked = select(documents.c.id).where(documents.c.sha256.startswith(beginning, autoescape=True))
-    found = connection.execute(asked.limit(2)).scalars().all()
-    if len(found) != 1:
-        raise (Unclear if found else NotFound)(f"{'several articles have' if found else 'no article has'} a sha256 that begins with {beginning!r}")
-    return int(found[0])
 
 
 def _said(connection: Connection, told: Sequence[Told]) -> tuple[tuple[Told, tuple[Told, ...]], ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from tutanak.errors import TutanakError
 from tutanak.web.opening import speech
 from tutanak.web.problems import status_of
-from tutanak.web.telling import CSV, HTML, JSON, Page, told
+from tutanak.web.telling import CSV, HTML, JSON, Moved, Page, told
 
 
 def prepare(app: FastAPI) -> None:
@@ -17,6 +18,7 @@ def prepare(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(TutanakError, _unanswered)
+    app.add_exception_handler(Moved, _moved)
 
 
 def _refused(request: Request, problem: Exception) -> Response:
@@ -30,6 +32,13 @@ def _misunderstood(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, RequestValidationError)
     words = "; ".join(f"{'.'.join(map(str, error['loc'][1:]))}: {error['msg']}" for error in problem.errors())
     return failed(request, 422, words)
+
+
+def _moved(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Moved)
+    form = next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)
+    path, mark, query = problem.path.partition("?")
+    return RedirectResponse(path + form + mark + query, 308)
 
 
 def _unanswered(request: Request, problem: Exception) -> Response:

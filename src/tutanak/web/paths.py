@@ -8,6 +8,9 @@ from urllib.parse import quote, urlencode
 
 from tutanak.ledger.naming import key
 
+BODY = "|body"
+"""How the keys of bodies end."""
+
 SHORT = 12
 """Characters of an article's sha256 in an address."""
 
@@ -31,14 +34,15 @@ def record(ident: str) -> str:
     return f"/record/{ident}"
 
 
-def actor(kind: str, named: str) -> str:
-    """The page of a person or body, by the key under which the ledger knows it."""
-    return f"/{'person' if kind == 'person' else 'organisation'}/{quote(named.replace(' ', '-').replace('|', '~'), safe='~-')}"
+def actor(known: str) -> str:
+    """The page of a person or body, by the key under which the ledger knows it ("elcin nazarov", "nato|body")."""
+    kind = "organisation" if known.endswith(BODY) else "person"
+    return f"/{kind}/{quote(known.removesuffix(BODY).replace(' ', '-').replace('|', '~'), safe='~-')}"
 
 
-def actor_key(told: str) -> str:
+def actor_key(kind: str, told: str) -> str:
     """The key that an address names."""
-    return told.replace("~", "|").replace("-", " ")
+    return told.replace("~", "|").replace("-", " ") + (BODY if kind == "organisation" else "")
 
 
 def undertaking(ident: str) -> str:

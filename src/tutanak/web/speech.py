@@ -13,6 +13,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_currency_name, is_currency
 
 from tutanak.exports.words import label, state_name
+from tutanak.text.casing import lower
 from tutanak.web.wording import WORDING
 
 LANGUAGES = ("tr", "en")
@@ -27,7 +28,7 @@ class Speech:
 
     @cached_property
     def locale(self) -> Locale:
-        return Locale("tr" if self.lang == "tr" else "en")
+        return Locale("tr") if self.lang == "tr" else Locale("en", "GB")
 
     def __call__(self, word: str, **values: Any) -> str:
         """A label; {name} in it stands for a value."""
@@ -39,9 +40,25 @@ class Speech:
         """A kind of record in the singular."""
         return self({"meetings": "meeting", "people": "person", "organisations": "organisation"}.get(kind, kind.removesuffix("s")))
 
+    def inside(self, words: str) -> str:
+        """A label as it stands within a sentence, by the rules of its language: "Açıklamalar" → "açıklamalar"."""
+        return lower(words) if self.lang == "tr" else words.lower()
+
     def state(self, code: str) -> str:
         """The usual name of a state; a body stands under its own."""
         return state_name(code, self.lang)
+
+    def many(self, n: int, kind: str) -> str:
+        """How many records of a kind: Turkish counts in the singular."""
+        return f"{self.number(n)} {self.inside(self(kind)) if n != 1 and self.lang == 'en' else self.one(kind)}"
+
+    def topic(self, topic: str) -> str:
+        return self("topic people" if topic == "people" else topic)
+
+    def heading(self, words: str) -> str:
+        """Words with a capital at their beginning, by the rules of the language."""
+        first = words[:1]
+        return ({"i": "İ", "ı": "I"}.get(first) or first.upper() if self.lang == "tr" else first.upper()) + words[1:]
 
     def pair(self, pair: tuple[str, str]) -> str:
         return " – ".join(map(self.state, pair))

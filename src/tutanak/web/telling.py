@@ -32,6 +32,18 @@ pages = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
 )
 pages.globals.update(paths=paths, version=VERSION, csrf=csrf)
+pages.filters.update(
+    state_name=lambda code, speech: speech.state(code),
+    years=lambda span: [str(year) for year in range(int(span[0][:4]), int(span[1][:4]) + 1)] if all(span) else [],
+)  # fmt: skip
+
+
+class Moved(Exception):
+    """The page stands at another address."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 @dataclass(frozen=True)
