@@ -34,10 +34,13 @@ def problem(asked: TestClient, path: str, **more: Any) -> shapes.Problem:
 def pages(asked: TestClient, path: str, name: str, **more: Any) -> Iterator[list[Any]]:
     """All pages of an answer."""
     page: str | None = ""
-    while page is not None:
+    for _ in range(1000):
+        if page is None:
+            return
         told = got(asked, path, page=page, **more)
         yield told[name]
         page = told["next"]
+    raise AssertionError("pages without end")
 
 
 LISTS = [
@@ -52,7 +55,7 @@ LISTS = [
     ("/people", "people", shapes.People, {"named": "a"}),
     ("/organisations", "organisations", shapes.Organisations, {}),
     ("/undertakings", "undertakings", shapes.Undertakings, {}),
-    ("/undertakings", "undertakings", shapes.Undertakings, {"pair": "AZ,RU", "open": True}),
+    ("/undertakings", "undertakings", shapes.Undertakings, {"open": True}),
     ("/stories", "stories", shapes.Stories, {"least": 1}),
     ("/search", "hits", shapes.Hits, {"q": "ve"}),
     ("/search", "hits", shapes.Hits, {"q": "görüş*", "pair": "AZ,RU", "since": "2031"}),
@@ -66,24 +69,24 @@ def test_pages_make_up_the_whole(asked: TestClient, path: str, name: str, shape:
     whole = got(asked, path, limit=200, **more)
     assert shape.model_validate(whole).next is None
     assert len(whole[name]) > 1
-    for limit in (1, 3):
+    for limit in (max(len(whole[name]) // 5, 1), len(whole[name]) - 1):
         found = list(pages(asked, path, name, limit=limit, **more))
         assert [row for page in found for row in page] == whole[name]
         assert {len(page) for page in found[:-1]} <= {limit}
 
 
 def test_a_record_in_full(asked: TestClient) -> None:
-    for record in got(asked, "/records", limit=200, doubtful=True)["records"]:
+    for record in got(asked, "/records", limit=200, doubtful=True)["records"][::5]:
         told = got(asked, f"/records/{record['id']}")
         full = shapes.FullRecord.model_validate(told)
         assert {name: told[name] for name in record} == record
         assert full.claims
         assert {claim.how for claim in full.claims} <= {"quoted", "derived", "inferred", "default"}
-        assert full.words.split() == " ".join(full.context.split()).split() or full.words.split()[0] in full.context
+        assert full.words in " ".join(full.context.split())
 
 
 def test_an_article_in_full(asked: TestClient) -> None:
-    for document in got(asked, "/documents", limit=200)["documents"]:
+    for document in got(asked, "/documents", limit=200)["documents"][::3]:
         sha = document["source"]["sha256"]
         told = got(asked, f"/documents/{sha[:12]}")
         shapes.Minutes.model_validate(told)
@@ -93,7 +96,7 @@ def test_an_article_in_full(asked: TestClient) -> None:
 
 def test_who_is_listed_can_be_asked_for(asked: TestClient) -> None:
     for name in ("people", "organisations"):
-        for actor in got(asked, f"/{name}", limit=200)[name]:
+        for actor in got(asked, f"/{name}", limit=200)[name][::3]:
             told = shapes.Portrait.model_validate(got(asked, f"/{name}/{actor['key']}"))
             assert told.model_dump(include=set(actor)) == actor
 

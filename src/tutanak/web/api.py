@@ -141,11 +141,12 @@ def list_records(
     doubtful: bool = False, limit: Limit = 50, page: Next = "",
 ) -> Response:  # fmt: skip
     """Records of all kinds or some, the newest first; what a story says again is left out."""
-    after, two = ask.question.after(page), _pair(pair)
+    two = _pair(pair)
+    offset, after = (ask.question.offset(page), None) if two else (0, ask.question.after(page))
     with ask.reading() as connection:
-        told = listing.told(connection, two, _asked(since, until, kind, speaker, topic, doubtful, limit + 1), after)
+        told = listing.told(connection, two, _asked(since, until, kind, speaker, topic, doubtful, limit + 1, offset), after)
     last = told[min(limit, len(told)) - 1] if told else None
-    return ask.page("records", [record.to_dict() for record in told], limit, (last.day, last.number) if last else 0)
+    return ask.page("records", [record.to_dict() for record in told], limit, offset + limit if two or not last else (last.day, last.number))
 
 
 @router.get("/records/{id}", response_model=shapes.FullRecord, responses=MISSING)
