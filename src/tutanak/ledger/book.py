@@ -114,6 +114,11 @@ class Ledger:
         with self.store.reading() as connection:
             return glances.glance(connection, pair, asked, per)
 
+    def told(self, hashes: Sequence[str]) -> list[Told]:
+        """The newest records of these ids, in this order; what is not there is left out."""
+        with self.store.reading() as connection:
+            return tell(connection, glances.newest(connection, hashes))
+
     def subjects(self, pair: tuple[str, str], asked: Asked) -> dict[str, dict[str, int]]:
         """On which topics those speak who speak about a pair."""
         with self.store.reading() as connection:
