@@ -132,6 +132,8 @@ def test_bad_addresses_get_a_page(asked: TestClient, path: str, status: int) -> 
     assert "<h1>" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/undertakings", "/stories", "/search", "/search?q=x", "/pair/az-ru", "/start.json", "/stories.csv", "/undertakings.json"])
+@pytest.mark.parametrize("path", [
+    "/undertakings", "/stories", "/search", "/search?q=x", "/pair/az-ru", "/start.json", "/stories.csv", "/undertakings.json",
+])  # fmt: skip
 def test_an_empty_ledger_has_pages(empty: TestClient, path: str) -> None:
     assert empty.get(path).status_code == 200

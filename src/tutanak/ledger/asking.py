@@ -148,8 +148,8 @@ def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list
     return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
 
 
-def pairs(connection: Connection, limit: int = 20) -> list[tuple[str, str, int]]:
+def pairs(connection: Connection, limit: int = 20, offset: int = 0) -> list[tuple[str, str, int]]:
     """The pairs that most records tie."""
     n = func.count()
     asked = select(ties.c.a, ties.c.b, n).where(ties.c.status == "shown").group_by(ties.c.a, ties.c.b).order_by(n.desc(), ties.c.a, ties.c.b)
-    return [(row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit))]
+    return [(row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit).offset(offset))]

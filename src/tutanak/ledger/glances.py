@@ -100,13 +100,17 @@ def pulses(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tup
 
 def latest(connection: Connection, limit: int, offset: int = 0) -> list[Entered]:
     """The articles entered last, the newest first."""
-    asked = select(documents.c.id, documents.c.added).order_by(documents.c.id.desc()).limit(limit).offset(offset)
-    rows = connection.execute(asked).all()
-    ids = [row.id for row in rows]
+    asked = select(documents.c.id).order_by(documents.c.id.desc()).limit(limit).offset(offset)
+    return entered(connection, list(connection.execute(asked).scalars()))
+
+
+def entered(connection: Connection, ids: Sequence[int]) -> list[Entered]:
+    """The articles with these numbers, in this order."""
     cited, pairs = cite(connection, ids), _pairs(connection, ids)
+    added = {row.id: row.added for row in connection.execute(select(documents.c.id, documents.c.added).where(documents.c.id.in_(ids)))}
     counted = select(records.c.document_id, func.count()).where(records.c.document_id.in_(ids), records.c.status == "shown")
     shown = {row[0]: row[1] for row in connection.execute(counted.group_by(records.c.document_id))}
-    return [Entered(cited[row.id], row.added, shown.get(row.id, 0), pairs.get(row.id)) for row in rows if row.id in cited]
+    return [Entered(cited[ident], added[ident], shown.get(ident, 0), pairs.get(ident)) for ident in ids if ident in cited]
 
 
 def _pairs(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
@@ -48,7 +48,8 @@ class News:
 def day(told: str, now: datetime | None = None) -> str:
     """An ISO day, from one or from a stretch before now ("7d", "2w"). Raises Unclear."""
     if match := re.fullmatch(r"(\d{1,4})\s*([dgwhmay])", told.strip().lower()):
-        return ((now or datetime.now(UTC)) - timedelta(days=int(match[1]) * DAYS[match[2]])).date().isoformat()
+        today = (now or datetime.now(UTC)).date()
+        return date.fromordinal(max(today.toordinal() - int(match[1]) * DAYS[match[2]], 1)).isoformat()
     if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", told):
         return told
     raise Unclear(f"{told!r} is no day: give one (2022-10-13, 2022-10, 2022), or a stretch before today (7d, 2w, 3m)")

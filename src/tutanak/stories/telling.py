@@ -63,7 +63,7 @@ class Story:
         }  # fmt: skip
 
 
-def listed(connection: Connection, *, least: int = 2, since: str = "", relation: str = "", limit: int = 50) -> list[Story]:
+def listed(connection: Connection, *, least: int = 2, since: str = "", relation: str = "", limit: int = 50, offset: int = 0) -> list[Story]:
     """Stories of at least so many articles, those with most first; relation: only those with such an article among them."""
     count = func.count(stories.c.document_id.distinct())
     asked = select(stories.c.story_id, count).group_by(stories.c.story_id).having(count >= least)
@@ -73,7 +73,7 @@ def listed(connection: Connection, *, least: int = 2, since: str = "", relation:
     if relation:
         wanted = (relation, ORIGINAL) if relation == SPUN_COPY else (relation,)
         asked = asked.where(stories.c.story_id.in_(select(stories.c.story_id).where(stories.c.relation.in_(wanted))))
-    numbers = [row[0] for row in connection.execute(asked.order_by(count.desc(), stories.c.story_id.desc()).limit(limit))]
+    numbers = [row[0] for row in connection.execute(asked.order_by(count.desc(), stories.c.story_id.desc()).limit(limit).offset(offset))]
     return [Story(number, members(connection, number)) for number in numbers]
 
 

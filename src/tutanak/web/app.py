@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from tutanak.ledger import Ledger
 from tutanak.release import VERSION
-from tutanak.web import actors, article, failing, finding, guarding, login, pair, records, start, stories
+from tutanak.web import actors, api, article, failing, finding, guarding, login, pair, records, start, stories
 from tutanak.web.guarding import Guard
 
 STATIC = Path(__file__).parent / "static"
@@ -21,9 +21,10 @@ def create(ledger: Ledger | str, *, public: Guard | None = None) -> FastAPI:
 
     Raises LedgerError where the ledger cannot be opened.
     """
-    app = FastAPI(title="tutanak", version=VERSION, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
+    app = FastAPI(title="tutanak", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.ledger = ledger if isinstance(ledger, Ledger) else Ledger(ledger, create=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/api/v1", api.create(app.state.ledger))
     for router in ROUTERS:
         app.include_router(router)
     failing.prepare(app)

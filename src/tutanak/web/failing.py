@@ -7,8 +7,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from tutanak.errors import LedgerError, NotFound, TutanakError, Unclear
+from tutanak.errors import TutanakError
 from tutanak.web.opening import speech
+from tutanak.web.problems import status_of
 from tutanak.web.telling import CSV, HTML, JSON, Moved, Page, told
 
 
@@ -49,13 +50,6 @@ def _moved(request: Request, problem: Exception) -> Response:
 def _unanswered(request: Request, problem: Exception) -> Response:
     """What a ledger does not know is not there; what cannot be understood is the asker's to mend; a ledger that fails, ours."""
     return failed(request, status_of(problem), str(problem))
-
-
-def status_of(problem: Exception) -> int:
-    """Whose the fault is: 404 nobody's, 503 the ledger's, 422 the asker's."""
-    if isinstance(problem, NotFound):
-        return 404
-    return 503 if isinstance(problem, LedgerError) and not isinstance(problem, Unclear) else 422
 
 
 def failed(request: Request, status: int, why: str) -> Response:
