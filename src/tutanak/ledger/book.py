@@ -38,7 +38,7 @@ from tutanak.ledger.glances import Entered, Glance
 from tutanak.ledger.handing import Chosen
 from tutanak.ledger.keeping import Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source
-from tutanak.ledger.news import News, day, news, undertakings
+from tutanak.ledger.news import News, day, followed, news, undertakings
 from tutanak.ledger.people import Portrait
 from tutanak.ledger.rereading import Changed
 from tutanak.ledger.runs import Run
@@ -114,6 +114,11 @@ class Ledger:
         with self.store.reading() as connection:
             return glances.glance(connection, pair, asked, per)
 
+    def told(self, hashes: Sequence[str]) -> list[Told]:
+        """The newest records of these ids, in this order; what is not there is left out."""
+        with self.store.reading() as connection:
+            return tell(connection, glances.newest(connection, hashes))
+
     def subjects(self, pair: tuple[str, str], asked: Asked) -> dict[str, dict[str, int]]:
         """On which topics those speak who speak about a pair."""
         with self.store.reading() as connection:
@@ -161,10 +166,20 @@ class Ledger:
         with self.store.reading() as connection:
             return showing.show(connection, beginning)
 
-    def person(self, named: str, *, limit: int = 20) -> Portrait:
+    def person(self, named: str, *, limit: int = 20, offset: int = 0) -> Portrait:
         """Who is called so: offices as dated facts, names, what was said."""
         with self.store.reading() as connection:
-            return people.portrait(connection, named, limit)
+            return people.portrait(connection, named, limit, offset)
+
+    def stands(self, actor: int, roles: Sequence[str], *, limit: int = 20, offset: int = 0) -> tuple[int, list[Told]]:
+        """In how many records an actor stands in one of these roles, and a page of them, the newest first."""
+        with self.store.reading() as connection:
+            return people.counted(connection, actor, roles), tell(connection, people.in_roles(connection, actor, roles, limit, offset))
+
+    def followed(self, beginning: str) -> Fate:
+        """The undertaking that a record tells of, over all articles. Raises NotFound."""
+        with self.store.reading() as connection:
+            return followed(connection, showing.find(connection, beginning))
 
     def undertakings(self, *pair: str, only_open: bool = False, silent: str = "") -> list[Fate]:
         """What became of undertakings, of a pair or of all. silent: only open ones not heard of since a day, or a stretch before today ("180d")."""

@@ -13,7 +13,7 @@ from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.asking import TIMELINE, Asked, narrowed
 from tutanak.ledger.naming import key
 from tutanak.ledger.tables import actors, documents, forms, readings, records, roles, sources, ties
-from tutanak.ledger.telling import Cited, cite
+from tutanak.ledger.telling import PORTION, Cited, cite
 
 Row = dict[str, Any]
 
@@ -162,3 +162,12 @@ def tied(connection: Connection, named: str) -> str | None:
     """The name under which records tie a body that is called so in plain letters."""
     every = connection.execute(select(ties.c.a).distinct().union(select(ties.c.b).distinct())).scalars()
     return next((name for name in sorted(every) if key(name) == named), None)
+
+
+def newest(connection: Connection, hashes: Sequence[str]) -> list[int]:
+    """The number of the newest record of each of these ids."""
+    found: dict[str, int] = {}
+    for start in range(0, len(hashes), PORTION):
+        asked = select(records.c.hash, func.max(records.c.id)).where(records.c.hash.in_(hashes[start : start + PORTION])).group_by(records.c.hash)
+        found |= {row[0]: row[1] for row in connection.execute(asked)}
+    return [found[h] for h in dict.fromkeys(hashes) if h in found]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from tutanak.errors import NotFound
 from tutanak.exports.minutes import KINDS, SCHEMA
@@ -21,7 +21,8 @@ PORTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which records are told. doubtful: also those below the default confidence; since and until: ISO days; pair: of actors, in order.
+    """Which records are told. doubtful: also those below the default confidence; withdrawn: also those that no longer stand;
+    since and until: ISO days; pair: of actors, in order.
 
     Where records are chosen by day or pair, the statements come along in which they stand.
     """
@@ -31,6 +32,7 @@ class Chosen:
     since: str = ""
     until: str = ""
     pair: tuple[str, str] | None = None
+    withdrawn: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -39,7 +41,8 @@ class Chosen:
     def wanted(self) -> list[Any]:
         """The conditions on records."""
         r = records.c
-        told: list[Any] = [r.status.in_(("shown", "doubtful") if self.doubtful else ("shown",))]
+        also = [status for status, wanted in (("doubtful", self.doubtful), ("withdrawn", self.withdrawn)) if wanted]
+        told: list[Any] = [r.status.in_(("shown", *also))]
         told += [r.kind.in_(self.kinds)] if self.kinds else []
         told += [r.day >= self.since] if self.since else []
         told += [and_(r.day != "", r.day < self.until + "~")] if self.until else []
@@ -57,17 +60,19 @@ def minutes(connection: Connection, told: Chosen) -> Iterator[Row]:
 
 
 def one(connection: Connection, document: int, *, doubtful: bool = False) -> Row:
-    """The minutes of one document; doubtful: also its records below the default confidence. Raises NotFound."""
+    """The minutes of one document; of one that was replaced also what was withdrawn. Raises NotFound."""
     asked = select(readings, documents.c.sha256, documents.c.text, documents.c.title, documents.c.language).join(documents)
     row = connection.execute(asked.where(documents.c.id == document, readings.c.current)).first()
     if row is None:
         raise NotFound("that article has no reading that stands")
-    places = _sources(connection, [document])[document] or _sources(connection, [document], superseded=True)[document]
+    standing = _sources(connection, [document])[document]
+    places = standing or _sources(connection, [document], superseded=True)[document]
     ids = [row.id, *connection.execute(_by_hand(row)).scalars()]
-    found = [record for some in _records(connection, ids, Chosen(doubtful)).values() for record in some]
+    found = [record for some in _records(connection, ids, Chosen(doubtful, withdrawn=not standing)).values() for record in some]
     verdicts = judged(connection, [record.hash for record in found])
     told = _minutes(row, places, _named(connection, [row.id])[row.id], sorted(found, key=lambda r: (r.start, r.id)), verdicts)
-    return {**told, "number": document}
+    unsure = select(func.count(records.c.hash.distinct())).where(records.c.reading_id.in_(ids), records.c.status == "doubtful")
+    return {**told, "number": document, "stands": bool(standing), "doubtful": connection.execute(unsure).scalar() or 0}
 
 
 def _by_hand(row: Any) -> Select[Any]:

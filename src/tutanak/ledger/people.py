@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.actors import resolve
@@ -84,14 +84,14 @@ def find(connection: Connection, named: str) -> list[Actor]:
     return sorted(found, key=lambda a: (a.key != named, told not in (key(a.name), a.key), -a.mentions, a.name))
 
 
-def portrait(connection: Connection, named: str, limit: int = 20) -> Portrait:
+def portrait(connection: Connection, named: str, limit: int = 20, offset: int = 0) -> Portrait:
     """The one that the name means, with the others that it could mean."""
     actor, *others = find(connection, named)
     rows = connection.execute(select(forms).where(forms.c.actor_id == actor.id).order_by(forms.c.id)).all()
     called: Counter[str] = Counter()
     for row in rows:
         called[row.name or f"{row.state} {row.office}"] += row._mapping["count"]
-    said = _said(connection, actor.id, limit)
+    said = _said(connection, actor.id, limit, offset)
     names = tuple(name for name, _ in called.most_common())
     return Portrait(actor, names, _offices(connection, actor.id), _partners(connection, actor), tuple(tell(connection, said)), tuple(others[:10]))
 
@@ -117,11 +117,25 @@ def _held(rows: Sequence[Any], cited: dict[int, Cited]) -> Held:
     return Held(first.office, first.state, first.day, last.day, len(documents), cited[first.document_id], cited[last.document_id])
 
 
-def _said(connection: Connection, actor: int, limit: int) -> list[int]:
+def _said(connection: Connection, actor: int, limit: int, offset: int) -> list[int]:
     """The newest records in which someone speaks, holds a position or claims a figure."""
-    asked = select(records.c.id).join(roles, roles.c.record_id == records.c.id).join(forms, forms.c.id == roles.c.form_id)
-    asked = asked.where(forms.c.actor_id == actor, roles.c.role.in_(SPEAKING), records.c.status == "shown").distinct()
-    return list(connection.execute(asked.add_columns(records.c.day).order_by(records.c.day.desc(), records.c.id).limit(limit)).scalars())
+    return in_roles(connection, actor, SPEAKING, limit, offset)
+
+
+def in_roles(connection: Connection, actor: int, which: Sequence[str], limit: int, offset: int = 0) -> list[int]:
+    """The newest shown records in which someone stands in one of these roles."""
+    asked = _standing(select(records.c.id, records.c.day), actor, which).distinct()
+    return list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(limit).offset(offset)).scalars())
+
+
+def counted(connection: Connection, actor: int, which: Sequence[str]) -> int:
+    """In how many shown records someone stands in one of these roles."""
+    return connection.execute(_standing(select(func.count(records.c.id.distinct())), actor, which)).scalar() or 0
+
+
+def _standing(asked: Select[Any], actor: int, which: Sequence[str]) -> Select[Any]:
+    asked = asked.select_from(records).join(roles, roles.c.record_id == records.c.id).join(forms, forms.c.id == roles.c.form_id)
+    return asked.where(forms.c.actor_id == actor, roles.c.role.in_(which), records.c.status == "shown")
 
 
 def _partners(connection: Connection, actor: Actor) -> dict[str, int]:

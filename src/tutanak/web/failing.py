@@ -19,6 +19,7 @@ def prepare(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(TutanakError, _unanswered)
     app.add_exception_handler(Moved, _moved)
+    app.add_exception_handler(Exception, _broken)
 
 
 def _refused(request: Request, problem: Exception) -> Response:
@@ -32,6 +33,11 @@ def _misunderstood(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, RequestValidationError)
     words = "; ".join(f"{'.'.join(map(str, error['loc'][1:]))}: {error['msg']}" for error in problem.errors())
     return failed(request, 422, words)
+
+
+def _broken(request: Request, _problem: Exception) -> Response:
+    """A fault of our own: what it is stands in the server's log, not in the page."""
+    return failed(request, 500, "")
 
 
 def _moved(request: Request, problem: Exception) -> Response:

@@ -12,11 +12,12 @@ from tutanak.web.speech import Speech
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one look; href: where they lead, if anywhere."""
+    """Words of one look; href: where they lead, if anywhere; key: the claim that they show ("f1.measure")."""
 
     words: str
     style: str = ""
     href: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ def _named(told: Told, run: Run) -> list[Piece]:
     standing = told.roles.get(run.key.rpartition(".")[2], ()) if run.key else ()
     before = " · " if run.words.startswith(" · ") else ""
     if not standing or before + ", ".join(s.name for s in standing) != run.words:
-        return [Piece(run.words, run.style)]
+        return [Piece(run.words, run.style, key=run.key)]
     found = [Piece(before, "dim")] if before else []
     for n, who in enumerate(standing):
         found += [Piece(", ")] if n else []
-        found.append(Piece(who.name, run.style, href(who)))
+        found.append(Piece(who.name, run.style, href(who), run.key))
     return found
 
 

@@ -27,7 +27,7 @@ def slug(actor: str) -> str:
 
 def article(sha256: str, record: str = "") -> str:
     """The page of an article, at one of its records."""
-    return f"/article/{sha256[:SHORT]}" + (f"#r-{record}" if record else "")
+    return f"/article/{sha256[:SHORT]}" + (f"?record={record}#r-{record}" if record else "")
 
 
 def record(ident: str) -> str:
@@ -68,3 +68,8 @@ def asked(path: str, told: Mapping[str, Any], **changed: Any) -> str:
 def turned(request: Any, lang: str) -> str:
     """The same page in another language."""
     return str(request.url.path) + "?" + urlencode([*((n, v) for n, v in request.query_params.multi_items() if n != "lang"), ("lang", lang)])
+
+
+def outside(url: str | None) -> str:
+    """The address of a page of the web, as far as it is one: what a report says of itself is never run."""
+    return url if url and url.startswith(("https://", "http://")) else ""

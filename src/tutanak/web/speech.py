@@ -52,6 +52,10 @@ class Speech:
         """How many records of a kind: Turkish counts in the singular."""
         return f"{self.number(n)} {self.inside(self(kind)) if n != 1 and self.lang == 'en' else self.one(kind)}"
 
+    def field(self, name: str) -> str:
+        """A field of a record; one without a label stands for itself."""
+        return self(f"field {name}") if f"field {name}" in WORDING else name.replace("_", " ")
+
     def topic(self, topic: str) -> str:
         return self("topic people" if topic == "people" else topic)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from tutanak.exports.minutes import dumped
 from tutanak.ledger import tabular
@@ -33,7 +34,9 @@ pages = Environment(
 )
 pages.globals.update(paths=paths, version=VERSION, csrf=csrf)
 pages.filters.update(
-    state_name=lambda code, speech: speech.state(code),
+    block=lambda values: Markup(dumped(values).decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")),
+    state_name=lambda code, speech: speech.state(code), lower_first=lambda words, speech: speech.inside(words),
+    title_case=lambda words, speech: speech.heading(words),
     years=lambda span: [str(year) for year in range(int(span[0][:4]), int(span[1][:4]) + 1)] if all(span) else [],
 )  # fmt: skip
 
