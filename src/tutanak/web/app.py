@@ -9,11 +9,11 @@ from fastapi.staticfiles import StaticFiles
 
 from tutanak.ledger import Ledger
 from tutanak.release import VERSION
-from tutanak.web import actors, api, article, failing, finding, guarding, login, pair, records, start, stories
+from tutanak.web import actors, api, article, failing, finding, guarding, login, pair, records, review, start, stories
 from tutanak.web.guarding import Guard
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (start.router, pair.router, article.router, actors.router, records.router, stories.router, finding.router, login.router)
+ROUTERS = (start.router, pair.router, article.router, actors.router, records.router, stories.router, finding.router, review.router, login.router)
 
 
 def create(ledger: Ledger | str, *, public: Guard | None = None) -> FastAPI:
