@@ -254,4 +254,26 @@ WORDING: dict[str, tuple[str, str]] = {
     "empty choice": ("–", "–"),
     "keys": ("Keys", "Tuşlar"),
     "space": ("space", "boşluk"),
+    # read here
+    "what read does": (
+        "Paste a report, or give its address: its minutes appear at once, each value with the words that prove it. "
+        "Nothing is kept unless you say so.",
+        "Bir haber yapıştırın ya da adresini verin: tutanağı, her değer onu kanıtlayan sözlerle, hemen görünür. "
+        "Siz istemedikçe saklanmaz.",
+    ),
+    "text of report": ("Text of the report", "Haberin metni"),
+    "or address": ("Or fetch it", "Ya da sitesinden alınsın"),
+    "address": ("Address", "Adres"),
+    "title of report": ("Title", "Başlık"),
+    "published": ("Published (2022-10-13)", "Yayım günü (2022-10-13)"),
+    "contact": ("Your contact, told to the site", "İletişiminiz, siteye bildirilir"),
+    "read it": ("Read", "Oku"),
+    "keep": ("Keep in the ledger", "Deftere ekle"),
+    "discard": ("Discard", "Vazgeç"),
+    "not kept": ("Not kept yet.", "Henüz saklanmadı."),
+    "nothing to read": ("there is neither a text nor an address", "ne metin var ne adres"),
+    "no contact": (
+        "servers want to know whom to write to: give an e-mail address or a page",
+        "siteler kime yazacağını bilmek ister: bir e-posta adresi ya da sayfa verin",
+    ),
 }

@@ -55,5 +55,5 @@
   const sift = () => document.querySelectorAll("[data-of]").forEach((one) => { one.hidden = one.dataset.of !== kinds.value; });
   if (kinds) { kinds.addEventListener("change", sift); sift(); }
 
-  document.querySelectorAll(".hint[hidden]").forEach((hint) => { hint.hidden = false; });
+  document.documentElement.classList.add("scripted");
 })();
