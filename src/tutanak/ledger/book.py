@@ -43,7 +43,7 @@ from tutanak.ledger.people import Portrait
 from tutanak.ledger.rereading import Changed
 from tutanak.ledger.runs import Run
 from tutanak.ledger.search import Hit, Within, search
-from tutanak.ledger.showing import Shown
+from tutanak.ledger.showing import Review, Shown
 from tutanak.ledger.store import Store
 from tutanak.ledger.tables import documents, failures, readings, records, sources, visits
 from tutanak.ledger.telling import PORTION, Cited, Told, tell
@@ -196,10 +196,14 @@ class Ledger:
         with self.store.reading() as connection:
             return checking.check(connection, self.store.dialect, claim, published, limit)
 
-    def queue(self, *pair: str, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True, limit: int = 1000) -> list[Told]:
-        """Records that nobody has judged, the newest days first."""
+    def queue(
+        self, *pair: str, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True, limit: int = 1000, offset: int = 0,
+        unsure: bool = False,
+    ) -> list[Told]:  # fmt: skip
+        """Records that nobody has judged, the newest days first; unsure: the least sure first."""
         with self.store.reading() as connection:
-            ids = reviewing.queue(connection, states.pair(*pair) if pair else None, kinds, since, doubtful, limit)
+            of = states.pair(*pair) if pair else None
+            ids = reviewing.queue(connection, of, kinds, since, doubtful, limit, offset, unsure=unsure)
             return tell(connection, ids)
 
     def review(self, beginning: str, verdict: str, reviewer: str, *, why: str = "", fields: Mapping[str, str] | None = None) -> str:
@@ -210,6 +214,23 @@ class Ledger:
                 return reviewing.correct(connection, self.writer(connection), told, fields or {}, reviewer, why)
             reviewing.judge(connection, told, verdict, reviewer, why)
         return told.id
+
+    def undo(self, beginning: str, reviewer: str) -> str:
+        """Take the last decision on a record back; returns its id."""
+        with self.store.writing() as connection:
+            told = tell(connection, [showing.find(connection, beginning)])[0]
+            reviewing.undo(connection, told, reviewer)
+        return told.id
+
+    def decisions(self, limit: int = 20) -> list[Review]:
+        """What people decided last."""
+        with self.store.reading() as connection:
+            return showing.latest(connection, limit)
+
+    def waiting(self, *pair: str, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True) -> int:
+        """How many records nobody has judged."""
+        with self.store.reading() as connection:
+            return reviewing.waiting(connection, states.pair(*pair) if pair else None, kinds, since, doubtful)
 
     def note(self, article: str, kind: str, words: str, fields: Mapping[str, str], reviewer: str, *, why: str = "") -> str:
         """Add a record by hand that was missed in an article (its sha256, or the beginning of it); returns its id."""

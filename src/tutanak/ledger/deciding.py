@@ -12,7 +12,7 @@ from tutanak.ledger.tables import reviews
 
 Row = dict[str, Any]
 
-VERDICTS = ("accept", "reject", "correct", "comment", "add", "merge", "split", "unmerge", "unsplit")
+VERDICTS = ("accept", "reject", "correct", "comment", "add", "merge", "split", "unmerge", "unsplit", "undo")
 
 
 def decide(connection: Connection, target: str, verdict: str, reviewer: str, why: str = "", change: Row | None = None) -> int:

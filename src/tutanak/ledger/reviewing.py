@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.exports.minutes import number
@@ -56,12 +56,30 @@ DEFAULTS: dict[str, Row] = {
 }  # fmt: skip
 
 BY_HAND = "by hand"
+TAKEN_BACK = "taken back"
 
 
 def judge(connection: Connection, told: Told, verdict: str, reviewer: str, why: str = "") -> None:
     """Accept or reject a record, or say something about it."""
     decide(connection, told.id, verdict, reviewer, why)
     settle(connection, [told.document])
+
+
+def undo(connection: Connection, told: Told, reviewer: str) -> None:
+    """Take the last decision on a record back: a decision of its own, for nothing is ever overwritten. Raises Unclear where there is none."""
+    row = standing(connection, told.id)
+    if row is None or row.verdict == "undo":
+        raise Unclear(f"{told.id}: nobody has decided on it, so nothing can be taken back")
+    decide(connection, told.id, "reject" if row.verdict == "add" else "undo", reviewer, TAKEN_BACK)
+    if row.verdict == "correct" and row.change:
+        decide(connection, row.change["by"], "reject", reviewer, TAKEN_BACK)
+    settle(connection, [told.document])
+
+
+def standing(connection: Connection, target: str) -> Any:
+    """The decision that stands on a record: the last that is no comment; None where there is none."""
+    asked = select(reviews).where(reviews.c.target == target, reviews.c.verdict != "comment").order_by(reviews.c.id.desc())
+    return connection.execute(asked.limit(1)).first()
 
 
 def correct(connection: Connection, writer: Writer, told: Told, fields: Mapping[str, str], reviewer: str, why: str = "") -> str:
@@ -177,19 +195,43 @@ def _find(text: str, words: str, near: int) -> Row:
     return {"start": start, "end": start + len(words)}
 
 
+def told_words(told: Told, field: str) -> str:
+    """What a field holds, in the words by which `correct` would set it."""
+    value = told.body.get(field)
+    if field == "words":
+        return str(told.minutes["doc"]["text"])[told.body["start"] : told.body["end"]] if "start" in told.body else ""
+    if field in SPANS:
+        return told.said(field) or ""
+    if field in ONES | SEVERAL:
+        return "; ".join(told.names(field))
+    return "" if value is None else str(value)
+
+
 def queue(
-    connection: Connection, pair: tuple[str, str] | None = None, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True, limit: int = 1000
+    connection: Connection, pair: tuple[str, str] | None = None, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True,
+    limit: int = 1000, offset: int = 0, *, unsure: bool = False,
 ) -> list[int]:  # fmt: skip
-    """The numbers of records that nobody has judged: the least sure first within each day, the newest days first."""
+    """The numbers of records that nobody has judged: the newest days first, the least sure first within each; unsure: the least sure of all."""
+    order = [records.c.confidence, records.c.day.desc()] if unsure else [records.c.day.desc(), records.c.confidence]
+    asked = _unjudged(select(records.c.id), pair, kinds, since, doubtful).order_by(*order, records.c.id)
+    return list(connection.execute(asked.limit(limit).offset(offset)).scalars())
+
+
+def waiting(connection: Connection, pair: tuple[str, str] | None, kinds: Sequence[str], since: str, doubtful: bool) -> int:
+    """How many records nobody has judged."""
+    return connection.execute(_unjudged(select(func.count()).select_from(records), pair, kinds, since, doubtful)).scalar() or 0
+
+
+def _unjudged(chosen: Select[Any], pair: tuple[str, str] | None, kinds: Sequence[str], since: str, doubtful: bool) -> Select[Any]:
     statuses = ("shown", "doubtful") if doubtful else ("shown",)
-    judged = select(reviews.c.target).where(reviews.c.verdict != "comment")
-    asked = select(records.c.id).where(records.c.status.in_(statuses), records.c.made_by == "read", records.c.day >= since)
-    asked = asked.where(records.c.hash.not_in(judged))
+    later = select(reviews.c.supersedes).where(reviews.c.supersedes.is_not(None))
+    judged = select(reviews.c.target).where(reviews.c.verdict.not_in(("comment", "undo")), reviews.c.id.not_in(later))
+    chosen = chosen.where(records.c.status.in_(statuses), records.c.made_by == "read", records.c.day >= since, records.c.hash.not_in(judged))
     if kinds:
-        asked = asked.where(records.c.kind.in_(kinds))
+        chosen = chosen.where(records.c.kind.in_(kinds))
     if pair:
-        asked = asked.where(records.c.id.in_(select(ties.c.record_id).where(ties.c.a == pair[0], ties.c.b == pair[1])))
-    return list(connection.execute(asked.order_by(records.c.day.desc(), records.c.confidence, records.c.id).limit(limit)).scalars())
+        chosen = chosen.where(records.c.id.in_(select(ties.c.record_id).where(ties.c.a == pair[0], ties.c.b == pair[1])))
+    return chosen
 
 
 def last(connection: Connection, target: str) -> Told | None:

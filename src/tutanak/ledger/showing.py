@@ -112,6 +112,12 @@ def decided(connection: Connection, target: str) -> list[Review]:
     return [Review(r.id, r.verdict, r.reviewer, r.why, r.at, r.change, r.target) for r in connection.execute(asked)]
 
 
+def latest(connection: Connection, limit: int) -> list[Review]:
+    """What was decided last, the newest first."""
+    asked = select(reviews).order_by(reviews.c.id.desc()).limit(limit)
+    return [Review(r.id, r.verdict, r.reviewer, r.why, r.at, r.change, r.target) for r in connection.execute(asked)]
+
+
 def claims(told: Told) -> list[Claim]:
     """Each filled field that has a proof."""
     text = told.minutes["doc"]["text"]

@@ -9,11 +9,11 @@ from fastapi.staticfiles import StaticFiles
 
 from tutanak.ledger import Ledger
 from tutanak.release import VERSION
-from tutanak.web import actors, api, article, failing, finding, guarding, login, pair, records, start, stories
+from tutanak.web import actors, api, article, failing, finding, guarding, login, pair, reading, records, review, start, stories
 from tutanak.web.guarding import Guard
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (start.router, pair.router, article.router, actors.router, records.router, stories.router, finding.router, login.router)
+ROUTES = (start, pair, article, actors, records, stories, finding, review, reading, login)
 
 
 def create(ledger: Ledger | str, *, public: Guard | None = None) -> FastAPI:
@@ -23,10 +23,11 @@ def create(ledger: Ledger | str, *, public: Guard | None = None) -> FastAPI:
     """
     app = FastAPI(title="tutanak", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.ledger = ledger if isinstance(ledger, Ledger) else Ledger(ledger, create=False)
+    app.state.desk = reading.Desk()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.mount("/api/v1", api.create(app.state.ledger))
-    for router in ROUTERS:
-        app.include_router(router)
+    for routes in ROUTES:
+        app.include_router(routes.router)
     failing.prepare(app)
     guarding.protect(app, public)
     return app

@@ -15,6 +15,7 @@ from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from tutanak.errors import Unclear
 from tutanak.exports.minutes import dumped
 from tutanak.ledger import tabular
 from tutanak.ledger.telling import Told
@@ -36,7 +37,7 @@ pages.globals.update(paths=paths, version=VERSION, csrf=csrf)
 pages.filters.update(
     block=lambda values: Markup(dumped(values).decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")),
     state_name=lambda code, speech: speech.state(code), lower_first=lambda words, speech: speech.inside(words),
-    title_case=lambda words, speech: speech.heading(words),
+    field_name=lambda name, speech: speech.field(name), title_case=lambda words, speech: speech.heading(words),
     years=lambda span: [str(year) for year in range(int(span[0][:4]), int(span[1][:4]) + 1)] if all(span) else [],
 )  # fmt: skip
 
@@ -84,6 +85,8 @@ def _with(path: str, form: str) -> str:
 def _answering(build: Callable[..., Page], form: str) -> Callable[..., Response]:
     @wraps(build)
     def answer(*, request: Request, speech: Speech, **given: Any) -> Response:
+        if "\0" in request.url.path or any("\0" in value for value in request.query_params.values()):
+            raise Unclear("no text holds the character U+0000")
         return told(build(request=request, speech=speech, **given), form, request, speech)
 
     answer.__signature__ = inspect.signature(build)  # type: ignore[attr-defined]

@@ -20,9 +20,40 @@
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else return;
+    else if (!press(event)) return;
     event.preventDefault();
   });
 
-  document.querySelectorAll(".hint[hidden]").forEach((hint) => { hint.hidden = false; });
+  // the keys of the review: a button or link is pressed, a form is opened
+  function press(event) {
+    if (event.key === " " && event.target.closest("a, button, summary")) return false;
+    const found = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+    if (!found) return false;
+    if (found.tagName === "DETAILS") {
+      found.open = true;
+      found.querySelector("select, textarea, input:not([type=hidden])").focus();
+    } else found.click();
+    return true;
+  }
+
+  // words selected in the text go into the field in which the cursor stood last
+  let span = null;
+  document.addEventListener("focusin", (event) => { if (event.target.matches("[data-span]")) span = event.target; });
+  document.addEventListener("mouseup", () => {
+    const chosen = getSelection();
+    const text = document.querySelector(".review .text");
+    if (!span || !span.closest("details[open]") || !text || chosen.isCollapsed || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return;
+    const held = document.createElement("div");
+    for (let n = 0; n < chosen.rangeCount; n += 1) held.append(chosen.getRangeAt(n).cloneContents());
+    span.value = held.textContent.trim();
+  });
+
+  // who reviews goes with every form; of a missed record only the fields of its kind are shown
+  const who = document.querySelector("[data-who]");
+  who?.addEventListener("input", () => document.querySelectorAll("[data-reviewer]").forEach((one) => { one.value = who.value; }));
+  const kinds = document.querySelector("[data-kinds]");
+  const sift = () => document.querySelectorAll("[data-of]").forEach((one) => { one.hidden = one.dataset.of !== kinds.value; });
+  if (kinds) { kinds.addEventListener("change", sift); sift(); }
+
+  document.documentElement.classList.add("scripted");
 })();
