@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from tutanak import cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories
+from tutanak import cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories, cli_web
 from tutanak.errors import TutanakError
 from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, spare_collector, tell, width
 
@@ -151,7 +151,7 @@ def verify(files: tuple[str, ...]) -> None:
         sys.exit(FAILED)
 
 
-_COMMANDS = cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories
+_COMMANDS = cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories, cli_web
 for _command in (command for module in _COMMANDS for command in module.COMMANDS):
     cli.add_command(_command)
 

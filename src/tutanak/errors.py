@@ -10,8 +10,11 @@ TutanakError
 │   ├── Refused         not to be asked for: a private address, another scheme, the site's robots.txt
 │   └── NoAnswer        the server gave no page: none there, too slow, an error, endless redirects
 ├── LedgerError         a ledger cannot be opened, read or written (which, why, how to mend)
+│   ├── NotFound        what was asked for is not in the ledger
+│   └── Unclear         a question that cannot be answered as it is put: no day, no words, several could be meant
 ├── ExportError         what is to be handed on cannot be written (where, why, how to mend)
 ├── PackError           a language pack has a slip (file, line, what, how to mend)
+├── Unguarded           pages are to be open to others, and nothing guards them
 └── VerifyError         minutes that cannot be verified at all (not: a proof that fails)
 
 Each message says in one line what is wrong, where, and how to mend it.
@@ -60,12 +63,24 @@ class LedgerError(TutanakError):
     """A ledger cannot be opened, read or written."""
 
 
+class NotFound(LedgerError):
+    """What was asked for is not in the ledger."""
+
+
+class Unclear(LedgerError):
+    """A question that cannot be answered as it is put."""
+
+
 class ExportError(TutanakError):
     """What is to be handed on cannot be written."""
 
 
 class PackError(TutanakError):
     """A language pack has a slip."""
+
+
+class Unguarded(TutanakError):
+    """Pages are to be open to others, and nothing guards them."""
 
 
 class VerifyError(TutanakError):

@@ -37,7 +37,7 @@ def write(minutes: Iterable[Row], folder: Path, *, words: bool = True) -> Counte
     counted = Counted()
     with replaced(folder, MARK) as fresh, (fresh / MARK).open("wb") as compiled, (fresh / "articles.jsonl").open("wb") as articles:
         (fresh / "annotations").mkdir()
-        for cast in map(Cast, _reviewed(minutes, counted)):
+        for cast in map(Cast, reviewed(minutes, counted)):
             compiled.write(dumped(compile(cast, words=words)))
             if words:
                 articles.write(dumped(_article(cast)))
@@ -45,7 +45,8 @@ def write(minutes: Iterable[Row], folder: Path, *, words: bool = True) -> Counte
     return counted
 
 
-def _reviewed(minutes: Iterable[Row], counted: Counted) -> Iterator[Row]:
+def reviewed(minutes: Iterable[Row], counted: Counted) -> Iterator[Row]:
+    """The articles that somebody looked at whole."""
     for row in minutes:
         decided = [_decided(record) for kind in KINDS for record in row[kind]]
         if decided and all(decided):

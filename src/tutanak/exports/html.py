@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib import resources
-from itertools import pairwise
 
-from tutanak.exports import Row, Style
+from tutanak.exports import Row, Style, marks
 from tutanak.exports.digest import Digest, Line, Run, Section, digest, lights
 from tutanak.exports.words import label
 
-Lights = dict[str, list[tuple[int, int]]]
+_LINK = '[href="#{}"]'
 
 
 def pieces(minutes: Iterable[Row], style: Style) -> Iterator[bytes]:
@@ -37,7 +36,7 @@ def fragment(minutes: Row, lang: str) -> str:
 
 
 def _sheet() -> str:
-    return (resources.files(__package__) / "minutes.css").read_text(encoding="utf-8")
+    return marks.sheet() + (resources.files(__package__) / "minutes.css").read_text(encoding="utf-8")
 
 
 def _index(minutes: list[Row], lang: str) -> str:
@@ -54,28 +53,30 @@ def _title(told: Digest) -> str:
 def _article(minutes: Row, lang: str, prefix: str) -> str:
     """The text with its lights on one side, the minutes on the other."""
     told, lit = digest(minutes, lang), lights(minutes)
+    look = marks.Look(lambda key: _ident(prefix, key))
     sections = "".join(_section(section, lit, prefix, lang) for section in told.sections)
     notes = "".join(f"<p class='note'>{escape(note)}</p>\n" for note in told.notes)
-    text = "".join(_lit_text(minutes["doc"]["text"], lit, prefix))
+    language, named = escape(minutes["doc"]["language"]), label("text", lang)
     return (
-        f'<style>\n{_switches(lit, prefix)}</style>\n<article class="minutes" id="{prefix}">\n<h1>{escape(_title(told))}</h1>\n'
+        f'<style>\n{marks.switches(lit, look.ident, f"#{prefix}", _LINK)}</style>\n'
+        f'<article class="minutes" id="{prefix}">\n<h1>{escape(_title(told))}</h1>\n'
         f'<div class="sides">\n<section class="told">\n{sections}{notes}</section>\n'
-        f'<section class="text" lang="{escape(minutes["doc"]["language"])}" aria-label="{label("text", lang)}">{text}</section>\n</div>\n</article>\n'
+        f'<section class="text" lang="{language}" aria-label="{named}">{"".join(marks.marked(minutes, lit, look))}</section>\n</div>\n</article>\n'
     )
 
 
-def _section(section: Section, lit: Lights, prefix: str, lang: str) -> str:
+def _section(section: Section, lit: marks.Lights, prefix: str, lang: str) -> str:
     mark = f' <small class="warn">{label("experimental", lang)}</small>' if section.experimental else ""
     rows = "".join(f"<li>{_line(line, lit, prefix)}</li>\n" for line in section.lines)
     return f'<h2>{escape(section.title)}{mark}</h2>\n<ul class="{section.kind}">\n{rows}</ul>\n'
 
 
-def _line(line: Line, lit: Lights, prefix: str) -> str:
+def _line(line: Line, lit: marks.Lights, prefix: str) -> str:
     head, runs = ("".join(_run(run, lit, prefix) for run in side) for side in line)
     return f"<b>{head}</b> {runs}" if head else runs
 
 
-def _run(run: Run, lit: Lights, prefix: str) -> str:
+def _run(run: Run, lit: marks.Lights, prefix: str) -> str:
     words = escape(run.words)
     look = f' class="{run.style}"' if run.style else ""
     if lit.get(run.key):
@@ -85,50 +86,3 @@ def _run(run: Run, lit: Lights, prefix: str) -> str:
 
 def _ident(prefix: str, key: str) -> str:
     return f"{prefix}-{key.replace('.', '-')}"
-
-
-def _switches(lit: Lights, prefix: str) -> str:
-    """For each claim the rule that lights its characters, when its link was followed, has the focus or is pointed at."""
-    selectors = []
-    for key in lit:
-        ident = _ident(prefix, key)
-        selectors += [f"#{prefix}:has(#{ident}:target) .{ident}", f'#{prefix}:has([href="#{ident}"]:is(:hover,:focus)) .{ident}']
-    return ",\n".join(selectors) + " { background: var(--lit); color: var(--on-lit) }\n" if selectors else ""
-
-
-def _lit_text(text: str, lit: Lights, prefix: str) -> Iterator[str]:
-    """The text cut wherever a claim's characters begin or end; each piece has the classes of its claims."""
-    begins: dict[int, list[str]] = {}
-    ends: dict[int, list[str]] = {}
-    for key, spans in lit.items():
-        for start, end in spans:
-            begins.setdefault(start, []).append(_ident(prefix, key))
-            ends.setdefault(end, []).append(_ident(prefix, key))
-    cuts = sorted({0, len(text), *begins, *ends})
-    open_now: dict[str, int] = {}
-    seen: set[str] = set()
-    for start, end in pairwise(cuts):
-        _shift(open_now, ends.get(start, ()), -1)
-        _shift(open_now, begins.get(start, ()), 1)
-        yield from _anchors(begins.get(start, ()), seen)
-        yield _piece(text[start:end], open_now)
-
-
-def _shift(open_now: dict[str, int], idents: Iterable[str], by: int) -> None:
-    for ident in idents:
-        open_now[ident] = open_now.get(ident, 0) + by
-        if not open_now[ident]:
-            del open_now[ident]
-
-
-def _anchors(idents: Iterable[str], seen: set[str]) -> Iterator[str]:
-    """A place to jump to where a claim's characters first begin."""
-    for ident in dict.fromkeys(idents):
-        if ident not in seen:
-            seen.add(ident)
-            yield f'<i id="{ident}"></i>'
-
-
-def _piece(words: str, idents: Iterable[str]) -> str:
-    classes = " ".join(idents)
-    return f'<span class="{classes}">{escape(words)}</span>' if classes else escape(words)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
-from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, ties
+from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, sources, ties
 from tutanak.ledger.telling import Told, tell
 
 Row = dict[str, Any]
@@ -26,7 +26,7 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question is confined to. since, until: days; kinds: of records; speaker: part of a name; topic: of the article."""
+    """What a question is confined to. since, until: days; kinds: of records; speaker: part of a name; topic, outlet: of the article."""
 
     since: str = ""
     until: str = ""
@@ -36,6 +36,7 @@ class Asked:
     doubtful: bool = False
     limit: int = 50
     offset: int = 0
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def sheet(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sheet:
     return Sheet(pair, total, page, shares, side_by_side(figures), follow(undertakings), asked)
 
 
-def _narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
+def narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
     """Ties of the pair that the question wants."""
     chosen = chosen.where(ties.c.a == pair[0], ties.c.b == pair[1], ties.c.status.in_(("shown", "doubtful") if asked.doubtful else ("shown",)))
     chosen = chosen.where(ties.c.record_id.not_in(said_before()))
@@ -98,6 +99,9 @@ def _narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Selec
         treated = select(records.c.id).join(readings, readings.c.id == records.c.reading_id)
         treated = treated.where(readings.c.topics.contains(f"|{asked.topic}|", autoescape=True))
         chosen = chosen.where(ties.c.record_id.in_(treated))
+    if asked.outlet:
+        stood = select(records.c.id).join(sources, sources.c.document_id == records.c.document_id).where(sources.c.outlet == asked.outlet)
+        chosen = chosen.where(ties.c.record_id.in_(stood))
     return chosen
 
 
@@ -115,12 +119,12 @@ def spoken_by(speaker: str) -> Select[tuple[int]]:
 
 def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iterable[str], limit: int, offset: int = 0) -> list[int]:
     """The numbers of the records of these kinds, the newest first."""
-    chosen = _narrowed(select(ties.c.record_id), pair, asked).where(ties.c.kind.in_(list(kinds)))
+    chosen = narrowed(select(ties.c.record_id), pair, asked).where(ties.c.kind.in_(list(kinds)))
     return list(connection.execute(chosen.order_by(ties.c.day.desc(), ties.c.record_id).limit(limit).offset(offset)).scalars())
 
 
 def _totals(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sequence[Any]:
-    chosen = _narrowed(select(ties.c.kind, func.count()), pair, asked)
+    chosen = narrowed(select(ties.c.kind, func.count()), pair, asked)
     return connection.execute(chosen.group_by(ties.c.kind).order_by(ties.c.kind)).all()
 
 
@@ -139,13 +143,13 @@ def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list
         .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
         .group_by(name, state)
     )  # fmt: skip
-    rows = connection.execute(_narrowed(chosen, pair, asked))
+    rows = connection.execute(narrowed(chosen, pair, asked))
     shares = [Share(name or "", state, n, int(words), first, last) for name, state, n, words, first, last in rows]
     return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
 
 
-def pairs(connection: Connection, limit: int = 20) -> list[tuple[str, str, int]]:
+def pairs(connection: Connection, limit: int = 20, offset: int = 0) -> list[tuple[str, str, int]]:
     """The pairs that most records tie."""
     n = func.count()
     asked = select(ties.c.a, ties.c.b, n).where(ties.c.status == "shown").group_by(ties.c.a, ties.c.b).order_by(n.desc(), ties.c.a, ties.c.b)
-    return [(row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit))]
+    return [(row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit).offset(offset))]

@@ -11,26 +11,42 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tutanak.article import Article
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.ingest.source import Visit
-from tutanak.ledger import auditing, checking, forgetting, handing, naming, people, rereading, reviewing, runs, showing, states, tabular, transfer
+from tutanak.ledger import (
+    auditing,
+    checking,
+    forgetting,
+    glances,
+    handing,
+    naming,
+    people,
+    rereading,
+    reviewing,
+    runs,
+    showing,
+    states,
+    tabular,
+    transfer,
+)
 from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
 from tutanak.ledger.checking import Checked
 from tutanak.ledger.entry import entry
 from tutanak.ledger.fates import Fate
 from tutanak.ledger.forgetting import Forgotten
+from tutanak.ledger.glances import Entered, Glance
 from tutanak.ledger.handing import Chosen
 from tutanak.ledger.keeping import Writer, source_mark
 from tutanak.ledger.model import Added, Failed, Source
-from tutanak.ledger.news import News, day, news, undertakings
+from tutanak.ledger.news import News, day, followed, news, undertakings
 from tutanak.ledger.people import Portrait
 from tutanak.ledger.rereading import Changed
 from tutanak.ledger.runs import Run
 from tutanak.ledger.search import Hit, Within, search
-from tutanak.ledger.showing import Shown
+from tutanak.ledger.showing import Review, Shown
 from tutanak.ledger.store import Store
 from tutanak.ledger.tables import documents, failures, readings, records, sources, visits
-from tutanak.ledger.telling import PORTION, Told, tell
+from tutanak.ledger.telling import PORTION, Cited, Told, tell
 from tutanak.reading import Reading, version
 
 
@@ -86,9 +102,59 @@ class Ledger:
         doubtful: bool = False, limit: int = 50, offset: int = 0,
     ) -> Sheet:  # fmt: skip
         """What is known of two states or bodies, named by code or name in Turkish or English, in any order."""
-        asked = Asked(since, until, tuple(kinds), speaker, topic, doubtful, limit, offset)
+        return self.sheet(states.pair(one, other), Asked(since, until, tuple(kinds), speaker, topic, doubtful, limit, offset))
+
+    def sheet(self, pair: tuple[str, str], asked: Asked) -> Sheet:
+        """What is known of two actors as the ledger names them, in its order."""
         with self.store.reading() as connection:
-            return sheet(connection, states.pair(one, other), asked)
+            return sheet(connection, pair, asked)
+
+    def glance(self, pair: tuple[str, str], asked: Asked, per: int) -> Glance:
+        """When a pair was written of, by whom and on what; per: letters of a day that are told apart (4 years, 7 months, 10 days)."""
+        with self.store.reading() as connection:
+            return glances.glance(connection, pair, asked, per)
+
+    def told(self, hashes: Sequence[str]) -> list[Told]:
+        """The newest records of these ids, in this order; what is not there is left out."""
+        with self.store.reading() as connection:
+            return tell(connection, glances.newest(connection, hashes))
+
+    def subjects(self, pair: tuple[str, str], asked: Asked) -> dict[str, dict[str, int]]:
+        """On which topics those speak who speak about a pair."""
+        with self.store.reading() as connection:
+            return glances.subjects(connection, pair, asked)
+
+    def articles(self, pair: tuple[str, str], asked: Asked) -> list[tuple[Cited, int]]:
+        """The articles whose records tie a pair, the newest first, with how many each has."""
+        with self.store.reading() as connection:
+            return glances.articles(connection, pair, asked)
+
+    def tied(self, named: str) -> str:
+        """A state's code, or the name under which records tie a body that is called so. Raises NotFound."""
+        try:
+            return states.code(named)
+        except NotFound:
+            with self.store.reading() as connection:
+                found = glances.tied(connection, naming.key(named))
+            if found is None:
+                raise
+            return found
+
+    def latest(self, limit: int = 12, offset: int = 0) -> list[Entered]:
+        """The articles that were entered last."""
+        with self.store.reading() as connection:
+            return glances.latest(connection, limit, offset)
+
+    def pulses(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], dict[str, int]]:
+        """How many records of each month tie each of these pairs."""
+        with self.store.reading() as connection:
+            return glances.pulses(connection, pairs)
+
+    def article(self, beginning: str, *, doubtful: bool = False) -> dict[str, Any]:
+        """The minutes of the article whose sha256 begins so, with what the ledger knows of each record."""
+        with self.store.reading() as connection:
+            return handing.one(connection, glances.document(connection, beginning), doubtful=doubtful)
+
 
     def pairs(self, limit: int = 20) -> list[tuple[str, str, int]]:
         """The pairs that most records tie, with how many."""
@@ -100,10 +166,20 @@ class Ledger:
         with self.store.reading() as connection:
             return showing.show(connection, beginning)
 
-    def person(self, named: str, *, limit: int = 20) -> Portrait:
+    def person(self, named: str, *, limit: int = 20, offset: int = 0) -> Portrait:
         """Who is called so: offices as dated facts, names, what was said."""
         with self.store.reading() as connection:
-            return people.portrait(connection, named, limit)
+            return people.portrait(connection, named, limit, offset)
+
+    def stands(self, actor: int, roles: Sequence[str], *, limit: int = 20, offset: int = 0) -> tuple[int, list[Told]]:
+        """In how many records an actor stands in one of these roles, and a page of them, the newest first."""
+        with self.store.reading() as connection:
+            return people.counted(connection, actor, roles), tell(connection, people.in_roles(connection, actor, roles, limit, offset))
+
+    def followed(self, beginning: str) -> Fate:
+        """The undertaking that a record tells of, over all articles. Raises NotFound."""
+        with self.store.reading() as connection:
+            return followed(connection, showing.find(connection, beginning))
 
     def undertakings(self, *pair: str, only_open: bool = False, silent: str = "") -> list[Fate]:
         """What became of undertakings, of a pair or of all. silent: only open ones not heard of since a day, or a stretch before today ("180d")."""
@@ -120,10 +196,14 @@ class Ledger:
         with self.store.reading() as connection:
             return checking.check(connection, self.store.dialect, claim, published, limit)
 
-    def queue(self, *pair: str, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True, limit: int = 1000) -> list[Told]:
-        """Records that nobody has judged, the newest days first."""
+    def queue(
+        self, *pair: str, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True, limit: int = 1000, offset: int = 0,
+        unsure: bool = False,
+    ) -> list[Told]:  # fmt: skip
+        """Records that nobody has judged, the newest days first; unsure: the least sure first."""
         with self.store.reading() as connection:
-            ids = reviewing.queue(connection, states.pair(*pair) if pair else None, kinds, since, doubtful, limit)
+            of = states.pair(*pair) if pair else None
+            ids = reviewing.queue(connection, of, kinds, since, doubtful, limit, offset, unsure=unsure)
             return tell(connection, ids)
 
     def review(self, beginning: str, verdict: str, reviewer: str, *, why: str = "", fields: Mapping[str, str] | None = None) -> str:
@@ -135,13 +215,27 @@ class Ledger:
             reviewing.judge(connection, told, verdict, reviewer, why)
         return told.id
 
+    def undo(self, beginning: str, reviewer: str) -> str:
+        """Take the last decision on a record back; returns its id."""
+        with self.store.writing() as connection:
+            told = tell(connection, [showing.find(connection, beginning)])[0]
+            reviewing.undo(connection, told, reviewer)
+        return told.id
+
+    def decisions(self, limit: int = 20) -> list[Review]:
+        """What people decided last."""
+        with self.store.reading() as connection:
+            return showing.latest(connection, limit)
+
+    def waiting(self, *pair: str, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True) -> int:
+        """How many records nobody has judged."""
+        with self.store.reading() as connection:
+            return reviewing.waiting(connection, states.pair(*pair) if pair else None, kinds, since, doubtful)
+
     def note(self, article: str, kind: str, words: str, fields: Mapping[str, str], reviewer: str, *, why: str = "") -> str:
         """Add a record by hand that was missed in an article (its sha256, or the beginning of it); returns its id."""
         with self.store.writing() as connection:
-            found = connection.execute(select(documents.c.id).where(documents.c.sha256.startswith(article, autoescape=True))).scalars().all()
-            if len(found) != 1:
-                raise LedgerError(f"{len(found)} articles have a sha256 that begins with {article!r}")
-            return reviewing.add(connection, self.writer(connection), found[0], kind, words, fields, reviewer, why)
+            return reviewing.add(connection, self.writer(connection), glances.document(connection, article), kind, words, fields, reviewer, why)
 
     def merge(self, named: str, into: str, reviewer: str, *, why: str = "") -> Portrait:
         """Take two people or bodies for one from now on."""
@@ -163,7 +257,7 @@ class Ledger:
             exact = [actor for actor in found if naming.key(named) in (naming.key(actor.name), actor.key)]
             if len(exact or found) != 1:
                 likely = ", ".join(f"{actor.name} [{actor.key}]" for actor in found[:5])
-                raise LedgerError(f"{len(found)} people could be {named!r}; give the whole name: {likely or 'there is none'}")
+                raise Unclear(f"{len(found)} people could be {named!r}; give the whole name: {likely or 'there is none'}")
             gone = forgetting.forget(connection, self.store.dialect, (exact or found)[0], reviewer, why)
         self.store.purge()
         return gone

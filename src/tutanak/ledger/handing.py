@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
+from tutanak.errors import NotFound
 from tutanak.exports.minutes import KINDS, SCHEMA
 from tutanak.ledger.settling import judged
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, sources, ties
@@ -20,7 +21,8 @@ PORTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which records are told. doubtful: also those below the default confidence; since and until: ISO days; pair: of actors, in order.
+    """Which records are told. doubtful: also those below the default confidence; withdrawn: also those that no longer stand;
+    since and until: ISO days; pair: of actors, in order.
 
     Where records are chosen by day or pair, the statements come along in which they stand.
     """
@@ -30,6 +32,7 @@ class Chosen:
     since: str = ""
     until: str = ""
     pair: tuple[str, str] | None = None
+    withdrawn: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -38,7 +41,8 @@ class Chosen:
     def wanted(self) -> list[Any]:
         """The conditions on records."""
         r = records.c
-        told: list[Any] = [r.status.in_(("shown", "doubtful") if self.doubtful else ("shown",))]
+        also = [status for status, wanted in (("doubtful", self.doubtful), ("withdrawn", self.withdrawn)) if wanted]
+        told: list[Any] = [r.status.in_(("shown", *also))]
         told += [r.kind.in_(self.kinds)] if self.kinds else []
         told += [r.day >= self.since] if self.since else []
         told += [and_(r.day != "", r.day < self.until + "~")] if self.until else []
@@ -53,6 +57,28 @@ def minutes(connection: Connection, told: Chosen) -> Iterator[Row]:
     while portion := list(connection.execute(_readings(told).where(readings.c.id > last).order_by(readings.c.id).limit(PORTION))):
         last = portion[-1].id
         yield from _portion(connection, portion, told)
+
+
+def one(connection: Connection, document: int, *, doubtful: bool = False) -> Row:
+    """The minutes of one document; of one that was replaced also what was withdrawn. Raises NotFound."""
+    asked = select(readings, documents.c.sha256, documents.c.text, documents.c.title, documents.c.language).join(documents)
+    row = connection.execute(asked.where(documents.c.id == document, readings.c.current)).first()
+    if row is None:
+        raise NotFound("that article has no reading that stands")
+    standing = _sources(connection, [document])[document]
+    places = standing or _sources(connection, [document], superseded=True)[document]
+    ids = [row.id, *connection.execute(_by_hand(row)).scalars()]
+    found = [record for some in _records(connection, ids, Chosen(doubtful, withdrawn=not standing)).values() for record in some]
+    verdicts = judged(connection, [record.hash for record in found])
+    told = _minutes(row, places, _named(connection, [row.id])[row.id], sorted(found, key=lambda r: (r.start, r.id)), verdicts)
+    unsure = select(func.count(records.c.hash.distinct())).where(records.c.reading_id.in_(ids), records.c.status == "doubtful")
+    return {**told, "number": document, "stands": bool(standing), "doubtful": connection.execute(unsure).scalar() or 0}
+
+
+def _by_hand(row: Any) -> Select[Any]:
+    """Older readings of the same document to which records are tied that people made and that stand."""
+    asked = select(records.c.reading_id).where(records.c.document_id == row.document_id, records.c.reading_id != row.id).distinct()
+    return asked.where(records.c.made_by != "read", records.c.status == "shown")
 
 
 def _readings(told: Chosen) -> Select[Any]:
@@ -72,10 +98,10 @@ def _portion(connection: Connection, portion: Sequence[Any], told: Chosen) -> It
         yield _minutes(row, places[row.document_id], named[row.id], found[row.id], verdicts)
 
 
-def _sources(connection: Connection, ids: Sequence[int]) -> dict[int, list[Row]]:
+def _sources(connection: Connection, ids: Sequence[int], *, superseded: bool = False) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
-    asked = select(sources).where(sources.c.document_id.in_(ids), sources.c.superseded_by.is_(None)).order_by(sources.c.id)
-    for row in connection.execute(asked):
+    asked = select(sources).where(sources.c.document_id.in_(ids)).order_by(sources.c.id)
+    for row in connection.execute(asked if superseded else asked.where(sources.c.superseded_by.is_(None))):
         names = ("url", "outlet", "author", "title", "published", "article_id", "place", "fetched", "found")
         found[row.document_id].append({name: row._mapping[name] for name in names})
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.asking import MOST, said_before
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
@@ -17,6 +17,9 @@ from tutanak.ledger.tables import records, sources, ties
 from tutanak.ledger.telling import Told, tell
 
 Row = dict[str, Any]
+
+FOLLOWED = 2000
+"""Undertakings among which the steps of one are looked for."""
 
 DAYS = {"d": 1, "g": 1, "w": 7, "h": 7, "m": 30, "a": 30, "y": 365}
 """Units of a stretch of days, by their first letters in English and Turkish ("gün", "hafta", "ay", "yıl")."""
@@ -43,12 +46,13 @@ class News:
 
 
 def day(told: str, now: datetime | None = None) -> str:
-    """An ISO day, from one or from a stretch before now ("7d", "2w"). Raises LedgerError."""
+    """An ISO day, from one or from a stretch before now ("7d", "2w"). Raises Unclear."""
     if match := re.fullmatch(r"(\d{1,4})\s*([dgwhmay])", told.strip().lower()):
-        return ((now or datetime.now(UTC)) - timedelta(days=int(match[1]) * DAYS[match[2]])).date().isoformat()
+        today = (now or datetime.now(UTC)).date()
+        return date.fromordinal(max(today.toordinal() - int(match[1]) * DAYS[match[2]], 1)).isoformat()
     if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", told):
         return told
-    raise LedgerError(f"{told!r} is no day: give one (2022-10-13, 2022-10, 2022), or a stretch before today (7d, 2w, 3m)")
+    raise Unclear(f"{told!r} is no day: give one (2022-10-13, 2022-10, 2022), or a stretch before today (7d, 2w, 3m)")
 
 
 def news(connection: Connection, since: str, until: str, limit: int = 20) -> News:
@@ -74,6 +78,20 @@ def undertakings(connection: Connection, pair: tuple[str, str] | None, *, only_o
         asked = asked.where(records.c.id.in_(select(ties.c.record_id).where(ties.c.a == pair[0], ties.c.b == pair[1])))
     ids = list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(None if silent else limit)).scalars())
     return [fate for fate in follow(tell(connection, ids)) if (fate.open or not (only_open or silent)) and (not silent or _silent(fate, silent))]
+
+
+def followed(connection: Connection, number: int) -> Fate:
+    """The undertaking that a record tells of, with its steps among those of the same pairs, or of all where it has none. Raises NotFound."""
+    told = tell(connection, [number])[0]
+    if told.kind != "undertakings":
+        raise NotFound(f"{told.id}: one of {told.kind}, not an undertaking")
+    asked = select(records.c.id).where(records.c.kind == "undertakings", records.c.status == "shown")
+    if told.pairs:
+        tied = or_(*(and_(ties.c.a == a, ties.c.b == b) for a, b in told.pairs))
+        asked = asked.where(records.c.id.in_(select(ties.c.record_id).where(tied)))
+    ids = set(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(FOLLOWED)).scalars())
+    fates = follow(tell(connection, sorted({*ids, number})))
+    return next(fate for fate in fates if any(step.number == number for step in fate.steps))
 
 
 def _silent(fate: Fate, since: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.actors import resolve
 from tutanak.ledger.asking import SPEAKING
 from tutanak.ledger.deciding import decide
@@ -71,27 +71,27 @@ class Portrait:
 
 
 def find(connection: Connection, named: str) -> list[Actor]:
-    """Those whose names hold all these words, as parts; the one so called first, then the most mentioned. Raises LedgerError."""
+    """Those whose names hold all these words, as parts; the one of this key or so called first, then the most mentioned. Raises NotFound, Unclear."""
     told = key(named)
     if not told:
-        raise LedgerError(f"{named!r} is no name")
+        raise Unclear(f"{named!r} is no name")
     n = func.coalesce(func.sum(forms.c.count), 0)
     asked = select(actors, n.label("mentions")).outerjoin(forms, forms.c.actor_id == actors.c.id).group_by(*actors.c)
-    asked = asked.where(*(actors.c.folded.contains(word, autoescape=True) for word in told.split()))
+    asked = asked.where(or_(actors.c.key == named, and_(*(actors.c.folded.contains(word, autoescape=True) for word in told.split()))))
     found = [Actor(r.id, r.key, r.kind, r.name, r.state, int(r.mentions)) for r in connection.execute(asked)]
     if not found:
-        raise LedgerError(f"nobody in the ledger is called {named!r}; try a part of the name (`tutanak person Aliyev`)")
-    return sorted(found, key=lambda a: (told not in (key(a.name), a.key), -a.mentions, a.name))
+        raise NotFound(f"nobody in the ledger is called {named!r}; try a part of the name (`tutanak person Aliyev`)")
+    return sorted(found, key=lambda a: (a.key != named, told not in (key(a.name), a.key), -a.mentions, a.name))
 
 
-def portrait(connection: Connection, named: str, limit: int = 20) -> Portrait:
+def portrait(connection: Connection, named: str, limit: int = 20, offset: int = 0) -> Portrait:
     """The one that the name means, with the others that it could mean."""
     actor, *others = find(connection, named)
     rows = connection.execute(select(forms).where(forms.c.actor_id == actor.id).order_by(forms.c.id)).all()
     called: Counter[str] = Counter()
     for row in rows:
         called[row.name or f"{row.state} {row.office}"] += row._mapping["count"]
-    said = _said(connection, actor.id, limit)
+    said = _said(connection, actor.id, limit, offset)
     names = tuple(name for name, _ in called.most_common())
     return Portrait(actor, names, _offices(connection, actor.id), _partners(connection, actor), tuple(tell(connection, said)), tuple(others[:10]))
 
@@ -117,11 +117,25 @@ def _held(rows: Sequence[Any], cited: dict[int, Cited]) -> Held:
     return Held(first.office, first.state, first.day, last.day, len(documents), cited[first.document_id], cited[last.document_id])
 
 
-def _said(connection: Connection, actor: int, limit: int) -> list[int]:
+def _said(connection: Connection, actor: int, limit: int, offset: int) -> list[int]:
     """The newest records in which someone speaks, holds a position or claims a figure."""
-    asked = select(records.c.id).join(roles, roles.c.record_id == records.c.id).join(forms, forms.c.id == roles.c.form_id)
-    asked = asked.where(forms.c.actor_id == actor, roles.c.role.in_(SPEAKING), records.c.status == "shown").distinct()
-    return list(connection.execute(asked.add_columns(records.c.day).order_by(records.c.day.desc(), records.c.id).limit(limit)).scalars())
+    return in_roles(connection, actor, SPEAKING, limit, offset)
+
+
+def in_roles(connection: Connection, actor: int, which: Sequence[str], limit: int, offset: int = 0) -> list[int]:
+    """The newest shown records in which someone stands in one of these roles."""
+    asked = _standing(select(records.c.id, records.c.day), actor, which).distinct()
+    return list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(limit).offset(offset)).scalars())
+
+
+def counted(connection: Connection, actor: int, which: Sequence[str]) -> int:
+    """In how many shown records someone stands in one of these roles."""
+    return connection.execute(_standing(select(func.count(records.c.id.distinct())), actor, which)).scalar() or 0
+
+
+def _standing(asked: Select[Any], actor: int, which: Sequence[str]) -> Select[Any]:
+    asked = asked.select_from(records).join(roles, roles.c.record_id == records.c.id).join(forms, forms.c.id == roles.c.form_id)
+    return asked.where(forms.c.actor_id == actor, roles.c.role.in_(which), records.c.status == "shown")
 
 
 def _partners(connection: Connection, actor: Actor) -> dict[str, int]:
@@ -138,18 +152,18 @@ def _partners(connection: Connection, actor: Actor) -> dict[str, int]:
 
 
 def merge(connection: Connection, one: Actor, into: Actor, reviewer: str, why: str) -> None:
-    """Take one for another from now on. Raises LedgerError."""
+    """Take one for another from now on. Raises Unclear."""
     if one.id == into.id:
-        raise LedgerError(f"{one.name!r} is {into.name!r} already")
+        raise Unclear(f"{one.name!r} is {into.name!r} already")
     decide(connection, one.key, "merge", reviewer, why, {"into": into.key})
     _resolve(connection, one, into)
 
 
 def split(connection: Connection, actor: Actor, form: str, reviewer: str, why: str) -> None:
-    """Take a name that stands for someone for someone else. Raises LedgerError."""
+    """Take a name that stands for someone for someone else. Raises Unclear."""
     rows = connection.execute(select(forms).where(forms.c.actor_id == actor.id, forms.c.key == key(form))).all()
     if not rows:
-        raise LedgerError(f"no article calls {actor.name!r} {form!r}; `tutanak person` lists the names")
+        raise Unclear(f"no article calls {actor.name!r} {form!r}; `tutanak person` lists the names")
     for row in rows:
         decide(connection, actor.key, "split", reviewer, why, {"form": f"{row.key}|{row.state}|{row.office_key}|apart"})
     _resolve(connection, actor)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.exports.minutes import number
 from tutanak.ledger import whole
 from tutanak.ledger.deciding import decide
@@ -56,6 +56,7 @@ DEFAULTS: dict[str, Row] = {
 }  # fmt: skip
 
 BY_HAND = "by hand"
+TAKEN_BACK = "taken back"
 
 
 def judge(connection: Connection, told: Told, verdict: str, reviewer: str, why: str = "") -> None:
@@ -64,8 +65,25 @@ def judge(connection: Connection, told: Told, verdict: str, reviewer: str, why: 
     settle(connection, [told.document])
 
 
+def undo(connection: Connection, told: Told, reviewer: str) -> None:
+    """Take the last decision on a record back: a decision of its own, for nothing is ever overwritten. Raises Unclear where there is none."""
+    row = standing(connection, told.id)
+    if row is None or row.verdict == "undo":
+        raise Unclear(f"{told.id}: nobody has decided on it, so nothing can be taken back")
+    decide(connection, told.id, "reject" if row.verdict == "add" else "undo", reviewer, TAKEN_BACK)
+    if row.verdict == "correct" and row.change:
+        decide(connection, row.change["by"], "reject", reviewer, TAKEN_BACK)
+    settle(connection, [told.document])
+
+
+def standing(connection: Connection, target: str) -> Any:
+    """The decision that stands on a record: the last that is no comment; None where there is none."""
+    asked = select(reviews).where(reviews.c.target == target, reviews.c.verdict != "comment").order_by(reviews.c.id.desc())
+    return connection.execute(asked.limit(1)).first()
+
+
 def correct(connection: Connection, writer: Writer, told: Told, fields: Mapping[str, str], reviewer: str, why: str = "") -> str:
-    """A record in place of another, with these fields changed; returns its id. Raises LedgerError."""
+    """A record in place of another, with these fields changed; returns its id. Raises Unclear."""
     minutes, reading, published = _article(connection, told.document)
     body = {**told.body, "id": f"{told.body['id']}c", "proof": dict(told.body["proof"])}
     for field, words in fields.items():
@@ -74,10 +92,10 @@ def correct(connection: Connection, writer: Writer, told: Told, fields: Mapping[
 
 
 def add(connection: Connection, writer: Writer, document: int, kind: str, words: str, fields: Mapping[str, str], reviewer: str, why: str = "") -> str:
-    """A record that was missed, of these words of the article; returns its id. Raises LedgerError."""
+    """A record that was missed, of these words of the article; returns its id. Raises Unclear."""
     minutes, reading, published = _article(connection, document)
     if missing := [name for name in NEEDED.get(kind, ()) if not fields.get(name)]:
-        raise LedgerError(f"a record of {kind} needs {', '.join(missing)}")
+        raise Unclear(f"a record of {kind} needs {', '.join(missing)}")
     body = _blank(kind, _find(minutes["doc"]["text"], words, 0))
     for field, told in fields.items():
         _set(minutes, kind, body, field, told)
@@ -86,7 +104,7 @@ def add(connection: Connection, writer: Writer, document: int, kind: str, words:
 
 def _keep(connection: Connection, writer: Writer, document: int, reading: int, made: Any, reviewer: str, why: str, replaces: str | None) -> str:
     if connection.execute(select(records.c.id).where(records.c.hash == made.hash)).first():
-        raise LedgerError("nothing changes: that record is there already")
+        raise Unclear("nothing changes: that record is there already")
     writer.record(made, document, reading, "corrected" if replaces else "hand", replaces)
     writer.finish()
     decide(connection, replaces or made.hash, "correct" if replaces else "add", reviewer, why, {"by": made.hash} if replaces else None)
@@ -104,7 +122,7 @@ def _article(connection: Connection, document: int) -> tuple[Row, int, str]:
 def _blank(kind: str, span: Row) -> Row:
     """A record by hand of these words, its fields still empty."""
     if kind not in FIELDS:
-        raise LedgerError(f"no kind {kind!r}; known: {', '.join(FIELDS)}")
+        raise Unclear(f"no kind {kind!r}; known: {', '.join(FIELDS)}")
     body: Row = {"id": "h", **span} if kind in ("statements", "positions", "figures", "undertakings") else {"id": "h"}
     body |= {field: [] if field in SEVERAL else None for field in FIELDS[kind]}
     if kind in ("meetings", "acts"):
@@ -120,7 +138,7 @@ def _set(minutes: Row, kind: str, body: Row, field: str, words: str) -> None:
         body |= _find(text, words, body["start"])
         return
     if field not in FIELDS[kind]:
-        raise LedgerError(f"no field {field!r} in {kind}; known: {', '.join(FIELDS[kind])}, words")
+        raise Unclear(f"no field {field!r} in {kind}; known: {', '.join(FIELDS[kind])}, words")
     body[field] = _value(minutes, kind, body, field, words.strip())
     spans = [body[field]] if field in SPANS and body[field] else []
     body["proof"][field] = {"spans": spans, "how": "quoted" if spans else "default", "rule": BY_HAND}
@@ -142,7 +160,7 @@ def _value(minutes: Row, kind: str, body: Row, field: str, words: str) -> Any:
         return words.lower() in ("yes", "true", "1", "evet", "e", "y")
     allowed = CHOICES.get((kind, field))
     if allowed and words not in allowed:
-        raise LedgerError(f"no {field} {words!r}; known: {', '.join(allowed)}")
+        raise Unclear(f"no {field} {words!r}; known: {', '.join(allowed)}")
     return words
 
 
@@ -150,7 +168,7 @@ def _number(words: str) -> Any:
     try:
         return number(Decimal(words.replace(" ", "")))
     except InvalidOperation:
-        raise LedgerError(f"{words!r} is no number; write it in digits, with a point before decimals (4500000000, 7.5)") from None
+        raise Unclear(f"{words!r} is no number; write it in digits, with a point before decimals (4500000000, 7.5)") from None
 
 
 def _ref(minutes: Row, words: str) -> Any:
@@ -161,7 +179,7 @@ def _ref(minutes: Row, words: str) -> Any:
             return row["id"]
     try:
         return code(words)
-    except LedgerError:
+    except NotFound:
         return {"text": words}
 
 
@@ -172,24 +190,48 @@ def _find(text: str, words: str, near: int) -> Row:
         places.append(at)
         at = text.find(words, at + 1)
     if not places:
-        raise LedgerError(f"the article has no words “{words}”; give them as they stand there")
+        raise Unclear(f"the article has no words “{words}”; give them as they stand there")
     start = min(places, key=lambda place: abs(place - near))
     return {"start": start, "end": start + len(words)}
 
 
+def told_words(told: Told, field: str) -> str:
+    """What a field holds, in the words by which `correct` would set it."""
+    value = told.body.get(field)
+    if field == "words":
+        return str(told.minutes["doc"]["text"])[told.body["start"] : told.body["end"]] if "start" in told.body else ""
+    if field in SPANS:
+        return told.said(field) or ""
+    if field in ONES | SEVERAL:
+        return "; ".join(told.names(field))
+    return "" if value is None else str(value)
+
+
 def queue(
-    connection: Connection, pair: tuple[str, str] | None = None, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True, limit: int = 1000
+    connection: Connection, pair: tuple[str, str] | None = None, kinds: Sequence[str] = (), since: str = "", doubtful: bool = True,
+    limit: int = 1000, offset: int = 0, *, unsure: bool = False,
 ) -> list[int]:  # fmt: skip
-    """The numbers of records that nobody has judged: the least sure first within each day, the newest days first."""
+    """The numbers of records that nobody has judged: the newest days first, the least sure first within each; unsure: the least sure of all."""
+    order = [records.c.confidence, records.c.day.desc()] if unsure else [records.c.day.desc(), records.c.confidence]
+    asked = _unjudged(select(records.c.id), pair, kinds, since, doubtful).order_by(*order, records.c.id)
+    return list(connection.execute(asked.limit(limit).offset(offset)).scalars())
+
+
+def waiting(connection: Connection, pair: tuple[str, str] | None, kinds: Sequence[str], since: str, doubtful: bool) -> int:
+    """How many records nobody has judged."""
+    return connection.execute(_unjudged(select(func.count()).select_from(records), pair, kinds, since, doubtful)).scalar() or 0
+
+
+def _unjudged(chosen: Select[Any], pair: tuple[str, str] | None, kinds: Sequence[str], since: str, doubtful: bool) -> Select[Any]:
     statuses = ("shown", "doubtful") if doubtful else ("shown",)
-    judged = select(reviews.c.target).where(reviews.c.verdict != "comment")
-    asked = select(records.c.id).where(records.c.status.in_(statuses), records.c.made_by == "read", records.c.day >= since)
-    asked = asked.where(records.c.hash.not_in(judged))
+    later = select(reviews.c.supersedes).where(reviews.c.supersedes.is_not(None))
+    judged = select(reviews.c.target).where(reviews.c.verdict.not_in(("comment", "undo")), reviews.c.id.not_in(later))
+    chosen = chosen.where(records.c.status.in_(statuses), records.c.made_by == "read", records.c.day >= since, records.c.hash.not_in(judged))
     if kinds:
-        asked = asked.where(records.c.kind.in_(kinds))
+        chosen = chosen.where(records.c.kind.in_(kinds))
     if pair:
-        asked = asked.where(records.c.id.in_(select(ties.c.record_id).where(ties.c.a == pair[0], ties.c.b == pair[1])))
-    return list(connection.execute(asked.order_by(records.c.day.desc(), records.c.confidence, records.c.id).limit(limit)).scalars())
+        chosen = chosen.where(records.c.id.in_(select(ties.c.record_id).where(ties.c.a == pair[0], ties.c.b == pair[1])))
+    return chosen
 
 
 def last(connection: Connection, target: str) -> Told | None:

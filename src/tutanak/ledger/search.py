@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import Unclear
 from tutanak.ledger.dialects import Dialect, Term
 from tutanak.ledger.indexing import words
 from tutanak.ledger.tables import documents, records, sources, ties
@@ -67,14 +67,14 @@ class Within:
 
 
 def terms(question: str, fold: Callable[[str], str]) -> list[Term]:
-    """The words of a question, phrases in quotation marks kept together. Raises LedgerError where there are none."""
+    """The words of a question, phrases in quotation marks kept together. Raises Unclear where there are none."""
     found = []
     for phrase, word in _PIECES.findall(normalize("NFC", question.replace("“", '"').replace("”", '"'))):
         told = words(fold(phrase or word)).split()
         if told:
             found.append(Term(tuple(told), prefix=word.endswith("*")))
     if not found:
-        raise LedgerError(f"nothing to search for in {question!r}: give words, a \"phrase\", or the beginning of a word with * after it")
+        raise Unclear(f"nothing to search for in {question!r}: give words, a \"phrase\", or the beginning of a word with * after it")
     return found
 
 

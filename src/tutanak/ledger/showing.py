@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.tables import readings, records, reviews
 from tutanak.ledger.telling import Told, tell
 from tutanak.spans import Span
@@ -78,16 +78,16 @@ class Shown:
 
 
 def find(connection: Connection, beginning: str) -> int:
-    """The number of the record whose id begins so, in its newest reading. Raises LedgerError where none does, or several do."""
+    """The number of the record whose id begins so, in its newest reading. Raises NotFound where none does, Unclear where several do."""
     told = beginning.strip().lower()
     asked = select(records.c.hash, records.c.id).where(records.c.hash.startswith(told, autoescape=True)).order_by(records.c.id.desc()).limit(50)
     found: dict[str, int] = {}
     for hash, ident in connection.execute(asked) if told else ():
         found.setdefault(hash, ident)
     if not found:
-        raise LedgerError(f"no record's id begins with {beginning!r}; ids stand at the end of each line of `tutanak pair` and `tutanak search`")
+        raise NotFound(f"no record's id begins with {beginning!r}; ids stand at the end of each line of `tutanak pair` and `tutanak search`")
     if len(found) > 1 and told not in found:
-        raise LedgerError(f"{len(found)} records' ids begin with {beginning!r}: {', '.join(sorted(found)[:4])}; give more of it")
+        raise Unclear(f"{len(found)} records' ids begin with {beginning!r}: {', '.join(sorted(found)[:4])}; give more of it")
     return found.get(told) or next(iter(found.values()))
 
 
@@ -109,6 +109,12 @@ def show(connection: Connection, beginning: str) -> Shown:
 def decided(connection: Connection, target: str) -> list[Review]:
     """What was decided on a record or an actor, oldest first."""
     asked = select(reviews).where(reviews.c.target == target).order_by(reviews.c.id)
+    return [Review(r.id, r.verdict, r.reviewer, r.why, r.at, r.change, r.target) for r in connection.execute(asked)]
+
+
+def latest(connection: Connection, limit: int) -> list[Review]:
+    """What was decided last, the newest first."""
+    asked = select(reviews).order_by(reviews.c.id.desc()).limit(limit)
     return [Review(r.id, r.verdict, r.reviewer, r.why, r.at, r.change, r.target) for r in connection.execute(asked)]
 
 

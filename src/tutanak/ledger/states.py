@@ -5,21 +5,21 @@ from __future__ import annotations
 from difflib import get_close_matches
 from functools import cache
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound, Unclear
 from tutanak.languages import load
 from tutanak.ledger.naming import body, key
 
 
 def pair(one: str, other: str) -> tuple[str, str]:
-    """Two actors, in the ledger's order. Raises LedgerError."""
+    """Two actors, in the ledger's order. Raises Unclear, NotFound."""
     first, second = sorted((code(one), code(other)))
     if first == second:
-        raise LedgerError(f"{one!r} and {other!r} are the same: {first}; a pair is of two")
+        raise Unclear(f"{one!r} and {other!r} are the same: {first}; a pair is of two")
     return first, second
 
 
 def code(named: str) -> str:
-    """The code of a state ("AZ"), or the name under which a body is known ("NATO"). Raises LedgerError with the likely names."""
+    """The code of a state ("AZ"), or the name under which a body is known ("NATO"). Raises NotFound with the likely names."""
     told = key(named)
     if found := _codes().get(told):
         return found
@@ -27,7 +27,7 @@ def code(named: str) -> str:
         return body(named)
     near = get_close_matches(told, _codes(), n=3, cutoff=0.7)
     likely = f"; did you mean {', '.join(f'{n!r} ({_codes()[n]})' for n in near)}?" if near else ""
-    raise LedgerError(f"no state or known body is called {named!r}{likely} Give a code (AZ) or a name in Turkish or English (Azerbaycan, Azerbaijan)")
+    raise NotFound(f"no state or known body is called {named!r}{likely} Give a code (AZ) or a name in Turkish or English (Azerbaycan, Azerbaijan)")
 
 
 @cache

@@ -48,12 +48,13 @@ def lines(records: Iterable[Told]) -> Iterator[str]:
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
     for told in records:
-        writer.writerow({name: _plain(value) for name, value in row(told).items()})
+        writer.writerow({name: plain(value) for name, value in row(told).items()})
         yield out.getvalue()
         out.seek(0)
         out.truncate()
     yield out.getvalue()
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A cell as spreadsheets may have it: one that they would take for a formula begins with an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import LedgerError, NotFound
 from tutanak.ledger.dialects import Dialect
 from tutanak.ledger.search import Within, search
 from tutanak.ledger.showing import find
@@ -57,7 +57,7 @@ def variants(connection: Connection, dialect: Dialect, beginning: str) -> Quotat
     """All wordings of the quotation whose id begins so."""
     told = tell(connection, [find(connection, beginning)])[0]
     if told.kind != "statements":
-        raise LedgerError(f"{beginning}: one of {told.kind}, not a statement")
+        raise NotFound(f"{beginning}: one of {told.kind}, not a statement")
     return aligned([told, *_others(connection, dialect, told)])
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound
+from tutanak.ledger.glances import document
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.tables import documents, readings, records, repeats, sources, stories
 from tutanak.ledger.telling import Cited, Told, cite, tell
@@ -66,7 +67,7 @@ class Story:
         }  # fmt: skip
 
 
-def listed(connection: Connection, *, least: int = 2, since: str = "", relation: str = "", limit: int = 50) -> list[Story]:
+def listed(connection: Connection, *, least: int = 2, since: str = "", relation: str = "", limit: int = 50, offset: int = 0) -> list[Story]:
     """Stories of at least so many articles, those with most first; relation: only those with such an article among them."""
     count = func.count(stories.c.document_id.distinct())
     asked = select(stories.c.story_id, count).group_by(stories.c.story_id).having(count >= least)
@@ -76,7 +77,7 @@ def listed(connection: Connection, *, least: int = 2, since: str = "", relation:
     if relation:
         wanted = (relation, ORIGINAL) if relation == SPUN_COPY else (relation,)
         asked = asked.where(stories.c.story_id.in_(select(stories.c.story_id).where(stories.c.relation.in_(wanted))))
-    numbers = [row[0] for row in connection.execute(asked.order_by(count.desc(), stories.c.story_id.desc()).limit(limit))]
+    numbers = [row[0] for row in connection.execute(asked.order_by(count.desc(), stories.c.story_id.desc()).limit(limit).offset(offset))]
     return [Story(number, members(connection, number)) for number in numbers]
 
 
@@ -95,10 +96,10 @@ def members(connection: Connection, story: int) -> tuple[Member, ...]:
 
 def story(connection: Connection, beginning: str) -> Story:
     """The story of the article whose sha256 begins so, in full."""
-    document = find(connection, beginning)
-    number = connection.execute(select(stories.c.story_id).where(stories.c.document_id == document)).scalar()
+    found = document(connection, beginning)
+    number = connection.execute(select(stories.c.story_id).where(stories.c.document_id == found)).scalar()
     if number is None:
-        raise LedgerError(f"{beginning}: in no story yet; `tutanak stories` puts articles into stories")
+        raise NotFound(f"{beginning}: in no story yet; `tutanak stories` puts articles into stories")
     shown = select(records.c.id).where(records.c.document_id.in_(select(stories.c.document_id).where(stories.c.story_id == number)))
     told = tell(connection, list(connection.execute(shown.where(records.c.status == "shown").order_by(records.c.id)).scalars()))
     figures = side_by_side([t for t in told if t.kind == "figures"])
@@ -106,15 +107,6 @@ def story(connection: Connection, beginning: str) -> Story:
         number, members(connection, number), _said(connection, told), _swaps(connection, number),
         tuple(m for m in figures if m.disagreements), _background(connection, number), tuple(_drifts(told)),
     )  # fmt: skip
-
-
-def find(connection: Connection, beginning: str) -> int:
-    """The document whose sha256 begins so."""
-    asked = select(documents.c.id).where(documents.c.sha256.startswith(beginning, autoescape=True))
-    found = connection.execute(asked.limit(2)).scalars().all()
-    if len(found) != 1:
-        raise LedgerError(f"{'several articles have' if found else 'no article has'} a sha256 that begins with {beginning!r}")
-    return int(found[0])
 
 
 def _said(connection: Connection, told: Sequence[Told]) -> tuple[tuple[Told, tuple[Told, ...]], ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from tutanak.errors import LedgerError
+from tutanak.errors import NotFound
 from tutanak.ledger.measures import stems
 from tutanak.ledger.tables import readings, records, sources
 from tutanak.ledger.telling import Cited, Told, cite, tell
@@ -44,7 +44,7 @@ def versions(connection: Connection, url: str) -> list[Version]:
     asked = select(sources.c.document_id, sources.c.fetched, sources.c.added).where(sources.c.url == url).order_by(sources.c.id)
     rows = connection.execute(asked).all()
     if not rows:
-        raise LedgerError(f"no article of this ledger stood at {url}")
+        raise NotFound(f"no article of this ledger stood at {url}")
     cited, before, found = cite(connection, {row.document_id for row in rows}), list[Told](), list[Version]()
     for n, row in enumerate(rows):
         now = _read(connection, row.document_id)

@@ -1,0 +1,164 @@
+"""The page of a pair of states: the relation in one block, then positions, the timeline, figures, speakers, undertakings, sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from tutanak.errors import Unclear
+from tutanak.ledger import Ledger
+from tutanak.ledger.asking import TIMELINE, Asked, Sheet
+from tutanak.ledger.fates import Fate
+from tutanak.ledger.glances import Glance
+from tutanak.ledger.measures import Measure
+from tutanak.ledger.telling import Cited, Told
+from tutanak.web import chart, paths, timeline
+from tutanak.web.asking import Paging, Question, Questioned
+from tutanak.web.linking import Row, row, rows
+from tutanak.web.opening import Book, Spoken
+from tutanak.web.speech import Speech
+from tutanak.web.telling import Moved, Page, page
+
+WIDE, NARROW = 960, 340
+"""Widths in which drawings are made: one for desks, one for hands."""
+
+SHOWN, FIRST = 15, 60
+"""Records of one page of the timeline, and those among which the first block looks for the latest of each kind."""
+
+STATEMENTS, FIGURES, POSITIONS, MEASURES, ALONE, FATES, SOURCES = 2, 3, 200, 12, 30, 25, 40
+
+router = APIRouter()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that the page of a pair is drawn from. page: records of the timeline; sheet: the whole relation."""
+
+    pair: tuple[str, str]
+    question: Question
+    sheet: Sheet
+    page: Sheet
+    positions: list[Told]
+    glance: Glance
+    span: tuple[str, str]
+    subjects: dict[str, dict[str, int]]
+    articles: list[tuple[Cited, int]]
+
+
+@page(router, "/pair/{named}")
+def pair(request: Request, speech: Spoken, book: Book, named: str, question: Questioned) -> Page:
+    """What is known of two states or bodies."""
+    one, _, other = named.partition("-")
+    pair = _ordered(book.tied(one.replace("_", " ")), book.tied(other.replace("_", " ")))
+    if named != paths.pair(*pair).rpartition("/")[2]:
+        raise Moved(paths.asked(paths.pair(*pair), dict(request.query_params)))
+    seen = look(book, pair, question)
+    title = speech.pair(pair)
+    rows = {**seen.page.to_dict(), "positions": [p.to_dict() for p in seen.positions]}
+    return Page("pair", title, rows, seen.page.timeline, shown(seen, speech), head=(("description", speech("of pair", pair=title)),))
+
+
+def _ordered(one: str, other: str) -> tuple[str, str]:
+    if one == other:
+        raise Unclear(f"{one} and {other} are the same; a pair is of two")
+    return (one, other) if one < other else (other, one)
+
+
+def look(book: Ledger, pair: tuple[str, str], question: Question) -> Seen:
+    """Ask the ledger for all that the page needs."""
+    whole = book.sheet(pair, Asked(limit=FIRST))
+    narrowed = book.sheet(pair, question.asked(SHOWN))
+    positions = book.sheet(pair, Asked(kinds=("positions",), limit=POSITIONS)).timeline
+    first = book.glance(pair, question.asked(), timeline.YEAR)
+    span = (question.since or first.first, question.until or first.last)
+    glance = book.glance(pair, question.asked(), timeline.per(*span)) if all(span) else first
+    articles = book.articles(pair, Asked(limit=SOURCES))
+    return Seen(pair, question, whole, narrowed, positions, glance, span, book.subjects(pair, Asked()), articles)
+
+
+def shown(seen: Seen, speech: Speech) -> dict[str, Any]:
+    """What the template is given."""
+    counted = sum(seen.page.total.get(kind, 0) for kind in seen.question.kind or TIMELINE)
+    return {
+        "seen": seen, "pair": seen.pair, "sheet": seen.sheet, "question": seen.question, "here_path": paths.pair(*seen.pair),
+        "first": leading(seen, speech), "positions": positions(seen, speech), "rows": rows(seen.page.timeline, speech),
+        "paging": Paging(seen.question.page, counted, SHOWN), "kinds": TIMELINE, "zoom": timeline.zoom(seen.question.since, seen.question.until),
+        "drawings": [draw_time(seen, speech, width) for width in (WIDE, NARROW)] if all(seen.span) else [],
+        "measures": [measured(m, seen.pair, speech) for m in _telling(seen.sheet.measures) if len(m.figures) > 1],
+        "alone": [row(m.figures[0], speech) for m in seen.sheet.measures if len(m.figures) == 1][:ALONE], "fates": _followed(seen.sheet.fates),
+        "shares": shares(seen), "people": [s.name for s in seen.sheet.shares],
+    }  # fmt: skip
+
+
+def draw_time(seen: Seen, speech: Speech, width: float) -> timeline.Timeline:
+    kinds = [kind for kind in TIMELINE if kind in (seen.question.kind or TIMELINE)]
+    return timeline.draw(seen.glance.tallies, seen.span, kinds or list(seen.question.kind), speech, width)
+
+
+def leading(seen: Seen, speech: Speech) -> dict[str, Any]:
+    """The first block: the last meeting and the next, the level of the relation, the latest statements, key figures."""
+    told = seen.sheet.timeline
+    meetings = [t for t in told if t.kind == "meetings" and t.body["status"] != "mentioned"]
+    said = [t for t in told if t.kind == "statements"]
+    said = sorted(said[: 4 * STATEMENTS], key=lambda t: t.body["mode"] != "direct")[:STATEMENTS]
+    level = next((p for p in seen.positions if p.body["force"] == "level"), None)
+    figures = [(m, m.figures[-1]) for m in _telling(seen.sheet.measures)[:FIGURES]]
+    return {
+        "meeting": row(meetings[0], speech) if meetings else None, "level": row(level, speech) if level else None,
+        "aim": next((row(p, speech) for p in seen.positions if p.body["force"] in ("aim", "demand", "intention")), None),
+        "statements": rows(sorted(said, key=lambda t: t.day, reverse=True), speech),
+        "figures": [(m, f, bool(m.disagreements)) for m, f in figures],
+    }  # fmt: skip
+
+
+def positions(seen: Seen, speech: Speech) -> list[tuple[str, dict[str, list[Row]]]]:
+    """By topic of the article, and within it by side: a, b, or other; levels first, then the newest."""
+    found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    for told in seen.positions:
+        topics = [t for t in told.minutes.get("topics", ()) if t != "other"] or ["other"]
+        found[topics[0]][_side(told, seen.pair)].append(told)
+    ordered = sorted(found.items(), key=lambda pair: (pair[0] == "other", -sum(map(len, pair[1].values())), pair[0]))
+    return [(topic, {side: [row(t, speech) for t in sorted(told, key=_force)] for side, told in sides.items()}) for topic, sides in ordered]
+
+
+def _force(told: Told) -> tuple[bool, int]:
+    return told.body["force"] != "level", -int(told.day.replace("-", "")[:8].ljust(8, "0") or 0)
+
+
+def _side(told: Told, pair: tuple[str, str]) -> str:
+    state = next((who.state or who.name for who in told.roles.get("holder", ())), "")
+    return "ab"[pair.index(state)] if state in pair else "other"
+
+
+def measured(measure: Measure, pair: tuple[str, str], speech: Speech) -> dict[str, Any]:
+    """A measure with its drawings, and its figures as rows that name those which disagree with them."""
+    against: dict[str, list[str]] = defaultdict(list)
+    for one, other in measure.disagreements:
+        against[one].append(other)
+        against[other].append(one)
+    drawings = [chart.charts(measure, pair, speech, width) for width in (WIDE, NARROW)]
+    return {"measure": measure, "drawings": drawings, "rows": [row(f, speech, tuple(against[f.id])) for f in measure.figures]}
+
+
+def _telling(measures: Sequence[Measure]) -> list[Measure]:
+    """The measures that a page shows: those with disagreements, then those with several figures, then the newest."""
+    return sorted(measures, key=lambda m: (not m.disagreements, len(m.figures) < 2))[:MEASURES]
+
+
+def _followed(fates: Sequence[Fate]) -> list[Fate]:
+    """The undertakings that a page shows: the open ones whose status was told, then the closed, then the others."""
+    return sorted(fates, key=lambda f: (f.status is None, not f.open))[:FATES]
+
+
+def shares(seen: Seen) -> list[dict[str, Any]]:
+    """Who speaks how much, as a part of the most, and about what."""
+    most = max((s.words for s in seen.sheet.shares), default=1)
+    sides = {code: side for side, code in zip("ab", seen.pair, strict=True)}
+    return [
+        {"share": s, "part": s.words / most, "side": sides.get(s.state or "", "other"), "topics": list(seen.subjects.get(s.name, {}))[:3]}
+        for s in seen.sheet.shares
+    ]  # fmt: skip
