@@ -1,0 +1,89 @@
+"""Clauses of a statement, and the verdict on each: what force it has and what gave it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.text.layout import Form, Layout, Token
+
+TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
+JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
+STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
+ENDERS: Final = STOPS | JOINTS
+PARTICIPLES: Final = frozenset(("dik", "acak"))
+
+
+class Verdict:
+    """The force of a clause and what gave it: tokens [first, last), a rule; `own`: the stance is the verb's subject's."""
+
+    __slots__ = ("firm", "first", "force", "last", "own", "reason", "rule", "sure")
+
+    def __init__(self, force: str, rule: str, sure: float, first: int, last: int, own: bool, reason: str) -> None:
+        self.force = force
+        self.rule = rule
+        self.sure = sure
+        self.first = first
+        self.last = last
+        self.own = own
+        self.reason = reason
+        self.firm = own and force == "opposition"  # holds of what is to come too
+
+
+class Clause:
+    """Tokens [first, last) with their predicate's last word at `head` and the verdict on them, if any."""
+
+    __slots__ = ("first", "head", "last", "verdict")
+
+    def __init__(self, first: int, last: int, head: int) -> None:
+        self.first = first
+        self.last = last
+        self.head = head
+        self.verdict: Verdict | None = None
+
+
+
+
+def last_word(tokens: list[Token], first: int, last: int) -> int:
+    """Index of the last word of [first, last) that is no mark and no particle, or -1."""
+    at = last - 1
+    while at >= first and (tokens[at].kind == "punct" or tokens[at].low in TAIL):
+        at -= 1
+    return at if at >= first else -1
+
+
+def as_predicate(token: Token) -> Form:
+    """The reading of a clause's last word: "-malı" is a necessity there, not an adjective."""
+    for form in token.forms:
+        if form.tense == "nec" or (form.copula and not form.verb_form and token.form.tense == "imp"):
+            return form
+    return token.form
+
+
+def ends_clause(form: Form, reported: bool) -> bool:
+    """May a clause end with this form: a finite verb, or in reported speech its nominal counterpart."""
+    if reported:
+        return (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive != "") or (
+            form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive != ""
+        )
+    return (form.verb_form == "finite" and form.tense != "cond" and "cond" not in form.copula) or form.copula in ("gen", "pres", "past")
+
+
+def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Clause]:
+    """Tokens [first, last) cut after each predicate that a comma or a joint follows."""
+    cut: list[Clause] = []
+    start = first
+    tokens = layout.tokens
+    for at in range(first + 1, last - 3):
+        if tokens[at + 1].low in ENDERS and at > start and ends_clause(as_predicate(tokens[at]), reported):
+            add_clause(tokens, cut, start, at + 1)
+            start = at + 1
+    add_clause(tokens, cut, start, last)
+    return cut
+
+
+def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) -> None:
+    while first < last and (tokens[first].low in STOPS or tokens[first].low == "ve"):
+        first += 1
+    head = last_word(tokens, first, last)
+    if head >= 0:
+        cut.append(Clause(first, last, head))

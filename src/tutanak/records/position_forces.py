@@ -1,0 +1,320 @@
+"""The force of a clause: by its mood, its predicate, what is to come, or words that judge by themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from tutanak.languages import Pack, load
+from tutanak.records.frames import Frame, Frames, Predicate, match_at
+from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
+from tutanak.records.position_sides import Side, has_subject, is_own_word, subject_of
+from tutanak.text.layout import Form, Layout, Token
+
+SECTION: Final = "positions"
+SURE: Final = 0.8
+QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
+EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
+LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
+JUDGING: Final = frozenset(("support", "opposition"))
+LEFT_OUT: Final = "future step, subject left out"
+COPULAR: Final = frozenset(("ol", "değil"))
+
+
+class Stances:
+    """The pack's section, ready to match."""
+
+    __slots__ = ("asides", "charged", "cues", "openers", "polite", "predicates", "subjects", "through", "told")
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.section(SECTION)
+        frames = _frames(pack, section["predicates"])
+        self.predicates = Frames(frames)
+        self.told = Frames([f for f in frames if f.wants.get("told")])
+        self.cues = Frames(_frames(pack, section["cues"]))
+        self.asides = Frames(_frames(pack, section["asides"]))
+        self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
+        self.through: frozenset[str] = frozenset(row["says"] for row in section["through"])
+        self.openers = _forces(pack, section["openers"])
+        self.subjects = _forces(pack, section["subjects"])
+        self.charged: dict[str, tuple[str, int, str]] = {
+            str(row["says"]): (str(row["force"]), int(row.get("weight", 1)), pack.rule(SECTION, row["says"])) for row in section["charged"]
+        }
+
+
+def _forces(pack: Pack, rows: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    return {str(row["says"]): (str(row["force"]), pack.rule(SECTION, row["says"])) for row in rows}
+
+
+def _frames(pack: Pack, rows: list[dict[str, Any]]) -> list[Frame]:
+    return [Frame(row, pack.rule(SECTION, row["says"])) for row in rows]
+
+
+@cache
+def stances() -> Stances:
+    return Stances(load("tr"))
+
+
+
+
+def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
+    """The force of a clause: by mood where it binds, by its predicate, by what is to come, by charged words."""
+    token = layout.tokens[clause.head]
+    form = as_predicate(token)
+    if is_aside(layout, known, clause):
+        return None
+    first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form)
+    if first is not None:
+        return first
+    found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
+    if found is not None and found.firm:
+        return found
+    ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
+    return ahead or found or able(token, form, clause) or by_charge(layout, known, clause)
+
+
+def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
+    """Is it a courtesy, or in direct speech a question?"""
+    tokens = layout.tokens
+    if clause.last < len(tokens) and "?" in (tokens[clause.last - 1].low, tokens[clause.last].low):
+        return True
+    form = tokens[clause.head].form
+    if form.lemma == "iste" and form.person == "1sg" and clause.head > clause.first:
+        light = tokens[clause.head - 1].form.lemma == "et" and clause.head - 1 > clause.first
+        return tokens[clause.head - 1 - light].form.lemma in known.polite
+    before = last_word(tokens, clause.first, clause.head) if form.lemma in COPULAR else -1
+    if match_at(layout, known.asides, clause.head, clause.first) is not None:
+        return True
+    return before >= 0 and match_at(layout, known.asides, before, clause.first) is not None
+
+
+def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """A word at the front that gives the force of what follows ("Umarım …")."""
+    for at in range(clause.first, min(clause.first + 2, clause.last)):
+        found = known.openers.get(layout.tokens[at].low)
+        if found is not None:
+            return Verdict(found[0], found[1], SURE, at, at + 1, True, "opening word")
+    return None
+
+
+def bound(form: Form, clause: Clause) -> Verdict | None:
+    """Necessity and command are demands."""
+    if form.tense == "nec":
+        return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
+    if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
+        return Verdict("demand", "tr/positions:-sın", 0.6, clause.head, clause.head + 1, False, "command")
+    return None
+
+
+def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form) -> Verdict | None:
+    """A nominal sentence about one's aim, hope or guilt ("Hedefimiz …", "… sorumlusu …dır")."""
+    if form.verb_form not in ("", "verbal_noun") and form.lemma != "ol":
+        return None
+    for at in range(clause.first, min(clause.first + 8, clause.head)):
+        token = layout.tokens[at]
+        found = known.subjects.get(token.form.lemma)
+        subject = bool(token.form.possessive) and token.form.case in ("nom", "gen")
+        if found is not None and subject and (found[0] == "opposition" or not owned(layout.tokens, clause, at)):
+            return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
+    return None
+
+
+def owned(tokens: list[Token], clause: Clause, at: int) -> bool:
+    """Is it another's aim: does a genitive stand before it?"""
+    return any(tokens[n].form.case == "gen" for n in range(clause.first, at))
+
+
+def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
+    """The force of a clause that the predicate only frames ("… olduğunu düşünüyoruz", "… yanlış olduğunu gösteriyor")."""
+    token = layout.tokens[clause.head]
+    if token.form.lemma not in known.through or token.form.negative:
+        return None
+    inner = last_word(layout.tokens, clause.first, clause.head)
+    if inner < 0 or layout.tokens[inner].form.suffix not in PARTICIPLES or not layout.tokens[inner].form.possessive:
+        return None
+    given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
+    if given is not None:
+        given.sure = min(given.sure, 0.7)
+        given.force = "expectation" if given.force == "intention" and layout.tokens[inner].form.suffix == "acak" else given.force
+        given.reason += ", in a frame of saying or thinking"
+    return given
+
+
+def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
+    """What the pack says of the clause's predicate; of "… olduğunu", of the word before."""
+    head, tokens = clause.head, layout.tokens
+    found = match_at(layout, known.predicates, head, clause.first)
+    base = last_word(tokens, clause.first, head) if tokens[head].form.lemma in COPULAR else head
+    if found is None and base >= 0:
+        found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
+    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause):
+        return None
+    if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
+        return None
+    negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
+    return verdict(layout, found, negative, head)
+
+
+def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
+    """Is it what another side does, or what is past: a claim of a deed ("İsrail'in … çalıştığını", "… çalıştık")?"""
+    if form.tense == "past" or (form.person or form.possessive).startswith("1"):
+        return form.tense == "past"
+    subject = subject_of(layout, clause, side)
+    return not side.is_own(subject) if subject is not None else not side.reported or has_subject(layout.tokens, clause)
+
+
+def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
+    """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
+    tokens = layout.tokens
+    if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula):
+        return None
+    for at in range(base - 1, max(base - 4, clause.first) - 1, -1):
+        if tokens[at].form.pos == "ADJ":
+            found = match_at(layout, known.predicates, at, at)
+            if found is not None and found.frame.wants.get("force") in JUDGING:
+                return found
+    return None
+
+
+def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
+    """Does the clause speak of what the frame needs ("ilişki … gelişiyor"), in the case or voice it needs?"""
+    wants = found.frame.wants
+    needs = wants.get("needs")
+    if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
+        return False
+    return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+
+
+def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verdict | None:
+    wants = found.frame.wants
+    force = refused(layout, found) if negative else force_with(layout, found)
+    if not force:
+        return None
+    if force == "aim" and found.form.tense == "aor":
+        force = "intention"  # "… isteriz" offers
+    if "first" in wants and found.form.person.startswith("1"):
+        force = str(wants["first"])
+    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, bool(wants.get("own")), "predicate")
+    given.firm = given.firm or bool(wants.get("firm"))
+    return given
+
+
+def refused(layout: Layout, found: Predicate) -> str | None:
+    """The force of the negative; of not wanting, only where another's doing is not wanted."""
+    wants = found.frame.wants
+    clauses_before = wants.get("with")
+    if clauses_before and complement(layout.tokens, found.first) not in (("ma",) if "ma" in clauses_before else clauses_before):
+        return None
+    return wants.get("negated")
+
+
+def force_with(layout: Layout, found: Predicate) -> str | None:
+    """The force by the nominal clause right before the predicate, else its plain one."""
+    wants = found.frame.wants
+    if "asked" in wants and found.form.person.startswith("1") and asks(layout.tokens, found.first):
+        return str(wants["asked"])
+    by_suffix = wants.get("with")
+    if by_suffix:
+        suffix = complement(layout.tokens, found.first)
+        if suffix in by_suffix:
+            return str(by_suffix[suffix])
+        if not wants.get("bare", True):
+            return None
+    return wants.get("force")
+
+
+def asks(tokens: list[Token], before: int) -> bool:
+    """Does an ablative stand before: "sizden … bekliyoruz"?"""
+    return any(tokens[n].form.case == "abl" for n in range(max(before - 5, 0), before))
+
+
+def complement(tokens: list[Token], before: int) -> str:
+    """The ending of the nominal clause that ends within two words before token `before`: mak ma dik acak, or ""; "yapmayı" is a mak."""
+    for at in range(before - 1, max(before - 4, -1), -1):
+        for form in tokens[at].forms:
+            if form.verb_form == "verbal_noun" and form.suffix == "ma" and form.case != "nom" and not form.possessive:
+                return "mak"
+            if form.verb_form == "verbal_noun" or (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive):
+                return form.suffix
+    return ""
+
+
+def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict | None:
+    """An own future step is an intention, another's an expectation; what cannot be is refused."""
+    ahead = form.tense == "fut" or (form.verb_form == "participle" and form.suffix == "acak")
+    if not ahead or form.person.startswith("2") or (not side.reported and asks_for(layout.tokens, clause)):
+        return None
+    token = layout.tokens[clause.head]
+    if "abil" in token.low or "ebil" in token.low:
+        return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
+    if form.negative and unable(token.low, form):
+        return Verdict("opposition", "tr/positions:-amayacak", 0.45, clause.head, clause.head + 1, False, "denied ability")
+    force, sure, reason = foreseen(layout, clause, form, side)
+    return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
+
+
+def asks_for(tokens: list[Token], clause: Clause) -> bool:
+    """Does a question word stand in the clause ("ne zaman ayrılacak")?"""
+    return any(tokens[at].low in QUESTIONS for at in range(clause.first, clause.head))
+
+
+def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
+    """Is it the own side's effort that will go on ("çalışmalarımız sürecek", "desteğin süreceğini")?"""
+    for at in range(max(clause.first, clause.head - 6), clause.head):
+        form = tokens[at].form
+        if form.possessive == "1pl" and form.case == "nom":
+            return True
+        if reported and form.case == "gen" and form.lemma in EFFORTS and tokens[clause.head].form.lemma in LASTING:
+            return True
+    return False
+
+
+def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
+    person = form.person or form.possessive
+    if person.startswith("1"):
+        return "intention", 0.8, "own future step"
+    subject = subject_of(layout, clause, side)
+    own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
+    if own or is_steady(layout.tokens, clause, side.reported):
+        return "intention", 0.7, "future step of the own side"
+    if side.reported and not has_subject(layout.tokens, clause):
+        return "intention", 0.7, LEFT_OUT
+    if form.passive:
+        return "intention", 0.5 if side.reported else 0.45, "planned by others"
+    if subject is not None and subject.actor and side.watches:
+        return "intention", 0.55, "future step of others, by an observer's report"
+    return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+
+
+def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
+    """ "-amaz" refuses, "-abilir" foresees."""
+    if form.verb_form != "finite" or form.tense != "aor":
+        return None
+    if form.negative and unable(token.low, form):
+        return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
+    if form.person.startswith("1"):
+        return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
+    if "abil" in token.low or "ebil" in token.low:
+        return Verdict("expectation", "tr/positions:-abilir", 0.45, clause.head, clause.head + 1, False, "possibility")
+    return None
+
+
+def unable(low: str, form: Form) -> bool:
+    """Is the negative that of ability ("gel-eme-z", not "etkile-me-z")?"""
+    at = low.find("m", max(len(form.lemma) - 1, 1))
+    return at > 0 and low[at - 1] in "ae" and (form.voice != "" or low[:at] != form.lemma)
+
+
+def by_charge(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """Words that judge by themselves; their weights must reach two."""
+    weight, best = 0, ("", 0, "")
+    where = clause.head
+    for at in range(clause.first, clause.last):
+        found = known.charged.get(layout.tokens[at].forms[0].lemma)
+        if found is not None:
+            weight += found[1]
+            if found[1] > best[1]:
+                best, where = found, at
+    if weight < 2:
+        return None
+    return Verdict(best[0], best[2], min(0.45 + 0.05 * weight, 0.65), where, where + 1, False, "charged words")

@@ -1,0 +1,152 @@
+"""Whose a stance is, and whom it concerns: the side that speaks, the subject of a clause, the holder."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
+from tutanak.records.position_clauses import Clause, Verdict
+from tutanak.spans import Span
+from tutanak.text.layout import Form, Layout, Token
+
+OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
+
+
+class Side:
+    """The side that speaks: its actors, and the codes and ids that count as its own."""
+
+    __slots__ = ("actors", "mentions", "own", "reported", "watches")
+
+    def __init__(self, mentions: Mentions, actors: tuple[Actor, ...], reported: bool) -> None:
+        self.mentions = mentions
+        self.actors = actors
+        self.reported = reported
+        self.watches = not any(isinstance(actor, Person | State) for actor in actors)
+        self.own = {key for actor in actors for key in keys(actor)} | home(mentions, actors)
+
+    def is_own(self, mention: Mention) -> bool:
+        return any(key in self.own for entity in mention.entities if not isinstance(entity, str) for key in keys(entity))
+
+
+def home(mentions: Mentions, actors: tuple[Actor, ...]) -> set[str]:
+    """The states of the organisations that the actors speak for ("AK Parti": TR)."""
+    names = {actor.org for actor in actors if isinstance(actor, Person) and actor.org}
+    return {o.state for o in mentions.organisations if o.name in names and o.state} if names else set()
+
+
+def keys(entity: Any) -> tuple[str, ...]:
+    """What an entity is known by: its id, and the state it belongs to."""
+    if isinstance(entity, State):
+        return (entity.id,)
+    if isinstance(entity, Unnamed):
+        return (entity.state,) if entity.state else ()
+    return (entity.id, entity.state) if entity.state else (entity.id,)
+
+
+def is_own_word(form: Form) -> bool:
+    """ "Ülkesinin …", "hükümetimiz …": the speaker's own side."""
+    return form.lemma in OWN_WORDS and form.possessive != "" and form.case in ("gen", "nom")
+
+
+def has_subject(tokens: list[Token], clause: Clause) -> bool:
+    """Does a genitive stand in the reported clause that possesses nothing after it?"""
+    plural = tokens[clause.head].form.possessive == "3pl"
+    for at in range(clause.first, clause.head):
+        form = tokens[at].form
+        if form.case == "gen" and not (plural and form.number == "sg") and not possesses(tokens, at, clause.head):
+            return True
+    return False
+
+
+def possesses(tokens: list[Token], at: int, end: int) -> bool:
+    """Does a noun with a possessive of its own follow the genitive within three words, before another genitive?"""
+    if tokens[at].form.verb_form == "verbal_noun":
+        return False
+    for n in range(at + 1, min(at + 4, end)):
+        form = tokens[n].form
+        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, "baş", "ara") and form.suffix != "ki":
+            compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
+            return not compound and (n + 1 < end or form.case != "nom")
+        if form.case == "gen":
+            return False
+    return False
+
+
+def is_bare_noun(form: Form) -> bool:
+    return form.pos in ("NOUN", "PROPN") and form.case == "nom" and not form.possessive and not form.verb_form
+
+
+def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
+    """Whom the clause's predicate is said of, where that is named: genitive in reported clauses, nominative at the front in direct ones."""
+    for mention in side.mentions.within(clause.first, clause.head):
+        if side.reported and mention.case == "gen":
+            return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
+        if not side.reported and mention.case == "nom" and mention.actor and mention.first <= clause.first + 1:
+            return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
+    return None
+
+
+def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
+    """Is the genitive before token `at` the subject of a participle before the predicate ("Kurul'un açıkladığı planı reddettiklerini")?"""
+    if tokens[at].text == ",":
+        return False
+    verb = next((t.form for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
+    return verb is not None and verb.verb_form == "participle" and verb.suffix in ("dik", "acak")
+
+
+def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
+    """Whose stance it is, and the words that say so when they stand in the clause."""
+    form = layout.tokens[clause.head].form
+    if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
+        subject = subject_of(layout, clause, side)
+        if subject is not None and subject.first <= clause.first + 2 and subject.actor and not side.is_own(subject):
+            return actors_in([subject]), subject.span
+    return side.actors, None
+
+
+def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:
+    """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
+    if given.force not in ("aim", "intention") or not given.own or said is not None:
+        return given.sure
+    return min(given.sure, 0.45) if is_anothers(layout, clause, side) else given.sure
+
+
+def is_anothers(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is the predicate said of a third party: no first person, no passive, none of the speaker's own side?"""
+    form = layout.tokens[clause.head].form
+    if form.passive or (form.person or form.possessive).startswith("1") or is_own_word(layout.tokens[clause.first].form):
+        return False
+    subject = subject_of(layout, clause, side)
+    if subject is not None and side.is_own(subject):
+        return False
+    return has_subject(layout.tokens, clause) if side.reported else subject is None and form.person in ("3sg", "3pl")
+
+
+def actors_in(named: list[Mention]) -> tuple[Actor, ...]:
+    """Whom the mentions name, places left out."""
+    return tuple(entity for mention in named for entity in mention.entities if not isinstance(entity, Place))
+
+
+def concerned(mentions: Mentions, first: int, last: int, own: set[str], states: dict[str, State]) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """States and bodies named in [first, last) that are not the holder's own, with their words."""
+    about: dict[int, Actor] = {}
+    spans: list[Span] = []
+    for mention in mentions.within(first, last):
+        for entity in mention.entities:
+            actor = as_party(entity, states)
+            if actor is not None and not any(key in own for key in keys(actor)):
+                if id(actor) not in about:
+                    spans.append(mention.span)
+                about[id(actor)] = actor
+    return tuple(about.values()), tuple(spans)
+
+
+def as_party(entity: Any, states: dict[str, State]) -> Actor | None:
+    """A person or an organ stands for the state, a place for none."""
+    if isinstance(entity, State):
+        return entity
+    if isinstance(entity, Person):
+        return states.get(entity.state) if entity.state else None
+    if isinstance(entity, Organisation):
+        return states.get(entity.state, entity) if entity.state else entity
+    return None
