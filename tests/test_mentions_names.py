@@ -36,7 +36,7 @@ def row(*fields: str | None) -> str:
     return " | ".join(f or "-" for f in fields)
 
 
-@pytest.mark.parametrize(("text", "told"), cases("people.txt"))
+@pytest.mark.parametrize(("text", "told"), [*cases("people.txt"), *cases("people_offices.txt")])
 def test_people(text: str, told: list[str]) -> None:
     assert [row(p.name, p.office, p.state, p.org) for p in read(text).people] == told
 

@@ -1,4 +1,4 @@
-"""Statements, as text cases: tests/cases/tr/statements.txt."""
+"""Statements, as text cases: tests/cases/tr/statements.txt, and who speaks in them, statements_told.txt."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pytest
 
 import tutanak
 
-CASES = Path(__file__).parent / "cases" / "tr" / "statements.txt"
+CASES = [Path(__file__).parent / "cases" / "tr" / name for name in ("statements.txt", "statements_told.txt")]
 
 
 def cases() -> list[tuple[str, str, list[str]]]:
     """(name, text, expected lines) of each case."""
     found: list[tuple[str, list[str], list[str]]] = []
-    for line in CASES.read_text(encoding="utf-8").splitlines():
+    for line in (line for path in CASES for line in path.read_text(encoding="utf-8").splitlines()):
         if line.startswith("# "):
             found.append((line[2:], [], []))
         elif line.startswith("> "):

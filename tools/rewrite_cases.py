@@ -2,7 +2,7 @@
 
 usage: python tools/rewrite_cases.py [--diff] [NAME...]      (--diff: only list where truth and reader disagree)
 
-Cases whose truth stands in lines below or beside the text can be rewritten: acts, bodies_places, meetings, people, statements, topics.
+Cases whose truth stands in lines below or beside the text can be rewritten: acts, bodies_places, meetings, people(_offices), statements(_told), topics.
 What the reader gives is not thereby right: read `git diff tests/cases` before you commit.
 """
 
@@ -64,8 +64,8 @@ def statements(minutes: Row) -> list[str]:
 
 
 BELOW: dict[str, tuple[str, Callable[[Row], list[str]]]] = {
-    "acts": ("  ", acts), "meetings": ("  ", meetings), "people": ("  ", people), "bodies_places": ("  ", bodies_places),
-    "statements": ("> ", statements),
+    "acts": ("  ", acts), "meetings": ("  ", meetings), "people": ("  ", people), "people_offices": ("  ", people),
+    "bodies_places": ("  ", bodies_places), "statements": ("> ", statements), "statements_told": ("> ", statements),
 }  # fmt: skip
 
 

@@ -162,6 +162,8 @@ class Compounds(PersonNames):
         if known.kind in ("state", "nation", "capital") and not (known.kind == "capital" and phrase.stem in self.lexicon.missions):
             phrase.code = known.state or ""
         phrase.title = known.kind
+        if known.kind == "body" and "organ" in known.flags:  # "TBMM Dışişleri Komisyonu"
+            phrase.code, phrase.title = known.state or "", "state"
         if stop == phrase.last:
             phrase.known = known
         else:

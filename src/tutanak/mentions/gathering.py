@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from tutanak.mentions import appositions
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
@@ -11,10 +13,11 @@ from tutanak.mentions.phrases import Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
 from tutanak.spans import Span
 from tutanak.text import morphology
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Form, Layout
 
 HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
+_OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
 _SURE: Final = 6  # what makes a single unknown word a person
 
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
@@ -40,14 +43,14 @@ class Gathering:
 
     __slots__ = (
         "at_home", "bodies", "counts", "first_of", "last_code", "last_unnamed", "layout", "lexicon", "named", "people", "phrases", "places",
-        "seen_codes", "seen_people", "state_spans", "states", "text", "vacant", "weights", "who",
+        "places_of", "seen_codes", "seen_people", "state_spans", "states", "text", "vacant", "weights", "who",
     )  # fmt: skip
 
     def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
         self.layout = layout
         self.text = layout.text
         self.lexicon = lexicon
-        self.phrases = Scan(layout, lexicon).run()
+        self.phrases = appositions.unite(Scan(layout, lexicon).run(), layout, lexicon)
         self.people = People(layout.text, lexicon)
         self.bodies = Bodies(layout.text, lexicon)
         self.places = Places(layout.text)
@@ -60,6 +63,7 @@ class Gathering:
         self.first_of: dict[str, Phrase] = {}
         self.vacant: list[Phrase] = []
         self.at_home = False
+        self.places_of: dict[int, int] = {}  # a phrase's first token -> its place
         self.seen_people: list[PersonDraft] = []
         self.who: dict[int, PersonDraft] = {}  # phrase's place -> person
         self.named: list[Named] = []
@@ -153,7 +157,7 @@ class Gathering:
         if phrase.case == "loc":
             return -6
         if before is not None and before.form.verb_form == "participle" and before.form.suffix == "an" and before.form.lemma in self.lexicon.tellers:
-            return 3
+            return 1 if before.form.lemma == "bulun" else 3  # "kuzeyinde bulunan X" may be a place
         if phrase.case != "nom" or following is None:
             return 0
         opens = before is None or before.sentence != tokens[phrase.first].sentence
@@ -172,12 +176,29 @@ class Gathering:
             return False
         if phrase.title:
             return True
+        if self.is_owned(phrase):
+            return False
         if self.text[phrase.start : phrase.end].isupper() and (len(phrase.words) > 3 or self.shouts(phrase.last)):
             return False
         first = phrase.words[0]
         if first in self.lexicon.given and first not in self.lexicon.openers:
             return True
         return self.people.same(bare_words(phrase.words), phrase) is not None or self.looks_like_person(phrase)
+
+    def is_owned(self, phrase: Phrase) -> bool:
+        """A compound, no name: its ending takes the n of the possessive ("Devlet Konutu'nda"), or it is one of common nouns ("İpek Yolu")."""
+        last = self.layout.tokens[phrase.last - 1]
+        ending = last.low[last.base_end - last.start + 1 :]
+        if ending.startswith(_OWNED_ENDINGS) and not phrase.words[-1].endswith("oğlu"):
+            return True
+        if ending.startswith("y"):
+            return False
+        common = any(form.pos == "NOUN" for form in self.layout.tokens[phrase.first].forms)
+        return common and any(form.pos == "NOUN" and form.possessive == "3sg" and not form.verb_form for form in self.readings(phrase.words[-1]))
+
+    def readings(self, word: str) -> Sequence[Form]:
+        """How a dictionary word reads; nothing of a word that is in none."""
+        return morphology.turkish().readings_known(word)
 
     def shouts(self, at: int) -> bool:
         """Is this token a word in capitals?"""

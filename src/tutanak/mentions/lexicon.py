@@ -50,8 +50,8 @@ class Lexicon:
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only",
         "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts", "groups", "headed", "heads",
         "held_organs", "home_organs", "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "openers", "opening", "owned",
-        "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "rulers", "starts", "state_bodies", "states", "tellers",
-        "titles", "triggers", "turkish", "vague", "weekdays", "western",
+        "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "press", "realms", "rulers", "starts", "state_bodies",
+        "states", "teams", "tellers", "titles", "triggers", "turkish", "vague", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -90,6 +90,7 @@ class Lexicon:
         self.bare_bodies: frozenset[str] = frozenset(heads["bare"])
         self.lone_bodies: frozenset[str] = frozenset(heads["lone"])
         self.state_bodies: frozenset[str] = frozenset(heads["of_state"])
+        self.press: frozenset[str] = frozenset(heads["again"])
         self.media: frozenset[str] = frozenset(heads["media"])
         self.papers: frozenset[str] = frozenset(heads["papers"])
         self.governments: frozenset[str] = frozenset(heads["governments"])
@@ -105,6 +106,8 @@ class Lexicon:
         self.envoys: frozenset[str] = frozenset(offices["envoys"])
         self.owned_only: frozenset[str] = frozenset(offices["owned_only"])
         self.rulers: frozenset[str] = frozenset(offices["rulers"])
+        self.realms: frozenset[str] = frozenset(offices["realms"])
+        self.teams: frozenset[str] = frozenset(offices["teams"])
         self.motion: frozenset[str] = frozenset(offices["motion"])
         self.capital_only: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
 
@@ -223,7 +226,7 @@ def _enter_heads(lexicon: Lexicon, pack: Pack) -> None:
 
 def _triggers(lexicon: Lexicon) -> frozenset[str]:
     """Lower-case words with which a phrase may begin."""
-    heads = {form for form, head in lexicon.heads.items() if head.bits & (OFFICE | UNNAMED) or head.stem == "bakanlık"}
+    heads = {form for form, head in lexicon.heads.items() if head.bits & (OFFICE | UNNAMED) or head.stem == "bakanlık" or head.stem in lexicon.press}
     return frozenset(heads) | lexicon.before | lexicon.titles | lexicon.callings | lexicon.kin | lexicon.inside
 
 

@@ -188,9 +188,10 @@ class Naming(Settling):
 
     def last_of_head(self, stem: str) -> BodyDraft | None:
         """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head."""
+        press = stem in self.lexicon.press
         for named in reversed(self.named[-LOOKBACK:]):
             meant = named.meant[0]
-            if isinstance(meant, BodyDraft) and meant.stem == stem:
+            if isinstance(meant, BodyDraft) and (meant.stem == stem or (press and meant.press and not meant.stem)):
                 return meant
         return None
 
@@ -236,10 +237,23 @@ class Naming(Settling):
         if draft is not None:
             self.seen_people.append(draft)
             self.named.append(Named(phrase, [draft], "office"))
+        elif phrase.stem == "yetkili" and self.last_unnamed is not None and phrase.last - phrase.first == 1 and self.is_again(
+            self.last_unnamed.text.split()[-1], self.text[phrase.start : phrase.end]
+        ):
+            self.named.append(Named(phrase, [self.last_unnamed], "description"))
         elif phrase.code or phrase.org is not None or phrase.inner or phrase.stem == "sözcü":
-            told = Unnamed(self.text[phrase.start : phrase.end], Span(phrase.start, phrase.end), phrase.code or None)
+            start = self.with_adjectives(phrase)
+            told = Unnamed(self.text[start : phrase.end], Span(start, phrase.end), phrase.code or None)
             self.last_unnamed = told
             self.named.append(Named(phrase, [told], "description"))
+
+    def with_adjectives(self, phrase: Phrase) -> int:
+        """Where an official's description begins, with the adjectives before it ("üst düzey bir | AB yetkilisi")."""
+        tokens, k = self.layout.tokens, phrase.first
+        while phrase.stem == "yetkili" and k > 0 and tokens[k - 1].sentence == tokens[k].sentence and tokens[k - 1].low in self.lexicon.adjectives:
+            k -= 1
+        k += tokens[k].low == "gelen"  # "Brüksel'den gelen": only "önde gelen" describes
+        return tokens[k].start if k < phrase.first else phrase.start
 
     def take_offices(self, phrase: Phrase) -> None:
         found: list[Meant] = []
@@ -274,7 +288,7 @@ class Naming(Settling):
     def holds(self, draft: PersonDraft, phrase: Phrase) -> bool:
         if phrase.code and draft.state != phrase.code:
             return False
-        if phrase.org is not None and (draft.org is None or draft.org.words != phrase.org.words):
+        if phrase.org is not None and (draft.org is None or self.bodies.known(phrase.org) is not draft.org):
             return False
         if phrase.stem == "lider":
             return bool(phrase.code) and draft.rank == "top"
@@ -315,14 +329,19 @@ class Naming(Settling):
             self.view(phrase.code)
         words = self.text[phrase.start : phrase.end]
         again = phrase.last - phrase.first == 1 and not phrase.plural
-        if again and self.last_unnamed is not None and self.last_unnamed.text.split()[-1][:5] == words[:5]:
+        if again and self.last_unnamed is not None and self.is_again(self.last_unnamed.text.split()[-1], words):
             told = self.last_unnamed
         elif again and phrase.stem not in ("yetkili", "diplomat", "sözcü"):
             return
         else:
             told = Unnamed(self.described(phrase, words), Span(phrase.start, phrase.end), phrase.code or None)
-        self.last_unnamed = told
+        if not phrase.plural:
+            self.last_unnamed = told
         self.named.append(Named(phrase, [told], "description"))
+
+    def is_again(self, last: str, words: str) -> bool:
+        """Does a word take up a description that ends in this one: the same stem ("bir yetkili", "Yetkili, …")?"""
+        return casing.fold(last)[:5] == casing.fold(words)[:5]
 
     def described(self, phrase: Phrase, words: str) -> str:
         """The description in its base form: "bir kaynağa" → "bir kaynak"."""

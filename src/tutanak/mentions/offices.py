@@ -84,7 +84,12 @@ class Offices(Compounds):
             return False
         if head.stem in self.lexicon.owned_only and not head.ending.own and not token.capital:
             return False
-        return not (head.stem == "başkan" and k + 1 < self.size and self.bases[k + 1] == "yardımcılığı")
+        return not (head.stem == "başkan" and k + 1 < self.size and self.bases[k + 1] == "yardımcılığı") and not self.is_of_council(k, head)
+
+    def is_of_council(self, k: int, head: Head) -> bool:
+        """"Bakanlar Kurulu", "Dışişleri Bakanları Konseyi": a body of many."""
+        following = self.heads[k + 1] if head.ending.plural and head.ending.case == "nom" and k + 1 < self.size else None
+        return following is not None and following.bits & (BODY | ORGAN) != 0 and following.ending.own == "3sg" and self.tokens[k + 1].capital
 
     def office_begin(self, at: int, head_at: int) -> int:
         """Where the compound begins: a bare head takes few words before it, a possessed one takes the run."""
@@ -169,10 +174,17 @@ class Offices(Compounds):
             head = self.heads[j]
             if head is not None and head.bits & OFFICE and (head.ending.own == "3sg"):
                 return j
+            if joined and self.is_state(j):
+                return -1  # "İngiltere Başbakanı ve | Fransa Cumhurbaşkanı X"
             if not (self.bases[j] in self.lexicon.inside or (joined and self.tokens[j].capital and self.bases[j] not in self.lexicon.given)):
                 return -1
             j += 1
         return -1
+
+    def is_state(self, k: int) -> bool:
+        """Does a state's name begin here?"""
+        known, _ = self.known_at(k, self.size)
+        return known is not None and known.kind in ("state", "nation")
 
     def office_of(self, begin: int, head_at: int, last: int, field: int) -> Phrase:
         """The office phrase [field, last), its compound from `begin` on: its state, body and words."""
@@ -262,8 +274,8 @@ class Offices(Compounds):
         if known is not None and known.kind == "body":
             body = self.phrase_of(known, k, last)
             phrase.inner.append(body)
-            if self.sent_by_state(phrase, head_at):
-                return k
+            if self.sent_by_state(phrase, head_at) or self.bases[head_at].startswith("bakan"):
+                return k  # "Avrupa Birliği Bakanı": what the minister is for
             if last < head_at and self.bases[last] == "ve":  # "MEB Avrupa Birliği ve Dış İlişkiler ..."
                 phrase.inner.pop()
                 return self.unknown_owner(phrase, k, head_at)
@@ -287,6 +299,8 @@ class Offices(Compounds):
         body.code = body.code or phrase.code
         phrase.inner = [p for p in phrase.inner if not body.first <= p.first < body.last]
         phrase.inner.append(body)
+        if head is not None and head.stem == "kuvvet" and phrase.stem == "komutan" and body.title not in ("state", "nation"):
+            return k  # "Deniz Kuvvetleri Komutanı"
         if head is not None and head.bits & ORGAN and (head.stem in self.lexicon.held_organs or b == k):
             return k
         phrase.org = body

@@ -22,6 +22,15 @@ class PersonNames(Words):
             k += 1
         return k
 
+    def skip_rank(self, k: int, end: int) -> int:
+        """Past titles, and past the bare office that is one ("Genel Sekreter Yardımcısı | Büyükelçi X")."""
+        k = self.skip_titles(k, end)
+        head, before = (self.heads[k], self.heads[k - 1]) if k < end else (None, None)
+        titled = head is not None and head.bits & OFFICE != 0 and head.stem in self.lexicon.envoys and not head.ending.own and not head.ending.plural
+        if titled and before is not None and before.ending.own == "3sg" and self.next_capital(k):
+            return self.skip_titles(k + 1, end)
+        return k
+
     def name_end(self, k: int, end: int) -> int:
         """One past the name's last word."""
         first = k
@@ -51,11 +60,21 @@ class PersonNames(Words):
         given_before = k > first and self.bases[k - 1] in lexicon.given
         if k - first >= 2 and self.is_town(k, end):
             return False
-        if (base in lexicon.peoples and not given_before) or base in lexicon.weekdays:
+        if base in lexicon.particles and k > first and self.next_capital(k) and not self.closes(k):
+            return True  # "Nguyen Van Thanh"
+        if (base in lexicon.peoples and not given_before and not self.ends_name(k, first)) or base in lexicon.weekdays:
             return False
         if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
             return False
         return not self.is_other_head(k) and self.fits_known(k, first, end, given_before)
+
+    def ends_name(self, k: int, first: int) -> bool:
+        """Is it a surname, whatever else it means: behind an office and one name, no noun after it ("Bakanı İlter Türkmen, …")?"""
+        office = self.heads[first - 1] if k == first + 1 and first > 0 else None
+        if office is None or not office.bits & OFFICE or k + 1 >= self.size:
+            return False
+        following = self.tokens[k + 1]
+        return self.tokens[k].base_end != self.tokens[k].end or following.form.pos not in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def is_particle(self, k: int, end: int) -> bool:
         """"bin", "van", "ez-Zeydi"; "da" only before some names."""
@@ -142,7 +161,7 @@ class PersonNames(Words):
         closed = last >= end or self.closes(last - 1)
         if plural and not closed and self.is_event(last):
             return last + 1  # "Devlet Başkanları Zirvesi" names nobody
-        first = last if closed or (plural and head is not None and not head.ending.own) else self.skip_titles(last, end)
+        first = last if closed or (plural and head is not None and not head.ending.own) else self.skip_rank(last, end)
         stop = first if first >= end or first == last == end or closed or self.is_event(first) else self.name_end(first, end)
         if plural and head is not None and not head.ending.own and head.ending.case == "nom":
             stop = first

@@ -61,7 +61,10 @@ class Scan(Offices):
         head = self.heads[at]
         if (head is not None and head.bits & (OFFICE | UNNAMED)) or self.bases[at] in self.lexicon.before:
             return True
-        return at + 1 < self.size and self.is_office(at + 1)
+        k = at + 1
+        while k < self.size and k - at < 3 and self.bases[k] in self.lexicon.inside and not self.is_office(k):
+            k += 1  # "dış | politika sözcüsü"
+        return k < self.size and self.is_office(k)
 
     def read_run(self, start: int) -> int:
         """Take the run that begins here apart; the place of the token after it."""
@@ -173,7 +176,9 @@ class Scan(Offices):
         """A name behind a title or calling."""
         k = self.skip_titles(at + 1, end)
         stop = self.name_end(k, end)
-        return self.unknown(k, stop, title) if stop > k and self.tokens[k].capital else at + 1
+        if stop > k and self.tokens[k].capital:
+            return self.unknown(k, stop, title)
+        return self.unknown(at, at + 1, "") if k == at + 1 and self.tokens[at].capital and title in self.lexicon.titles else at + 1
 
     def unknown_name(self, at: int, end: int) -> int:
         """Capitals nobody knows: perhaps a person, a body where the word before says so, or part of an event's name."""
@@ -203,9 +208,18 @@ class Scan(Offices):
 
     def called_by_head(self, at: int, head: Head, end: int) -> bool:
         """"Bakanlık", "Komisyon" alone: a body named before is meant."""
-        if not head.bits & (ORGAN | BODY) or head.ending.own or head.ending.plural or self.known_at(at, end)[0] is not None:
+        if not head.bits & (ORGAN | BODY | PRESS) or head.ending.own or head.ending.plural or self.known_at(at, end)[0] is not None:
             return False
+        if head.stem in self.lexicon.press:
+            return self.is_paper_again(at, head)
         return self.tokens[at].capital or head.stem == "bakanlık"
+
+    def is_paper_again(self, at: int, head: Head) -> bool:
+        """"Gazete, …", "… yazan ajans": the outlet named before, where no word says which."""
+        before = self.tokens[at - 1].form if at else None
+        if head.ending.case not in ("nom", "gen") or (self.opens(at) and not self.tokens[at].capital and before is not None):
+            return False
+        return self.opens(at) or (before is not None and before.verb_form == "participle" and before.suffix == "an")
 
     def unnamed(self, at: int) -> int:
         """A description that ends in "yetkili", "kaynaklar", ...: it takes the adjectives and names right before it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, PRESS
 from tutanak.mentions.model import Proof
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
 from tutanak.spans import Span
 from tutanak.text import casing
 
+LEADERS: Final = frozenset(("başkan", "lider", "sözcü", "sekreter", "eş başkan", "eşbaşkan", "başkanvekili"))
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
 
 
@@ -26,6 +28,7 @@ class Settling(Gathering):
             if draft is not None and phrase.kind == "person":
                 self.settle_by_words(i, phrase, draft)
         self.count_states()
+        self.places_of = {phrase.first: i for i, phrase in enumerate(self.phrases)}
         self.at_home = any(p.code == HOME for p in self.phrases)
         for i, phrase in enumerate(self.phrases):
             draft = self.who.get(i)
@@ -37,8 +40,10 @@ class Settling(Gathering):
     def settle_by_words(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """What the phrase's own words say."""
         self.settle_owner(i, phrase)
+        self.settle_acronym(phrase)
         self.settle_body(draft, phrase)
-        if not draft.state and phrase.code and (phrase.org is None or phrase.org.cue == "organ"):
+        governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank))
+        if not draft.state and phrase.code and governs:
             draft.state = phrase.code
             draft.proof["state"] = Proof((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
 
@@ -52,6 +57,15 @@ class Settling(Gathering):
             return
         if phrase.owner is self.phrases[i - 1] or self.is_kin_of(self.phrases[i - 1], phrase):
             phrase.code = owner.state
+
+    def settle_acronym(self, phrase: Phrase) -> None:
+        """An acronym nobody knows, in the genitive before a leader, is the party it leads ("ABC'nin Genel Başkanı")."""
+        owner = phrase.owner
+        if phrase.org is not None or owner is None or owner.kind != "unknown" or phrase.stem not in LEADERS:
+            return
+        if 1 < owner.end - owner.start <= 5 and self.text[owner.start : owner.end].isupper():
+            owner.kind = "body"
+            phrase.org = owner
 
     def is_kin_of(self, owner: Phrase, phrase: Phrase) -> bool:
         """Is the office one of two things that its bearer is to somebody: "Trump'ın damadı ve | danışmanı"?"""
@@ -96,23 +110,70 @@ class Settling(Gathering):
         return True
 
     def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
-        """An office without a state: that of the sentence's topic where the name is foreign, else Türkiye's."""
-        listed = self.listed_with(i, draft)
-        topic = self.destination(i) or self.topic(i)
-        foreign = not self.people.turkish(draft) or draft.office == "Başkan" or self.is_from_abroad(draft)
-        shared = self.people.doubtful(draft)
-        if listed is not None and (foreign or listed.code == KIN):
-            topic = listed
-        elif foreign:
-            topic = self.foreign_topic(phrase, draft, topic)
-        elif not shared or topic is None or (not self.leads_with_foreign_office(i, topic) and self.at_home):
-            topic = None
-        if topic is not None and topic.code != HOME:
-            draft.state = topic.code
+        """An office without a state: that of its own place, of those it is listed with, of the topic where the name is foreign, else Türkiye's."""
+        if self.is_of_something(phrase):
+            return
+        code = self.own_place(draft)
+        if code:
+            draft.state = code
+            draft.proof["state"] = Proof((draft.office_span,), "derived", "the office's place")
+            return
+        topic = self.topic_of_office(i, phrase, draft)
+        if topic is not None and self.code_of(topic) != HOME:
+            draft.state = self.code_of(topic)
             draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
         else:
             draft.state = HOME
             draft.proof["state"] = Proof((), "default", "an office without a state is Türkiye's")
+
+    def topic_of_office(self, i: int, phrase: Phrase, draft: PersonDraft) -> Phrase | None:
+        """What gives an office its state, or None for the default."""
+        listed = self.listed_with(i, draft)
+        foreign = not self.people.turkish(draft) or draft.office == "Başkan" or self.is_from_abroad(draft)
+        topic = self.destination(i) or self.topic(i, foreign)
+        if listed is not None and (foreign or listed.code == KIN):
+            return listed
+        if foreign:
+            return self.foreign_topic(phrase, draft, topic)
+        if topic is None or not (self.people.doubtful(draft) or self.is_abroad_only(phrase, draft, topic)):
+            return None
+        return topic if self.leads_with_foreign_office(i, topic) or not self.at_home else None
+
+    def is_abroad_only(self, phrase: Phrase, draft: PersonDraft, topic: Phrase) -> bool:
+        """Is told what happens in a state, where no one names Türkiye ("Mısır'da olaylar sürerken Cumhurbaşkanı X …"; no guest there)?"""
+        if self.at_home or not draft.rank or "ğ" in draft.words[-1] or topic.kind != "state" or topic.case != "loc":
+            return False
+        before = self.layout.tokens[phrase.first - 1]
+        return self.sentence_of(topic) == self.sentence_of(phrase) and before.form.verb_form != "participle"
+
+    def is_of_something(self, phrase: Phrase) -> bool:
+        """Is the office that of a company, a party, an idea, no state's ("şirketinin Genel Müdürü")?"""
+        before = self.layout.tokens[phrase.first - 1] if phrase.first else None
+        if before is None or before.sentence != self.sentence_of(phrase) or before.capital:
+            return False
+        head = self.lexicon.heads.get(before.low)
+        if head is None or head.ending.case != "gen" or head.stem in self.lexicon.realms:
+            return False
+        return head.bits & (BODY | PRESS | COMMON_BODY) != 0
+
+    def own_place(self, draft: PersonDraft) -> str:
+        """The state of the place in the office's own words ("Harkiv Valisi"); an envoy's place is another's."""
+        if draft.stem in self.lexicon.envoys:
+            return ""
+        words = casing.fold(draft.office).split()
+        for k, word in enumerate(words):
+            for row in self.lexicon.starts.get(word, ()) if word not in self.lexicon.given else ():
+                if row.kind in ("place", "capital") and row.state in self.lexicon.states and tuple(words[k : k + len(row.words)]) == row.words:
+                    return row.state or ""
+        return ""
+
+    def code_of(self, phrase: Phrase) -> str:
+        """The state that a phrase stands for: its own words', or that of the person it names."""
+        if phrase.code:
+            return phrase.code
+        i = self.places_of.get(phrase.first)
+        draft = self.who.get(i) if i is not None else None
+        return draft.state if draft is not None else ""
 
     def is_from_abroad(self, draft: PersonDraft) -> bool:
         """An office that Türkiye does not have ("Kral", "Devlet Başkanı"), its bearer's surname not plainly Turkish."""
@@ -122,17 +183,21 @@ class Settling(Gathering):
         return draft.stem in self.lexicon.abroad or office.startswith(self.lexicon.abroad_of)
 
     def destination(self, i: int) -> Phrase | None:
-        """Where somebody went, in the words right before: who is met there is that state's ("Ürdün'e geçerek Kral X ile")."""
+        """Where somebody went, or whose delegation it is, in the words right before ("Ürdün'e geçerek Kral X ile", "İran heyetine Bakan X")."""
         place = self.phrases[i - 1] if i else None
-        if place is None or not place.code or place.case != "dat" or place.kind not in ("state", "capital"):
+        if place is None or not place.code or place.kind not in ("state", "capital", "nation"):
             return None
         between = self.layout.tokens[place.last : self.phrases[i].first]
+        if place.case == "nom" and len(between) == 1 and between[0].form.lemma in self.lexicon.teams:
+            return place
+        if place.case != "dat" or place.kind == "nation":
+            return None
         return place if len(between) <= 4 and any(t.form.lemma in self.lexicon.motion for t in between) else None
 
     def listed_with(self, i: int, draft: PersonDraft) -> Phrase | None:
         """The state of those named right before in one list ("ABD Başkanı X ve Dışişleri Bakanı Y"), unless it has another such minister."""
         for k in range(i - 1, max(-1, i - 6), -1):
-            if not self.joined(self.phrases[k], self.phrases[k + 1]):
+            if not self.joined(self.phrases[k], self.phrases[k + 1]) or not self.is_list(k):
                 return None
             near = self.who.get(k)
             if near is not None and near.state and not self.taken(near.state, draft):
@@ -143,7 +208,7 @@ class Settling(Gathering):
         """Whose minister a foreign name is: of the state of an office without a name, of the topic, of the article."""
         if draft.office == "Başkan" and (president := self.president(draft, phrase)) is not None:
             return president
-        if topic is not None and topic.code != HOME and not self.taken(topic.code, draft):
+        if topic is not None and self.code_of(topic) != HOME and not self.taken(self.code_of(topic), draft):
             return topic
         for vacant in self.vacant:
             if vacant.stem == draft.stem and alike(vacant.office, draft.office) and not self.taken(vacant.code, draft):
@@ -171,7 +236,16 @@ class Settling(Gathering):
 
     def joined(self, a: Phrase, b: Phrase) -> bool:
         """Do two names stand in one list: "X ve Y", "X, Y"?"""
-        return b.first - a.last == 1 and self.layout.tokens[a.last].low in ("ve", ",")
+        return b.first - a.last == 1 and self.layout.tokens[a.last].low in ("ve", ",", "ile")
+
+    def is_list(self, k: int) -> bool:
+        """Does a list of names that a comma parts end with "ve"? A comma alone sets off a subject."""
+        first = k
+        while k + 1 < len(self.phrases) and self.joined(self.phrases[k], self.phrases[k + 1]):
+            if k - first >= 2 or self.layout.tokens[self.phrases[k].last].low in ("ve", "ile"):
+                return True
+            k += 1
+        return False
 
     def standing_for(self, code: str, beside: Phrase) -> Phrase:
         """The name beside, as what gives the state."""
@@ -192,11 +266,14 @@ class Settling(Gathering):
         sentence = self.sentence_of(self.phrases[i])
         return topic.kind in ("office", "person") and self.sentence_of(topic) == sentence and topic is not self.phrases[i]
 
-    def topic(self, i: int) -> Phrase | None:
-        """The phrase that gives this sentence, or one of those before it, its state: the first one of the sentence."""
+    def topic(self, i: int, abroad: bool = False) -> Phrase | None:
+        """The phrase that gives this sentence, or one of those before it, its state: its subject, else the first actor, else a people's word.
+
+        abroad: where the name asked for is foreign, Türkiye is passed over.
+        """
         sentence = self.sentence_of(self.phrases[i])
         best: Phrase | None = None
-        k = i - 1
+        worth, k = 0, i - 1
         while k >= 0 and i - k < LOOKBACK:
             phrase = self.phrases[k]
             here = self.sentence_of(phrase)
@@ -204,10 +281,22 @@ class Settling(Gathering):
                 if best is not None or sentence - here > 4:
                     return best
                 sentence = here
-            if phrase.code and phrase.kind in ("state", "nation", "capital", "person", "office", "body") and phrase.code in self.lexicon.states:
-                best = phrase
+            found = self.worth_as_topic(phrase, sentence < self.sentence_of(self.phrases[i]))
+            if found and found >= worth and not (abroad and self.code_of(phrase) == HOME):
+                best, worth = phrase, found
             k -= 1
         return best
+
+    def worth_as_topic(self, phrase: Phrase, earlier: bool) -> int:
+        """How much a phrase of an earlier sentence, or of this one, says whose affairs are told; 0: nothing."""
+        code = self.code_of(phrase)
+        if code not in self.lexicon.states or phrase.kind not in ("state", "nation", "capital", "person", "office", "body", "unknown"):
+            return 0
+        if phrase.kind == "nation":
+            return 1
+        following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
+        set_off = following is not None and following.low in (",", "ise", "da", "de")
+        return 3 if earlier and phrase.case == "nom" and set_off else 2
 
 
 def alike(a: str, b: str) -> bool:

@@ -203,7 +203,7 @@ class People:
         last = draft.words[-1]
         if len(draft.words) == 1 or draft.homely or last in self.lexicon.turkish:
             return False
-        return not any(c in "ğışçöü" for c in last + draft.words[0])
+        return not any(c in "ğışçöü" for c in last)
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -267,6 +267,11 @@ class Bodies:
         if known is not None and "press" in known.flags:
             draft.press = True
         return draft
+
+    def known(self, phrase: Phrase) -> BodyDraft | None:
+        """The body that a phrase names, by its entry ("BM" of "Birleşmiş Milletler") or its words, if it was named before."""
+        listed = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
+        return (self.by_key.get(listed.key) if listed is not None else None) or self.by_key.get(" ".join(phrase.words))
 
     def tail(self, words: tuple[str, ...], code: str) -> BodyDraft | None:
         """A body whose longer name ends in these words: "Barış Kurulu" of "Gazze Barış Kurulu"."""

@@ -145,7 +145,17 @@ class Words:
         following = self.bases[at + 1]
         if following in ("la", "los", "las"):
             return self.next_capital(at + 1)
-        return self.next_capital(at) and (following in self.lexicon.after_da or following in self.called())
+        if not self.next_capital(at):
+            return False
+        return following in self.lexicon.after_da or following in self.called() or self.is_foreign_de(at)
+
+    def is_foreign_de(self, at: int) -> bool:
+        """"Nuno de Lacerda": behind a back vowel Turkish has "da"."""
+        before = self.bases[at - 1] if at else ""
+        vowels = [c for c in before if c in "aıoueiöüy"]
+        if self.bases[at] != "de" or not vowels or vowels[-1] not in "aıou":
+            return False
+        return all(self.tokens[k].base_end == self.tokens[k].end for k in (at - 1, at + 1))
 
     def called(self) -> frozenset[str]:
         """The words that open a sentence as a subject set off by a comma: whom the article calls by one name."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from tutanak.mentions.model import Mention, Mentions, Person
+from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Token
 
@@ -347,34 +347,47 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "modifier"  # an acronym behind its name
     last = chain_end(layout, mentions, mention)
     after = layout.tokens[last.last] if last.last < len(layout.tokens) else None
-    if last.case == "ins":
-        return "partner"
+    if last.case in PLAIN_ROLES:
+        return PLAIN_ROLES[last.case]
     if after is None or after.speech != layout.tokens[last.first].speech:
         return last.case
     if last.case in ("nom", "gen") and after.form.lemma in ("taraf", "tarafından"):
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
-    shared = with_his_own(layout, last)
+    shared = with_his_own(layout, mentions, last)
     if shared:
         return shared
-    if last.case == "nom" and (modifies(last, after) or after.low in GOVERN or is_predicate(layout, mention, last.last)):
-        return "modifier"
-    return last.case
+    return "modifier" if last.case == "nom" and is_modifier(layout, mention, last, after) else last.case
 
 
-def with_his_own(layout: Layout, last: Mention) -> str:
-    """The case that a name shares with what is its own behind "ve" ("Bakken ve ailesine": dative), else nothing."""
-    own = layout.tokens[last.last + 1] if last.case == "nom" and last.last + 1 < len(layout.tokens) else None
-    if own is None or layout.tokens[last.last].low != "ve" or own.capital or own.form.verb_form or not own.form.possessive.startswith("3"):
+def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -> bool:
+    """Is a name in the nominative no subject: the first part of a compound, governed by the word after it, or told of another?"""
+    return modifies(last, after) or after.low in GOVERN or is_predicate(layout, mention, last.last)
+
+
+def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
+    """The case that a name shares with a common noun behind "ve" ("Bakken ve ailesine": dative, "Hamas ve Filistinli grupların"), else nothing."""
+    if last.case != "nom" or layout.tokens[last.last].low != "ve":
         return ""
-    if own.form.suffix == "ki" and last.last + 2 < len(layout.tokens):
-        own = layout.tokens[last.last + 2]  # "ve beraberindeki heyet"
-    return "partner" if own.form.case == "ins" else own.form.case if own.form.case in ("nom", "dat", "acc", "gen", "abl", "loc") else ""
+    for token in layout.tokens[last.last + 1 : last.last + 5]:
+        form = token.form
+        if token.kind != "word" or form.verb_form or mentions.at(token.index) is not None or form.pos in ("ADV", "ADP", "PRON", "CCONJ"):
+            return ""
+        if form.case in OBLIQUE:
+            return PLAIN_ROLES.get(form.case, form.case) if form.pos == "NOUN" and not token.capital else ""
+        if form.possessive:
+            return "nom" if form.possessive.startswith("3") and form.case == "nom" else ""
+    return ""
 
 
-# Words that govern the name before them.
-GOVERN: Final = frozenset(("dahil", "hariç"))
+OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc", "ins"))
+
+# The role that an ending gives by itself: "Putin'le", "yetkililerce".
+PLAIN_ROLES: Final = {"ins": "partner", "equ": "agent"}
+
+# Words that govern the name before them ("… ve Katar olmak üzere sekiz ülke").
+GOVERN: Final = frozenset(("dahil", "hariç", "olmak"))
 
 
 def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
@@ -399,6 +412,19 @@ def modifies(mention: Mention, after: Token) -> bool:
     if mention.kind == "name" and isinstance(mention.entity, Person):
         return form.lemma in ADHERENTS and bool(form.possessive)
     return after.kind == "word" and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN and not form.verb_form
+
+
+def heads_compound(layout: Layout, last: Mention) -> bool:
+    """Does a state's or a body's name begin a compound with adjectives inside ("İsrail askeri araçları")?"""
+    if isinstance(last.entity, (Person, Unnamed)):
+        return False
+    for token in layout.tokens[last.last : last.last + 3]:
+        form = token.form
+        if token.kind != "word" or token.capital or form.verb_form:
+            return False
+        if form.pos != "ADJ":
+            return token.index > last.last and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN
+    return False
 
 
 def arguments(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> Arguments:

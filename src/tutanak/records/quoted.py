@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.model import Mentions, Person
-from tutanak.records.reporting import Cue, reporting
+from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.speakers import (
     NOBODY,
     Registers,
@@ -15,10 +16,11 @@ from tutanak.records.speakers import (
     genitive_subject,
     main_subject,
     opening_subject,
-    speaker_of,
+    plain_head,
     voice,
     with_conjuncts,
 )
+from tutanak.records.tellers import speaker_of
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
@@ -49,7 +51,7 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     """Does the quotation hold speech, not a name, a title or a word in scare quotes?"""
     words = words_in(layout, quotation)
     if len(words) < 2:
-        return False
+        return bool(words) and words[0].form.person in FIRST and layout.tokens[quotation.last - 1].text in SENTENCE_END  # "Yanınızdayız."
     last = layout.tokens[quotation.last - 1]
     if last.text in SENTENCE_END and len(words) >= 3:
         return True
@@ -117,7 +119,9 @@ def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
 
 
 def linked_to_other(gap: list[Token]) -> bool:
-    """Does a clause of its own stand between mark and cue ("“X” bir eylem olduğunu söyledi")?"""
+    """Does a clause or a deed of its own stand between mark and cue ("“X” bir eylem olduğunu söyledi", "“X” alma çağrısı yaptı")?"""
+    if gap and gap[-1].form.verb_form == "verbal_noun" and gap[-1].form.suffix == "ma":
+        return True
     return any(t.form.verb_form in ("participle", "verbal_noun") and t.form.possessive and t.low not in reporting().links for t in gap)
 
 
@@ -169,11 +173,29 @@ class Direct:
         for quotation in quotations:
             statement = self.read(sentence, quotation, cues)
             if statement is not None:
-                found.append(statement)
+                found.extend([statement, *self.nested(statement)])
         unmarked = self.unmarked(sentence, cues)
         if unmarked is not None:
             found.append(unmarked)
         self.close(sentence, quotations, cues)
+        return found
+
+    def nested(self, outer: Found) -> list[Found]:
+        """Quotations inside a quotation with a cue and a named speaker of their own ("“… X bana ‘…’ dedi.”")."""
+        if outer.quotation is None:
+            return []
+        level, found = outer.quotation.index, []
+        inside = cues(self.layout, outer.quotation.first, outer.quotation.last, level)
+        for quotation in self.layout.quotations[level + 1 :] if inside else []:
+            if quotation.open >= outer.quotation.close:
+                break
+            cue = cue_after(self.layout, self.mentions, quotation, inside, outer.quotation.last) if quotation.parent == level else None
+            if cue is None or cue.passive or not full_speech(self.layout, quotation):
+                continue
+            low = next((s.first for s in reversed(self.layout.inner.get(level, [])) if s.start <= quotation.open), outer.quotation.first)
+            named = main_subject(self.layout, self.mentions, low, self.layout.token_at(quotation.open), level)
+            if named and named[0].kind == "name" and not set(named[0].entities) & set(outer.speaker.actors) and cue.predicate.form.person == "3sg":
+                found.append(Found(quotation, cue, voice(named, "subject", 0.85), 0.85, "in a quotation"))
         return found
 
     def unmarked(self, sentence: Sentence, cues: list[Cue]) -> Found | None:
@@ -253,7 +275,7 @@ class Direct:
         if not full_speech(self.layout, quotation):
             return None
         found = self.introduced(sentence, quotation, cues) or self.continued(quotation)
-        return found or self.noun_after(sentence, quotation) or self.bare(sentence, quotation)
+        return found or self.noun_after(sentence, quotation, cues) or self.bare(sentence, quotation)
 
     def is_reported(self, quotation: Quotation, cue: Cue) -> bool:
         """Does grammar make the words in marks indirect speech, a clause or a deed that the cue takes?"""
@@ -275,16 +297,25 @@ class Direct:
         words = words_in(self.layout, quotation)
         if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de"):
             return True
+        if len(words) == 1 and words[0].form.person in FIRST and words[0].form.verb_form in ("", "finite"):
+            return True  # "“Umutluyuz” mesajını verdi"
         return len(words) >= 3 or (len(words) == 2 and words[0].capital and words[1].kind == "word")  # "“Teşekkürler Türkiye” ifadesini"
 
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
-        segment = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
+        segment = max((self.past(c, sentence) for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
         noun = self.layout.tokens[after_mark(self.layout, quotation)]  # "X'in “…” sözlerini sordu": the words are X's
         owned = noun.index < cue.first and any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in noun.forms)
         owner = self.near_owner(sentence, self.layout.token_at(quotation.open)) if owned else NOBODY
         speaker = owner or speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        least = 0.45 if cue.passive or cue.predicate.participle else 0.55  # a passive without any source is no statement
+        told = cue.passive and cue.predicate.frame.head != "sor"  # a question counts, whoever asked it
+        least = 0.45 if told or cue.predicate.participle else 0.55  # a passive without any source is no statement
         return Found(quotation, cue, speaker, min(0.98, least + (0.98 - least) * speaker.confidence), "cue after")
+
+    def past(self, cue: Cue, sentence: Sentence) -> int:
+        """The token behind a cue, and behind the noun that its participle stands before ("vurgulayan Filistinliler, |")."""
+        if not (cue.predicate.participle and cue.predicate.form.suffix == "an" and not cue.passive):
+            return cue.last
+        return max(cue.last, plain_head(self.layout, cue.last, sentence.last).last)
 
     def introduced(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         """A quotation that a colon introduces, in its own sentence or at the end of the one before."""
@@ -329,7 +360,7 @@ class Direct:
         self.block = Found(quotation, block.cue, block.speaker, min(block.confidence, 0.85), "continued")
         return self.block
 
-    def noun_after(self, sentence: Sentence, quotation: Quotation) -> Found | None:
+    def noun_after(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
         at = after_mark(self.layout, quotation)
         while at < sentence.last and (self.layout.tokens[at].low in reporting().links or self.layout.tokens[at].low == "bir"):
@@ -339,12 +370,13 @@ class Direct:
         token = self.layout.tokens[at]
         if not any(f.lemma in reporting().nouns and (f.possessive in ("3sg", "3pl") or f.lemma == "soru") for f in token.forms):
             return None
-        speaker = self.owner(sentence, quotation, token)
+        low = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
+        speaker = self.owner(sentence, quotation, token, low)
         asked = any(f.lemma == "soru" for f in token.forms)  # a question is speech, whoever asked it
         return Found(quotation, None, speaker, 0.8 if speaker else 0.55 if asked else 0.4, "speech noun")
 
-    def owner(self, sentence: Sentence, quotation: Quotation, noun: Token) -> Voice:
-        """Whose words they are: the possessor's, or, as the means of a verb ("“…” sözleriyle doğruladı"), its subject's."""
+    def owner(self, sentence: Sentence, quotation: Quotation, noun: Token, low: int) -> Voice:
+        """Whose words they are: the possessor's, or, as the means of a verb ("“…” sözleriyle doğruladı"), its subject's from token `low` on."""
         opening = self.layout.token_at(quotation.open)
         if near := self.near_owner(sentence, opening):
             return near
@@ -353,7 +385,9 @@ class Direct:
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
         after = self.layout.tokens[noun.index + 1]
         if after.low == "ile" or any(f.case in ("ins", "acc") for f in noun.forms):
-            return voice(subject, "subject", 0.8) if (subject := main_subject(self.layout, self.mentions, sentence.first, opening, -1)) else NOBODY
+            subject = main_subject(self.layout, self.mentions, low, opening, -1)
+            subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)
+            return voice(subject, "subject", 0.8) if subject else NOBODY
         return voice(owner, "possessor", 0.7) if owner else NOBODY
 
     def near_owner(self, sentence: Sentence, opening: int) -> Voice:
@@ -366,6 +400,9 @@ class Direct:
 
     def bare(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """A quotation of whole sentences without a cue: the subject before it, or the agent, probably speaks."""
+        told = self.named_after(sentence)
+        if told:
+            return Found(quotation, None, told, 0.75, "named after")
         if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
             return None
         opening = self.layout.token_at(quotation.open)
@@ -375,6 +412,17 @@ class Direct:
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         speaker = voice(subject, "subject", 0.6) if subject else self.registers.dropped(sentence)
         return Found(quotation, None, speaker, 0.55 if speaker else 0.3, "no cue")
+
+    def named_after(self, sentence: Sentence) -> Voice:
+        """Whose words the next sentence says they are ("Bu sözlerin sahibi X", "X bu sözlerle seslendi", "Bu sözler X'e ait")."""
+        following = self.layout.sentences[sentence.index + 1] if sentence.index + 1 < len(self.layout.sentences) else None
+        if following is None or following.paragraph > sentence.paragraph + 1:
+            return NOBODY
+        tokens = self.layout.tokens[following.first : following.last]
+        if not any(a.low == "bu" and b.form.lemma in ("söz", "ifade") for a, b in pairwise(tokens)):
+            return NOBODY
+        found = [m for m in self.mentions.within(following.first, following.last) if isinstance(m.entity, Person) and m.case in ("nom", "dat", "gen")]
+        return voice(found[:1], "declared after", 0.75) if found else NOBODY
 
     def according(self, sentence: Sentence, opening: int) -> Voice:
         """Who stands before "göre" right before the marks."""

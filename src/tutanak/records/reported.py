@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mentions
-from tutanak.records.frames import modified
+from tutanak.mentions.model import Mentions, Person
+from tutanak.records.frames import modified, role
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
@@ -17,17 +17,21 @@ from tutanak.records.speakers import (
     is_mute,
     is_text,
     main_subject,
-    speaker_of,
+    plain_head,
     spent,
     unknown_owner,
     voice,
 )
+from tutanak.records.tellers import speaker_of
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH: Final = 7
 GUESSED: Final = frozenset(("register", "declared", "declared after"))
+ADJECTIVAL: Final = frozenset(("yönündeki", "şeklindeki", "biçimindeki"))
+TOPICS: Final = frozenset(("dair", "ilişkin", "yönelik"))
+SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
 TELLING: Final = ("anlat", "getir", "paylaş", "aktar")
 
 
@@ -62,6 +66,8 @@ def taken(cue: Cue, form: Form) -> bool:
     """Does the cue take a clause in this case? A passive has as its subject (nominative) what its active has as object."""
     if cue.of != "both" and (cue.of == "deed") != (form.verb_form == "verbal_noun"):
         return False
+    if form.case == "acc" and cue.predicate.passive and cue.predicate.form.suffix == "dik":
+        return False  # "geldiğini ve … kabul edildiğini söyledi": a passive has no object
     if form.case in cue.takes:
         return bool(form.possessive) or cue.noun != "" or cue.predicate.passive
     if form.case == "nom" and form.possessive and cue.predicate.passive:
@@ -88,7 +94,8 @@ class Indirect:
                 found.append(reported)
             if cue.speaks or cue.predicate.participle:
                 segment = self.after(cue, sentence, segment, reported is not None or cue.predicate.head in used)
-        found.extend(self.according(sentence))
+        if not any(r.speaker.how == "according" for r in found):
+            found.extend(self.according(sentence))
         found.extend(self.nominal(sentence))
         return found
 
@@ -97,11 +104,29 @@ class Indirect:
         if cue.predicate.participle and cue.predicate.form.suffix not in ("an", "mis"):
             return segment
         if cue.predicate.participle:
-            heads = modified(self.layout, self.mentions, cue.last, sentence.last)
-            if heads and heads[-1].case != "gen":
-                return self.skip(heads[-1].last, sentence.last)
-            return self.skip(self.text_noun(cue.last, sentence.last), sentence.last) if cue.predicate.passive else (cue.last if told else segment)
+            return self.after_participle(cue, sentence, segment, told)
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
+
+    def after_participle(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
+        if told and self.layout.tokens[cue.last].low == "ve":
+            return cue.last  # "… belirten ve … savunan X"
+        heads = modified(self.layout, self.mentions, cue.last, sentence.last)
+        if heads and heads[-1].case != "gen":
+            return self.skip(heads[-1].last, sentence.last)
+        if cue.predicate.passive:
+            past = max(self.text_noun(cue.last, sentence.last), self.scene_end(cue.last, sentence.last))
+            return self.skip(past, sentence.last) if told or past > cue.last else segment  # "öne sürülen gemilere saldırdıklarını"
+        described = plain_head(self.layout, cue.last, sentence.last) if told else NOBODY
+        return self.skip(described.last, sentence.last) if described else cue.last if told else segment
+
+    def scene_end(self, at: int, high: int) -> int:
+        """After the scene that a participle stands before, set off ("düzenlendiği belirtilen saldırıda, |"), else `at`."""
+        for token in self.layout.tokens[at : min(at + 5, high - 1)]:
+            if token.form.case == "loc":
+                return token.index + 1 if self.layout.tokens[token.index + 1].text == "," else at
+            if token.form.suffix in ("dik", "acak") and self.layout.tokens[token.index + 1].form.verb_form == "participle":
+                break  # "… tankın vurulduğu aktarılan açıklamada": another clause
+        return at
 
     def text_noun(self, at: int, high: int) -> int:
         """After "belirtilen açıklamada,": past the text noun."""
@@ -146,7 +171,8 @@ class Indirect:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_speaker(segment, end, speaker), end)
-        if self.lived(cue, first, end) or is_mute(self.layout, segment, first):
+        beyond = min(end, segment + 8) if speaker.how in GUESSED else first
+        if self.lived(cue, first, end) or is_mute(self.layout, segment, max(first, beyond)):
             return None
         return self.reported(cue, first, end, speaker, "clause")
 
@@ -159,7 +185,17 @@ class Indirect:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
-        return segment
+        if speaker.how == "according":
+            return next((t.index + 1 for t in self.layout.tokens[segment:end] if t.low == "göre"), segment)
+        return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
+
+    def past_other(self, segment: int, end: int) -> int:
+        """After the subject of the main clause, where another tells what is told ("Putin, | …-diğini anımsatan gazeteciye")."""
+        first = self.mentions.at(segment)
+        if first is None or first.first != segment or not isinstance(first.entity, Person) or first.case != "nom" or first.last >= end:
+            return segment
+        listed = self.mentions.at(first.last + 1)
+        return first.last if self.layout.tokens[first.last].text == "," and (listed is None or listed.case != "nom") else segment
 
     def told_in_text(self, cue: Cue, sentence: Sentence) -> bool:
         """Does a passive participle stand before the text that tells it ("belirtilen açıklamada"), not before any noun ("öne sürülen gemi")?"""
@@ -223,6 +259,8 @@ class Indirect:
     def takes(self, cue: Cue, form: Form, at: int) -> bool:
         """Does the cue take the clause that ends at token `at`, by its case or by "yönünde", "şeklinde"?"""
         after = self.layout.tokens[at + 1]
+        if self.hangs_on_noun(cue, form, at):
+            return False
         if form.case == "nom" and form.verb_form == "participle" and not self.hangs(after, cue, form):
             return False
         if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
@@ -230,6 +268,18 @@ class Indirect:
         if taken(cue, form):
             return True
         return form.case == "nom" and bool(form.possessive) and after.low in self.words.links and after.index < cue.first
+
+    def hangs_on_noun(self, cue: Cue, form: Form, at: int) -> bool:
+        """Does the clause that ends at token `at` belong to a noun before the cue ("… yönündeki haberleri reddetti", "…olduğuna dair iddialara")?"""
+        after = self.layout.tokens[at + 1]
+        if after.index >= cue.first:
+            return False
+        if form.case == "gen" and cue.noun:  # "…yapıldığının bilgisini verdi", not "kurtuluşunun yıl dönümünde konuşma yaptı"
+            return form.suffix == "is" or cue.first - at > 3
+        if after.low in TOPICS and form.case == "dat":
+            return True
+        between = self.layout.tokens[after.index + 1 : cue.first]
+        return after.low in ADJECTIVAL and any(t.form.pos in ("NOUN", "PROPN") for t in between)
 
     def stands_at(self, cue: Cue, at: int) -> bool:
         """Does a nominative verbal noun stand right before the cue, adjectives, "yönünde", "için" aside (not "temizleme çalışmaları")?"""
@@ -240,6 +290,9 @@ class Indirect:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
         if cue.noun and (form.lemma in self.words.making or (is_text(after) and cue.first != after.index)):
             return False
+        by = self.mentions.at(after.index) if cue.passive else None
+        if by is not None and role(self.layout, self.mentions, by) == "agent":
+            return True  # "…olduğu X tarafından açıklandı"
         if after.index >= cue.first or after.low in self.words.links or after.low in self.words.thin:
             return True
         if after.form.case in ("loc", "dat", "abl"):
@@ -282,18 +335,26 @@ class Indirect:
             if token.form.verb_form == "finite":
                 done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
                 return index + 2 if done else 0
-            if self.frames_speech(token, at):
+            if self.frames_speech(token, at) or self.is_deed(token, at):
                 return index + 1
         return 0
+
+    def is_deed(self, token: Token, low: int) -> bool:
+        """Does the speaker do something else first ("kararı kınayarak, | …"), he and nobody named in the genitive?"""
+        if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds or token.form.passive:
+            return False
+        return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında")?"""
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
-        if after.text == ",":
+        if after.text == "," or (after.low in ("ise", "ayrıca") and token.form.lemma in self.words.bare_settings):
             return True
         before = self.layout.tokens[token.index - 1] if token.index > low else None
+        if token.form.lemma in self.words.bare_settings and token.form.possessive == "3sg" and token.index - low < 8:
+            return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
         return before is not None and before.form.verb_form == "participle" and token.form.lemma in self.words.bare_settings
 
     # clauses inside clauses, claims, "göre"
@@ -333,7 +394,7 @@ class Indirect:
             return None
         low = self.start(segment, end)
         first = self.set_off(low, end)
-        if first:
+        if first and not self.owner_before(low, first):
             return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
         if owner and self.is_deed_of(owner[-1].last, end):
@@ -344,6 +405,12 @@ class Indirect:
             return None
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def owner_before(self, low: int, first: Voice) -> bool:
+        """Does another genitive, taken by nothing yet, stand before the one set off ("Mısır'ın ayrıca, İsrail'in, … söylediği")?"""
+        at = self.layout.token_at(first.spans[0].start)
+        owner = genitive_subject(self.layout, self.mentions, low, at, -1) if at > low else []
+        return bool(owner) and not spent(self.layout, owner[-1].last, at)
 
     def set_off(self, low: int, end: int) -> Voice:
         """A name in the genitive set off by a comma, known to the article or not ("Dava Dairesinin, X'in … gerektiğini yinelediğini")."""
@@ -373,6 +440,8 @@ class Indirect:
         before = self.last_word(cue.first - 1) if cue.first > segment else None
         if before is None or cue.predicate.form.suffix in ("dik", "ma") or not self.claims(cue, before, segment):
             return None
+        if cue.claim == "olarak" and any(t.low in SELF and t.quote < 0 for t in self.layout.tokens[max(segment, cue.first - 8) : cue.first]):
+            return None  # "kendilerini … olarak tanımlayan": a name taken
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_deeds(self.past_speaker(segment, cue.first, speaker), cue.first), cue.first)
         if cue.first - first < 2:
@@ -403,10 +472,16 @@ class Indirect:
         for at in range(sentence.first + 1, sentence.last):
             token = tokens[at]
             if token.low == "göre" and token.quote < 0:
-                speaker = authority(self.layout, self.mentions, sentence.first, at)
+                speaker = authority(self.layout, self.mentions, sentence.first, at) or self.known_text(sentence, at)
                 if speaker:
                     return self.rest(sentence, at, speaker)
         return []
+
+    def known_text(self, sentence: Sentence, at: int) -> Voice:
+        """Whose text a bare "Habere göre" takes up."""
+        if at - 1 != sentence.first or not is_text(self.layout.tokens[at - 1]):
+            return NOBODY
+        return self.registers.declared(sentence)
 
     def rest(self, sentence: Sentence, at: int, speaker: Voice) -> list[Reported]:
         tokens = self.layout.tokens

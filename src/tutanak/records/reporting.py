@@ -104,6 +104,7 @@ class Reporting:
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
+        self.deeds = frozenset(section["deeds"])
         self.mute = frozenset(section["mute"])
 
 
@@ -129,4 +130,10 @@ def reporting() -> Reporting:
 def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:
     """The cues among tokens [first, last) at one level of quotation, in order; those that do not speak too."""
     found = [Cue(p) for p in predicates(layout, reporting().frames, first, last, quote)]
-    return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first)]
+    return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first) and not is_whether(layout, c)]
+
+
+def is_whether(layout: Layout, cue: Cue) -> bool:
+    """"verilip verilmediği": the converb and its own negative ask whether, they tell nothing."""
+    after = layout.tokens[cue.last].form if cue.predicate.form.suffix == "ip" and cue.last < len(layout.tokens) else None
+    return after is not None and after.lemma == cue.predicate.form.lemma and after.negative

@@ -10,8 +10,8 @@ from typing import Final
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_end, chain_start, conjunct, modified, role
-from tutanak.records.reporting import Cue, cues, reporting
+from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, role
+from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -50,11 +50,8 @@ def voice(found: list[Mention], how: str, confidence: float) -> Voice:
 
 def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """Nominative actors among tokens [low, high) at one level of quotation, in text order."""
-    return [
-        m
-        for m in mentions.within(low, high)
-        if m.actor and m.last <= high and layout.tokens[m.first].quote == quote and role(layout, mentions, m) == "nom"
-    ]
+    among = [m for m in mentions.within(low, high) if m.actor and m.last <= high and layout.tokens[m.first].quote == quote]
+    return [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m)]
 
 
 SET_OFF: Final = frozenset((",", ";", ":", "ise", "da", "de"))
@@ -140,7 +137,21 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     before = mentions.at(at - 1) if at > low else None
     if before is not None and before.last == at and before.actor and before.case == "nom":
         return sourced(with_conjuncts(layout, mentions, before))
-    return sourced(nearest(layout, mentions, low, at, ("gen",), 25))
+    return sourced(joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25))
+
+
+def joint_owners(layout: Layout, mentions: Mentions, low: int, high: int) -> list[Mention]:
+    """States or bodies in one list that owns what stands before token `high` ("A, B ve C'nin yayımladığı", "A ve B'nin ortak açıklaması")."""
+    found = nearest(layout, mentions, low, high, ("gen",), 12)
+    if not found or isinstance(found[0].entity, Person) or not any(t.low == "ortak" for t in layout.tokens[found[-1].last : high + 1]):
+        return []
+    chain = [found[0]]
+    while chain[0].first - 1 > low and layout.tokens[chain[0].first - 1].low in ("ve", ","):
+        before = mentions.at(chain[0].first - 2)
+        if before is None or before.last != chain[0].first - 1 or before.case != "nom" or isinstance(before.entity, Person):
+            break
+        chain.insert(0, before)
+    return [*chain, *found[1:]]
 
 
 def named_owner(token: Token) -> bool:
@@ -153,14 +164,24 @@ def sourced(found: list[Mention]) -> Voice:
 
 
 def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
-    """Who made the text: "X'ten yapılan", "X'in yayımladığı", "X, … yaptığı açıklamada"."""
+    """Who made the text: "X'ten yapılan", "X'te yer alan", "X'in yayımladığı", "X, … yaptığı açıklamada"."""
+    if stands_in(layout, making) and (held := nearest(layout, mentions, low, making, ("loc",), 8)):
+        return sourced(held)
     if layout.tokens[making].form.passive:
         return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12))
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
+    if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
+        return sourced(joint)
     if layout.tokens[making].form.suffix == "dik" and not subject:
         return sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
     return sourced(subject)
+
+
+def stands_in(layout: Layout, making: int) -> bool:
+    """Does the participle say where a text stands: "yer alan", "çıkan", "yayımlanan"?"""
+    form = layout.tokens[making].form
+    return form.suffix == "an" and (layout.tokens[making - 1].low == "yer" or form.lemma == "çık" or form.passive)
 
 
 def made_after(layout: Layout, at: int) -> int:
@@ -218,6 +239,8 @@ def is_outlet(layout: Layout, mention: Mention) -> bool:
 
 def is_account(layout: Layout, at: int) -> bool:
     """"X'in (sosyal medya) hesabından", "X'in sözcüsü tarafından": the owner speaks through it."""
+    if layout.tokens[at].text == "(":
+        at += 3  # "X'in (ABC) hesabından"
     return any(f.lemma in reporting().accounts for t in layout.tokens[at : at + 3] for f in t.forms[:2])
 
 
@@ -263,13 +286,28 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         token = layout.tokens[at]
         if token.quote != quote or token.form.lemma not in people or (token.form.case or "nom") != case or token.form.verb_form:
             continue
-        after = layout.tokens[at + 1] if at + 1 < high else None
-        if after is None or (after.low not in (",", "da", "de", "ise") and after.quote == quote and after.kind != "punct"):
+        after = layout.tokens[at + 1] if at + 1 < high or (case == "gen" and at + 1 == high) else None
+        if after is None or not sets_off(after, quote):
             continue
         first = phrase_start(layout, at, low)
-        span = Span(layout.tokens[first].start, token.end)
+        span = Span(layout.tokens[first].start, token.end if case == "nom" else genitive_base(token))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
     return NOBODY
+
+
+def genitive_base(token: Token) -> int:
+    """Where a genitive ends without its ending ("gazetecinin", "muhabirinin")."""
+    if token.form.possessive == "3sg":
+        return token.end - len("nin")
+    return token.start + len(token.form.lemma) if token.low.startswith(token.form.lemma) else token.end
+
+
+ANNOUNCES = frozenset(("şunları", "şunu", "şöyle"))
+
+
+def sets_off(after: Token, quote: int) -> bool:
+    """Does the token behind a noun show that it is a subject: a mark, "da", "ise", "şunları (da) söyledi"?"""
+    return after.low in (",", "da", "de", "ise") or after.low in ANNOUNCES or after.quote != quote or after.kind == "punct"
 
 
 def unknown_name(layout: Layout, at: int, high: int) -> Voice:
@@ -303,6 +341,9 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     mention = mentions.at(at - 1)
     if mention is not None and mention.actor and mention.case == "dat":
         return voice(with_conjuncts(layout, mentions, mention), "according", 0.85)
+    owned = is_text(token) and mentions.at(at - 2) is not None and text_owner(layout, mentions, low, at)
+    if owned:
+        return owned
     if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
         span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
@@ -311,12 +352,20 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     return text_owner(layout, mentions, low, at)
 
 
+def authority_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: int = -1) -> Voice:
+    """The authority of the first "X'e göre" among tokens [low, high)."""
+    at = next((t.index for t in layout.tokens[low:high] if t.low == "göre" and t.quote == quote), low)
+    return authority(layout, mentions, low, at) if at > low else NOBODY
+
+
 def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     """The possessor of "haberine", "aktardığına", "açıklamasına" (göre)."""
     for mention in reversed(mentions.within(max(low, at - 12), at)):
         part = role(layout, mentions, mention)
         between = layout.tokens[mention.last : at]
-        if mention.actor and part in ("gen", "modifier", "nom", "abl", "agent") and not any(t.form.lemma in ("derle", "edin") for t in between):
+        held = part == "loc" and any(t.form.suffix == "an" and stands_in(layout, t.index) for t in between)
+        owns = part in ("gen", "modifier", "nom", "abl", "agent") or held
+        if mention.actor and owns and not any(t.form.lemma in ("derle", "edin") for t in between):
             return press_of(layout, mention) or voice([mention], "according", 0.8)
     return NOBODY
 
@@ -366,17 +415,6 @@ def national(layout: Layout, low: int) -> Voice:
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, low + 2)
 
 
-def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, level: int) -> list[Mention]:
-    """The subject that a converb shares with a nominalised clause behind it ("X'in …, “…” diyerek Y'yi eleştirdiği iddia ediliyor")."""
-    for token in layout.tokens[cue.last : sentence.last]:
-        form = token.form
-        if form.case == "gen" or form.verb_form in ("finite", "converb") or token.text in (",", ";"):
-            return []
-        if form.possessive and form.verb_form == "participle" and form.suffix in ("dik", "acak"):
-            return genitive_subject(layout, mentions, low, cue.first, level)
-    return []
-
-
 def oblique_head(layout: Layout, at: int, high: int) -> Voice:
     """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere")."""
     for token in layout.tokens[at : min(at + 3, high)]:
@@ -412,8 +450,9 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
             return NOBODY
     else:
         return NOBODY
-    last = layout.tokens[at - 1]
-    named = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:at])
+    end = at - (at - 1 > low and layout.tokens[at - 1].low in ("da", "de", "ise"))  # "Birçok ülke de, …"
+    last = layout.tokens[end - 1]
+    named = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:end])
     noun = last.form.pos in ("NOUN", "PROPN") and last.form.case == "nom"
     if at == low or token.low not in (",", ":", "da", "de", "ise") or last.form.lemma in reporting().times or not (named or noun):
         return NOBODY
@@ -526,83 +565,15 @@ class Registers:
         return NOBODY
 
     def speaking(self, sentence: Sentence) -> Voice:
-        """The main subject of a sentence that reports speech."""
+        """The authority or the main subject of a sentence that reports speech."""
+        told = authority_in(self.layout, self.mentions, sentence.first, sentence.last)
+        if told:
+            return told
         if not any(c.speaks for c in cues(self.layout, sentence.first, sentence.last)):
             return NOBODY
         return sourced(main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)) or common_subject(
             self.layout, sentence.first, sentence.last, -1
         )
-
-
-def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
-    """The speaker of a cue whose own words begin at token `segment`, in a sentence read from token `low`."""
-    layout, mentions = registers.layout, registers.mentions
-    if cue.passive:
-        return passive_speaker(cue, registers, sentence, low, level)
-    if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
-        heads = modified(layout, mentions, cue.last, sentence.last)
-        if heads:
-            named = voice(heads, "head", 0.95)
-            return known_again(layout, named, registers, sentence) or named
-        if tells_nothing(layout, cue.last, sentence.last):
-            return NOBODY
-        described = common_subject(layout, cue.last, min(cue.last + 8, sentence.last), level)
-        return (
-            known_again(layout, described, registers, sentence)
-            or described
-            or unknown_name(layout, cue.last, sentence.last)
-            or oblique_head(layout, cue.last, sentence.last)
-            or plain_head(layout, cue.last, sentence.last)
-            or registers.dropped(sentence)
-        )
-    if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
-        found = genitive_subject(layout, mentions, low, cue.first, level)
-        unknown = NOBODY if found else unknown_owner(layout, mentions, low, cue.first, level)
-        found = found or ([] if unknown else main_subject(layout, mentions, low, cue.first, level))
-        return voice(found, "genitive subject", 0.8) if found else unknown
-    shared = shared_subject(layout, mentions, cue, sentence, low, level) if cue.predicate.converb else []
-    found = shared or (
-        main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
-        or main_subject(layout, mentions, low, cue.first, level)
-        or main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
-    )
-    if found:
-        named = voice(found, "subject", 0.95)
-        return known_again(layout, named, registers, sentence) or named
-    described = common_subject(layout, low, cue.first, level) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
-    return known_again(layout, described, registers, sentence) or described or registers.dropped(sentence)
-
-
-def known_again(layout: Layout, described: Voice, registers: Registers, sentence: Sentence) -> Voice:
-    """"İranlı vekil": a people's word with a noun and no "bir" takes up the last agent of that state."""
-    if not described or not isinstance(described.actors[0], Unnamed):
-        return NOBODY
-    first = layout.token_at(described.spans[0].start)
-    code = nationality(layout.tokens[first])
-    if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg":
-        return NOBODY
-    agent = registers.dropped(sentence)
-    if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
-        return NOBODY
-    return Voice(agent.actors, described.spans, "register", 0.75, described.last)
-
-
-def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
-    """Where the search for a segment's own leading subject ends: a few tokens after its start."""
-    for mention in mentions.within(segment, min(segment + 4, high)):
-        if announced(layout, chain_end(layout, mentions, mention)):
-            return min(chain_end(layout, mentions, mention).last, high)
-    return segment
-
-
-def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, level: int) -> Voice:
-    layout, mentions = registers.layout, registers.mentions
-    for mention in reversed(mentions.within(low, cue.first)):
-        if layout.tokens[mention.first].quote == level and mention.actor and role(layout, mentions, mention) == "agent":
-            relative = any(t.form.verb_form in ("participle", "verbal_noun") for t in layout.tokens[mention.last : cue.first])
-            if not relative:
-                return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
-    return source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level) or registers.declared(sentence)
 
 
 def is_same(actor: Actor, other: Actor) -> bool:

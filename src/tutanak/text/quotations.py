@@ -22,7 +22,7 @@ _OPENING: Final = frozenset("“„‟«‘‚‹")
 _CLOSING: Final = frozenset("”»’›")
 _BEFORE: Final = frozenset("([{-–—/:,")  # what may touch an opening mark from the left
 _ENDERS: Final = frozenset(".!?…")
-_FARTHEST: Final = 8  # paragraphs over which an open speech may wait for its closing mark
+_FARTHEST: Final = 20  # paragraphs over which an open speech may wait for its closing mark
 _DEEPEST: Final = 8  # marks nested deeper than this are noise, and would cost quadratic time
 
 

@@ -1,0 +1,125 @@
+"""Whose office is told beside the name: "X (Almanya Başbakanı)", "Almanya Başbakanı olan X", "Başbakanı ve ABC Genel Başkanı X"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.lexicon import Lexicon
+from tutanak.mentions.phrase import Phrase
+from tutanak.mentions.tables import bare
+from tutanak.text.layout import Layout
+
+_BETWEEN: Final = 8  # words from one office to the next of the same bearer
+_APPOINTED: Final = 3  # words from "olarak" to the name
+
+
+def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phrase]:
+    """The phrases of an article, in order, those that tell one bearer's office or offices made one; two surnames in a row parted."""
+    made: list[Phrase] = []
+    surnames = _surnames(phrases)
+    for phrase in phrases:
+        made.append(phrase)
+        _take_told_after(made, layout)
+        _take_told_before(made, layout)
+        _take_first_office(made, layout)
+        _part_surnames(made, surnames, layout, lexicon)
+    return made
+
+
+def _bear(name: Phrase, office: Phrase) -> None:
+    """Let the name bear the office."""
+    name.kind, name.cue = "person", "office"
+    name.office, name.office_start, name.office_end = office.office, office.office_start, office.office_end
+    name.stem, name.rank, name.org, name.owner = office.stem, office.rank, office.org, office.owner
+    name.code, name.codes = office.code, office.codes
+    name.inner = [*office.inner, *name.inner]
+
+
+def _take_told_after(made: list[Phrase], layout: Layout) -> None:
+    """"X (Almanya Başbakanı)", "X, Almanya Başbakanı, …" at a sentence's start."""
+    name, office = made[-2] if len(made) > 1 else None, made[-1]
+    if name is None or name.kind != "unknown" or len(name.words) < 2 or not _is_lone(office) or office.first != name.last + 1:
+        return
+    mark = layout.tokens[name.last].text
+    closing = layout.tokens[office.last].text if office.last < len(layout.tokens) else ""
+    if (mark, closing) == ("(", ")") or ((mark, closing) == (",", ",") and name.opens):
+        _bear(name, office)
+        name.last = office.last + (closing == ")")
+        made.pop()
+
+
+def _is_lone(office: Phrase) -> bool:
+    """An office of one, without its bearer, that says whose it is."""
+    return office.kind == "office" and office.case == "nom" and not office.plural and bool(office.code or office.org)
+
+
+def _take_told_before(made: list[Phrase], layout: Layout) -> None:
+    """"Almanya Başbakanı olan X", "Almanya Başbakanı olarak atanan X"."""
+    office, name = made[-2] if len(made) > 1 else None, made[-1]
+    if office is None or office.kind != "office" or office.case != "nom" or office.plural or name.kind != "unknown":
+        return
+    between = layout.tokens[office.last : name.first]
+    if [t.low for t in between] == ["olan"]:
+        _bear(name, office)
+        name.first = office.first
+        made.pop(-2)
+    elif between and between[0].low == "olarak" and len(between) <= _APPOINTED and between[-1].form.verb_form == "participle":
+        _bear(name, office)
+        made.pop(-2)
+
+
+def _take_first_office(made: list[Phrase], layout: Layout) -> None:
+    """Of two offices of one bearer the first counts: "Başbakanı ve ABC Partisi (ABCP) Genel Başkanı X"."""
+    person = made[-1]
+    if person.kind != "person" or person.cue != "office":
+        return
+    for k in range(len(made) - 2, max(-1, len(made) - 7), -1):
+        office = made[k]
+        if not _is_first_of_two(office, person, layout):
+            continue
+        between = [p for p in made[k + 1 : -1] if p.kind in ("body", "state", "nation")]
+        inner, first = [*between, *person.inner], office.first
+        whole = not between and person.org is None and office.org is None and person.first == office.last + 1
+        end = person.office_end
+        person.inner = inner
+        _bear(person, office)
+        if whole:
+            person.office, person.office_end = f"{office.office} {layout.text[office.office_end : end].lstrip()}", end
+        person.first = first
+        del made[k:-1]
+        return
+
+
+def _is_first_of_two(office: Phrase, person: Phrase, layout: Layout) -> bool:
+    """Has the bearer of an office the one before "ve" too? Not where the second is another state's, or both are of bodies."""
+    if office.kind != "office" or office.case != "nom" or office.plural or layout.tokens[office.last].low != "ve":
+        return False
+    between = layout.tokens[office.last + 1 : person.first]
+    if len(between) > _BETWEEN or layout.tokens[office.first].sentence != layout.tokens[person.first].sentence:
+        return False
+    if person.codes or (person.code and person.code != office.code) or (office.org is not None and person.org is not None):
+        return False
+    return all(t.capital or t.low in ("ile", "(", ")") for t in between)
+
+
+def _surnames(phrases: list[Phrase]) -> dict[str, set[tuple[str, ...]]]:
+    """The names of two words and more by their last word."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        if phrase.kind in ("person", "unknown") and len(phrase.words) > 1:
+            found.setdefault(bare(phrase.words[-1]), set()).add(phrase.words)
+    return found
+
+
+def _part_surnames(made: list[Phrase], surnames: dict[str, set[tuple[str, ...]]], layout: Layout, lexicon: Lexicon) -> None:
+    """"ABD Başkanı Obama Putin'le görüştü": two people whom the article calls by longer names, no name and surname."""
+    phrase = made[-1]
+    if phrase.kind not in ("person", "unknown") or len(phrase.words) != 2 or phrase.words[0] in lexicon.given:
+        return
+    if any(surnames.get(bare(word), set()) <= {phrase.words} for word in phrase.words):
+        return
+    at = phrase.last - 1
+    second = Phrase("unknown", at, phrase.last, layout.tokens[at].start, phrase.end, phrase.case)
+    second.words = phrase.words[1:]
+    phrase.words, phrase.last, phrase.end, phrase.case = phrase.words[:1], at, layout.tokens[at - 1].base_end, "nom"
+    made.append(second)

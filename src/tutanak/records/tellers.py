@@ -1,0 +1,199 @@
+"""The speaker of a cue: the head of its participle, its subject, its source, or who the report takes as known."""
+
+from __future__ import annotations
+
+from tutanak.mentions import nationality
+from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
+from tutanak.records.frames import chain_end, modified, role
+from tutanak.records.reporting import Cue
+from tutanak.records.speakers import (
+    MARKS,
+    NOBODY,
+    SET_OFF,
+    Registers,
+    Voice,
+    announced,
+    authority_in,
+    common_subject,
+    genitive_subject,
+    main_subject,
+    national,
+    oblique_head,
+    opening_subject,
+    phrase_start,
+    plain_head,
+    source_in,
+    tells_nothing,
+    unknown_name,
+    unknown_owner,
+    voice,
+    with_conjuncts,
+)
+from tutanak.spans import Span
+from tutanak.text.casing import fold
+from tutanak.text.layout import Layout, Sentence, Token
+
+
+def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
+    """The speaker of a cue whose own words begin at token `segment`, in a sentence read from token `low`."""
+    layout, mentions = registers.layout, registers.mentions
+    if cue.passive:
+        return passive_speaker(cue, registers, sentence, low, level)
+    if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
+        return head_speaker(cue, registers, sentence, level)
+    if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
+        found = genitive_subject(layout, mentions, low, cue.first, level)
+        unknown = NOBODY if found else unknown_owner(layout, mentions, low, cue.first, level)
+        found = found or ([] if unknown else main_subject(layout, mentions, low, cue.first, level))
+        return voice(found, "genitive subject", 0.8) if found else unknown
+    return subject_speaker(cue, registers, sentence, low, segment, level)
+
+
+def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int) -> Voice:
+    """The noun phrase that a participle stands before ("…diyen Putin", "… belirten ve … aktaran yetkili")."""
+    layout, mentions = registers.layout, registers.mentions
+    at = head_place(layout, cue, sentence)
+    heads = modified(layout, mentions, at, sentence.last)
+    if heads:
+        named = voice(heads, "head", 0.95)
+        return known_again(layout, named, registers, sentence) or named
+    if tells_nothing(layout, at, sentence.last):
+        return NOBODY
+    described = common_subject(layout, at, min(at + 8, sentence.last), level)
+    told = known_again(layout, described, registers, sentence) or described or unknown_name(layout, at, sentence.last)
+    if told or cue.told:  # "çekilmesini isteyen ülkeleri" wishes, it does not say
+        return told
+    return oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last) or registers.dropped(sentence)
+
+
+def head_place(layout: Layout, cue: Cue, sentence: Sentence) -> int:
+    """Where the head of a participle begins: behind the last of the participles that share it."""
+    at = cue.last
+    while at < sentence.last and layout.tokens[at].low in ("ve", ","):
+        further = next((t.index + 1 for t in layout.tokens[at : sentence.last] if is_active_participle(t)), at)
+        if further == at or any(t.form.verb_form == "finite" for t in layout.tokens[at:further]):
+            return cue.last
+        at = further
+    return at
+
+
+def is_active_participle(token: Token) -> bool:
+    return token.form.verb_form == "participle" and token.form.suffix == "an" and not token.form.passive
+
+
+def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int) -> Voice:
+    """The subject of a finite verb or a converb: the head of a participle before it, a name, a description, or who spoke last."""
+    layout, mentions = registers.layout, registers.mentions
+    head = head_before(layout, mentions, segment, low)
+    if head:
+        return known_again(layout, head, registers, sentence) or head
+    found = (
+        main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
+        or main_subject(layout, mentions, low, cue.first, level)
+        or main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
+    )
+    shared = shared_subject(layout, mentions, cue, sentence, low, level) if cue.predicate.converb else []
+    if shared and not (found and announced(layout, found[-1]) and not (quotes(layout, shared[-1].last) and quotes(layout, cue.first - 1))):
+        found = shared
+    opening = opening_description(layout, sentence, low, cue.first, level)
+    if found and not (opening and opening.last <= found[0].first and not announced(layout, found[-1])):
+        named = voice(found, "subject", 0.95)
+        return known_again(layout, named, registers, sentence) or named
+    described = opening or common_subject(layout, low, cue.first, level)
+    described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
+    return known_again(layout, described, registers, sentence) or described or registers.dropped(sentence)
+
+
+def quotes(layout: Layout, at: int) -> bool:
+    """Is the token a quotation mark?"""
+    return layout.tokens[at].text in MARKS
+
+
+def opening_description(layout: Layout, sentence: Sentence, low: int, high: int, level: int) -> Voice:
+    """A description that opens the sentence, set off as its subject ("Arabulucular, …")."""
+    told = common_subject(layout, low, min(low + 6, high), level)
+    return told if told and layout.token_at(told.spans[0].start) == sentence.first else NOBODY
+
+
+def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> Voice:
+    """Who stands right before a segment as the head of a participle: the subject of what follows ("… kaydeden Bakanlar, | …")."""
+    at = segment - 1
+    while at > low and layout.tokens[at].kind == "punct":
+        at -= 1
+    mention = mentions.at(at) if at > low else None
+    if mention is not None and mention.last == at + 1 and mention.actor:
+        heads = role(layout, mentions, mention) == "nom" and follows_participle(layout, mention.first)
+        return voice([mention], "head", 0.9) if heads and is_set_off(layout, at + 1) else NOBODY
+    first = phrase_start(layout, at, low) if at > low else at
+    if mention is not None or at <= low or not follows_participle(layout, first) or not is_set_off(layout, at + 1):
+        return NOBODY
+    token = layout.tokens[at]
+    if token.form.case not in ("nom", "") or token.form.verb_form or token.form.pos not in ("NOUN", "PROPN"):
+        return NOBODY
+    span = Span(layout.tokens[first].start, token.end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.8, at + 1)
+
+
+def is_set_off(layout: Layout, at: int) -> bool:
+    return layout.tokens[at].low in SET_OFF or layout.tokens[at].text in MARKS
+
+
+def follows_participle(layout: Layout, at: int) -> bool:
+    return at > 0 and is_active_participle(layout.tokens[at - 1])
+
+
+def known_again(layout: Layout, described: Voice, registers: Registers, sentence: Sentence) -> Voice:
+    """"İranlı vekil": a people's word with a noun and no "bir" takes up the last agent of that state."""
+    if not described or not isinstance(described.actors[0], Unnamed):
+        return NOBODY
+    agent = registers.dropped(sentence)
+    if agent and isinstance(agent.actors[0], Person) and is_part_of_name(described.actors[0].text, agent.actors[0].name):
+        return Voice(agent.actors, described.spans, "register", 0.75, described.last)
+    first = layout.token_at(described.spans[0].start)
+    code = nationality(layout.tokens[first])
+    if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg":
+        return NOBODY
+    if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
+        return NOBODY
+    return Voice(agent.actors, described.spans, "register", 0.75, described.last)
+
+
+def is_part_of_name(word: str, name: str) -> bool:
+    """Is the word the last one of a name, its article and case aside ("Şeyh" of "Hüseyin eş-Şeyh")?"""
+    return fold(word) == fold(name.split()[-1].rpartition("-")[2])
+
+
+def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
+    """Where the search for a segment's own leading subject ends: a few tokens after its start."""
+    turns = segment > 1 and any(t.form.suffix == "ken" for t in layout.tokens[segment - 2 : segment])  # "X … savunurken, | Y …"
+    for mention in mentions.within(segment, min(segment + 4, high)):
+        if announced(layout, chain_end(layout, mentions, mention)) or (turns and mention.first == segment):
+            return min(chain_end(layout, mentions, mention).last, high)
+    return segment
+
+
+def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, level: int) -> Voice:
+    layout, mentions = registers.layout, registers.mentions
+    for mention in reversed(mentions.within(low, cue.first)):
+        if layout.tokens[mention.first].quote == level and mention.actor and role(layout, mentions, mention) == "agent":
+            relative = any(t.form.verb_form in ("participle", "verbal_noun") for t in layout.tokens[mention.last : cue.first])
+            if not relative:
+                return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
+    told = authority_in(layout, mentions, low, cue.first, level)
+    if told:
+        return told
+    source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
+    if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
+        return source
+    return registers.declared(sentence)
+
+
+def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, level: int) -> list[Mention]:
+    """The subject that a converb shares with a nominalised clause behind it ("X'in …, “…” diyerek Y'yi eleştirdiği iddia ediliyor")."""
+    for token in layout.tokens[cue.last : sentence.last]:
+        form = token.form
+        if form.case == "gen" or form.verb_form in ("finite", "converb") or token.text in (",", ";"):
+            return []
+        if form.possessive and form.verb_form == "participle" and form.suffix in ("dik", "acak"):
+            return genitive_subject(layout, mentions, low, cue.first, level)
+    return []
