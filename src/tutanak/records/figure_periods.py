@@ -11,6 +11,7 @@ from tutanak.records.figure_words import lemma_in
 from tutanak.text.layout import Token
 
 TELLING = 10  # tokens behind a time in which the clause it belongs to ends
+BESIDE = 4  # tokens between a time and the amount that it surely belongs to
 NEAR = 120  # tokens around an amount in which its period is looked for
 
 
@@ -28,7 +29,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
         if when.span.end <= quantity.span.start:
-            best = when if when.span.start >= told_from and _reaches(scene, when, quantity.first) else best
+            near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
+            best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and change is not None and when.last <= change.token:
             return when
     return best
@@ -89,7 +91,7 @@ def _is_aside(scene: Scene, noun: Token) -> bool:
     """Is a clause about this noun no time of the amount: "açıklamada", "ankete göre", "anlaşma kapsamında"?"""
     following = scene.layout.tokens[noun.index + 1] if noun.index + 1 < len(scene.layout.tokens) else noun
     told = lemma_in(noun, scene.words.tellings) or (lemma_in(noun, scene.words.sources) and following.low == "göre")
-    return told or (noun.form.lemma in scene.words.possessions and bool(noun.form.possessive))
+    return told or (noun.form.lemma in scene.words.frames and bool(noun.form.possessive))
 
 
 def _reaches(scene: Scene, when: When, until: int) -> bool:
@@ -99,6 +101,8 @@ def _reaches(scene: Scene, when: When, until: int) -> bool:
     done = next((at for at in range(when.last, until) if _is_done(tokens, at)), None)
     if done is None or _begins(scene, when) or any(token.low == "ise" for token in tokens[done:until]):
         return True  # "… yüzde 12 azaldı, ihracat ise yüzde 3 arttı"
+    if any(when.last <= quantity.first < done and tokens[quantity.first].low != "bir" for quantity in scene.quantities):
+        return True  # "şu ana kadar 40 kişi öldü, 120 kişi yaralandı"
     return any(tokens[at].form.verb_form == "participle" for at in range(when.last, min(done, when.last + TELLING)))
 
 

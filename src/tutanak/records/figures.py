@@ -335,8 +335,7 @@ class Taker:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
         argument = argument and not (quantity.lik and noun is not None and noun.lemma in self.words.goals)
-        told_from = statement.span.start if statement is not None and statement.mode == "indirect" else 0
-        period = period_of(self.scene, quantity, change, told_from) if argument else None
+        period = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
@@ -350,6 +349,12 @@ class Taker:
             figure.owner, figure.proof["owner"] = whose
         self.figures.append(figure)
         self.nouns.append(noun)
+
+    def _told_from(self, statement: Statement | None) -> int:
+        """Where a reported clause begins; 0 for one by "göre", which may stand behind its own time."""
+        if statement is None or statement.mode != "indirect" or statement.cue is None:
+            return 0
+        return 0 if self.layout.low[statement.cue.start : statement.cue.end] == "göre" else statement.span.start
 
     def _statement(self, quantity: Quantity) -> Statement | None:
         """The innermost statement whose words hold the amount."""
