@@ -107,6 +107,13 @@ def part_by_bound(layout: Layout, quantity: Quantity) -> bool:
     return quantity.span.end > quantity.core.end and layout.tokens[quantity.last - 1].low.startswith(_PART_BOUNDS)
 
 
+def refers_back(scene: Scene, quantity: Quantity) -> bool:
+    """ "[bunu] 10 milyara çıkaracağız": a pronoun just before stands for the amount told before."""
+    tokens = scene.layout.tokens
+    near = (tokens[at] for at in range(max(quantity.first - 4, 0), quantity.first) if scene.places[at] == scene.places[quantity.first])
+    return any(token.form.pos == "PRON" and token.form.lemma in ("bu", "o") and token.form.case in ("", "nom", "acc") for token in near)
+
+
 def part_whole(scene: Scene, quantity: Quantity) -> str | None:
     """The unit of a whole in the plural right before its part: "[öğrencilerden] 45'i", "[adayların] 17'si"."""
     tokens, before = scene.layout.tokens, quantity.first - 1

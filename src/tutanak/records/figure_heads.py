@@ -257,6 +257,8 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
             break  # "80 bin Filistinli İsrail ablukasında"
         if possessed(tokens[j]) and not tokens[j].capital:
             return _compound_end(layout, words, at, j)
+        if tokens[j].form.possessive == "1pl" and tokens[j].form.pos == "NOUN" and tokens[j].form.lemma not in words.possessions:
+            return j  # "3 savaş [gemimiz]"
         if not bare(tokens[j].form) or tokens[j].form.lemma in words.possessions or _is_light(tokens, words, j):
             break
         j += 1
@@ -296,7 +298,8 @@ def _heads(token: Token, words: Words, before: Token | None) -> bool:
     """May the possessed `token` head a compound, with the noun `before` it? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
     form = token.form
     if form.pos == "VERB" and form.verb_form == "verbal_noun":
-        return not form.passive and form.lemma != "ol" and form.suffix in ("ma", "is") and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
+        done = form.passive or form.lemma == "ol" or form.suffix not in ("ma", "is")
+        return not done and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
     if not lemma_in(token, words.possessions):
         return True
     if before is None:

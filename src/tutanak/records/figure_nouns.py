@@ -54,6 +54,7 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
         return None
     if quantity.kind not in ("measure", "money", "percent"):
         return None
+    at += layout.tokens[at].low == "bir" and at + 1 < len(layout.tokens)
     token = layout.tokens[at]
     if token.low == "olan":
         return behind(layout, words, at + 1)  # "222 milyar dolar olan [dış borç]"

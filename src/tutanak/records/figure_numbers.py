@@ -37,12 +37,15 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
 
 
 def _named_behind(scene: Scene, quantity: Quantity) -> Noun | None:
-    """ "90 olarak açıklanan [yaralı] sayısı"."""
+    """ "90 olarak açıklanan [yaralı] sayısı", "12 olan [büyükelçilik] sayımız"."""
     tokens, at = scene.layout.tokens, quantity.last
-    if at + 3 >= len(tokens) or tokens[at].low != "olarak" or tokens[at + 1].form.verb_form != "participle":
+    if at + 3 >= len(tokens) or tokens[at].low not in ("olarak", "olan"):
         return None
-    head = next((j for j in range(at + 2, min(at + 6, len(tokens))) if lemma_in(tokens[j], scene.words.counted_in)), None)
-    whose = _whose(scene, head) if head is not None and head > at + 2 else None
+    first = at + 1 if tokens[at].low == "olan" else at + 2
+    if tokens[first - 1].form.verb_form != "participle":
+        return None
+    head = next((j for j in range(first, min(first + 4, len(tokens))) if lemma_in(tokens[j], scene.words.counted_in)), None)
+    whose = _whose(scene, head) if head is not None and head > first else None
     return Noun(whose, whose, singular(tokens[whose])) if whose is not None else None
 
 

@@ -9,13 +9,18 @@ from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import lemma_in
+from tutanak.text.layout import Token
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
+BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
-def period_of(scene: Scene, quantity: Quantity, change: Change | None) -> When | None:
-    """The nearest time before the amount in its sentence and quotation, else one behind it before its verb."""
+def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from: int = 0) -> When | None:
+    """The nearest time before the amount in its sentence and quotation, else one behind it before its verb.
+
+    told_from: offset where what is reported begins; a time before it says when it was reported.
+    """
     tokens = scene.layout.tokens
     sentence, quote = scene.places[quantity.first], tokens[quantity.first].quote
     best: When | None = None
@@ -25,7 +30,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None) -> When |
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
         if when.span.end <= quantity.span.start:
-            best = when
+            near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
+            best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and change is not None and when.last <= change.token:
             return when
     return best
@@ -78,5 +84,41 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
         if form.verb_form == "participle":
             nouns = (tokens[j] for j in range(at + 1, min(until, at + 5)) if tokens[j].form.case not in ("", "nom"))
             told = next(nouns, None)
-            return told is not None and lemma_in(told, scene.words.tellings)
+            return told is not None and _is_aside(scene, told)
     return False
+
+
+def _is_aside(scene: Scene, noun: Token) -> bool:
+    """Is a clause about this noun no time of the amount: "açıklamada", "ankete göre", "anlaşma kapsamında"?"""
+    following = scene.layout.tokens[noun.index + 1] if noun.index + 1 < len(scene.layout.tokens) else noun
+    told = lemma_in(noun, scene.words.tellings) or (lemma_in(noun, scene.words.sources) and following.low == "göre")
+    return told or (noun.form.lemma in scene.words.frames and bool(noun.form.possessive))
+
+
+def _reaches(scene: Scene, when: When, until: int) -> bool:
+    """Does the time hold beyond a finished clause? One at the head of the sentence does, and one of an event told in a clause of its own
+    ("3 Mart'tan bu yana düzenlediği baskınlarda 40 kişi öldü, 120 kişi yaralandı"); one inside the first clause does not."""
+    tokens = scene.layout.tokens
+    done = next((at for at in range(when.last, until) if _is_done(tokens, at)), None)
+    if done is None or _begins(scene, when) or any(token.low == "ise" for token in tokens[done:until]):
+        return True  # "… yüzde 12 azaldı, ihracat ise yüzde 3 arttı"
+    if any(when.last <= quantity.first < done and tokens[quantity.first].low != "bir" for quantity in scene.quantities):
+        return True  # "şu ana kadar 40 kişi öldü, 120 kişi yaralandı"
+    return any(tokens[at].form.verb_form == "participle" for at in range(when.last, min(done, when.last + TELLING)))
+
+
+def _begins(scene: Scene, when: When) -> bool:
+    """Does the time stand at the head of its sentence, but for an "ancak" or the like?"""
+    at = when.first - 1
+    while at >= 0 and scene.layout.tokens[at].form.pos in ("CCONJ", "ADV") and scene.places[at] == scene.places[when.first]:
+        at -= 1
+    return at < 0 or scene.places[at] != scene.places[when.first] or scene.layout.tokens[at].kind == "punct"
+
+
+def _is_done(tokens: list[Token], at: int) -> bool:
+    """Does a clause end here: a finite verb, or one in "-mış" before a comma or "ve"?"""
+    form = tokens[at].form
+    if form.pos != "VERB":
+        return False
+    joined = at + 1 < len(tokens) and tokens[at + 1].text in (",", "ve")
+    return form.verb_form == "finite" or (form.verb_form == "participle" and form.suffix == "mis" and not form.possessive and joined)

@@ -26,7 +26,7 @@ class Noun:
 
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
-    "counted_in", "degrees", "dimensions", "distances", "doubles", "fields", "goals", "happenings", "lasting",
+    "counted_in", "degrees", "dimensions", "distances", "doubles", "fields", "frames", "goals", "happenings", "lasting",
     "light", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
     "serials", "sides", "sites", "sorts", "sources", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
@@ -49,6 +49,7 @@ class Words:
     distances: frozenset[str]
     doubles: frozenset[str]
     fields: frozenset[str]
+    frames: frozenset[str]
     goals: frozenset[str]
     happenings: frozenset[str]
     lasting: frozenset[str]

@@ -14,7 +14,18 @@ from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
 from tutanak.records.figure_changes import LIST, Change, ahead_in_list, governs, modifies, shared
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
-from tutanak.records.figure_counts import compares, confidence_of, counts_behind, only_people, part_by_bound, part_whole, refers, under, up_to
+from tutanak.records.figure_counts import (
+    compares,
+    confidence_of,
+    counts_behind,
+    only_people,
+    part_by_bound,
+    part_whole,
+    refers,
+    refers_back,
+    under,
+    up_to,
+)
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
@@ -117,7 +128,8 @@ class Taker:
             self._add(quantity, noun, change, earlier.unit, None, 0.8)
             return True
         subject = measured_before(self.scene, quantity.first)
-        if subject is None or subject.lemma not in self.words.anaphors or earlier.measure is None:
+        meant = refers_back(self.scene, quantity) or (subject is not None and subject.lemma in self.words.anaphors)
+        if not meant or earlier.measure is None:
             return False
         self._add(quantity, None, change, earlier.unit, earlier.measure, 0.7)
         return True
@@ -193,7 +205,8 @@ class Taker:
         for j in range(at, min(at + INCLUDED, len(tokens) - 2)):
             if tokens[j].low == "olmak" and tokens[j + 1].low == "üzere":
                 return j > at + PART or not (is_noun(tokens[j - 1]) and tokens[j - 1].form.case in ("", "nom"))
-            if self.scene.taken[j] or tokens[j].form.verb_form in ("finite", "converb") or tokens[j].sentence != tokens[at].sentence:
+            number = tokens[j].kind == "number" or tokens[j].form.pos == "NUM"
+            if number or tokens[j].form.verb_form in ("finite", "converb") or tokens[j].sentence != tokens[at].sentence:
                 return False
         return False
 
@@ -323,7 +336,7 @@ class Taker:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
         argument = argument and not (quantity.lik and noun is not None and noun.lemma in self.words.goals)
-        period = period_of(self.scene, quantity, change) if argument else None
+        period = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
@@ -337,6 +350,12 @@ class Taker:
             figure.owner, figure.proof["owner"] = whose
         self.figures.append(figure)
         self.nouns.append(noun)
+
+    def _told_from(self, statement: Statement | None) -> int:
+        """Where a reported clause begins; 0 for one by "göre", which may stand behind its own time."""
+        if statement is None or statement.mode != "indirect" or statement.cue is None:
+            return 0
+        return 0 if self.layout.low[statement.cue.start : statement.cue.end] == "göre" else statement.span.start
 
     def _statement(self, quantity: Quantity) -> Statement | None:
         """The innermost statement whose words hold the amount."""
