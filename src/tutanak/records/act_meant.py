@@ -14,6 +14,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
     kind = p.frame.wants["type"]
     found: list[Party] = []
+    if p.frame.wants.get("plain"):
+        return []
     if kind == "REJECT":
         found = recalled(scene, p, sentence, source)
     elif kind == "ACCUSE":

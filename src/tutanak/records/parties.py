@@ -323,7 +323,9 @@ def is_taker(token: Token) -> bool:
 def owned(token: Token) -> bool:
     """Is the word something that another has ("Rusya'nın başkenti")?"""
     form = token.form
-    return token.kind == "word" and token.base_end == token.end and form.possessive in ("3sg", "3pl") and not form.verb_form
+    if token.kind != "word" or form.possessive not in ("3sg", "3pl") or form.verb_form:
+        return False
+    return token.base_end == token.end or form.pos == "NOUN"  # "Gazze Planı'na"
 
 
 def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> list[Mention]:
