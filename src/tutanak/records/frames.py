@@ -15,7 +15,7 @@ from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token, place_for_notes
 
-GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
+GAP = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha"))
 MARKS = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 JOIN = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
