@@ -211,7 +211,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(mention)  # of "A ve B'nin" the last alone
             elif open_ and is_his_state(open_[-1], mention):
                 open_.pop()
-            i = after_delegates(layout, mention) if owns and mention.case != "gen" else mention.last
+            i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mention)) else mention.last
             continue
         token = layout.tokens[i]
         if token.speech == quote:
@@ -224,6 +224,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
             elif open_ and is_had(layout, i) and (open_[-1] is None or spare(layout, open_, len(verbs), i, strict) or beside_owner(layout, open_, i)):
                 taken = open_.pop() or taken
                 had = i
+            elif open_ and open_[-1] is None and token.form.lemma in TIMES and layout.tokens[i - 1].form.case == "gen":
+                open_.pop()  # "savaşın başında"
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
         i += 1
@@ -279,6 +281,12 @@ def after_delegates(layout: Layout, mention: Mention) -> int:
         if layout.tokens[at].form.lemma in DELEGATES:
             return at + 1
     return mention.last
+
+
+def has_delegates(layout: Layout, mention: Mention) -> bool:
+    """Do the people of a state stand in the genitive too ("iki ülkenin dışişleri bakanlarının")?"""
+    last = after_delegates(layout, mention) - 1
+    return isinstance(mention.entity, State) and last >= mention.last and layout.tokens[last].form.case == "gen"
 
 
 def is_had(layout: Layout, i: int) -> bool:
