@@ -14,6 +14,8 @@ from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense == "nec" or form.negative for form in word.forms))
+# "“barbarlık” olarak, “baskı” şeklinde nitelendirdi".
+CALLED: Final = frozenset(("olarak", "şeklinde"))
 NOT: Final = frozenset(("değil",))
 
 
@@ -41,6 +43,8 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
 def charges(scene: Scene, p: Predicate) -> bool:
     """Do the words charge somebody here, as their rule asks?"""
     wants = scene.rules.charges[p.frame.rule]
+    if wants.get("verdict") and not is_verdict(scene.layout, p):
+        return False
     if bool(wants.get("impossible")) != impossible(p.form) or attributive(scene.layout, p, wants) or unreal(scene.layout, p):
         return False
     return "of" not in wants or has_word(scene.layout, wants["of"], p.first - 4, p.head)
@@ -104,7 +108,8 @@ def is_verdict(layout: Layout, p: Predicate) -> bool:
         return True
     after = [t.form.lemma for t in layout.tokens[p.last : p.last + 3] if t.kind == "word"][:1]
     ends = p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!", "…")
-    return not p.form.verb_form and (ends or after in (["ol"], ["olarak"]))
+    called = p.last < len(layout.tokens) and any(t.low in CALLED for t in layout.tokens[p.last : p.last + 2])
+    return not p.form.verb_form and (ends or called or after == ["ol"])
 
 
 def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> list[Mention]:

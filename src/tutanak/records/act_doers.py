@@ -66,7 +66,7 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
     told = as_actors(scene, speaker(said)) if said is not None and said.mode == "indirect" and "acc" in p.frame.wants["to"] else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
-    others = owner and told and not akin(told[0], owner[0])
+    others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
 
 
@@ -87,6 +87,14 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     if scene.layout.tokens[p.head].speech >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def is_claimed(scene: Scene, said: Statement | None) -> bool:
+    """Is it a claim about another ("iddia etti")?"""
+    if said is None or said.cue is None:
+        return False
+    first = scene.layout.token_at(said.cue.start)
+    return any(t.low in scene.rules.claims for t in scene.layout.tokens[first : first + 2])
 
 
 def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

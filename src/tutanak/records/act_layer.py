@@ -41,7 +41,7 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
 
 def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Is readiness told of it ("çalışmaya hazırız", "geliştirmek istediklerini")?"""
-    if p.form.verb_form != "verbal_noun" or p.form.possessive or p.form.negative:
+    if p.form.verb_form != "verbal_noun" or p.form.possessive or p.form.negative or p.form.number == "pl":
         return False
     tokens = scene.layout.tokens
     for at in range(p.last, min(sentence.last, p.last + 4)):

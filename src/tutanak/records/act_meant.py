@@ -14,6 +14,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
     kind = p.frame.wants["type"]
     found: list[Party] = []
+    if p.frame.wants.get("plain"):
+        return []
     if kind == "REJECT":
         found = recalled(scene, p, sentence, source)
     elif kind == "ACCUSE":
@@ -123,7 +125,7 @@ def is_crowd(scene: Scene, at: int) -> bool:
 def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """The speaker's country, where he says "ülkemize", "ülkesine" or "ülkenin güneyine"."""
     said = scene.statements.at(scene.layout.tokens[p.head].start)
-    near = scene.layout.tokens[max(sentence.first, p.first - 8) : p.first]
+    near = scene.layout.tokens[max(sentence.first, p.first - 16) : p.first]
     if said is None or not any(t.form.lemma == "ülke" and (t.form.possessive or t.form.case == "gen") and t.form.number == "sg" for t in near):
         return []
     return as_actors(scene, speaker(said))

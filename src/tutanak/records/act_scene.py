@@ -29,6 +29,7 @@ class Rules:
         self.demand = rule + "-malı"
         self.refusal = rule + "-meyeceğiz"
         self.charges: dict[str, dict[str, Any]] = {rule + str(entry["says"]): entry for entry in section["hostile"]}
+        self.claims: frozenset[str] = frozenset(section["claims"])
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])

@@ -162,7 +162,8 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
         if is_taker(scene.layout.tokens[first]) and shares(scene.layout, first, at):
             at = first
             break
-    found = genitive(scene.layout, scene.mentions, sentence.first, at, strict=said)
+    found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
+    found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said)
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
@@ -188,6 +189,8 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
             return False  # "İran'a yaptırımlara karşı": the noun is the object
         if p.frame.wants["type"] == "REJECT" and any(t.form.verb_form == "verbal_noun" and t.form.case in cases for t in between):
             return False
+        if p.frame.wants["type"] in ("AID", "SUPPORT") and between and between[0].low == "karşı":
+            return False  # "Rusya'ya karşı": against whom, not to whom
         return not any(acts_on_its_own(t, t is between[-1]) for t in between)
     if stands == "dat" and between and between[0].low == "ait":
         return any(is_object(t, cases) for t in between[1:4])

@@ -99,6 +99,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "kullanılması gereken ifadeler"
     if wants.get("stance") and not p.form.verb_form and (not p.form.copula or p.form.case == "dat"):
         return False
+    if wants.get("stance") and scene.layout.tokens[p.first].low == "karşıya":
+        return False  # "karşı karşıya olduğunu"
     if not p.form.verb_form and follows(scene.layout, p.last, scene.rules.states_of):
         return False  # "işgal altındaki"
     if wants["type"] == "REQUEST" and own_wish(scene.layout, p):

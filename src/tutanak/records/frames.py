@@ -15,7 +15,7 @@ from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Token
 
-GAP: Final = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar"))
+GAP: Final = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha"))
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
@@ -231,6 +231,8 @@ def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     if heads is None or token.form.verb_form != "participle" or not heads.by_word:
         return None
     for behind in layout.tokens[at + 1 : at + 6]:
+        if behind.text in MARKS:
+            continue
         if behind.speech != token.speech or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []

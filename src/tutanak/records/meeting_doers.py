@@ -8,6 +8,7 @@ from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     DELEGATES,
     Party,
+    above,
     by_agent,
     clause_subject,
     front,
@@ -50,8 +51,17 @@ def of_nominalised(scene: Scene, setting: Setting) -> list[Party] | None:
         return parties(genitive(layout, mentions, setting.low, p.first, strict=True)) or None
     if not is_nominalised(p) or p.form.possessive.startswith("1"):
         return None
-    found = clause_subject(layout, mentions, p, setting.low, scene.statements.at(layout.tokens[p.head].start))
+    said = scene.statements.at(layout.tokens[p.head].start)
+    found = clause_subject(layout, mentions, p, setting.low, said)
+    if found and all(is_part(scene, f) for f in found):
+        return parties(above(layout, mentions, p.head)) or parties(left_out(layout, mentions, setting.sentence), "inferred")
     return found if any(not isinstance(f.actor, Organisation) for f in found) else genitive_person(scene, setting) or found
+
+
+def is_part(scene: Scene, party: Party) -> bool:
+    """Is the name but the first part of a compound ("ABD savunma şirketlerinin yöneticileri")?"""
+    mention = scene.mentions.at(scene.layout.token_at(party.span.start))
+    return mention is not None and mention.span == party.span and in_compound(scene.layout, mention)
 
 
 def plain_subject(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:

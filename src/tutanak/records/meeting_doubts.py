@@ -59,7 +59,8 @@ def as_named(setting: Setting, found: Encounter) -> None:
     if any(party.how == "inferred" and party.span != cue for party in found.parties):
         found.doubt(0.8, "a participant from the sentence before")
     if len(found.parties) == 1 and not isinstance(found.parties[0].actor, Person):
-        found.doubt(0.85, "one participant")
+        alone = found.parties[0].actor
+        found.doubt(0.6 if isinstance(alone, Organisation) and alone.state is not None else 0.85, "one participant")
     unnamed = [p.actor for p in found.parties if isinstance(p.actor, Unnamed)]
     if unnamed:
         found.doubt(0.65 if setting.predicate.frame.wants.get("noun") and unnamed[0].state is None else 0.8, "an unnamed participant")

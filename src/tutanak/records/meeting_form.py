@@ -63,6 +63,7 @@ def other_parties(scene: Scene, found: Encounter, wants: dict[str, Any], mention
 def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
     """"iki lider", "taraflar" are guesses, of states more than of people."""
     grouped = [p for p in told if is_group(scene, p)]
+    found.grouped = bool(grouped)
     if grouped:
         sent = all(sends_people(scene, p) for p in grouped)
         found.doubt(0.65 if sent or any(isinstance(p.actor, Person) for p in grouped) else 0.55, "a group whose members are inferred")
@@ -135,7 +136,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
     if isinstance(actor, Person):
         if not {verb, words}.isdisjoint(scene.rules.speaks):
             return False
-        attends = governor > setting.predicate.head and (verb in scene.rules.attends or words in scene.rules.attends)
+        host = f"{scene.layout.tokens[governor - 1].form.lemma} {verb}"  # "ev sahipliği yaptı"
+        attends = governor > setting.predicate.head and not scene.rules.attends.isdisjoint((verb, words, host))
         return attends and (wants["solo"] is True or is_event(scene, setting))
     its_own = verb not in scene.rules.attends and words not in scene.rules.attends
     return isinstance(actor, Organisation) and its_own and (verb in scene.rules.happens or verb in scene.rules.does)
@@ -144,7 +146,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
 def is_attendance(scene: Scene, setting: Setting) -> bool:
     """"X'in NATO Zirvesi'ne katılımı, Zirvesi'nden ayrılışı"."""
     after = scene.layout.tokens[setting.predicate.last].form
-    return setting.predicate.form.case in ("dat", "abl") and after.lemma in scene.rules.presence and after.possessive.startswith("3")
+    own = after.possessive.startswith("3") or after.case == "acc"
+    return setting.predicate.form.case in ("dat", "abl") and after.lemma in scene.rules.presence and own
 
 
 def is_event(scene: Scene, setting: Setting) -> bool:

@@ -29,6 +29,8 @@ def verb_above(scene: Scene, setting: Setting) -> int:
     stage = p.head
     if p.form.case == "gen":
         stage = next((t.index for t in layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), stage)
+    if stage > p.head and (follows(layout, stage + 1, scene.rules.after) or follows(layout, stage + 1, scene.rules.before)):
+        return -1  # "müzakerelerin 3. turunun ardından"
     if p.form.case == "dat" and p.frame.wants.get("named"):
         attended = attended_far(scene, setting)
         if attended >= 0:
@@ -53,6 +55,8 @@ def tells_of_events(scene: Scene, at: int) -> bool:
 def attended_far(scene: Scene, setting: Setting) -> int:
     """The verb of attending behind a list with clauses of its own ("konferansa, … içinde bulunduğu çok sayıda siyasetçi katılıyor"), or -1."""
     layout, at = scene.layout, setting.predicate.head
+    if layout.tokens[at + 1].form.pos == "ADP":
+        return -1  # "programına ilişkin"
     for _ in range(6):
         at = next_verb(layout, scene.mentions, at, setting.high, 40)
         if at < 0 or is_attended(scene, at):

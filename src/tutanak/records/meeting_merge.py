@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Organisation, State
+from tutanak.mentions.model import Organisation, Person, State
 from tutanak.records.meeting_form import distinct
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import Party, key, state_of
@@ -24,6 +24,8 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         if one.bare and not resumes(kept, one):
             stay = recall(kept, one) or stay
             continue
+        if one.grouped:
+            as_told(kept, one)
         rows = candidates(by_party, one)
         known = next((k for k in rows if is_journey(k, one)), None) or next((k for k in rows if same(k, one)), None)
         if known is not None:
@@ -35,6 +37,14 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         stay = one if one.place is not None and one.kind in ("visit", "summit") and one.status not in (PLANNED, CANCELLED) else stay
         enter(by_party, known)
     return kept
+
+
+def as_told(kept: list[Encounter], one: Encounter) -> None:
+    """"İki lider" are those of the last encounter of two people, if one of them is among those inferred."""
+    pairs = (k for k in reversed(kept) if len(k.parties) == 2 and all(isinstance(p.actor, Person) for p in k.parties))
+    last = next((k for k in pairs if any(key(a.actor) == key(b.actor) for a in k.parties for b in one.parties)), None)
+    if last is not None and len(one.parties) == 2 and all(isinstance(p.actor, Person) for p in one.parties):
+        one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
 
 
 def resumes(kept: list[Encounter], one: Encounter) -> bool:

@@ -116,7 +116,8 @@ def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
 
 def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> bool:
     """May the subject be that of the sentence before: of a light verb ("görüşme yaptı"), or of "görüşmesinde" with a partner?"""
-    if left or (setting.predicate.frame.wants.get("solo") is True and follows(scene.layout, setting.predicate.last, scene.rules.after)):
+    body = setting.predicate.frame.wants.get("solo") == "body" and others and isinstance(others[-1].entity, Organisation)
+    if left or body or (setting.predicate.frame.wants.get("solo") is True and follows(scene.layout, setting.predicate.last, scene.rules.after)):
         return False
     if setting.governor >= 0 and (is_done_or_planned(scene, scene.layout.tokens[setting.governor].form) or is_begun(scene, setting)):
         return True

@@ -39,9 +39,17 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         found = partners(scene, setting.low if passed else setting.start, setting.low, p.first)
     if wants.get("human"):
         return [m for m in found if is_human(m)]
+    if found and wants.get("tour"):
+        found = [*visited_before(scene, setting, found[0]), *found]
     if not found and "acc" in cases:
         found = delegation(scene, setting) or (in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else [])
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
+
+
+def visited_before(scene: Scene, setting: Setting, last: Mention) -> list[Mention]:
+    """States visited before the last one ("3 Mayıs'ta İran'ı, 8 Mayıs'ta ise Türkiye'yi ziyaret etti")."""
+    told = scene.mentions.within(setting.start, last.first)
+    return [m for m in told if m.case == "acc" and isinstance(m.entity, State) and scene.layout.tokens[m.last].low == ","]
 
 
 def are_contacts(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
@@ -81,6 +89,8 @@ def patients(scene: Scene, setting: Setting) -> list[Mention]:
         found = grammatical_subject(layout, mentions, p, setting.low, setting.high)
         if not found and p.finite and setting.start == setting.low:
             found = left_out(layout, mentions, setting.sentence)  # "… tarafından kabul edilecek"
+    if p.frame.wants.get("human"):
+        return [m for m in found if is_human(m)]
     return [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
 
 

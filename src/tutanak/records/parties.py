@@ -212,7 +212,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(mention)  # of "A ve B'nin" the last alone
             elif open_ and is_his_state(open_[-1], mention):
                 open_.pop()
-            i = after_delegates(layout, mention) if owns and mention.case != "gen" else mention.last
+            i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mention)) else mention.last
             continue
         token = layout.tokens[i]
         if token.speech == quote:
@@ -225,6 +225,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
             elif open_ and is_had(layout, i) and (open_[-1] is None or spare(layout, open_, len(verbs), i, strict) or beside_owner(layout, open_, i)):
                 taken = open_.pop() or taken
                 had = i
+            elif open_ and open_[-1] is None and token.form.lemma in TIMES and layout.tokens[i - 1].form.case == "gen":
+                open_.pop()  # "savaşın başında"
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
         i += 1
@@ -282,6 +284,12 @@ def after_delegates(layout: Layout, mention: Mention) -> int:
     return mention.last
 
 
+def has_delegates(layout: Layout, mention: Mention) -> bool:
+    """Do the people of a state stand in the genitive too ("iki ülkenin dışişleri bakanlarının")?"""
+    last = after_delegates(layout, mention) - 1
+    return isinstance(mention.entity, State) and last >= mention.last and layout.tokens[last].form.case == "gen"
+
+
 def is_had(layout: Layout, i: int) -> bool:
     """Is the word something that another has ("önerisini", "güneyindeki"; not "söz konusu", "hafta sonu")?"""
     token = layout.tokens[i]
@@ -324,7 +332,9 @@ def is_taker(token: Token) -> bool:
 def owned(token: Token) -> bool:
     """Is the word something that another has ("Rusya'nın başkenti")?"""
     form = token.form
-    return token.kind == "word" and token.base_end == token.end and form.possessive in ("3sg", "3pl") and not form.verb_form
+    if token.kind != "word" or form.possessive not in ("3sg", "3pl") or form.verb_form:
+        return False
+    return token.base_end == token.end or form.pos == "NOUN"  # "Gazze Planı'na"
 
 
 def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> list[Mention]:
