@@ -123,9 +123,9 @@ def crawl(asked: TestClient, most: int = 400, each: int = 25) -> dict[str, Any]:
 
 
 def chosen(pages: dict[str, Any], each: int = 1) -> list[str]:
-    """Some HTML pages of every kind, the fullest ones of each."""
+    """Some HTML pages under every first part of an address, the fullest ones of each; in Turkish."""
     kinds: dict[tuple[str, ...], list[str]] = {}
     for address, told in sorted(pages.items(), key=lambda page: -len(page[1].content)):
-        if told.status_code == 200 and told.headers["content-type"].startswith("text/html"):
-            kinds.setdefault(kind(address), []).append(address)
+        if told.status_code == 200 and told.headers["content-type"].startswith("text/html") and "lang=" not in address:
+            kinds.setdefault(kind(address)[:1], []).append(address)
     return [address for of in kinds.values() for address in of[:each]]
