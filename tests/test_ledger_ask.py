@@ -10,7 +10,7 @@ import pytest
 import tutanak
 from tutanak.errors import LedgerError
 from tutanak.ledger import Ledger, demo, pages
-from tutanak.ledger.measures import agree, interval, stems
+from tutanak.ledger.measures import agree, in_nominative, interval, stems
 from tutanak.ledger.news import day
 from tutanak.ledger.tabular import COLUMNS, lines
 
@@ -86,6 +86,31 @@ def test_the_fate_of_a_project(kept: Ledger) -> None:
     assert fate.open
     assert [f.words for f in kept.undertakings() if not f.open] == ["Dicle Su Anlaşması"]
     assert "Dicle Su Anlaşması" not in [f.words for f in kept.undertakings(only_open=True)]
+
+
+REPORTS = (  # invented; two agreements of one name with other parties, and one that is told of twice
+    "Kenya ile Uganda serbest ticaret anlaşması imzaladı.",
+    "Kenya ile Peru serbest ticaret anlaşması önerdi.",
+    "Uganda ile Kenya arasındaki serbest ticaret anlaşması askıya alındı.",
+    "Kenya, Nil barış planını önerdi.",
+    "Uganda, Nil barış planını kabul etti.",
+    "Peru ile Şili arasındaki ateşkes anlaşması imzalandı.",
+    "Şili ile Peru arasındaki ateşkes yürürlüğe girdi.",
+    "Şili ile Bolivya arasındaki ateşkes anlaşması imzalandı.",
+)
+
+
+def test_undertakings_of_one_name_are_one_only_with_their_parties(store: Callable[[], str]) -> None:
+    with Ledger(store()) as ledger:
+        for day, report in enumerate(REPORTS, 1):
+            ledger.add(tutanak.read(report, published=f"2031-05-{day:02}", language="tr"))
+        told = {(f.words, f.parties, tuple(step.body["status"] for step in f.steps)) for f in ledger.undertakings()}
+    assert {(words, parties) for words, parties, _ in told} == {
+        ("serbest ticaret anlaşması", ("KE", "UG")), ("serbest ticaret anlaşması", ("KE", "PE")), ("Nil barış planı", ("KE", "UG")),
+        ("ateşkes anlaşması", ("PE", "CL")), ("ateşkes anlaşması", ("CL", "BO")),
+    }  # fmt: skip
+    fates = [("proposed",), ("proposed", "agreed"), ("signed",), ("signed", "in_force"), ("signed", "suspended")]
+    assert sorted(steps for _, _, steps in told) == fates
 
 
 def test_a_person_over_articles(kept: Ledger) -> None:
@@ -200,3 +225,12 @@ def test_figures_and_agreements_of_other_pairs_are_others(store: Callable[[], st
         pairs = [{f.body["value"] for f in m.figures if f.id in sum(m.disagreements, ())} for m in news.measures]
         assert pairs == [{4_000_000_000, 6_000_000_000}]
         assert sorted(len(fate.steps) for fate in ledger.undertakings() if "Ticaret" in fate.words) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [("ihracatın", "ihracat"), ("ticaret hacminin", "ticaret hacmi"), ("kapasiteyi", "kapasite"), ("kitabı", "kitap"), ("yardımların", "yardımlar"),
+     ("TANAP’ın", "TANAP"), ("dış ticaret hacmimiz", "dış ticaret hacmimiz"), ("Kenya’nın ihracatında", "Kenya’nın ihracatı"), ("", "")],
+)  # fmt: skip
+def test_a_measure_stands_in_the_nominative(words: str, heading: str) -> None:
+    assert in_nominative(words) == heading

@@ -8,6 +8,7 @@ import pytest
 
 from marked import Marked, cases, read
 from tutanak.languages import load
+from tutanak.mentions.model import State
 from tutanak.records import undertakings
 from tutanak.records.model import Undertaking
 
@@ -42,10 +43,22 @@ def test_statuses_match_their_examples(row: dict[str, str]) -> None:
     assert f"tr/undertakings:{row['says']}" in told
 
 
-LINES = (Path(__file__).parent / "cases" / "tr" / "undertaking_statuses.txt").read_text(encoding="utf-8").splitlines()
-STATUSES = [line.split(" | ") for line in LINES if " | " in line]
+def read_lines(name: str) -> list[str]:
+    return (Path(__file__).parent / "cases" / "tr" / name).read_text(encoding="utf-8").splitlines()
+
+
+STATUSES = [line.split(" | ") for line in read_lines("undertaking_statuses.txt") if " | " in line]
 
 
 @pytest.mark.parametrize(("status", "text"), STATUSES, ids=lambda s: s[:60])
 def test_status(status: str, text: str) -> None:
     assert [u.status for u in taken(text)][:1] == [status]
+
+
+PARTIES = [line.split(" | ") for line in read_lines("undertaking_parties.txt") if " | " in line]
+
+
+@pytest.mark.parametrize(("parties", "text"), PARTIES, ids=lambda s: s[:60])
+def test_parties(parties: str, text: str) -> None:
+    told = next(u for u in taken(text) if u.confidence >= 0.5)
+    assert {p.id if isinstance(p, State) else p.name for p in told.parties} == set(parties.split()), told.proof["parties"]

@@ -11,6 +11,7 @@ from typing import Any
 from tutanak.languages import load
 from tutanak.ledger.measures import stems
 from tutanak.ledger.telling import Told
+from tutanak.text import lay_out
 
 Row = dict[str, Any]
 Group = tuple[str, frozenset[str], list[Told]]
@@ -18,10 +19,6 @@ Group = tuple[str, frozenset[str], list[Told]]
 
 CLOSED = frozenset({"in_force", "rejected", "cancelled"})
 """Statuses after which an undertaking is no longer waited for."""
-
-TELLING = 2
-"""Words of its own by which a name is one whoever its parties are; "ticaret anlaşması" of other parties is another."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -84,13 +81,21 @@ def _same(group: Group, name: frozenset[str], step: Told) -> bool:
     own, theirs = name - _generic(), group[1] - _generic()
     if not own or not theirs:
         return step.document == group[2][-1].document and (own == theirs or not own)
-    return (own <= theirs or theirs <= own) and not (len(own & theirs) < TELLING and _strangers(group[2], step))
+    if not (own <= theirs or theirs <= own):
+        return False
+    return bool(own & theirs & _proper(step.words)) or _akin(set(_parties([step])), set(_parties(group[2])))
 
 
-def _strangers(steps: Sequence[Told], step: Told) -> bool:
-    """Have both parties, and none in common?"""
-    mine, theirs = set(_parties([step])), set(_parties(steps))
-    return bool(mine and theirs) and not mine & theirs
+def _akin(mine: set[str], theirs: set[str]) -> bool:
+    """May both be the parties of one undertaking? "Serbest ticaret anlaşması" of A with B and of A with C are two."""
+    return not mine or not theirs or mine <= theirs or theirs <= mine
+
+
+@cache
+def _proper(words: str) -> frozenset[str]:
+    """The stems of a name that are names themselves ("Gazze" of "Gazze barış planı"), by which it is one whoever its parties are."""
+    tokens = lay_out(words).tokens
+    return frozenset(t.forms[0].lemma for t in tokens if t.capital and (t.index or t.forms[0].pos == "PROPN"))
 
 
 def _words(steps: Sequence[Told]) -> str:
@@ -105,6 +110,6 @@ def _parties(steps: Sequence[Told]) -> tuple[str, ...]:
 
 @cache
 def _generic() -> frozenset[str]:
-    """Words that name any undertaking: the heads of the pack, and words for two sides."""
-    heads = {word for row in load("tr").section("undertakings")["heads"] for word in row["says"].split()[-1:]}
+    """Words that name any undertaking: the heads of the pack that are no thing of their own ("ateşkes"), and words for two sides."""
+    heads = {word for row in load("tr").section("undertakings")["heads"] if not row.get("rare") for word in row["says"].split()[-1:]}
     return frozenset(heads | {"yeni", "söz", "konu", "ortak", "ikili", "ilgili", "iki", "ülke", "bu"})

@@ -12,6 +12,7 @@ from typing import Any
 
 from tutanak.ledger.telling import Told
 from tutanak.text import lay_out
+from tutanak.text.nouns import nominative
 
 Row = dict[str, Any]
 Interval = tuple[Decimal, Decimal]
@@ -55,8 +56,8 @@ def side_by_side(figures: Sequence[Told]) -> list[Measure]:
 
 
 def _words(figures: Sequence[Told]) -> str:
-    """The name that most figures have; of equals the fullest."""
-    uses = Counter(" ".join((f.said("measure") or "").split()) for f in figures)
+    """The name that most figures have, in the nominative; of equals the fullest."""
+    uses = Counter(in_nominative(" ".join((f.said("measure") or "").split())) for f in figures)
     return max(uses, key=lambda w: (uses[w], len(w.split()), -len(w), w))
 
 
@@ -111,6 +112,13 @@ def _rounding(value: Decimal) -> Decimal:
     digits = value.normalize()
     exponent = digits.as_tuple().exponent
     return Decimal(5).scaleb(int(exponent) - 1) if value else Decimal(0)
+
+
+@cache
+def in_nominative(words: str) -> str:
+    """The words of a measure as a heading has them ("ihracatın": "ihracat")."""
+    tokens = lay_out(words).tokens
+    return nominative(words, tokens[-1]) if tokens and tokens[-1].kind == "word" else words
 
 
 @cache

@@ -10,25 +10,27 @@ from functools import cache
 from typing import Any
 
 from tutanak.languages import Pack, load
-from tutanak.mentions.model import Actor, Mentions, Organisation, Person, Place, Proof, Proofs, State
+from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs
 from tutanak.records.frames import Frame, Frames, Predicate, match_at, root_of
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import stems, verb_words
+from tutanak.records.undertaking_parties import Parties, around, named
+from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import own_end
 
 SECTION = "undertakings"
 KINDS = ("agreement", "project", "plan", "body", "aid", "sanction")
 LIGHT = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
 LONGEST = 7  # words before the head
 REACH = 14  # tokens after the head in which its status is told
-CASE_LENGTH = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
 
 
 class Grammar:
     """The pack's section, ready to match."""
 
-    __slots__ = ("above", "away", "before", "defaults", "heads", "offered", "offers", "outside", "settings", "statuses")
+    __slots__ = ("above", "away", "before", "defaults", "empty", "heads", "offered", "offers", "outside", "settings", "statuses")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -37,6 +39,7 @@ class Grammar:
         self.settings: dict[str, tuple[str, str]] = {row["says"]: (row["status"], pack.rule(SECTION, row["says"])) for row in section["settings"]}
         self.outside: frozenset[str] = frozenset(section["outside"])
         self.away: frozenset[str] = frozenset(section["away"])
+        self.empty: frozenset[str] = frozenset(section["empty"])
         self.above: dict[str, str] = section["above"]
         self.before = {stem_of(verb): str(status) for verb, status in section["before"].items()}
         self.defaults: dict[str, str] = section["defaults"]
@@ -83,7 +86,7 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     if token.base_end < token.end:
         return False
-    form = nominative(token) if proper else token.form
+    form = nominative(token) if proper else attributive(token)
     if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
         return form.verb_form == "verbal_noun" and form.case in ("", "nom")
     if form.case not in ("", "nom") or form.person.startswith(("1", "2")) or form.possessive[:1] in ("1", "2"):
@@ -92,6 +95,13 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     mention = mentions.at(at)
     return proper or mention is None or "-" in token.text or isinstance(mention.entity, Organisation | Place)
+
+
+def attributive(token: Token) -> Form:
+    """The reading as an adjective of what may be an adverb as well ("serbest", "yeni")."""
+    if token.form.pos != "ADV":
+        return token.form
+    return next((form for form in token.forms if form.pos == "ADJ"), token.form)
 
 
 def nominative(token: Token) -> Form:
@@ -136,12 +146,12 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     proper = tokens[at].capital and tokens[found.first].capital
     if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital):
         return None
-    if tokens[at].text.isupper() or is_light(tokens, at):
+    if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
-    key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low != "bir")
+    key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low not in known.empty)
     wide = widened(known, layout, mentions, first, str(wants["kind"]))
-    return Name(found.frame, wide, at + 1, modifiers(tokens, wide, found.first), key)
+    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key)
 
 
 def is_light(tokens: list[Token], at: int) -> bool:
@@ -163,32 +173,29 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind
     return first
 
 
-def modifiers(tokens: list[Token], first: int, head: int) -> int:
-    """How many words make the name more than its head; numbers and "bir" alone count things."""
-    return sum(t.kind == "word" and t.low != "bir" for t in tokens[first:head])
+def modifiers(known: Grammar, tokens: list[Token], first: int, head: int) -> int:
+    """How many words make the name more than its head; numbers and words like "bir" and "yeni" do not tell which."""
+    return sum(t.kind == "word" and t.low not in known.empty for t in tokens[first:head])
 
 
-def own_end(token: Token) -> int:
-    """Where the word ends without its case ending ("anlaşmasının": after "anlaşması")."""
-    if token.base_end < token.end:
-        return token.base_end
-    form, low = token.form, token.low
-    cut = len(low) - CASE_LENGTH.get(form.case, 0)
-    if cut == len(low) or cut < 3 or form.pos == "VERB":
-        return token.end
-    joined = low[cut - 1] == "n" if form.possessive.startswith("3") else low[cut - 1] in "ny" and low[:cut] != form.lemma
-    return token.start + cut - (joined or (form.case == "ins" and low[cut - 1] == "y"))
+def is_compound(tokens: list[Token], name: Name) -> bool:
+    """Is what reads as an accusative the head of a compound ("demir yolu hattı")?"""
+    head, before = tokens[name.last - 1], tokens[name.last - 2] if name.last - 2 >= name.first else None
+    if before is None or before.form.pos != "NOUN" or head.form.case != "acc" or head.form.possessive:
+        return False
+    return any(f.possessive.startswith("3") and f.case == "nom" for f in head.forms)
 
 
 # WHAT BECAME OF IT
 
 
 class Told:
-    """A status, the tokens [first, last) that tell it, and the rule."""
+    """A status, the tokens [first, last) that tell it, the rule, and the predicate where it is one after the name."""
 
-    __slots__ = ("first", "last", "rule", "status")
+    __slots__ = ("first", "last", "predicate", "rule", "status")
 
-    def __init__(self, status: str, first: int, last: int, rule: str) -> None:
+    def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
+        self.predicate = predicate
         self.status = status
         self.first = first
         self.last = last
@@ -224,7 +231,7 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
             return Told(setting[0], at, at + 1, setting[1])
         found = match_at(layout, known.statuses, at, name.last)
         if found is not None and fits(found, name):
-            return as_told(found, known.above.get(governor(layout, found, end), ""))
+            return as_told(found, known.above.get(governor(layout, found, end), ""), is_denied(tokens, found))
         if closes(token.form):
             return None
     return None
@@ -261,17 +268,22 @@ def above_word(layout: Layout, at: int) -> str:
     return both if both in grammar().above else lemma
 
 
-def as_told(found: Predicate, above: str) -> Told | None:
+def is_denied(tokens: list[Token], found: Predicate) -> bool:
+    """Does the predicate say no ("imzalanmadı", "imzalanmış değil")?"""
+    return found.form.negative or (found.last < len(tokens) and tokens[found.last].low.startswith("değil"))
+
+
+def as_told(found: Predicate, above: str, denied: bool) -> Told | None:
     """The status of a predicate: by its polarity, its time, the verb above it, else as its rule has it."""
     form, wants = found.form, found.frame.wants
     status = above or str(wants["status"])
-    if form.negative:
+    if denied:
         status = str(wants.get("negated", ""))
     elif form.tense == "cond" or form.copula == "cond":
         status = "proposed"
     elif yet_to_come(form):
         status = "planned"
-    return Told(status, found.first, found.last, found.frame.rule) if status else None
+    return Told(status, found.first, found.last, found.frame.rule, found) if status else None
 
 
 def yet_to_come(form: Form) -> bool:
@@ -279,37 +291,6 @@ def yet_to_come(form: Form) -> bool:
 
 
 # RECORDS
-
-
-class Parties:
-    """The states of an article, the most named first."""
-
-    __slots__ = ("pair", "pair_spans", "states")
-
-    def __init__(self, mentions: Mentions) -> None:
-        self.states = {state.id: state for state in mentions.states}
-        ranked = sorted(mentions.states, key=lambda s: -len(s.mentions))
-        self.pair: tuple[Actor, ...] = tuple(ranked[:2])
-        self.pair_spans = tuple(state.mentions[0] for state in ranked[:2] if state.mentions)
-
-    def of(self, mentions: Mentions, first: int, last: int) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
-        """The states and bodies named among tokens [first, last), with their words."""
-        found: dict[int, Actor] = {}
-        spans: list[Span] = []
-        for mention in mentions.within(first, last):
-            for entity in mention.entities:
-                actor = self.party(entity)
-                if actor is not None and id(actor) not in found:
-                    found[id(actor)] = actor
-                    spans.append(mention.span)
-        return tuple(found.values()), tuple(spans)
-
-    def party(self, entity: Any) -> Actor | None:
-        if isinstance(entity, State):
-            return entity
-        if isinstance(entity, Person | Organisation) and entity.state:
-            return self.states.get(entity.state)
-        return entity if isinstance(entity, Organisation) else None
 
 
 def known_already(name: Name, keys: list[frozenset[str]]) -> bool:
@@ -342,9 +323,12 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     """Write one undertaking down."""
     tokens = layout.tokens
     head = tokens[name.last - 1]
-    span = Span(tokens[name.first].start, own_end(head))
+    span = Span(tokens[name.first].start, head.end if is_compound(tokens, name) else own_end(head))
     sentence = layout.sentences[head.sentence]
-    found, spans = parties.of(mentions, sentence.first, sentence.last)
+    kind = str(name.frame.wants["kind"])
+    standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
+    inside = parties.within_name(span.of(layout.text))
+    found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(named(standing) or around(standing, sentence))
     rule = name.frame.rule
     proof: Proofs = {"name": Proof((span,), "quoted", rule), "kind": Proof((head.span,), "derived", rule)}
     if found:
@@ -359,7 +343,7 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
         proof["status"] = Proof((), "default", f"tr/{SECTION}:defaults")
     return Undertaking(
         rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
-        span=span, kind=str(name.frame.wants["kind"]), parties=found or parties.pair, status=status, evidence=evidence,
+        span=span, kind=kind, parties=found or parties.pair, status=status, evidence=evidence,
     )  # fmt: skip
 
 

@@ -1,0 +1,30 @@
+"""Nouns without their case endings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.text.layout import Token
+
+_CASE_LENGTH: Final = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
+
+
+def own_end(token: Token) -> int:
+    """Where the word ends without its case ending ("anlaşmasının": after "anlaşması")."""
+    if token.base_end < token.end:
+        return token.base_end
+    form, low = token.form, token.low
+    cut = len(low) - _CASE_LENGTH.get(form.case, 0)
+    if cut == len(low) or cut < 3 or form.pos == "VERB":
+        return token.end
+    joined = low[cut - 1] == "n" if form.possessive.startswith("3") else low[cut - 1] in "ny" and low[:cut] != form.lemma
+    return token.start + cut - (joined or (form.case == "ins" and low[cut - 1] == "y"))
+
+
+def nominative(words: str, last: Token) -> str:
+    """Words as they stand where nothing governs them; `last`: the last of them ("kapasiteyi": "kapasite", "kitabı": "kitap")."""
+    form = last.form
+    if form.case in ("", "nom") or form.verb_form:
+        return words
+    whole = last.base_end == last.end and form.number != "pl" and not form.possessive
+    return words[: last.start] + form.lemma if whole and form.pos == "NOUN" else words[: own_end(last)]
