@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tutanak.cli_ask import opened
-from tutanak.terminal import ledger_option, libraries, say
+from tutanak.terminal import counted, ledger_option, libraries, say
 
 if TYPE_CHECKING:
     from tutanak.web.guarding import Guard
@@ -61,4 +62,39 @@ def _guard(names: tuple[str, ...]) -> Guard:
         raise click.UsageError(f"--public: {problem} (TUTANAK_PASSWORD, TUTANAK_TOKEN)") from None
 
 
-COMMANDS = (serve,)
+SITE_HELP = """Write the pages of a ledger into files, to be read without a server.
+
+\b
+Examples:
+  tutanak site build out/
+  tutanak site build out/ --ledger minutes.db
+"""
+
+
+@click.group(help=SITE_HELP, short_help="The pages in files, without a server.")
+def site() -> None:
+    """The pages in files."""
+
+
+@site.command("build", short_help="Write the pages of a ledger into a folder.")
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@ledger_option
+def build_(out: Path, ledger: str) -> None:
+    """Write the same pages that `tutanak serve` shows into OUT, in Turkish and English, with their values as JSON and CSV beside them.
+
+    The copy needs no server: open OUT/index.html, or put the folder on any host. Left out are search, filters, review and reading
+    here. A copy that is there already is replaced when the new one is whole. It holds the articles' texts, which belong to their
+    publishers: think before you publish it.
+
+    \b
+    Examples:
+      tutanak site build out/
+    """
+    with opened(ledger) as book, libraries("web"), counted("pages", 0) as step:
+        from tutanak.web.site import build
+
+        written = build(book, out, step)
+    say(f"{out}: {sum(written.values())} files, {written.get('pair', 0)} of pairs, {written.get('article', 0)} of articles")
+
+
+COMMANDS = (serve, site)

@@ -31,14 +31,14 @@ DEEP = 10_000
 
 Row = dict[str, Any]
 
-PLAIN = r"^[^\x00]*$"
-"""No text holds U+0000, and PostgreSQL cannot be asked for it."""
+PLAIN = r"^[^\x00-\x1f\x7f]*$"
+"""Names and words hold no control characters; for U+0000 PostgreSQL cannot even be asked."""
 
 Name = Annotated[str, Path(min_length=1, max_length=200, pattern=PLAIN)]
 Beginning = Annotated[str, Path(min_length=4, max_length=64, pattern=r"^[0-9a-fA-F]+$", description="a hash, or the beginning of one")]
 Words = Annotated[str, Query(max_length=200, pattern=PLAIN)]
 Day = Annotated[str, Query(max_length=10, pattern=PLAIN, description="2022-10-13, 2022-10, 2022, or 7d, 2w, 3m before today")]
-Two = Annotated[str, Query(max_length=200, pattern=r"^([^\x00,]+,[^\x00,]+)?$", description="two states or bodies: AZ,RU")]
+Two = Annotated[str, Query(max_length=200, pattern=r"^([^\x00-\x1f\x7f,]+,[^\x00-\x1f\x7f,]+)?$", description="two states or bodies: AZ,RU")]
 Kinds = Annotated[list[shapes.Kind], Query(max_length=6)]
 Limit = Annotated[int, Query(ge=1, le=MOST)]
 Next = Annotated[str, Query(max_length=600, pattern=r"^[A-Za-z0-9_-]*$", description="`next` of the page before")]

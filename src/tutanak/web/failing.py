@@ -8,8 +8,8 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from tutanak.errors import TutanakError
+from tutanak.web import problems
 from tutanak.web.opening import speech
-from tutanak.web.problems import status_of
 from tutanak.web.telling import CSV, HTML, JSON, Moved, Page, told
 
 
@@ -49,11 +49,13 @@ def _moved(request: Request, problem: Exception) -> Response:
 
 def _unanswered(request: Request, problem: Exception) -> Response:
     """What a ledger does not know is not there; what cannot be understood is the asker's to mend; a ledger that fails, ours."""
-    return failed(request, status_of(problem), str(problem))
+    return failed(request, problems.status_of(problem), str(problem))
 
 
 def failed(request: Request, status: int, why: str) -> Response:
-    """A page that says what went wrong and where to go on."""
+    """A page that says what went wrong and where to go on; programs are told a problem."""
+    if request.url.path.startswith("/api/"):
+        return problems.answer(status, why, request.url.path)
     spoken = speech(request)
     title = spoken(f"failed {status}" if status in (403, 404, 405, 413, 421, 422, 429) else "failed")
     form = next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)

@@ -108,15 +108,15 @@ class Gate:
     def refused(self, request: Request, session: Session) -> Response | None:
         """Why this request may not go on; None where it may."""
         if not self._named(request.headers.get("host", "")):
-            return _refusal(request, 421, "this server is not called so; `tutanak serve --host-name NAME` lets it answer to a name")
+            return failing.failed(request, 421, "this server is not called so; `tutanak serve --host-name NAME` lets it answer to a name")
         if wait := self._wait(request):
-            answer = _refusal(request, 429, "")
+            answer = failing.failed(request, 429, "")
             answer.headers["retry-after"] = str(int(wait) + 1)
             return answer
         if self.guard and not session.user and not request.url.path.startswith(OPEN):
             return _to_login(request)
         if request.method not in SAFE and _foreign(request):
-            return _refusal(request, 403, "written from the page of another site")
+            return failing.failed(request, 403, "written from the page of another site")
         return None
 
     def visitor(self, headers: Headers, cookies: dict[str, str]) -> Session:
@@ -170,12 +170,12 @@ class Wall:
     def _forged(self, request: Request, session: Session, body: bytes | None) -> Response | None:
         """Refuses what is too long, and a write without the token of the page that it should come from."""
         if body is None:
-            return _refusal(request, 413, "")
+            return failing.failed(request, 413, "")
         found = _FIELD.search(body)
         shown = request.headers.get("x-csrf-token") or (found[1] or found[2] if found else b"").decode()
         if session.trusted or self.gate.sessions.is_of(session, shown):
             return None
-        return _refusal(request, 403, "the page that this was sent from is too old: open it again, and send it once more")
+        return failing.failed(request, 403, "the page that this was sent from is too old: open it again, and send it once more")
 
 
 def protect(app: FastAPI, guard: Guard | None) -> None:
@@ -211,12 +211,6 @@ def _to_login(request: Request) -> Response:
     answer = problems.answer(401, "show the token: Authorization: Bearer TOKEN", request.url.path)
     answer.headers["www-authenticate"] = "Bearer"
     return answer
-
-
-def _refusal(request: Request, status: int, why: str) -> Response:
-    if request.url.path.startswith("/api/"):
-        return problems.answer(status, why, request.url.path)
-    return failing.failed(request, status, why)
 
 
 async def _body(request: Request) -> bytes | None:

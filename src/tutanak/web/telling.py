@@ -109,7 +109,8 @@ def _body(page: Page, form: str, request: Request, speech: Speech) -> str | byte
 
 def html(page: Page, request: Request, speech: Speech) -> str:
     """The page itself."""
-    frame = {"page": page, "t": speech, "lang": speech.lang, "here": request.url.path, "query": request.url.query, "request": request}
+    frame = {"page": page, "t": speech, "lang": speech.lang, "here": request.url.path, "query": request.url.query, "request": request,
+             "copy": getattr(request.app.state, "copy", False)}  # fmt: skip
     return pages.get_template(f"{page.name}.html").render({**frame, **page.shown})
 
 
