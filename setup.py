@@ -8,13 +8,13 @@ from glob import glob
 from setuptools import setup
 
 HOT = ["text", "mentions", "records"]
-AS_IT_IS = "model.py"  # what a reading hands out: frozen, pickled, with docstrings, none of which a compiled class has
+AS_IT_IS = ("records/model.py", "mentions/values.py")  # what a reading hands out: frozen, pickled, documented, as no compiled class is
 
 
 def hot_modules() -> list[str]:
     """The modules of the floors that every article passes through, and the ground that they stand on."""
     floors = [path for floor in HOT for path in sorted(glob(f"src/tutanak/{floor}/*.py")) if not path.endswith(AS_IT_IS)]
-    return [*floors, "src/tutanak/spans.py", "src/tutanak/languages/__init__.py", "src/tutanak/languages/variants.py"]
+    return [*floors, *(f"src/tutanak/{name}.py" for name in ("spans", "languages/__init__", "languages/variants", "exports/minutes"))]
 
 
 def extensions() -> list[object]:

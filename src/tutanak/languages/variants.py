@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 
 MOST = 64
@@ -53,6 +55,7 @@ BARE = frozenset(("adverbs", "postpositions"))
 Words = tuple[str, ...]
 
 
+@mypyc_attr(acyclic=True)
 class Variant:
     """A swap: `says` stands where `meant` is usual.
 

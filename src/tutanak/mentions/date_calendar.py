@@ -8,11 +8,14 @@ from __future__ import annotations
 from datetime import MAXYEAR, datetime, timedelta
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 DAY: Final = timedelta(days=1)
 _MONTHS: Final = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
+@mypyc_attr(acyclic=True)
 class Stretch:
     """[start, end) with the unit it is told in; None for an open end.
 

@@ -10,6 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions import date_lexicon as words
 from tutanak.mentions import numerals
@@ -23,6 +25,7 @@ _YEARS: Final = (1000, 2199)
 _WINTER: Final = 24  # as EDTF numbers it
 
 
+@mypyc_attr(acyclic=True)
 class Time:
     """A time at pieces [first, last). stretch: None where unresolved. based: was the publication date used?
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.mentions import appositions
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.model import Unnamed
@@ -24,6 +26,7 @@ Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
 """What a phrase means while the tables are still being written; a str is a state's code."""
 
 
+@mypyc_attr(acyclic=True)
 class Named:
     """A phrase and what it was found to mean."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import Pack, load
 from tutanak.mentions.endings import CASES, Ending, forms, harmonious, people_of
 from tutanak.text import casing
@@ -14,6 +16,7 @@ OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1
 NAMING: Final = ORGAN | BODY | PLACE
 
 
+@mypyc_attr(acyclic=True)
 class Known:
     """A name of a closed set. kind: state nation capital place body; name: as listed; state: its code or None.
 
@@ -31,6 +34,7 @@ class Known:
         self.flags = flags
 
 
+@mypyc_attr(acyclic=True)
 class Head:
     """A form of a word that heads names: which kinds of name (bits), its stem and what its ending says."""
 

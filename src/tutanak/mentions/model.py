@@ -1,90 +1,16 @@
-"""What the mentions floor hands up: who and what the words name, and where."""
+"""What the mentions floor hands up: where something is named, and all that an article's words name."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal
 
+from tutanak.mentions.values import Actor, Entity, How, Organisation, Person, Place, Proof, Proofs, Quantity, State, Unnamed, When
 from tutanak.spans import Span
 
-How = Literal["quoted", "derived", "inferred", "default"]
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Why a field holds what it holds: the words, how they prove it, by which rule.
-
-    quoted: the words themselves; derived: a pure function of them; inferred: from words elsewhere in the
-    article (then `spans` are those words); default: by a declared policy, without words.
-    """
-
-    spans: tuple[Span, ...]
-    how: How
-    rule: str
-
-
-Proofs = dict[str, Proof]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Person:
-    """A named person; `state` is a code, `org` an organisation that the office belongs to if not a state."""
-
-    id: str
-    name: str
-    office: str | None
-    state: str | None
-    org: str | None
-    mentions: tuple[Span, ...]
-    proof: Proofs = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Organisation:
-    id: str
-    name: str
-    state: str | None
-    mentions: tuple[Span, ...]
-    proof: Proofs = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    id: str
-    name: str
-    state: str | None
-    mentions: tuple[Span, ...]
-    proof: Proofs = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class State:
-    """A state as an actor; id is its code ("AZ"), name its usual Turkish name."""
-
-    id: str
-    name: str
-    mentions: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Unnamed:
-    """An actor that the article describes without a name ("üst düzey bir yetkili")."""
-
-    text: str
-    span: Span
-    state: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The description as written: what stands in for a name."""
-        return self.text
-
-
-Actor = Person | Organisation | State | Unnamed
-Entity = Person | Organisation | Place | State | Unnamed
+__all__ = [
+    "Actor", "Entity", "How", "Mention", "Mentions", "Organisation", "Person", "Place", "Proof", "Proofs", "Quantity", "State", "Unnamed", "When",
+]  # fmt: skip
 
 
 class Mention:
@@ -117,52 +43,6 @@ class Mention:
     def __repr__(self) -> str:
         names = "+".join(getattr(e, "name", getattr(e, "text", "?")) for e in self.entities)
         return f"<{names} {self.kind} {self.case} @{self.span.start}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """An amount: its words, value(s), unit and bound. Whether it states a fact is the figure record's business.
-
-    span: the whole amount ("yüzde 7’den fazla"); core: number and unit without bound words ("yüzde 7").
-    first, last: token range of `span`. unit: as SCHEMA.md; counted noun in the singular, or "" for a bare number.
-    kind: percent money measure count multiple share ordinal number point.
-    case: that of the core's last word; lik: has it the ending -lık ("10 milyar dolarlık hedef"); own: a possessive ("yüzde 14'ü");
-    core_last: token behind the core.
-    """
-
-    span: Span
-    core: Span
-    first: int
-    last: int
-    value: Decimal
-    value_to: Decimal | None
-    unit: str
-    bound: str
-    kind: str
-    ucum: str | None = None
-    assumed: tuple[str, ...] = ()
-    case: str = "nom"
-    lik: bool = False
-    own: bool = False
-    core_last: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date, period or duration: words and, where it can be resolved, an EDTF interval.
-
-    source: text (absolute), published (resolved against the publication date), or None (relative, unresolved).
-    kind: date period time duration set. timex: the form as told, before it is resolved ("P7M", "XXXX-10-13", "-P1Y").
-    """
-
-    span: Span
-    first: int
-    last: int
-    kind: str
-    edtf: str | None
-    precision: str | None
-    source: str | None
-    timex: str | None = None
 
 
 class Mentions:

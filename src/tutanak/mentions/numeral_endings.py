@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 _BACK: Final = "aıou"
 _ROUND: Final = "ouöü"
 _VOWELS: Final = "aeıioöuü"
@@ -42,6 +44,7 @@ _AFTER_KI: Final = re.compile(
 )
 
 
+@mypyc_attr(acyclic=True)
 class Ending:
     """What stands after a stem.
 

@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 from tutanak.mentions.numeral_endings import BARE, Ending, is_apostrophe, read
 from tutanak.text.layout import SIGNS, Layout, Sentence, Token, Word, place_for_notes
@@ -23,6 +25,7 @@ _SIMPLE: Final = re.compile(r"[^\d-]+")
 _SOFT: Final = {"k": "ğ", "ç": "c"}
 
 
+@mypyc_attr(acyclic=True)
 class Stem:
     """A word of a closed set. role: digit ten hundred scale half dozen sign point division, or "" (a plain word)."""
 
@@ -40,6 +43,7 @@ class Stem:
         self.trigger = 0
 
 
+@mypyc_attr(acyclic=True)
 class Mark:
     """What one piece of a token is to the grammars.
 
@@ -74,6 +78,7 @@ BREAK: Final = Mark("break", "")
 BARE_MARK: Final = Mark("sign", "")
 
 
+@mypyc_attr(acyclic=True)
 class Piece:
     """A part of a token at [start, end) of it."""
 

@@ -5,9 +5,12 @@ In the pack a phrase is written in base forms; `word+case` asks for an ending ("
 
 from __future__ import annotations
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.mentions.numeral_marks import Lexicon, Stream
 
 
+@mypyc_attr(acyclic=True)
 class Phrase:
     """Words in a row, the case each must have ("" for any), and what they mean."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 from tutanak.mentions.numeral_marks import BREAK, Lexicon, Mark, Stream, is_whole, told
 from tutanak.text.layout import Layout
@@ -18,6 +20,7 @@ LEXICON: Final = Lexicon()
 _MULTIPLIERS: Final = {entry["says"]: Decimal(entry["value"]) for entry in load("tr").section("numerals")["multipliers"]}
 
 
+@mypyc_attr(acyclic=True)
 class Numeral:
     """A number at pieces [first, last): its value and how it is written.
 
@@ -49,6 +52,7 @@ class Numeral:
         return s.stem_end(self.last - 1)
 
 
+@mypyc_attr(acyclic=True)
 class _Sum:
     """A number being added up, largest scale first."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.mentions.lexicon import Known
 
 
+@mypyc_attr(acyclic=True)
 class Phrase:
     """Words that name something, before it is known what.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 from tutanak.mentions import numerals, quantity_units
 from tutanak.mentions.model import Quantity
@@ -51,6 +53,7 @@ def _enter() -> None:
 _enter()
 
 
+@mypyc_attr(acyclic=True)
 class Amount:
     """A quantity while it is put together: pieces [first, last) with bounds, [core_first, core_last) without.
 

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 from tutanak.mentions.numeral_marks import BARE_MARK, Mark, Stream
 from tutanak.mentions.numeral_phrases import Phrases
@@ -13,6 +15,7 @@ from tutanak.mentions.numerals import LEXICON
 from tutanak.text.casing import fold
 
 
+@mypyc_attr(acyclic=True)
 class Unit:
     """What is counted. kind: money measure point multiple part (of a currency); parts: how many make a whole one.
 
@@ -30,6 +33,7 @@ class Unit:
         self.exact = exact
 
 
+@mypyc_attr(acyclic=True)
 class Found:
     """A unit at pieces [first, last); mark: its last piece's; compound: has it more than one word?"""
 

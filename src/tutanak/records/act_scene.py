@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Frame, Frames
@@ -87,6 +89,7 @@ class Scene:
         return sorted(told.values(), key=lambda party: -self.concern[key(party.actor)])
 
 
+@mypyc_attr(acyclic=True)
 class Deed:
     """An act as one place of the article tells it."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import lemma_in
@@ -13,6 +15,7 @@ AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
 LIST: Final = 20  # amounts that one verb may end; a longer list is no sentence
 
 
+@mypyc_attr(acyclic=True)
 class Change:
     """What governs an amount: token of the verb or noun of change, its direction, is the amount the level reached."""
 

@@ -6,6 +6,8 @@ from collections.abc import Container
 from functools import cache
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 from tutanak.text.layout import Form, Token
 
@@ -13,6 +15,7 @@ SECTION: Final = "figures"
 MEMORY: Final = 40_000
 
 
+@mypyc_attr(acyclic=True)
 class Noun:
     """A noun phrase: tokens [first, head], its unit word in the singular."""
 

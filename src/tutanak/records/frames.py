@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Token
@@ -20,6 +22,7 @@ MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
+@mypyc_attr(acyclic=True)
 class Frame:
     """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself."""
 
@@ -40,6 +43,7 @@ def root_of(verb: str) -> str:
     return verb[:-1] if len(verb) > 4 and verb[-1] == "t" and verb[-2] in "aeıioöuü" else ""
 
 
+@mypyc_attr(acyclic=True)
 class Heads:
     """The frames of one head: bare ones, and others by the word right before the head.
 
@@ -115,6 +119,7 @@ class Frames:
         return SIGNS.on(token.word) & self.sign != 0
 
 
+@mypyc_attr(acyclic=True)
 class Predicate:
     """A frame found: tokens [first, last) are its words, `head` the index of its last word, `form` how that reads.
 
@@ -269,6 +274,7 @@ def predicates(layout: Layout, frames: Frames, first: int, last: int, quote: int
     return found
 
 
+@mypyc_attr(acyclic=True)
 class Arguments:
     """Who stands around a predicate, by role; each list nearest first, joint names ("A ve B") in text order.
 

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, role, root_of
 from tutanak.records.model import Statement
@@ -43,6 +45,7 @@ TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
 BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
 
 
+@mypyc_attr(acyclic=True)
 class Party:
     """An actor in a role, with the words that name it and how they prove it."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.text.layout import Form, Layout, Token
 
 TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
@@ -13,6 +15,7 @@ ENDERS: Final = STOPS | JOINTS
 PARTICIPLES: Final = frozenset(("dik", "acak"))
 
 
+@mypyc_attr(acyclic=True)
 class Verdict:
     """The force of a clause and what gave it: tokens [first, last), a rule; `own`: the stance is the verb's subject's."""
 
@@ -29,6 +32,7 @@ class Verdict:
         self.firm = own and force == "opposition"  # holds of what is to come too
 
 
+@mypyc_attr(acyclic=True)
 class Clause:
     """Tokens [first, last) with their predicate's last word at `head` and the verdict on them, if any."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import load
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
 from tutanak.spans import Span
@@ -15,6 +17,7 @@ UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
 
 
+@mypyc_attr(acyclic=True)
 class Cue:
     """A reporting predicate in the text.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages import Pack, load
 from tutanak.mentions.model import Mentions
 from tutanak.records.frames import has_lemma
@@ -13,6 +15,7 @@ from tutanak.text.layout import SIGNS, Layout, Token, place_for_notes
 SECTION: Final = "topics"
 
 
+@mypyc_attr(acyclic=True)
 class Word:
     """An entry of the lexicon: `before` must stand right before the token that it is found at."""
 

@@ -10,12 +10,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.languages.variants import Variant
 from tutanak.spans import Span
 
 FEATURES: Final = ("number", "case", "possessive", "person", "verb_form", "suffix", "tense", "copula", "voice", "negative")
 
 
+@mypyc_attr(acyclic=True)
 class Form:
     """One reading of a word form. Empty strings where a feature does not apply.
 
@@ -56,6 +59,7 @@ class Form:
         return f"<{self.lemma} {self.pos}{' ' + ' '.join(told) if told else ''}>"
 
 
+@mypyc_attr(acyclic=True)
 class Meant(Form):
     """A reading of a swapped word as the word that was meant (text.swaps).
 
@@ -77,6 +81,7 @@ def place_for_notes() -> int:
     return _places[0] - 1
 
 
+@mypyc_attr(acyclic=True)
 class Doubt:
     """Two orders of a word's readings and the kind of rule that picks: `first` when the rule says yes (text.context)."""
 
@@ -88,6 +93,7 @@ class Doubt:
         self.second = second
 
 
+@mypyc_attr(acyclic=True)
 class Word:
     """What is known of a string wherever it stands; kept as long as the string is remembered.
 
@@ -176,6 +182,7 @@ class Signs:
 SIGNS: Final = Signs()
 
 
+@mypyc_attr(acyclic=True)
 class Token:
     """A word, number or mark at [start, end).
 
@@ -227,6 +234,7 @@ class Token:
         return f"{self.text}@{self.start}{self.form!r}"
 
 
+@mypyc_attr(acyclic=True)
 class Sentence:
     """Tokens [first, last) at [start, end). An outer sentence holds its quotations whole.
 
@@ -249,6 +257,7 @@ class Sentence:
         return Span(self.start, self.end)
 
 
+@mypyc_attr(acyclic=True)
 class Quotation:
     """Words between marks: [start, end) without the marks, [open, close) with them.
 
@@ -275,6 +284,7 @@ class Quotation:
         return Span(self.start, self.end)
 
 
+@mypyc_attr(acyclic=True)
 class Swap:
     """A variant of the pack at tokens [first, last); others: what else the same words may stand for."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from sys import intern
 from typing import Any, Final
 
 import orjson
@@ -33,15 +34,46 @@ _A_LETTER: Final = 18  # what a letter of an unknown stem costs, in tenths of a 
 _UNKNOWN_VERB: Final = 45
 
 
-class _Column:
-    """Strings beside numbers of what they say."""
+# Rows of the table, as tuples, which the collector of cycles leaves alone.
+_Reading = tuple[int, str, int]  # letters to drop and to add for the lemma, bundle
+_Ending = tuple[int, int, bool, int]  # bundle, where a derived lemma is cut, does its k harden, price
+_Stem = tuple[int, str, str, str, str, str, int, tuple[tuple[str, str | bool], ...]]  # drop, add, pos, state, shape, need, price, says
+_Bundle = tuple[str, str, str, str, str, str, str, str, str, str, bool]  # pos (or ""), then the features of a form
 
-    __slots__ = ("sections", "values")
 
-    def __init__(self, column: dict[str, Any]) -> None:
-        codes = column["codes"]
-        self.sections: dict[str, dict[str, int]] = {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in column["keys"].items()}
-        self.values: list[Any] = column["values"]
+def _sections(column: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """By section: strings and the numbers of what they say."""
+    codes = column["codes"]
+    return {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in column["keys"].items()}
+
+
+def _readings(values: list[Any]) -> list[tuple[_Reading, ...]]:
+    return [tuple([(drop, add, bundle) for drop, add, bundle in rows]) for rows in values]
+
+
+def _endings(values: list[Any]) -> list[tuple[_Ending, ...]]:
+    return [tuple([(bundle, cut, hardens, price) for bundle, cut, hardens, price in rows]) for rows in values]
+
+
+def _stems(values: list[Any]) -> list[tuple[_Stem, ...]]:
+    return [
+        tuple([
+            (drop, add, intern(pos), intern(state), intern(shape), need, price, tuple([(name, value) for name, value in says]))
+            for drop, add, pos, state, shape, need, price, says in rows
+        ])
+        for rows in values
+    ]  # fmt: skip
+
+
+def _bundles(values: list[Any]) -> list[_Bundle]:
+    """Each feature's string once, so that it is told at a glance whether two are the same."""
+    return [
+        (
+            intern(row[0]), intern(row[1]), intern(row[2]), intern(row[3]), intern(row[4]), intern(row[5]), intern(row[6]), intern(row[7]),
+            intern(row[8]), intern(row[9]), bool(row[10]),
+        )
+        for row in values
+    ]  # fmt: skip
 
 
 class Morphology:
@@ -52,12 +84,12 @@ class Morphology:
         self._known_before: dict[str, Word] = {}
         self.abbreviations: frozenset[str] = frozenset(abbreviations["words"])
         self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
-        self._bundles: list[Any] = table["bundles"]
-        words, stems, endings, apostrophe = (_Column(table[name]) for name in ("words", "stems", "endings", "apostrophe"))
-        self._words, self._word_values = words.sections[""], words.values
-        self._stems, self._stem_values = stems.sections[""], stems.values
-        self._endings, self._ending_values = endings.sections, endings.values
-        self._apostrophe, self._apostrophe_values = apostrophe.sections[""], apostrophe.values
+        self._bundles = _bundles(table["bundles"])
+        words, stems, endings, apostrophe = table["words"], table["stems"], table["endings"], table["apostrophe"]
+        self._words, self._word_values = _sections(words)[""], _readings(words["values"])
+        self._stems, self._stem_values = _sections(stems)[""], _stems(stems["values"])
+        self._endings, self._ending_values = _sections(endings), _endings(endings["values"])
+        self._apostrophe, self._apostrophe_values = _sections(apostrophe)[""], _endings(apostrophe["values"])
 
     def word(self, string: str) -> Word:
         """What is known of a string."""
@@ -102,7 +134,7 @@ class Morphology:
         cut = self._apostrophe_at(low)
         if cut:
             return Word(string, low, "word", cut, self._with_ending(string, low, cut))
-        forms = self.read(string)
+        forms = self._read(string, low)
         return Word(string, low, "word", len(string), forms, 0, doubt_of(low, forms, string[0].isupper() and not string.isupper()))
 
     def _apostrophe_at(self, low: str) -> int:
@@ -124,7 +156,7 @@ class Morphology:
         own = base.possessive if base.pos == "NOUN" else ""
         return tuple([self._named(lemma, pos, own, string[:cut] + ending, said) for said in self._apostrophe_values[code]])
 
-    def _named(self, lemma: str, pos: str, own: str, joined: str, said: list[Any]) -> Form:
+    def _named(self, lemma: str, pos: str, own: str, joined: str, said: _Ending) -> Form:
         bundle, cut, _, _ = said
         form = self._form(joined if cut else lemma, pos, bundle)
         if own and not form.possessive:
@@ -133,7 +165,9 @@ class Morphology:
 
     def read(self, string: str) -> tuple[Form, ...]:
         """All readings of a word without apostrophe, the likeliest first."""
-        low = casing.fold(string)
+        return self._read(string, casing.fold(string))
+
+    def _read(self, string: str, low: str) -> tuple[Form, ...]:
         if len(low) > _LONGEST:
             return (Form(string, "X", "sg", "nom"),)
         if string[0].isupper():
@@ -160,11 +194,10 @@ class Morphology:
         return self._taken_apart(low, False) or (self.readings_known(_bare(low)) if _bare(low) != low else ())
 
     def _form(self, lemma: str, pos: str, bundle: int) -> Form:
-        said = self._bundles[bundle]
-        own, number, case, possessive, person, verb_form, suffix, tense, copula, voice, negative = said
+        own, number, case, possessive, person, verb_form, suffix, tense, copula, voice, negative = self._bundles[bundle]
         if not own and pos == "ADJ" and (number == "pl" or possessive or case not in ("", "nom")):
             pos = "NOUN"
-        return Form(lemma, own or pos, number, case, possessive, person, verb_form, suffix, tense, copula, voice, bool(negative))
+        return Form(lemma, own or pos, number, case, possessive, person, verb_form, suffix, tense, copula, voice, negative)
 
     def _taken_apart(self, low: str, names: bool) -> tuple[Form, ...]:
         """Readings as stem (names alone, or all but names) and endings, the cheapest first."""
@@ -177,7 +210,7 @@ class Morphology:
                         self._behind(low, length, stem, found)
         return tuple([form for _, form in sorted(found.values(), key=_price)[:_KEPT]])
 
-    def _behind(self, low: str, length: int, stem: list[Any], found: dict[tuple[str, str, int, str], tuple[int, Form]]) -> None:
+    def _behind(self, low: str, length: int, stem: _Stem, found: dict[tuple[str, str, int, str], tuple[int, Form]]) -> None:
         """All readings of what follows a stem."""
         drop, add, pos, state, at, need, price, says = stem
         rest = low[length:]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.spans import Span
 from tutanak.text.layout import Quotation, Token
 
@@ -26,6 +28,7 @@ _FARTHEST: Final = 20  # paragraphs over which an open speech may wait for its c
 _DEEPEST: Final = 8  # marks nested deeper than this are noise, and would cost quadratic time
 
 
+@mypyc_attr(acyclic=True)
 class _Open:
     """A mark that opened: its token, family and the first place where its speech re-opens."""
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tutanak.spans import Span
 from tutanak.text.layout import Quotation, Sentence, Token
 
@@ -21,6 +23,7 @@ _LONGEST: Final = 250  # tokens outside quotations; the longest sentence of 1,95
 _LONG: Final = 4  # tokens: fewer words in marks are a title or a call, not a sentence of their own
 
 
+@mypyc_attr(acyclic=True)
 class Cut:
     """A possible cut: behind token `stop` and the brackets after it, before token `next`; `first` begins the sentence."""
 
