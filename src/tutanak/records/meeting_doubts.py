@@ -6,6 +6,9 @@ from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Encounter, Scene, Setting
 from tutanak.records.parties import key, state_of
 
+# Words between a noun and a verb that surely tells of it.
+NEAR = 8
+
 
 def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Lower the confidence where something is inferred, unnamed or said in passing."""
@@ -20,6 +23,8 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
     noun = bool(setting.predicate.frame.wants.get("noun"))
     if noun:
         found.doubt(0.85, "told by a noun")
+    if noun and setting.predicate.form.case in ("nom", "") and setting.governor - setting.predicate.head > NEAR:
+        found.doubt(0.8, "a verb far from its noun")
     if noun and found.place is None and found.date is None:
         in_passing(scene, setting, found)
     if scene.layout.tokens[setting.predicate.head].speech >= 0:

@@ -88,12 +88,13 @@ class Encounter:
     """An encounter as one place of the article tells it.
 
     bare: too few parties are named for a record, but place, date or kind are told; framing: a journey, within which others meet;
-    grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state; joins: it tells who else attended the encounter told before.
+    grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state; joins: it tells who else attended the
+    encounter told before.
     """
 
     __slots__ = (
-        "bare", "broad", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named", "occasion",
-        "parties", "place", "place_span", "reasons", "rule", "sentence", "status", "told_by_noun", "vague", "within",
+        "bare", "broad", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
+        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "status", "told_by_noun", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:

@@ -215,7 +215,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(mention)  # of "A ve B'nin" the last alone
             elif open_ and is_his_state(open_[-1], mention):
                 open_.pop()
-            i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mention)) else mention.last
+            i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mentions, mention)) else mention.last
             continue
         token = layout.tokens[i]
         if token.speech == quote:
@@ -287,10 +287,12 @@ def after_delegates(layout: Layout, mention: Mention) -> int:
     return mention.last
 
 
-def has_delegates(layout: Layout, mention: Mention) -> bool:
+def has_delegates(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
     """Do the people of a state stand in the genitive too ("iki ülkenin dışişleri bakanlarının")?"""
     last = after_delegates(layout, mention) - 1
-    return isinstance(mention.entity, State) and last >= mention.last and layout.tokens[last].form.case == "gen"
+    if not isinstance(mention.entity, State) or last < mention.last or any(mentions.at(i) for i in range(mention.last, last + 1)):
+        return False
+    return layout.tokens[last].form.case == "gen"
 
 
 def is_had(layout: Layout, i: int) -> bool:
