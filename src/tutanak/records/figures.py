@@ -305,7 +305,9 @@ class Taker:
     def _changed_behind(self, change: Change) -> Noun | None:
         """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
         noun = behind(self.layout, self.words, change.token + 1)
-        return None if noun is None or noun.lemma in self.words.adverbial else noun
+        if noun is None or noun.lemma in self.words.adverbial or noun.lemma.startswith("ol"):
+            return None  # "gelmiş durumda", "ulaşmış olması"
+        return noun
 
     def _measured_before(self, quantity: Quantity, change: Change | None) -> Noun | None:
         if change is not None and change.lemma == "zam" and quantity.first > 0 and self.layout.tokens[quantity.first - 1].form.case == "dat":
@@ -313,8 +315,11 @@ class Taker:
         noun = measured_before(self.scene, quantity.first)
         if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head):
             return None
-        distance = quantity.unit in LENGTHS and change is None and noun.lemma not in self.words.dimensions
-        return None if distance else noun
+        if quantity.unit not in LENGTHS or change is not None:
+            return noun
+        behind_ = self.layout.tokens[min(quantity.core_last, len(self.layout.tokens) - 1)]
+        far = lemma_in(behind_, self.words.distances) or noun.lemma not in self.words.dimensions
+        return None if far else noun
 
     def _inherited(self, quantity: Quantity) -> Span | None:
         """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
