@@ -8,7 +8,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import lemma_in
+from tutanak.records.figure_words import Noun, lemma_in
 from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
@@ -43,6 +43,8 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
             return change
         if token.form.verb_form in ("finite", "converb") and token.form.pos == "VERB":
             return None
+        if token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
+            return None  # "üçte birine sıkışmış … baskıyı artırıyor"
     return None
 
 
@@ -58,12 +60,17 @@ def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Chan
             return Change(at, form.lemma, words.nouns[form.lemma], False)
         if form.lemma == "değer" and (gain := _gain(scene, at)) is not None:
             return gain
-        if form.pos == "VERB" and form.lemma == "düş" and quantity.first > 0 and scene.layout.tokens[quantity.first - 1].low == "başına":
-            return None  # "kişi başına 2 kilogram düşüyor"
+        if form.pos == "VERB" and form.lemma == "düş" and _falls_to(scene, quantity):
+            return None
         if form.pos == "VERB" and form.lemma in words.changes:
             level = _is_level(scene, quantity)
             return Change(at, form.lemma, words.changes[form.lemma], level) if level or form.lemma not in words.levels else None
     return None
+
+
+def _falls_to(scene: Scene, quantity: Quantity) -> bool:
+    """ "kişi başına 2 kilogram düşüyor": it falls to somebody, it does not fall."""
+    return quantity.case != "dat" and quantity.first > 0 and scene.layout.tokens[quantity.first - 1].low == "başına"
 
 
 def _gain(scene: Scene, at: int) -> Change | None:
@@ -86,6 +93,14 @@ def _until(scene: Scene, quantity: Quantity) -> bool:
     if at < len(tokens) and lemma_in(tokens[at], scene.words.carriers) and tokens[at].form.case == "dat":
         return True  # "30 milyar dolar seviyesine yükseldi"
     return quantity.bound in ("over", "under", "about") and quantity.last > at and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
+
+
+def added(scene: Scene, noun: Noun) -> Change | None:
+    """ "istihdama 2 milyon yeni iş [ekledi]": those counted are what came to those there were."""
+    tokens, at = scene.layout.tokens, noun.head + 1
+    form = tokens[at].form if at < len(tokens) else None
+    way = scene.words.additions.get(form.lemma) if form is not None and form.pos == "VERB" else None
+    return Change(at, tokens[at].form.lemma, way, False) if way is not None else None
 
 
 def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | None:

@@ -9,7 +9,7 @@ from tutanak.records.figure_exclusions import goes_on
 from tutanak.records.figure_heads import singular
 from tutanak.records.figure_nouns import behind, measured_before, measured_behind
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
 ENOUGH = ("sür", "uzat", "uza", "kısalt")  # verbs that tell a length, whatever lasts
@@ -54,6 +54,8 @@ def _is_term(scene: Scene, noun: Noun) -> bool:
 def _tells_when(scene: Scene, noun: Noun) -> bool:
     """Is it somebody's age or the time something was counted in?"""
     first, head = scene.layout.tokens[noun.first], scene.layout.tokens[noun.head]
+    if head.form.lemma == "ara" and head.form.case == "abl":
+        return True  # "6 günlük aradan sonra"
     return lemma_in(head, scene.words.periodic) or lemma_in(head, scene.words.nouns) or lemma_in(first, scene.words.periodic)
 
 
@@ -83,12 +85,23 @@ def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:
         return None
     if _holds(scene, at):
         return Lasting(quantity, measured_before(scene, quantity.first), 0.65)
+    if lemma_in(tokens[at], scene.words.declared) and bare(tokens[at].form):
+        return Lasting(quantity, Noun(at, at, singular(tokens[at])), 0.7)  # "3 gün yas ilan edildi"
     if not lemma_in(tokens[at], scene.words.lasting):
-        return None
+        return _is_length(scene, quantity)
     if tokens[at].form.lemma == "süre" and tokens[at].form.case == "ins" and not tokens[at].form.possessive:
         return Lasting(quantity, None, 0.7)  # "3 ay süreyle"
     noun = _what_lasts(scene, quantity, tokens[at])
     return Lasting(quantity, noun, 0.7) if noun is not None or tokens[at].form.lemma in ENOUGH else None
+
+
+def _is_length(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "anlaşmanın süresi 20 yıl"."""
+    tokens, before = scene.layout.tokens, quantity.first - 1
+    if before < 0 or tokens[before].form.lemma not in ("süre", "vade") or not tokens[before].form.possessive.startswith("3"):
+        return None
+    told = tokens[quantity.last].kind == "punct" or tokens[quantity.last].form.lemma == "ol"
+    return Lasting(quantity, measured_before(scene, quantity.first), 0.7) if told else None
 
 
 def _holds(scene: Scene, at: int) -> bool:

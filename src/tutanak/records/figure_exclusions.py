@@ -37,6 +37,10 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "5 üzerinden 4"
     if after < len(tokens) and tokens[after].low == "başına":
         return True  # "bin metreküp başına"
+    if after < len(tokens) and tokens[after].low == "kala" and quantity.kind == "measure":
+        return True  # "sınıra 20 kilometre kala"
+    if quantity.bound == "range" and before > 0 and tokens[before].text == ":" and (after >= len(tokens) or tokens[after].text in ",.;/"):
+        return True  # "Ay Spor - Gün Spor: 2-3, …"
     if is_clock(scene.layout.text, quantity.core) or (after < len(tokens) and tokens[after].low == "artı"):
         return True
     if before > 0 and tokens[before].text == ":":

@@ -77,6 +77,8 @@ def _head(layout: Layout, words: Words, at: int, last: int) -> int:
     token = layout.tokens[at]
     if at + 1 < last and qualifies(layout, words, at):
         return _PASS
+    if token.low in ("evet", "hayır") and at + 1 < last:
+        return _PASS  # "13 evet oyu"
     if _step(layout.tokens, at, last) == 2 and not _person(token, words):
         return _PASS
     if not (is_noun(token) or _person(token, words) or doer(token) or _inflected(token)):
@@ -257,12 +259,17 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
             break  # "80 bin Filistinli İsrail ablukasında"
         if possessed(tokens[j]) and not tokens[j].capital:
             return _compound_end(layout, words, at, j)
-        if tokens[j].form.possessive == "1pl" and tokens[j].form.pos == "NOUN" and tokens[j].form.lemma not in words.possessions:
+        if tokens[j].form.possessive == "1pl" and tokens[j].form.pos == "NOUN" and _may_head(tokens[j], words):
             return j  # "3 savaş [gemimiz]"
         if not bare(tokens[j].form) or tokens[j].form.lemma in words.possessions or _is_light(tokens, words, j):
             break
         j += 1
     return at
+
+
+def _may_head(token: Token, words: Words) -> bool:
+    """No "1200 koltuk [kapasitemiz]", "5 asker [hayatımız]"."""
+    return token.form.lemma not in words.possessions and token.form.lemma not in words.carriers
 
 
 def _joined(layout: Layout, words: Words, at: int, last: int) -> int:

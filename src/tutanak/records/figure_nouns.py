@@ -37,7 +37,7 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at += 1
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
         at += 1
-    noun = behind(layout, words, at)
+    noun = behind(layout, words, _past_plan(layout, at))
     return noun if noun is None or not tells_change(tokens[noun.head], words) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
 
 
@@ -50,7 +50,7 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     """ "50 milyar lira [kamu yatırımı]", "3,4 milyar dolar [bizim satışımız]", "117 bin hektardan fazla [alan]"."""
     at = _past_brackets(layout, quantity.last)
     bound = quantity.span.end > quantity.core.end and not part_by_bound(layout, quantity)
-    if at >= len(layout.tokens) or (quantity.case != "nom" and not bound) or quantity.own:
+    if at >= len(layout.tokens) or (not bound and (quantity.case != "nom" or quantity.own)):
         return None
     if quantity.kind not in ("measure", "money", "percent"):
         return None
@@ -63,8 +63,15 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     if token.form.pos == "PRON" and token.form.case == "gen":
         following = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
         return Noun(at, at + 1, singular(following)) if following is not None and is_noun(following) and following.form.possessive else None
-    noun = counted(layout, words, at) if quantity.kind != "measure" or not _is_alan(token) else Noun(at, at, token.low)
+    noun = counted(layout, words, at) if quantity.kind != "measure" or not _is_stuff(layout, at) else Noun(at, at, token.low)
     return noun if noun is not None and _is_measured(layout, words, quantity, noun) else None
+
+
+def _past_plan(layout: Layout, at: int) -> int:
+    """ "900 kilometre uzunluğunda olması planlanan [yol]"."""
+    tokens = layout.tokens
+    planned = at + 2 < len(tokens) and _is_done(tokens[at]) and tokens[at + 1].form.verb_form == "participle"
+    return at + 2 if planned else at
 
 
 def _past_brackets(layout: Layout, at: int) -> int:
@@ -76,9 +83,13 @@ def _past_brackets(layout: Layout, at: int) -> int:
     return at + 1 if at < len(tokens) and tokens[at].text == ")" else at
 
 
-def _is_alan(token: Token) -> bool:
-    """ "alan" and the like: a noun that looks like a participle."""
-    return token.form.verb_form == "participle" and any(f.pos == "NOUN" and f.lemma == token.low for f in token.forms)
+def _is_stuff(layout: Layout, at: int) -> bool:
+    """A noun that looks like a participle ("alan") or an adjective before a verb ("300 ton [patlayıcı] kullandı")."""
+    token, following = layout.tokens[at], layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
+    if token.form.verb_form == "participle":
+        return any(f.pos == "NOUN" and f.lemma == token.low for f in token.forms)
+    lone = following is None or following.form.pos == "VERB" or following.kind == "punct"
+    return token.form.pos == "ADJ" and lone and not token.low.endswith(("lı", "li", "lu", "lü"))
 
 
 def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -> bool:
@@ -165,6 +176,9 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
                 continue
             if _may_be_measured(token, None if taken[at + 1] else tokens[at + 1], words) and token.low not in ("söz", "konusu"):
                 return noun_phrase(layout, taken, at)
+            if _is_of_same(tokens, words, at, first):
+                at -= 1
+                continue
             if token.form.verb_form == "finite" or (token.form.verb_form == "converb" and token.form.lemma not in words.changes):
                 return None
             if token.form.verb_form == "participle":
@@ -174,6 +188,11 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             continue
         at -= 1
     return None
+
+
+def _is_of_same(tokens: list[Token], words: Words, at: int, first: int) -> bool:
+    """ "ticaretimiz [arttı], 3 milyar dolara yükseldi": a change told before, right beside, of the same thing."""
+    return tokens[at].form.lemma in words.changes and tokens[at].form.pos == "VERB" and at + 2 == first and tokens[at + 1].text == ","
 
 
 def is_argument(layout: Layout, words: Words, noun: Noun) -> bool:
@@ -260,7 +279,7 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
         and following.kind == "word"
     ):
         return False  # "ifade eden": half of a verb
-    if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun"):
+    if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun" and form.suffix != "mak"):
         return False
     if (lemma_in(token, words.nouns) and not _of_lives(token)) or (form.lemma in words.adverbial and not _is_length(form)):
         return False
@@ -270,8 +289,8 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
 
 
 def _is_length(form: Form) -> bool:
-    """ "görev [süresi]"."""
-    return form.lemma == "süre" and form.possessive.startswith("3")
+    """ "görev [süresi]", "harcamaların [toplamı]"."""
+    return form.lemma in ("süre", "toplam") and form.possessive.startswith("3")
 
 
 def _of_lives(token: Token) -> bool:
@@ -316,7 +335,7 @@ def _modifies(token: Token, length: int) -> bool:
     if token.kind != "word" or length > 6:
         return False
     form = token.form
-    if form.case == "gen" and form.pos in ("NOUN", "PROPN", "PRON"):
+    if form.case == "gen" and (form.pos in ("NOUN", "PROPN", "PRON") or form.verb_form == "verbal_noun"):
         return True
     if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):
         return True

@@ -29,7 +29,7 @@ class Noun:
 
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
-    "counted_in", "degrees", "dimensions", "distances", "doubles", "fields", "frames", "goals", "happenings", "lasting",
+    "counted_in", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "frames", "goals", "happenings", "lasting",
     "light", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
     "serials", "sides", "sites", "sorts", "sources", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
@@ -47,6 +47,7 @@ class Words:
     circumstances: frozenset[str]
     compared: frozenset[str]
     counted_in: frozenset[str]
+    declared: frozenset[str]
     degrees: frozenset[str]
     dimensions: frozenset[str]
     distances: frozenset[str]
@@ -81,6 +82,7 @@ class Words:
         self.changes: dict[str, str] = {row["says"]: row["direction"] for row in section["changes"]}
         self.levels: frozenset[str] = frozenset(row["says"] for row in section["changes"] if row.get("level"))
         self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
+        self.additions: dict[str, str] = {row["says"]: row["direction"] for row in section["additions"]}
         self.gains: dict[str, str] = {row["says"].split()[1]: row["direction"] for row in section["gains"]}
         self.holding = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["holding"])
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])

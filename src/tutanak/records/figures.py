@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, ahead_in_list, governs, modifies, shared
+from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, governs, modifies, shared
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
 from tutanak.records.figure_counts import (
     compares,
@@ -48,7 +48,7 @@ QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("fallbacks", "figures", "layout", "nouns", "owners", "scene", "words")
+    __slots__ = ("fallbacks", "figures", "layout", "lengths", "nouns", "owners", "scene", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.scene = Scene(layout, mentions)
@@ -56,6 +56,7 @@ class Taker:
         self.words = self.scene.words
         self.figures: list[Figure] = []
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
+        self.lengths: list[bool] = []  # is it a duration, whose unit no number beside it borrows?
         self.fallbacks: dict[int, str] = {}  # units of figures that the next of a list may replace
         self.owners = _Owners(sorted(statements, key=_start_of))
 
@@ -117,7 +118,7 @@ class Taker:
             return
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
-        self._add(quantity, noun, None, noun.lemma, None, confidence_of(self.scene, quantity, noun))
+        self._add(quantity, noun, added(self.scene, noun), noun.lemma, None, confidence_of(self.scene, quantity, noun))
 
     def _take_level(self, quantity: Quantity, change: Change | None) -> bool:
         """The level reached of what the figure before tells: "40 sandalyeden [31'e] düştü", "bu rakamın [20 milyara] ulaşması"."""
@@ -192,6 +193,8 @@ class Taker:
             return self._predicate(at) if end == at + 1 and self._is_predicate(at) else None
         closed = tokens[end - 1].text in (",", "ve")
         head = tokens[end - 2] if closed else tokens[end - 1]
+        if tokens[end].low != "olmak" and not closed and head.form.case not in ("", "nom"):
+            return None  # "öğrenciden 80'inin üniversiteye yerleşmesiyle yüzde 75"
         if is_noun(head) and not adjective(head) and several == closed and head.form.case in ("", "nom"):
             whole = part_whole(self.scene, quantity) if closed and head.form.lemma not in self.words.people else None
             if whole is not None:
@@ -291,7 +294,7 @@ class Taker:
         noun = measured_behind(self.layout, self.words, quantity)
         if noun is not None and change is not None and change.lemma not in self.words.nouns:
             change = None  # what the amount belongs to changes, not the amount
-        if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share"):
+        if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
             noun = share_of(self.layout, self.scene.taken, quantity.first)
         if noun is None and change is not None and modifies(self.scene, change):
             noun = self._changed_behind(change)
@@ -306,7 +309,9 @@ class Taker:
     def _changed_behind(self, change: Change) -> Noun | None:
         """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
         noun = behind(self.layout, self.words, change.token + 1)
-        return None if noun is None or noun.lemma in self.words.adverbial else noun
+        if noun is None or noun.lemma in self.words.adverbial or noun.lemma.startswith("ol"):
+            return None  # "gelmiş durumda", "ulaşmış olması"
+        return noun
 
     def _measured_before(self, quantity: Quantity, change: Change | None) -> Noun | None:
         if change is not None and change.lemma == "zam" and quantity.first > 0 and self.layout.tokens[quantity.first - 1].form.case == "dat":
@@ -314,8 +319,11 @@ class Taker:
         noun = measured_before(self.scene, quantity.first)
         if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head):
             return None
-        distance = quantity.unit in LENGTHS and change is None and noun.lemma not in self.words.dimensions
-        return None if distance else noun
+        if quantity.unit not in LENGTHS or change is not None:
+            return noun
+        behind_ = self.layout.tokens[min(quantity.core_last, len(self.layout.tokens) - 1)]
+        far = lemma_in(behind_, self.words.distances) or noun.lemma not in self.words.dimensions
+        return None if far else noun
 
     def _inherited(self, quantity: Quantity) -> Span | None:
         """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
@@ -350,6 +358,7 @@ class Taker:
             figure.owner, figure.proof["owner"] = whose
         self.figures.append(figure)
         self.nouns.append(noun)
+        self.lengths.append(quantity.kind == "duration")
 
     def _told_from(self, statement: Statement | None) -> int:
         """Where a reported clause begins; 0 for one by "göre", which may stand behind its own time."""
@@ -384,15 +393,19 @@ class Taker:
             if i in self.fallbacks:
                 figure.unit = following if self._lends(i, following) else self.fallbacks[i]
             if figure.unit:
-                following = figure.unit if figure.measure is None else ""
+                following = figure.unit if self._lends_on(i) else ""
                 continue
             listed = self.nouns[i] is None and i + 1 < len(self.figures) and self.scene.same_sentence(figure.span, self.figures[i + 1].span)
             figure.unit = (self._counted_just_before(i) or following) if figure.bound != "exact" else (following if listed else "")
 
+    def _lends_on(self, i: int) -> bool:
+        """May figure `i` lend its unit to bare numbers beside it?"""
+        return self.figures[i].measure is None and not self.lengths[i]
+
     def _counted_just_before(self, i: int) -> str:
         """The unit of the last count before figure `i` in its sentence."""
         own = self.figures[i].span
-        near = reversed(self.figures[max(i - 8, 0) : i])
+        near = (self.figures[j] for j in range(i - 1, max(i - 9, -1), -1) if not self.lengths[j])
         return next((f.unit for f in near if f.unit and f.measure is None and self.scene.same_sentence(f.span, own)), "")
 
     def _lends(self, i: int, unit: str) -> bool:
