@@ -2,7 +2,8 @@
 
 usage: python tools/rewrite_cases.py [--diff] [NAME...]      (--diff: only list where truth and reader disagree)
 
-Cases whose truth stands in lines below or beside the text can be rewritten: acts, bodies_places, meetings, people(_offices), statements(_told), topics.
+Cases whose truth stands in lines below or beside the text can be rewritten:
+acts, bodies_places, meetings, people(_offices), statements(_told), topics.
 What the reader gives is not thereby right: read `git diff tests/cases` before you commit.
 """
 

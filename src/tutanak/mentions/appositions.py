@@ -26,6 +26,18 @@ def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phras
     return made
 
 
+def know_acronyms(phrases: list[Phrase], layout: Layout) -> None:
+    """Let an acronym that stands in brackets behind a body be that body wherever it stands: "… Koalisyonunun (ABC)", "ABC, …"."""
+    tokens, known = layout.tokens, set()
+    for phrase in phrases:
+        k = phrase.last
+        if phrase.kind == "body" and k + 2 < len(tokens) and (tokens[k].text, tokens[k + 2].text) == ("(", ")") and tokens[k + 1].text.isupper():
+            known.add(tokens[k + 1].low)
+    for phrase in phrases:
+        if phrase.kind == "unknown" and len(phrase.words) == 1 and phrase.words[0] in known:
+            phrase.kind = "body"
+
+
 def _bear(name: Phrase, office: Phrase) -> None:
     """Let the name bear the office."""
     name.kind, name.cue = "person", "office"

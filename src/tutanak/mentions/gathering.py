@@ -54,6 +54,7 @@ class Gathering:
         self.text = layout.text
         self.lexicon = lexicon
         self.phrases = appositions.unite(Scan(layout, lexicon).run(), layout, lexicon)
+        appositions.know_acronyms(self.phrases, layout)
         self.people = People(layout.text, lexicon)
         self.bodies = Bodies(layout.text, lexicon)
         self.places = Places(layout.text)

@@ -147,7 +147,9 @@ class Words:
             return self.next_capital(at + 1)
         if not self.next_capital(at):
             return False
-        return following in self.lexicon.after_da or following in self.called() or self.is_foreign_de(at)
+        if following in self.lexicon.after_da or self.is_foreign_de(at):
+            return True
+        return following in self.called() and not (at and self.bases[at - 1] in self.called())  # "Erdoğan da Özkök'e": two people
 
     def is_foreign_de(self, at: int) -> bool:
         """"Nuno de Lacerda": behind a back vowel Turkish has "da"."""

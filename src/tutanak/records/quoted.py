@@ -115,6 +115,8 @@ def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
     linked = any(t.low in reporting().links for t in gap)
     if cue.quote == "no" or (cue.quote == "diye" and not linked):
         return False
+    if cue.noun != "soru" and cue.predicate.frame.head != "sor" and any(t.form.lemma == "soru" and t.kind == "word" for t in gap):
+        return False  # "“…” sorusuna şu yanıtı verdi": what was asked
     return not linked_to_other(gap) and heavy(mentions, gap) <= (2 if linked else 1)
 
 
@@ -304,7 +306,7 @@ class Direct:
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
         segment = max((self.past(c, sentence) for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
         noun = self.layout.tokens[after_mark(self.layout, quotation)]  # "X'in “…” sözlerini sordu": the words are X's
-        owned = noun.index < cue.first and any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in noun.forms)
+        owned = noun.index < cue.last and any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in noun.forms)
         owner = self.near_owner(sentence, self.layout.token_at(quotation.open)) if owned else NOBODY
         speaker = owner or speaker_of(cue, self.registers, sentence, sentence.first, segment)
         told = cue.passive and cue.predicate.frame.head != "sor"  # a question counts, whoever asked it

@@ -185,9 +185,14 @@ class Indirect:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
-        if speaker.how == "according":
-            return next((t.index + 1 for t in self.layout.tokens[segment:end] if t.low == "göre"), segment)
+        source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
+        if speaker.how == "according" or (speaker.how == "head" and self.text_opens(segment, source)):
+            return source + 1
         return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
+
+    def text_opens(self, segment: int, source: int) -> bool:
+        """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""
+        return source > segment and self.layout.tokens[source + 1].text == "," and is_text(self.layout.tokens[source - 1])
 
     def past_other(self, segment: int, end: int) -> int:
         """After the subject of the main clause, where another tells what is told ("Putin, | …-diğini anımsatan gazeteciye")."""
@@ -350,6 +355,8 @@ class Indirect:
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
+        if token.index == low and token.form.lemma in self.words.bare_settings and after.kind == "word":
+            return True  # "Haberde | X'in … istediği belirtildi"
         if after.text == "," or (after.low in ("ise", "ayrıca") and token.form.lemma in self.words.bare_settings):
             return True
         before = self.layout.tokens[token.index - 1] if token.index > low else None

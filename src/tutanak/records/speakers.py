@@ -284,6 +284,10 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
     people = reporting().speakers
     for at in range(low, high):
         token = layout.tokens[at]
+        one_of = token.low == "biri" and at > low and layout.tokens[at - 1].form.case == "abl"  # "kadınlardan biri de"
+        if one_of and case == "nom" and at + 1 < high and sets_off(layout.tokens[at + 1], quote):
+            span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
         if token.quote != quote or token.form.lemma not in people or (token.form.case or "nom") != case or token.form.verb_form:
             continue
         after = layout.tokens[at + 1] if at + 1 < high or (case == "gen" and at + 1 == high) else None
@@ -307,7 +311,7 @@ ANNOUNCES = frozenset(("şunları", "şunu", "şöyle"))
 
 def sets_off(after: Token, quote: int) -> bool:
     """Does the token behind a noun show that it is a subject: a mark, "da", "ise", "şunları (da) söyledi"?"""
-    return after.low in (",", "da", "de", "ise") or after.low in ANNOUNCES or after.quote != quote or after.kind == "punct"
+    return after.low in (",", "da", "de", "ise", "ayrıca") or after.low in ANNOUNCES or after.quote != quote or after.kind == "punct"
 
 
 def unknown_name(layout: Layout, at: int, high: int) -> Voice:
@@ -446,7 +450,8 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
             break
         if mentions.at(at) is not None:
             return NOBODY
-        if not plain_name(token) and (token.form.verb_form or token.form.case not in ("nom", "gen", "")):
+        partitive = token.form.case == "abl" and plain_name(layout.tokens[at + 1])  # "Muhaliflerden Baradey, …"
+        if not plain_name(token) and not partitive and (token.form.verb_form or token.form.case not in ("nom", "gen", "")):
             return NOBODY
     else:
         return NOBODY

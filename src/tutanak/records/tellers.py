@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
-from tutanak.records.frames import chain_end, modified, role
+from tutanak.records.frames import JOIN, chain_end, modified, role
 from tutanak.records.reporting import Cue
 from tutanak.records.speakers import (
     MARKS,
@@ -84,7 +84,7 @@ def is_active_participle(token: Token) -> bool:
 def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int) -> Voice:
     """The subject of a finite verb or a converb: the head of a participle before it, a name, a description, or who spoke last."""
     layout, mentions = registers.layout, registers.mentions
-    head = head_before(layout, mentions, segment, low)
+    head = turned_subject(layout, mentions, segment, cue.first, level) or head_before(layout, mentions, segment, low)
     if head:
         return known_again(layout, head, registers, sentence) or head
     found = (
@@ -102,6 +102,14 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = opening or common_subject(layout, low, cue.first, level)
     described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     return known_again(layout, described, registers, sentence) or described or registers.dropped(sentence)
+
+
+def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, level: int) -> Voice:
+    """Who takes over behind a converb of contrast ("X destek verirken, | Y ve Z, …")."""
+    turn = max((t.index + 1 for t in layout.tokens[segment:high] if t.form.suffix == "ken" and t.quote == level), default=-1)
+    found = main_subject(layout, mentions, turn, min(turn + 10, high), level) if turn > 0 else []
+    near = bool(found) and all(t.kind == "punct" or t.capital for t in layout.tokens[turn : found[0].first])
+    return voice(found, "subject", 0.9) if near and announced(layout, found[-1]) else NOBODY
 
 
 def quotes(layout: Layout, at: int) -> bool:
@@ -123,7 +131,8 @@ def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> V
     mention = mentions.at(at) if at > low else None
     if mention is not None and mention.last == at + 1 and mention.actor:
         heads = role(layout, mentions, mention) == "nom" and follows_participle(layout, mention.first)
-        return voice([mention], "head", 0.9) if heads and is_set_off(layout, at + 1) else NOBODY
+        plain = isinstance(mention.entity, Person) and layout.tokens[at + 1].low not in JOIN
+        return voice([mention], "head", 0.9) if heads and (plain or is_set_off(layout, at + 1)) else NOBODY
     first = phrase_start(layout, at, low) if at > low else at
     if mention is not None or at <= low or not follows_participle(layout, first) or not is_set_off(layout, at + 1):
         return NOBODY

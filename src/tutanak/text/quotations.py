@@ -15,7 +15,7 @@ from tutanak.text.layout import Quotation, Token
 
 _DOUBLE, _ANGLE, _SINGLE = 0, 1, 2
 _FAMILY: Final[dict[str, int]] = {
-    **dict.fromkeys(["“", "”", '"', "„", "‟", "''", "``", ",,", "＂", "″"], _DOUBLE),
+    **dict.fromkeys(["“", "”", '"', "„", "‟", "''", "’’", "‘‘", "``", ",,", "＂", "″"], _DOUBLE),
     **dict.fromkeys(["«", "»"], _ANGLE),
     **dict.fromkeys(["'", "‘", "’", "‚", "‹", "›", "`", "´"], _SINGLE),
 }  # fmt: skip

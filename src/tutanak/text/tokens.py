@@ -31,7 +31,7 @@ PATTERN: Final = re.compile(
         (?:@[\w-]+(?:\.[\w-]+)+)?
     | \d+(?:[.,:]\d+)*(?:{_SUFFIX}|{_WORD}{_SUFFIX}?|{_HYPHEN}{_LETTER}{{2,}}{_TAIL}{_SUFFIX}?)?
     | [@\#]\w+
-    | \.{{2,}} | [?!]{{2,}} | '' | `` | ,, | [^\w\s\u200b-\u200f\u2060\ufeff] | _
+    | \.{{2,}} | [?!]{{2,}} | '' | ’’ | ‘‘ | `` | ,, | [^\w\s\u200b-\u200f\u2060\ufeff] | _
     """,
     re.VERBOSE,
 )
