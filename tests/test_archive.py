@@ -25,7 +25,7 @@ import pyarrow.parquet as pq  # noqa: E402
 
 import deadly  # noqa: E402
 from tutanak import cli_archive  # noqa: E402
-from tutanak.batch import engines, local, shards  # noqa: E402
+from tutanak.batch import archive, engines, shards  # noqa: E402
 from tutanak.batch.archive import Archive  # noqa: E402
 from tutanak.batch.cluster import Dask  # noqa: E402
 from tutanak.batch.cutting import portions  # noqa: E402
@@ -320,7 +320,7 @@ def test_bytes_before_a_cut_come_first() -> None:
 
 
 def test_articles_that_do_harm_are_kept_apart_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "read_piece", deadly.read_piece)
+    monkeypatch.setattr(archive, "read_piece", deadly.read_piece)
     harmful = [f"Bir {word} metin." for word in (deadly.ENDS, deadly.LOOPS, deadly.IS_DEAF, deadly.FAULTY)]
     path = lines(tmp_path / "news.jsonl", [*texts(1), *harmful, "x" * 5000, *texts(3)])
     how = Settings(language="tr", seconds=0.3, longest=4000)

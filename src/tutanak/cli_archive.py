@@ -1,10 +1,11 @@
-"""The command that reads whole archives into Parquet."""
+"""The commands that read whole archives into Parquet and put their articles into stories."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tutanak.cli_ingest import columns_of, language_option
-from tutanak.terminal import SOME_FAILED, paced, reasons, say
+from tutanak.terminal import SOME_FAILED, counted, paced, reasons, say
 
 if TYPE_CHECKING:
     from tutanak.batch.archive import Archive
@@ -35,6 +36,20 @@ Examples:
   tutanak archive news/ minutes/ --engine dask --scheduler tcp://10.0.0.1:8786
 """
 
+GATHER_HELP = """Put the articles of an archive into stories: which are one text, republished, brought up to date, revised or spun.
+
+OUT is the folder that `tutanak archive` wrote. OUT/stories/ says of each article of a shard which story it is of, named by the
+sha256 of its earliest text, and what it is to the text that it is most like. The earliest is the first in the order of the inputs.
+
+A run that was cut is simply repeated. Any engine, with any number of workers, gives the same bytes.
+
+\b
+Examples:
+  tutanak gather minutes/
+  tutanak gather minutes/ --workers 8
+  tutanak gather minutes/ --engine dask --scheduler tcp://10.0.0.1:8786
+"""
+
 
 def share_of(_context: click.Context, _option: click.Parameter, words: str) -> tuple[int, int]:
     """The numbers of "2/4"."""
@@ -45,14 +60,23 @@ def share_of(_context: click.Context, _option: click.Parameter, words: str) -> t
     return k, n
 
 
+def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say where the work is done: both commands have them."""
+    options = (
+        click.option("--engine", type=click.Choice(ENGINES), default="local", show_default=True, help="Where the work is done."),
+        click.option("--scheduler", metavar="ADDRESS", envvar="DASK_SCHEDULER_ADDRESS", show_envvar=True,
+                     help="Of a Dask cluster; without one it is made here."),
+        click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that work at once."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.command(help=ARCHIVE_HELP, short_help="Read archives of millions of articles into Parquet.")
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--engine", type=click.Choice(ENGINES), default="local", show_default=True, help="Where the pieces are read.")
-@click.option(
-    "--scheduler", metavar="ADDRESS", envvar="DASK_SCHEDULER_ADDRESS", show_envvar=True, help="Of a Dask cluster; without one it is made here."
-)
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read at once.")
+@engine_options
 @click.option("--shard", "share", default="1/1", callback=share_of, metavar="K/N", help="Read only the k-th of n shares of the pieces.")
 @click.option("--column", "columns", multiple=True, metavar="PART=NAME", help="Under which name a part stands: text, title, published, ...")
 @click.option("--all", "all_", is_flag=True, help="Also records below the default confidence.")
@@ -81,12 +105,31 @@ def archive(
     _balance(run)
 
 
+@click.command(help=GATHER_HELP, short_help="Put the articles of an archive into stories.")
+@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@engine_options
+def gather(out: Path, engine: str, scheduler: str | None, workers: int) -> None:
+    with _libraries():
+        from tutanak.batch.engines import ENGINES
+        from tutanak.batch.gathering import Archived
+
+        run = Archived(out)
+        try:
+            with counted("gathering", run.size) as step:
+                run.run(ENGINES[engine](workers, scheduler), lambda tasks: deque(map(step, range(tasks)), 0))
+        except KeyboardInterrupt:
+            say("stopped; what is done is kept, and the same command goes on from here")
+            sys.exit(130)
+    first = run.relations.pop("first", 0)
+    say(f"{run.articles} articles{' gathered before' if run.known else ''}: {first} begin a story, {reasons(run.relations)} joined one")
+
+
 @contextmanager
 def _libraries() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as problem:
-        extra = "dask" if problem.name == "distributed" else "archive"
+        extra = {"distributed": "dask", "rensa": "stories", "sqlalchemy": "stories"}.get(problem.name or "", "archive")
         raise click.ClickException(f"{problem.name} is missing: pip install 'tutanak[{extra}]'") from None
 
 
@@ -117,4 +160,4 @@ def _balance(run: Archive) -> None:
         sys.exit(SOME_FAILED)
 
 
-COMMANDS: tuple[Any, ...] = (archive,)
+COMMANDS: tuple[Any, ...] = (archive, gather)

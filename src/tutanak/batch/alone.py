@@ -12,35 +12,32 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from subprocess import PIPE
+from typing import Any
 
 from tutanak.batch.guard import noted
-from tutanak.batch.model import Outcome, Task
+from tutanak.batch.model import T, U
 from tutanak.batch.shards import warm
 from tutanak.errors import TutanakError
-
-Read = Callable[[Task], Outcome]
 
 _PATIENCE = 3  # deaths before the first article, after which it is no article's fault
 
 
-def alone(task: Task, read: Read) -> Outcome:
-    """Read a piece, however often its reader dies. Raises TutanakError where it dies before any article."""
+def alone(task: T, read: Callable[[T], U]) -> U:
+    """Read a piece, or do what else is to be done, however often the process dies. Raises TutanakError where it dies before any article."""
     deaths: Counter[int | None] = Counter()
     while deaths[None] < _PATIENCE:
         outcome = _attempt(task, read)
-        if isinstance(outcome, Exception):
-            raise outcome
-        if outcome is not None:
-            return outcome
+        if outcome:
+            return outcome[0]
         at = noted(task.note)
         deaths[at] += 1
         if at is not None and deaths[at] > 1:
-            task = replace(task, poison=task.poison | {at})
-    raise TutanakError(f"{task.piece.path}: the reading process ends before it reads; is there enough memory?")
+            task = replace(task, poison=task.poison | {at})  # type: ignore[type-var]
+    raise TutanakError(f"{task.label}: the reading process ends before it reads; is there enough memory?")
 
 
-def _attempt(task: Task, read: Read) -> Outcome | Exception | None:
-    """What a new process gives, or the problem it met; None where it died."""
+def _attempt(task: T, read: Callable[[T], U]) -> tuple[U] | None:
+    """What a new process gives; None where it died. Raises the problem it met."""
     told = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     answer = b""
     with suppress(BrokenPipeError), subprocess.Popen([sys.executable, "-m", __name__], stdin=PIPE, stdout=PIPE, env=told) as process:
@@ -48,7 +45,14 @@ def _attempt(task: Task, read: Read) -> Outcome | Exception | None:
             answer = _asked(process, pickle.dumps((read, task)))
         finally:
             process.kill()
-    return pickle.loads(answer) if answer else None
+    return _opened(answer) if answer else None
+
+
+def _opened(answer: bytes) -> tuple[Any]:
+    told = pickle.loads(answer)
+    if isinstance(told, Exception):
+        raise told
+    return (told,)
 
 
 def _asked(process: subprocess.Popen[bytes], question: bytes) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 from tutanak.batch.engines import Engine
 from tutanak.batch.inputs import found, planned
 from tutanak.batch.model import DONE, PARTS, Outcome, Piece, Settings, Tally, Task, place
-from tutanak.batch.shards import done
+from tutanak.batch.shards import done, read_piece
 from tutanak.errors import ExportError
 from tutanak.exports.minutes import dumped
 from tutanak.ingest import Failure, Skipped
@@ -50,7 +50,7 @@ class Archive:
         """Read what is not done yet. Raises ExportError."""
         try:
             (self.out / PARTS).mkdir(parents=True, exist_ok=True)
-            for task, outcome in engine.run(self._tasks(tell, step)):
+            for task, outcome in engine.run([self._tasks(tell, step)], read_piece):
                 self._took(task, outcome, tell, step)
             self._write()
         except OSError as problem:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import islice
 from typing import Any
 
 from tutanak.batch.alone import alone
-from tutanak.batch.model import Outcome, Task
-from tutanak.batch.shards import read_piece
+from tutanak.batch.model import T, U
 from tutanak.errors import TutanakError
 
 
@@ -20,21 +19,26 @@ class Dask:
         self.workers = workers
         self.address = address
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]:
-        """Read pieces, as many at once as the cluster has threads, and one more."""
+    def run(self, rounds: Iterable[Iterable[T]], work: Callable[[T], U]) -> Iterator[tuple[T, U]]:
+        """Do the work on as many tasks at once as the cluster has threads, and one more."""
         distributed: Any = import_module("distributed")
-        stream, waiting = iter(tasks), dict[Any, Task]()
         with distributed.Client(**self._asked()) as client:
-            coming = distributed.as_completed()
-            while True:
-                for task in islice(stream, self._room(client) - len(waiting)):
-                    future = client.submit(alone, task, read_piece, key=f"tutanak-{task.shard}", pure=False)
-                    waiting[future] = task
-                    coming.add(future)
-                if not waiting:
-                    return
-                finished = next(coming)
-                yield waiting.pop(finished), _outcome(finished, distributed.KilledWorker)
+            for tasks in rounds:
+                yield from self._round(client, iter(tasks), work)
+
+    def _round(self, client: Any, stream: Iterator[T], work: Callable[[T], U]) -> Iterator[tuple[T, U]]:
+        distributed: Any = import_module("distributed")
+        coming, waiting = distributed.as_completed(), dict[Any, T]()
+        while True:
+            for task in islice(stream, self._room(client) - len(waiting)):
+                told = (alone, task, work) if task.apart else (work, task)
+                future = client.submit(*told, key=f"tutanak-{task.shard}", pure=False)
+                waiting[future] = task
+                coming.add(future)
+            if not waiting:
+                return
+            finished = next(coming)
+            yield waiting.pop(finished), _outcome(finished, distributed.KilledWorker)
 
     def _asked(self) -> dict[str, Any]:
         if self.address:
@@ -46,9 +50,9 @@ class Dask:
         return max(self.workers, threads) + 1
 
 
-def _outcome(future: Any, lost: type[Exception]) -> Outcome:
+def _outcome(future: Any, lost: type[Exception]) -> Any:
     try:
-        outcome: Outcome = future.result()
+        outcome = future.result()
     except lost as problem:
         raise TutanakError(f"the cluster loses its workers again and again: {problem}") from None
     return outcome

@@ -1,4 +1,7 @@
-"""Where pieces are read: `run` takes tasks and gives outcomes, in any order. An engine is one class and a line in ENGINES."""
+"""Where work is done: `run` takes rounds of tasks and gives what comes of each, in any order within a round.
+
+An engine is one class and a line in ENGINES.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,21 @@ from typing import Protocol
 
 from tutanak.batch.cluster import Dask
 from tutanak.batch.local import Local
-from tutanak.batch.model import Outcome, Task
-from tutanak.batch.shards import read_piece
+from tutanak.batch.model import T, U
 
 
 class Engine(Protocol):
-    """Reads pieces. Holds only as many tasks as it has workers, and one more."""
+    """Does the same work on many tasks; a round is asked for when the one before is done. Holds as many tasks as it has workers, and one."""
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]: ...
+    def run(self, rounds: Iterable[Iterable[T]], work: Callable[[T], U]) -> Iterator[tuple[T, U]]: ...
 
 
 class Here:
     """This very process, one piece after the other: for tests, and for programs that have processes of their own."""
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]:
-        for task in tasks:
-            yield task, read_piece(task)
+    def run(self, rounds: Iterable[Iterable[T]], work: Callable[[T], U]) -> Iterator[tuple[T, U]]:
+        for tasks in rounds:
+            yield from ((task, work(task)) for task in tasks)
 
 
 ENGINES: Mapping[str, Callable[[int, str | None], Engine]] = {"local": lambda workers, _address: Local(workers), "dask": Dask}

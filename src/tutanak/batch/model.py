@@ -6,12 +6,32 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import orjson
 
 from tutanak.ingest import Columns
 from tutanak.reading import version
+
+
+class Doable(Protocol):
+    """What engines hand around. shard: what comes of it; label: for people; note: where a reader says at which record it is;
+    poison: records that are to be passed over; apart: does it read articles, which may do harm, so that it needs a process of its own?"""
+
+    @property
+    def shard(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def note(self) -> Path: ...
+    @property
+    def poison(self) -> frozenset[int]: ...
+    @property
+    def apart(self) -> bool: ...
+
+
+T = TypeVar("T", bound=Doable)
+U = TypeVar("U")
 
 SHAPE = 1  # of what a shard holds; another one gives shards of other names
 STRETCH = 16 << 20
@@ -65,6 +85,11 @@ class Task:
     out: Path
     settings: Settings
     poison: frozenset[int] = frozenset()
+    apart: bool = True
+
+    @property
+    def label(self) -> str:
+        return self.piece.path
 
     @property
     def note(self) -> Path:

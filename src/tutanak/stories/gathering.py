@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,16 +32,37 @@ class Shelved(Protocol):
         """The story that an article was put into."""
 
 
-def place(number: int, new: Known, near: list[Near], before: Shelved) -> Place:
-    """The place of a new article among those that are near it: in the story of the one it is surest to be one text with."""
-    told = [(n, relation(new, before.known(n.number), n.likeness)) for n in near]
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What an article is to those near it: to the one it is surest to be one text with (None: it is one with none), and of which
+    it shares background."""  # fmt: skip
+
+    to: int | None = None
+    relation: str | None = None
+    certainty: float = 0.0
+    background: tuple[int, ...] = ()
+
+
+def tie(new: Known, near: Sequence[Near], known: Callable[[int], Known]) -> Tie:
+    """What a new article is to those that are near it."""
+    told = [(n, relation(new, known(n.number), n.likeness)) for n in near]
     one_text = [(n, r) for n, r in told if r in ONE_TEXT]
+    background = tuple(n.number for n, r in told if r == BACKGROUND)
     if not one_text:
-        return Place(number, None, None, 0.0, tuple(n.number for n, r in told if r == BACKGROUND))
+        return Tie(background=background)
     best, how = max(one_text, key=lambda pair: (pair[0].likeness.certainty, -pair[0].number))
-    story = before.story_of(best.number)
-    others = tuple(n.number for n, r in told if r == BACKGROUND and before.story_of(n.number) != story)
-    return Place(story, best.number, how, max(best.likeness.certainty, SURE), others)
+    return Tie(best.number, how, max(best.likeness.certainty, SURE), background)
+
+
+def placed(number: int, found: Tie, story_of: Callable[[int], int]) -> Place:
+    """The place that follows from a tie: in the story of the article that it leads to; of that story none is background."""
+    story = number if found.to is None else story_of(found.to)
+    return Place(story, found.to, found.relation, found.certainty, tuple(n for n in found.background if story_of(n) != story))
+
+
+def place(number: int, new: Known, near: Sequence[Near], before: Shelved) -> Place:
+    """The place of a new article among those that are near it: in the story of the one it is surest to be one text with."""
+    return placed(number, tie(new, near, before.known), before.story_of)
 
 
 class Gathering:

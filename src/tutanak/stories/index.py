@@ -112,6 +112,11 @@ def _candidates(places: dict[int, list[int]], its: Keys) -> list[int]:
             shared.update(numbers)
             for number in numbers:
                 score[number] += 1 / len(numbers)
-    least = min(MOST_WANTED, 1 + (len(its.marks) + len(its.runs)) // PER_KEY)
+    least = wanted(its)
     likely = [number for number, value in score.items() if value >= RARE and shared[number] >= least]
     return sorted(likely, key=lambda n: (-score[n], n))[:CANDIDATES]
+
+
+def wanted(its: Keys) -> int:
+    """How many keys a candidate has to share with an article."""
+    return min(MOST_WANTED, 1 + (len(its.marks) + len(its.runs)) // PER_KEY)
