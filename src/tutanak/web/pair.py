@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -29,7 +29,10 @@ WIDE, NARROW = 960, 340
 SHOWN, FIRST = 15, 60
 """Records of one page of the timeline, and those among which the first block looks for the latest of each kind."""
 
-STATEMENTS, FIGURES, POSITIONS, MEASURES, ALONE, FATES, SOURCES = 2, 3, 200, 12, 30, 25, 40
+STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 200, 12, 16, 30, 25, 40, 25
+
+PEOPLE, FEW = 200, 5
+"""People among whom the timeline can be filtered, and positions of one side on one topic that are seen at once."""
 
 router = APIRouter()
 
@@ -93,7 +96,7 @@ def shown(seen: Seen, speech: Speech) -> dict[str, Any]:
         "drawings": [draw_time(seen, speech, width) for width in (WIDE, NARROW)] if all(seen.span) else [],
         "measures": [measured(m, seen.pair, speech) for m in _telling(seen.sheet.measures) if len(m.figures) > 1],
         "alone": [row(m.figures[0], speech) for m in seen.sheet.measures if len(m.figures) == 1][:ALONE], "fates": _followed(seen.sheet.fates),
-        "shares": shares(seen), "people": [s.name for s in seen.sheet.shares],
+        "shares": shares(seen), "people": [s.name for s in seen.sheet.shares][:PEOPLE], "few": FEW,
     }  # fmt: skip
 
 
@@ -143,8 +146,16 @@ def measured(measure: Measure, pair: tuple[str, str], speech: Speech) -> dict[st
     for one, other in measure.disagreements:
         against[one].append(other)
         against[other].append(one)
-    drawings = [chart.charts(measure, pair, speech, width) for width in (WIDE, NARROW)]
-    return {"measure": measure, "drawings": drawings, "rows": [row(f, speech, tuple(against[f.id])) for f in measure.figures]}
+    newest = replace(measure, figures=_newest(measure, against))
+    drawings = [chart.charts(newest, pair, speech, width) for width in (WIDE, NARROW)]
+    found = [row(f, speech, tuple(against[f.id])) for f in newest.figures]
+    return {"measure": measure, "drawings": drawings, "rows": found, "rest": len(measure.figures) - len(found)}
+
+
+def _newest(measure: Measure, against: Mapping[str, list[str]]) -> tuple[Told, ...]:
+    """The figures of a measure that a page shows, oldest first: those that disagree before others, then the newest."""
+    told = sorted(measure.figures, key=lambda f: (f.id not in against, [-ord(c) for c in f.day]))[:DRAWN]
+    return tuple(f for f in measure.figures if f in told)
 
 
 def _telling(measures: Sequence[Measure]) -> list[Measure]:
@@ -163,5 +174,5 @@ def shares(seen: Seen) -> list[dict[str, Any]]:
     sides = {code: side for side, code in zip("ab", seen.pair, strict=True)}
     return [
         {"share": s, "part": s.words / most, "side": sides.get(s.state or "", "other"), "topics": list(seen.subjects.get(s.name, {}))[:3]}
-        for s in seen.sheet.shares
+        for s in seen.sheet.shares[:SHARES]
     ]  # fmt: skip
