@@ -109,6 +109,8 @@ class Gate:
         """Why this request may not go on; None where it may."""
         if not self._named(request.headers.get("host", "")):
             return failing.failed(request, 421, "this server is not called so; `tutanak serve --host-name NAME` lets it answer to a name")
+        if "\0" in request.url.path or b"%00" in request.scope["query_string"]:
+            return failing.failed(request, 422, "no text holds U+0000")
         if wait := self._wait(request):
             answer = failing.failed(request, 429, "")
             answer.headers["retry-after"] = str(int(wait) + 1)
