@@ -45,9 +45,11 @@ pack: .venv/test.stamp  ## compile the language packs
 
 soak: .venv/test.stamp  ## the long runs
 	SOAK=1 $(BIN)/pytest -q -rP -m soak
+	SOAK=1 $(BIN)/pytest -q tests/web/test_contract.py tests/web/test_hostile.py tests/web/test_large.py
 	$(BIN)/python eval/bench.py --long
 	$(BIN)/python eval/bench_ledger.py
 	$(BIN)/python eval/bench_ingest.py
+	$(BIN)/python eval/bench_web.py
 
 lock: .venv/test.stamp  ## pin what is installed now
 	$(BIN)/pip freeze --exclude-editable | sort -f > requirements.lock

@@ -247,6 +247,12 @@ def test_a_guard_needs_something_to_guard_with() -> None:
     assert not Guard.of(PASSWORD).opens("")
 
 
+@pytest.mark.parametrize("path", ["/pair/az-ru?speaker=a%00b", "/search?q=%00", "/person/%00", "/api/v1/records?topic=%00", "/a%00b"])
+def test_nothing_is_asked_with_u_0000(alone: TestClient, path: str) -> None:
+    """No text holds it, and PostgreSQL cannot be asked for it."""
+    assert alone.get(path).status_code == 422
+
+
 def test_two_guards_share_no_sessions(demo: str) -> None:
     with TestClient(create(demo, public=GUARD), base_url=HERE) as one, TestClient(create(demo, public=Guard.of(PASSWORD)), base_url=HERE) as other:
         login(one)

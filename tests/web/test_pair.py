@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from tutanak.ledger import Ledger
+from tutanak import read
+from tutanak.ledger import Ledger, Source
 from tutanak.ledger.measures import Measure
+from tutanak.web.app import create
 from tutanak.web.chart import charts
 from tutanak.web.speech import Speech
 
@@ -139,3 +142,30 @@ def test_the_same_as_values(asked: TestClient) -> None:
     assert told["pair"] == ["AZ", "RU"]
     assert {p["kind"] for p in told["positions"]} == {"positions"}
     assert asked.get(f"{PAIR}.csv").text.splitlines()[0].startswith("id,kind,status,day")
+
+
+def test_a_pair_with_thousands_of_records_is_a_page_still(tmp_path: Path) -> None:
+    """No list of it grows without end; what is left out is counted, and stands in its values."""
+    with Ledger(tmp_path / "many.db") as ledger:
+        with ledger.begin("many") as run:
+            for n in range(300):
+                day = f"{2030 + n // 100}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+                who = f"{FIRST[n % 20]} {LAST[n // 20]}"
+                run.add(read(MANY.format(who=who, n=n % 90 + 1), published=day, language="tr"), Source(published=day, outlet=f"Gazete {n % 60}"))
+        with TestClient(create(ledger), base_url="http://127.0.0.1") as client:
+            page, values = client.get("/pair/iq-tr?lang=en"), client.get("/pair/iq-tr.json").json()
+    assert sum(values["total"].values()) > 1000
+    assert len(page.text) < 600_000
+    assert page.text.count('<li class="rec') < 120
+    assert page.text.count('class="point') <= 2 * 12 * 16
+    assert "more in the values of this page" in page.text
+
+
+FIRST = ["Ali", "Veli", "Can", "Cem", "Ece", "Ada", "Oya", "Efe", "Ege", "Naz", "Nur", "Su", "Tan", "Taş", "Ulu", "Işık", "Umut", "Uğur", "Ozan",
+         "Okan"]  # fmt: skip
+LAST = ["Örnek", "Deneme", "Hayali", "Uydurma", "Kurgu", "Sanal", "Olmaz", "Yoktur", "Bilmez", "Duymaz", "Görmez", "Söyler", "Yazar", "Çizer",
+        "Bakar"]  # fmt: skip
+MANY = (
+    "Irak Dışişleri Bakanı {who}, Bağdat’ta Türkiye Dışişleri Bakanı Veli Deneme ile görüştü. {who}, “Türkiye ile ticaret hacmi geçen yıl yüzde {n} "
+    "arttı. Türkiye ile ilişkilerimizi geliştirmek istiyoruz.” dedi. Irak ile Türkiye, Sanal Geçit Projesi {n} için anlaşma imzaladı."
+)

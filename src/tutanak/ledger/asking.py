@@ -76,13 +76,18 @@ class Sheet:
 
 def sheet(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sheet:
     """All that the ledger tells of a pair."""
-    total = {kind: n for kind, n in _totals(connection, pair, asked)}  # noqa: C416
     wanted = asked.kinds or TIMELINE
-    page = tell(connection, ids(connection, pair, asked, wanted, asked.limit, asked.offset))
+    total, page = timeline(connection, pair, asked)
     figures = tell(connection, ids(connection, pair, asked, ("figures",), MOST)) if "figures" in wanted else []
     undertakings = tell(connection, ids(connection, pair, asked, ("undertakings",), MOST)) if "undertakings" in wanted else []
     shares = balance(connection, pair, asked) if "statements" in wanted else []
     return Sheet(pair, total, page, shares, side_by_side(figures), follow(undertakings), asked)
+
+
+def timeline(connection: Connection, pair: tuple[str, str], asked: Asked) -> tuple[dict[str, int], list[Told]]:
+    """How many records of each kind are wanted, and one page of them, the newest first."""
+    total = {kind: n for kind, n in _totals(connection, pair, asked)}  # noqa: C416
+    return total, tell(connection, ids(connection, pair, asked, asked.kinds or TIMELINE, asked.limit, asked.offset))
 
 
 def narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:

@@ -29,7 +29,7 @@ from tutanak.ledger import (
     tabular,
     transfer,
 )
-from tutanak.ledger.asking import Asked, Sheet, pairs, sheet
+from tutanak.ledger.asking import Asked, Sheet, pairs, sheet, timeline
 from tutanak.ledger.checking import Checked
 from tutanak.ledger.entry import entry
 from tutanak.ledger.fates import Fate
@@ -108,6 +108,16 @@ class Ledger:
         """What is known of two actors as the ledger names them, in its order."""
         with self.store.reading() as connection:
             return sheet(connection, pair, asked)
+
+    def timeline(self, pair: tuple[str, str], asked: Asked) -> tuple[dict[str, int], list[Told]]:
+        """How many records of each kind a question wants of a pair, and one page of them."""
+        with self.store.reading() as connection:
+            return timeline(connection, pair, asked)
+
+    def days(self, pair: tuple[str, str]) -> tuple[str, str]:
+        """The first and the last day of a pair's records."""
+        with self.store.reading() as connection:
+            return glances.days(connection, pair)
 
     def glance(self, pair: tuple[str, str], asked: Asked, per: int) -> Glance:
         """When a pair was written of, by whom and on what; per: letters of a day that are told apart (4 years, 7 months, 10 days)."""

@@ -63,9 +63,14 @@ def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int
     stretch = func.substr(ties.c.day, 1, per)
     counted = narrowed(select(stretch, ties.c.kind, func.count()), pair, asked).where(ties.c.kind.in_(kinds), ties.c.day != "")
     tallies = tuple(Tally(*row) for row in connection.execute(counted.group_by(stretch, ties.c.kind).order_by(stretch)))
-    days = select(func.min(ties.c.day), func.max(ties.c.day)).where(ties.c.a == pair[0], ties.c.b == pair[1])
-    first, last = connection.execute(days.where(ties.c.day != "", ties.c.status == "shown")).one()
-    return Glance(tallies, _outlets(connection, pair, asked, kinds), _topics(connection, pair, asked, kinds), first or "", last or "")
+    return Glance(tallies, _outlets(connection, pair, asked, kinds), _topics(connection, pair, asked, kinds), *days(connection, pair))
+
+
+def days(connection: Connection, pair: tuple[str, str]) -> tuple[str, str]:
+    """The first and the last day of a pair's records; empty where there are none."""
+    asked = select(func.min(ties.c.day), func.max(ties.c.day)).where(ties.c.a == pair[0], ties.c.b == pair[1])
+    first, last = connection.execute(asked.where(ties.c.day != "", ties.c.status == "shown")).one()
+    return first or "", last or ""
 
 
 def _outlets(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Sequence[str]) -> dict[str, int]:

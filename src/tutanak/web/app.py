@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from tutanak.ledger import Ledger
 from tutanak.release import VERSION
-from tutanak.web import actors, api, article, failing, finding, guarding, login, pair, reading, records, review, start, stories
+from tutanak.web import actors, api, article, failing, finding, guarding, keeping, login, pair, reading, records, review, start, stories
 from tutanak.web.guarding import Guard
 
 STATIC = Path(__file__).parent / "static"
@@ -21,7 +21,7 @@ def create(ledger: Ledger | str, *, public: Guard | None = None) -> FastAPI:
 
     Raises LedgerError where the ledger cannot be opened.
     """
-    app = FastAPI(title="tutanak", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(title="tutanak", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None, lifespan=keeping.lifespan)
     app.state.ledger = ledger if isinstance(ledger, Ledger) else Ledger(ledger, create=False)
     app.state.desk = reading.Desk()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -29,5 +29,6 @@ def create(ledger: Ledger | str, *, public: Guard | None = None) -> FastAPI:
     for routes in ROUTES:
         app.include_router(routes.router)
     failing.prepare(app)
+    keeping.keep(app, app.state.ledger)
     guarding.protect(app, public)
     return app

@@ -109,6 +109,8 @@ class Gate:
         """Why this request may not go on; None where it may."""
         if not self._named(request.headers.get("host", "")):
             return failing.failed(request, 421, "this server is not called so; `tutanak serve --host-name NAME` lets it answer to a name")
+        if "\0" in request.url.path or b"%00" in request.scope["query_string"]:
+            return failing.failed(request, 422, "no text holds U+0000")
         if wait := self._wait(request):
             answer = failing.failed(request, 429, "")
             answer.headers["retry-after"] = str(int(wait) + 1)
@@ -165,7 +167,7 @@ class Wall:
             body = await _body(request)
             answer = self._forged(request, session, body)
             receive = _again(body or b"", receive)
-        await (answer or self.app)(scope, receive, sealed)
+        await _answered(request, answer or self.app, receive, sealed)
 
     def _forged(self, request: Request, session: Session, body: bytes | None) -> Response | None:
         """Refuses what is too long, and a write without the token of the page that it should come from."""
@@ -176,6 +178,23 @@ class Wall:
         if session.trusted or self.gate.sessions.is_of(session, shown):
             return None
         return failing.failed(request, 403, "the page that this was sent from is too old: open it again, and send it once more")
+
+
+async def _answered(request: Request, by: ASGIApp, receive: Receive, sealed: Send) -> None:
+    """Whatever breaks, a page says so, with all that every answer carries; what it was goes to the log."""
+    begun = False
+
+    async def noted(message: Message) -> None:
+        nonlocal begun
+        begun = True
+        await sealed(message)
+
+    try:
+        await by(request.scope, receive, noted)
+    except Exception:
+        if not begun:
+            await failing.failed(request, 500, "")(request.scope, receive, sealed)
+        raise
 
 
 def protect(app: FastAPI, guard: Guard | None) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -29,19 +29,23 @@ WIDE, NARROW = 960, 340
 SHOWN, FIRST = 15, 60
 """Records of one page of the timeline, and those among which the first block looks for the latest of each kind."""
 
-STATEMENTS, FIGURES, POSITIONS, MEASURES, ALONE, FATES, SOURCES = 2, 3, 200, 12, 30, 25, 40
+STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 200, 12, 16, 30, 25, 40, 25
+
+PEOPLE, FEW = 200, 5
+"""People among whom the timeline can be filtered, and positions of one side on one topic that are seen at once."""
 
 router = APIRouter()
 
 
 @dataclass(frozen=True)
 class Seen:
-    """All that the page of a pair is drawn from. page: records of the timeline; sheet: the whole relation."""
+    """All that the page of a pair is drawn from. sheet: the whole relation; total, timeline: what the question wants of it."""
 
     pair: tuple[str, str]
     question: Question
     sheet: Sheet
-    page: Sheet
+    total: dict[str, int]
+    timeline: list[Told]
     positions: list[Told]
     glance: Glance
     span: tuple[str, str]
@@ -58,8 +62,9 @@ def pair(request: Request, speech: Spoken, book: Book, named: str, question: Que
         raise Moved(paths.asked(paths.pair(*pair), dict(request.query_params)))
     seen = look(book, pair, question)
     title = speech.pair(pair)
-    rows = {**seen.page.to_dict(), "positions": [p.to_dict() for p in seen.positions]}
-    return Page("pair", title, rows, seen.page.timeline, shown(seen, speech), head=(("description", speech("of pair", pair=title)),))
+    answer = {"total": seen.total, "timeline": [t.to_dict() for t in seen.timeline]}
+    rows = {**seen.sheet.to_dict(), **answer, "positions": [p.to_dict() for p in seen.positions]}
+    return Page("pair", title, rows, seen.timeline, shown(seen, speech), head=(("description", speech("of pair", pair=title)),))
 
 
 def _ordered(one: str, other: str) -> tuple[str, str]:
@@ -71,26 +76,27 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 def look(book: Ledger, pair: tuple[str, str], question: Question) -> Seen:
     """Ask the ledger for all that the page needs."""
     whole = book.sheet(pair, Asked(limit=FIRST))
-    narrowed = book.sheet(pair, question.asked(SHOWN))
+    plain = not question.narrow and question.page == 1
+    total, told = (whole.total, whole.timeline[:SHOWN]) if plain else book.timeline(pair, question.asked(SHOWN))
     positions = book.sheet(pair, Asked(kinds=("positions",), limit=POSITIONS)).timeline
-    first = book.glance(pair, question.asked(), timeline.YEAR)
-    span = (question.since or first.first, question.until or first.last)
-    glance = book.glance(pair, question.asked(), timeline.per(*span)) if all(span) else first
+    days = book.days(pair)
+    span = (question.since or days[0], question.until or days[1])
+    glance = book.glance(pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR)
     articles = book.articles(pair, Asked(limit=SOURCES))
-    return Seen(pair, question, whole, narrowed, positions, glance, span, book.subjects(pair, Asked()), articles)
+    return Seen(pair, question, whole, total, told, positions, glance, span, book.subjects(pair, Asked()), articles)
 
 
 def shown(seen: Seen, speech: Speech) -> dict[str, Any]:
     """What the template is given."""
-    counted = sum(seen.page.total.get(kind, 0) for kind in seen.question.kind or TIMELINE)
+    counted = sum(seen.total.get(kind, 0) for kind in seen.question.kind or TIMELINE)
     return {
         "seen": seen, "pair": seen.pair, "sheet": seen.sheet, "question": seen.question, "here_path": paths.pair(*seen.pair),
-        "first": leading(seen, speech), "positions": positions(seen, speech), "rows": rows(seen.page.timeline, speech),
+        "first": leading(seen, speech), "positions": positions(seen, speech), "rows": rows(seen.timeline, speech),
         "paging": Paging(seen.question.page, counted, SHOWN), "kinds": TIMELINE, "zoom": timeline.zoom(seen.question.since, seen.question.until),
         "drawings": [draw_time(seen, speech, width) for width in (WIDE, NARROW)] if all(seen.span) else [],
         "measures": [measured(m, seen.pair, speech) for m in _telling(seen.sheet.measures) if len(m.figures) > 1],
         "alone": [row(m.figures[0], speech) for m in seen.sheet.measures if len(m.figures) == 1][:ALONE], "fates": _followed(seen.sheet.fates),
-        "shares": shares(seen), "people": [s.name for s in seen.sheet.shares],
+        "shares": shares(seen), "people": [s.name for s in seen.sheet.shares][:PEOPLE], "few": FEW,
     }  # fmt: skip
 
 
@@ -106,12 +112,12 @@ def leading(seen: Seen, speech: Speech) -> dict[str, Any]:
     said = [t for t in told if t.kind == "statements"]
     said = sorted(said[: 4 * STATEMENTS], key=lambda t: t.body["mode"] != "direct")[:STATEMENTS]
     level = next((p for p in seen.positions if p.body["force"] == "level"), None)
-    figures = [(m, m.figures[-1]) for m in _telling(seen.sheet.measures)[:FIGURES]]
+    figures = [(m, m.figures[-1], {i for both in m.disagreements for i in both}) for m in _telling(seen.sheet.measures)[:FIGURES]]
     return {
         "meeting": row(meetings[0], speech) if meetings else None, "level": row(level, speech) if level else None,
         "aim": next((row(p, speech) for p in seen.positions if p.body["force"] in ("aim", "demand", "intention")), None),
         "statements": rows(sorted(said, key=lambda t: t.day, reverse=True), speech),
-        "figures": [(m, f, bool(m.disagreements)) for m, f in figures],
+        "figures": [(m, f, f.id in disputed) for m, f, disputed in figures],
     }  # fmt: skip
 
 
@@ -140,8 +146,16 @@ def measured(measure: Measure, pair: tuple[str, str], speech: Speech) -> dict[st
     for one, other in measure.disagreements:
         against[one].append(other)
         against[other].append(one)
-    drawings = [chart.charts(measure, pair, speech, width) for width in (WIDE, NARROW)]
-    return {"measure": measure, "drawings": drawings, "rows": [row(f, speech, tuple(against[f.id])) for f in measure.figures]}
+    newest = replace(measure, figures=_newest(measure, against))
+    drawings = [chart.charts(newest, pair, speech, width) for width in (WIDE, NARROW)]
+    found = [row(f, speech, tuple(against[f.id])) for f in newest.figures]
+    return {"measure": measure, "drawings": drawings, "rows": found, "rest": len(measure.figures) - len(found)}
+
+
+def _newest(measure: Measure, against: Mapping[str, list[str]]) -> tuple[Told, ...]:
+    """The figures of a measure that a page shows, oldest first: those that disagree before others, then the newest."""
+    told = sorted(measure.figures, key=lambda f: (f.id not in against, [-ord(c) for c in f.day]))[:DRAWN]
+    return tuple(f for f in measure.figures if f in told)
 
 
 def _telling(measures: Sequence[Measure]) -> list[Measure]:
@@ -160,5 +174,5 @@ def shares(seen: Seen) -> list[dict[str, Any]]:
     sides = {code: side for side, code in zip("ab", seen.pair, strict=True)}
     return [
         {"share": s, "part": s.words / most, "side": sides.get(s.state or "", "other"), "topics": list(seen.subjects.get(s.name, {}))[:3]}
-        for s in seen.sheet.shares
+        for s in seen.sheet.shares[:SHARES]
     ]  # fmt: skip

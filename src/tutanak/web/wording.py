@@ -82,6 +82,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "Çubuk rakamın dönemini kaplar, dönem verilmemişse baklava haberin günündedir; "
         "oklar: bundan fazla ya da az; ≠ birlikte doğru olamayacak rakamları birleştirir.",
     ),
+    "more of these": ("{n} more", "{n} tane daha"),
+    "more in values": ("{n} more in the values of this page (JSON)", "{n} tane daha bu sayfanın değerlerinde (JSON)"),
     "told once": ("Figures that one report tells", "Tek haberde geçen rakamlar"),
     # the start
     "holds": ("{articles}, {records}, {days}", "{articles}, {records}, {days}"),

@@ -1,0 +1,161 @@
+"""Answers kept for as long as the ledger stays as it is, and sent to nobody twice.
+
+A relation changes when an article is entered, and is looked at a thousand times between. So the second who asks is given what the
+first was given, unless the ledger has changed meanwhile or the page was drawn for one browser alone; and a browser that has
+the answer already (its ETag) is told just that.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import Any, Final
+
+from anyio import CapacityLimiter, to_thread
+from fastapi import FastAPI
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tutanak.ledger import Ledger
+from tutanak.ledger.watching import Watch
+
+LARGEST: Final = 2_000_000
+"""Bytes of an answer that is kept."""
+ROOM: Final = 64_000_000
+"""Bytes of all that are kept; those that nobody asked for longest go first."""
+THREADS: Final = 8
+"""Questions that are answered at once: more would only wait for each other, and for the connections that there are."""
+
+PASSED: Final = ("/static/", "/read", "/review", "/login", "/logout")
+"""What is not kept: files that know their own ETag, and pages that depend on more than the ledger."""
+
+TURNING: Final = ("accept-language", "hx-request", "hx-target")
+"""Headers that an answer may depend on."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Answer:
+    """What the app answered. mark: of the ledger before it was asked."""
+
+    mark: str
+    status: int = 0
+    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    body: bytes = b""
+
+    @property
+    def etag(self) -> str:
+        return Headers(raw=self.headers).get("etag", "")
+
+
+class Shelf:
+    """Answers by what was asked, the one asked for last at the end."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._room = room
+        self._taken = 0
+        self._answers: OrderedDict[Key, Answer] = OrderedDict()
+
+    def get(self, key: Key, mark: str) -> Answer | None:
+        """What was answered to this, if the ledger is still the same."""
+        answer = self._answers.get(key)
+        if answer is None or answer.mark != mark:
+            return None
+        self._answers.move_to_end(key)
+        return answer
+
+    def put(self, key: Key, answer: Answer) -> None:
+        """Keep an answer, and no more than there is room for."""
+        if old := self._answers.pop(key, None):
+            self._taken -= len(old.body)
+        self._answers[key] = answer
+        self._taken += len(answer.body)
+        while self._taken > self._room:
+            self._taken -= len(self._answers.popitem(last=False)[1].body)
+
+
+class Kept:
+    """The shelf as a layer around the app."""
+
+    def __init__(self, app: ASGIApp, watch: Watch, shelf: Shelf) -> None:
+        self.app = app
+        self.watch = watch
+        self.shelf = shelf
+        self._one = CapacityLimiter(1)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(PASSED):
+            await self.app(scope, receive, send)
+            return
+        key, mark = _key(scope), await self._mark()
+        answer = self.shelf.get(key, mark) or await self._asked(scope, receive, key, mark)
+        await _sent(answer, scope, send)
+
+    async def _mark(self) -> str:
+        """How the ledger stands: of a file known at once, of a server by asking it."""
+        return self.watch.mark() if self.watch.near else await to_thread.run_sync(self.watch.mark, limiter=self._one)
+
+    async def _asked(self, scope: Scope, receive: Receive, key: Key, mark: str) -> Answer:
+        answer, pieces = Answer(mark), list[bytes]()
+
+        async def taken(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answer.status, answer.headers = message["status"], list(message.get("headers", ()))
+            else:
+                pieces.append(message.get("body", b""))
+
+        await self.app({**scope, "method": "GET"}, receive, taken)
+        answer.body = b"".join(pieces)
+        if answer.status == 200:
+            MutableHeaders(raw=answer.headers).setdefault("etag", f'"{sha256(answer.body).hexdigest()[:32]}"')
+            if _for_all(scope, answer):
+                self.shelf.put(key, answer)
+        return answer
+
+
+async def _sent(answer: Answer, scope: Scope, send: Send) -> None:
+    """The answer; only its head where that was asked for, or where its body is known already."""
+    known = bool(answer.etag) and _has(Headers(scope=scope).get("if-none-match", ""), answer.etag)
+    headers = [(name, value) for name, value in answer.headers if not known or name not in (b"content-length", b"content-type")]
+    await send({"type": "http.response.start", "status": 304 if known else answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if known or scope["method"] == "HEAD" else answer.body})
+
+
+def _has(told: str, etag: str) -> bool:
+    """Does a list of ETags name this one (or all)?"""
+    named = {part.strip().removeprefix("W/") for part in told.split(",")}
+    return etag.removeprefix("W/") in named or "*" in named
+
+
+def _for_all(scope: Scope, answer: Answer) -> bool:
+    """May others be given it? Not where it sets a cookie, or holds the token of one browser's forms."""
+    session: Any = scope["state"].get("session")
+    personal = session is not None and session.used
+    return not personal and len(answer.body) <= LARGEST and "set-cookie" not in Headers(raw=answer.headers)
+
+
+def _key(scope: Scope) -> Key:
+    """All that an answer may depend on, but for the ledger: the day as well, of which some stretches are told."""
+    headers = Headers(scope=scope)
+    lang = cookie_parser(headers.get("cookie", "")).get("lang", "")
+    return (date.today().isoformat(), scope["path"], scope["query_string"].decode("latin-1"), lang, *(headers.get(name, "") for name in TURNING))
+
+
+def keep(app: FastAPI, ledger: Ledger) -> None:
+    """Put a shelf before an app."""
+    app.state.watch = Watch(ledger.store)
+    app.add_middleware(Kept, watch=app.state.watch, shelf=Shelf())
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """While an app is served, not more questions at once than there are connections to the ledger."""
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
+    app.state.watch.close()

@@ -1,0 +1,135 @@
+"""Kept answers: never older than the ledger, never another's, and sent once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+import tutanak
+from filling import REPORT
+from tutanak.ledger import Ledger
+from tutanak.ledger.watching import Watch
+from tutanak.web.app import create
+from tutanak.web.keeping import Answer, Shelf
+
+HERE = "http://127.0.0.1"
+
+
+def reading(n: int) -> tutanak.Reading:
+    return tutanak.read(REPORT.format(n=n), published=f"2031-03-{n:02}", url=f"https://example.org/{n}", language="tr")
+
+
+@pytest.fixture
+def asked(where: str) -> Iterator[TestClient]:
+    """Asks the pages of a ledger of one article, on either store."""
+    with Ledger(where) as ledger:
+        ledger.add(reading(1))
+        with TestClient(create(ledger), base_url=HERE) as client:
+            yield client
+
+
+def test_what_is_entered_shows_at_once(asked: TestClient, where: str) -> None:
+    counts = []
+    for n in range(2, 6):
+        counts.append(asked.get("/api/v1/pairs").json()["pairs"][0]["records"])
+        assert asked.get("/api/v1/pairs").json()["pairs"][0]["records"] == counts[-1]
+        with Ledger(where) as other:
+            other.add(reading(n))
+    assert counts == [counts[0] * n for n in (1, 2, 3, 4)]
+
+
+def test_what_is_decided_shows_at_once(asked: TestClient, where: str) -> None:
+    ident = asked.get("/api/v1/records").json()["records"][0]["id"]
+    assert asked.get(f"/api/v1/records/{ident}").json()["reviews"] == []
+    with Ledger(where) as other:
+        other.review(ident, "reject", "Ayşe", why="not so")
+    told = asked.get(f"/api/v1/records/{ident}").json()
+    assert (told["status"], len(told["reviews"])) == ("rejected", 1)
+    assert ident not in [record["id"] for record in asked.get("/api/v1/records").json()["records"]]
+
+
+def test_nothing_changed_nothing_is_asked(asked: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = asked.get("/api/v1/pairs")
+    monkeypatch.setattr("tutanak.web.api.pairs", lambda *_: pytest.fail("asked again"))
+    again = asked.get("/api/v1/pairs")
+    assert (again.content, again.headers["etag"]) == (first.content, first.headers["etag"])
+
+
+@pytest.mark.parametrize("path", ["/api/v1/pairs", "/api/v1/records", "/", "/pair/az-ru", "/start.json"])
+def test_who_has_it_is_told_so(asked: TestClient, where: str, path: str) -> None:
+    etag = asked.get(path).headers["etag"]
+    for told in (etag, f'"other", {etag}', f"W/{etag}", "*"):
+        again = asked.get(path, headers={"if-none-match": told})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", etag)
+        assert again.headers["content-security-policy"]
+    assert asked.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+    with Ledger(where) as other:
+        other.add(reading(2))
+    assert asked.get(path, headers={"if-none-match": etag}).status_code == 200
+
+
+def test_the_head_alone(asked: TestClient) -> None:
+    for path in ("/", "/api/v1/pairs", "/nothing"):
+        head, whole = asked.head(path), asked.get(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert head.headers["content-length"] == str(len(whole.content))
+
+
+def test_each_language_has_its_own(asked: TestClient) -> None:
+    told = {lang: asked.get("/", headers={"accept-language": lang}).text for lang in ("tr", "en", "tr", "en")}
+    assert 'lang="tr"' in told["tr"]
+    assert 'lang="en"' in told["en"]
+    assert 'lang="en"' in asked.get("/", headers={"cookie": "lang=en"}).text
+    assert 'lang="tr"' in asked.get("/").text
+
+
+def test_a_page_with_a_form_is_for_one_browser(asked: TestClient) -> None:
+    from test_guarding import token
+
+    mine = token(asked, "/logout")
+    asked.cookies.clear()
+    assert token(asked, "/logout") != mine
+
+
+def test_faults_are_not_kept(asked: TestClient, where: str) -> None:
+    assert asked.get("/api/v1/people/Defne").status_code == 404
+    with Ledger(where) as other:
+        text = "Türkiye Dışişleri Bakanı Defne Ulusoy, Irak Başbakanı Cafer Hadi ile Ankara’da bir araya geldi."
+        other.add(tutanak.read(text, published="2031-04-01", language="tr"))
+    assert asked.get("/api/v1/people/Defne").status_code == 200
+
+
+def test_the_shelf_has_an_end() -> None:
+    shelf = Shelf(room=100)
+    for n in range(50):
+        shelf.put((str(n),), Answer("m", 200, [], b"x" * 30))
+        assert shelf.get(("0",), "m"), "what is asked for often stays"
+    assert [n for n in range(50) if shelf.get((str(n),), "m")] == [0, 48, 49]
+    shelf.put(("49",), Answer("m", 200, [], b"y" * 10))
+    assert shelf._taken == 70
+    assert shelf.get(("49",), "other") is None
+
+
+def test_a_watch_that_loses_its_connection_takes_another(store: Callable[[], str]) -> None:
+    with Ledger(store()) as ledger:
+        watch = Watch(ledger.store)
+        before = watch.mark()
+        assert watch.mark() == before
+        watch._raw.driver_connection.close()
+        lost = watch.mark()
+        assert lost != before
+        assert watch.mark() != lost
+        assert watch.mark() == watch.mark()
+        watch.close()
+
+
+def test_whatever_breaks_is_told_as_a_page(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ledger, "pairs", lambda *_, **__: 1 / 0)
+    with Ledger(where) as ledger, TestClient(create(ledger), base_url=HERE, raise_server_exceptions=False) as client:
+        page = client.get("/")
+    assert page.status_code == 500
+    assert "<h1>" in page.text
+    assert "ZeroDivision" not in page.text
+    assert page.headers["content-security-policy"]
