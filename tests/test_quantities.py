@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 import suite_numbers
 import suite_ranges
 from tutanak.languages import load
-from tutanak.mentions import numerals, quantities
+from tutanak.mentions import dates, numerals, quantities
 from tutanak.mentions.model import Quantity
 from tutanak.mentions.numeral_marks import stream
+from tutanak.mentions.numeral_marks import told as stream_told
 from tutanak.mentions.numerals import LEXICON
 from tutanak.text import lay_out
 
@@ -116,6 +117,28 @@ def test_comparisons_match_their_examples(entry: dict[str, Any]) -> None:
 @pytest.mark.parametrize("entry", [pytest.param(e, id=e["says"]) for e in load("tr").section("numerals")["relative_ordinals"]])
 def test_relative_ordinals_match_their_examples(entry: dict[str, Any]) -> None:
     assert entry["means"] in [e["value"] for e in suite_numbers.entities(entry["example"], "ordinal", "")]
+
+
+# SENTENCES WITHOUT A NUMBER ARE LEFT OUT
+
+WORDS = st.sampled_from((
+    "on", "bir", "yarısı", "yarı", "yarıya", "üçte", "4", "10-15", "yüzde", "%", "bin", "milyar", "dolar", "dolardan", "saatte", "km", "ona", "yakın",
+    "isimler", "ila", "ile", "5’i", "arasında", "fazla", "yaklaşık", "küsur", "geçen", "yıl", "2019", "Ekim", "ekimde", "günü", "pazartesi", "-", "/",
+    ",", ".", ".", "?", "\n", "Bakan", "geldi",
+))  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=30))
+def test_what_stands_in_other_sentences_says_nothing_of_a_number(words: list[str]) -> None:
+    layout = lay_out(" ".join(words))
+    whole, part = stream(layout, LEXICON), stream_told(layout, LEXICON)
+    assert [(a.start, a.end, a.value, a.unit, a.bound) for a in quantities.amounts(part)] == [
+        (a.start, a.end, a.value, a.unit, a.bound) for a in quantities.amounts(whole)
+    ]
+    assert [(part.starts[t.first], part.ends[t.last - 1], t.timex) for t in dates.times(part, None)] == [
+        (whole.starts[t.first], whole.ends[t.last - 1], t.timex) for t in dates.times(whole, None)
+    ]
 
 
 # NUMBERS SPELLED AND READ BACK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
 import pickle
 import re
@@ -60,6 +61,18 @@ def test_what_was_read_before_changes_nothing() -> None:
         for order in ("1", "-1")
     }
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_collector_is_left_as_it_was(collecting: bool) -> None:
+    try:
+        (gc.enable if collecting else gc.disable)()
+        tutanak.read("Bakan dün Ankara’ya geldi.", language="tr")
+        with pytest.raises(NotTurkish):
+            tutanak.read("The minister arrived in the capital and said that the talks were good.")
+        assert gc.isenabled() == collecting
+    finally:
+        gc.enable()
 
 
 def test_an_article_without_an_id_is_named_by_its_text() -> None:

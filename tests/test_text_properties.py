@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutanak.text import casing, lay_out
+from tutanak.text.layout import SIGNS, Layout
+from tutanak.text.morphology import turkish
+from tutanak.text.tokens import Tokenizing
 
 TURKISH = st.text(st.sampled_from("aıiIİoöuüşŞğç \n\t.,:;!?…'’‘\"“”«»()-%0123456789ABCâé̇ın’da 6."), max_size=200)
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
@@ -48,6 +51,35 @@ def test_tokens_point_into_the_text(text: str) -> None:
         assert token.index == place
         assert token.forms
         at = token.end
+
+
+def tokens_of(made: Tokenizing) -> tuple[list[tuple[str, int, int, int]], list[int], list[int], list[int]]:
+    return [(t.text, t.start, t.base_end, t.end) for t in made.tokens], made.marks, made.stops, [place for place, _ in made.doubts]
+
+
+@given(ANY | TURKISH)
+@settings(deadline=None)
+def test_word_by_word_or_by_the_pattern_the_tokens_are_the_same(text: str) -> None:
+    by_pattern = Tokenizing(text, turkish())
+    by_pattern.read(0, len(text))
+    for _ in range(2):  # the second time every word has been met before
+        by_word = Tokenizing(text, turkish())
+        by_word.run()
+        assert tokens_of(by_word) == tokens_of(by_pattern)
+
+
+def signed(layout: Layout, sign: int) -> list[str]:
+    return [layout.tokens[at].text for at in layout.bearing(sign)]
+
+
+def test_signs_are_found_by_lemma_by_word_and_by_test_in_texts_laid_out_before_too() -> None:
+    layout = lay_out("Bakan Ankara’da konuştu, sonra Bakanlar dağıldı.")
+    assert signed(layout, SIGNS.of_words(("bakan",))) == ["Bakan", "Bakanlar"]
+    assert signed(layout, SIGNS.of_words((), ("ankara",))) == ["Ankara’da"]
+    numbered = SIGNS.of_test(lambda word: word.kind == "punct")
+    assert signed(layout, numbered) == [",", "."]
+    assert layout.bearing_among(numbered, 0, 5) == [3]
+    assert layout.bearing(1 << 500) == []
 
 
 @given(ANY | TURKISH)
