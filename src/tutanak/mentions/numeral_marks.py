@@ -97,6 +97,7 @@ class Lexicon:
         self.stems: dict[str, Stem] = {}
         self.beginnings: dict[str, list[tuple[str, Stem, bool]]] = {}  # by two letters: as written, the stem, softened?; the longest first
         self.fronts: dict[str, tuple[str, ...]] = {}  # by two letters: as written, all that a word may begin with
+        self.others: dict[int, list[Piece]] = {}
         self.place = -1  # of a word's pieces among its notes
         self.sign = 0  # of words where a number or a time may begin
         _enter_numbers(self)
@@ -153,7 +154,8 @@ class Lexicon:
 
     def _study(self, low: str) -> list[Piece]:
         if _SIMPLE.fullmatch(low):
-            return [Piece(0, len(low), self.word(low))]
+            whole = self.word(low)
+            return [Piece(0, len(low), whole)] if whole is not OTHER else self._other(low)
         if not low[0].isdecimal():
             whole = self.word(low)
             if whole is not OTHER:
@@ -161,8 +163,12 @@ class Lexicon:
         pieces = [Piece(m.start(), m.end(), self._piece(m.group())) for m in _SPLIT.finditer(low)]
         pieces = _suffixed(low, pieces)
         if not low[0].isdecimal() and not _all_known(pieces):
-            return [Piece(0, len(low), OTHER)]
-        return pieces or [Piece(0, len(low), OTHER)]
+            return self._other(low)
+        return pieces or self._other(low)
+
+    def _other(self, low: str) -> list[Piece]:
+        """The pieces of most words: one that says nothing, the same for all words of a length."""
+        return self.others.setdefault(len(low), [Piece(0, len(low), OTHER)])
 
     def _piece(self, string: str) -> Mark:
         return figure(string) if string[0].isdecimal() else self.word(string)
