@@ -312,10 +312,17 @@ def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     if setting.predicate.frame.wants.get("tour"):
         return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
-    if not any(t.low in scene.rules.apart for t in words) and not in_turn(scene, found):
+    if not any(t.low in scene.rules.apart for t in words) and not in_turn(scene, found) and not are_several(setting, found):
         return [found]
     first, *rest = found.parties
     return [one_of(found, [first, other]) for other in rest]
+
+
+def are_several(setting: Setting, found: Encounter) -> bool:
+    """Are several "görüşmeler" told with people of several states?"""
+    p = setting.predicate
+    states = {party.actor.state for party in found.parties if isinstance(party.actor, Person)}
+    return p.frame.wants["says"] == "görüşme" and p.form.number == "pl" and len(states) == len(found.parties) > 2
 
 
 def in_turn(scene: Scene, found: Encounter) -> bool:

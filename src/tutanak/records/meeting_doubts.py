@@ -31,7 +31,7 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.doubt(0.75, "in a quotation")
         if found.framing:
             found.doubt(0.7, "a journey told by a traveller")
-    elif noun and told_by_others(found):
+    elif noun and told_by_others(scene, found):
         found.doubt(0.85 if setting.governor >= 0 else 0.68, "told by somebody else")
 
 
@@ -44,10 +44,11 @@ def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.doubt(0.8, "in passing")
 
 
-def told_by_others(found: Encounter) -> bool:
-    """Does it stand in the words of one who takes no part in it?"""
+def told_by_others(scene: Scene, found: Encounter) -> bool:
+    """Does it stand in the words of one who takes no part in it, and is no outlet?"""
     said = found.within
-    return said is not None and bool(said.speakers) and not any(speaks_for(s, p.actor) for p in found.parties for s in said.speakers)
+    speakers = [s for s in said.speakers if not isinstance(s, Organisation) or s.name not in scene.rules.press] if said is not None else []
+    return bool(speakers) and not any(speaks_for(s, p.actor) for p in found.parties for s in speakers)
 
 
 def speaks_for(speaker: Actor, party: Actor) -> bool:

@@ -72,6 +72,8 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     if follows(scene.layout, p.last, scene.rules.not_heads) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
     peaks = scene.rules.peaks if p.frame.wants["says"] == "zirve" else frozenset()
+    if p.first > 1 and (tokens[p.first - 2].low, tokens[p.first - 1].low) == ("bakanlar", "kurulu"):
+        return True  # a cabinet's own
     if p.first == 0 or not any(f.lemma in scene.rules.not_encounters or f.lemma in peaks for f in tokens[p.first - 1].forms):
         return False
     if tokens[p.first - 1].form.lemma != "basın":
@@ -87,6 +89,8 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         form = layout.tokens[setting.governor].form
         if is_cancelled(scene, setting.above):
             return CANCELLED
+        if setting.above >= 0 and is_told_past(scene, setting.above) and layout.tokens[setting.above].form.tense == "evid":
+            return MENTIONED  # "yürütülen müzakerelerin 7. turu … yapılmıştı"
         if form.suffix in ("acak", "ma") or stem(form) in scene.rules.planned:
             return PLANNED
         if setting.above >= 0 and stem(layout.tokens[setting.above].form) in scene.rules.reminds:
@@ -106,23 +110,38 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
 def goes_on(scene: Scene, setting: Setting) -> bool:
     """"süren, yürütülen müzakereler", or "yapılan toplantı sürüyor", unless what is above it says that it ended."""
     layout, rules, above = scene.layout, scene.rules, setting.above
-    if above < 0 and setting.predicate.form.case == "gen" and stage_over(scene, setting):
+    if setting.predicate.form.case == "gen" and stage_over(scene, setting):
         return False
     if above >= 0 and is_before(scene, above):
         return False
-    if above >= 0 and layout.tokens[above].form.tense == "past" and verb_words(layout, above) in rules.happens:
+    if above >= 0 and is_told_past(scene, above):
         return verb_words(layout, above) in rules.begun
+    if lasted(scene, setting):
+        return False
     if above >= 0 and governed(scene, setting, above) == ONGOING:
         return True
     words, left = verb_words(layout, setting.governor), layout.tokens[setting.governor].form
     return words in rules.ongoing and left.suffix == "an" and not follows(layout, setting.predicate.last, rules.after)
 
 
+def is_told_past(scene: Scene, at: int) -> bool:
+    """"sona erdi, yapılmıştı"."""
+    form, rules = scene.layout.tokens[at].form, scene.rules
+    happened = verb_words(scene.layout, at) in rules.happens or (form.passive and stem(form) in rules.does)
+    return happened and form.verb_form == "finite" and form.tense in ("past", "evid")
+
+
+def lasted(scene: Scene, setting: Setting) -> bool:
+    """"4 saat süren görüşme": how long it took."""
+    tokens = scene.layout.tokens
+    return tokens[setting.governor].form.lemma == "sür" and tokens[setting.governor - 1].form.lemma in scene.rules.spells
+
+
 def stage_over(scene: Scene, setting: Setting) -> bool:
     """"müzakerelerin 3. turunun ardından"."""
     p = setting.predicate
     stage = next((t.index for t in scene.layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), -1)
-    return stage >= 0 and follows(scene.layout, stage + 1, scene.rules.after)
+    return stage >= 0 and (follows(scene.layout, stage + 1, scene.rules.after) or follows(scene.layout, stage + 2, scene.rules.after))
 
 
 def background(scene: Scene, setting: Setting) -> str:

@@ -210,11 +210,11 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     while i < at:
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
+            if open_ and (is_his_state(open_[-1], mention) or is_his_own(layout, open_[-1], mention)):
+                open_.pop()
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
             if owns and conjunct(layout, mentions, mention) is None:
                 open_.append(mention)  # of "A ve B'nin" the last alone
-            elif open_ and is_his_state(open_[-1], mention):
-                open_.pop()
             i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mentions, mention)) else mention.last
             continue
         token = layout.tokens[i]
@@ -238,9 +238,17 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
 
 def is_his_state(owner: Mention | None, mention: Mention) -> bool:
     """Does the genitive right before a person tell no more than whose officer he is ("Küba'nın eski lideri X")?"""
-    if owner is None or owner.last != mention.first or not isinstance(owner.entity, State):
+    if owner is None or owner.last != mention.first or not isinstance(mention.entity, Person):
         return False
-    return isinstance(mention.entity, Person) and mention.entity.state == owner.entity.id
+    return isinstance(owner.entity, State) and mention.entity.state == owner.entity.id
+
+
+def is_his_own(layout: Layout, owner: Mention | None, mention: Mention) -> bool:
+    """Is the person told by whose he is ("Trump'ın damadı ve danışmanı X'in")?"""
+    if owner is None or not isinstance(owner.entity, Person) or not isinstance(mention.entity, Person):
+        return False
+    between = layout.tokens[owner.last : mention.first]
+    return 0 < len(between) <= 4 and all(t.low == "ve" or (t.form.possessive == "3sg" and t.form.case in ("nom", "")) for t in between)
 
 
 def is_aside(layout: Layout, open_: list[Mention | None], i: int) -> bool:
