@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tutanak.mentions import people_word
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import bare, lemma_in, possessed
@@ -121,7 +122,9 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
     before = tokens[first - 1] if first > 0 else None
     if before is not None and _is_brand(scene, before, following) and _digits_only(word):
         return True  # "iPhone 5", "BIST 100 endeksi"
-    if before is None or not before.capital or before.kind != "word" or before.end != before.base_end or not _digits_only(word):
+    if before is None or not before.capital or people_word(before) is not None:
+        return False  # "2'si Alman 5 turist"
+    if before.kind != "word" or before.end != before.base_end or not _digits_only(word):
         return False
     place = scene.mentions.at(first - 1)
     held = place is not None and place.kind == "place" and scene.places[first - 1] == scene.places[first]

@@ -199,6 +199,8 @@ class Taker:
             whole = part_whole(self.scene, quantity) if closed and head.form.lemma not in self.words.people else None
             if whole is not None:
                 return whole  # "öğrencilerden 45'i mühendislik, 33'ü hukuk"
+            if closed and head.form.pos == "PROPN":
+                return self._part_behind(quantity, False) or ""  # "9 üyesi var; 3'ü Sırp, 3'ü Hırvat"
             self.fallbacks[len(self.figures)] = singular(head)
         return ""
 
