@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,7 @@ from tutanak.text.layout import Form, Layout
 HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
+_INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
 _SURE: Final = 6  # what makes a single unknown word a person
 
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
@@ -102,6 +104,21 @@ class Gathering:
                 phrase.kind = "body"
             elif len(phrase.words) > 1 and not self.shouted(phrase) and self.is_person(phrase):
                 self.enter(i, phrase)
+        for i, phrase in enumerate(self.phrases):
+            if phrase.kind == "unknown" and i not in self.who and len(phrase.words) == 2 and self.is_joined(i, phrase):
+                self.enter(i, phrase)
+
+    def is_joined(self, i: int, phrase: Phrase) -> bool:
+        """A whole name that "ve" joins to a person's ("X ve Y'nin"), the two of one kind."""
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        if phrase.case == "loc" or any(t.form.pos != "PROPN" or t.base.isupper() for t in tokens) or self.is_owned(phrase):
+            return False
+        for j, other in ((i - 1, self.phrases[i - 1]), (i + 1, self.phrases[(i + 1) % len(self.phrases)])):
+            first, second = (other, phrase) if j < i else (phrase, other)
+            joined = second.first == first.last + 1 and self.layout.tokens[first.last].low == "ve" and first.case == "nom"
+            if joined and j in self.who and len(other.words) > 1 and not other.office:
+                return True
+        return False
 
     def gather_alone(self, i: int, phrase: Phrase, speakers: dict[str, int]) -> None:
         """A surname alone, or a single name that does what people do."""
@@ -185,9 +202,15 @@ class Gathering:
         if self.text[phrase.start : phrase.end].isupper() and (len(phrase.words) > 3 or self.shouts(phrase.last)):
             return False
         first = phrase.words[0]
-        if first in self.lexicon.given and first not in self.lexicon.openers:
+        if (first in self.lexicon.given and first not in self.lexicon.openers) or _INITIALS.fullmatch(first) or self.is_called(phrase):
             return True
         return self.people.same(bare_words(phrase.words), phrase) is not None or self.looks_like_person(phrase)
+
+    def is_called(self, phrase: Phrase) -> bool:
+        """Does what one is by trade stand right before ("medya patronu X Y", "gazeteci-yazar X Y")?"""
+        if phrase.first == 0 or phrase.case == "loc":
+            return False
+        return self.layout.tokens[phrase.first - 1].low.rpartition("-")[2] in self.lexicon.callings
 
     def is_owned(self, phrase: Phrase) -> bool:
         """A compound, no name: its ending takes the n of the possessive ("Devlet Konutu'nda"), or it is one of common nouns ("İpek Yolu")."""
@@ -211,7 +234,9 @@ class Gathering:
     def looks_like_person(self, phrase: Phrase) -> bool:
         """Two or three words that no dictionary has, as the subject or owner of something, no place."""
         tokens = self.layout.tokens[phrase.first : phrase.last]
-        if len(tokens) > 3 or phrase.case not in ("nom", "gen") or any(t.form.pos != "PROPN" or t.base.isupper() for t in tokens):
+        if len(tokens) > 3 or phrase.case not in ("nom", "gen") or any(t.base.isupper() for t in tokens):
+            return False
+        if any(t.form.pos != "PROPN" for t in (tokens[:-1] if self.is_told_of(phrase) else tokens)):
             return False
         if "-" in tokens[0].low or phrase.last >= len(self.layout.tokens):
             return False
@@ -223,6 +248,13 @@ class Gathering:
             after = self.layout.tokens[phrase.last + 1] if phrase.last + 1 < len(self.layout.tokens) else None
             return after is None or not after.capital
         return before is not None and before.form.verb_form == "participle" and before.form.suffix == "an"
+
+    def is_told_of(self, phrase: Phrase) -> bool:
+        """Is the name the head of a participle of speech ("yanıtlayan X Y, …")?"""
+        if phrase.first == 0 or phrase.case != "nom" or self.layout.tokens[phrase.last].text != ",":
+            return False
+        before = self.layout.tokens[phrase.first - 1].form
+        return before.verb_form == "participle" and before.suffix == "an" and before.lemma in self.lexicon.tellers
 
     def enter(self, i: int, phrase: Phrase) -> None:
         draft = self.people.enter(phrase)

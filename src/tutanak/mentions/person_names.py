@@ -116,7 +116,7 @@ class PersonNames(Words):
             return not self.leads_to_head(k, first, end)
         if last - k > 1 and known.kind != "nation":
             return False
-        if given_before and known.kind != "body":
+        if (given_before and known.kind != "body") or (known.kind == "origin" and self.ends_name(k, first)):
             return True
         placed = base in self.lexicon.given and known.kind in ("place", "capital", "nation")
         return placed and k + 1 < end and self.tokens[k + 1].capital and not self.closes(k)

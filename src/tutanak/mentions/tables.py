@@ -41,11 +41,12 @@ class PersonDraft:
 
     __slots__ = (
         "first", "homely", "latest", "made", "mentions", "name", "name_span", "named_at", "office", "office_span", "org", "org_span", "proof", "rank",
-        "spelt", "state", "stem", "words",
+        "related", "spelt", "state", "stem", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], name: str, span: Span) -> None:
         self.words = words
+        self.related = False  # named as somebody's wife or son?
         self.name = name
         self.name_span = span
         self.office = ""
@@ -114,8 +115,11 @@ class People:
         words = bare_words(phrase.words)
         name = spelt(self.text[phrase.start : phrase.end])
         draft = self.same(words, phrase) if len(words) > 1 else self.of_surname(words, phrase)
+        if draft is not None and len(words) == 1 and phrase.office and draft.related and not draft.stem:
+            draft = None  # "Başbakan Ekman", whose wife alone is named in full
         if draft is None:
             draft = PersonDraft(words, name, Span(phrase.start, phrase.end))
+            draft.related = phrase.title in self.lexicon.kin
             self.drafts.append(draft)
         elif (len(words), len(name)) > (len(draft.words), len(draft.name)) and (len(words) > len(draft.words) or "." in draft.name):
             draft.words, draft.name, draft.name_span = words, name, Span(phrase.start, phrase.end)
