@@ -48,6 +48,9 @@ soak: .venv/test.stamp  ## the long runs
 	SOAK=1 $(BIN)/pytest -q tests/web/test_contract.py tests/web/test_hostile.py tests/web/test_large.py
 	$(BIN)/python eval/bench.py --long
 	$(BIN)/python eval/bench_ledger.py
+	$(BIN)/python eval/bench_ledger.py --postgresql
+	$(BIN)/python eval/bench_stories.py --long
+	$(BIN)/python eval/bench_archive.py
 	$(BIN)/python eval/bench_ingest.py
 	$(BIN)/python eval/bench_web.py
 
@@ -68,7 +71,7 @@ lock: .venv/test.stamp  ## pin what is installed now
 # What is compiled is installed first as it is: mypy follows the imports of the dependencies.
 .venv-fast/stamp: pyproject.toml requirements.lock setup.py $(shell find src -name '*.py' -o -name '*.yaml' -o -name 'tr.*')
 	test -x $(FAST)/python || $(PYTHON) -m venv .venv-fast
-	$(FAST)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock 'setuptools>=69' wheel '.[test]'
+	$(FAST)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock 'setuptools>=69' wheel '.[test,bench]'
 	rm -rf build  # of an earlier build, whose modules would go in as well
 	TUTANAK_COMPILE=1 $(FAST)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall .
 	@touch $@

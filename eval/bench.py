@@ -3,7 +3,7 @@
 usage: python eval/bench.py [--long] [--articles N]
 
 Reads ../shared/articles; without that folder only what needs none of it is measured. --long: all articles, texts up to ten million characters.
-spaCy's blank Turkish tokenizer and zeyrek are timed on the same texts where the `bench` extra is installed.
+spaCy, zeyrek and the bare floor (read, parse, search) are timed on the same texts, as ratios; the first two where the `bench` extra is installed.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import logging
 import resource
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter, process_time
@@ -176,25 +178,89 @@ def rules_cost(most: int) -> None:
     print(f"{TIMES_AS_MANY} times as many rules: x{many / own:.2f} of the time")
 
 
-def others(articles: Rows) -> Iterator[str]:
-    """The same texts through spaCy's tokenizer and zeyrek."""
-    try:
-        import spacy
-        from spacy.about import __version__
+def compared(articles: Rows) -> Iterator[str]:
+    """The same texts through other programs and through the least that any reader does, as ratios to the whole reading, all in this run."""
+    ours = len(articles) / seconds(lambda: whole(articles))
+    yield f"the same {len(articles)} articles, in this run (whole reading: {ours:,.0f} articles/s)"
+    for name, act in {"read, orjson, Aho-Corasick of 18,000 words": scanning, "spaCy": tokenizing, "spaCy with a tagger": tagging}.items():
+        try:
+            read = act(articles)
+        except ImportError as problem:
+            yield f"  {name}: not installed ({problem.name}; pip install -e .[bench])"
+            continue
+        rate = len(articles) / min(seconds(read) for _ in range(2))
+        yield f"  {name}: {rate:,.0f} articles/s, x{rate / ours:.2f}"
+    words = sum(len(row["text"].split()) for row in articles) / len(articles)
+    yield from (f"  {told}" for told in morphology(articles, ours * words))
 
-        nlp = spacy.blank("tr")
-        took = seconds(lambda: [nlp(r["text"]) for r in articles])
-        yield f"spaCy {__version__} blank(tr), tokenizer alone: {len(articles) / took:,.0f} articles/s"
-    except ImportError:
-        yield "spaCy: not installed (pip install -e .[bench])"
+
+def scanning(articles: Rows) -> Callable[[], Any]:
+    """The bare floor: lines read from a file, parsed, searched once for many words."""
+    import ahocorasick_rs
+    import orjson
+
+    many = sorted({word for row in articles for word in row["text"].split() if len(word) > 3})[:18_000]
+    found = ahocorasick_rs.AhoCorasick(many)
+    path = Path(tempfile.mkdtemp(prefix="tutanak-bench-")) / "articles.jsonl"
+    path.write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in articles))
+
+    def read() -> int:
+        with path.open("rb") as lines:
+            return sum(len(found.find_matches_as_indexes(orjson.loads(line)["text"])) for line in lines)
+
+    return read
+
+
+def tokenizing(articles: Rows) -> Callable[[], Any]:
+    """spaCy's blank Turkish tokenizer and its sentencizer."""
+    import spacy
+
+    nlp = spacy.blank("tr")
+    nlp.add_pipe("sentencizer")
+    texts = [row["text"] for row in articles]
+    return lambda: sum(len(list(doc.sents)) for doc in nlp.pipe(texts))
+
+
+def tagging(articles: Rows) -> Callable[[], Any]:
+    """The same with a small tagger, trained on some sentences: enough to tell what it costs, not what it is worth."""
+    import spacy
+    from spacy.tokens import Doc
+    from spacy.training import Example
+
+    nlp = spacy.blank("tr")
+    nlp.add_pipe("tagger")
+    given = [Example(Doc(nlp.vocab, words), Doc(nlp.vocab, words, tags=tags)) for words, tags in tagged(articles)]
+    nlp.initialize(lambda: given)
+    for _ in range(2):
+        nlp.update(given)
+    nlp.add_pipe("sentencizer")
+    texts = [row["text"] for row in articles]
+    return lambda: sum(len(list(doc.sents)) for doc in nlp.pipe(texts))
+
+
+def tagged(articles: Rows) -> Iterator[tuple[list[str], list[str]]]:
+    """Sentences with tags: of the treebank beside the repository, else words by their first letter."""
+    trees = sorted((ROOT.parent / "shared" / "suites" / "ud").rglob("*.conllu"))
+    if not trees:
+        yield from ((words, ["N" if w[0].isupper() else "O" for w in words]) for row in articles[:50] for words in [row["text"].split()[:40]])
+        return
+    for block in trees[0].read_text(encoding="utf-8").split("\n\n")[:200]:
+        rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit() and line.split("\t")[0].isdigit()]
+        if rows:
+            yield [row[1] for row in rows], [row[3] for row in rows]
+
+
+def morphology(articles: Rows, ours: float) -> Iterator[str]:
+    """zeyrek, word by word, beside the words a second of the whole reading."""
     try:
         import zeyrek
-
-        analyzer, words = zeyrek.MorphAnalyzer(), [w for r in articles[:20] for w in r["text"].split()][:2000]
-        took = seconds(lambda: [analyzer.lemmatize(w) for w in words])
-        yield f"zeyrek: {len(words) / took:,.0f} words/s"
-    except (ImportError, LookupError):
+    except ImportError:
         yield "zeyrek: not installed (pip install -e .[bench])"
+        return
+    logging.disable(logging.WARNING)  # it tells every analysis as a warning
+    analyzer, words = zeyrek.MorphAnalyzer(), [w.strip(".,“”\"'’") for row in articles[:20] for w in row["text"].split()][:1000]
+    took = seconds(lambda: [analyzer._parse(word) for word in words])  # by words: its own tokenizer wants a download
+    yield f"zeyrek: {len(words) / took:,.0f} words/s, x{len(words) / took / ours:.3f} of the whole reading's {ours:,.0f}"
 
 
 def main() -> None:
@@ -228,7 +294,7 @@ def bench(most: int, long: bool) -> None:
         speed("news", most)
         print(f"memory: {megabytes():.0f} MB at most")
         rules_cost(min(most, 200))
-        print("\n".join(others(rows("news", min(most, 300)))))
+        print("\n".join(compared(rows("news", min(most, 300)))))
     else:
         print("speed on articles: skipped, ../shared/articles is not here")
     print("growing and hostile texts (characters: seconds)")

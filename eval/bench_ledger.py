@@ -1,6 +1,8 @@
 """How fast a ledger is: synthetic readings in, then pairs and searches out.
 
-usage: python eval/bench_ledger.py [--readings 100000] [--where FILE|URL]
+usage: python eval/bench_ledger.py [--readings 100000] [--where FILE|URL | --postgresql]
+
+--postgresql: a server of its own on loopback that writes what is committed to the disk; the processor time of its processes is told too.
 
 A few hundred invented reports are read once; each synthetic reading is one of them with a number of its own and another day.
 """
@@ -10,15 +12,19 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import text
 
 import tutanak
 from tutanak.languages import load
@@ -39,6 +45,8 @@ FAMILY = (
 PLACES = ["Roma", "Viyana", "Cenevre", "Lahey", "Prag"]
 WORDS = ["Deniz", "Dağ", "Irmak", "Bulut", "Güneş", "Yıldız", "Toprak", "Rüzgar", "Çınar", "Gökyüzü"]
 BATCH = 50
+DURABLE = ("unix_socket_directories=", "listen_addresses=127.0.0.1")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))  # for the server
 
 
 def templates(n: int, seed: int) -> list[dict[str, Any]]:
@@ -68,14 +76,16 @@ def varied(made: list[dict[str, Any]], n: int) -> Iterator[tuple[dict[str, Any],
 def fill(ledger: Ledger, n: int, templates_: list[dict[str, Any]]) -> tuple[float, int]:
     """Seconds to add n readings, and how many records they have."""
     begin, records = time.perf_counter(), 0
-    batch: list[Any] = []
+    batch, behind = list[Any](), 0
     for minutes, day in varied(templates_, n):
         told = entry(minutes, day)
         records += len(told.records)
         batch.append((told, Source(published=day, outlet="Örnek", url=f"https://example.org/{minutes['doc']['id']}")))
         if len(batch) == BATCH:
             _write(ledger, batch)
-            batch = []
+            batch, behind = [], behind + BATCH
+            if behind % max(BATCH, n // 10) < BATCH:
+                print(f"  {behind:,} added, {behind / (time.perf_counter() - begin):.0f} readings/s so far", flush=True)
     _write(ledger, batch)
     return time.perf_counter() - begin, records
 
@@ -89,14 +99,28 @@ def told(ledger: Ledger, n: int) -> None:
     """Fill an empty ledger and say how long it took."""
     if ledger.facts()["documents"]:
         return
-    made, begin = templates(400, 7), time.process_time()
+    made = templates(400, 7)
+    begin, server = time.process_time(), serving(ledger)
     seconds, records = fill(ledger, n, made)
-    busy = time.process_time() - begin
+    busy, served = time.process_time() - begin, serving(ledger) - server
     print(f"{n:,} readings, {records:,} records added in {seconds:.0f} s: {n / seconds:.0f} readings/s")
-    print(f"{busy:.0f} s of processor time: {n / busy:.0f} readings/s where nothing else runs")
+    print(f"{busy:.0f} s of processor time here, {served:.0f} s of the server: {n / (busy + served):.0f} readings/s where nothing else runs")
     if ledger.store.url.get_backend_name() == "sqlite":
         size = os.path.getsize(ledger.store.name)
         print(f"{size / 1e6:,.0f} MB, {size / n / 1000:.1f} KB a reading")
+
+
+def serving(ledger: Ledger) -> float:
+    """Seconds of processor time that the processes of a PostgreSQL server on this machine have taken; 0 for SQLite, which is within this one."""
+    if ledger.store.url.get_backend_name() == "sqlite":
+        return 0.0
+    with ledger.store.reading() as connection:
+        numbers = connection.execute(text("SELECT pid FROM pg_stat_activity")).scalars().all()
+    ticks = 0
+    for number in numbers:
+        with suppress(OSError):
+            ticks += sum(map(int, Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def timed(question: Callable[[], object], clock: Callable[[], float], times: int = 7) -> float:
@@ -128,17 +152,33 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--readings", type=int, default=100_000)
     parser.add_argument("--where", default="", help="a file or URL; kept, and only asked where it has readings already")
+    parser.add_argument("--postgresql", action="store_true", help="on a server that runs as long as this")
     asked = parser.parse_args(arguments)
+    with served() if asked.postgresql else nullcontext(asked.where) as where:
+        return measure(where, asked.readings)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The URL of an empty database of a server of our own."""
+    import clusters
+
+    programs = clusters.programs()
+    if programs is None:
+        raise SystemExit("PostgreSQL is not here: apt-get install postgresql")
+    with clusters.cluster(programs, DURABLE) as url:
+        yield url
+
+
+def measure(kept: str, n: int) -> int:
+    """Fill a ledger, unless it has readings, and ask. kept: where it lies; else it is made for this alone."""
     folder = tempfile.mkdtemp(prefix="tutanak-bench-")
-    where = asked.where or f"{folder}/bench.db"
+    where = kept or f"{folder}/bench.db"
     with Ledger(where) as ledger:
-        told(ledger, asked.readings)
+        told(ledger, n)
         for name, milliseconds in questions(ledger).items():
             print(f"{milliseconds:8.1f} ms  {name}")
-    if not asked.where:
-        for path in Path(folder).iterdir():
-            path.unlink()
-        Path(folder).rmdir()
+    shutil.rmtree(folder)
     return 0
 
 
