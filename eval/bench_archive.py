@@ -114,6 +114,31 @@ def read(folder: Path, count: int, workers: int) -> Ran:
     return told
 
 
+def cutting(archive: Path) -> None:
+    """What the starting process alone does: an input unpacked, cut and hashed."""
+    from tutanak.batch.cutting import pieces
+    from tutanak.batch.model import Settings
+
+    begun = time.process_time()
+    held = [piece.held.count(b"\n") for piece in pieces(str(archive), "jsonl", Settings())]
+    print(f"cut by the starting process alone: {sum(held) / (time.process_time() - begun):,.0f} articles a second of processor time")
+
+
+def rounds(out: Path) -> None:
+    """What each round of gathering costs, in this process: milliseconds of processor time and bytes handed on, for an article."""
+    from tutanak.batch.gathering import STAGES, Archived, work
+
+    (out / "stories.json").unlink()
+    run = Archived(out)
+    for stage in STAGES:
+        begun = time.process_time()
+        for task in run.left(stage):
+            work(task)
+        took, at = time.process_time() - begun, run.plan.file(stage, 0).parent
+        size = sum(path.stat().st_size for path in at.iterdir())
+        print(f"  {stage}: {1000 * took / run.articles:.2f} ms, {size / run.articles:.0f} bytes")
+
+
 def tree(out: Path) -> str:
     """The hash of all files of a folder."""
     digest = sha256()
@@ -134,6 +159,8 @@ def main(count: int) -> int:
     told = ran("gather", str(folder / "out2"), "--workers", "2")
     rates = f"{count / told.clock:,.0f} articles/s by the clock, {count / told.busy:,.0f} a second of processor time"
     print(f"stories, 2 workers: {rates}, {told.memory:,.0f} MB")
+    rounds(folder / "out2")
+    cutting(NEWS)
     rate = (count - few) / max(one.busy - start.busy, 1e-9)
     print(f"two workers against one: x{one.clock / two.clock:.2f} by the clock; the same bytes: {same}")
     minutes = MILLION / rate / 2 / 60

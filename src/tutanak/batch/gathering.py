@@ -193,13 +193,13 @@ class Archived:
         """Gather what is not gathered yet. Raises ExportError."""
         try:
             if not self._gathered():
-                for _ in engine.run((self._left(stage, step) for stage in STAGES), work):
+                for _ in engine.run((self.left(stage, step) for stage in STAGES), work):
                     step(1)
                 self._write()
         except OSError as problem:
             raise ExportError(f"{problem.filename or self.plan.out}: {problem.strerror or problem}") from None
 
-    def _left(self, stage: str, step: Step) -> list[Task]:
+    def left(self, stage: str, step: Step = lambda _tasks: None) -> list[Task]:
         """The tasks of a stage that are not done."""
         count = self.plan.parts if stage == "met" else self.plan.groups
         tasks = [Task(self.plan, stage, n) for n in range(count)]
