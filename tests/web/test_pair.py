@@ -161,8 +161,10 @@ def test_a_pair_with_thousands_of_records_is_a_page_still(tmp_path: Path) -> Non
     assert "more in the values of this page" in page.text
 
 
-FIRST = ["Ali", "Veli", "Can", "Cem", "Ece", "Ada", "Oya", "Efe", "Ege", "Naz", "Nur", "Su", "Tan", "Taş", "Ulu", "Işık", "Umut", "Uğur", "Ozan", "Okan"]
-LAST = ["Örnek", "Deneme", "Hayali", "Uydurma", "Kurgu", "Sanal", "Olmaz", "Yoktur", "Bilmez", "Duymaz", "Görmez", "Söyler", "Yazar", "Çizer", "Bakar"]
+FIRST = ["Ali", "Veli", "Can", "Cem", "Ece", "Ada", "Oya", "Efe", "Ege", "Naz", "Nur", "Su", "Tan", "Taş", "Ulu", "Işık", "Umut", "Uğur", "Ozan",
+         "Okan"]  # fmt: skip
+LAST = ["Örnek", "Deneme", "Hayali", "Uydurma", "Kurgu", "Sanal", "Olmaz", "Yoktur", "Bilmez", "Duymaz", "Görmez", "Söyler", "Yazar", "Çizer",
+        "Bakar"]  # fmt: skip
 MANY = (
     "Irak Dışişleri Bakanı {who}, Bağdat’ta Türkiye Dışişleri Bakanı Veli Deneme ile görüştü. {who}, “Türkiye ile ticaret hacmi geçen yıl yüzde {n} "
     "arttı. Türkiye ile ilişkilerimizi geliştirmek istiyoruz.” dedi. Irak ile Türkiye, Sanal Geçit Projesi {n} için anlaşma imzaladı."
