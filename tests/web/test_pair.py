@@ -63,6 +63,13 @@ def test_a_bound_is_an_arrow_and_no_period_a_diamond(demo: str) -> None:
     assert points["exact"].x2 > points["exact"].x
 
 
+def test_units_and_amounts_are_told_in_the_language_of_the_page() -> None:
+    assert [Speech(lang).amount(4_500_000_000, "USD") for lang in ("tr", "en")] == ["4,5 milyar ABD doları", "4.5 billion US dollars"]
+    assert [Speech(lang).amount(14, "percent") for lang in ("tr", "en")] == ["%14", "14%"]
+    assert [Speech(lang).amount(750_000, "barrel") for lang in ("tr", "en")] == ["750.000 varil", "750,000 barrel"]
+    assert Speech("tr").amount(3, "percent", 5) == "%3–5"
+
+
 def test_the_timeline_leads_into_years_and_months(asked: TestClient) -> None:
     whole = section(page(asked), "timeline")
     assert 'href="/pair/az-ru?since=2031-03&amp;until=2031-03#timeline"' in whole

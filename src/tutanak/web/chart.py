@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,8 +15,10 @@ from tutanak.web.speech import Speech
 
 TOP, FOOT, ROW = 14, 26, 32
 """Room above, the height of the axis, and what a label of two lines needs at least, in units of the drawing."""
-LEAST = 150
-NARROW = 600
+LEAST, NARROW = 150, 600
+
+SHORT = 300
+"""Days within which a chart tells months, not years."""
 
 
 @dataclass(slots=True)
@@ -70,12 +72,13 @@ class Chart:
 
 
 def charts(measure: Measure, pair: tuple[str, str], speech: Speech, width: float) -> list[Chart]:
-    """Drawings of a measure, one for each role that several of its figures have: a change and a level have no scale in common."""
+    """Drawings of a measure, one for each role: a change and a level have no scale in common; none where all figures say the same."""
     roles: dict[str, list[Told]] = {}
     for figure in measure.figures:
         if span(figure):
             roles.setdefault(figure.body["role"] or "", []).append(figure)
-    return [draw(figures, measure.disagreements, pair, speech, width) for figures in roles.values() if len(figures) > 1]
+    telling = [figures for figures in roles.values() if len({(*values(f), f.body["bound"]) for f in figures}) > 1]
+    return [draw(figures, measure.disagreements, pair, speech, width) for figures in telling]
 
 
 def draw(
@@ -97,7 +100,7 @@ def draw(
     points = [_point(f, pair, speech, [x(d) for d in span(f)], [y(v) for v in values(f)]) for f in figures]
     _spread(points, TOP + 10, height - FOOT - 6)
     levels = [(y(low + step * n), speech.scaled(_exact(low + step * n))) for n in range(round((high - low) / step) + 1)]
-    clashes, years = list(_clashes(points, disagreements)), list(_years(first, last, x, speech, right - left))
+    clashes, years = list(_clashes(points, disagreements)), list(_times(first, last, x, speech, right - left))
     return Chart(width, height, left, right, points, clashes, levels, years)
 
 
@@ -158,16 +161,21 @@ def _exact(value: float) -> Decimal:
 
 
 def _room(first: date, last: date) -> tuple[date, date]:
-    """Whole years around all periods."""
+    """Whole years around all periods; whole months where they are within one year."""
+    if (last - first).days < SHORT:
+        return first.replace(day=1), (last.replace(day=28) + timedelta(4)).replace(day=1)
     return date(first.year, 1, 1), date(last.year + 1, 1, 1)
 
 
-def _years(first: date, last: date, x: object, speech: Speech, width: float) -> Iterator[tuple[float, str]]:
-    assert callable(x)
+def _times(first: date, last: date, x: Callable[[date], float], speech: Speech, width: float) -> Iterator[tuple[float, str]]:
+    """Where years begin, or months within one year, as far as there is room for their names."""
+    if (last - first).days < SHORT + 62:
+        months = [date(n // 12, n % 12 + 1, 1) for n in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)]
+        every = ceil(len(months) * 74 / width)
+        yield from ((x(month), speech.day(month.isoformat()[:7], short=True)) for month in months[::every])
+        return
     every = ceil((last.year - first.year) * 46 / width)
-    for year in range(first.year, last.year + 1):
-        if (year - first.year) % every == 0:
-            yield x(date(year, 1, 1)), speech.day(str(year))
+    yield from ((x(date(year, 1, 1)), speech.day(str(year))) for year in range(first.year, last.year + 1, every))
 
 
 def _spread(points: list[Point], top: float, foot: float) -> None:

@@ -9,6 +9,9 @@ from tutanak.ledger.telling import Standing, Told
 from tutanak.web import paths
 from tutanak.web.speech import Speech
 
+LISTED = 300
+"""Characters of a record's words that a list shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -35,10 +38,10 @@ class Row:
         return self.told.kind
 
 
-def row(told: Told, speech: Speech, against: tuple[str, ...] = ()) -> Row:
-    """A record for a page. against: ids of records that disagree with it."""
+def row(told: Told, speech: Speech, against: tuple[str, ...] = (), most: int = 0) -> Row:
+    """A record for a page. against: ids of records that disagree with it; most: characters of its words, where they are cut."""
     line = told.line(speech.lang)
-    rest = [_calm(run) for run in line.runs if run.key != f"{told.body['id']}.value"]
+    rest = [_cut(_calm(run), told, most) for run in line.runs if run.key != f"{told.body['id']}.value"]
     head = tuple(run._replace(words=run.words.lstrip()) for run in line.head[1:]) if told.kind == "meetings" else line.head
     called = speech(told.body["kind"]) if told.kind == "meetings" else speech.one(told.kind)
     return Row(told, _pieces(told, head), _pieces(told, rest), against, called)
@@ -49,8 +52,17 @@ def _calm(run: Run) -> Run:
     return run._replace(style="check") if run.style == "warn" and run.words.startswith(" · ") else run
 
 
+def _cut(run: Run, told: Told, most: int) -> Run:
+    """The beginning of words that are too long for a list; the whole stands in the article, a step away."""
+    if not most or run.key != told.body["id"] or len(run.words) <= most:
+        return run
+    kept = run.words[:most].rsplit(" ", 1)[0]
+    return run._replace(words=kept + ("…”" if run.words.endswith("”") else "…"))
+
+
 def rows(told: list[Told] | tuple[Told, ...], speech: Speech) -> list[Row]:
-    return [row(t, speech) for t in told]
+    """Records for a list."""
+    return [row(t, speech, most=LISTED) for t in told]
 
 
 def _pieces(told: Told, runs: tuple[Run, ...] | list[Run]) -> tuple[Piece, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from babel.numbers import is_currency
 from fastapi import APIRouter, Request
 
 from tutanak.errors import Unclear
@@ -30,6 +31,9 @@ SHOWN, FIRST = 15, 60
 """Records of one page of the timeline, and those among which the first block looks for the latest of each kind."""
 
 STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 200, 12, 16, 30, 25, 40, 25
+
+STRETCHES = frozenset({"yıl", "sene", "ay", "hafta", "gün", "saat", "dakika", "saniye"})
+"""Units of time: how long something lasts is seldom what a relation is measured by."""
 
 PEOPLE, FEW = 200, 5
 """People among whom the timeline can be filtered, and positions of one side on one topic that are seen at once."""
@@ -112,7 +116,7 @@ def leading(seen: Seen, speech: Speech) -> dict[str, Any]:
     said = [t for t in told if t.kind == "statements"]
     said = sorted(said[: 4 * STATEMENTS], key=lambda t: t.body["mode"] != "direct")[:STATEMENTS]
     level = next((p for p in seen.positions if p.body["force"] == "level"), None)
-    figures = [(m, m.figures[-1], {i for both in m.disagreements for i in both}) for m in _telling(seen.sheet.measures)[:FIGURES]]
+    figures = [(m, m.figures[-1], {i for both in m.disagreements for i in both}) for m in _key(seen.sheet.measures)[:FIGURES]]
     return {
         "meeting": row(meetings[0], speech) if meetings else None, "level": row(level, speech) if level else None,
         "aim": next((row(p, speech) for p in seen.positions if p.body["force"] in ("aim", "demand", "intention")), None),
@@ -161,6 +165,11 @@ def _newest(measure: Measure, against: Mapping[str, list[str]]) -> tuple[Told, .
 def _telling(measures: Sequence[Measure]) -> list[Measure]:
     """The measures that a page shows: those with disagreements, then those with several figures, then the newest."""
     return sorted(measures, key=lambda m: (not m.disagreements, len(m.figures) < 2))[:MEASURES]
+
+
+def _key(measures: Sequence[Measure]) -> list[Measure]:
+    """The measures that tell most at a glance: money and shares before counts, stretches of time last."""
+    return sorted(_telling(measures), key=lambda m: (m.unit in STRETCHES, not (m.unit == "percent" or is_currency(m.unit))))
 
 
 def _followed(fates: Sequence[Fate]) -> list[Fate]:

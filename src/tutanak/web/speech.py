@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from babel import Locale
@@ -13,6 +13,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_currency_name, is_currency
 
 from tutanak.exports.words import label, state_name
+from tutanak.languages import load
+from tutanak.languages.rules import rules
 from tutanak.text.casing import lower
 from tutanak.web.wording import WORDING
 
@@ -122,9 +124,17 @@ class Speech:
         return self.number(exact)
 
     def unit(self, unit: str) -> str:
-        """A unit by name: currencies from CLDR, others as labels."""
+        """A unit by name: currencies from CLDR, others from the language pack."""
         if is_currency(unit):
-            return get_currency_name(unit, locale=self.locale)
-        return self(f"unit {unit}") if f"unit {unit}" in WORDING else unit
+            return get_currency_name(unit, count=2, locale=self.locale)
+        return turkish_units().get(unit, unit) if self.lang == "tr" else unit.replace("_", " ")
 
 
+@cache
+def turkish_units() -> dict[str, str]:
+    """The Turkish names of units, as the language pack has them."""
+    found: dict[str, str] = {}
+    for rule in rules(load("tr")):
+        if rule.section == "units" and rule.entry.get("says"):
+            found.setdefault(str(rule.entry["unit"]), str(rule.entry["says"][0]))
+    return found
