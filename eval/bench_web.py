@@ -153,7 +153,7 @@ def server(where: str) -> Iterator[tuple[int, int]]:
         process.wait()
 
 
-def processor(pid: int) -> float:
+def spent_by(pid: int) -> float:
     """Seconds of the processor that a process took so far."""
     told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
@@ -187,9 +187,9 @@ def measured(where: str, rate: float, seconds: float, writes: float, out: Callab
         known = addresses(ledger)
     with server(where) as (port, pid):
         asyncio.run(load(where, port, questions(known, 100, 1), 10, 0))  # its first requests load what it needs
-        before, begun = processor(pid), time.perf_counter()
+        before, begun = spent_by(pid), time.perf_counter()
         times = asyncio.run(load(where, port, questions(known, int(rate * seconds), 2), rate, writes))
-        took, spent = time.perf_counter() - begun, processor(pid) - before
+        took, spent = time.perf_counter() - begun, spent_by(pid) - before
     n = len(times.all())
     for kind, ms in sorted(times.taken.items(), key=lambda row: -len(row[1])):
         out(f"{len(ms):6} {kind:12} p50 {statistics.median(ms):8.1f} ms  p99 {percentile(ms, 0.99):8.1f} ms")

@@ -74,7 +74,7 @@ def crawled(client: TestClient) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def addresses(crawled: dict[str, Any]) -> list[str]:
     """A page of every kind."""
-    return ["/nothing", "/logout", *browsers.chosen(crawled)]
+    return ["/nothing", "/login", "/logout", "/search?q=g%C3%B6r%C3%BC%C5%9F*", *browsers.chosen(crawled)]
 
 
 @pytest.fixture

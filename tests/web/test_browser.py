@@ -23,7 +23,9 @@ Tab = Callable[..., Any]
 
 
 def test_every_link_leads_somewhere(crawled: dict[str, Any]) -> None:
-    assert len(crawled) > 30
+    assert {address.partition("?")[0].split("/")[1] for address in crawled} >= {
+        "", "pair", "article", "record", "person", "organisation", "undertaking", "undertakings", "story", "stories", "review", "read",
+    }  # fmt: skip
     assert {address: told.status_code for address, told in crawled.items() if told.status_code != 200} == {}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
@@ -93,7 +93,7 @@ def timeline(connection: Connection, pair: tuple[str, str], asked: Asked) -> tup
 def narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
     """Ties of the pair that the question wants."""
     chosen = chosen.where(ties.c.a == pair[0], ties.c.b == pair[1], ties.c.status.in_(("shown", "doubtful") if asked.doubtful else ("shown",)))
-    chosen = chosen.where(ties.c.record_id.not_in(said_before()))
+    chosen = chosen.where(~said_before(ties.c.record_id))
     if asked.since:
         chosen = chosen.where(ties.c.day >= asked.since)
     if asked.until:
@@ -110,16 +110,21 @@ def narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select
     return chosen
 
 
-def said_before() -> Select[tuple[int]]:
-    """Records that say again what a shown one of their story says: a story counts once."""
-    return select(repeats.c.record_id).join(records, records.c.id == repeats.c.first_id).where(records.c.status == "shown")
+def said_before(number: ColumnElement[int]) -> ColumnElement[bool]:
+    """Does a shown record of its story say the same? A story counts once.
+
+    Asked of each record by its number: SQLite makes a list of all such records by reading the whole table.
+    """
+    first = records.alias("first")
+    said = select(repeats.c.record_id).select_from(repeats.join(first, first.c.id == repeats.c.first_id))
+    return said.where(repeats.c.record_id == number, first.c.status == "shown").correlate_except(repeats, first).exists()
 
 
 def spoken_by(speaker: str) -> Select[tuple[int]]:
     """Records in which someone of this name speaks, holds a position or claims a figure."""
     told = (actors.c.folded.contains(word, autoescape=True) for word in key(speaker).split())
-    asked = select(roles.c.record_id).join(forms, forms.c.id == roles.c.form_id).join(actors, actors.c.id == forms.c.actor_id)
-    return asked.where(roles.c.role.in_(SPEAKING), *told)
+    named = select(forms.c.id).join(actors, actors.c.id == forms.c.actor_id).where(*told)  # first who is meant: there are few, and many roles
+    return select(roles.c.record_id).where(roles.c.form_id.in_(named), roles.c.role.in_(SPEAKING))
 
 
 def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iterable[str], limit: int, offset: int = 0) -> list[int]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.asking import TIMELINE, Asked, narrowed
 from tutanak.ledger.naming import key
-from tutanak.ledger.tables import actors, documents, forms, readings, records, roles, sources, ties
+from tutanak.ledger.tables import actors, begins, documents, forms, readings, records, roles, sources, ties
 from tutanak.ledger.telling import PORTION, Cited, cite
 
 Row = dict[str, Any]
@@ -131,7 +131,7 @@ def _pairs(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, s
 
 def document(connection: Connection, beginning: str) -> int:
     """The document whose sha256 begins so. Raises NotFound, Unclear."""
-    asked = select(documents.c.id).where(documents.c.sha256.startswith(beginning, autoescape=True)).limit(2)
+    asked = select(documents.c.id).where(begins(documents.c.sha256, beginning)).limit(2)
     found = connection.execute(asked).scalars().all() if beginning else []
     if len(found) != 1:
         raise (Unclear if found else NotFound)(f"{'several articles have' if found else 'no article has'} a sha256 that begins with {beginning!r}")

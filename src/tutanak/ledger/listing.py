@@ -9,11 +9,11 @@ from itertools import islice
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from tutanak.exports.minutes import KINDS
-from tutanak.ledger.asking import MOST, Asked, ids, spoken_by
+from tutanak.ledger.asking import MOST, Asked, ids, said_before, spoken_by
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
 from tutanak.ledger.people import Actor
-from tutanak.ledger.tables import actors, documents, forms, readings, records, repeats, sources
+from tutanak.ledger.tables import actors, documents, forms, readings, records, sources
 from tutanak.ledger.telling import Told, tell
 
 Place = tuple[str, int]
@@ -38,7 +38,7 @@ def _last_first(day: str) -> tuple[int, ...]:
 def _run(connection: Connection, kind: str, status: str, asked: Asked, after: Place | None) -> Iterator[Place]:
     """One kind by the index that has its days in order: a sort of all kinds at once would read them all."""
     r = records.c
-    chosen = select(r.day, r.id).where(r.kind == kind, r.status == status, ~_said_before(), *_wanted(asked))
+    chosen = select(r.day, r.id).where(r.kind == kind, r.status == status, ~said_before(r.id), *_wanted(asked))
     if after:
         chosen = chosen.where(or_(r.day < after[0], and_(r.day == after[0], r.id > after[1])), r.day <= after[0])
     for row in connection.execute(chosen.order_by(r.day.desc(), r.id).limit(asked.limit)):
@@ -56,13 +56,6 @@ def _wanted(asked: Asked) -> Iterator[ColumnElement[bool]]:
     if asked.topic:
         treated = readings.c.topics.contains(f"|{asked.topic}|", autoescape=True)
         yield select(readings.c.id).where(readings.c.id == r.reading_id, treated).exists()
-
-
-def _said_before() -> ColumnElement[bool]:
-    """Does a shown record of its story say the same? (asked of each row: the list of all such is long)"""
-    first = records.alias("first")
-    said = select(repeats.c.record_id).join(first, first.c.id == repeats.c.first_id)
-    return said.where(repeats.c.record_id == records.c.id, first.c.status == "shown").correlate(records).exists()
 
 
 def measures(connection: Connection, pair: tuple[str, str] | None, asked: Asked) -> list[Measure]:

@@ -101,5 +101,5 @@ def _silent(fate: Fate, since: str) -> bool:
 
 def _newest(connection: Connection, kind: str, since: str, last: str, limit: int) -> list[Told]:
     asked = select(records.c.id).where(records.c.kind == kind, records.c.status == "shown", records.c.day >= since, records.c.day <= last)
-    asked = asked.where(records.c.id.not_in(said_before()))
+    asked = asked.where(~said_before(records.c.id))
     return tell(connection, list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(limit)).scalars()))

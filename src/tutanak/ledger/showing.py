@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from tutanak.errors import NotFound, Unclear
-from tutanak.ledger.tables import readings, records, reviews
+from tutanak.ledger.tables import begins, readings, records, reviews
 from tutanak.ledger.telling import Told, tell
 from tutanak.spans import Span
 
@@ -80,9 +80,9 @@ class Shown:
 def find(connection: Connection, beginning: str) -> int:
     """The number of the record whose id begins so, in its newest reading. Raises NotFound where none does, Unclear where several do."""
     told = beginning.strip().lower()
-    asked = select(records.c.hash, records.c.id).where(records.c.hash.startswith(told, autoescape=True)).order_by(records.c.id.desc()).limit(50)
+    asked = select(records.c.hash, records.c.id).where(begins(records.c.hash, told)).order_by(records.c.hash, records.c.id.desc()).limit(50)
     found: dict[str, int] = {}
-    for hash, ident in connection.execute(asked) if told else ():
+    for hash, ident in connection.execute(asked):
         found.setdefault(hash, ident)
     if not found:
         raise NotFound(f"no record's id begins with {beginning!r}; ids stand at the end of each line of `tutanak pair` and `tutanak search`")
@@ -101,7 +101,8 @@ def show(connection: Connection, beginning: str) -> Shown:
     found = select(readings.c.engine, readings.c.pack, readings.c.added).join(records, records.c.reading_id == readings.c.id)
     asked = found.where(records.c.hash == told.id).order_by(readings.c.id)
     seen = tuple((row.engine, row.pack, row.added) for row in connection.execute(asked))
-    kin = select(records.c.id).where(or_(records.c.replaces == told.id, records.c.hash == (told.replaces or "")), records.c.id != number)
+    near = or_(records.c.replaces == told.id, records.c.hash == (told.replaces or ""))  # a correction stands in the article of what it corrects
+    kin = select(records.c.id).where(records.c.document_id == told.document, near, records.c.id != number)
     others = tell(connection, list(connection.execute(kin.order_by(records.c.id)).scalars()))
     return Shown(told, context, tuple(claims(told)), seen, tuple(decided(connection, told.id)), tuple(others))
 
