@@ -78,12 +78,13 @@ def test_a_review_by_keys(watched: Tab, desk: tuple[str, Ledger]) -> None:
     tab.goto("/review?lang=en")
     waiting = ledger.queue(unsure=True, limit=4)
     tab.keyboard.press("a")
-    tab.wait_for_selector(".flash")
+    tab.wait_for_selector(f"html.scripted .flash[action='/review/{waiting[0].id}/undo']")
     tab.keyboard.press("x")
-    tab.wait_for_selector(f".flash[action='/review/{waiting[1].id}/undo']")
+    tab.wait_for_selector(f"html.scripted .flash[action='/review/{waiting[1].id}/undo']")
     assert [ledger.show(t.id).told.status for t in waiting[:2]] == ["shown", "rejected"]
     tab.keyboard.press(" ")
     tab.wait_for_url("**at=1**")
+    tab.wait_for_selector("html.scripted")
     assert tab.locator(f"form[action='/review/{waiting[3].id}/judge']").count() > 0
     tab.keyboard.press("c")
     assert tab.locator(":focus").get_attribute("name") == "why"
