@@ -31,7 +31,7 @@ def test_a_pair_in_any_order_and_by_any_name(kept: Ledger) -> None:
     one = kept.pair("AZ", "RU").to_dict()
     assert one == kept.pair("Russia", "Azerbaycan").to_dict()
     assert one["pair"] == ["AZ", "RU"]
-    assert one["total"]["meetings"] == 5
+    assert one["total"]["meetings"] == 6
 
 
 def test_a_timeline_begins_with_the_newest(kept: Ledger) -> None:

@@ -160,7 +160,8 @@ def is_event(scene: Scene, setting: Setting) -> bool:
 
 def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
     """Where a visit goes is its place."""
-    if (wants.get("tour") or wants.get("to") or wants.get("at")) and found.place is None and isinstance(mention.entity, Place | State):
+    journey = wants.get("tour") or wants.get("to") or wants.get("at")
+    if mention.kind != "group" and journey and found.place is None and isinstance(mention.entity, Place | State):
         found.place = as_place(scene, mention.entity, mention)
         found.place_span = mention.span
         found.broad = is_state(scene, mention)
