@@ -330,13 +330,20 @@ def unknown_owner(layout: Layout, mentions: Mentions, low: int, high: int, level
     for at in range(high - 1, low, -1):
         token = layout.tokens[at]
         owned = token.capital and token.form.case == "gen" and token.form.possessive == "3sg"  # "Dava Dairesinin"
-        if token.quote == level and (owned or named_owner(token)) and mentions.at(at) is None and layout.tokens[at - 1].capital:
+        if token.quote != level or not (owned or named_owner(token)) or mentions.at(at) is not None:
+            continue
+        if layout.tokens[at - 1].capital or (not owned and owns_alone(layout, at, high, level)):
             first = at
             while first > low and is_bare_name(layout.tokens[first - 1]) and mentions.at(first - 1) is None:
                 first -= 1
             span = Span(layout.tokens[first].start, token.end - len("nin") if owned else token.base_end)
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 1)
     return NOBODY
+
+
+def owns_alone(layout: Layout, at: int, high: int, level: int) -> bool:
+    """Does a single name open the inner clause as its only genitive ("Ekman, | Dahl'ın kendisine “…” dediğini")?"""
+    return layout.tokens[at - 1].text == "," and not any(t.form.case == "gen" and t.quote == level for t in layout.tokens[at + 1 : high])
 
 
 def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
