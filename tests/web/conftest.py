@@ -50,9 +50,9 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """A browser that runs as long as these tests."""
+    """A browser that runs as long as the tests of a module: beside its event loop no other can run."""
     pytest.importorskip("playwright", reason="Playwright is not here: pip install 'tutanak[test]'")
     with browsers.launched() as browser:
         yield browser

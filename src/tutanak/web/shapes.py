@@ -266,6 +266,15 @@ class Repeated(Record):
     said_again: list[str]
 
 
+class Drift(Shape):
+    """A heading that quotes in other words what a statement of the same article says. differences: from the body to the heading."""
+
+    heading: str
+    body: str
+    statement: str
+    differences: list[Wording]
+
+
 class Story(Shape):
     """One text with all that was made of it, the earliest article first."""
 
@@ -276,6 +285,7 @@ class Story(Shape):
     swaps: dict[str, list[Wording]]
     disagreements: list[Measure]
     background: list[Cited]
+    drifts: list[Drift]
 
 
 class Stories(Page):
