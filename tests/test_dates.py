@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import suite_times
@@ -92,6 +92,7 @@ def test_a_unit_holds_its_moment(moment: datetime, grain: str) -> None:
     assert unit.start <= moment < unit.end
 
 
+@settings(deadline=None)
 @given(st.dates(datetime(1900, 1, 1).date(), datetime(2199, 12, 31).date()), st.sampled_from(("'da", "’da", " tarihinde", "")))
 def test_days_read_back(day: Any, ending: str) -> None:
     text = f"{day.day} {MONTHS[day.month - 1]} {day.year}{ending}"
