@@ -375,27 +375,38 @@ def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -
 
 
 def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
-    """The case that a name shares with a common noun behind "ve" ("Bakken ve ailesine": dative, "Hamas ve Filistinli grupların"), else nothing."""
-    if last.case != "nom" or layout.tokens[last.last].low != "ve":
+    """The role that a name shares with a common noun behind "ve" ("Bakken ve ailesine": dative, "Hamas ve Filistinli grupların"), else nothing."""
+    tokens, at = layout.tokens, last.last + 1
+    if last.case != "nom" or at >= len(tokens) or tokens[last.last].low != "ve":
         return ""
-    for token in layout.tokens[last.last + 1 : last.last + 5]:
+    if not tokens[at].capital and not tokens[at].form.verb_form and tokens[at].form.possessive.startswith("3"):
+        own = tokens[at + 1] if tokens[at].form.suffix == "ki" and at + 1 < len(tokens) else tokens[at]  # "ve beraberindeki heyet"
+        return PLAIN_ROLES.get(own.form.case, own.form.case)
+    return case_of_group(tokens[at : at + 4], mentions)
+
+
+def case_of_group(tokens: list[Token], mentions: Mentions) -> str:
+    """The oblique case in which a group without a name ends ("Filistinli grupların"), else nothing."""
+    for token in tokens:
         form = token.form
         if token.kind != "word" or form.verb_form or mentions.at(token.index) is not None or form.pos in ("ADV", "ADP", "PRON", "CCONJ"):
             return ""
         if form.case in OBLIQUE:
-            return PLAIN_ROLES.get(form.case, form.case) if form.pos == "NOUN" and not token.capital else ""
+            return form.case if form.pos == "NOUN" and not token.capital else ""
         if form.possessive:
-            return "nom" if form.possessive.startswith("3") and form.case == "nom" else ""
+            return ""
     return ""
 
 
-OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc", "ins"))
+OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc"))
 
 # The role that an ending gives by itself: "Putin'le", "yetkililerce".
 PLAIN_ROLES: Final = {"ins": "partner", "equ": "agent"}
 
-# Words that govern the name before them ("… ve Katar olmak üzere sekiz ülke").
-GOVERN: Final = frozenset(("dahil", "hariç", "olmak"))
+# Words that govern the name before them ("… ve Katar olmak üzere sekiz ülke", "ABD merkezli şirket").
+GOVERN: Final = frozenset((
+    "dahil", "hariç", "olmak", "merkezli", "destekli", "kökenli", "asıllı", "doğumlu", "çıkışlı", "bağlantılı", "bandıralı", "yanlısı", "karşıtı",
+))  # fmt: skip
 
 
 def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
