@@ -124,9 +124,16 @@ class Asker:
         self.times.statuses[f"{kind} {status}" if status != "200" else "200"] += 1
 
     async def _ask(self, address: str) -> str:
-        reader, writer = self._free.pop() if self._free else await asyncio.open_connection("127.0.0.1", self.port)
-        writer.write(f"GET {address} HTTP/1.1\r\nhost: 127.0.0.1:{self.port}\r\naccept-language: tr\r\n\r\n".encode())
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+        """The status of the answer. A connection that the server closed while nobody used it is opened again, as any client does."""
+        used = bool(self._free)
+        reader, writer = self._free.pop() if used else await asyncio.open_connection("127.0.0.1", self.port)
+        try:
+            writer.write(f"GET {address} HTTP/1.1\r\nhost: 127.0.0.1:{self.port}\r\naccept-language: tr\r\n\r\n".encode())
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            if not used:
+                raise
+            return await self._ask(address)
         length = next((int(line.split(":")[1]) for line in head.split("\r\n") if line.startswith("content-length:")), 0)
         await reader.readexactly(length)
         self._free.append((reader, writer))
