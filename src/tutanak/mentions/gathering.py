@@ -251,7 +251,8 @@ class Gathering:
 
     def is_told_of(self, phrase: Phrase) -> bool:
         """Is the name the head of a participle of speech ("yanıtlayan X Y, …")?"""
-        if phrase.first == 0 or phrase.case != "nom" or self.layout.tokens[phrase.last].text != ",":
+        tokens = self.layout.tokens
+        if phrase.first == 0 or phrase.case != "nom" or phrase.last >= len(tokens) or tokens[phrase.last].text != ",":
             return False
         before = self.layout.tokens[phrase.first - 1].form
         return before.verb_form == "participle" and before.suffix == "an" and before.lemma in self.lexicon.tellers

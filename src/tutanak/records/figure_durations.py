@@ -100,7 +100,7 @@ def _is_length(scene: Scene, quantity: Quantity) -> Lasting | None:
     tokens, before = scene.layout.tokens, quantity.first - 1
     if before < 0 or tokens[before].form.lemma not in ("süre", "vade") or not tokens[before].form.possessive.startswith("3"):
         return None
-    told = tokens[quantity.last].kind == "punct" or tokens[quantity.last].form.lemma == "ol"
+    told = quantity.last >= len(tokens) or tokens[quantity.last].kind == "punct" or tokens[quantity.last].form.lemma == "ol"
     return Lasting(quantity, measured_before(scene, quantity.first), 0.7) if told else None
 
 

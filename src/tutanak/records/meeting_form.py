@@ -145,6 +145,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 def is_attendance(scene: Scene, setting: Setting) -> bool:
     """"X'in NATO Zirvesi'ne katılımı, Zirvesi'nden ayrılışı"."""
+    if setting.predicate.last >= len(scene.layout.tokens):
+        return False
     after = scene.layout.tokens[setting.predicate.last].form
     own = after.possessive.startswith("3") or after.case == "acc"
     return setting.predicate.form.case in ("dat", "abl") and after.lemma in scene.rules.presence and own

@@ -55,7 +55,7 @@ def tells_of_events(scene: Scene, at: int) -> bool:
 def attended_far(scene: Scene, setting: Setting) -> int:
     """The verb of attending behind a list with clauses of its own ("konferansa, … içinde bulunduğu çok sayıda siyasetçi katılıyor"), or -1."""
     layout, at = scene.layout, setting.predicate.head
-    if layout.tokens[at + 1].form.pos == "ADP":
+    if at + 1 >= len(layout.tokens) or layout.tokens[at + 1].form.pos == "ADP":
         return -1  # "programına ilişkin"
     for _ in range(6):
         at = next_verb(layout, scene.mentions, at, setting.high, 40)

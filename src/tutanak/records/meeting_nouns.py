@@ -19,7 +19,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     if compounded(scene, p) or (p.frame.wants.get("solo") and is_frame_of_other(scene, setting)):
         return None
     head = scene.layout.tokens[p.head]
-    if p.form.case == "dat" and scene.layout.tokens[p.last].form.pos == "NOUN" and follows(scene.layout, p.last + 1, scene.rules.within):
+    after = scene.layout.tokens[p.last : p.last + 1]
+    if p.form.case == "dat" and after and after[0].form.pos == "NOUN" and follows(scene.layout, p.last + 1, scene.rules.within):
         return None  # "müzakerelere hazırlık kapsamında"
     setting.governor, left = governor(scene, setting)
     if any(t.low.startswith("değil") for t in scene.layout.tokens[p.last : p.last + 3]):

@@ -385,8 +385,8 @@ class Direct:
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
-        after = self.layout.tokens[noun.index + 1]
-        if after.low == "ile" or any(f.case in ("ins", "acc") for f in noun.forms):
+        after = self.layout.tokens[noun.index + 1 : noun.index + 2]
+        if (after and after[0].low == "ile") or any(f.case in ("ins", "acc") for f in noun.forms):
             subject = main_subject(self.layout, self.mentions, low, opening, -1)
             subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)
             return voice(subject, "subject", 0.8) if subject else NOBODY

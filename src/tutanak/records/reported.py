@@ -108,7 +108,7 @@ class Indirect:
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
 
     def after_participle(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
-        if told and self.layout.tokens[cue.last].low == "ve":
+        if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
             return cue.last  # "… belirten ve … savunan X"
         heads = modified(self.layout, self.mentions, cue.last, sentence.last)
         if heads and heads[-1].case != "gen":

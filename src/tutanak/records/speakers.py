@@ -383,6 +383,8 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
 
 def press_of(layout: Layout, mention: Mention) -> Voice:
     """A nation's press, where its name stands before that ("Kenya basınında çıkan haberlere göre")."""
+    if mention.last >= len(layout.tokens):
+        return NOBODY
     noun = layout.tokens[mention.last]
     if noun.form.lemma not in ("basın", "medya") or not isinstance(mention.entity, State) or not noun.low.endswith(("nda", "nde")):
         return NOBODY

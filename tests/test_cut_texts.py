@@ -1,0 +1,28 @@
+"""A text that breaks off anywhere is read: reports arrive cut, and a rule that looks at the word behind its words must mind the end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import tutanak
+from marked import CASES, Marked
+
+EVERY = 9  # of the cases of a file
+FILES = sorted(path.name for path in CASES.glob("*.txt"))
+
+
+def sentences(name: str) -> list[str]:
+    """Every ninth case of a file as plain text."""
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    told = [Marked(line.split(" | ")[-1]).text for line in lines if len(line) > 25 and not line.startswith(("#", ">", " "))]
+    return told[::EVERY]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_text_may_break_off_anywhere(name: str) -> None:
+    for text in sentences(name):
+        cut = [text[: word.end()].rstrip(".,;:\"”’ ") for word in re.finditer(r"\S+", text)]
+        for part in filter(None, cut):
+            assert tutanak.read(part, language="tr").article.text == part
