@@ -54,3 +54,9 @@ def test_no_trace_of_one_machine() -> None:
     traces = ("/" + "work/", "/" + "tmp/", "/" + "root/", "/" + "home/", "file:" + "//")
     found = [(str(p.relative_to(ROOT)), t) for p in written() for t in traces if t in p.read_text(encoding="utf-8")]
     assert not found
+
+
+def test_no_mark_of_a_merge_is_left() -> None:
+    marks = tuple(7 * sign for sign in "<>|")
+    lines = ((path, n, line) for path in written() for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1))
+    assert not [f"{path.relative_to(ROOT)}:{n}" for path, n, line in lines if line.startswith(marks)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from mypy_extensions import mypyc_attr
 
@@ -13,7 +13,6 @@ from tutanak.text import casing
 from tutanak.text.layout import SIGNS, Word, place_for_notes
 
 OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
-NAMING: Final = ORGAN | BODY | PLACE
 
 
 @mypyc_attr(acyclic=True)
@@ -261,8 +260,3 @@ def _group_starts(groups: dict[tuple[str, ...], dict[str, str]]) -> frozenset[st
 def turkish() -> Lexicon:
     """The tables of Turkish, made once."""
     return Lexicon(load("tr"))
-
-
-def ending_of(word: str, stem: str) -> str | None:
-    """The case that `word` adds to `stem`, or None where what follows the stem is no ending of a name."""
-    return CASES.get(word[len(stem) :]) if word.startswith(stem) else None

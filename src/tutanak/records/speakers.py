@@ -588,7 +588,3 @@ class Registers:
         return sourced(main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)) or common_subject(
             self.layout, sentence.first, sentence.last, -1
         )
-
-
-def is_same(actor: Actor, other: Actor) -> bool:
-    return actor is other or (isinstance(actor, Person) and isinstance(other, Person) and actor.id == other.id)

@@ -37,11 +37,6 @@ def plain(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
-def capitalize(text: str) -> str:
-    """The first letter in upper case, the rest as it stands."""
-    return upper(text[:1]) + text[1:]
-
-
 def _raised(letter: str) -> str:
     """The upper case of one letter, unless it needs two."""
     raised = letter.upper()
