@@ -153,6 +153,8 @@ class Lexicon:
         return found
 
     def _study(self, low: str) -> list[Piece]:
+        if low.isalpha() and low[:2] not in self.beginnings:
+            return self._other(low)  # most words
         if _SIMPLE.fullmatch(low):
             whole = self.word(low)
             return [Piece(0, len(low), whole)] if whole is not OTHER else self._other(low)

@@ -110,9 +110,8 @@ class Frames:
 
     def _signs_before(self) -> int:
         words = {word for heads in self.by_head.values() for word in heads.by_word}
-        verbal = tuple({word for heads in self.by_head.values() for word in heads.verbal})
-        signs = SIGNS.of_words(words, words)
-        return signs | SIGNS.of_test(lambda word: word.low.startswith(verbal)) if verbal else signs
+        verbal = {word for heads in self.by_head.values() for word in heads.verbal}
+        return SIGNS.of_words(words, words) | SIGNS.of_starts(verbal)
 
     def may_head(self, token: Token) -> bool:
         """May the word be the head of any frame?"""

@@ -131,15 +131,17 @@ class Signs:
     """What the floors above look for in a text: each kind of words has a sign, one bit, that is found out once a word.
 
     So an article is looked through once for them all (`Layout.bearing`), and who looks for something visits the words that
-    may be it, not every word. lemmas, bares: the signs of words by what they are forms of, and of words as they stand.
+    may be it, not every word. lemmas, bares: the signs of words by what they are forms of, and of words as they stand;
+    starts: of words by what they begin with, each beside it, by its first two letters.
     version: grows with every sign given out, so that a word studied before is looked at again.
     """
 
-    __slots__ = ("bares", "lemmas", "tests", "version")
+    __slots__ = ("bares", "lemmas", "starts", "tests", "version")
 
     def __init__(self) -> None:
         self.lemmas: dict[str, int] = {}
         self.bares: dict[str, int] = {}
+        self.starts: dict[str, list[tuple[str, int]]] = {}
         self.tests: list[tuple[int, Callable[[Word], bool]]] = []
         self.version = 0
 
@@ -150,6 +152,13 @@ class Signs:
             self.lemmas[lemma] = self.lemmas.get(lemma, 0) | sign
         for bare in bares:
             self.bares[bare] = self.bares.get(bare, 0) | sign
+        return sign
+
+    def of_starts(self, starts: Iterable[str]) -> int:
+        """A new sign: of the words that begin with one of these, of two letters or more."""
+        sign = self._next()
+        for start in starts:
+            self.starts.setdefault(start[:2], []).append((start, sign))
         return sign
 
     def of_test(self, test: Callable[[Word], bool]) -> int:
@@ -172,6 +181,9 @@ class Signs:
         signs = self.bares.get(word.bare, 0)
         for form in word.forms:
             signs |= self.lemmas.get(form.lemma, 0)
+        for start, sign in self.starts.get(word.low[:2], ()):
+            if word.low.startswith(start):
+                signs |= sign
         for sign, test in self.tests:
             if test(word):
                 signs |= sign

@@ -89,6 +89,8 @@ class Morphology:
         self._words, self._word_values = _sections(words)[""], _readings(words["values"])
         self._stems, self._stem_values = _sections(stems)[""], _stems(stems["values"])
         self._endings, self._ending_values = _sections(endings), _endings(endings["values"])
+        self._longest_stem = max(map(len, self._stems), default=0)
+        self._rests: frozenset[str] = frozenset().union(*self._endings.values())  # all that may follow any stem: far fewer than stems
         self._apostrophe, self._apostrophe_values = _sections(apostrophe)[""], _endings(apostrophe["values"])
 
     def word(self, string: str) -> Word:
@@ -202,8 +204,8 @@ class Morphology:
     def _taken_apart(self, low: str, names: bool) -> tuple[Form, ...]:
         """Readings as stem (names alone, or all but names) and endings, the cheapest first."""
         found: dict[tuple[str, str, int, str], tuple[int, Form]] = {}
-        for length in range(len(low), 0, -1):
-            code = self._stems.get(low[:length])
+        for length in range(min(len(low), self._longest_stem), 0, -1):
+            code = self._stems.get(low[:length]) if low[length:] in self._rests else None
             if code is not None:
                 for stem in self._stem_values[code]:
                     if names == (stem[2] == "PROPN"):

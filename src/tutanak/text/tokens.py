@@ -54,7 +54,7 @@ class Tokenizing:
         self.doubts: list[tuple[int, Doubt]] = []
 
     def run(self) -> None:
-        """From space to space: most of what stands between two is one word met before, perhaps with a comma; the pattern reads the rest."""
+        """From space to space: most of what stands between two is one word met before, perhaps with a comma or a dot; the pattern reads the rest."""
         start = 0
         known = self.morphology.known
         for chunk in self.text.split(" "):
@@ -63,13 +63,13 @@ class Tokenizing:
             if word is not None and word.alone:
                 self.add(word, start, end)
             elif chunk:
-                before = known.get(chunk[:-1]) if chunk[-1] == "," else None
-                if before is not None and before.alone and before.kind != "punct":
+                before = known.get(chunk[:-1]) if chunk[-1] in ",." else None
+                if before is not None and before.alone and _bears(before, chunk[-1]):
                     self.add(before, start, end - 1)
-                    self.add(self.morphology.word(","), end - 1, end)
+                    self.add_one(self.morphology.word(chunk[-1]), chunk[-1], end - 1)
                 else:
                     self.read(start, end)
-                    known = self.morphology.known
+                known = self.morphology.known
             start = end + 1
 
     def add(self, word: Word, start: int, end: int) -> None:
@@ -81,12 +81,13 @@ class Tokenizing:
         """Read the stretch [start, end) by the pattern."""
         for match in PATTERN.finditer(self.text, start, end):
             string = match.group()
-            word = self.morphology.word(string)
-            place = match.start()
-            if word.role:
-                self.add_marked(word, string, place)
-            else:
-                self.add(word, place, place + len(string))
+            self.add_one(self.morphology.word(string), string, match.start())
+
+    def add_one(self, word: Word, string: str, start: int) -> None:
+        if word.role:
+            self.add_marked(word, string, start)
+        else:
+            self.add(word, start, start + len(string))
 
     def add_marked(self, word: Word, string: str, start: int) -> None:
         """Add what is no plain word: a dot may belong to the word before it, and a heading may run into the text."""
@@ -112,6 +113,11 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
     made.run()
     settle(made.tokens, made.doubts)
     return made.tokens, made.marks, made.stops
+
+
+def _bears(word: Word, mark: str) -> bool:
+    """Is the mark right behind the word a token of its own? (The dot behind an initial or a number may not be.)"""
+    return word.kind != "punct" if mark == "," else len(word.text) > 1 and word.text.isalpha()
 
 
 def _owns_dot(text: str, dot: int, tokens: list[Token], morphology: Morphology) -> bool:
