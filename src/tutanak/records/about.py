@@ -91,13 +91,21 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
 
 
 def address(mentions: Mentions, statement: Statement, partner: str | None, words: list[Token]) -> None:
-    """Leaders who speak to each other say "siz": the one addressed is the other side's first-named person."""
-    told = next((t for t in words if t.form.lemma == "siz" or t.form.person == "2pl" or t.form.possessive == "2pl"), None)
+    """Leaders who speak to each other say "siz": the one addressed is the other side's first-named person, named before."""
+    told = next((t for t in words if t.form.lemma == "siz" or t.form.possessive == "2pl" or (t.form.person == "2pl" and t.form.tense != "imp")), None)
     other = next((p for p in mentions.people if p.state == partner and p.office is not None), None)
-    if told is None or other is None or partner is None or not isinstance(statement.speaker, Person):
+    if told is None or other is None or partner is None or not isinstance(statement.speaker, Person) or retold(words, told):
+        return
+    if other.mentions[0].start > statement.span.start:
         return
     statement.addressee = other
     statement.proof["addressee"] = Proof((told.span, other.mentions[0]), "inferred", "siz")
+
+
+def retold(words: list[Token], told: Token) -> bool:
+    """Is it said within what others are quoted to say ("‘Siz bekleyin’ dediler")?"""
+    behind = [t for t in words if t.index > told.index and t.sentence == told.sentence]
+    return any(t.form.lemma == "de" and t.form.verb_form == "finite" for t in behind)
 
 
 def means_both(token: Token) -> bool:

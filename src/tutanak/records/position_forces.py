@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutanak.languages import Pack, load
 from tutanak.records.frames import Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
-from tutanak.records.position_sides import Side, has_subject, is_own_word, subject_of
+from tutanak.records.position_sides import Side, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
@@ -160,7 +160,7 @@ def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -
     if form.tense == "past" or (form.person or form.possessive).startswith("1"):
         return form.tense == "past"
     subject = subject_of(layout, clause, side)
-    return not side.is_own(subject) if subject is not None else not side.reported or has_subject(layout.tokens, clause)
+    return not side.is_own(subject) if subject is not None else not side.reported or subject_place(layout.tokens, clause) >= 0
 
 
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
@@ -277,7 +277,7 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, "future step of the own side"
-    if side.reported and not has_subject(layout.tokens, clause):
+    if side.reported and subject_place(layout.tokens, clause) < 0:
         return "intention", 0.7, LEFT_OUT
     if form.passive:
         return "intention", 0.5 if side.reported else 0.45, "planned by others"

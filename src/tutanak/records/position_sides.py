@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
+from tutanak.records.frames import chain_start
 from tutanak.records.position_clauses import Clause, Verdict
+from tutanak.records.reporting import reporting
+from tutanak.records.speakers import genitive_base, phrase_start, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
+CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
 
 class Side:
@@ -48,28 +52,28 @@ def is_own_word(form: Form) -> bool:
     return form.lemma in OWN_WORDS and form.possessive != "" and form.case in ("gen", "nom")
 
 
-def has_subject(tokens: list[Token], clause: Clause) -> bool:
-    """Does a genitive stand in the reported clause that possesses nothing after it?"""
+def subject_place(tokens: list[Token], clause: Clause) -> int:
+    """Where a genitive stands in the reported clause that possesses nothing after it; -1 where none does."""
     plural = tokens[clause.head].form.possessive == "3pl"
     for at in range(clause.first, clause.head):
         form = tokens[at].form
-        if form.case == "gen" and not (plural and form.number == "sg") and not possesses(tokens, at, clause.head):
-            return True
-    return False
+        if form.case == "gen" and not (plural and form.number == "sg") and possession(tokens, at, clause.head) < 0:
+            return at
+    return -1
 
 
-def possesses(tokens: list[Token], at: int, end: int) -> bool:
-    """Does a noun with a possessive of its own follow the genitive within three words, before another genitive?"""
+def possession(tokens: list[Token], at: int, end: int) -> int:
+    """Where a noun with a possessive of its own follows the genitive within three words, before another genitive; -1 where none does."""
     if tokens[at].form.verb_form == "verbal_noun":
-        return False
+        return -1
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
         if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, "baş", "ara") and form.suffix != "ki":
             compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
-            return not compound and (n + 1 < end or form.case != "nom")
+            return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
-            return False
-    return False
+            return -1
+    return -1
 
 
 def is_bare_noun(form: Form) -> bool:
@@ -79,11 +83,21 @@ def is_bare_noun(form: Form) -> bool:
 def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
     """Whom the clause's predicate is said of, where that is named: genitive in reported clauses, nominative at the front in direct ones."""
     for mention in side.mentions.within(clause.first, clause.head):
-        if side.reported and mention.case == "gen":
+        if side.reported and mention.case == "gen" and not is_owner(layout.tokens, mention, clause):
             return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
         if not side.reported and mention.case == "nom" and mention.actor and mention.first <= clause.first + 1:
             return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
     return None
+
+
+def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
+    """Is the genitive only the owner of a noun of the clause ("Norveç'in kararını desteklediğini"), or one where the predicate speaks of several?"""
+    several = mention.first > clause.first and tokens[mention.first - 1].low in ("ve", "ile")
+    alone = tokens[mention.last - 1].form.number == "sg" and not several
+    if alone and tokens[clause.head].form.possessive == "3pl":
+        return True
+    owned = possession(tokens, mention.last - 1, clause.head)
+    return owned >= 0 and (tokens[owned].form.case != "nom" or tokens[owned].form.verb_form == "verbal_noun")  # "gerilimi" may be an object
 
 
 def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
@@ -100,8 +114,25 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
     if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
         if subject is not None and subject.first <= clause.first + 2 and subject.actor and not side.is_own(subject):
-            return actors_in([subject]), subject.span
+            together = with_conjuncts(layout, side.mentions, chain_start(layout, side.mentions, subject)) if side.reported else [subject]
+            return actors_in(together), subject.span
+        other = described_subject(layout, clause, side) if subject is None and side.reported else None
+        if other is not None:
+            return (other,), other.span
     return side.actors, None
+
+
+def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:
+    """The subject of a reported clause that no name tells but a noun ("müttefiklerin olayı kınadığını"); not of the speaker's own side."""
+    at = subject_place(layout.tokens, clause)
+    first = phrase_start(layout, at, clause.first) if at >= 0 else clause.first + 1
+    if first > clause.first or is_own_word(layout.tokens[first].form) or side.mentions.at(at) is not None:
+        return None
+    token = layout.tokens[at]
+    if token.form.lemma not in CROWDS and token.form.lemma not in reporting().speakers:
+        return None
+    span = Span(layout.tokens[first].start, genitive_base(token))
+    return Unnamed(span.of(layout.text), span)
 
 
 def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:
@@ -119,7 +150,7 @@ def is_anothers(layout: Layout, clause: Clause, side: Side) -> bool:
     subject = subject_of(layout, clause, side)
     if subject is not None and side.is_own(subject):
         return False
-    return has_subject(layout.tokens, clause) if side.reported else subject is None and form.person in ("3sg", "3pl")
+    return subject_place(layout.tokens, clause) >= 0 if side.reported else subject is None and form.person in ("3sg", "3pl")
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:

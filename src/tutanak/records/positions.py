@@ -39,7 +39,7 @@ class Taker:
         """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
         tokens = self.layout.tokens
         holder = holders[0] if holders else None
-        own = set(keys(holder)) if holder is not None else set()
+        own = {key for actor in holders for key in keys(actor)}
         first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
         about, spans = concerned(self.mentions, first, last, own, self.states)
         proof: Proofs = {"force": Proof((Span(tokens[given.first].start, tokens[given.last - 1].end),), "derived", given.rule)}

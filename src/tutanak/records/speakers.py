@@ -300,10 +300,9 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
 
 
 def genitive_base(token: Token) -> int:
-    """Where a genitive ends without its ending ("gazetecinin", "muhabirinin")."""
-    if token.form.possessive == "3sg":
-        return token.end - len("nin")
-    return token.start + len(token.form.lemma) if token.low.startswith(token.form.lemma) else token.end
+    """Where a genitive ends without its ending ("gazeteci|nin", "muhabiri|nin", "bakanlar|ın")."""
+    form = token.form
+    return token.end - len("nin" if form.possessive or (form.number == "sg" and form.lemma[-1] in "aeıioöuü") else "in")
 
 
 ANNOUNCES = frozenset(("şunları", "şunu", "şöyle"))
@@ -566,9 +565,14 @@ class Registers:
         lede = sentence.paragraph <= LEDE
         for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3] if lede else []:
             found = self.source_of(ahead) or self.speaking(ahead)
-            if found:
+            if found and not self.contrasts(found):
                 return Voice(found.actors, found.spans, "declared after", 0.6)
         return NOBODY
+
+    def contrasts(self, found: Voice) -> bool:
+        """Is it set against what went before ("Sözcü ise …"), and so not its source?"""
+        behind = self.layout.token_at(found.spans[-1].end)
+        return behind < len(self.layout.tokens) and self.layout.tokens[behind].low == "ise"
 
     def running(self, sentence: Sentence, reach: int) -> Voice:
         """The source declared last, if not too long ago."""

@@ -63,6 +63,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
     told = known_again(layout, described, registers, sentence) or described or unknown_name(layout, at, sentence.last)
     if told or cue.told:  # "çekilmesini isteyen ülkeleri" wishes, it does not say
         return told
+    if at < sentence.last and quotes(layout, at):  # "sorulmasını öngören “Barış Yasası” düzenlemesi": what is named in marks is no speaker
+        return NOBODY
     return oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last) or registers.dropped(sentence)
 
 
