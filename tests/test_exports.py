@@ -111,6 +111,13 @@ def test_the_digest_tells_every_record(minutes: Row, lang: str) -> None:
         assert told.get(kind, 0) == len(minutes[kind])
 
 
+def test_who_only_speaks_is_no_side_of_a_relation() -> None:
+    told = "Norveç gazetesi Nordlys, İsveç'in askerlerini çektiğini yazdı. NATO, Rusya'nın saldırısını kınadı."
+    assert relation(read(told, language="tr").to_dict()) == ("NATO", "RU")
+    alone = relation(read("BBC, İsveç'in askerlerini çektiğini yazdı.", language="tr").to_dict())
+    assert alone is None
+
+
 def test_the_minutes_are_led_by_their_relation(minutes: Row) -> None:
     assert relation(minutes) == ("AZ", "RU")
     first = digest(minutes, "en").sections[0]

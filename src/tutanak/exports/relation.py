@@ -35,8 +35,9 @@ def relation(minutes: Row) -> Pair | None:
 
 
 def weighed(minutes: Row) -> Counter[Pair]:
-    """How strongly the records tie each pair: an encounter most, a statement least."""
+    """How strongly the records tie each pair: an encounter most, a statement least. Who only speaks, as a newspaper does, is no side."""
     actors, weights = Actors(minutes), Counter[Pair]()
+    talkers = set(actors.bodies.values()) - acting(minutes, actors)
     for m in minutes["meetings"]:
         _tie(weights, actors.of(m["participants"]), 1 if m["status"] == "mentioned" else 4)
     for u in minutes["undertakings"]:
@@ -44,10 +45,18 @@ def weighed(minutes: Row) -> Counter[Pair]:
     for a in minutes["acts"]:
         _bind(weights, actors.of(a["source"]), actors.of(a["target"]), 2)
     for s in minutes["statements"]:
-        _bind(weights, actors.of(s["speaker"]), actors.of(s["about"]), 1)
+        _bind(weights, [a for a in actors.of(s["speaker"]) if a not in talkers], actors.of(s["about"]), 1)
     for p in minutes["positions"]:
-        _bind(weights, actors.of(p["holder"]), actors.of(p["about"]), 1)
+        _bind(weights, [a for a in actors.of(p["holder"]) if a not in talkers], actors.of(p["about"]), 1)
     return weights
+
+
+def acting(minutes: Row, actors: Actors) -> set[str]:
+    """Who meets, agrees, acts or is spoken about."""
+    told = [m["participants"] for m in minutes["meetings"]] + [u["parties"] for u in minutes["undertakings"]]
+    told += [a[side] for a in minutes["acts"] for side in ("source", "target")]
+    told += [row["about"] for kind in ("statements", "positions") for row in minutes[kind]]
+    return {actor for refs in told for actor in actors.of(refs)}
 
 
 def _tie(weights: Counter[Pair], together: list[str], weight: int) -> None:
