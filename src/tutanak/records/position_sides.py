@@ -97,15 +97,21 @@ def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
     if alone and tokens[clause.head].form.possessive == "3pl":
         return True
     owned = possession(tokens, mention.last - 1, clause.head)
+    if owned >= 0 and tokens[owned].form.passive:  # "Kenya'nın planın uygulanmasını istediğini"
+        return False
     return owned >= 0 and (tokens[owned].form.case != "nom" or tokens[owned].form.verb_form == "verbal_noun")  # "gerilimi" may be an object
 
 
 def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
-    """Is the genitive before token `at` the subject of a participle before the predicate ("Kurul'un açıkladığı planı reddettiklerini")?"""
+    """Is the genitive before token `at` the subject of a verb before the predicate ("Kurul'un açıkladığı planı reddettiklerini", "… açılmasını")?"""
     if tokens[at].text == ",":
         return False
-    verb = next((t.form for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
-    return verb is not None and verb.verb_form == "participle" and verb.suffix in ("dik", "acak")
+    verb = next((t for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
+    if verb is None:
+        return False
+    if verb.form.verb_form == "participle":
+        return verb.form.suffix in ("dik", "acak")
+    return verb.form.suffix == "ma" and not verb.form.passive and not any(t.form.case == "gen" for t in tokens[at : verb.index])
 
 
 def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:

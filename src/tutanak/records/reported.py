@@ -295,6 +295,8 @@ class Indirect:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
         if cue.noun and (form.lemma in self.words.making or (is_text(after) and cue.first != after.index)):
             return False
+        if cue.noun and after.text == ",":
+            return False  # "görüştüğü, Y'ye de destek mesajı gönderdiği": what is told stands right before its noun
         by = self.mentions.at(after.index) if cue.passive else None
         if by is not None and role(self.layout, self.mentions, by) == "agent":
             return True  # "…olduğu X tarafından açıklandı"
@@ -351,7 +353,9 @@ class Indirect:
         return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
 
     def frames_speech(self, token: Token, low: int) -> bool:
-        """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında")?"""
+        """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
+        if token.low == "üzerine" and token.index > low:
+            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 8
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
