@@ -353,7 +353,7 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     if mention.first > 0 and layout.tokens[mention.first - 1].text == "(":
         return "modifier"  # an acronym behind its name
     last = chain_end(layout, mentions, mention)
-    after = layout.tokens[last.last] if last.last < len(layout.tokens) else None
+    after = word_after(layout, last.last)
     if last.case in PLAIN_ROLES:
         return PLAIN_ROLES[last.case]
     if after is None or after.speech != layout.tokens[last.first].speech:
@@ -366,6 +366,14 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     if shared:
         return shared
     return "modifier" if last.case == "nom" and is_modifier(layout, mention, last, after) else last.case
+
+
+def word_after(layout: Layout, at: int) -> Token | None:
+    """The token at `at`; behind an acronym in brackets there, the one after it ("Avrupa Birliği (AB) | üyesi")."""
+    tokens = layout.tokens
+    if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        at += 3
+    return tokens[at] if at < len(tokens) else None
 
 
 def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -> bool:
