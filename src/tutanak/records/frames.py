@@ -85,7 +85,7 @@ class Heads:
             if form.lemma != token.low:
                 found.extend(f for f in self.by_word.get(form.lemma, ()) if f not in found)
         for word in self.verbal:
-            if token.low.startswith(word) and token.low != word and not token.low.startswith(word + "z"):
+            if is_verbal(token, word):
                 found.extend(f for f in self.by_word[word] if f not in found)
 
 
@@ -165,7 +165,12 @@ def has_lemma(token: Token, word: str) -> bool:
     for form in token.forms:
         if form.lemma == word and not form.verb_form:
             return True
-    return word[-2:] in ("ma", "me") and token.low.startswith(word) and not token.low.startswith(word + "z")
+    return word[-2:] in ("ma", "me") and is_verbal(token, word)
+
+
+def is_verbal(token: Token, word: str) -> bool:
+    """Is the token a form of a verbal noun ("açıklamasını"), not the negative verb that begins like it ("açıklamayacağını", "açıklamaz")?"""
+    return token.low.startswith(word) and token.low != word and not token.form.negative and not token.low.startswith(word + "z")
 
 
 def may_part(token: Token, word: str) -> bool:

@@ -286,7 +286,8 @@ class Direct:
     def is_call(self, quotation: Quotation, cue: Cue) -> bool:
         """Do the marks hold only the deed that is called for ("“harekete geçme” çağrısında bulundu")?"""
         words = words_in(self.layout, quotation)
-        return bool(words) and cue.of == "both" and bool(cue.noun) and words[-1].form.verb_form == "verbal_noun"
+        called = bool(words) and words[-1].form.verb_form == "verbal_noun" and not words[-1].form.copula
+        return called and cue.of == "both" and bool(cue.noun)
 
     def heads(self, quotation: Quotation) -> bool:
         """Is it a stand-alone line that repeats a quotation as a subheading (short, without a full stop)?"""
@@ -389,7 +390,8 @@ class Direct:
         if (after and after[0].low == "ile") or any(f.case in ("ins", "acc") for f in noun.forms):
             subject = main_subject(self.layout, self.mentions, low, opening, -1)
             subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)
-            return voice(subject, "subject", 0.8) if subject else NOBODY
+            if subject:
+                return voice(subject, "subject", 0.8)
         return voice(owner, "possessor", 0.7) if owner else NOBODY
 
     def near_owner(self, sentence: Sentence, opening: int) -> Voice:

@@ -62,6 +62,12 @@ def clause_form(token: Token) -> Form | None:
     return None
 
 
+def is_own_speech(token: Token) -> bool:
+    """Is it a speech noun with an owner, in every reading ("açıklamasına", not "sözü")?"""
+    told = [f for f in token.forms if f.lemma in reporting().nouns and f.lemma not in ("soru", "haber", "bilgi")]
+    return bool(told) and all(f.possessive.startswith("3") for f in told)
+
+
 def taken(cue: Cue, form: Form) -> bool:
     """Does the cue take a clause in this case? A passive has as its subject (nominative) what its active has as object."""
     if cue.of != "both" and (cue.of == "deed") != (form.verb_form == "verbal_noun"):
@@ -96,7 +102,7 @@ class Indirect:
                 segment = self.after(cue, sentence, segment, reported is not None or cue.predicate.head in used)
         if not any(r.speaker.how == "according" for r in found):
             found.extend(self.according(sentence))
-        found.extend(self.nominal(sentence))
+        found.extend(self.nominal(sentence, cues))
         return found
 
     def after(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
@@ -370,25 +376,32 @@ class Indirect:
 
     # clauses inside clauses, claims, "göre"
 
-    def nominal(self, sentence: Sentence) -> list[Reported]:
-        """"X'in, … olduğu yönündeki açıklaması": a clause that hangs on a speech noun, with its owner as speaker."""
+    def nominal(self, sentence: Sentence, cues: list[Cue]) -> list[Reported]:
+        """"X'in, … olduğu (yönündeki) açıklaması": a clause that hangs on a speech noun, with its owner as speaker."""
         found: list[Reported] = []
         for at in range(sentence.first + 2, sentence.last - 1):
             token = self.layout.tokens[at]
-            if token.low in ("yönündeki", "şeklindeki") and token.quote < 0:
-                reported = self.owned_clause(sentence, at)
+            if token.quote >= 0:
+                continue
+            linked = token.low in ("yönündeki", "şeklindeki")
+            if linked or (is_own_speech(token) and not any(c.noun and c.first <= at < c.last for c in cues)):
+                reported = self.owned_clause(sentence, at, at + linked)
                 if reported is not None:
                     found.append(reported)
         return found
 
-    def owned_clause(self, sentence: Sentence, at: int) -> Reported | None:
+    def owned_clause(self, sentence: Sentence, at: int, noun_at: int) -> Reported | None:
+        """The clause that ends before token `at`, of the noun at `noun_at`."""
         tokens = self.layout.tokens
         before = self.last_word(at - 1)
-        form, noun = clause_form(before), tokens[at + 1]
+        form, noun = clause_form(before), tokens[noun_at]
         if form is None or form.case != "nom" or not any(f.lemma in reporting().nouns and f.possessive for f in noun.forms):
             return None
+        if noun_at == at and (form.verb_form != "participle" or (form.lemma in self.words.light and not form.passive)):
+            return None  # "X'in verdiği sözünü"
         owner = genitive_subject(self.layout, self.mentions, sentence.first, at - 1, -1)
-        if not owner or spent(self.layout, owner[-1].last, at - 1):
+        opening = self.layout.token_at(self.layout.quotations[before.quote].open) if before.quote >= 0 else at - 1
+        if not owner or spent(self.layout, owner[-1].last, max(opening, owner[-1].last)):
             return None
         speaker = voice(owner, "possessor", 0.75)
         first = self.skip(owner[-1].last, at)

@@ -64,7 +64,8 @@ class Cue:
         if form.verb_form == "finite" and self.told:
             return form.tense in ("past", "evid") or bool(form.copula) or self.predicate.passive
         if form.verb_form == "converb":
-            return form.suffix in TELLING_CONVERBS and not self.told
+            told = form.suffix in TELLING_CONVERBS or (form.suffix == "inca" and form.lemma == "de")  # "deyince", not "uyarınca"
+            return told and not self.told
         if form.verb_form == "verbal_noun":
             return form.suffix == "ma" and bool(form.possessive) and not self.noun
         return form.verb_form in ("finite", "participle") and not (form.verb_form == "participle" and form.suffix in ("acak", "ar"))
@@ -88,6 +89,7 @@ class Reporting:
         verbs = [Frame(entry, pack.rule("reporting", entry["says"])) for entry in section["verbs"]]
         self.frames = Frames([*verbs, *light_frames(section)])
         self.nouns = frozenset(section["nouns"])
+        self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
         self.texts = frozenset(section["texts"])
         self.speakers = frozenset(section["speakers"])
         self.links = frozenset(section["links"])

@@ -10,9 +10,10 @@ from typing import Final
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, role
+from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, role, word_after
 from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
 
 
@@ -168,7 +169,7 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if stands_in(layout, making) and (held := nearest(layout, mentions, low, making, ("loc",), 8)):
         return sourced(held)
     if layout.tokens[making].form.passive:
-        return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12))
+        return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12)) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
@@ -176,6 +177,25 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if layout.tokens[making].form.suffix == "dik" and not subject:
         return sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
     return sourced(subject)
+
+
+MOUTHS: Final = frozenset(("ofis", "sözcülük"))  # what a body speaks through
+
+
+def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Where a text comes from that has no name of its own ("Başbakanlıktan (konuyla ilgili) yapılan")."""
+    for token in reversed(layout.tokens[max(low, making - 6) : making]):
+        if token.low.startswith("taraf"):
+            break  # "… tarafından yapılan": somebody's
+        if token.form.case == "abl" and fold(token.form.lemma) in reporting().speakers and mentions.at(token.index) is None:
+            first = phrase_start(layout, token.index, low)
+            owner = mentions.at(first)
+            if owner is not None and owner.actor and token.form.lemma in MOUTHS:
+                return sourced([owner])  # "X basın ofisinden"
+            ending = "ndan" if token.form.possessive else "dan"
+            span = Span(layout.tokens[first].start, token.base_end if token.base_end < token.end else token.end - len(ending))
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
+    return NOBODY
 
 
 def stands_in(layout: Layout, making: int) -> bool:
@@ -290,7 +310,7 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
         if token.quote != quote or token.form.lemma not in people or (token.form.case or "nom") != case or token.form.verb_form:
             continue
-        after = layout.tokens[at + 1] if at + 1 < high or (case == "gen" and at + 1 == high) else None
+        after = word_after(layout, at + 1) if at + 1 < high or (case == "gen" and at + 1 == high) else None
         if after is None or not sets_off(after, quote):
             continue
         first = phrase_start(layout, at, low)
@@ -478,13 +498,22 @@ def plain_name(token: Token) -> bool:
     return token.capital and token.base_end == token.end and token.form.pos == "PROPN"
 
 
+def past_acronym(layout: Layout, at: int, low: int) -> int:
+    """Before an acronym in brackets that ends before token `at` ("Birleşmiş Milletler | (BM) yetkilileri"), else `at`."""
+    bracketed = at - 3 > low and layout.tokens[at - 1].text == ")" and layout.tokens[at - 3].text == "("
+    return at - 3 if bracketed else at
+
+
 def phrase_start(layout: Layout, at: int, low: int) -> int:
     """Where the noun phrase that ends at token `at` begins: adjectives, numbers, genitives and bare nouns belong to it."""
     quote = layout.tokens[at].quote
     while at > low and at - low < 40:
+        at = past_acronym(layout, at, low)
         token = layout.tokens[at - 1]
         form = token.form
-        outside = token.kind == "punct" or token.quote != quote or bool(form.verb_form) or token.low in ("ise", "da", "de")
+        named = token.capital and layout.tokens[at].capital and not token.text.isupper()  # "Birleşmiş Milletler"
+        verbal = bool(form.verb_form) and not named
+        outside = token.kind == "punct" or token.quote != quote or verbal or token.low in ("ise", "da", "de")
         if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
             break
         at -= 1
