@@ -13,6 +13,7 @@ from tutanak.text.layout import Token
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
+OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -28,6 +29,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         if not _adverbial(scene, when):
             continue
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
+            continue
+        if _is_of_doer(scene, when, quantity.first):
             continue
         if when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
@@ -85,6 +88,36 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
             nouns = (tokens[j] for j in range(at + 1, min(until, at + 5)) if tokens[j].form.case not in ("", "nom"))
             told = next(nouns, None)
             return told is not None and _is_aside(scene, told)
+    return False
+
+
+def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
+    """ "2 Mart'ta göreve gelen [başbakan], 40 büyükelçi atadı": a time in a clause that tells who somebody is, or what something is for."""
+    tokens = scene.layout.tokens
+    if tokens[when.last - 1].low in OPEN:
+        return False
+    for at in range(when.last, min(until, when.last + TELLING)):
+        form = tokens[at].form
+        if scene.taken[at] or form.verb_form in ("finite", "converb"):
+            return False
+        if form.verb_form == "participle":
+            return _is_doer(scene, at + 1, until) if not form.possessive and form.suffix in ("an", "acak") else False
+    return False
+
+
+def _is_doer(scene: Scene, first: int, until: int) -> bool:
+    """Does the phrase from token `first` on name an owner ("şirketin"), an actor ("dernek, …"), or what it is "için"?"""
+    tokens = scene.layout.tokens
+    for at in range(first, until):
+        form = tokens[at].form
+        if tokens[at].kind != "word" or scene.taken[at] or form.case not in ("", "nom", "gen"):
+            return False
+        if form.case == "gen":
+            return tokens[at + 1].form.case not in ("loc", "abl")  # "ateşkesin ardından", "göçmenlerin saldırısında": when it was
+        if at + 1 < until and tokens[at + 1].text == ",":
+            return True
+        if at + 1 < until and tokens[at + 1].low == "için":
+            return True
     return False
 
 

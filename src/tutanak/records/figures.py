@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, governs, modifies, shared
+from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, governs, modifies, shared
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
 from tutanak.records.figure_counts import (
     compares,
@@ -32,6 +32,8 @@ from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
 from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_periods import period_of
+from tutanak.records.figure_rankings import follows, ranked
+from tutanak.records.figure_rates import rate_of
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in, possessed
 from tutanak.records.model import Figure, Statement
@@ -118,7 +120,8 @@ class Taker:
             return
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
-        self._add(quantity, noun, added(self.scene, noun), noun.lemma, None, confidence_of(self.scene, quantity, noun))
+        change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
+        self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
 
     def _take_level(self, quantity: Quantity, change: Change | None) -> bool:
         """The level reached of what the figure before tells: "40 sandalyeden [31'e] düştü", "bu rakamın [20 milyara] ulaşması"."""
@@ -300,8 +303,7 @@ class Taker:
             noun = share_of(self.layout, self.scene.taken, quantity.first)
         if noun is None and change is not None and modifies(self.scene, change):
             noun = self._changed_behind(change)
-        if noun is None:
-            noun = self._measured_before(quantity, change)
+        noun = noun or ranked(self.scene, quantity) or self._measured_before(quantity, change)
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
         if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
@@ -334,11 +336,10 @@ class Taker:
         earlier = self.figures[-1]
         tokens = self.layout.tokens
         place = self.layout.token_at(earlier.span.start)
-        if place < len(tokens) and self.scene.places[place] == self.scene.places[quantity.first]:
-            return earlier.measure
-        return None
-
-    # ---- what governs
+        if place >= len(tokens):
+            return None
+        same = self.scene.places[place] == self.scene.places[quantity.first] or follows(self.scene, quantity, place)
+        return earlier.measure if same else None
 
     # ---- the record
 
@@ -346,11 +347,12 @@ class Taker:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
         argument = argument and not (quantity.lik and noun is not None and noun.lemma in self.words.goals)
-        period = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
+        told = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
+        period = told if told is not None or not argument else rate_of(self.scene, quantity, measure)
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
-            direction=direction(quantity, change), role=role(self.scene, quantity, change), period=period.span if period else None,
+            direction=direction(quantity, change), role=role(self.scene, quantity, change, noun), period=period.span if period else None,
             when=period, claimed_by=statement.speakers if statement is not None else (),
         )  # fmt: skip
         figure.checks = checks(self.scene, quantity, figure)
