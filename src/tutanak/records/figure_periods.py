@@ -9,6 +9,7 @@ from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import lemma_in
+from tutanak.spans import Span
 from tutanak.text.layout import Token
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
@@ -37,7 +38,19 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and change is not None and when.last <= change.token:
             return when
-    return best
+    return best if best is not None else _cited_year(scene, quantity)
+
+
+def _cited_year(scene: Scene, quantity: Quantity) -> When | None:
+    """ "[2024] verilerine göre": the year of the numbers that are cited."""
+    tokens, sentence = scene.layout.tokens, scene.places[quantity.first]
+    for at in range(quantity.first - 2, max(quantity.first - NEAR, -1), -1):
+        if scene.places[at] != sentence:
+            return None
+        year, last = tokens[at].text, at + 1 + (tokens[at + 1].low == "yılı")
+        if len(year) == 4 and year.isdigit() and year[:2] in ("19", "20") and lemma_in(tokens[last], scene.words.series):
+            return When(Span(tokens[at].start, tokens[last - 1].end), at, last, "period", year, "year", "text")
+    return None
 
 
 def _adverbial(scene: Scene, when: When) -> bool:
@@ -113,7 +126,8 @@ def _is_doer(scene: Scene, first: int, until: int) -> bool:
         if tokens[at].kind != "word" or scene.taken[at] or form.case not in ("", "nom", "gen"):
             return False
         if form.case == "gen":
-            return tokens[at + 1].form.case not in ("loc", "abl")  # "ateşkesin ardından", "göçmenlerin saldırısında": when it was
+            following = tokens[at + 1]  # "ateşkesin ardından", "göçmenlerin saldırısında": when it was
+            return following.form.case not in ("loc", "abl") or following.low.endswith("ki")
         if at + 1 < until and tokens[at + 1].text == ",":
             return True
         if at + 1 < until and tokens[at + 1].low == "için":

@@ -31,7 +31,7 @@ _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
     "counted_in", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings", "lasting",
     "light", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
-    "serials", "sides", "sites", "sorts", "sources", "stakes", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class Words:
     reaching: frozenset[str]
     referring: frozenset[str]
     serials: frozenset[str]
+    series: frozenset[str]
     sides: frozenset[str]
     sites: frozenset[str]
     sorts: frozenset[str]

@@ -31,6 +31,7 @@ from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_o
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
 from tutanak.records.figure_numbers import number_of, reached
+from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import period_of
 from tutanak.records.figure_rankings import follows, ranked
 from tutanak.records.figure_rates import rate_of
@@ -295,7 +296,36 @@ class Taker:
                 return Noun(earlier.first, earlier.head, earlier.lemma)
         return None
 
+    def _take_sum_part(self, quantity: Quantity) -> bool:
+        """ "ihracatın 3 milyar doları", "bunun 107 bin varili", "sahaya yüzde 15 ortak": a share of what was told."""
+        whole = whole_of(self.scene, quantity) or stake_in(self.scene, quantity)
+        listed = whole is None and self._lists_parts(quantity)
+        if whole is None and not listed:
+            return False
+        told = listed or (whole is not None and self.layout.tokens[whole.head].form.pos == "PRON")
+        measure = self._told_before(quantity) if told or whole is None else span(self.layout, whole)
+        self._add(quantity, None, None, quantity.unit, measure, 0.9)
+        self.figures[-1].role = "share"
+        return True
+
+    def _lists_parts(self, quantity: Quantity) -> bool:
+        """Does the amount go on a list of parts: "133 bin varili kuzeyden, [107 bin varili] güneyden"?"""
+        last = self.figures[-1] if self.figures else None
+        same = last is not None and last.role == "share" and last.unit == quantity.unit
+        return same and last is not None and is_part(self.scene, quantity) and self.scene.same_sentence(last.span, quantity.span)
+
+    def _told_before(self, quantity: Quantity) -> Span | None:
+        """The measure of the amount of the same unit just before, here or in the sentence before."""
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.unit != quantity.unit:
+            return None
+        tokens = self.layout.tokens
+        gap = tokens[quantity.first].sentence - tokens[self.layout.token_at(last.span.start)].sentence
+        return last.measure if gap in (0, 1) else None
+
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
+        if change is None and self._take_sum_part(quantity):
+            return
         noun = measured_behind(self.layout, self.words, quantity)
         if noun is not None and change is not None and change.lemma not in self.words.nouns:
             change = None  # what the amount belongs to changes, not the amount
@@ -304,6 +334,8 @@ class Taker:
         if noun is None and change is not None and modifies(self.scene, change):
             noun = self._changed_behind(change)
         noun = noun or ranked(self.scene, quantity) or self._measured_before(quantity, change)
+        if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
+            change = None  # "12 kilometre derinliğe kadar ulaştı"
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
         if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
@@ -323,7 +355,7 @@ class Taker:
         noun = measured_before(self.scene, quantity.first)
         if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head):
             return None
-        if quantity.unit not in LENGTHS or change is not None:
+        if quantity.unit not in LENGTHS or (change is not None and change.lemma != "ulaş"):
             return noun
         behind_ = self.layout.tokens[min(quantity.core_last, len(self.layout.tokens) - 1)]
         far = lemma_in(behind_, self.words.distances) or noun.lemma not in self.words.dimensions

@@ -64,7 +64,7 @@ class Cue:
         if form.verb_form == "finite" and self.told:
             return form.tense in ("past", "evid") or bool(form.copula) or self.predicate.passive
         if form.verb_form == "converb":
-            return form.suffix in TELLING_CONVERBS and not self.told
+            return (form.suffix in TELLING_CONVERBS and not self.told) or (form.suffix == "inca" and self.predicate.frame.head == "de")
         if form.verb_form == "verbal_noun":
             return form.suffix == "ma" and bool(form.possessive) and not self.noun
         return form.verb_form in ("finite", "participle") and not (form.verb_form == "participle" and form.suffix in ("acak", "ar"))

@@ -78,7 +78,8 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
     if not found:
         return []
     set_off = [m for m in found if announced(layout, chain_end(layout, mentions, m))]
-    first = found[0] if not set_off or isinstance(found[0].entity, Person) else set_off[0]
+    named = isinstance(found[0].entity, Person) and len(found[0].entities) == 1  # not "Konsey Bakanları dönem başkanı"
+    first = found[0] if not set_off or named else set_off[0]
     return with_conjuncts(layout, mentions, first)
 
 
