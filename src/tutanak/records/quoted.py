@@ -392,6 +392,9 @@ class Direct:
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
         after = self.layout.tokens[noun.index + 1 : noun.index + 2]
+        asker = common_subject(self.layout, sentence.first, opening, -1, "gen") if after and after[0].low == "üzerine" else NOBODY
+        if asker and not isinstance(owner[0].entity if owner else None, Person):
+            return asker  # "bir gazetecinin, “…” sözleri üzerine"
         if (after and after[0].low == "ile") or any(f.case in ("ins", "acc") for f in noun.forms):
             subject = main_subject(self.layout, self.mentions, low, opening, -1)
             subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)

@@ -163,6 +163,8 @@ class Indirect:
     def read(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         if not cue.speaks or (cue.predicate.passive and cue.predicate.form.suffix == "an" and not self.told_in_text(cue, sentence)):
             return None
+        if self.passes_on(cue, sentence):
+            return None
         end = self.clause_end(cue, segment)
         if end < 0:
             return self.claim(sentence, cue, segment)
@@ -175,6 +177,12 @@ class Indirect:
         if self.lived(cue, first, end) or is_mute(self.layout, segment, max(first, beyond)):
             return None
         return self.reported(cue, first, end, speaker, "clause")
+
+    def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
+        """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
+        place = cue.first - 1
+        given = bool(cue.noun) and (cue.predicate.frame.words[-1:] == ("yer",) or cue.predicate.frame.head == "aktar")
+        return given and self.layout.tokens[place].low in ("yönündeki", "şeklindeki") and self.owned_clause(sentence, place) is not None
 
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
@@ -384,7 +392,8 @@ class Indirect:
         if form is None or form.case != "nom" or not any(f.lemma in reporting().nouns and f.possessive for f in noun.forms):
             return None
         owner = genitive_subject(self.layout, self.mentions, sentence.first, at - 1, -1)
-        if not owner or spent(self.layout, owner[-1].last, at - 1):
+        beside = bool(owner) and before.quote >= 0 and tokens[owner[-1].last + 1].quote == before.quote  # "X'in “…” yönündeki sözleri"
+        if not owner or (not beside and spent(self.layout, owner[-1].last, at - 1)):
             return None
         speaker = voice(owner, "possessor", 0.75)
         first = self.skip(owner[-1].last, at)

@@ -584,8 +584,8 @@ class Registers:
         told = authority_in(self.layout, self.mentions, sentence.first, sentence.last)
         if told:
             return told
-        if not any(c.speaks for c in cues(self.layout, sentence.first, sentence.last)):
-            return NOBODY
+        if not any(c.speaks and c.claim != "dat" for c in cues(self.layout, sentence.first, sentence.last)):
+            return NOBODY  # "Oslo'ya davet etti" says nothing
         return sourced(main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)) or common_subject(
             self.layout, sentence.first, sentence.last, -1
         )
