@@ -68,6 +68,11 @@ def test_changes_match_their_examples(entry: dict[str, Any]) -> None:
     assert entry["direction"] not in [f.direction for f in taken(entry.get("not", ""))]
 
 
+@pytest.mark.parametrize("entry", entries("rates"))
+def test_rates_match_their_examples(entry: dict[str, Any]) -> None:
+    assert [f.when.timex for f in taken(entry["example"]) if f.when] == [entry["timex"]]
+
+
 @pytest.mark.parametrize("entry", entries("partitioned"))
 def test_words_in_li_match_their_examples(entry: dict[str, Any]) -> None:
     assert [f.unit for f in taken(entry["example"])] == ([] if entry["unit"] == "-" else [entry["unit"]])

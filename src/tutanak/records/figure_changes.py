@@ -103,6 +103,30 @@ def added(scene: Scene, noun: Noun) -> Change | None:
     return Change(at, tokens[at].form.lemma, way, False) if way is not None else None
 
 
+def counted_level(scene: Scene, quantity: Quantity, noun: Noun) -> Change | None:
+    """ "bu sayı 19 tıra kadar düştü", "3 seferden 7 sefere yükseldi", but "4 köye ulaştı": the verb reaches a number, not those counted."""
+    tokens, at = scene.layout.tokens, noun.head + 1
+    if tokens[noun.head].form.case != "dat" or at >= len(tokens):
+        return None
+    at += tokens[at].low == "kadar" and at + 1 < len(tokens)
+    form = tokens[at].form
+    way = scene.words.changes.get(form.lemma) if form.pos == "VERB" else None
+    return Change(at, form.lemma, way, True) if way is not None and _is_of_number(scene, quantity, noun) else None
+
+
+def _is_of_number(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+    """Does the clause before the amount tell of a number: "asker sayısı", "bu rakam", "3 seferden"?"""
+    tokens, earlier = scene.layout.tokens, quantity.first - 1
+    if earlier >= 0 and tokens[earlier].form.case == "abl" and tokens[earlier].form.lemma == tokens[noun.head].form.lemma:
+        return True
+    for at in range(earlier, max(quantity.first - AHEAD, -1), -1):
+        if scene.places[at] != scene.places[quantity.first] or tokens[at].form.verb_form in ("finite", "converb"):
+            return False
+        if tokens[at].form.lemma in scene.words.anaphors and tokens[at].form.case in ("", "nom", "acc", "gen"):
+            return True
+    return False
+
+
 def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | None:
     """Ellipsis: the amounts of a list share the verb of the last ("geçen yıl yüzde 14, bu yıl yüzde 7'den fazla büyüdü")."""
     quantities = scene.quantities

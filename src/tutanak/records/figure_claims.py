@@ -90,9 +90,11 @@ def direction(quantity: Quantity, change: Change | None) -> str | None:
     return None if change is None or (quantity.case == "abl" and change.level) else change.direction
 
 
-def role(scene: Scene, quantity: Quantity, change: Change | None) -> str:
+def role(scene: Scene, quantity: Quantity, change: Change | None, noun: Noun | None = None) -> str:
     if quantity.kind == "share":
         return "share"
+    if quantity.kind == "percent" and noun is not None and noun.first >= quantity.last and noun.lemma in scene.words.stakes:
+        return "share"  # "yüzde 51'lik hissesi"
     if change is not None:
         return "level" if change.level else "change"
     if quantity.kind != "percent" or _is_reached(scene, quantity):

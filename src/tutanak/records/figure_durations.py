@@ -40,10 +40,15 @@ def lasting(scene: Scene, quantity: Quantity, change: Change | None) -> Lasting 
 
 def _attribute(scene: Scene, quantity: Quantity) -> Lasting | None:
     """ "10 günlük [ateşkes]", "5 yıllık [anlaşma]", but "24 yıllık tarihi", "11 aylık bebek", "7 aylık ihracat"."""
-    noun = measured_behind(scene.layout, scene.words, quantity) if quantity.case == "nom" else None
+    noun = measured_behind(scene.layout, scene.words, _lik_behind(scene, quantity)) if quantity.case == "nom" else None
     if noun is None or _tells_when(scene, noun) or (quantity.unit in ("yıl", "sene") and not _is_term(scene, noun)):
         return None
     return Lasting(quantity, noun, 0.7)
+
+
+def _lik_behind(scene: Scene, quantity: Quantity) -> Quantity:
+    """ "10 yıllık [2 milyar dolarlık] anlaşma": the last of two amounts that stand before the same noun."""
+    return next((q for q in scene.quantities if q.first == quantity.last and q.lik), quantity)
 
 
 def _is_term(scene: Scene, noun: Noun) -> bool:
@@ -87,6 +92,8 @@ def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:
         return Lasting(quantity, measured_before(scene, quantity.first), 0.65)
     if lemma_in(tokens[at], scene.words.declared) and bare(tokens[at].form):
         return Lasting(quantity, Noun(at, at, singular(tokens[at])), 0.7)  # "3 gün yas ilan edildi"
+    if tokens[at].low == "boyunca" and _will_run(scene, at):
+        return Lasting(quantity, None, 0.6)
     if not lemma_in(tokens[at], scene.words.lasting):
         return _is_length(scene, quantity)
     if tokens[at].form.lemma == "süre" and tokens[at].form.case == "ins" and not tokens[at].form.possessive:
@@ -102,6 +109,16 @@ def _is_length(scene: Scene, quantity: Quantity) -> Lasting | None:
         return None
     told = quantity.last >= len(tokens) or tokens[quantity.last].kind == "punct" or tokens[quantity.last].form.lemma == "ol"
     return Lasting(quantity, measured_before(scene, quantity.first), 0.7) if told else None
+
+
+def _will_run(scene: Scene, at: int) -> bool:
+    """ "6 ay boyunca [yönetecek]", "45 gün boyunca ücret [alınmayacağı]": a term that is agreed, not one that is over."""
+    for token in scene.layout.tokens[at : at + FAR]:
+        if scene.places[token.index] != scene.places[at]:
+            return False
+        if token.form.pos == "VERB" and token.form.verb_form:
+            return token.form.suffix == "acak" or token.low.endswith(("acak", "ecek"))
+    return False
 
 
 def _holds(scene: Scene, at: int) -> bool:

@@ -38,6 +38,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
         at += 1
     noun = behind(layout, words, _past_plan(layout, at))
+    if noun is not None and quantity.kind in ("money", "measure"):
+        noun = _joint(layout, words, noun)
     return noun if noun is None or not tells_change(tokens[noun.head], words) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
 
 
@@ -64,7 +66,21 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
         following = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
         return Noun(at, at + 1, singular(following)) if following is not None and is_noun(following) and following.form.possessive else None
     noun = counted(layout, words, at) if quantity.kind != "measure" or not _is_stuff(layout, at) else Noun(at, at, token.low)
-    return noun if noun is not None and _is_measured(layout, words, quantity, noun) else None
+    if noun is None or not _is_measured(layout, words, quantity, noun):
+        return None
+    return _joint(layout, words, noun) if quantity.kind == "measure" else noun
+
+
+def _joint(layout: Layout, words: Words, noun: Noun) -> Noun:
+    """ "petrol [ve doğal gaz üretimi]", "otel [ve turizm yatırımları]": the noun with the compound it shares."""
+    tokens, second = layout.tokens, noun.head + 2
+    if second >= len(tokens) or tokens[noun.head + 1].low != "ve" or not bare(tokens[noun.head].form) or tokens[second].kind != "word":
+        return noun
+    other = behind(layout, words, second)
+    if other is None or lemma_in(tokens[other.head], words.nouns):
+        return noun
+    single = other.first == other.head and bare(tokens[other.head].form)
+    return Noun(noun.first, other.head, other.lemma) if single or possessed(tokens[other.head]) else noun
 
 
 def _past_plan(layout: Layout, at: int) -> int:
@@ -104,7 +120,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False  # "37 milyon dolar eklemeyi başardı"
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
-    if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and quantity.kind != "measure" and not form.possessive):
+    free = quantity.kind == "measure" or form.possessive or form.lemma in words.stakes  # "yüzde 33 payla"
+    if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
 

@@ -9,10 +9,12 @@ from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import lemma_in
+from tutanak.spans import Span
 from tutanak.text.layout import Token
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
+OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -29,12 +31,26 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             continue
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
+        if _is_of_doer(scene, when, quantity.first):
+            continue
         if when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
             best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and change is not None and when.last <= change.token:
             return when
-    return best
+    return best if best is not None else _cited_year(scene, quantity)
+
+
+def _cited_year(scene: Scene, quantity: Quantity) -> When | None:
+    """ "[2024] verilerine göre": the year of the numbers that are cited."""
+    tokens, sentence = scene.layout.tokens, scene.places[quantity.first]
+    for at in range(quantity.first - 2, max(quantity.first - NEAR, -1), -1):
+        if scene.places[at] != sentence:
+            return None
+        year, last = tokens[at].text, at + 1 + (tokens[at + 1].low == "yılı")
+        if len(year) == 4 and year.isdigit() and year[:2] in ("19", "20") and lemma_in(tokens[last], scene.words.series):
+            return When(Span(tokens[at].start, tokens[last - 1].end), at, last, "period", year, "year", "text")
+    return None
 
 
 def _adverbial(scene: Scene, when: When) -> bool:
@@ -85,6 +101,37 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
             nouns = (tokens[j] for j in range(at + 1, min(until, at + 5)) if tokens[j].form.case not in ("", "nom"))
             told = next(nouns, None)
             return told is not None and _is_aside(scene, told)
+    return False
+
+
+def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
+    """ "2 Mart'ta göreve gelen [başbakan], 40 büyükelçi atadı": a time in a clause that tells who somebody is, or what something is for."""
+    tokens = scene.layout.tokens
+    if tokens[when.last - 1].low in OPEN:
+        return False
+    for at in range(when.last, min(until, when.last + TELLING)):
+        form = tokens[at].form
+        if scene.taken[at] or form.verb_form in ("finite", "converb"):
+            return False
+        if form.verb_form == "participle":
+            return _is_doer(scene, at + 1, until) if not form.possessive and form.suffix in ("an", "acak") else False
+    return False
+
+
+def _is_doer(scene: Scene, first: int, until: int) -> bool:
+    """Does the phrase from token `first` on name an owner ("şirketin"), an actor ("dernek, …"), or what it is "için"?"""
+    tokens = scene.layout.tokens
+    for at in range(first, until):
+        form = tokens[at].form
+        if tokens[at].kind != "word" or scene.taken[at] or form.case not in ("", "nom", "gen"):
+            return False
+        if form.case == "gen":
+            following = tokens[at + 1]  # "ateşkesin ardından", "göçmenlerin saldırısında": when it was
+            return following.form.case not in ("loc", "abl") or following.low.endswith("ki")
+        if at + 1 < until and tokens[at + 1].text == ",":
+            return True
+        if at + 1 < until and tokens[at + 1].low == "için":
+            return True
     return False
 
 

@@ -29,9 +29,9 @@ class Noun:
 
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
-    "counted_in", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "frames", "goals", "happenings", "lasting",
+    "counted_in", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings", "lasting",
     "light", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
-    "serials", "sides", "sites", "sorts", "sources", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -53,6 +53,7 @@ class Words:
     distances: frozenset[str]
     doubles: frozenset[str]
     fields: frozenset[str]
+    followers: frozenset[str]
     frames: frozenset[str]
     goals: frozenset[str]
     happenings: frozenset[str]
@@ -67,10 +68,12 @@ class Words:
     reaching: frozenset[str]
     referring: frozenset[str]
     serials: frozenset[str]
+    series: frozenset[str]
     sides: frozenset[str]
     sites: frozenset[str]
     sorts: frozenset[str]
     sources: frozenset[str]
+    stakes: frozenset[str]
     talking: frozenset[str]
     tellings: frozenset[str]
     terms: frozenset[str]
@@ -82,6 +85,7 @@ class Words:
         self.changes: dict[str, str] = {row["says"]: row["direction"] for row in section["changes"]}
         self.levels: frozenset[str] = frozenset(row["says"] for row in section["changes"] if row.get("level"))
         self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
+        self.rates: dict[str, str] = {row["says"]: row["timex"] for row in section["rates"]}
         self.additions: dict[str, str] = {row["says"]: row["direction"] for row in section["additions"]}
         self.gains: dict[str, str] = {row["says"].split()[1]: row["direction"] for row in section["gains"]}
         self.holding = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["holding"])

@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, governs, modifies, shared
+from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, governs, modifies, shared
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
 from tutanak.records.figure_counts import (
     compares,
@@ -31,7 +31,10 @@ from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_o
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
 from tutanak.records.figure_numbers import number_of, reached
+from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import period_of
+from tutanak.records.figure_rankings import follows, ranked
+from tutanak.records.figure_rates import rate_of
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in, possessed
 from tutanak.records.model import Figure, Statement
@@ -118,7 +121,8 @@ class Taker:
             return
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
-        self._add(quantity, noun, added(self.scene, noun), noun.lemma, None, confidence_of(self.scene, quantity, noun))
+        change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
+        self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
 
     def _take_level(self, quantity: Quantity, change: Change | None) -> bool:
         """The level reached of what the figure before tells: "40 sandalyeden [31'e] düştü", "bu rakamın [20 milyara] ulaşması"."""
@@ -292,7 +296,36 @@ class Taker:
                 return Noun(earlier.first, earlier.head, earlier.lemma)
         return None
 
+    def _take_sum_part(self, quantity: Quantity) -> bool:
+        """ "ihracatın 3 milyar doları", "bunun 107 bin varili", "sahaya yüzde 15 ortak": a share of what was told."""
+        whole = whole_of(self.scene, quantity) or stake_in(self.scene, quantity)
+        listed = whole is None and self._lists_parts(quantity)
+        if whole is None and not listed:
+            return False
+        told = listed or (whole is not None and self.layout.tokens[whole.head].form.pos == "PRON")
+        measure = self._told_before(quantity) if told or whole is None else span(self.layout, whole)
+        self._add(quantity, None, None, quantity.unit, measure, 0.9)
+        self.figures[-1].role = "share"
+        return True
+
+    def _lists_parts(self, quantity: Quantity) -> bool:
+        """Does the amount go on a list of parts: "133 bin varili kuzeyden, [107 bin varili] güneyden"?"""
+        last = self.figures[-1] if self.figures else None
+        same = last is not None and last.role == "share" and last.unit == quantity.unit
+        return same and last is not None and is_part(self.scene, quantity) and self.scene.same_sentence(last.span, quantity.span)
+
+    def _told_before(self, quantity: Quantity) -> Span | None:
+        """The measure of the amount of the same unit just before, here or in the sentence before."""
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.unit != quantity.unit:
+            return None
+        tokens = self.layout.tokens
+        gap = tokens[quantity.first].sentence - tokens[self.layout.token_at(last.span.start)].sentence
+        return last.measure if gap in (0, 1) else None
+
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
+        if change is None and self._take_sum_part(quantity):
+            return
         noun = measured_behind(self.layout, self.words, quantity)
         if noun is not None and change is not None and change.lemma not in self.words.nouns:
             change = None  # what the amount belongs to changes, not the amount
@@ -300,8 +333,9 @@ class Taker:
             noun = share_of(self.layout, self.scene.taken, quantity.first)
         if noun is None and change is not None and modifies(self.scene, change):
             noun = self._changed_behind(change)
-        if noun is None:
-            noun = self._measured_before(quantity, change)
+        noun = noun or ranked(self.scene, quantity) or self._measured_before(quantity, change)
+        if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
+            change = None  # "12 kilometre derinliğe kadar ulaştı"
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
         if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
@@ -321,7 +355,7 @@ class Taker:
         noun = measured_before(self.scene, quantity.first)
         if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head):
             return None
-        if quantity.unit not in LENGTHS or change is not None:
+        if quantity.unit not in LENGTHS or (change is not None and change.lemma != "ulaş"):
             return noun
         behind_ = self.layout.tokens[min(quantity.core_last, len(self.layout.tokens) - 1)]
         far = lemma_in(behind_, self.words.distances) or noun.lemma not in self.words.dimensions
@@ -334,11 +368,10 @@ class Taker:
         earlier = self.figures[-1]
         tokens = self.layout.tokens
         place = self.layout.token_at(earlier.span.start)
-        if place < len(tokens) and self.scene.places[place] == self.scene.places[quantity.first]:
-            return earlier.measure
-        return None
-
-    # ---- what governs
+        if place >= len(tokens):
+            return None
+        same = self.scene.places[place] == self.scene.places[quantity.first] or follows(self.scene, quantity, place)
+        return earlier.measure if same else None
 
     # ---- the record
 
@@ -346,11 +379,12 @@ class Taker:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
         argument = argument and not (quantity.lik and noun is not None and noun.lemma in self.words.goals)
-        period = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
+        told = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
+        period = told if told is not None or not argument else rate_of(self.scene, quantity, measure)
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
-            direction=direction(quantity, change), role=role(self.scene, quantity, change), period=period.span if period else None,
+            direction=direction(quantity, change), role=role(self.scene, quantity, change, noun), period=period.span if period else None,
             when=period, claimed_by=statement.speakers if statement is not None else (),
         )  # fmt: skip
         figure.checks = checks(self.scene, quantity, figure)

@@ -26,6 +26,7 @@ from tutanak.text.layout import Layout, Quotation, Sentence, Token
 
 FIRST: Final = frozenset(("1sg", "1pl"))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
+CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -99,12 +100,17 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
     """The cue that takes the quotation before it ("“…” dedi", "“…” diyen X", "“…” sorusuna X, “…” cevabını verdi")."""
     at = after_mark(layout, quotation)
     for cue in cues:
-        if cue.first < at or cue.predicate.form.verb_form == "verbal_noun":
+        if cue.first < at or (cue.predicate.form.verb_form == "verbal_noun" and not is_saying(cue)):
             continue
         if cue.last > high or not cue.speaks:
             return None
         return cue if links(layout, mentions, cue, at) else None
     return None
+
+
+def is_saying(cue: Cue) -> bool:
+    """ "X'in “…” [demesi] tepki çekti": the deed of saying, with its owner."""
+    return cue.predicate.frame.head == "de" and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
 
 
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
@@ -387,12 +393,22 @@ class Direct:
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
         after = self.layout.tokens[noun.index + 1 : noun.index + 2]
+        asker = common_subject(self.layout, sentence.first, opening, -1, "gen") if after and after[0].low == "üzerine" else NOBODY
+        if asker and not isinstance(owner[0].entity if owner else None, Person):
+            return asker  # "bir gazetecinin, “…” sözleri üzerine"
         if (after and after[0].low == "ile") or any(f.case in ("ins", "acc") for f in noun.forms):
             subject = main_subject(self.layout, self.mentions, low, opening, -1)
             subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)
             if subject:
                 return voice(subject, "subject", 0.8)
+            if not (owner and isinstance(owner[0].entity, Person) and self.concerns(opening)):
+                return NOBODY
         return voice(owner, "possessor", 0.7) if owner else NOBODY
+
+    def concerns(self, opening: int) -> bool:
+        """ "X'in, baskına [ilişkin (olarak)], “…” sözleri": only what the words concern stands between the owner and the marks."""
+        near = (t for t in reversed(self.layout.tokens[max(opening - 4, 0) : opening]) if t.kind == "word" and t.low != "olarak")
+        return next(near, self.layout.tokens[0]).low in CONCERNING
 
     def near_owner(self, sentence: Sentence, opening: int) -> Voice:
         """Who stands in the genitive right before the marks."""

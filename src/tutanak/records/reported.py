@@ -169,6 +169,8 @@ class Indirect:
     def read(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         if not cue.speaks or (cue.predicate.passive and cue.predicate.form.suffix == "an" and not self.told_in_text(cue, sentence)):
             return None
+        if self.passes_on(cue, sentence):
+            return None
         end = self.clause_end(cue, segment)
         if end < 0:
             return self.claim(sentence, cue, segment)
@@ -181,6 +183,12 @@ class Indirect:
         if self.lived(cue, first, end) or is_mute(self.layout, segment, max(first, beyond)):
             return None
         return self.reported(cue, first, end, speaker, "clause")
+
+    def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
+        """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
+        place = cue.first - 1
+        given = bool(cue.noun) and (cue.predicate.frame.words[-1:] == ("yer",) or cue.predicate.frame.head == "aktar")
+        return given and self.layout.tokens[place].low in ("yönündeki", "şeklindeki") and self.owned_clause(sentence, place, place + 1) is not None
 
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""

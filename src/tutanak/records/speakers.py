@@ -79,7 +79,8 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
     if not found:
         return []
     set_off = [m for m in found if announced(layout, chain_end(layout, mentions, m))]
-    first = found[0] if not set_off or isinstance(found[0].entity, Person) else set_off[0]
+    named = isinstance(found[0].entity, Person) and len(found[0].entities) == 1  # not "Konsey Bakanları dönem başkanı"
+    first = found[0] if not set_off or named else set_off[0]
     return with_conjuncts(layout, mentions, first)
 
 
@@ -616,8 +617,8 @@ class Registers:
         told = authority_in(self.layout, self.mentions, sentence.first, sentence.last)
         if told:
             return told
-        if not any(c.speaks for c in cues(self.layout, sentence.first, sentence.last)):
-            return NOBODY
+        if not any(c.speaks and c.claim != "dat" for c in cues(self.layout, sentence.first, sentence.last)):
+            return NOBODY  # "Oslo'ya davet etti" says nothing
         return sourced(main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)) or common_subject(
             self.layout, sentence.first, sentence.last, -1
         )

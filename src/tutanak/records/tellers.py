@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Unnamed
 from tutanak.records.frames import JOIN, chain_end, modified, role
-from tutanak.records.reporting import Cue
+from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
     MARKS,
     NOBODY,
@@ -32,6 +34,8 @@ from tutanak.records.speakers import (
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
+
+OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
 
 def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
@@ -157,6 +161,8 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
     """"İranlı vekil": a people's word with a noun and no "bir" takes up the last agent of that state."""
     if not described or not isinstance(described.actors[0], Unnamed):
         return NOBODY
+    if outlet := outlet_again(layout, described, registers, sentence):
+        return outlet
     agent = registers.dropped(sentence)
     if agent and isinstance(agent.actors[0], Person) and is_part_of_name(described.actors[0].text, agent.actors[0].name):
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
@@ -167,6 +173,27 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
     if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
         return NOBODY
     return Voice(agent.actors, described.spans, "register", 0.75, described.last)
+
+
+def outlet_again(layout: Layout, described: Voice, registers: Registers, sentence: Sentence) -> Voice:
+    """ "Gazete, …", "İngiliz kanalı, …": the outlet whose report runs on."""
+    first, last = layout.token_at(described.spans[0].start), described.last
+    head, words = layout.tokens[last - 1], layout.tokens[first:last]
+    if head.form.lemma not in reporting().outlets or head.form.number == "pl" or head.form.possessive not in ("", "3sg"):
+        return NOBODY
+    if len(words) > 3 or any(t.capital and nationality(t) is None for t in words[1:]) or any(t.low in ("bir", "başka", "diğer") for t in words):
+        return NOBODY
+    told = registers.running(sentence, OUTLET) or registers.dropped(sentence)
+    if not told or not is_outlet(told.actors[0], words):
+        return NOBODY
+    return Voice(told.actors, described.spans, "register", 0.75, last)
+
+
+def is_outlet(actor: Actor, words: list[Token]) -> bool:
+    """May it be an outlet: a body without a state, or a name that nothing else is known of?"""
+    if isinstance(actor, Unnamed):
+        return actor.text[:1].isupper() and fold(actor.text) != fold(" ".join(t.text for t in words))
+    return isinstance(actor, Organisation) and actor.state is None
 
 
 def is_part_of_name(word: str, name: str) -> bool:

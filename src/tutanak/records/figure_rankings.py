@@ -1,0 +1,54 @@
+"""Rankings: what is measured stands in the clause about the winner, "1,5 milyar dolarla en fazla ihracat yapılan ülke"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.model import Quantity
+from tutanak.records.figure_heads import singular
+from tutanak.records.figure_scene import Scene
+from tutanak.records.figure_words import Noun, is_noun, lemma_in
+
+FAR: Final = 40  # tokens around an amount in which its ranking is told
+MOST: Final = ("çok", "fazla", "büyük", "yüksek")
+PLACES: Final = ("ilk", "birinci", "ikinci", "üçüncü", "lider", "zirve", "baş")
+
+
+def ranked(scene: Scene, quantity: Quantity) -> Noun | None:
+    """What an amount in "-la" ranks somebody by."""
+    if quantity.case != "ins":
+        return None
+    return _by_most(scene, quantity) or _by_place(scene, quantity)
+
+
+def _by_most(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "en fazla [ihracat] yapılan ülke", "en çok [ihracatın] yapıldığı ülkeler"."""
+    tokens = scene.layout.tokens
+    for at in range(quantity.last, min(quantity.last + FAR, len(tokens) - 3)):
+        if scene.places[at] != scene.places[quantity.first] or tokens[at].form.verb_form == "finite":
+            return None
+        if tokens[at].low == "en" and tokens[at + 1].low in MOST and is_noun(tokens[at + 2]) and tokens[at + 3].form.verb_form == "participle":
+            return Noun(at + 2, at + 2, singular(tokens[at + 2]))
+    return None
+
+
+def _by_place(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "[İthalatta] ilk sırayı"."""
+    tokens = scene.layout.tokens
+    for at in range(quantity.first - 2, max(quantity.first - FAR, -1), -1):
+        if scene.places[at] != scene.places[quantity.first] or tokens[at].form.verb_form in ("finite", "converb"):
+            return None
+        if is_noun(tokens[at]) and tokens[at].form.case == "loc" and not scene.taken[at] and lemma_in(tokens[at + 1], PLACES):
+            return Noun(at, at, singular(tokens[at]))
+    return None
+
+
+def follows(scene: Scene, quantity: Quantity, earlier: int) -> bool:
+    """ "Bunu 1,4 milyar dolarla Azerbaycan izledi": the same measure as the amount at token `earlier`, here or in the sentence before."""
+    tokens = scene.layout.tokens
+    if quantity.case != "ins" or tokens[quantity.first].sentence - tokens[earlier].sentence not in (0, 1):
+        return False
+    last = min(quantity.last + FAR, len(tokens))
+    verbs = (t for t in tokens[quantity.last : last] if t.form.verb_form == "finite" or lemma_in(t, scene.words.followers))
+    verb = next(verbs, None)
+    return verb is not None and verb.sentence == tokens[quantity.first].sentence and lemma_in(verb, scene.words.followers)
