@@ -206,7 +206,8 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "çalışma yemeğinde"
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
-        return above == mention.last and verb in rules.motions
+        went = above == mention.last and verb in rules.motions
+        return went and scene.layout.tokens[above].form.suffix != "madan"  # "Ankara'ya gelmeden önce"
     if mention.case == "acc":
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
     return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
@@ -227,8 +228,11 @@ def is_for_another(scene: Scene, verb: int, high: int) -> bool:
     if layout.tokens[verb + 1].low == "ve":  # "yapılan ve iki gün süren toplantı"
         later = next_verb(layout, scene.mentions, verb, high, 12)
         return later >= 0 and is_for_another(scene, later, high)
-    if form.verb_form != "participle" or form.lemma in rules.motions or scene.mentions.at(verb + 1) is not None:
+    if form.verb_form != "participle" or form.lemma in rules.motions:
         return False
+    named = scene.mentions.at(verb + 1)
+    if named is not None:
+        return isinstance(named.entity, Organisation) and form.suffix == "an" and not form.passive  # "Berlin'de yayın yapan X televizyonu"
     head = next((t for t in layout.tokens[verb + 1 : min(verb + 7, high)] if ends_phrase(layout, t)), None)
     if head is None:
         return False
