@@ -26,7 +26,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     setting.governor, left = governor(scene, setting)
     if any(t.low.startswith("değil") for t in scene.layout.tokens[p.last : p.last + 3]):
         return None
-    status = noun_tense(scene, setting, left)
+    status = noun_tense(scene, setting, left) if not is_yet_open(scene, setting) else UNREAL
     if status == UNREAL or is_matter(scene, setting):
         return None
     if left:
@@ -42,6 +42,13 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
     return found
+
+
+def is_yet_open(scene: Scene, setting: Setting) -> bool:
+    """Is it told only of what would begin ("üyelik müzakerelerine başlama kararı, tarihi")?"""
+    tokens, p = scene.layout.tokens, setting.predicate
+    after = tokens[p.last].form if p.last < len(tokens) else None
+    return p.form.case == "dat" and after is not None and after.lemma == "başla" and after.suffix == "ma" and not after.possessive
 
 
 def is_matter(scene: Scene, setting: Setting) -> bool:
@@ -76,6 +83,8 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     inside = scene.mentions.at(p.head)
     if follows(scene.layout, p.last, scene.rules.not_heads) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
+    if p.frame.wants.get("joins") and any(t.form.lemma in scene.rules.outlets for t in tokens[max(0, p.first - 6) : p.first]):
+        return True  # "televizyonunda katıldığı programda"
     peaks = scene.rules.peaks if p.frame.wants["says"] == "zirve" else frozenset()
     if p.first == 0 or not any(f.lemma in scene.rules.not_encounters or f.lemma in peaks for f in tokens[p.first - 1].forms):
         return False
