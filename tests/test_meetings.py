@@ -59,7 +59,10 @@ def ordered(line: str) -> str:
     return f"{head}: {' + '.join(sorted(names.split(' + ')))}{at}{place}"
 
 
-@pytest.mark.parametrize(("text", "expected"), [*cases("meetings.txt"), *cases("meetings_told.txt"), *cases("meetings_press.txt")])
+FILES = ("meetings.txt", "meetings_told.txt", "meetings_press.txt", "meetings_ways.txt")
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for name in FILES for case in cases(name)])
 def test_cases(text: str, expected: list[str]) -> None:
     sure = [line for line in expected if not line.startswith("~")]
     found = {drawn(m): m for m in met(text)}

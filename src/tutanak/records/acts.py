@@ -161,7 +161,7 @@ def by_meeting(scene: Scene, meeting: Meeting) -> Deed:
     rest = [t for t in told if not akin(t, told[0])]
     layer = DONE if meeting.status in ("held", "ongoing", "mentioned") else PLANNED
     deed = Deed("CONSULT", first, rest, meeting.evidence, layer, "tr/acts:" + meeting.kind)
-    deed.confidence = min(deed.confidence, meeting.confidence) if rest else 0.2
+    deed.confidence = min(deed.confidence, meeting.confidence) if rest and not meeting.at_home else 0.2
     deed.reasons.extend(meeting.reasons)
     deed.within = meeting.within
     if not all(public(scene, t.actor) for t in told):

@@ -10,7 +10,7 @@ from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import as_place, is_done, is_state
 from tutanak.records.meeting_names import named_states
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import Party, follows, genitive, next_verb, stem, verb_words
+from tutanak.records.parties import Party, follows, genitive, next_verb, state_of, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -206,7 +206,8 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "çalışma yemeğinde"
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
-        return above == mention.last and verb in rules.motions
+        went = above == mention.last and verb in rules.motions
+        return went and scene.layout.tokens[above].form.suffix != "madan"  # "Ankara'ya gelmeden önce"
     if mention.case == "acc":
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
     return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
@@ -227,8 +228,11 @@ def is_for_another(scene: Scene, verb: int, high: int) -> bool:
     if layout.tokens[verb + 1].low == "ve":  # "yapılan ve iki gün süren toplantı"
         later = next_verb(layout, scene.mentions, verb, high, 12)
         return later >= 0 and is_for_another(scene, later, high)
-    if form.verb_form != "participle" or form.lemma in rules.motions or scene.mentions.at(verb + 1) is not None:
+    if form.verb_form != "participle" or form.lemma in rules.motions:
         return False
+    named = scene.mentions.at(verb + 1)
+    if named is not None:
+        return isinstance(named.entity, Organisation) and form.suffix == "an" and not form.passive  # "Berlin'de yayın yapan X televizyonu"
     head = next((t for t in layout.tokens[verb + 1 : min(verb + 7, high)] if ends_phrase(layout, t)), None)
     if head is None:
         return False
@@ -312,7 +316,8 @@ def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     if setting.predicate.frame.wants.get("tour"):
         return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
-    if not any(t.low in scene.rules.apart for t in words) and not in_turn(scene, found) and not are_several(setting, found):
+    several = in_turn(scene, found) or are_several(setting, found) or are_calls(scene, setting, found)
+    if not several and not any(t.low in scene.rules.apart for t in words):
         return [found]
     first, *rest = found.parties
     return [one_of(found, [first, other]) for other in rest]
@@ -323,6 +328,15 @@ def are_several(setting: Setting, found: Encounter) -> bool:
     p = setting.predicate
     states = {party.actor.state for party in found.parties if isinstance(party.actor, Person)}
     return p.frame.wants["says"] == "görüşme" and p.form.number == "pl" and len(states) == len(found.parties) > 2
+
+
+def are_calls(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Who telephones with several of different states does so one by one, unless it is said that all spoke together ("üçlü", "videokonferans")."""
+    states = [state_of(party.actor) for party in found.parties]
+    if found.kind != "call" or not found.single or None in states[1:] or len(set(states)) < len(states):
+        return False
+    words = scene.layout.tokens[setting.low : setting.predicate.last]
+    return any(t.low.startswith("telefon") for t in words) and not any(t.low in scene.rules.joint for t in words)
 
 
 def in_turn(scene: Scene, found: Encounter) -> bool:

@@ -12,6 +12,7 @@ from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows,
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
+OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
 JOINS: Final = ("ve", "ile", ",")
 
 
@@ -35,7 +36,7 @@ class Delegates:
 def delegates_before(scene: Scene, low: int, at: int) -> Delegates | None:
     """The nearest people's noun before token `at`, with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
-        if is_people(scene.layout.tokens[i].form) and scene.mentions.at(i) is None:
+        if (is_people(scene.layout.tokens[i].form) and scene.mentions.at(i) is None) or are_nationals(scene, i):
             found = sent_by(scene, low, i)
             if found:
                 return Delegates(tuple(found), stands_as(scene.layout, i, scene.layout.tokens[i].form), i)
@@ -56,6 +57,20 @@ def delegates_after(scene: Scene, at: int, high: int) -> Delegates | None:
 
 def is_people(form: Form) -> bool:
     return form.lemma in DELEGATES and form.possessive in ("3sg", "3pl")
+
+
+def are_nationals(scene: Scene, at: int) -> bool:
+    """People of several states by their nationalities ("Amerikalı, Filistinli ve İsrailli yetkililer")."""
+    token = scene.layout.tokens[at]
+    return token.form.lemma in DELEGATES and token.form.number == "pl" and len(sent_by(scene, max(0, at - 12), at)) > 1
+
+
+def nationals(scene: Scene, low: int, at: int) -> list[Mention]:
+    """The states of people told by their nationalities, between whom or with whom one meets ("Sırp ve Kosovalı yetkililer arasında")."""
+    found = delegates_before(scene, low, at)
+    if found is None or found.stands != "partner" or not are_nationals(scene, found.head):
+        return []
+    return [Mention(span, scene.layout.token_at(span.start), found.head + 1, (actor,), "state", "nom") for actor, span in found.actors]
 
 
 def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
@@ -94,7 +109,30 @@ def partners(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     """Partners before token `at` named by their states or bodies alone ("Mısır ve Katar dışişleri bakanlarıyla"), or as a described group."""
     found = delegates_before(scene, low, at)
     told = [named_mention(scene, actor, span) for actor, span in found.actors] if found is not None and found.stands == "partner" else []
-    return told if len(told) > 1 else company(scene, start, at) or told
+    return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, at)
+
+
+def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
+    """The state that the delegation at token `at` comes from, told at most three words before it ("Umman'dan, Iraklı bir ticaret heyeti")."""
+    for token in reversed(scene.layout.tokens[max(low, at - 3) : at]):
+        mention = scene.mentions.at(token.index)
+        if mention is not None and isinstance(mention.entity, State):
+            return [mention] if mention.case in ("abl", "nom") else []
+        code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
+        if code is not None:
+            return [Mention(Span(token.start, token.start + len(token.base)), token.index, at + 1, (scene.states.of(code),), "state", "nom")]
+        if token.form.verb_form or token.kind != "word":
+            return []
+    return []
+
+
+def guests(scene: Scene, start: int, at: int) -> list[Mention]:
+    """The state whose delegation is the partner ("Iraklı bir heyetle")."""
+    for i in range(at - 1, max(start, at - 6) - 1, -1):
+        form = scene.layout.tokens[i].form
+        if form.lemma in scene.rules.delegations and with_whom(scene.layout, i, form):
+            return home_of(scene, start, i)
+    return []
 
 
 def company(scene: Scene, start: int, end: int) -> list[Mention]:
@@ -103,16 +141,26 @@ def company(scene: Scene, start: int, end: int) -> list[Mention]:
     for at in range(end - 1, max(start, end - 6) - 1, -1):
         form = layout.tokens[at].form
         if is_company(scene, at) and with_whom(layout, at, form) and scene.mentions.at(at) is None:
-            first = at
-            if form.possessive and first > start and is_owner(layout.tokens[first - 1]):
-                first -= 1
-            while first > start and is_attribute(layout.tokens[first - 1]):
-                first -= 1
+            first = group_begin(layout, at, start)
             span = Span(layout.tokens[first].start, layout.tokens[at].end)
             words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
             group = Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")
             return [*joined_to(scene, first, start), group]
     return []
+
+
+def group_begin(layout: Layout, at: int, start: int) -> int:
+    """Where a described group begins: with its attributes and its owner ("ordunun birlik | komutanları")."""
+    first = attributes(layout, at, start)
+    if layout.tokens[at].form.possessive and first > start and is_owner(layout.tokens[first - 1]):
+        return attributes(layout, first - 1, start)
+    return first
+
+
+def attributes(layout: Layout, first: int, start: int) -> int:
+    while first > start and is_attribute(layout.tokens[first - 1]):
+        first -= 1
+    return first
 
 
 def joined_to(scene: Scene, at: int, start: int) -> list[Mention]:

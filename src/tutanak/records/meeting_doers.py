@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
-from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before
+from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     DELEGATES,
+    WITH,
     Party,
     above,
     by_agent,
     clause_subject,
+    conjuncts_before,
     front,
     genitive,
     grammatical_subject,
     is_nominalised,
     left_out,
     nominative,
+    part,
     parties,
     speaker,
 )
@@ -28,7 +31,7 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if p.passive and "ins" not in p.frame.wants["with"]:
         return parties(by_agent(layout, mentions, setting.low, p.first))
-    found = of_nominalised(scene, setting)
+    found = (delegation_from(scene, setting) if is_nominalised(p) else None) or of_nominalised(scene, setting)
     if found is not None:
         return found
     subject = plain_subject(scene, setting, others)
@@ -72,7 +75,15 @@ def plain_subject(scene: Scene, setting: Setting, others: list[Mention]) -> list
         subject = nominative(layout, mentions, setting.low, subject[0].first)
     if subject and any(subject[-1].span == o.span for o in others):
         subject = nominative(layout, mentions, setting.low, layout.token_at(min(o.span.start for o in others)))
-    return subject
+    return subject if others or len(subject) != 1 else whole_list(scene, setting, subject)
+
+
+def whole_list(scene: Scene, setting: Setting, subject: list[Mention]) -> list[Mention]:
+    """The subject with all those listed behind it up to the verb, who met one another ("A, B ve C telefonda görüştü")."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    near = [m for m in mentions.within(setting.low, p.first) if isinstance(m.entity, Person) and part(layout, mentions, m) == "nom"]
+    chain = conjuncts_before(layout, mentions, near[-1], setting.low) if near and "ins" in p.frame.wants["with"] else []
+    return chain if len(chain) > 2 and chain[0] is subject[0] else subject
 
 
 def genitive_person(scene: Scene, setting: Setting) -> list[Party]:
@@ -109,13 +120,20 @@ def in_compound(layout: Layout, mention: Mention) -> bool:
 
 
 def delegation_from(scene: Scene, setting: Setting) -> list[Party]:
-    """"Umman'dan bir heyet"."""
-    tokens = scene.layout.tokens
-    for mention in scene.mentions.within(setting.low, setting.predicate.first):
-        head = tokens[mention.last + (tokens[mention.last].low == "bir")].form
-        if mention.case == "abl" and isinstance(mention.entity, State) and head.lemma in scene.rules.delegations and head.case == "nom":
-            return parties([mention])
+    """Whose delegation is the subject: "Umman'dan bir heyet", "Iraklı bir heyet", "Taliban, heyetinin … gideceğini"."""
+    tokens, p = scene.layout.tokens, setting.predicate
+    stands = "gen" if is_nominalised(p) else "nom"
+    for token in reversed(tokens[setting.low : p.first]):
+        if token.form.lemma in scene.rules.delegations and token.form.case == stands and tokens[token.index + 1].low not in WITH:
+            return parties(home_of(scene, setting.low, token.index)) or (owner_before(scene, setting, token) if stands == "gen" else [])
     return []
+
+
+def owner_before(scene: Scene, setting: Setting, token: Token) -> list[Party]:
+    """The subject of the sentence, if it is a state or a body and the delegation is its own."""
+    found = nominative(scene.layout, scene.mentions, setting.low, token.index)
+    own = token.form.possessive == "3sg" and len(found) == 1 and isinstance(found[0].entity, State | Organisation)
+    return parties(found) if own else []
 
 
 def senders(scene: Scene, setting: Setting, subject: list[Mention], met: bool) -> Delegates | None:
@@ -131,7 +149,7 @@ def senders(scene: Scene, setting: Setting, subject: list[Mention], met: bool) -
     found = delegates_before(scene, setting.low, p.first)
     if found is None or not (found.enough or met) or found.stands != ("gen" if is_nominalised(p) else "nom"):
         return None
-    return found if not subject or any(subject[-1].span == span for _, span in found.actors) else None
+    return found if not subject or any(subject[-1].span.start <= span.start < subject[-1].span.end for _, span in found.actors) else None
 
 
 def two_leaders(scene: Scene, setting: Setting) -> list[Party]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Encounter, Scene, Setting
-from tutanak.records.parties import key, state_of
+from tutanak.records.parties import key, state_of, stem, verb_words
 
 # Words between a noun and a verb that surely tells of it.
 NEAR = 8
@@ -39,9 +39,18 @@ def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     """A noun that tells neither when nor where: of talks no more than that there are some."""
     asserted = found.finite or (setting.above >= 0 and scene.layout.tokens[setting.above].form.verb_form == "finite")
     if found.kind == "talks" and not asserted:
-        found.doubt(0.65, "talks in passing")
-    elif setting.governor < 0:
+        found.doubt(0.8 if found.within is None and is_conducted(scene, setting) else 0.65, "talks in passing")
+    elif setting.governor < 0 and not found.chaired:
         found.doubt(0.8, "in passing")
+
+
+def is_conducted(scene: Scene, setting: Setting) -> bool:
+    """Does a verb say that talks are held ("İran'la yürüttüğü müzakereler"), or does only a noun allude to them ("diyalog ihtiyacı")?"""
+    p = setting.predicate
+    if not 0 <= setting.governor < p.first or p.form.number != "pl" or p.frame.wants.get("pair"):
+        return False
+    words = {verb_words(scene.layout, setting.governor), stem(scene.layout.tokens[setting.governor].form)}
+    return not words.isdisjoint(scene.rules.ongoing | scene.rules.does | scene.rules.happens)
 
 
 def told_by_others(scene: Scene, found: Encounter) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tutanak.mentions import state_called
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
+from tutanak.records.meeting_chairs import chairs
 from tutanak.records.meeting_names import hyphened_states
 from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
@@ -19,16 +20,19 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     wants = setting.predicate.frame.wants
     found = Encounter(str(wants["kind"]), [], status, evidence, setting.predicate.frame.rule, setting.sentence.index)
     told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
+    found.single = len(told) < 2 and bool(others)
     told += [p for mention in others for p in other_parties(scene, found, wants, mention)]
     told = [p for p in told if not is_medium(scene, p) and not is_office_of_next(scene, p)]
     doubt_groups(scene, found, told)
+    chair = chairs(scene, setting)
+    found.chaired = bool(chair)
     hosts = invited_by(scene, setting)
     if hosts and found.kind == "visit":
         told = [p for p in told if not isinstance(p.actor, State)]  # who invites stands for his state
     found.framing, found.joins = bool(wants.get("to") or wants.get("at")), bool(wants.get("joins"))
     if are_contacts(scene, setting, others):
         found.kind, found.framing = "meeting", False
-    found.parties = distinct([member for p in [*told, *hosts] for member in members(scene, p)])
+    found.parties = distinct([member for p in [*told, *chair, *hosts] for member in members(scene, p)])
     contacts = bool(wants.get("stay")) and len(found.parties) > 1 and go_on(scene, setting)
     if contacts:
         found.kind = "talks" if any(isinstance(p.actor, State) for p in found.parties) else "meeting"

@@ -68,6 +68,8 @@ def enter(by_party: dict[str, list[Encounter]], known: Encounter) -> None:
 def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     """A bare noun speaks of the last encounter ("İstanbul'da gerçekleşen görüşmede"); any other tells of a stay, which is returned."""
     last = kept[-1] if kept else None
+    if last is not None and presided(last, one):
+        last.parties, last.chaired = distinct([*last.parties, *one.parties]), True
     if last is None or not one.vague or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
         return one if one.place is not None and one.status in (HELD, ONGOING) else None
     if last.place is None and last.kind != "call":
@@ -76,6 +78,12 @@ def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     if last.kind == "meeting" and last.vague and one.kind == "call":
         last.kind = one.kind
     return None
+
+
+def presided(last: Encounter, one: Encounter) -> bool:
+    """Does it tell who presided over the meeting of a body told before ("kurul toplandı. X başkanlığında yapılan toplantıda …")?"""
+    body = len(last.parties) == 1 and isinstance(last.parties[0].actor, Organisation)
+    return body and one.chaired and one.sentence - last.sentence <= 3 and last.kind == one.kind
 
 
 def within(known: Encounter, one: Encounter) -> bool:

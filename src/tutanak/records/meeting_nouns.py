@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Organisation, Person
 from tutanak.records.frames import Predicate, match_at
+from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import governor, is_attended
 from tutanak.records.meeting_owners import discusses, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_before, is_cancelled
-from tutanak.records.parties import CUTS, clause_start, follows, next_verb, stem, verb_words
+from tutanak.records.parties import CUTS, clause_start, follows, next_verb, parties, stem, verb_words
 from tutanak.spans import Span
 
 
@@ -25,19 +26,29 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     setting.governor, left = governor(scene, setting)
     if any(t.low.startswith("değil") for t in scene.layout.tokens[p.last : p.last + 3]):
         return None
-    status = noun_tense(scene, setting, left)
+    status = noun_tense(scene, setting, left) if not is_yet_open(scene, setting) else UNREAL
     if status == UNREAL or is_matter(scene, setting):
         return None
     if left:
         setting.start = clause_start(scene.layout, scene.mentions, at_token(p, setting.governor), setting.low, CUTS)
     if p.frame.wants.get("joins") and not (setting.governor >= 0 and is_attended(scene, setting.governor)):
         return None  # a program that one supports, not one that others join
-    doers, others = noun_parties(scene, setting, left)
+    own = own_assembly(scene, setting)
+    doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
     if p.frame.wants.get("solo") is True and doers and len(others) < 2:
         others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
-    return encounter(scene, setting, doers, others, status, span)
+    found = encounter(scene, setting, doers, others, status, span)
+    found.chaired = found.chaired or bool(own)
+    return found
+
+
+def is_yet_open(scene: Scene, setting: Setting) -> bool:
+    """Is it told only of what would begin ("üyelik müzakerelerine başlama kararı, tarihi")?"""
+    tokens, p = scene.layout.tokens, setting.predicate
+    after = tokens[p.last].form if p.last < len(tokens) else None
+    return p.form.case == "dat" and after is not None and after.lemma == "başla" and after.suffix == "ma" and not after.possessive
 
 
 def is_matter(scene: Scene, setting: Setting) -> bool:
@@ -72,9 +83,9 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     inside = scene.mentions.at(p.head)
     if follows(scene.layout, p.last, scene.rules.not_heads) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
+    if p.frame.wants.get("joins") and any(t.form.lemma in scene.rules.outlets for t in tokens[max(0, p.first - 6) : p.first]):
+        return True  # "televizyonunda katıldığı programda"
     peaks = scene.rules.peaks if p.frame.wants["says"] == "zirve" else frozenset()
-    if p.first > 1 and (tokens[p.first - 2].low, tokens[p.first - 1].low) == ("bakanlar", "kurulu"):
-        return True  # a cabinet's own
     if p.first == 0 or not any(f.lemma in scene.rules.not_encounters or f.lemma in peaks for f in tokens[p.first - 1].forms):
         return False
     if tokens[p.first - 1].form.lemma != "basın":

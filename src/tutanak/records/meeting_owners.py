@@ -6,7 +6,7 @@ from tutanak.mentions.model import Mention, Organisation, Person, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_compounds import compounds
-from tutanak.records.meeting_delegates import delegates_before, partners
+from tutanak.records.meeting_delegates import delegates_before, nationals, partners
 from tutanak.records.meeting_form import is_attendance
 from tutanak.records.meeting_governor import at_form, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
@@ -17,6 +17,7 @@ from tutanak.records.parties import (
     follows,
     genitive,
     grammatical_subject,
+    has_team,
     is_object_relative,
     key,
     left_out,
@@ -30,6 +31,7 @@ from tutanak.records.parties import (
 )
 from tutanak.text.layout import Layout
 
+BETWEEN = frozenset(("arasında", "arasındaki"))
 # "görüşmeye geçti": who passes on to it.
 PASSES = frozenset(("geç",))
 
@@ -37,7 +39,8 @@ PASSES = frozenset(("geç",))
 def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party], list[Mention]]:
     """Owners and doers of the encounter, and its other parties."""
     p = setting.predicate
-    others = in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start) or partners(scene, setting.start, setting.low, p.first)
+    others = nationals(scene, setting.low, p.first) or in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
+    others = others or partners(scene, setting.start, setting.low, p.first)
     names = compounds(scene, setting)
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
@@ -92,11 +95,20 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
         return sent.parties()
     if is_strangers(scene, setting):
         return []
-    found = parties(noun_doers(scene, setting, left, others)) or own_report(scene, setting, left, others) or alone(scene, setting, others)
-    found = found or absent(scene, setting, left, others)
+    found = parties(beyond(scene, setting, noun_doers(scene, setting, left, others), others))
+    found = found or own_report(scene, setting, left, others) or alone(scene, setting, others)
+    found = found or parties(speaker_there(scene, setting, others)) or absent(scene, setting, left, others)
     if found or others:
         return found
     return parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+
+
+def beyond(scene: Scene, setting: Setting, found: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The doers; where they are the first of a list of partners, who stands before it ("X, Portekiz ve Almanya bakanlarıyla")."""
+    spans = [o.span for o in others]
+    if not found or found[-1].span not in spans:
+        return found
+    return nominative(scene.layout, scene.mentions, setting.low, scene.layout.token_at(min(spans).start))
 
 
 def own_report(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
@@ -137,6 +149,15 @@ def together(scene: Scene, setting: Setting) -> list[Mention]:
         return []
     found = nominative(layout, scene.mentions, setting.low, p.first)
     return found if len(found) > 1 else []
+
+
+def speaker_there(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:
+    """Who speaks at a press conference held with another ("A, B ile düzenlenen basın toplantısında konuştu")."""
+    p, layout = setting.predicate, scene.layout
+    if len(others) != 1 or p.form.case != "loc" or layout.tokens[p.first - 1].form.lemma != "basın":
+        return []
+    found = nominative(layout, scene.mentions, setting.low, others[0].first)
+    return found if all(isinstance(m.entity, Person) for m in found) else []
 
 
 def discusses(scene: Scene, at: int) -> bool:
@@ -209,7 +230,9 @@ def ours(scene: Scene, setting: Setting) -> list[Party]:
 
 def between(layout: Layout, others: list[Mention]) -> bool:
     """"A ile B arasında": all the parties are told."""
-    return len(others) > 1 and others[-1].last < len(layout.tokens) and layout.tokens[others[-1].last].low in ("arasında", "arasındaki")
+    if len(others) < 2:
+        return False
+    return any(t.low in BETWEEN for t in layout.tokens[others[-1].last : others[-1].last + (3 if has_team(layout, others[-1].last) else 1)])
 
 
 def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Mention]:

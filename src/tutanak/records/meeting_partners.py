@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
-from tutanak.records.meeting_delegates import partners
+from tutanak.records.meeting_delegates import home_of, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, is_nominalised, left_out, next_verb, part
+from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
 from tutanak.text.layout import Layout
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
@@ -15,6 +15,8 @@ PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol"))
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
+# Behind the occasion of an encounter.
+OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "münasebetiyle", "çerçevesinde"))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
 
@@ -30,7 +32,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     contacts = in_cases(scene, setting, ["ins"], setting.start) if wants.get("at") else []
     if contacts:
         return contacts
-    found = in_cases(scene, setting, cases, setting.start)
+    found = (nationals(scene, setting.start, p.first) if "ins" in cases else []) or in_cases(scene, setting, cases, setting.start)
     if not found and "ins" in cases and not p.passive and not meets_others(scene, setting):
         found = in_cases(scene, setting, cases, setting.low)
     if not found and "ins" in cases:
@@ -72,11 +74,13 @@ def delegation(scene: Scene, setting: Setting) -> list[Mention]:
         leads = follows(layout, mention.last, scene.rules.leads) or part(layout, scene.mentions, mention) == "partner"
         if leads and isinstance(mention.entity, Person):
             return [mention]
-    return []
+    return home_of(scene, setting.low, p.first - 1)
 
 
 def is_sent(scene: Scene, mention: Mention) -> bool:
-    """A state that its delegation stands for ("Katar heyetini kabul etti")."""
+    """A state that its delegation stands for ("Katar heyetini, Katarlı bir heyeti kabul etti")."""
+    if scene.layout.tokens[mention.last - 1].form.lemma in scene.rules.delegations:
+        return True
     return isinstance(mention.entity, State) and mention.case == "nom" and part(scene.layout, scene.mentions, mention) != "nom"
 
 
@@ -175,8 +179,10 @@ def is_vague_object(layout: Layout, mention: Mention, stands: str, at: int) -> b
 
 def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
     """Does a noun between belong to another phrase, so that the name is no party to the noun at `at` ("ABD ile savaş, olası müzakereler")?"""
-    among = mention.last < at and layout.tokens[mention.last].low in ("arasında", "arasındaki")
-    for token in layout.tokens[mention.last : at]:
+    after = mention.last + (2 if has_team(layout, mention.last) else 0)
+    first = behind_occasion(layout, after, at)
+    among = after < at and layout.tokens[after].low in ("arasında", "arasındaki")
+    for token in layout.tokens[first:at]:
         form = token.form
         if among and form.verb_form not in ("finite", "converb"):
             continue  # "A ile B arasında … konusunda yapılan görüşmeler"
@@ -187,3 +193,10 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
         if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):
             return True
     return False
+
+
+def behind_occasion(layout: Layout, first: int, at: int) -> int:
+    """Past an occasion told in several words between partner and noun ("X ile tesisin açılışı dolayısıyla | düzenlenen"), else `first`."""
+    last = next((t.index for t in reversed(layout.tokens[first:at]) if t.low in OCCASION), -1)
+    told = layout.tokens[first:last] if last > first else []
+    return last + 1 if any(t.form.case == "gen" or t.form.verb_form for t in told) else first

@@ -35,6 +35,9 @@ class Rules:
         self.coming: frozenset[str] = frozenset(section["coming"])
         self.possible: frozenset[str] = frozenset(section["possible"])
         self.fresh: frozenset[str] = frozenset(section["fresh"])
+        self.assemblies: tuple[str, ...] = tuple(section["assemblies"])
+        self.cabinets: tuple[tuple[str, ...], ...] = tuple(tuple(name.split()) for name in section["cabinets"])
+        self.joint: frozenset[str] = frozenset(section["joint"])
         self.turns: frozenset[str] = frozenset(section["turns"])
         self.apart: frozenset[str] = frozenset(section["apart"])
         self.peaks: frozenset[str] = frozenset(section["peaks"])
@@ -88,14 +91,15 @@ def rules() -> Rules:
 class Encounter:
     """An encounter as one place of the article tells it.
 
-    bare: too few parties are named for a record, but place, date or kind are told; framing: a journey, within which others meet;
-    grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state; joins: it tells who else attended the
-    encounter told before.
+    bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
+    framing: a journey, within which others meet; grouped: its parties are told as a group ("iki lider"); broad: its place is a whole
+    state; joins: it tells who else attended the encounter told before;
+    single: one alone did it, others are told apart as partners.
     """
 
     __slots__ = (
-        "bare", "broad", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
-        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "status", "told_by_noun", "vague", "within",
+        "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
+        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "status", "told_by_noun", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -107,6 +111,7 @@ class Encounter:
         self.sentence = sentence
         self.bare = False
         self.broad = False
+        self.chaired = False
         self.confidence = 0.85
         self.reasons: list[str] = []
         self.date: When | None = None
@@ -120,6 +125,7 @@ class Encounter:
         self.occasion: Span | None = None
         self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
+        self.single = False
         self.told_by_noun = False
         self.vague = False
         self.within: Statement | None = None

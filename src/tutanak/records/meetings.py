@@ -6,7 +6,7 @@ The words of each place that reports one are read (meeting_verbs, meeting_nouns)
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mentions, Proof
+from tutanak.mentions.model import Mentions, Proof, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_circumstances import apart, finish
 from tutanak.records.meeting_merge import merge
@@ -64,10 +64,15 @@ def meeting(found: Encounter) -> Meeting:
         kind=found.kind, participants=tuple(p.actor for p in found.parties), status=found.status, evidence=found.evidence,
         place=found.place, occasion=found.occasion,
         date=found.date.span if found.date else None, frequency=found.frequency, rule=found.rule, confidence=round(found.confidence, 2),
-        reasons=tuple(found.reasons), within=found.within, when=found.date,
+        reasons=tuple(found.reasons), within=found.within, when=found.date, at_home=is_at_home(found),
     )  # fmt: skip
     prove(record, found)
     return record
+
+
+def is_at_home(found: Encounter) -> bool:
+    """Does one state's officer preside over its own body, or speak in it?"""
+    return found.chaired and len({p.actor.state for p in found.parties if not isinstance(p.actor, State)} - {None}) < 2
 
 
 def prove(record: Meeting, found: Encounter) -> None:

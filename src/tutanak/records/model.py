@@ -71,6 +71,7 @@ class Meeting(Record):
     occasion: Span | None = None
     date: Span | None = None
     frequency: Span | None = None
+    at_home: bool = False  # a state's own body, with who presides over it: no act between states
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -141,11 +141,12 @@ def is_nominalised(predicate: Predicate) -> bool:
 
 def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     """The role of a mention, or that of the people who stand for it ("Rusya ve Ukrayna heyetleri", "NATO liderleriyle")."""
+    team = team_form(layout, mention.last) if mention.case == "nom" else None
+    if team is not None:
+        return stands_as(layout, mention.last + 1, team)
     found = role(layout, mentions, mention)
     if found == "equ":
         return "agent"  # "Bakanlığınca"
-    if found == "nom" and has_team(layout, mention.last):
-        return stands_as(layout, mention.last + 1, layout.tokens[mention.last + 1].form)
     if mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "merkezli":
         return "modifier"
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
@@ -160,12 +161,15 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     return found
 
 
-def has_team(layout: Layout, at: int) -> bool:
+def team_form(layout: Layout, at: int) -> Form | None:
     """"X ve ekibinin": the leader with his own."""
     if at + 1 >= len(layout.tokens) or layout.tokens[at].low != "ve":
-        return False
-    form = layout.tokens[at + 1].form
-    return form.lemma in TEAMS and form.possessive == "3sg"
+        return None
+    return next((f for f in layout.tokens[at + 1].forms if f.lemma in TEAMS and f.possessive == "3sg"), None)
+
+
+def has_team(layout: Layout, at: int) -> bool:
+    return team_form(layout, at) is not None
 
 
 def names_kind(token: Token) -> bool:
@@ -356,8 +360,9 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     listed = False  # "ve" has been read: commas before it list
     while len(chain) < 20:
         at = listed_end(layout, front(layout, mentions, chain[0], low) - 1, low, listed)
-        before = mentions.at(at - 1) if at > 0 else None
-        if before is None or before.last != at or before.first < low or before.case != "nom":
+        last = team_begin(layout, at)
+        before = mentions.at(last - 1) if last > 0 else None
+        if before is None or before.last != last or before.first < low or before.case != "nom":
             return chain
         mark = layout.tokens[at].low
         if mark == "," and isinstance(before.entity, State) != isinstance(chain[0].entity, State):
@@ -365,6 +370,12 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
         listed = listed or mark in ("ve", "veya", "hem")
         chain.insert(0, before)
     return chain
+
+
+def team_begin(layout: Layout, at: int) -> int:
+    """Where "ve ekibi" begins that ends before token `at`, else `at` ("X ve ekibi ile Y")."""
+    team = team_form(layout, at - 2) if at > 1 else None
+    return at - 2 if team is not None and team.case == "nom" else at
 
 
 def listed_end(layout: Layout, at: int, low: int, listed: bool) -> int:
