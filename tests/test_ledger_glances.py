@@ -49,7 +49,7 @@ def test_the_pulse_of_each_pair(filled: Ledger) -> None:
 
 
 def test_who_speaks_on_what(filled: Ledger) -> None:
-    assert "trade" in filled.subjects(PAIR, Asked())["Elçin Nazarov"]
+    assert "trade" in next(s.topics for s in filled.sheet(PAIR, Asked()).shares if s.name == "Elçin Nazarov")
 
 
 def test_what_was_entered_last(filled: Ledger) -> None:
