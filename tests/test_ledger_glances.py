@@ -49,7 +49,7 @@ def test_the_pulse_of_each_pair(filled: Ledger) -> None:
 
 
 def test_who_speaks_on_what(filled: Ledger) -> None:
-    assert "trade" in filled.subjects(PAIR, Asked())["Elçin Nazarov"]
+    assert "trade" in next(s.topics for s in filled.sheet(PAIR, Asked()).shares if s.name == "Elçin Nazarov")
 
 
 def test_what_was_entered_last(filled: Ledger) -> None:
@@ -126,6 +126,58 @@ def test_a_record_by_hand_is_taken_back(filled: Ledger) -> None:
     told = filled.sheet(PAIR, Asked(kinds=("meetings",))).timeline[0]
     fields = {"type": "COOPERATE", "source": "AZ", "target": "RU"}
     made = filled.note(told.source.sha256, "acts", told.said("evidence") or "", fields, WHO)
+    filled.undo(made, WHO)
+    assert filled.show(made).told.status == "rejected"
+    assert filled.audit() == []
+
+
+def test_a_correction_that_was_taken_back_is_made_again(filled: Ledger) -> None:
+    told = filled.queue(*PAIR, kinds=["figures"])[0]
+    made = filled.review(told.id, "correct", WHO, fields={"value": "5.5"})
+    for _ in range(2):
+        filled.undo(told.id, WHO)
+        assert (filled.show(told.id).told.status, filled.show(made).told.status) == (told.status, "rejected")
+        assert filled.review(told.id, "correct", WHO, fields={"value": "5.5"}) == made
+        assert (filled.show(told.id).told.status, filled.show(made).told.status) == ("replaced", "shown")
+        with pytest.raises(Unclear, match="nothing changes"):
+            filled.review(told.id, "correct", WHO, fields={"value": "5.5"})
+    assert [k.id for k in filled.show(told.id).kin] == [made], "entered once"
+    assert [r.verdict for r in filled.show(made).reviews] == ["reject", "undo"] * 2
+    assert [r.verdict for r in filled.show(told.id).reviews] == ["correct", "undo"] * 2 + ["correct"]
+    assert filled.audit() == []
+
+
+def test_another_correction_may_follow_one_that_was_taken_back(filled: Ledger) -> None:
+    told = filled.queue(*PAIR, kinds=["figures"])[0]
+    made = filled.review(told.id, "correct", WHO, fields={"value": "5.5"})
+    filled.undo(told.id, WHO)
+    other = filled.review(told.id, "correct", WHO, fields={"value": "5.6"})
+    assert [filled.show(i).told.status for i in (told.id, made, other)] == ["replaced", "rejected", "shown"]
+    with pytest.raises(Unclear, match="nothing changes"):
+        filled.review(told.id, "correct", WHO, fields={"value": str(told.body["value"])})
+    assert filled.audit() == []
+
+
+def test_one_correction_of_a_record_stands(filled: Ledger) -> None:
+    told = filled.queue(*PAIR, kinds=["figures"])[0]
+    made, other = (filled.review(told.id, "correct", WHO, fields={"value": value}) for value in ("5.5", "5.6"))
+    assert [filled.show(i).told.status for i in (told.id, made, other)] == ["replaced", "rejected", "shown"]
+    assert filled.review(told.id, "correct", WHO, fields={"value": "5.5"}) == made
+    assert [filled.show(i).told.status for i in (told.id, made, other)] == ["replaced", "shown", "rejected"]
+    filled.undo(told.id, WHO)
+    assert [filled.show(i).told.status for i in (told.id, made, other)] == ["shown", "rejected", "rejected"]
+    assert filled.audit() == []
+
+
+def test_a_record_by_hand_that_was_taken_back_is_added_again(filled: Ledger) -> None:
+    told = filled.sheet(PAIR, Asked(kinds=("meetings",))).timeline[0]
+    given = told.source.sha256, "acts", told.said("evidence") or "", {"type": "COOPERATE", "source": "AZ", "target": "RU"}, WHO
+    made = filled.note(*given)
+    filled.undo(made, WHO)
+    assert filled.note(*given) == made
+    assert filled.show(made).told.status == "shown"
+    with pytest.raises(Unclear, match="nothing changes"):
+        filled.note(*given)
     filled.undo(made, WHO)
     assert filled.show(made).told.status == "rejected"
     assert filled.audit() == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,7 @@ from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
 from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, sources, ties
-from tutanak.ledger.telling import Told, tell
+from tutanak.ledger.telling import Told, tell, tell_each
 
 Row = dict[str, Any]
 
@@ -41,7 +42,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much one speaker said about a pair: statements, and words in them."""
+    """How much one speaker said about a pair: statements, and words in them. topics: of their articles, with how many statements."""
 
     name: str
     state: str | None
@@ -49,6 +50,7 @@ class Share:
     words: int
     first: str
     last: str
+    topics: Mapping[str, int] = field(default_factory=dict)
 
     def to_dict(self) -> Row:
         return {name: getattr(self, name) for name in ("name", "state", "statements", "words", "first", "last")}
@@ -56,7 +58,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a ledger knows of a pair. total: records of each kind; timeline: one page of them, the newest first."""
+    """What a ledger knows of a pair. total: records of each kind; timeline: one page of them, the newest first; positions: where asked for."""
 
     pair: tuple[str, str]
     total: dict[str, int]
@@ -65,6 +67,7 @@ class Sheet:
     measures: list[Measure]
     fates: list[Fate]
     asked: Asked = field(default_factory=Asked)
+    positions: list[Told] = field(default_factory=list)
 
     def to_dict(self) -> Row:
         return {
@@ -74,20 +77,20 @@ class Sheet:
         }  # fmt: skip
 
 
-def sheet(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sheet:
-    """All that the ledger tells of a pair."""
+def sheet(connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0) -> Sheet:
+    """All that the ledger tells of a pair. positions: how many, beside the timeline."""
     wanted = asked.kinds or TIMELINE
-    total, page = timeline(connection, pair, asked)
-    figures = tell(connection, ids(connection, pair, asked, ("figures",), MOST)) if "figures" in wanted else []
-    undertakings = tell(connection, ids(connection, pair, asked, ("undertakings",), MOST)) if "undertakings" in wanted else []
+    groups = [ids(connection, pair, asked, wanted, asked.limit, asked.offset)]
+    for kind, most in (("figures", MOST), ("undertakings", MOST), ("positions", positions)):
+        groups.append(ids(connection, pair, asked, (kind,), most) if most and (kind in wanted or kind == "positions") else [])
+    page, figures, undertakings, held = tell_each(connection, groups)
     shares = balance(connection, pair, asked) if "statements" in wanted else []
-    return Sheet(pair, total, page, shares, side_by_side(figures), follow(undertakings), asked)
+    return Sheet(pair, totals(connection, pair, asked), page, shares, side_by_side(figures), follow(undertakings), asked, held)
 
 
 def timeline(connection: Connection, pair: tuple[str, str], asked: Asked) -> tuple[dict[str, int], list[Told]]:
     """How many records of each kind are wanted, and one page of them, the newest first."""
-    total = {kind: n for kind, n in _totals(connection, pair, asked)}  # noqa: C416
-    return total, tell(connection, ids(connection, pair, asked, asked.kinds or TIMELINE, asked.limit, asked.offset))
+    return totals(connection, pair, asked), tell(connection, ids(connection, pair, asked, asked.kinds or TIMELINE, asked.limit, asked.offset))
 
 
 def narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
@@ -133,29 +136,43 @@ def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iter
     return list(connection.execute(chosen.order_by(ties.c.day.desc(), ties.c.record_id).limit(limit).offset(offset)).scalars())
 
 
-def _totals(connection: Connection, pair: tuple[str, str], asked: Asked) -> Sequence[Any]:
+def totals(connection: Connection, pair: tuple[str, str], asked: Asked) -> dict[str, int]:
+    """How many records of each kind are wanted."""
     chosen = narrowed(select(ties.c.kind, func.count()), pair, asked)
-    return connection.execute(chosen.group_by(ties.c.kind).order_by(ties.c.kind)).all()
+    return {row[0]: row[1] for row in connection.execute(chosen.group_by(ties.c.kind).order_by(ties.c.kind))}
 
 
 def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Share]:
-    """Who said how much, those of the pair first."""
+    """Who said how much and on what, those of the pair first."""
     spaces = func.length(records.c.words) - func.length(func.replace(records.c.words, " ", ""))
     name = func.coalesce(actors.c.name, func.nullif(forms.c.name, ""), roles.c.state)
     state = func.coalesce(roles.c.state, func.nullif(actors.c.state, ""))
     chosen = (
         select(
-            name, state, func.count(), func.sum(spaces + 1), 
+            name, state, readings.c.topics, func.count(), func.sum(spaces + 1),
             func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day),
         )
         .select_from(ties).join(records, records.c.id == ties.c.record_id).join(roles, roles.c.record_id == records.c.id)
+        .join(readings, readings.c.id == records.c.reading_id)
         .outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
         .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
-        .group_by(name, state)
+        .group_by(name, state, readings.c.topics)
     )  # fmt: skip
-    rows = connection.execute(narrowed(chosen, pair, asked))
-    shares = [Share(name or "", state, n, int(words), first, last) for name, state, n, words, first, last in rows]
+    found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
+    for row in connection.execute(narrowed(chosen, pair, asked)):
+        found[row[0] or "", row[1]].append(row[2:])
+    shares = [_share(*who, rows) for who, rows in found.items()]
     return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
+
+
+def _share(name: str, state: str | None, rows: Sequence[Any]) -> Share:
+    """What someone said, put together over the topics."""
+    topics: Counter[str] = Counter()
+    for told, n, *_ in rows:
+        topics.update({topic: n for topic in told.split("|") if topic})
+    _, counts, words, firsts, lasts = zip(*rows, strict=True)
+    first = min((day for day in firsts if day), default="")
+    return Share(name, state, sum(counts), sum(map(int, words)), first, max(lasts), dict(topics.most_common()))
 
 
 def pairs(connection: Connection, limit: int = 20, offset: int = 0) -> list[tuple[str, str, int]]:

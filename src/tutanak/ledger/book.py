@@ -129,15 +129,10 @@ class Ledger:
         with self.store.reading() as connection:
             return tell(connection, glances.newest(connection, hashes))
 
-    def subjects(self, pair: tuple[str, str], asked: Asked) -> dict[str, dict[str, int]]:
-        """On which topics those speak who speak about a pair."""
-        with self.store.reading() as connection:
-            return glances.subjects(connection, pair, asked)
-
     def articles(self, pair: tuple[str, str], asked: Asked) -> list[tuple[Cited, int]]:
         """The articles whose records tie a pair, the newest first, with how many each has."""
         with self.store.reading() as connection:
-            return glances.articles(connection, pair, asked)
+            return glances.articles(connection, glances.spread(connection, pair, asked), asked.limit)
 
     def tied(self, named: str) -> str:
         """A state's code, or the name under which records tie a body that is called so. Raises NotFound."""

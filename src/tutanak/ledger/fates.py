@@ -14,11 +14,24 @@ from tutanak.ledger.telling import Told
 from tutanak.text import lay_out
 
 Row = dict[str, Any]
-Group = tuple[str, frozenset[str], list[Told]]
-"""Kind, stems of the name, steps."""
 
 CLOSED = frozenset({"in_force", "rejected", "cancelled"})
 """Statuses after which an undertaking is no longer waited for."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Steps of one undertaking. name: the stems of the first one's name; parties: of all of them, in the order in which they are named."""
+
+    kind: str
+    name: frozenset[str]
+    steps: list[Told]
+    parties: dict[str, None]
+
+    def take(self, step: Told) -> None:
+        self.steps.append(step)
+        self.parties.update(dict.fromkeys(_parties(step)))
+
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -68,22 +81,22 @@ def follow(undertakings: Sequence[Told]) -> list[Fate]:
         likely = sorted({place for key in keys for place in places[key]})
         place = next((n for n in likely if _same(groups[n], name, step)), len(groups))
         if place == len(groups):
-            groups.append((kind, name, []))
-        groups[place][2].append(step)
-        for key in keys if len(groups[place][2]) == 1 else keys[-1:]:
+            groups.append(Group(kind, name, [], {}))
+        groups[place].take(step)
+        for key in keys if len(groups[place].steps) == 1 else keys[-1:]:
             places[key].append(place)
-    found = [Fate(_words(steps), kind, _parties(steps), tuple(steps)) for kind, _, steps in groups]
+    found = [Fate(_words(group.steps), group.kind, tuple(group.parties), tuple(group.steps)) for group in groups]
     return sorted(found, key=lambda f: (f.steps[-1].day, f.steps[-1].number), reverse=True)
 
 
 def _same(group: Group, name: frozenset[str], step: Told) -> bool:
     """The same name, or one with more words beside it; a name that says only "the agreement" is one only within its article."""
-    own, theirs = name - _generic(), group[1] - _generic()
+    own, theirs = name - _generic(), group.name - _generic()
     if not own or not theirs:
-        return step.document == group[2][-1].document and (own == theirs or not own)
+        return step.document == group.steps[-1].document and (own == theirs or not own)
     if not (own <= theirs or theirs <= own):
         return False
-    return bool(own & theirs & _proper(step.words)) or _akin(set(_parties([step])), set(_parties(group[2])))
+    return bool(own & theirs & _proper(step.words)) or _akin(set(_parties(step)), set(group.parties))
 
 
 def _akin(mine: set[str], theirs: set[str]) -> bool:
@@ -104,8 +117,8 @@ def _words(steps: Sequence[Told]) -> str:
     return max(uses, key=lambda w: (uses[w], len(w.split()), -len(w), w))
 
 
-def _parties(steps: Sequence[Told]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(who.state or who.name for step in steps for who in step.roles.get("parties", ())))
+def _parties(step: Told) -> list[str]:
+    return [who.state or who.name for who in step.roles.get("parties", ())]
 
 
 @cache

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from tutanak.errors import NotFound, Unclear
+from tutanak.exports.minutes import KINDS
 from tutanak.ledger.asking import TIMELINE, Asked, narrowed
 from tutanak.ledger.naming import key
-from tutanak.ledger.tables import actors, begins, documents, forms, readings, records, roles, sources, ties
-from tutanak.ledger.telling import PORTION, Cited, cite
+from tutanak.ledger.tables import begins, documents, readings, records, sources, ties
+from tutanak.ledger.telling import PORTION, Cited, cite, in_portions
 
 Row = dict[str, Any]
 
 MONTH = 7
 """Letters of a day that tell its month."""
+OUTLETS = 40
+"""Outlets by which a relation can be filtered: those with most of its records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +60,74 @@ class Entered:
         return {"source": self.source.to_dict(), "at": self.at, "records": self.records, "pair": list(self.pair) if self.pair else None}
 
 
-def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int) -> Glance:
-    """The records that a question wants, counted."""
-    kinds = asked.kinds or TIMELINE
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many records an article's reading has that a question wants: of the kinds it asks for, and of all; the last of their days."""
+
+    document: int
+    reading: int
+    wanted: int
+    records: int
+    last: str
+
+
+def spread(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Spread]:
+    """Over which articles the records of a pair are spread."""
+    by = (records.c.document_id, records.c.reading_id)
+    wanted = func.sum(case((ties.c.kind.in_(asked.kinds or TIMELINE), 1), else_=0))
+    chosen = select(*by, wanted, func.count(), func.max(ties.c.day)).select_from(ties).join(records, records.c.id == ties.c.record_id)
+    return [Spread(*row) for row in connection.execute(narrowed(chosen, pair, asked).group_by(*by))]
+
+
+def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int, whole: Sequence[Spread] = ()) -> Glance:
+    """The records that a question wants, counted. whole: over which articles all records of the pair are spread, where that is known."""
     stretch = func.substr(ties.c.day, 1, per)
-    counted = narrowed(select(stretch, ties.c.kind, func.count()), pair, asked).where(ties.c.kind.in_(kinds), ties.c.day != "")
+    counted = narrowed(select(stretch, ties.c.kind, func.count()), pair, asked).where(ties.c.kind.in_(asked.kinds or TIMELINE), ties.c.day != "")
     tallies = tuple(Tally(*row) for row in connection.execute(counted.group_by(stretch, ties.c.kind).order_by(stretch)))
-    return Glance(tallies, _outlets(connection, pair, asked, kinds), _topics(connection, pair, asked, kinds), *days(connection, pair))
+    told = {Asked(): whole} if whole else {}
+    for free in (_free(asked, "outlet"), _free(asked, "topic")):
+        told[free] = told.get(free) or spread(connection, pair, free)
+    outlets, topics = told[_free(asked, "outlet")], told[_free(asked, "topic")]
+    return Glance(tallies, _outlets(connection, outlets), _topics(connection, topics), *days(connection, pair))
+
+
+def _free(asked: Asked, name: str) -> Asked:
+    """The question without one of its conditions, and without what only the page depends on."""
+    plain = Asked()
+    return replace(asked, limit=plain.limit, offset=plain.offset, **{name: ""})  # type: ignore[arg-type]
 
 
 def days(connection: Connection, pair: tuple[str, str]) -> tuple[str, str]:
     """The first and the last day of a pair's records; empty where there are none."""
-    asked = select(func.min(ties.c.day), func.max(ties.c.day)).where(ties.c.a == pair[0], ties.c.b == pair[1])
-    first, last = connection.execute(asked.where(ties.c.day != "", ties.c.status == "shown")).one()
+    asked = select(ties.c.day).where(ties.c.a == pair[0], ties.c.b == pair[1], ties.c.day != "", ties.c.status == "shown")
+    first, last = (connection.execute(asked.order_by(order).limit(1)).scalar() for order in (ties.c.day, ties.c.day.desc()))
     return first or "", last or ""
 
 
-def _outlets(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Sequence[str]) -> dict[str, int]:
-    n = func.count(ties.c.record_id.distinct())
-    chosen = select(sources.c.outlet, n).select_from(ties).join(records, records.c.id == ties.c.record_id)
-    chosen = chosen.join(sources, sources.c.document_id == records.c.document_id).where(ties.c.kind.in_(kinds), sources.c.outlet.is_not(None))
-    chosen = narrowed(chosen, pair, replace(asked, outlet="")).group_by(sources.c.outlet).order_by(n.desc(), sources.c.outlet)
-    return {row[0]: row[1] for row in connection.execute(chosen.limit(40))}
-
-
-def _topics(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Sequence[str]) -> dict[str, int]:
-    chosen = select(readings.c.topics, func.count(ties.c.record_id.distinct())).select_from(ties).join(records, records.c.id == ties.c.record_id)
-    chosen = chosen.join(readings, readings.c.id == records.c.reading_id).where(ties.c.kind.in_(kinds))
+def _outlets(connection: Connection, told: Sequence[Spread]) -> dict[str, int]:
+    """How many records each outlet has: an article that two of them had counts for both."""
+    counts = _counts((row.document, row.wanted) for row in told)
+    asked = select(sources.c.document_id, sources.c.outlet).distinct().where(sources.c.outlet.is_not(None))
     found: Counter[str] = Counter()
-    for topics, n in connection.execute(narrowed(chosen, pair, replace(asked, topic="")).group_by(readings.c.topics)):
-        found.update({topic: n for topic in topics.split("|") if topic})
-    return dict(found.most_common())
+    for document, outlet in in_portions(connection, asked, sources.c.document_id, sorted(counts)):
+        found[outlet] += counts[document]
+    return dict(sorted(found.items(), key=lambda row: (-row[1], row[0]))[:OUTLETS])
+
+
+def _topics(connection: Connection, told: Sequence[Spread]) -> dict[str, int]:
+    counts = _counts((row.reading, row.wanted) for row in told)
+    found: Counter[str] = Counter()
+    for reading, topics in in_portions(connection, select(readings.c.id, readings.c.topics), readings.c.id, sorted(counts)):
+        found.update({topic: counts[reading] for topic in topics.split("|") if topic})
+    return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
+
+
+def _counts(rows: Iterable[tuple[int, int]]) -> Counter[int]:
+    """How many each has, those left out that have none."""
+    found: Counter[int] = Counter()
+    for ident, n in rows:
+        found[ident] += n
+    return +found
 
 
 def pulses(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], dict[str, int]]:
@@ -101,6 +141,13 @@ def pulses(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tup
     for a, b, stretch, n in connection.execute(asked.group_by(ties.c.a, ties.c.b, month).order_by(month)):
         found[a, b][stretch] = n
     return dict(found)
+
+
+def counted(connection: Connection) -> dict[str, int]:
+    """How many articles there are, and how many records of them are shown."""
+    articles = connection.execute(select(func.count()).select_from(documents)).scalar() or 0
+    shown = select(func.count()).select_from(records).where(records.c.kind.in_(KINDS), records.c.status == "shown")
+    return {"articles": articles, "records": connection.execute(shown).scalar() or 0}
 
 
 def latest(connection: Connection, limit: int, offset: int = 0) -> list[Entered]:
@@ -138,29 +185,15 @@ def document(connection: Connection, beginning: str) -> int:
     return int(found[0])
 
 
-def subjects(connection: Connection, pair: tuple[str, str], asked: Asked) -> dict[str, dict[str, int]]:
-    """On which topics each speaker's statements are: topics of their articles, with how many statements."""
-    name = func.coalesce(actors.c.name, func.nullif(forms.c.name, ""), roles.c.state)
-    chosen = (
-        select(name, readings.c.topics, func.count()).select_from(ties).join(records, records.c.id == ties.c.record_id)
-        .join(readings, readings.c.id == records.c.reading_id).join(roles, roles.c.record_id == records.c.id)
-        .outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
-        .where(ties.c.kind == "statements", roles.c.role == "speaker").group_by(name, readings.c.topics)
-    )  # fmt: skip
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for who, topics, n in connection.execute(narrowed(chosen, pair, asked)):
-        found[who or ""].update({topic: n for topic in topics.split("|") if topic})
-    return {who: dict(counted.most_common()) for who, counted in found.items()}
-
-
-def articles(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[tuple[Cited, int]]:
-    """The articles whose records tie a pair, the newest first, each with how many do."""
-    n, day = func.count(ties.c.record_id.distinct()), func.max(ties.c.day)
-    chosen = select(records.c.document_id, n, day).select_from(ties).join(records, records.c.id == ties.c.record_id)
-    chosen = narrowed(chosen, pair, asked).group_by(records.c.document_id).order_by(day.desc(), records.c.document_id)
-    rows = connection.execute(chosen.limit(asked.limit).offset(asked.offset)).all()
-    cited = cite(connection, [row[0] for row in rows])
-    return [(cited[row[0]], row[1]) for row in rows if row[0] in cited]
+def articles(connection: Connection, told: Sequence[Spread], limit: int) -> list[tuple[Cited, int]]:
+    """The articles over which the records of a pair are spread, the newest first, each with how many it has."""
+    counts, last = Counter[int](), dict[int, str]()
+    for row in told:
+        counts[row.document] += row.records
+        last[row.document] = max(row.last, last.get(row.document, ""))
+    newest = sorted(sorted(counts), key=lambda document: last[document], reverse=True)[:limit]
+    cited = cite(connection, newest)
+    return [(cited[document], counts[document]) for document in newest if document in cited]
 
 
 def tied(connection: Connection, named: str) -> str | None:

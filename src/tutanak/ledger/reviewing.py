@@ -57,6 +57,7 @@ DEFAULTS: dict[str, Row] = {
 
 BY_HAND = "by hand"
 TAKEN_BACK = "taken back"
+ANOTHER = "another correction stands"
 
 
 def judge(connection: Connection, told: Told, verdict: str, reviewer: str, why: str = "") -> None:
@@ -103,13 +104,30 @@ def add(connection: Connection, writer: Writer, document: int, kind: str, words:
 
 
 def _keep(connection: Connection, writer: Writer, document: int, reading: int, made: Any, reviewer: str, why: str, replaces: str | None) -> str:
-    if connection.execute(select(records.c.id).where(records.c.hash == made.hash)).first():
-        raise Unclear("nothing changes: that record is there already")
-    writer.record(made, document, reading, "corrected" if replaces else "hand", replaces)
-    writer.finish()
+    back, last = _taken_back(connection, made.hash, replaces), standing(connection, replaces or made.hash)
+    if not back:
+        _enter(connection, writer, document, reading, made, replaces)
+    elif replaces:
+        decide(connection, made.hash, "undo", reviewer, why)
+    if last and last.verdict == "correct":
+        decide(connection, last.change["by"], "reject", reviewer, ANOTHER)
     decide(connection, replaces or made.hash, "correct" if replaces else "add", reviewer, why, {"by": made.hash} if replaces else None)
     settle(connection, [document])
     return str(made.hash)
+
+
+def _taken_back(connection: Connection, made: str, replaces: str | None) -> bool:
+    """Was this very record made before, in place of the same one, and then rejected? It counts again, and is not entered twice."""
+    asked = select(records.c.id).where(records.c.hash == made, records.c.made_by != "read", records.c.replaces.is_not_distinct_from(replaces))
+    last = standing(connection, made)
+    return last is not None and last.verdict == "reject" and connection.execute(asked.limit(1)).first() is not None
+
+
+def _enter(connection: Connection, writer: Writer, document: int, reading: int, made: Any, replaces: str | None) -> None:
+    if connection.execute(select(records.c.id).where(records.c.hash == made.hash).limit(1)).first():
+        raise Unclear("nothing changes: that record is there already")
+    writer.record(made, document, reading, "corrected" if replaces else "hand", replaces)
+    writer.finish()
 
 
 def _article(connection: Connection, document: int) -> tuple[Row, int, str]:

@@ -7,6 +7,7 @@ exactly like the question stands first. Hits are found again in the text as it c
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -80,15 +81,19 @@ def terms(question: str, fold: Callable[[str], str]) -> list[Term]:
 
 def search(connection: Connection, dialect: Dialect, question: str, within: Within, limit: int, offset: int = 0) -> list[Hit]:
     """Documents that hold all words of the question: first those that are written like it, each group by relevance."""
-    as_written, folded = terms(question, lower), terms(question, bare)
+    found = numbers(connection, dialect, question, within, limit, offset)
+    return _hits(connection, list(found), {n for n, exact in found.items() if exact}, terms(question, lower), terms(question, bare))
+
+
+def numbers(connection: Connection, dialect: Dialect, question: str, within: Within, limit: int, offset: int = 0) -> dict[int, bool]:
+    """The numbers of these documents in their order: is each written like the question?"""
     wanted = limit + offset
-    exact = _ids(connection, dialect, "lower", as_written, within, wanted)
-    loose = []
+    exact = _ids(connection, dialect, "lower", terms(question, lower), within, wanted)
+    found = dict.fromkeys(exact, True)
     if len(exact) < wanted:
-        known = set(exact)
-        loose = [ident for ident in _ids(connection, dialect, "folded", folded, within, wanted + len(exact)) if ident not in known]
-    chosen = [*exact, *loose][offset:wanted]
-    return _hits(connection, chosen, set(exact), as_written, folded)
+        for ident in _ids(connection, dialect, "folded", terms(question, bare), within, wanted + len(exact)):
+            found.setdefault(ident, False)
+    return {ident: found[ident] for ident in list(found)[offset:wanted]}
 
 
 def _ids(connection: Connection, dialect: Dialect, column: str, wanted: Sequence[Term], within: Within, limit: int) -> list[int]:
@@ -116,13 +121,14 @@ def _hits(connection: Connection, chosen: Sequence[int], exact: set[int], as_wri
     asked = select(documents, sources.c.outlet, sources.c.url, sources.c.published, sources.c.title.label("source_title"))
     asked = asked.outerjoin(sources, sources.c.document_id == documents.c.id).where(documents.c.id.in_(chosen), sources.c.id.in_(last))
     rows = {row.id: row for row in connection.execute(asked)}
+    held = _standing(connection, chosen)
     found = []
     for ident in chosen:
         row, is_exact = rows[ident], ident in exact
         spans = places(lower(row.text), as_written) if is_exact and not _PARTED.search(row.text) else places(bare(row.text), folded)
         around = _around(row.text, spans)
         title = row.source_title or row.title
-        told = _held(connection, ident, spans)
+        told = _held(held[ident], spans)
         found.append(Hit(row.sha256, title, row.outlet, row.url, row.published, is_exact, spans, around, row.text, told))
     return found
 
@@ -151,7 +157,15 @@ def _around(text: str, spans: Sequence[Span]) -> Span:
     return Span(start, end)
 
 
-def _held(connection: Connection, document: int, spans: Sequence[Span]) -> tuple[str, ...]:
-    asked = select(records.c.hash, records.c.start, records.c.end).where(records.c.document_id == document, records.c.status == "shown")
-    rows = connection.execute(asked.order_by(records.c.start, records.c.id)).all() if spans else []
-    return tuple(dict.fromkeys(row.hash for row in rows if any(row.start < s.end and s.start < row.end for s in spans)))
+def _standing(connection: Connection, chosen: Sequence[int]) -> dict[int, list[Any]]:
+    """The shown records of each of these documents: id, start and end, in the order of the text."""
+    r, found = records.c, defaultdict[int, list[Any]](list)
+    asked = select(r.document_id, r.hash, r.start, r.end).where(r.document_id.in_(chosen), r.status == "shown")
+    for row in connection.execute(asked.order_by(r.document_id, r.start, r.id)):
+        found[row.document_id].append(row)
+    return found
+
+
+def _held(told: Sequence[Any], spans: Sequence[Span]) -> tuple[str, ...]:
+    """The records whose words hold a hit."""
+    return tuple(dict.fromkeys(row.hash for row in told if any(row.start < s.end and s.start < row.end for s in spans)))

@@ -21,8 +21,11 @@ HEAD = "0002"
 PATIENCE = 30_000
 """Milliseconds that a writer of a file waits for another."""
 
-PRAGMAS = ("journal_mode=WAL", "wal_autocheckpoint=4000", "foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "temp_store=MEMORY")
-"""How a file is kept; foreign keys are off in SQLite unless asked for."""
+PRAGMAS = (
+    "journal_mode=WAL", "wal_autocheckpoint=4000", "foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "temp_store=MEMORY",
+    "mmap_size=4294967296",
+)  # fmt: skip
+"""How a file is kept; foreign keys are off in SQLite unless asked for. What is read often is not copied out of the system's memory each time."""
 
 MIGRATIONS = "tutanak.ledger:migrations"
 """Where the steps from one shape to the next are."""

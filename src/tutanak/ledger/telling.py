@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, select
+import orjson
+from sqlalchemy import Connection, Text, cast, select
 
 from tutanak.exports.digest import LINES, Line, Teller
 from tutanak.exports.minutes import KINDS
@@ -53,6 +55,39 @@ class Standing:
         return {"name": self.name, "state": self.state, "actor": self.actor}
 
 
+class Frame(Mapping[str, Any]):
+    """Minutes without records: what a teller needs to know of the article. Most records of a page are only counted and compared, so
+    all but the text and the topics is unpacked when it is asked for. names: the people go by those of their actors."""
+
+    def __init__(self, packed: str, doc: Row, topics: str, names: Mapping[str, str]) -> None:
+        self._packed = packed
+        self.topics = [topic for topic in topics.split("|") if topic]
+        self._doc = doc
+        self._names = names
+        self._tellers: dict[str, Teller] = {}
+
+    def teller(self, lang: str) -> Teller:
+        """Who tells its records."""
+        if lang not in self._tellers:
+            self._tellers[lang] = Teller(self._whole, lang)
+        return self._tellers[lang]
+
+    @cached_property
+    def _whole(self) -> Row:
+        frame = orjson.loads(self._packed)
+        people = [{**p, "name": self._names.get(p["id"], p["name"])} for p in frame["people"]]
+        return {**dict.fromkeys(KINDS, ()), **frame, "people": people, "doc": self._doc}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._doc if name == "doc" else self._whole[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One record of a ledger. id: the hash of its content; body: the record as docs/schema.md has it, its references within `minutes`;
@@ -73,13 +108,13 @@ class Told:
     body: Row
     roles: Mapping[str, tuple[Standing, ...]]
     source: Cited
-    minutes: Row
+    minutes: Frame
     again: int = 0
     pairs: frozenset[tuple[str, str]] = frozenset()
 
     def line(self, lang: str) -> Line:
         """The record as a line of minutes."""
-        return LINES[self.kind](Teller(self.minutes, lang), {name: self._shown(value) for name, value in self.body.items()})
+        return LINES[self.kind](self.minutes.teller(lang), {name: self._shown(value) for name, value in self.body.items()})
 
     def _shown(self, value: Any) -> Any:
         """An office that stands alone, with the name of whoever is meant: "Azerbaycan Cumhurbaşkanı (…)"."""
@@ -109,6 +144,12 @@ class Told:
         }  # fmt: skip
 
 
+def tell_each(connection: Connection, groups: Sequence[Sequence[int]]) -> list[list[Told]]:
+    """Several lists of records at once: an article that stands in many of them is looked up once."""
+    told = {t.number: t for t in tell(connection, list(dict.fromkeys(number for group in groups for number in group)))}
+    return [[told[number] for number in group if number in told] for group in groups]
+
+
 def tell(connection: Connection, ids: Sequence[int]) -> list[Told]:
     """The records with these numbers, in this order."""
     rows: dict[int, Any] = {}
@@ -125,7 +166,7 @@ def tell(connection: Connection, ids: Sequence[int]) -> list[Told]:
     ]  # fmt: skip
 
 
-def _told(row: Any, minutes: Row, standing: list[tuple[str, Standing]], source: Cited, again: int, pairs: frozenset[tuple[str, str]]) -> Told:
+def _told(row: Any, minutes: Frame, standing: list[tuple[str, Standing]], source: Cited, again: int, pairs: frozenset[tuple[str, str]]) -> Told:
     by_role: dict[str, tuple[Standing, ...]] = {}
     for role, who in standing:
         by_role[role] = (*by_role.get(role, ()), who)
@@ -135,22 +176,25 @@ def _told(row: Any, minutes: Row, standing: list[tuple[str, Standing]], source: 
     )  # fmt: skip
 
 
-def _minutes(connection: Connection, of: Iterable[int]) -> dict[int, Row]:
-    """Minutes without records, by reading: what a teller needs to know of the article. People go by the names of their actors."""
+def _minutes(connection: Connection, of: Iterable[int]) -> dict[int, Frame]:
+    """The frames of readings."""
     ids, found = sorted(of), {}
     names = _names(connection, ids)
-    asked = select(readings.c.id, readings.c.frame, documents.c.text, documents.c.sha256).join(documents, documents.c.id == readings.c.document_id)
-    for row in _in_portions(connection, asked, readings.c.id, ids):
-        people = [{**p, "name": names.get((row.id, p["id"]), p["name"])} for p in row.frame["people"]]
-        doc = {"text": row.text, "sha256": row.sha256, "title": None, "url": None}
-        found[row.id] = {**dict.fromkeys(KINDS, ()), **row.frame, "people": people, "doc": doc}
+    packed = cast(readings.c.frame, Text).label("packed")
+    asked = select(readings.c.id, packed, readings.c.topics, documents.c.text, documents.c.sha256)
+    asked = asked.join(documents, documents.c.id == readings.c.document_id)
+    for row in in_portions(connection, asked, readings.c.id, ids):
+        found[row.id] = Frame(row.packed, {"text": row.text, "sha256": row.sha256, "title": None, "url": None}, row.topics, names[row.id])
     return found
 
 
-def _names(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, str], str]:
+def _names(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, str]]:
     asked = select(mentions.c.reading_id, mentions.c.local, actors.c.name).join(forms, forms.c.id == mentions.c.form_id)
     asked = asked.join(actors, actors.c.id == forms.c.actor_id).where(actors.c.kind == "person")
-    return {(row.reading_id, row.local): row.name for row in _in_portions(connection, asked, mentions.c.reading_id, ids)}
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for reading, local, name in in_portions(connection, asked, mentions.c.reading_id, ids):
+        found[reading][local] = name
+    return found
 
 
 def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, Standing]]]:
@@ -158,7 +202,7 @@ def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[s
     form = (forms.c.name, forms.c.office, forms.c.office_key, forms.c.month, forms.c.state.label("whose"))
     asked = select(roles, *form, actors.c.name.label("actor"), actors.c.key)
     asked = asked.outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
-    for row in _in_portions(connection, asked.order_by(roles.c.record_id, roles.c.rank), roles.c.record_id, ids):
+    for row in in_portions(connection, asked.order_by(roles.c.record_id, roles.c.rank), roles.c.record_id, ids):
         name = row.actor or row.name or row.office or row.state
         if name:
             alone = ("person", "", row.whose, row.office_key, row.month) if row.form_id and not row.name else ()
@@ -169,28 +213,29 @@ def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[s
 def _again(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
     """How often each of these records is said again by others of its story."""
     asked = select(repeats.c.first_id, records.c.document_id).join(records, records.c.id == repeats.c.record_id).where(records.c.status == "shown")
-    rows = set(map(tuple, _in_portions(connection, asked, repeats.c.first_id, ids)))
+    rows = set(map(tuple, in_portions(connection, asked, repeats.c.first_id, ids)))
     return Counter(first for first, _ in rows)
 
 
 def _pairs(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """The pairs of states that each of these records ties."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for row in _in_portions(connection, select(ties.c.record_id, ties.c.a, ties.c.b), ties.c.record_id, ids):
+    for row in in_portions(connection, select(ties.c.record_id, ties.c.a, ties.c.b), ties.c.record_id, ids):
         found[row.record_id].append((row.a, row.b))
     return found
 
 
 def cite(connection: Connection, of: Iterable[int]) -> dict[int, Cited]:
     """How each of these documents is cited: by the first place where it stood."""
-    asked = select(sources, documents.c.sha256, documents.c.title.label("own")).join(documents, documents.c.id == sources.c.document_id)
+    s, d = sources.c, documents.c
+    asked = select(s.document_id, d.sha256, s.title, d.title, s.outlet, s.url, s.published, s.article_id).join(documents, d.id == s.document_id)
     found: dict[int, Cited] = {}
-    for row in _in_portions(connection, asked.order_by(sources.c.id), sources.c.document_id, sorted(of)):
-        cited = Cited(row.sha256, row.title or row.own, row.outlet, row.url, row.published, row.article_id)
-        found.setdefault(row.document_id, cited)
+    for document, sha, title, own, outlet, url, published, article in in_portions(connection, asked.order_by(s.id), s.document_id, sorted(of)):
+        found.setdefault(document, Cited(sha, title or own, outlet, url, published, article))
     return found
 
 
-def _in_portions(connection: Connection, asked: Any, column: Any, ids: Sequence[int]) -> Iterable[Any]:
+def in_portions(connection: Connection, asked: Any, column: Any, ids: Sequence[int]) -> Iterable[Any]:
+    """The rows of a question about these numbers, which may be more than one question can name."""
     for start in range(0, len(ids), PORTION):
         yield from connection.execute(asked.where(column.in_(ids[start : start + PORTION])))

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, select
 
 from tutanak.errors import LedgerError, NotFound
 from tutanak.ledger.dialects import Dialect
-from tutanak.ledger.search import Within, search
+from tutanak.ledger.search import Within, numbers
 from tutanak.ledger.showing import find
-from tutanak.ledger.tables import documents, records, repeats, stories
+from tutanak.ledger.tables import records, repeats, stories
 from tutanak.ledger.telling import Told, tell
 from tutanak.stories import retelling
 from tutanak.stories.prints import Print
@@ -94,11 +94,15 @@ def _variant(first: Told, told: Told) -> Variant:
 def _others(connection: Connection, dialect: Dialect, told: Told) -> list[Told]:
     """Statements with the same words, in the articles of its story and where its longest words stand; and those that put them otherwise."""
     near = _story(connection, told.document) | _searched(connection, dialect, told.words)
-    asked = select(records.c.id).where(records.c.document_id.in_(near), records.c.kind == "statements", records.c.status == "shown")
-    found = tell(connection, list(connection.execute(asked.where(records.c.id != told.number).order_by(records.c.id)).scalars()))
-    same = [t for t in found if alike(told.words, t.words)]
-    known = {told.number, *(t.number for t in same)}
-    return [*same, *tell(connection, [n for n in retelling.of(connection, told) if n not in known])]
+    same = [number for number, words in _statements(connection, near) if number != told.number and alike(told.words, words)]
+    known = {told.number, *same}
+    return tell(connection, [*same, *(n for n in retelling.of(connection, told) if n not in known)])
+
+
+def _statements(connection: Connection, near: set[int]) -> list[tuple[int, str]]:
+    """The shown statements of these articles with their words. The kind is looked at here: asked for it, SQLite reads all that there are."""
+    asked = select(records.c.id, records.c.kind, records.c.words).where(records.c.document_id.in_(near), records.c.status == "shown")
+    return sorted((row.id, " ".join(row.words.split())) for row in connection.execute(asked) if row.kind == "statements")
 
 
 def _story(connection: Connection, document: int) -> set[int]:
@@ -111,7 +115,6 @@ def _searched(connection: Connection, dialect: Dialect, words: str) -> set[int]:
     if not longest:
         return set()
     try:
-        hits = search(connection, dialect, " ".join(longest), Within(), MOST)
+        return set(numbers(connection, dialect, " ".join(longest), Within(), MOST))
     except LedgerError:
         return set()
-    return set(connection.execute(select(documents.c.id).where(documents.c.sha256.in_([hit.sha256 for hit in hits]))).scalars())

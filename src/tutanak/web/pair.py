@@ -11,15 +11,15 @@ from babel.numbers import is_currency
 from fastapi import APIRouter, Request
 
 from tutanak.errors import Unclear
-from tutanak.ledger import Ledger
-from tutanak.ledger.asking import TIMELINE, Asked, Sheet
+from tutanak.ledger import Ledger, asking, glances
+from tutanak.ledger.asking import TIMELINE, Asked, Sheet, sheet
 from tutanak.ledger.fates import Fate
 from tutanak.ledger.glances import Glance
 from tutanak.ledger.measures import Measure
 from tutanak.ledger.telling import Cited, Told
 from tutanak.web import chart, paths, timeline
 from tutanak.web.asking import Paging, Question, Questioned
-from tutanak.web.linking import Row, row, rows
+from tutanak.web.linking import row, rows
 from tutanak.web.opening import Book, Spoken
 from tutanak.web.speech import Speech
 from tutanak.web.telling import Moved, Page, page
@@ -30,7 +30,7 @@ WIDE, NARROW = 960, 340
 SHOWN, FIRST = 15, 60
 """Records of one page of the timeline, and those among which the first block looks for the latest of each kind."""
 
-STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 200, 12, 16, 30, 25, 40, 25
+STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 100, 12, 16, 30, 25, 40, 25
 
 STRETCHES = frozenset({"yıl", "sene", "ay", "hafta", "gün", "saat", "dakika", "saniye"})
 """Units of time: how long something lasts is seldom what a relation is measured by."""
@@ -50,10 +50,8 @@ class Seen:
     sheet: Sheet
     total: dict[str, int]
     timeline: list[Told]
-    positions: list[Told]
     glance: Glance
     span: tuple[str, str]
-    subjects: dict[str, dict[str, int]]
     articles: list[tuple[Cited, int]]
 
 
@@ -66,9 +64,15 @@ def pair(request: Request, speech: Spoken, book: Book, named: str, question: Que
         raise Moved(paths.asked(paths.pair(*pair), dict(request.query_params)))
     seen = look(book, pair, question)
     title = speech.pair(pair)
+    return Page(
+        "pair", title, lambda: values(seen), seen.timeline, lambda: shown(seen, speech), head=(("description", speech("of pair", pair=title)),)
+    )  # fmt: skip
+
+
+def values(seen: Seen) -> dict[str, Any]:
+    """The whole relation as JSON has it, with the timeline that the question wants."""
     answer = {"total": seen.total, "timeline": [t.to_dict() for t in seen.timeline]}
-    rows = {**seen.sheet.to_dict(), **answer, "positions": [p.to_dict() for p in seen.positions]}
-    return Page("pair", title, rows, seen.timeline, shown(seen, speech), head=(("description", speech("of pair", pair=title)),))
+    return {**seen.sheet.to_dict(), **answer, "positions": [p.to_dict() for p in seen.sheet.positions]}
 
 
 def _ordered(one: str, other: str) -> tuple[str, str]:
@@ -78,16 +82,15 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 
 
 def look(book: Ledger, pair: tuple[str, str], question: Question) -> Seen:
-    """Ask the ledger for all that the page needs."""
-    whole = book.sheet(pair, Asked(limit=FIRST))
-    plain = not question.narrow and question.page == 1
-    total, told = (whole.total, whole.timeline[:SHOWN]) if plain else book.timeline(pair, question.asked(SHOWN))
-    positions = book.sheet(pair, Asked(kinds=("positions",), limit=POSITIONS)).timeline
-    days = book.days(pair)
-    span = (question.since or days[0], question.until or days[1])
-    glance = book.glance(pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR)
-    articles = book.articles(pair, Asked(limit=SOURCES))
-    return Seen(pair, question, whole, total, told, positions, glance, span, book.subjects(pair, Asked()), articles)
+    """Ask the ledger for all that the page needs, as it is at one moment."""
+    with book.store.reading() as connection:
+        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS)
+        plain = not question.narrow and question.page == 1
+        total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, question.asked(SHOWN))
+        days, spread = glances.days(connection, pair), glances.spread(connection, pair, Asked())
+        span = (question.since or days[0], question.until or days[1])
+        glance = glances.glance(connection, pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR, spread)
+        return Seen(pair, question, whole, total, told, glance, span, glances.articles(connection, spread, SOURCES))
 
 
 def shown(seen: Seen, speech: Speech) -> dict[str, Any]:
@@ -95,7 +98,7 @@ def shown(seen: Seen, speech: Speech) -> dict[str, Any]:
     counted = sum(seen.total.get(kind, 0) for kind in seen.question.kind or TIMELINE)
     return {
         "seen": seen, "pair": seen.pair, "sheet": seen.sheet, "question": seen.question, "here_path": paths.pair(*seen.pair),
-        "first": leading(seen, speech), "positions": positions(seen, speech), "rows": rows(seen.timeline, speech),
+        "first": leading(seen, speech), "positions": positions(seen), "rows": rows(seen.timeline, speech),
         "paging": Paging(seen.question.page, counted, SHOWN), "kinds": TIMELINE, "zoom": timeline.zoom(seen.question.since, seen.question.until),
         "drawings": [draw_time(seen, speech, width) for width in (WIDE, NARROW)] if all(seen.span) else [],
         "measures": [measured(m, seen.pair, speech) for m in _telling(seen.sheet.measures) if len(m.figures) > 1],
@@ -115,24 +118,24 @@ def leading(seen: Seen, speech: Speech) -> dict[str, Any]:
     meetings = [t for t in told if t.kind == "meetings" and t.body["status"] != "mentioned"]
     said = [t for t in told if t.kind == "statements"]
     said = sorted(said[: 4 * STATEMENTS], key=lambda t: t.body["mode"] != "direct")[:STATEMENTS]
-    level = next((p for p in seen.positions if p.body["force"] == "level"), None)
+    level = next((p for p in seen.sheet.positions if p.body["force"] == "level"), None)
     figures = [(m, m.figures[-1], {i for both in m.disagreements for i in both}) for m in _key(seen.sheet.measures)[:FIGURES]]
     return {
         "meeting": row(meetings[0], speech) if meetings else None, "level": row(level, speech) if level else None,
-        "aim": next((row(p, speech) for p in seen.positions if p.body["force"] in ("aim", "demand", "intention")), None),
+        "aim": next((row(p, speech) for p in seen.sheet.positions if p.body["force"] in ("aim", "demand", "intention")), None),
         "statements": rows(sorted(said, key=lambda t: t.day, reverse=True), speech),
         "figures": [(m, f, f.id in disputed) for m, f, disputed in figures],
     }  # fmt: skip
 
 
-def positions(seen: Seen, speech: Speech) -> list[tuple[str, dict[str, list[Row]]]]:
+def positions(seen: Seen) -> list[tuple[str, dict[str, list[Told]]]]:
     """By topic of the article, and within it by side: a, b, or other; levels first, then the newest."""
     found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for told in seen.positions:
-        topics = [t for t in told.minutes.get("topics", ()) if t != "other"] or ["other"]
+    for told in seen.sheet.positions:
+        topics = [t for t in told.minutes.topics if t != "other"] or ["other"]
         found[topics[0]][_side(told, seen.pair)].append(told)
     ordered = sorted(found.items(), key=lambda pair: (pair[0] == "other", -sum(map(len, pair[1].values())), pair[0]))
-    return [(topic, {side: [row(t, speech) for t in sorted(told, key=_force)] for side, told in sides.items()}) for topic, sides in ordered]
+    return [(topic, {side: sorted(told, key=_force) for side, told in sides.items()}) for topic, sides in ordered]
 
 
 def _force(told: Told) -> tuple[bool, int]:
@@ -182,6 +185,6 @@ def shares(seen: Seen) -> list[dict[str, Any]]:
     most = max((s.words for s in seen.sheet.shares), default=1)
     sides = {code: side for side, code in zip("ab", seen.pair, strict=True)}
     return [
-        {"share": s, "part": s.words / most, "side": sides.get(s.state or "", "other"), "topics": list(seen.subjects.get(s.name, {}))[:3]}
+        {"share": s, "part": s.words / most, "side": sides.get(s.state or "", "other"), "topics": list(s.topics)[:3]}
         for s in seen.sheet.shares[:SHARES]
     ]  # fmt: skip

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import webbrowser
 
 import uvicorn
 from fastapi import FastAPI
 
+from tutanak.ledger.measures import in_nominative, stems
+from tutanak.web.speech import turkish_units
+
+OFTEN = (50_000, 20, 100)
+"""How many new objects there may be before the collector looks for cycles: a page makes tens of thousands, and hardly one."""
+
 
 def serve(app: FastAPI, host: str, port: int, *, open_: bool = False) -> None:
     """Serve until it is broken off; open_: show the start page when the server stands."""
     server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False))
+    spare_collector()
     if open_:
         threading.Thread(target=_shown, args=(server, f"http://{host}:{port}/"), daemon=True).start()
     server.run()
+
+
+def spare_collector() -> None:
+    """Load what pages look up in languages, and set it apart from garbage collection: it would be looked through over and over."""
+    stems("ticaret hacmi")
+    in_nominative("ihracatın")
+    turkish_units()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*OFTEN)
 
 
 def _shown(server: uvicorn.Server, url: str) -> None:

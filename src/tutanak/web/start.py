@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import APIRouter, Request
 
-from tutanak.ledger import Ledger
+from tutanak.ledger import Ledger, glances
 from tutanak.stories import telling
 from tutanak.web import timeline
 from tutanak.web.opening import Book, Spoken
@@ -25,18 +24,24 @@ def start(request: Request, speech: Spoken, book: Book) -> Page:  # noqa: ARG001
     pairs = book.pairs(PAIRS)
     pulses = book.pulses([(a, b) for a, b, _ in pairs])
     rows = [{"a": a, "b": b, "records": n} for a, b, n in pairs]
-    latest, failed, stories, facts = book.latest(ARTICLES), book.failed(), listed(book), book.facts()
+    latest, failed, stories = book.latest(ARTICLES), book.failed(), listed(book)
     told = {"pairs": rows, "articles": [e.to_dict() for e in latest], "stories": [s.to_dict() for s in stories]}
     months = [month for pulse in pulses.values() for month in pulse]
     drawn = {(a, b): _pulse(pulses.get((a, b), {}), months) for a, b, _ in pairs}
     shown = {"pairs": pairs, "drawn": drawn, "latest": latest, "failed": failed[-FAILURES:][::-1], "failures": len(failed), "stories": stories}
-    return Page("start", speech("tagline"), told, rows, {**shown, "count": _count(facts), "span": (min(months, default=""), max(months, default=""))})
+    return Page("start", speech("tagline"), told, rows, {**shown, "count": counted(book), "span": (min(months, default=""), max(months, default=""))})
 
 
 def listed(book: Ledger, limit: int = STORIES) -> list[telling.Story]:
     """The stories of several articles."""
     with book.store.reading() as connection:
         return telling.listed(connection, limit=limit)
+
+
+def counted(book: Ledger) -> dict[str, int]:
+    """How many articles and records a ledger shows."""
+    with book.store.reading() as connection:
+        return glances.counted(connection)
 
 
 def _pulse(counts: Mapping[str, int], months: list[str], width: float = 240, height: float = 30) -> Pulse:
@@ -49,8 +54,3 @@ def _pulse(counts: Mapping[str, int], months: list[str], width: float = 240, hei
 
 def _bar(x: float, step: float, tall: float, height: float) -> Bar:
     return Bar(round(x + step * 0.15, 1), round(height - tall, 1), round(step * 0.7, 1), round(tall, 1), "", 0)
-
-
-def _count(facts: Mapping[str, Any]) -> dict[str, int]:
-    """How many articles and records a ledger shows."""
-    return {"articles": int(facts["documents"]), "records": sum(int(n) for name, n in facts.items() if name.endswith(" shown"))}

@@ -54,14 +54,14 @@ class Moved(Exception):
 class Page:
     """What a route answers. rows: the values as JSON has them; table: records, or rows of values, as CSV has them; head: tags of its own.
 
-    name: of the template, without ".html".
+    name: of the template, without ".html". What is costly of rows and shown (what the template is given) is made by a call, when it is needed.
     """
 
     name: str
     title: str
     rows: Any
     table: Sequence[Told] | Sequence[Row] = ()
-    shown: Mapping[str, Any] = field(default_factory=dict)
+    shown: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
     head: Sequence[tuple[str, str]] = ()
     graph: Any = None
     status: int = 200
@@ -72,7 +72,7 @@ def page(router: APIRouter, path: str) -> Callable[[Callable[..., Page]], Callab
 
     def beside(build: Callable[..., Page]) -> Callable[..., Page]:
         for form in (JSON, CSV, HTML):  # the longer addresses first: a name in a path may hold dots
-            router.add_api_route(_with(path, form), _answering(build, form), include_in_schema=False, response_class=Response)
+            router.add_api_route(_with(path, form), _answering(build, form), response_model=None, include_in_schema=False)
         return build
 
     return beside
@@ -103,7 +103,7 @@ def told(page: Page, form: str, request: Request, speech: Speech) -> Response:
 
 def _body(page: Page, form: str, request: Request, speech: Speech) -> str | bytes:
     if form == JSON:
-        return dumped(page.rows, indent=True)
+        return dumped(page.rows() if callable(page.rows) else page.rows, indent=True)
     return "".join(lines(page.table)) if form == CSV else html(page, request, speech)
 
 
@@ -111,7 +111,7 @@ def html(page: Page, request: Request, speech: Speech) -> str:
     """The page itself."""
     frame = {"page": page, "t": speech, "lang": speech.lang, "here": request.url.path, "query": request.url.query, "request": request,
              "copy": getattr(request.app.state, "copy", False)}  # fmt: skip
-    return pages.get_template(f"{page.name}.html").render({**frame, **page.shown})
+    return pages.get_template(f"{page.name}.html").render({**frame, **(page.shown() if callable(page.shown) else page.shown)})
 
 
 def lines(table: Iterable[Any]) -> Iterator[str]:
