@@ -52,7 +52,7 @@ class Lexicon:
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only",
         "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts", "groups", "headed", "heads",
-        "held_organs", "home_organs", "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "openers", "opening", "owned",
+        "held_organs", "home_organs", "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "one_of", "openers", "opening", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "press", "realms", "rulers", "starts", "state_bodies",
         "states", "teams", "tellers", "titles", "triggers", "turkish", "vague", "weekdays", "western",
     )  # fmt: skip
@@ -87,6 +87,7 @@ class Lexicon:
     def _take_bodies(self, heads: dict[str, list[str]]) -> None:
         self.adjectival: frozenset[str] = frozenset(heads["adjectival"])
         self.bodily: frozenset[str] = frozenset(heads["before"])
+        self.one_of: frozenset[str] = frozenset(heads["one_of"])
         self.held_organs: frozenset[str] = frozenset(heads["held"])
         self.home_organs: frozenset[str] = frozenset(heads["home"])
         self.missions: frozenset[str] = frozenset(heads["missions"])

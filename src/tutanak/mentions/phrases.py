@@ -202,9 +202,15 @@ class Scan(Offices):
         return stop - at > 1 and self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
 
     def is_called_body(self, at: int) -> bool:
-        """"terör örgütü X", "petrol devi X": what it is stands before the name."""
+        """"terör örgütü X", "petrol devi X", "ülkenin gazetelerinden X": what it is stands before the name."""
         before = self.tokens[at - 1] if at else None
-        return before is not None and before.low in self.lexicon.bodily and before.sentence == self.tokens[at].sentence
+        if before is None or before.sentence != self.tokens[at].sentence:
+            return False
+        return before.low in self.lexicon.bodily or (not before.capital and self.is_one_of(self.heads[at - 1]))
+
+    def is_one_of(self, head: Head | None) -> bool:
+        """"gazetelerinden", "partilerinden": one of several bodies follows."""
+        return head is not None and head.stem in self.lexicon.one_of and head.ending.plural and head.ending.case == "abl"
 
     def called_by_head(self, at: int, head: Head, end: int) -> bool:
         """"Bakanlık", "Komisyon" alone: a body named before is meant."""

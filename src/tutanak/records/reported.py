@@ -13,6 +13,7 @@ from tutanak.records.speakers import (
     Registers,
     Voice,
     authority,
+    common_subject,
     genitive_subject,
     is_mute,
     is_text,
@@ -111,7 +112,14 @@ class Indirect:
             return segment
         if cue.predicate.participle:
             return self.after_participle(cue, sentence, segment, told)
+        if cue.predicate.form.verb_form == "verbal_noun" and self.subject_waits(segment, cue.first):
+            return segment
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
+
+    def subject_waits(self, low: int, high: int) -> bool:
+        """Does a genitive set off before an inner report wait for its own verb ("işbirliğinin, X'in … açıklamasından sonra | başladığına")?"""
+        tokens = self.layout.tokens
+        return any(tokens[at].form.case == "gen" and tokens[at].quote < 0 and tokens[at + 1].text == "," for at in range(low, high - 1))
 
     def after_participle(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
@@ -425,7 +433,7 @@ class Indirect:
         if cue.predicate.frame.head == "iste" or (form.verb_form == "verbal_noun" and linked):
             return None
         low = self.start(segment, end)
-        first = self.set_off(low, end)
+        first = NOBODY if self.is_inner(cue) else self.set_off(low, end)
         if first and not self.owner_before(low, first):
             return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
@@ -438,6 +446,11 @@ class Indirect:
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
 
+    def is_inner(self, cue: Cue) -> bool:
+        """Is what is reported the object of another nominalised verb right behind it ("X'in, Y'nin … | söylediğini hatırlatması")?"""
+        after = self.layout.tokens[cue.last].form if cue.last < len(self.layout.tokens) else None
+        return after is not None and after.verb_form in ("participle", "verbal_noun") and bool(after.possessive)
+
     def owner_before(self, low: int, first: Voice) -> bool:
         """Does another genitive, taken by nothing yet, stand before the one set off ("Mısır'ın ayrıca, İsrail'in, … söylediği")?"""
         at = self.layout.token_at(first.spans[0].start)
@@ -445,10 +458,15 @@ class Indirect:
         return bool(owner) and not spent(self.layout, owner[-1].last, at)
 
     def set_off(self, low: int, end: int) -> Voice:
-        """A name in the genitive set off by a comma, known to the article or not ("Dava Dairesinin, X'in … gerektiğini yinelediğini")."""
+        """A name in the genitive set off by a comma, known to the article or not ("Dava Dairesinin, X'in … gerektiğini yinelediğini"), or people."""
         tokens = self.layout.tokens
         for at in range(low, end - 2):
-            if tokens[at + 1].text == "," and tokens[at].capital and tokens[at].quote < 0 and any(f.case == "gen" for f in tokens[at].forms):
+            if tokens[at + 1].text != "," or tokens[at].quote >= 0:
+                continue
+            people = common_subject(self.layout, low, at + 1, -1, "gen") if not tokens[at].capital else NOBODY
+            if people and not genitive_subject(self.layout, self.mentions, low, at, -1):
+                return people
+            if tokens[at].capital and any(f.case == "gen" for f in tokens[at].forms):
                 known = self.mentions.at(at)
                 if known is not None:
                     return voice([known], "genitive subject", 0.85) if known.actor and known.case == "gen" else NOBODY

@@ -52,7 +52,32 @@ def voice(found: list[Mention], how: str, confidence: float) -> Voice:
 def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """Nominative actors among tokens [low, high) at one level of quotation, in text order."""
     among = [m for m in mentions.within(low, high) if m.actor and m.last <= high and layout.tokens[m.first].quote == quote]
-    return [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m)]
+    free = [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m)]
+    return [m for m in free if not (isinstance(m.entity, State) and officers_end(layout, m.first) > 0)]
+
+
+def officers_end(layout: Layout, at: int) -> int:
+    """One past the officers that states from token `at` on have together ("Norveç, İsveç ve Kanada dışişleri bakanları"); -1 where there are none."""
+    tokens = layout.tokens
+    last = names_end(layout, at)
+    if last < 0 or tokens[at + 1].text not in (",", "ve"):
+        return -1
+    for token in tokens[last : last + 3]:
+        form = token.form
+        if token.kind != "word" or form.verb_form or form.case != "nom":
+            return -1
+        if form.number == "pl" and form.possessive.startswith("3"):
+            return token.index + 1 if form.lemma in reporting().speakers else -1
+    return -1
+
+
+def names_end(layout: Layout, at: int) -> int:
+    """One past a list of single bare names that "ve" closes ("A, B ve C", "… C'nin"); -1 where none stands at token `at`."""
+    tokens, joined = layout.tokens, False
+    while at + 2 < len(tokens) and is_bare_name(tokens[at]) and tokens[at + 1].text in (",", "ve"):
+        joined = joined or tokens[at + 1].text == "ve"
+        at += 2
+    return at + 1 if joined and tokens[at].capital and tokens[at].form.case in ("nom", "gen") else -1
 
 
 SET_OFF: Final = frozenset((",", ";", ":", "ise", "da", "de"))
@@ -169,15 +194,29 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     """Who made the text: "X'ten yapılan", "X'te yer alan", "X'in yayımladığı", "X, … yaptığı açıklamada"."""
     if stands_in(layout, making) and (held := nearest(layout, mentions, low, making, ("loc",), 8)):
         return sourced(held)
+    if stands_in(layout, making) and (outlet := unnamed_outlet(layout, mentions, low, making)):
+        return outlet
     if layout.tokens[making].form.passive:
         return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12)) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
         return sourced(joint)
+    if not subject and (officers := officers_before(layout, low, making)):
+        return officers
     if layout.tokens[making].form.suffix == "dik" and not subject:
         return sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
     return sourced(subject)
+
+
+def officers_before(layout: Layout, low: int, making: int) -> Voice:
+    """Officers of several states whose text it is ("Norveç ve Danimarka dışişleri bakanları yaptıkları … açıklamada")."""
+    for at in range(low, making):
+        end = officers_end(layout, at) if layout.tokens[at].capital else -1
+        if 0 < end <= making <= end + 3 and not any(t.kind == "punct" or t.form.case == "gen" for t in layout.tokens[end:making]):
+            span = Span(layout.tokens[at].start, layout.tokens[end - 1].end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.8)
+    return NOBODY
 
 
 MOUTHS: Final = frozenset(("ofis", "sözcülük"))  # what a body speaks through
@@ -197,6 +236,15 @@ def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) ->
             span = Span(layout.tokens[first].start, token.base_end if token.base_end < token.end else token.end - len(ending))
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
     return NOBODY
+
+
+def unnamed_outlet(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """A name in the locative right before what is published in it, known to nobody ("Nordposten'de yayımlanan")."""
+    token = layout.tokens[making - 1]
+    if making <= low or not token.capital or token.form.case != "loc" or token.base_end == token.end or mentions.at(making - 1) is not None:
+        return NOBODY
+    span = Span(token.start, token.base_end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
 
 
 def stands_in(layout: Layout, making: int) -> bool:
@@ -314,10 +362,18 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         after = word_after(layout, at + 1) if at + 1 < high or (case == "gen" and at + 1 == high) else None
         if after is None or not sets_off(after, quote):
             continue
-        first = phrase_start(layout, at, low)
+        first = list_start(layout, phrase_start(layout, at, low), low, at + 1)
         span = Span(layout.tokens[first].start, token.end if case == "nom" else genitive_base(token))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
     return NOBODY
+
+
+def list_start(layout: Layout, first: int, low: int, end: int) -> int:
+    """Where the list of states begins that have the officers at [first, end) together, else `first`."""
+    start = first
+    while start - 2 >= low and layout.tokens[start - 1].text in (",", "ve") and is_bare_name(layout.tokens[start - 2]):
+        start -= 2
+    return next((at for at in range(start, first, 2) if officers_end(layout, at) == end), first)
 
 
 def genitive_base(token: Token) -> int:
