@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mentions, Person
+from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.records.frames import modified, role
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import Cue, reporting
@@ -437,7 +437,7 @@ class Indirect:
         if first and not self.owner_before(low, first):
             return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
-        if owner and self.is_deed_of(owner[-1].last, end):
+        if owner and (self.is_deed_of(owner[-1].last, end) or self.outnumbered(owner, form)):
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
@@ -450,6 +450,11 @@ class Indirect:
         """Is what is reported the object of another nominalised verb right behind it ("X'in, Y'nin … | söylediğini hatırlatması")?"""
         after = self.layout.tokens[cue.last].form if cue.last < len(self.layout.tokens) else None
         return after is not None and after.verb_form in ("participle", "verbal_noun") and bool(after.possessive)
+
+    def outnumbered(self, owner: list[Mention], form: Form) -> bool:
+        """Does the verb speak of several where the genitive is of one ("X'in karşılaştığı zorlukları … kabul ettiklerini")?"""
+        alone = len(owner) == 1 and owner[0].case == "gen"  # not "Hamas ve Filistinli grupların"
+        return alone and form.possessive == "3pl" and self.layout.tokens[owner[0].last - 1].form.number == "sg"
 
     def owner_before(self, low: int, first: Voice) -> bool:
         """Does another genitive, taken by nothing yet, stand before the one set off ("Mısır'ın ayrıca, İsrail'in, … söylediği")?"""
