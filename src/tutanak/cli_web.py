@@ -22,11 +22,14 @@ a page shows is also at its address with .json or .csv; /api/v1 answers programs
 With --public others may ask as well, once they have logged in: with the password in TUTANAK_PASSWORD (or its argon2 hash), or the
 token in TUTANAK_TOKEN, which programs send as "Authorization: Bearer TOKEN". Put a server that speaks HTTPS before it.
 
+Where many ask and there are cores for it, --workers lets so many processes draw pages; each takes memory of its own.
+
 \b
 Examples:
   tutanak serve
   tutanak serve --ledger minutes.db --port 8000 --open
   tutanak demo --ledger try.db && tutanak serve --ledger try.db --open
+  tutanak serve --workers 4
   TUTANAK_PASSWORD='a long sentence' tutanak serve --public --host-name minutes.example.org
 """
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -39,14 +42,15 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 @click.option("--open", "open_", is_flag=True, help="Show the start page in a browser.")
 @click.option("--public", is_flag=True, help="Let others in, by a password or token.")
 @click.option("--host-name", "names", multiple=True, metavar="NAME", help="A name by which others ask for the pages; may be given again.")
-def serve(ledger: str, host: str, port: int, open_: bool, public: bool, names: tuple[str, ...]) -> None:
+@click.option("--workers", default=0, show_default=True, type=click.IntRange(0, 64), help="Processes that draw pages beside the server.")
+def serve(ledger: str, host: str, port: int, open_: bool, public: bool, names: tuple[str, ...], workers: int) -> None:
     if host not in LOOPBACK and not public:
         raise click.UsageError(f"at {host} others than this machine may ask: say so with --public")
     with opened(ledger) as book, libraries("web"):
         from tutanak.web.app import create
         from tutanak.web.serving import serve as run
 
-        app = create(book, public=_guard(names) if public else None)
+        app = create(book, public=_guard(names) if public else None, workers=workers)
         say(f"{ledger}: http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C ends)")
         run(app, host, port, open_=open_)
 

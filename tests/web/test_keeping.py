@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fastapi.testclient import TestClient
@@ -48,6 +52,30 @@ def test_what_is_decided_shows_at_once(asked: TestClient, where: str) -> None:
     told = asked.get(f"/api/v1/records/{ident}").json()
     assert (told["status"], len(told["reviews"])) == ("rejected", 1)
     assert ident not in [record["id"] for record in asked.get("/api/v1/records").json()["records"]]
+
+
+def test_every_write_shows_at_once(asked: TestClient, where: str) -> None:
+    """add, review, correct, undo, note, merge, split and forget, each by another connection: no page that was kept outlives it."""
+    record = next(r for r in asked.get("/api/v1/records?kind=figures").json()["records"] if r["kind"] == "figures")["id"]
+    sha = asked.get("/api/v1/documents").json()["documents"][0]["source"]["sha256"]
+    paths = ("/", "/pair/az-ru", "/api/v1/pairs/AZ/RU", f"/record/{record}.json", f"/article/{sha[:12]}.json", "/api/v1/people")
+    with Ledger(where) as other:
+        one, two = (actor["name"] for actor in asked.get("/api/v1/people").json()["people"][:2])
+        act = {"type": "CONSULT", "source": "RU", "target": "AZ"}
+        writes: list[Callable[[], object]] = [
+            lambda: other.add(reading(2)), lambda: other.review(record, "accept", "Ayşe"), lambda: other.review(record, "comment", "Ayşe", why="?"),
+            lambda: other.review(record, "correct", "Ayşe", fields={"value": "77"}), lambda: other.undo(record, "Ayşe"),
+            lambda: other.note(sha, "acts", asked.get(f"/api/v1/documents/{sha}").json()["doc"]["text"][:12], act, "Ayşe"),
+            lambda: other.merge(one, two, "Ayşe"), lambda: other.forget(two, "Ayşe"),
+        ]  # fmt: skip
+        for write in writes:
+            before = {path: asked.get(path).content for path in paths}
+            assert {path: asked.get(path).content for path in paths} == before
+            write()
+            with TestClient(create(where), base_url=HERE) as fresh:
+                now = {path: (a.status_code, a.content) for path in paths for a in [fresh.get(path)]}
+            assert {path: (a.status_code, a.content) for path in paths for a in [asked.get(path)]} == now
+            assert {path: content for path, (_, content) in now.items()} != before
 
 
 def test_nothing_changed_nothing_is_asked(asked: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,13 +129,50 @@ def test_faults_are_not_kept(asked: TestClient, where: str) -> None:
     assert asked.get("/api/v1/people/Defne").status_code == 200
 
 
+def test_what_many_ask_at_once_is_drawn_once(asked: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, begun = [], threading.Barrier(2)
+
+    def slow(*_: object) -> list[object]:
+        drawn.append(1)
+        begun.wait(10)
+        threading.Event().wait(0.2)
+        return []
+
+    monkeypatch.setattr("tutanak.web.api.pairs", slow)
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(asked.get, "/api/v1/pairs")
+        begun.wait(10)
+        others = [pool.submit(asked.get, "/api/v1/pairs") for _ in range(5)]
+        told = [one.result() for one in (first, *others)]
+    assert {(answer.status_code, answer.content) for answer in told} == {(200, told[0].content)}
+    assert len(drawn) == 1
+
+
+def test_other_processes_draw_what_is_not_kept(where: str) -> None:
+    with Ledger(where) as ledger:
+        ledger.add(reading(1))
+        with TestClient(create(ledger), base_url=HERE) as alone, TestClient(create(ledger, workers=1), base_url=HERE) as several:
+            drawers = several.app.state.drawers  # type: ignore[attr-defined]
+            for path in ("/", "/pair/az-ru", "/pair/az-ru.json", "/pair/az-ru.csv", "/api/v1/records", "/nothing", "/search?q=ticaret", "/?lang=en"):
+                mine, theirs = alone.get(path), several.get(path)
+                assert (mine.status_code, mine.content) == (theirs.status_code, theirs.content)
+                assert {n: v for n, v in mine.headers.items() if n != "date"} == {n: v for n, v in theirs.headers.items() if n != "date"}
+            with Ledger(where) as other:
+                other.add(reading(2))
+            assert several.get("/api/v1/pairs").json()["pairs"][0]["records"] == alone.get("/api/v1/pairs").json()["pairs"][0]["records"]
+            assert drawers._pool is not None
+            [os.kill(pid, signal.SIGKILL) for pid in drawers._pool._processes]
+            assert several.get("/pair/az-ru?fresh=1").status_code == 200, "gone, and drawn here"
+            assert several.get("/review").status_code == 200
+
+
 def test_the_shelf_has_an_end() -> None:
     shelf = Shelf(room=100)
     for n in range(50):
-        shelf.put((str(n),), Answer("m", 200, [], b"x" * 30))
+        shelf.put((str(n),), Answer(200, [], b"x" * 30, "m"))
         assert shelf.get(("0",), "m"), "what is asked for often stays"
     assert [n for n in range(50) if shelf.get((str(n),), "m")] == [0, 48, 49]
-    shelf.put(("49",), Answer("m", 200, [], b"y" * 10))
+    shelf.put(("49",), Answer(200, [], b"y" * 10, "m"))
     assert shelf._taken == 70
     assert shelf.get(("49",), "other") is None
 

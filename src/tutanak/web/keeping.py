@@ -7,10 +7,11 @@ the answer already (its ETag) is told just that.
 
 from __future__ import annotations
 
+from asyncio import Future, get_running_loop, shield
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final
@@ -19,10 +20,11 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tutanak.ledger import Ledger
 from tutanak.ledger.watching import Watch
+from tutanak.web.drawing import Drawers, Drawn, drawn
 
 LARGEST: Final = 2_000_000
 """Bytes of an answer that is kept."""
@@ -41,13 +43,10 @@ Key = tuple[str, ...]
 
 
 @dataclass(slots=True)
-class Answer:
+class Answer(Drawn):
     """What the app answered. mark: of the ledger before it was asked."""
 
-    mark: str
-    status: int = 0
-    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
-    body: bytes = b""
+    mark: str = ""
 
     @property
     def etag(self) -> str:
@@ -81,12 +80,14 @@ class Shelf:
 
 
 class Kept:
-    """The shelf as a layer around the app."""
+    """The shelf as a layer around the app. drawers: processes that draw what is not on it, where there are any."""
 
-    def __init__(self, app: ASGIApp, watch: Watch, shelf: Shelf) -> None:
+    def __init__(self, app: ASGIApp, watch: Watch, shelf: Shelf, drawers: Drawers | None = None) -> None:
         self.app = app
         self.watch = watch
         self.shelf = shelf
+        self.drawers = drawers
+        self._asked: dict[tuple[Key, str], Future[Answer | None]] = {}
         self._one = CapacityLimiter(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -94,29 +95,35 @@ class Kept:
             await self.app(scope, receive, send)
             return
         key, mark = _key(scope), await self._mark()
-        answer = self.shelf.get(key, mark) or await self._asked(scope, receive, key, mark)
+        answer = self.shelf.get(key, mark) or await self._shared(scope, receive, key, mark)
         await _sent(answer, scope, send)
 
     async def _mark(self) -> str:
         """How the ledger stands: of a file known at once, of a server by asking it."""
         return self.watch.mark() if self.watch.near else await to_thread.run_sync(self.watch.mark, limiter=self._one)
 
-    async def _asked(self, scope: Scope, receive: Receive, key: Key, mark: str) -> Answer:
-        answer, pieces = Answer(mark), list[bytes]()
-
-        async def taken(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                answer.status, answer.headers = message["status"], list(message.get("headers", ()))
-            else:
-                pieces.append(message.get("body", b""))
-
-        await self.app({**scope, "method": "GET"}, receive, taken)
-        answer.body = b"".join(pieces)
-        if answer.status == 200:
-            MutableHeaders(raw=answer.headers).setdefault("etag", f'"{sha256(answer.body).hexdigest()[:32]}"')
-            if _for_all(scope, answer):
+    async def _shared(self, scope: Scope, receive: Receive, key: Key, mark: str) -> Answer:
+        """What several ask for at once is drawn once, unless it is for one of them alone."""
+        if running := self._asked.get((key, mark)):
+            return await shield(running) or await self._drawn(scope, receive, mark)
+        promised = self._asked[key, mark] = get_running_loop().create_future()
+        kept = None
+        try:
+            answer = await self._drawn(scope, receive, mark)
+            if answer.status == 200 and _for_all(scope, answer):
                 self.shelf.put(key, answer)
-        return answer
+                kept = answer
+            return answer
+        finally:
+            del self._asked[key, mark]
+            promised.set_result(kept)
+
+    async def _drawn(self, scope: Scope, receive: Receive, mark: str) -> Answer:
+        told = await self.drawers.draw(scope) if self.drawers else None
+        told = told or await drawn(self.app, scope, receive)
+        if told.status == 200:
+            MutableHeaders(raw=told.headers).setdefault("etag", f'"{sha256(told.body).hexdigest()[:32]}"')
+        return Answer(told.status, told.headers, told.body, mark)
 
 
 async def _sent(answer: Answer, scope: Scope, send: Send) -> None:
@@ -147,10 +154,10 @@ def _key(scope: Scope) -> Key:
     return (date.today().isoformat(), scope["path"], scope["query_string"].decode("latin-1"), lang, *(headers.get(name, "") for name in TURNING))
 
 
-def keep(app: FastAPI, ledger: Ledger) -> None:
+def keep(app: FastAPI, ledger: Ledger, drawers: Drawers | None = None) -> None:
     """Put a shelf before an app."""
-    app.state.watch = Watch(ledger.store)
-    app.add_middleware(Kept, watch=app.state.watch, shelf=Shelf())
+    app.state.watch, app.state.drawers = Watch(ledger.store), drawers
+    app.add_middleware(Kept, watch=app.state.watch, shelf=Shelf(), drawers=drawers)
 
 
 @asynccontextmanager
@@ -159,3 +166,5 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = THREADS
     yield
     app.state.watch.close()
+    if app.state.drawers:
+        app.state.drawers.close()

@@ -1,0 +1,113 @@
+"""Pages drawn by processes of their own: one process of Python uses one core, however many there are.
+
+The server keeps the gate, the sessions and the answers that are kept; the others are handed what nobody has asked for yet. What
+depends on a session is none of theirs: they say so, and the server draws it itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Scope
+
+from tutanak.web.sessions import Session
+
+HANDED = ("type", "asgi", "http_version", "scheme", "path", "raw_path", "query_string", "root_path", "headers", "client", "server")
+"""What of a request is handed on."""
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What an app answered."""
+
+    status: int = 0
+    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    body: bytes = b""
+
+
+async def drawn(app: ASGIApp, scope: Scope, receive: Any) -> Drawn:
+    """The answer of an app, as a whole."""
+    answer, pieces = Drawn(), list[bytes]()
+
+    async def taken(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            answer.status, answer.headers = message["status"], list(message.get("headers", ()))
+        else:
+            pieces.append(message.get("body", b""))
+
+    await app({**scope, "method": "GET"}, receive, taken)
+    answer.body = b"".join(pieces)
+    return answer
+
+
+class Drawers:
+    """So many processes, each with an app of its own. make: gives one for where the ledger lies."""
+
+    def __init__(self, n: int, make: Callable[[str], ASGIApp], where: str) -> None:
+        self._pool: Executor | None = ProcessPoolExecutor(n, get_context("spawn"), _begin, (make, where))
+        for _ in range(n):
+            self._pool.submit(_warm)
+
+    async def draw(self, scope: Scope) -> Drawn | None:
+        """The answer to a request; None where it depends on a session, or where the processes are gone."""
+        if self._pool is None:
+            return None
+        try:
+            return await asyncio.wrap_future(self._pool.submit(_draw, {name: scope[name] for name in HANDED if name in scope}))
+        except (BrokenProcessPool, RuntimeError):
+            self._pool = None
+            return None
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+
+
+class _Here:
+    """The app of this process, and the loop in which it runs."""
+
+    app: ASGIApp
+    loop: asyncio.AbstractEventLoop
+
+
+def _begin(make: Callable[[str], ASGIApp], where: str) -> None:
+    """What a process does first. Ctrl-C ends the server, which ends this; and where the server is killed, this ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_with_parent, daemon=True).start()
+    _Here.app, _Here.loop = make(where), asyncio.new_event_loop()
+
+
+def _with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(0)
+
+
+def _warm() -> None:
+    """Nothing: that a process begins."""
+
+
+def _draw(scope: Scope) -> Drawn | None:
+    """The answer to one request; None where the server has to draw it itself, or where that breaks, whose fault it then tells."""
+    session = Session("")
+    try:
+        answer = _Here.loop.run_until_complete(drawn(_Here.app, {**scope, "state": {"session": session}}, _nothing))
+    except Exception:
+        return None
+    return None if session.used or answer.status >= 500 else answer
+
+
+async def _nothing() -> Message:
+    """The body of a request that has none."""
+    return {"type": "http.request", "body": b"", "more_body": False}
