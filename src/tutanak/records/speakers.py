@@ -168,8 +168,8 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     """Who made the text: "X'ten yapılan", "X'te yer alan", "X'in yayımladığı", "X, … yaptığı açıklamada"."""
     if stands_in(layout, making) and (held := nearest(layout, mentions, low, making, ("loc",), 8)):
         return sourced(held)
-    if layout.tokens[making].form.passive:
-        return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12))
+    if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
+        return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12)) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
@@ -177,6 +177,26 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if layout.tokens[making].form.suffix == "dik" and not subject:
         return sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
     return sourced(subject)
+
+
+def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """ "Cumhurbaşkanlığından yapılan", "Valilikten gelen", "Genelkurmay’dan yapılan": a body that the article does not name in full."""
+    token = layout.tokens[making - 1]
+    if making - 1 < low or token.form.case != "abl" or token.form.verb_form or mentions.at(token.index) is not None or token.low == "tarafından":
+        return NOBODY
+    if token.form.possessive == "3sg":  # "SMDK basın ofisinden", "BM Sözcülüğünden"
+        owner = next((m for m in reversed(mentions.within(max(low, making - 4), making - 1)) if m.actor and m.case in ("nom", "gen")), None)
+        if owner is not None or not token.capital:
+            return sourced([owner] if owner is not None else [])
+    own = token.base_end if token.base_end < token.end else token.end - (4 if token.form.possessive == "3sg" else 3)
+    office = token.low[: own - token.start].endswith(OFFICES) or token.form.lemma in reporting().speakers
+    if not office and not (token.capital and own == token.base_end):
+        return NOBODY
+    first = token.index
+    while first > low and layout.tokens[first - 1].capital and is_bare_name(layout.tokens[first - 1]) and mentions.at(first - 1) is None:
+        first -= 1
+    span = Span(layout.tokens[first].start, own)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
 
 
 def stands_in(layout: Layout, making: int) -> bool:
@@ -209,7 +229,7 @@ def making_before(layout: Layout, at: int, low: int) -> int:
         token = layout.tokens[index]
         if token.quote != level or token.text in "\"“”'‘’«»":
             continue
-        words += 1
+        words += token.low != "başlıklı"  # "yapılan “…” başlıklı açıklama"
         if token.kind != "word" or words > 4:
             return -1
         form = token.form
@@ -267,6 +287,7 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
     return NOBODY
 
 
+OFFICES: Final = ("lık", "lik", "luk", "lük", "lığı", "liği", "luğu", "lüğü")  # "valilik", "cumhurbaşkanlığı": where an office is held
 TOPICAL: Final = frozenset(("ilgili", "ilişkin", "hakkında", "dair", "yönelik", "karşı", "konusunda"))
 
 
