@@ -196,7 +196,7 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
         return sourced(held)
     if stands_in(layout, making) and (outlet := unnamed_outlet(layout, mentions, low, making)):
         return outlet
-    if layout.tokens[making].form.passive:
+    if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
         return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12)) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
@@ -219,23 +219,28 @@ def officers_before(layout: Layout, low: int, making: int) -> Voice:
     return NOBODY
 
 
-MOUTHS: Final = frozenset(("ofis", "sözcülük"))  # what a body speaks through
-
-
 def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
-    """Where a text comes from that has no name of its own ("Başbakanlıktan (konuyla ilgili) yapılan")."""
+    """A body that the article does not name in full: "Valilikten gelen", "Genelkurmay’dan (konuyla ilgili) yapılan"."""
     for token in reversed(layout.tokens[max(low, making - 6) : making]):
         if token.low.startswith("taraf"):
             break  # "… tarafından yapılan": somebody's
-        if token.form.case == "abl" and fold(token.form.lemma) in reporting().speakers and mentions.at(token.index) is None:
-            first = phrase_start(layout, token.index, low)
-            owner = mentions.at(first)
-            if owner is not None and owner.actor and token.form.lemma in MOUTHS:
-                return sourced([owner])  # "X basın ofisinden"
-            ending = "ndan" if token.form.possessive else "dan"
-            span = Span(layout.tokens[first].start, token.base_end if token.base_end < token.end else token.end - len(ending))
-            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
+        if token.form.case == "abl" and not token.form.verb_form and mentions.at(token.index) is None:
+            return body_at(layout, mentions, low, token)
     return NOBODY
+
+
+def body_at(layout: Layout, mentions: Mentions, low: int, token: Token) -> Voice:
+    """The body that a token in the ablative names, or whose office it is ("SMDK basın ofisinden", "BM Sözcülüğünden")."""
+    if token.form.possessive == "3sg":
+        owner = next((m for m in reversed(mentions.within(max(low, token.index - 3), token.index)) if m.actor and m.case in ("nom", "gen")), None)
+        if owner is not None:
+            return sourced([owner])
+    own = token.base_end if token.base_end < token.end else token.end - (4 if token.form.possessive == "3sg" else 3)
+    office = token.low[: own - token.start].endswith(OFFICES) or fold(token.form.lemma) in reporting().speakers
+    if not office and not (token.capital and own == token.base_end):
+        return NOBODY
+    span = Span(layout.tokens[phrase_start(layout, token.index, low)].start, own)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
 
 
 def unnamed_outlet(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -277,7 +282,7 @@ def making_before(layout: Layout, at: int, low: int) -> int:
         token = layout.tokens[index]
         if token.quote != level or token.text in "\"“”'‘’«»":
             continue
-        words += 1
+        words += token.low != "başlıklı"  # "yapılan “…” başlıklı açıklama"
         if token.kind != "word" or words > 4:
             return -1
         form = token.form
@@ -335,6 +340,7 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
     return NOBODY
 
 
+OFFICES: Final = ("lık", "lik", "luk", "lük", "lığı", "liği", "luğu", "lüğü")  # "valilik", "cumhurbaşkanlığı": where an office is held
 TOPICAL: Final = frozenset(("ilgili", "ilişkin", "hakkında", "dair", "yönelik", "karşı", "konusunda"))
 
 

@@ -107,7 +107,8 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
         return known_again(layout, named, registers, sentence) or named
     described = opening or common_subject(layout, low, cue.first, level)
     described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
-    return known_again(layout, described, registers, sentence) or described or registers.dropped(sentence)
+    told = known_again(layout, described, registers, sentence) or described
+    return told or source_in(layout, mentions, low, cue.first, level) or registers.dropped(sentence)
 
 
 def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, level: int) -> Voice:
@@ -181,10 +182,11 @@ def outlet_again(layout: Layout, described: Voice, registers: Registers, sentenc
     head, words = layout.tokens[last - 1], layout.tokens[first:last]
     if head.form.lemma not in reporting().outlets or head.form.number == "pl" or head.form.possessive not in ("", "3sg"):
         return NOBODY
-    if len(words) > 3 or any(t.capital and nationality(t) is None for t in words[1:]) or any(t.low in ("bir", "başka", "diğer") for t in words):
+    named = any(t.capital and nationality(t) is None for t in (words if first > sentence.first else words[1:]))  # "Ta Nea gazetesi"
+    if len(words) > 3 or named or any(t.low in ("bir", "başka", "diğer") for t in words):
         return NOBODY
     told = registers.running(sentence, OUTLET) or registers.dropped(sentence)
-    if not told or not is_outlet(told.actors[0], words):
+    if len(told.actors) != 1 or not is_outlet(told.actors[0], words):
         return NOBODY
     return Voice(told.actors, described.spans, "register", 0.75, last)
 
