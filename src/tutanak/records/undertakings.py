@@ -14,6 +14,7 @@ from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs
 from tutanak.records.frames import Frame, Frames, Predicate, match_at, root_of
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import stems, verb_words
+from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.spans import Span
@@ -355,7 +356,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
     found: list[Undertaking] = []
     for at in layout.bearing(known.heads.sign):
         name = name_at(known, layout, mentions, at) if layout.tokens[at].kind == "word" else None
-        if name is None or (at + 1 < len(layout.tokens) and continues(known, layout, at)):
+        if name is None or (at + 1 < len(layout.tokens) and (continues(known, layout, at) or names_more(layout, mentions, at))):
             continue
         if found and found[-1].span.end > layout.tokens[name.first].start:  # a longer name that holds the last one
             found.pop()
@@ -375,6 +376,18 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     if is_light(layout.tokens, at + 1):
         return False
     return form.case in ("", "nom") and after.kind == "word" and known.heads.may_head(after) and after.form.lemma in known.heads.by_head
+
+
+def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
+    """Is the head only a part of the name of a body or an office ("Boru Hattı | Konsorsiyumu", "kredi | kurumu", "Proje | Görevlisi")?"""
+    head, after = layout.tokens[at], layout.tokens[at + 1]
+    mention = mentions.at(at)
+    if mention is not None and mention.last > at + 1:
+        return True
+    bare = head.form.case in ("", "nom") and head.base_end == head.end
+    if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
+        return False
+    return (head.capital and after.capital) or after.form.lemma in reporting().speakers
 
 
 def by_default(tokens: list[Token], name: Name) -> str:
