@@ -111,7 +111,8 @@ def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
         return False
     if verb.form.verb_form == "participle":
         return verb.form.suffix in ("dik", "acak")
-    return verb.form.suffix == "ma" and not verb.form.passive and not any(t.form.case == "gen" for t in tokens[at : verb.index])
+    free = any(t.form.case == "gen" and possession(tokens, t.index, verb.index) < 0 for t in tokens[at : verb.index])
+    return verb.form.suffix == "ma" and not verb.form.passive and not free
 
 
 def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
