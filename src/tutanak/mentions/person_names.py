@@ -23,10 +23,11 @@ class PersonNames(Words):
         return k
 
     def skip_rank(self, k: int, end: int) -> int:
-        """Past titles, and past the bare office that is one ("Genel Sekreter Yardımcısı | Büyükelçi X")."""
+        """Past titles, and past the bare office that is one ("Genel Sekreter Yardımcısı | Büyükelçi X", "Mahkeme Başkanı | Yargıç X")."""
         k = self.skip_titles(k, end)
         head, before = (self.heads[k], self.heads[k - 1]) if k < end else (None, None)
-        titled = head is not None and head.bits & OFFICE != 0 and head.stem in self.lexicon.envoys and not head.ending.own and not head.ending.plural
+        bare = head is not None and head.bits & OFFICE != 0 and not head.ending.own and not head.ending.plural
+        titled = bare and head is not None and (head.stem in self.lexicon.envoys or head.stem == "yargıç")
         if titled and before is not None and before.ending.own == "3sg" and self.next_capital(k):
             return self.skip_titles(k + 1, end)
         return k

@@ -27,6 +27,7 @@ class Settling(Gathering):
             draft = self.who.get(i)
             if draft is not None and phrase.kind == "person":
                 self.settle_by_words(i, phrase, draft)
+        self.settle_owned()
         self.count_states()
         self.places_of = {phrase.first: i for i, phrase in enumerate(self.phrases)}
         self.at_home = any(p.code == HOME for p in self.phrases)
@@ -36,6 +37,19 @@ class Settling(Gathering):
                 continue
             if not self.settle_by_office(i, draft):
                 self.settle_topic(i, phrase, draft)
+
+    def settle_owned(self) -> None:
+        """Those whose owner's state the article tells further down."""
+        for i, phrase in enumerate(self.phrases):
+            draft = self.who.get(i)
+            if draft is not None and phrase.kind == "person" and phrase.owner is not None and not draft.state:
+                self.settle_by_words(i, phrase, draft)
+
+    def owner_of(self, i: int) -> PersonDraft | None:
+        """Who owns the office of phrase `i`, or of the joint office that it is one of ("Trump'ın temsilcileri X ve | Y")."""
+        owner = self.phrases[i].owner
+        places = range(i - 1, max(-1, i - 5), -1) if owner is not None else range(0)
+        return next((self.who.get(at) for at in places if self.phrases[at] is owner), None)
 
     def settle_by_words(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """What the phrase's own words say."""
@@ -49,14 +63,15 @@ class Settling(Gathering):
 
     def settle_owner(self, i: int, phrase: Phrase) -> None:
         """"Trump'ın özel temsilcisi", "Trump'ın damadı ve danışmanı": the office is of its owner's state. Nobody owns a minister."""
-        owner = self.who.get(i - 1)
         sender = self.phrases[i - 1] if i else None
         if sender is not None and sender.kind == "body" and sender.case == "abl" and sender.last == phrase.first and not phrase.code:
             phrase.code = sender.code  # "ABD yönetiminden Başkan Yardımcısı X"
+        owner = self.owner_of(i)
+        if owner is None and sender is not None and self.is_kin_of(sender, phrase):
+            owner = self.who.get(i - 1)
         if phrase.code or owner is None or not owner.state or phrase.rank == "top" or phrase.stem == "bakan":
             return
-        if phrase.owner is self.phrases[i - 1] or self.is_kin_of(self.phrases[i - 1], phrase):
-            phrase.code = owner.state
+        phrase.code = owner.state
 
     def settle_acronym(self, phrase: Phrase) -> None:
         """An acronym nobody knows, in the genitive before a leader, is the party it leads ("ABC'nin Genel Başkanı")."""
