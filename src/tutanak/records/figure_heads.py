@@ -97,7 +97,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     token, following = tokens[at], tokens[at + 1]
     if following.kind != "word" or token.end == following.start or not _nominal(following) or following.low.endswith(_PLACED):
         return False
-    if lemma_in(following, words.possessions) and not bare(following.form):
+    owned = possessed(following) or following.form.case != "acc"  # "3 Filistinli aileyi"
+    if lemma_in(following, words.possessions) and not bare(following.form) and owned:
         return False  # "5 sivil hayatını kaybetti"
     if token.base_end < token.end and token.low.endswith(_LI):
         return True  # "3 PKK'lı terörist"
