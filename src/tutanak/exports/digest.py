@@ -114,7 +114,8 @@ def _lead(tell: Teller, pair: Pair | None) -> Iterator[Line]:
         if p["force"] in ("level", "aim") and set(tell.actors.of(p["holder"])) & set(pair):
             yield Line((Run(tell.label(p["force"]), "dim"),), _position_runs(tell, p))
     for f in rows["figures"][:5]:
-        yield Line((Run(tell.label("figure"), "dim"),), (_amount(tell, f), *_measured(tell, f)))
+        counted = () if f["measure"] else (Run(f" · {_value(tell, f)}", "dim", f"{f['id']}.value"),)  # "24" alone tells nothing
+        yield Line((Run(tell.label("figure"), "dim"),), (_amount(tell, f), *counted, *_measured(tell, f)))
 
 
 def _person(tell: Teller, p: Row) -> Line:

@@ -252,7 +252,8 @@ class Bodies:
         joined = phrase.owner is not None and phrase.owner.kind == "body" and phrase.owner.case == "nom"
         words = " ".join(phrase.words)
         key = known.key if known is not None else words
-        draft = self.by_key.get(key) or self.by_key.get(words)
+        plain = " ".join(phrase.words[:-1]) if len(phrase.words) > 1 and phrase.words[-1] in self.lexicon.bodily else ""
+        draft = self.by_key.get(key) or self.by_key.get(words) or (self.by_key.get(plain) if plain else None)
         name = self.text[phrase.start : phrase.end]
         span = Span(phrase.start, phrase.end)
         if joined and phrase.owner is not None:
@@ -265,9 +266,11 @@ class Bodies:
             rows = self.by_tail.setdefault(phrase.words[-1] if phrase.words else "", [])
             if len(rows) < _MOST_NAMESAKES:
                 rows.append(draft)
-        elif len(name) > len(draft.name) and len(phrase.words) > len(draft.words):
+        elif not plain and len(name) > len(draft.name) and len(phrase.words) > len(draft.words):
             draft.name, draft.span, draft.words = name, span, phrase.words
         self.by_key[key] = self.by_key[words] = draft
+        if plain:  # "Hamas Hareketi" and "Hamas" are one
+            self.by_key.setdefault(plain, draft)
         if known is not None and "press" in known.flags:
             draft.press = True
         return draft
