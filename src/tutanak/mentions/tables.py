@@ -266,7 +266,7 @@ class Bodies:
             rows = self.by_tail.setdefault(phrase.words[-1] if phrase.words else "", [])
             if len(rows) < _MOST_NAMESAKES:
                 rows.append(draft)
-        elif not plain and len(name) > len(draft.name) and len(phrase.words) > len(draft.words):
+        elif " ".join(draft.words) != plain and len(name) > len(draft.name) and len(phrase.words) > len(draft.words):
             draft.name, draft.span, draft.words = name, span, phrase.words
         self.by_key[key] = self.by_key[words] = draft
         if plain:  # "Hamas Hareketi" and "Hamas" are one
