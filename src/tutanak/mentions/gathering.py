@@ -22,6 +22,8 @@ HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
+_OPENING: Final = frozenset(("“", '"', "‘", "'", "«"))
+_LIKELY: Final = 2
 _SURE: Final = 6  # what makes a single unknown word a person
 
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
@@ -123,9 +125,11 @@ class Gathering:
     def gather_alone(self, i: int, phrase: Phrase, speakers: dict[str, int]) -> None:
         """A surname alone, or a single name that does what people do."""
         draft = self.people.of_surname(bare_words(phrase.words), phrase)
-        sure = len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= _SURE
+        surname = phrase.words[0].endswith(("oğlu", *self.lexicon.foreign_ends))  # "Kılıçdaroğlu", "Lukaşenko"
+        least = _LIKELY if surname else _SURE
+        sure = len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= least
         if draft is None and (sure or self.titled(phrase)):
-            draft = self.people.enter(phrase)
+            draft = self.people.misspelt(phrase.words[-1]) or self.people.enter(phrase)
         if draft is not None:
             self.who[i] = draft
             draft.latest = phrase.start
@@ -181,7 +185,7 @@ class Gathering:
             return 1 if before.form.lemma == "bulun" else 3  # "kuzeyinde bulunan X" may be a place
         if phrase.case != "nom" or following is None:
             return 0
-        opens = before is None or before.sentence != tokens[phrase.first].sentence
+        opens = before is None or before.sentence != tokens[phrase.first].sentence or before.text in _OPENING
         if following.text == "," or following.low in ("ise", "ayrıca"):
             return 3 if opens else 1
         return -1 if following.kind == "word" and following.form.pos in ("NOUN", "ADJ") else 0

@@ -167,6 +167,11 @@ class People:
             return sorted(x) == sorted(y) or (x[0] == y[0] and abs(len(x) - len(y)) <= 1 and _one_apart(x, y) and draft.stem == phrase.stem)
         return False
 
+    def misspelt(self, surname: str) -> PersonDraft | None:
+        """The bearer of a long surname that differs by one letter: a slip of the paper ("Zulfikarov" after "Halit Zülfikarov")."""
+        long_ = len(surname) > _SHORT + 2
+        return next((d for d in self.drafts if long_ and len(d.words) > 1 and _one_apart(d.words[-1], surname)), None)
+
     def of_surname(self, words: tuple[str, ...], phrase: Phrase | None = None) -> PersonDraft | None:
         """Whom a surname means: the bearer of the office named with it, else the one named last before, else the first after."""
         rows = self.by_alias.get(" ".join(words))
