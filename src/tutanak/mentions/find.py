@@ -66,10 +66,10 @@ def people_word(token: Token) -> str | None:
     return None
 
 
-def state_called(words: str) -> str | None:
-    """The code of the state whose whole name the folded words are ("suudi arabistan"), or None."""
+def state_called(words: str, kinds: tuple[str, ...] = ("state",)) -> str | None:
+    """The code of the state whose whole name (or, by kind, people) the folded words are ("suudi arabistan"), or None."""
     name = tuple(words.split())
     for known in turkish().starts.get(name[0], ()) if name else ():
-        if known.words == name and known.kind == "state":
+        if known.words == name and known.kind in kinds:
             return known.key
     return None

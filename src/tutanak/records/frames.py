@@ -392,7 +392,8 @@ def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
     if last.case != "nom" or at >= len(tokens) or tokens[last.last].low != "ve":
         return ""
     if not tokens[at].capital and not tokens[at].form.verb_form and tokens[at].form.possessive.startswith("3"):
-        own = tokens[at + 1] if tokens[at].form.suffix == "ki" and at + 1 < len(tokens) else tokens[at]  # "ve beraberindeki heyet"
+        leads = tokens[at].form.suffix == "ki" and tokens[at].form.case in ("loc", "nom", "") and at + 1 < len(tokens)
+        own = tokens[at + 1] if leads else tokens[at]  # "ve beraberindeki heyet", "ve beraberindekilerle"
         return PLAIN_ROLES.get(own.form.case, own.form.case)
     return case_of_group(tokens[at : at + 4], mentions)
 

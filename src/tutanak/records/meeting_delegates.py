@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tutanak.mentions import nationality
+from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
 from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, stands_as
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 
+# Others who meet by their nationalities ("Bulgar ve Rumen mevkidaşları").
+PEERS: Final = frozenset(("mevkidaş", "meslektaş", "milletvekili", "parlamenter", "komutan", "uzman", "general"))
 OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
 JOINS: Final = ("ve", "ile", ",")
 
@@ -62,7 +65,8 @@ def is_people(form: Form) -> bool:
 def are_nationals(scene: Scene, at: int) -> bool:
     """People of several states by their nationalities ("Amerikalı, Filistinli ve İsrailli yetkililer")."""
     token = scene.layout.tokens[at]
-    return token.form.lemma in DELEGATES and token.form.number == "pl" and len(sent_by(scene, max(0, at - 12), at)) > 1
+    several = token.form.number == "pl" or (token.form.possessive == "3pl" and token.form.lemma in PEERS)
+    return (token.form.lemma in DELEGATES or token.form.lemma in PEERS) and several and len(sent_by(scene, max(0, at - 12), at)) > 1
 
 
 def nationals(scene: Scene, low: int, at: int) -> list[Mention]:
@@ -81,12 +85,22 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
     found: list[tuple[Actor, Span]] = []
     for i in range(at - 1, max(low, at - 40) - 1, -1):
         token = scene.layout.tokens[i]
+        pair = hyphened(scene, token)
+        if len(pair) > 1 and not found:
+            return pair
         actor = actor_at(scene, token)
         if actor is not None:
             found.insert(0, (actor, Span(token.start, token.start + len(token.base)) if isinstance(actor, State) else body_span(actor, token)))
         elif not (token.low in JOINS if found else is_bare(token) or token.low == "ve" or token.form.suffix == "ki"):
             break  # ("Lübnan'ın Washington'daki büyükelçileri")
     return found
+
+
+def hyphened(scene: Scene, token: Token) -> list[tuple[Actor, Span]]:
+    """"Türk-Yunan dışişleri bakanları"."""
+    parts = token.base.split("-") if token.capital and "-" in token.text else []
+    codes = [state_called(fold(part), ("nation", "state")) for part in parts]
+    return [(scene.states.of(code), token.span) for code in codes if code is not None] if None not in codes else []
 
 
 def is_bare(token: Token) -> bool:

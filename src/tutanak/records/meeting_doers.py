@@ -142,14 +142,20 @@ def senders(scene: Scene, setting: Setting, subject: list[Mention], met: bool) -
     met: are others met? Then one state is enough ("Türk heyeti, X ile").
     """
     p = setting.predicate
-    if met and (subject or p.participle):
-        return None
     if p.participle and not is_nominalised(p):
-        return None if subject else delegates_after(scene, p.last, setting.high)
+        return None if subject or met else delegates_after(scene, p.last, setting.high)
     found = delegates_before(scene, setting.low, p.first)
+    if met and (p.participle or (subject and not heads_list(found, subject))):
+        return None
     if found is None or not (found.enough or met) or found.stands != ("gen" if is_nominalised(p) else "nom"):
         return None
-    return found if not subject or any(subject[-1].span.start <= span.start < subject[-1].span.end for _, span in found.actors) else None
+    own = not subject or heads_list(found, subject) or any(subject[-1].span.start <= s.start < subject[-1].span.end for _, s in found.actors)
+    return found if own else None
+
+
+def heads_list(found: Delegates | None, subject: list[Mention]) -> bool:
+    """Is the subject but the first of the states whose people are told ("Almanya, Fransa ve İtalya bakanları, X ile")?"""
+    return found is not None and len(found.actors) > 1 and any(subject[0].span == span for _, span in found.actors)
 
 
 def two_leaders(scene: Scene, setting: Setting) -> list[Party]:

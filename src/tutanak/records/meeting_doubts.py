@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Encounter, Scene, Setting
-from tutanak.records.parties import key, state_of, stem, verb_words
+from tutanak.records.parties import follows, key, state_of, stem, verb_words
 
 # Words between a noun and a verb that surely tells of it.
 NEAR = 8
@@ -56,8 +56,18 @@ def is_conducted(scene: Scene, setting: Setting) -> bool:
 def told_by_others(scene: Scene, found: Encounter) -> bool:
     """Does it stand in the words of one who takes no part in it, and is no outlet?"""
     said = found.within
-    speakers = [s for s in said.speakers if not isinstance(s, Organisation) or s.name not in scene.rules.press] if said is not None else []
+    speakers = [s for s in said.speakers if not is_outlet(scene, s)] if said is not None else []
     return bool(speakers) and not any(speaks_for(s, p.actor) for p in found.parties for s in speakers)
+
+
+def is_outlet(scene: Scene, speaker: Actor) -> bool:
+    """Does it only report: an outlet of the list, or one that is called so ("El Sabah kanalının haberine göre")?"""
+    if isinstance(speaker, Unnamed):
+        return speaker.text.split()[-1].startswith(tuple(scene.rules.outlets))
+    if not isinstance(speaker, Organisation):
+        return False
+    layout = scene.layout
+    return speaker.name in scene.rules.press or any(follows(layout, layout.token_at(m.end - 1) + 1, scene.rules.outlets) for m in speaker.mentions)
 
 
 def speaks_for(speaker: Actor, party: Actor) -> bool:
@@ -78,7 +88,8 @@ def as_named(setting: Setting, found: Encounter) -> None:
         found.doubt(0.6 if isinstance(alone, Organisation) and alone.state is not None else 0.85, "one participant")
     unnamed = [p.actor for p in found.parties if isinstance(p.actor, Unnamed)]
     if unnamed:
-        found.doubt(0.65 if setting.predicate.frame.wants.get("noun") and unnamed[0].state is None else 0.8, "an unnamed participant")
+        alluded = setting.predicate.frame.wants.get("noun") and not found.chaired
+        found.doubt(0.65 if alluded and unnamed[0].state is None else 0.8, "an unnamed participant")
     if unnamed and len(unnamed) == len(found.parties):
         found.doubt(0.6, "nobody is named")
 

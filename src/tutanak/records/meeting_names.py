@@ -50,10 +50,16 @@ def named_states(scene: Scene, low: int, last: int) -> list[Mention]:
         token = layout.tokens[at]
         if "-" in token.base and token.capital:
             return hyphened_states(scene, at)
-        if not (token.capital or token.low in INSIDE) or (token.form.case not in ("nom", "") and token.base_end != token.end):
+        inside = token.capital or token.low in INSIDE or is_ordinal(layout, at)
+        if not inside or (token.form.case not in ("nom", "") and token.base_end != token.end):
             return []
         at -= 1
     return []
+
+
+def is_ordinal(layout: Layout, at: int) -> bool:
+    """"9. Üçlü Toplantısı"."""
+    return layout.tokens[at].kind == "number" or (layout.tokens[at].low == "." and layout.tokens[at - 1].kind == "number")
 
 
 def hyphened_states(scene: Scene, at: int) -> list[Mention]:

@@ -91,7 +91,7 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
     """The doers where no genitive owns it."""
     p = setting.predicate
     sent = delegates_before(scene, setting.start, p.first) if not others else None
-    if sent is not None and sent.enough and sent.stands == "gen":
+    if sent is not None and sent.enough and (sent.stands == "gen" or (sent.stands == "nom" and is_done_by(scene, setting, left))):
         return sent.parties()
     if is_strangers(scene, setting):
         return []
@@ -109,6 +109,11 @@ def beyond(scene: Scene, setting: Setting, found: list[Mention], others: list[Me
     if not found or found[-1].span not in spans:
         return found
     return nominative(scene.layout, scene.mentions, setting.low, scene.layout.token_at(min(spans).start))
+
+
+def is_done_by(scene: Scene, setting: Setting, left: bool) -> bool:
+    """Has the light verb behind the noun a subject ("toplantı yaptı")?"""
+    return not left and setting.governor >= 0 and is_done_or_planned(scene, scene.layout.tokens[setting.governor].form)
 
 
 def own_report(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
@@ -216,7 +221,7 @@ def is_strangers(scene: Scene, setting: Setting) -> bool:
         if token.kind != "word" or token.form.verb_form:
             return False
         if token.form.case == "gen":
-            return token.form.pos == "NOUN"
+            return token.form.pos == "NOUN" and not follows(scene.layout, at + 1, scene.rules.after)
     return False
 
 
@@ -249,11 +254,19 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
         return []  # "MGK toplantısında saptanan": the body meets
     if len({key(p.actor) for p in parties(others)}) > 1:
         return []
-    if layout.tokens[p.head].form.possessive in ("3sg", "3pl"):
+    if layout.tokens[p.head].form.possessive in ("3sg", "3pl") or is_mutual(scene, setting, others):
         return doers_around(scene, setting)
     if wants["kind"] != "talks" or not others:
         return []
     return [m for m in nominative(layout, scene.mentions, setting.low, p.first) if isinstance(m.entity, State | Organisation)]
+
+
+def is_mutual(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
+    """Do those who talked go on to something else ("A ile B, baş başa görüşmelerin ardından …")?"""
+    p, tokens = setting.predicate, scene.layout.tokens
+    if not follows(scene.layout, p.last, scene.rules.after) or p.first == 0 or tokens[p.first - 1].low not in scene.rules.mutual:
+        return False
+    return bool(others) or len(nominative(scene.layout, scene.mentions, setting.low, p.first)) > 1
 
 
 def takes_place(scene: Scene, setting: Setting) -> bool:

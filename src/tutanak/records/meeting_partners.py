@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_delegates import home_of, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
@@ -17,6 +17,8 @@ BESIDE: Final = frozenset(("yanı",))
 FACE: Final = frozenset(("yüze", "başa"))
 # Behind the occasion of an encounter.
 OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "münasebetiyle", "çerçevesinde"))
+# Who comes with somebody ("beraberindeki iş insanları heyetini").
+LED: Final = frozenset(("heyet", "delegasyon", "ekip", "yetkili", "bakan", "temsilci", "insan"))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
 
@@ -28,6 +30,9 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         return patients(scene, setting)
     if wants.get("at") and p.form.suffix == "dik":
         return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
+    if wants.get("there"):
+        place = scene.mentions.at(p.first - 1)
+        return [place] if place is not None and place.case == "loc" and isinstance(place.entity, Place | State) else []
     cases: list[str] = ["dat"] if wants.get("to") else list(wants["with"])
     contacts = in_cases(scene, setting, ["ins"], setting.start) if wants.get("at") else []
     if contacts:
@@ -167,7 +172,10 @@ def escorted(layout: Layout, mention: Mention) -> bool:
     words = layout.tokens[mention.last : mention.last + 3]
     if mention.case != "nom" or len(words) < 3 or words[0].low not in ("ve", "ile") or not words[1].low.startswith("beraberinde"):
         return False
-    return words[1].low.endswith("kileri") or (words[1].low == "beraberindeki" and words[2].form.case == "acc")
+    if words[1].low != "beraberindeki":
+        return words[1].low.endswith("kileri")
+    led = next((t for t in layout.tokens[mention.last + 2 : mention.last + 6] if t.form.lemma in LED), None)
+    return led is not None and any(f.case == "acc" for f in led.forms)
 
 
 def is_vague_object(layout: Layout, mention: Mention, stands: str, at: int) -> bool:

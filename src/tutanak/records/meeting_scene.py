@@ -38,6 +38,8 @@ class Rules:
         self.assemblies: tuple[str, ...] = tuple(section["assemblies"])
         self.cabinets: tuple[tuple[str, ...], ...] = tuple(tuple(name.split()) for name in section["cabinets"])
         self.joint: frozenset[str] = frozenset(section["joint"])
+        self.mutual: frozenset[str] = frozenset(section["mutual"])
+        self.sojourns: frozenset[str] = frozenset(section["sojourns"])
         self.turns: frozenset[str] = frozenset(section["turns"])
         self.apart: frozenset[str] = frozenset(section["apart"])
         self.peaks: frozenset[str] = frozenset(section["peaks"])

@@ -88,6 +88,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if p.participle and not is_nominalised(p) and not any(party.span.start in heads_of(scene, p) for party in doers):
         return False
     there = {state_of(e) for m in to for e in m.entities}
+    if p.frame.wants.get("there") and not stays(scene, setting, doers):
+        return False
     sent = [q for q in doers if is_delegation(scene, q)]
     if sent and None not in there and all(state_of(q.actor) not in there for q in sent):
         return True
@@ -97,6 +99,12 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):
         return True
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
+
+
+def stays(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
+    """Is it one person who is told to be there on a visit ("resmi ziyaret için Türkiye'de bulunan"), not for an event?"""
+    purpose = any(t.form.lemma in scene.rules.sojourns for t in scene.layout.tokens[setting.start : setting.predicate.first])
+    return purpose and len(doers) == 1 and isinstance(doers[0].actor, Person)
 
 
 def is_delegation(scene: Scene, party: Party) -> bool:
