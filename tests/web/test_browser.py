@@ -192,3 +192,29 @@ def test_who_is_let_in(demo: str, watched: Tab) -> None:
         tab.goto("/")
         assert tab.url == f"{guarded}/login?to={quote('/', safe='')}"
         tab.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/article/16f4c0751cec", "/pair/az-ru"])
+def test_on_paper(watched: Tab, path: str, scheme: str) -> None:
+    """Black on white whatever the screen's colours, without what can only be clicked; nothing cut at the side, marks seen without colour."""
+    tab = watched(viewport={"width": 700, "height": 1000}, color_scheme=scheme)
+    tab.goto(path)
+    tab.emulate_media(media="print")
+    for gone in (".top nav", ".find", ".foot", ".filters", ".pager", ".hint", "details:not([open]) > summary"):
+        assert [place.is_visible() for place in tab.locator(gone).all() if place.is_visible()] == [], gone
+    assert tab.evaluate("() => [getComputedStyle(document.documentElement), getComputedStyle(document.querySelector('main'))]"
+                        ".map(s => [s.backgroundColor, s.color])[0]") == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]  # fmt: skip
+    assert tab.evaluate(PALE) == [], "words that are too pale for paper"
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    marks = "() => [...document.querySelectorAll('.text mark')].filter(m => getComputedStyle(m).borderBottomStyle === 'none').length"
+    assert tab.evaluate(marks) == 0, "a mark that is only a colour"
+    for link in tab.locator("main a[href^=http]").all():
+        assert tab.evaluate("e => getComputedStyle(e, '::after').content.length", link.element_handle()) > 10
+    assert tab.pdf(format="A4").startswith(b"%PDF")
+
+
+PALE = """() => [...document.querySelectorAll('main *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .filter(e => e.checkVisibility())
+    .map(e => [e.className, getComputedStyle(e).color.match(/[0-9.]+/g).map(Number)])
+    .filter(([name, [r, g, b]]) => 0.2126 * r + 0.7152 * g + 0.0722 * b > 150).map(([name]) => name)"""
