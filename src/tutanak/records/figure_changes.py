@@ -127,6 +127,16 @@ def _is_of_number(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
     return False
 
 
+def told_change(scene: Scene, noun: Noun | None) -> Change | None:
+    """ "[artış] yüzde 12 oldu": the change itself is what the amount tells, no level of something."""
+    if noun is None:
+        return None
+    token = scene.layout.tokens[noun.head]
+    form, words = token.form, scene.words
+    way = words.nouns.get(form.lemma) or (words.changes.get(form.lemma) if form.pos == "VERB" and form.suffix in ("is", "ma") else None)
+    return Change(noun.head, form.lemma, way, False) if way is not None else None
+
+
 def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | None:
     """Ellipsis: the amounts of a list share the verb of the last ("geçen yıl yüzde 14, bu yıl yüzde 7'den fazla büyüdü")."""
     quantities = scene.quantities

@@ -164,7 +164,17 @@ def _joined(scene: Scene, at: int, edge: int, behind: bool) -> bool:
 
 def looks_like_year(scene: Scene, quantity: Quantity) -> bool:
     words_ = scene.layout.text[quantity.core.start : quantity.core.end]
-    return len(words_) == 4 and words_.isdigit() and 1900 <= quantity.value <= 2100
+    if len(words_) != 4 or not words_.isdigit():
+        return False
+    return 1900 <= quantity.value <= 2100 or (1000 <= quantity.value < 1900 and _names_event(scene, quantity.last))
+
+
+def _names_event(scene: Scene, at: int) -> bool:
+    """ "1648 [Vestfalya Barışı]": does a name stand behind the number, no people ("1500 Alman askeri")?"""
+    tokens = scene.layout.tokens
+    if at + 1 >= len(tokens) or not tokens[at].capital or not tokens[at + 1].capital:
+        return False
+    return people_word(tokens[at]) is None and possessed(tokens[at + 1])
 
 
 def clock(scene: Scene, quantity: Quantity) -> bool:

@@ -35,7 +35,7 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
         at += 1
-    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o") or tokens[at].kind == "number"):
+    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı") or tokens[at].kind == "number"):
         at += 1
     noun = behind(layout, words, _past_plan(layout, at))
     if noun is not None and quantity.kind in ("money", "measure"):
@@ -272,7 +272,8 @@ def _over_phrase(layout: Layout, taken: list[bool], at: int) -> int:
     first = noun_phrase(layout, taken, at).first
     if not form.possessive:  # "taşıma bedellerinin [boğazlardan] geçişe göre": no owner of its own
         first = next((j + 1 for j in range(at - 1, first - 1, -1) if layout.tokens[j].form.case == "gen"), first)
-    return first - 1
+    joined = first > 1 and layout.tokens[first - 1].low == "ve" and bare(layout.tokens[first - 2].form) and not taken[first - 2]
+    return noun_phrase(layout, taken, first - 2).first - 1 if joined and form.case == "loc" else first - 1  # "makine ve cihazlarda"
 
 
 def _over_comparison(layout: Layout, at: int) -> int:

@@ -27,8 +27,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
     sentence, quote = scene.places[quantity.first], tokens[quantity.first].quote
     best: When | None = None
     for when in _times_of(scene, sentence, quantity.first):
-        if not _adverbial(scene, when):
-            continue
+        if not _adverbial(scene, when) and not (when.last == quantity.first and tokens[when.last - 1].low.endswith(("ki", "kü"))):
+            continue  # "geçen yılki 80 milyon ton"
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
         if _is_of_doer(scene, when, quantity.first):

@@ -16,9 +16,15 @@ PLACES: Final = ("ilk", "birinci", "ikinci", "üçüncü", "lider", "zirve", "ba
 
 def ranked(scene: Scene, quantity: Quantity) -> Noun | None:
     """What an amount in "-la" ranks somebody by."""
-    if quantity.case != "ins":
+    if not _ranks(scene, quantity):
         return None
     return _by_most(scene, quantity) or _by_place(scene, quantity)
+
+
+def _ranks(scene: Scene, quantity: Quantity) -> bool:
+    """ "1,5 milyar dolarla", "yüzde 87 ile"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    return quantity.case == "ins" or (at < len(tokens) and tokens[at].low == "ile")
 
 
 def _by_most(scene: Scene, quantity: Quantity) -> Noun | None:
@@ -46,7 +52,7 @@ def _by_place(scene: Scene, quantity: Quantity) -> Noun | None:
 def follows(scene: Scene, quantity: Quantity, earlier: int) -> bool:
     """ "Bunu 1,4 milyar dolarla Azerbaycan izledi": the same measure as the amount at token `earlier`, here or in the sentence before."""
     tokens = scene.layout.tokens
-    if quantity.case != "ins" or tokens[quantity.first].sentence - tokens[earlier].sentence not in (0, 1):
+    if not _ranks(scene, quantity) or tokens[quantity.first].sentence - tokens[earlier].sentence not in (0, 1):
         return False
     last = min(quantity.last + FAR, len(tokens))
     verbs = (t for t in tokens[quantity.last : last] if t.form.verb_form == "finite" or lemma_in(t, scene.words.followers))

@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, governs, modifies, shared
+from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, governs, modifies, shared, told_change
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
 from tutanak.records.figure_counts import (
     compares,
@@ -333,7 +333,13 @@ class Taker:
             noun = share_of(self.layout, self.scene.taken, quantity.first)
         if noun is None and change is not None and modifies(self.scene, change):
             noun = self._changed_behind(change)
+        place = self.layout.token_at(self.figures[-1].span.start) if self.figures else -1
+        if noun is None and change is None and place >= 0 and self._goes_on(quantity, place):
+            self._add(quantity, None, None, quantity.unit, self.figures[-1].measure, 0.9)
+            self._like_last()
+            return
         noun = noun or ranked(self.scene, quantity) or self._measured_before(quantity, change)
+        change = change or (told_change(self.scene, noun) if quantity.kind == "percent" else None)
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
         measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
@@ -341,6 +347,21 @@ class Taker:
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _goes_on(self, quantity: Quantity, place: int) -> bool:
+        """Is it the next of a ranking or of the shares of one whole ("bu sektörü yüzde 87 ile çimento izledi", "yüzde 22'sini oluşturan")?"""
+        last = self.figures[-1]
+        if last.unit != quantity.unit or last.measure is None:
+            return False
+        share = quantity.kind == "percent" and quantity.own and quantity.case == "acc" and last.role == "share"
+        return follows(self.scene, quantity, place) or (share and self.scene.same_sentence(last.span, quantity.span))
+
+    def _like_last(self) -> None:
+        """The figure just added says the same of its amount as the one before it: its direction and role."""
+        earlier, figure = self.figures[-2:]
+        figure.direction, figure.role = earlier.direction, earlier.role
+        if figure.direction is not None:
+            figure.proof["direction"] = Proof(earlier.proof["direction"].spans, "inferred", figure.rule)
 
     def _changed_behind(self, change: Change) -> Noun | None:
         """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
