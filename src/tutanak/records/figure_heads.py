@@ -110,6 +110,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return _stands_before(layout, words, at)
     if _is_light(tokens, words, at + 1):
         return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
+    if token.text.isupper() and _says_where(tokens, words, at + 1):
+        return False  # "28 İHA bölge üzerinde vuruldu"
     if token.capital and not _is_known_noun(token):
         return _of_a_people(layout, words, at)
     return _describes(layout, words, at)
@@ -209,6 +211,12 @@ def _inflected(token: Token) -> bool:
 def doer(token: Token) -> bool:
     """A participle used as a noun: "2 çalışanının", "15 çalışan var"."""
     return token.form.verb_form == "participle" and token.form.suffix == "an"
+
+
+def _says_where(tokens: list[Token], words: Words, at: int) -> bool:
+    """Does the bare noun only say where, with "üzerinde", "yakınında" behind it?"""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bare(tokens[at].form) and after is not None and lemma_in(after, words.possessions) and possessed(after) and not bare(after.form)
 
 
 def _is_known_noun(token: Token) -> bool:

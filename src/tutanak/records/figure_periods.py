@@ -38,7 +38,20 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and change is not None and when.last <= change.token:
             return when
-    return best if best is not None else _cited_year(scene, quantity)
+    return best if best is not None else _part_of_day(scene, quantity) or _cited_year(scene, quantity)
+
+
+def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:
+    """ "[bu gece] düzenlediği saldırılarda 8 füze": no calendar holds it, but it tells when."""
+    tokens, sentence = scene.layout.tokens, scene.places[quantity.first]
+    for at in range(quantity.first - 2, max(quantity.first - NEAR, -1), -1):
+        if scene.places[at] != sentence:
+            return None
+        if tokens[at].low == "bu" and tokens[at + 1].low in scene.words.parts_of_day:
+            when = When(Span(tokens[at].start, tokens[at + 1].end), at, at + 2, "period", None, None, None)
+            aside = _is_of_telling(scene, when, quantity.first) or _is_of_doer(scene, when, quantity.first)
+            return None if aside or not _reaches(scene, when, quantity.first) else when
+    return None
 
 
 def _cited_year(scene: Scene, quantity: Quantity) -> When | None:

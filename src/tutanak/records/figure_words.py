@@ -30,7 +30,7 @@ class Noun:
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
     "counted_in", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings", "lasting",
-    "light", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
+    "light", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
     "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
@@ -59,6 +59,7 @@ class Words:
     happenings: frozenset[str]
     lasting: frozenset[str]
     light: frozenset[str]
+    parts_of_day: frozenset[str]
     people: frozenset[str]
     periodic: frozenset[str]
     persons: frozenset[str]
