@@ -36,13 +36,14 @@ class Delegates:
         return [Party(actor, span) for actor, span in self.actors]
 
 
-def delegates_before(scene: Scene, low: int, at: int) -> Delegates | None:
-    """The nearest people's noun before token `at`, with the states or body before it."""
+def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = False) -> Delegates | None:
+    """The nearest people's noun before token `at` (that is no partner, if one looks past them), with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
         if (is_people(scene.layout.tokens[i].form) and scene.mentions.at(i) is None) or are_nationals(scene, i):
             found = sent_by(scene, low, i)
-            if found:
-                return Delegates(tuple(found), stands_as(scene.layout, i, scene.layout.tokens[i].form), i)
+            role = stands_as(scene.layout, i, scene.layout.tokens[i].form)
+            if found and not (past_partners and role == "partner"):
+                return Delegates(tuple(found), role, i)
     return None
 
 

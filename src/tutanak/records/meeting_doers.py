@@ -144,7 +144,7 @@ def senders(scene: Scene, setting: Setting, subject: list[Mention], met: bool) -
     p = setting.predicate
     if p.participle and not is_nominalised(p):
         return None if subject or met else delegates_after(scene, p.last, setting.high)
-    found = delegates_before(scene, setting.low, p.first)
+    found = delegates_before(scene, setting.low, p.first, past_partners=True)
     if met and (p.participle or (subject and not heads_list(found, subject))):
         return None
     if found is None or not (found.enough or met) or found.stands != ("gen" if is_nominalised(p) else "nom"):
