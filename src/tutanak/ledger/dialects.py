@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -31,6 +31,9 @@ class Dialect(Protocol):
     def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         """Enter many rows, each with all columns of the table."""
 
+    def count(self, connection: Connection, more: Mapping[int, int]) -> None:
+        """Add to how often forms were used."""
+
     def index(self, connection: Connection, rows: Iterable[Words]) -> None:
         """Enter the words of documents."""
 
@@ -54,6 +57,9 @@ class SQLite:
         names = ", ".join(f'"{name}"' for name in table.c.keys())  # noqa: SIM118
         statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.c))})'
         connection.exec_driver_sql(statement, list(_plain(table, rows)))
+
+    def count(self, connection: Connection, more: Mapping[int, int]) -> None:
+        connection.exec_driver_sql("UPDATE forms SET count = count + ? WHERE id = ?", [(n, form) for form, n in more.items()])
 
     def index(self, connection: Connection, rows: Iterable[Words]) -> None:
         values = [{"id": id, "lower": lower, "folded": folded} for id, lower, folded in rows]
@@ -92,6 +98,13 @@ class PostgreSQL:
         with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
             for row in _plain(table, rows):
                 copy.write_row(row)
+
+    def count(self, connection: Connection, more: Mapping[int, int]) -> None:
+        """All in one statement: one for each form took an eighth of the time of entering readings."""
+        told = "unnest(CAST(:forms AS integer[]), CAST(:more AS integer[])) AS told(form, more)"
+        connection.execute(text(f"UPDATE forms SET count = forms.count + told.more FROM {told} WHERE forms.id = told.form"), {
+            "forms": list(more), "more": list(more.values()),
+        })  # fmt: skip
 
     def index(self, connection: Connection, rows: Iterable[Words]) -> None:
         values = [

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy import Connection, Table, func, select, update
 
 from tutanak.ledger.actors import hold, resolve
 from tutanak.ledger.dialects import Dialect, Words
@@ -229,8 +229,7 @@ class Writer:
         self.dialect.index(self.connection, self._words)
         self._words = []
         if self._counts:
-            counted = update(forms).where(forms.c.id == bindparam("form")).values(count=forms.c.count + bindparam("more"))
-            self.connection.execute(counted, [{"form": f, "more": n} for f, n in self._counts.items()])
+            self.dialect.count(self.connection, self._counts)
             self._counts = {}
 
 
