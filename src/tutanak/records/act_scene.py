@@ -63,7 +63,7 @@ def rules() -> Rules:
 class Scene:
     """One article while its acts are looked for."""
 
-    __slots__ = ("bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
+    __slots__ = ("_sides", "bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> None:
         self.deeds: list[Deed] = []
@@ -76,11 +76,16 @@ class Scene:
         self.bodies: dict[str, Actor] = {o.name: o for o in mentions.organisations}
         self.rules = rules()
         self.concern: dict[str, int] = {}
+        self._sides: list[Party] | None = None
 
     def sides(self) -> list[Party]:
         """The states that the article's statements are about, those of most statements first (`concern` counts them)."""
+        if self._sides is None:
+            self._sides = self._count_sides()
+        return list(self._sides)
+
+    def _count_sides(self) -> list[Party]:
         told: dict[str, Party] = {}
-        self.concern = {}
         for statement in self.statements.rows:
             for actor in statement.about:
                 if isinstance(actor, State):

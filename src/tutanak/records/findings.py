@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -79,10 +80,17 @@ def _words(layout: Layout, span: Span) -> list[Token]:
 def _sentences(layout: Layout, span: Span) -> list[Span]:
     """The sentences within a statement's words."""
     within: list[Sentence] = []
-    for quotation in layout.quotations:
-        if span.start <= quotation.start and quotation.end <= span.end:
+    for at in range(bisect_left(layout.quotations, span.start, key=_start), len(layout.quotations)):
+        quotation = layout.quotations[at]
+        if quotation.start > span.end:
+            break
+        if quotation.end <= span.end:
             within.extend(layout.inner.get(quotation.index, ()))
     return [s.span for s in within] or [span]
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
 
 
 def _shared(mine: list[Token], theirs: list[Token]) -> float:

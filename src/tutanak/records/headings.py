@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.model import Proof
@@ -9,6 +10,7 @@ from tutanak.records.model import Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
+NEAR: Final = 200  # statements before and behind a heading among which the one is that it repeats
 STEM: Final = 5  # letters: enough to tell "hedefliyoruz" and "hedeflediğimiz" as one word, few enough to keep others apart
 
 
@@ -23,10 +25,12 @@ def mark_headings(layout: Layout, statements: list[Statement]) -> None:
     headings = [s for s in statements if s.heading]
     if not headings:
         return
-    bodies = [(s, stems(layout, s.span)) for s in statements if not s.heading and s.speakers]
+    bodies = sorted((s for s in statements if not s.heading and s.speakers), key=lambda s: s.span)
+    words = [stems(layout, s.span) for s in bodies]
+    places = [s.span.start for s in bodies]
     for heading in headings:
-        mine = stems(layout, heading.span)
-        shared = [(len(mine & words), s) for s, words in bodies]
+        mine, at = stems(layout, heading.span), bisect_left(places, heading.span.start)
+        shared = [(len(mine & words[i]), bodies[i]) for i in range(max(0, at - NEAR), min(at + NEAR, len(bodies)))]
         count, best = max(shared, key=lambda pair: pair[0], default=(0, None))
         if best is not None and 3 * count >= len(mine):
             repeat(heading, best)
