@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
@@ -15,17 +14,18 @@ class Actors:
     """References as actors: a person or body counts for its state, a body without one for itself."""
 
     def __init__(self, minutes: Row) -> None:
-        self.states = {row["id"]: row["state"] for kind in ("people", "organisations") for row in minutes[kind]}
-        self.bodies = {row["id"]: row["name"] for row in minutes["organisations"]}
+        self.bodies: dict[str, str] = {row["id"]: row["name"] for row in minutes["organisations"]}
+        self._meant: dict[str, str | None] = {row["id"]: row["state"] for row in minutes["people"]}
+        self._meant |= {row["id"]: row["state"] or row["name"] for row in minutes["organisations"]}
 
     def of(self, refs: Any) -> list[str]:
         """The actors behind a reference or several, each once."""
-        rows = refs if isinstance(refs, list) else [refs]
-        return list(dict.fromkeys(actor for r in rows if isinstance(r, str) for actor in self._one(r)))
-
-    def _one(self, ref: str) -> Iterable[str]:
-        actor = (self.states[ref] or self.bodies.get(ref)) if ref in self.states else ref
-        return (actor,) if actor else ()
+        told: dict[str, None] = {}
+        for ref in refs if isinstance(refs, list) else [refs]:
+            actor = self._meant.get(ref, ref) if isinstance(ref, str) else None
+            if actor:
+                told[actor] = None
+        return list(told)
 
 
 def relation(minutes: Row) -> Pair | None:
