@@ -148,6 +148,26 @@ def decided(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def test_what_is_decided_twice_within_a_second_goes_over(first: Path, here: str, tmp_path: Path) -> None:
+    """Corrected, taken back and corrected again in the same words: the last holds, also where it was taken to."""
+    with Ledger(first) as ledger:
+        ledger.backup(tmp_path / "m.db")
+    with Ledger(tmp_path / "m.db") as ledger:
+        one = next(iter(ledger.records("meetings"))).id
+        ledger.review(one, "correct", "ali", fields={"status": "planned"})
+        ledger.undo(one, "ali")
+        ledger.review(one, "correct", "ali", fields={"status": "planned"})
+    told = lines(tmp_path / "m.db")
+    for row in told:
+        if "review" in row:
+            row["review"]["at"] = "2031-01-01T00:00:00Z"
+    with Ledger(here) as ledger:
+        list(ledger.take(told))
+        assert not any(ledger.take(told)), "entered once, the same lines are nothing new"
+    assert lines(here) == told
+    assert derived(here) == derived(tmp_path / "m.db")
+
+
 def test_decisions_go_over(decided: Path, where: str) -> None:
     told = lines(decided)
     assert [row["review"]["verdict"] for row in told if "review" in row] == ["accept", "reject", "comment", "correct", "add", "merge"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -311,12 +312,12 @@ class Ledger:
 
     def take(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[bool]:
         """Enter lines of another ledger, a portion at a time; says of each whether it was new here. What is there already stays as it is."""
-        stream, links = iter(rows), dict[str, str]()
+        stream, links, decided = iter(rows), dict[str, str](), Counter[tuple[str, ...]]()
         singles, offices = set[int](), set[tuple[str, str]]()
         more = True
         while more:
             with self.store.writing() as connection:
-                taker = transfer.Taker(self.writer(connection), links)
+                taker = transfer.Taker(self.writer(connection), links, decided)
                 taken = [taker.take(row) for row in islice(stream, transfer.PORTION)]
                 taker.close()
             more = len(taken) == transfer.PORTION

@@ -6,7 +6,7 @@ standing) is derived again, so that two ledgers may be put together: what is the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -80,13 +80,17 @@ def without_text(row: Row) -> Row:
 
 
 class Taker:
-    """Enters what `lines` told, within one transaction of the writer. links: places that gave way to others, of which some may come later."""
+    """Enters what `lines` told, within one transaction of the writer. links: places that gave way to others, of which some may come later.
 
-    def __init__(self, writer: Writer, links: dict[str, str]) -> None:
+    decided: how often each decision was told so far: of one that was made, taken back and made again within a second, all count.
+    """
+
+    def __init__(self, writer: Writer, links: dict[str, str], decided: Counter[tuple[str, ...]]) -> None:
         self.writer = writer
         self.connection = writer.connection
         self.entered: list[int] = []
         self.links = links
+        self.decided = decided
         self.urls: list[str] = []
         self.fresh: set[str] = set()
 
@@ -131,8 +135,10 @@ class Taker:
     def _decision(self, row: Mapping[str, Any]) -> bool:
         kind, table = ("review", reviews) if "review" in row else ("tombstone", tombstones)
         told = row[kind]
-        same = [table.c[name] == told[name] for name in ("target", "verdict", "reviewer", "at", "mark") if name in told]
-        if self.connection.execute(select(table.c.id).where(*same)).first():
+        which = {name: told[name] for name in ("target", "verdict", "reviewer", "at", "mark") if name in told}
+        self.decided[kind, *which.values()] += 1
+        same = select(func.count()).select_from(table).where(*(table.c[name] == value for name, value in which.items()))
+        if (self.connection.execute(same).scalar() or 0) >= self.decided[kind, *which.values()]:
             return False
         ident = (self.connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
         told = {**told, "id": ident, **({"supersedes": self._last(told)} if kind == "review" else {})}
