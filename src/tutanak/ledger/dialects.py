@@ -107,15 +107,17 @@ class PostgreSQL:
         })  # fmt: skip
 
     def index(self, connection: Connection, rows: Iterable[Words]) -> None:
-        values = [
-            {"id": id, "part": n, "lower": lower[n * PART : (n + 1) * PART], "folded": folded[n * PART : (n + 1) * PART]}
+        parts = [
+            (id, n, lower[n * PART : (n + 1) * PART], folded[n * PART : (n + 1) * PART])
             for id, lower, folded in rows for n in range(len(lower) // PART + 1)
         ]  # fmt: skip
-        if values:
+        if parts:
+            told = "unnest(CAST(:ids AS integer[]), CAST(:parts AS integer[]), CAST(:lower AS text[]), CAST(:folded AS text[]))"
             connection.execute(text(
-                "INSERT INTO words (document_id, part, \"lower\", \"folded\") "
-                "VALUES (:id, :part, to_tsvector('simple', :lower), to_tsvector('simple', :folded))"
-            ), values)  # fmt: skip
+                'INSERT INTO words (document_id, part, "lower", "folded") '
+                "SELECT id, part, to_tsvector('simple', low), to_tsvector('simple', plain) "
+                f"FROM {told} AS told(id, part, low, plain)"
+            ), dict(zip(("ids", "parts", "lower", "folded"), map(list, zip(*parts, strict=True)), strict=True)))  # fmt: skip
 
     def unindex(self, connection: Connection, row: Words) -> None:
         connection.execute(text("DELETE FROM words WHERE document_id = :id"), {"id": row[0]})
