@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -167,14 +168,25 @@ def test_other_processes_draw_what_is_not_kept(where: str) -> None:
 
 
 def test_the_shelf_has_an_end() -> None:
-    shelf = Shelf(room=100)
-    for n in range(50):
-        shelf.put((str(n),), Answer(200, [], b"x" * 30, "m"))
+    shelf, noise = Shelf(room=130), random.Random(1)  # noise of thirty bytes is some forty when it is packed
+    bodies = [noise.randbytes(30) for _ in range(50)]
+    for n, body in enumerate(bodies):
+        shelf.put((str(n),), Answer(200, [], body, "m"))
         assert shelf.get(("0",), "m"), "what is asked for often stays"
-    assert [n for n in range(50) if shelf.get((str(n),), "m")] == [0, 48, 49]
-    shelf.put(("49",), Answer(200, [], b"y" * 10, "m"))
-    assert shelf._taken == 70
+    assert [n for n in range(50) if (told := shelf.get((str(n),), "m")) and told.body == bodies[n]] == [0, 48, 49]
+    before = shelf._taken
+    shelf.put(("49",), Answer(200, [], noise.randbytes(10), "m"))
+    assert 15 <= before - shelf._taken <= 25, "of what is kept anew the old is no longer counted"
     assert shelf.get(("49",), "other") is None
+
+
+def test_pages_are_kept_packed() -> None:
+    shelf, page = Shelf(), b"<li class='rec'>Ankara ile Roma</li>\n" * 4000
+    shelf.put(("a",), Answer(200, [], page, "m"))
+    assert shelf._taken * 8 < len(page)
+    told = shelf.get(("a",), "m")
+    assert told is not None
+    assert told.body == page
 
 
 def test_a_watch_that_loses_its_connection_takes_another(store: Callable[[], str]) -> None:
