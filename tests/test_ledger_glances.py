@@ -64,6 +64,7 @@ def test_the_articles_of_a_pair(filled: Ledger) -> None:
     days = [source.published for source, _ in told]
     assert days == sorted(days, key=str, reverse=True)
     assert all(n for _, n in told)
+    assert filled.articles(PAIR, Asked(limit=2, offset=1)) == told[1:3]
 
 
 def test_a_body_is_found_as_records_tie_it(filled: Ledger) -> None:

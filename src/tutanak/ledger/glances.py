@@ -185,13 +185,13 @@ def document(connection: Connection, beginning: str) -> int:
     return int(found[0])
 
 
-def articles(connection: Connection, told: Sequence[Spread], limit: int) -> list[tuple[Cited, int]]:
+def articles(connection: Connection, told: Sequence[Spread], limit: int, offset: int = 0) -> list[tuple[Cited, int]]:
     """The articles over which the records of a pair are spread, the newest first, each with how many it has."""
     counts, last = Counter[int](), dict[int, str]()
     for row in told:
         counts[row.document] += row.records
         last[row.document] = max(row.last, last.get(row.document, ""))
-    newest = sorted(sorted(counts), key=lambda document: last[document], reverse=True)[:limit]
+    newest = sorted(sorted(counts), key=lambda document: last[document], reverse=True)[offset : offset + limit]
     cited = cite(connection, newest)
     return [(cited[document], counts[document]) for document in newest if document in cited]
 
