@@ -22,7 +22,7 @@ def extensions() -> list[object]:
         return []
     from mypyc.build import mypycify
 
-    return list(mypycify(["--strict", *hot_modules()], opt_level=os.environ.get("TUTANAK_OPT", "2"), debug_level="0", multi_file=False))
+    return list(mypycify(["--strict", *hot_modules()], opt_level=os.environ.get("TUTANAK_OPT", "1"), debug_level="0", multi_file=False))
 
 
 setup(ext_modules=extensions())
