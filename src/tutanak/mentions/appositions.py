@@ -23,6 +23,7 @@ def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phras
         _take_told_before(made, layout)
         _take_first_office(made, layout)
         _part_surnames(made, surnames, layout, lexicon)
+        _join_family(made, surnames)
     return made
 
 
@@ -135,3 +136,14 @@ def _part_surnames(made: list[Phrase], surnames: dict[str, set[tuple[str, ...]]]
     second.words = phrase.words[1:]
     phrase.words, phrase.last, phrase.end, phrase.case = phrase.words[:1], at, layout.tokens[at - 1].base_end, "nom"
     made.append(second)
+
+
+def _join_family(made: list[Phrase], surnames: dict[str, set[tuple[str, ...]]]) -> None:
+    """"Henrik Berg" and "Nil Berg": before a surname that the article has with another name, what also names a place is a given name."""
+    place, name = made[-2] if len(made) > 1 else None, made[-1]
+    if place is None or place.kind != "place" or place.case != "nom" or len(place.words) != 1 or place.last != name.first:
+        return
+    if name.kind == "unknown" and len(name.words) == 1 and bare(name.words[0]) in surnames:
+        name.words, name.first, name.start, name.opens = place.words + name.words, place.first, place.start, place.opens
+        name.kind = "person"
+        made.pop(-2)

@@ -11,6 +11,7 @@ from tutanak.mentions.phrase import Phrase
 
 _LONGEST_FIELD: Final = 7  # words
 _OF_FIELD: Final = frozenset(["NOUN", "ADJ", "PROPN"])
+_MANNER: Final = frozenset(["ADJ", "ADV", "NOUN"])  # of "sıcak bakan", "umutla bakan"
 
 
 class Offices(Compounds):
@@ -84,7 +85,23 @@ class Offices(Compounds):
             return False
         if head.stem in self.lexicon.owned_only and not head.ending.own and not token.capital:
             return False
+        if self.is_looking(k):
+            return False
         return not (head.stem == "başkan" and k + 1 < self.size and self.bases[k + 1] == "yardımcılığı") and not self.is_of_council(k, head)
+
+    def is_looking(self, k: int) -> bool:
+        """Is it the participle ("plana sıcak | bakan", "dosyaya | bakan"), no minister: what is looked at stands in the dative before it?"""
+        if self.tokens[k].text != "bakan":
+            return False
+        for at in range(k - 1, max(k - 3, -1), -1):
+            token = self.tokens[at]
+            if token.sentence != self.tokens[k].sentence or token.kind != "word":
+                return False
+            if any(form.case == "dat" for form in token.forms):
+                return True
+            if token.capital or token.form.verb_form or token.form.pos not in _MANNER:
+                return False
+        return False
 
     def is_of_council(self, k: int, head: Head) -> bool:
         """"Bakanlar Kurulu", "Dışişleri Bakanları Konseyi": a body of many."""
@@ -97,10 +114,15 @@ class Offices(Compounds):
         if head is not None and (head.ending.own == "3sg" or self.next_is_owned_office(head_at) or self.possessed_by_ending(head_at)):
             return self.compound_begin(at, head_at)
         k = head_at
-        while k > at and (self.bases[k - 1] in self.lexicon.inside or self.bases[k - 1] in self.lexicon.before or self.is_ordinal(k - 1)):
+        while k > at and self.may_stand_before(k - 1):
             k -= 1
         known = self.known_ending_at(at, k)
         return known.first if known is not None else k
+
+    def may_stand_before(self, k: int) -> bool:
+        """May this word stand in an office before a bare head ("genel", "eski", "ikinci")?"""
+        fits = self.bases[k] in self.lexicon.inside or self.bases[k] in self.lexicon.before or self.is_ordinal(k)
+        return fits and not self.is_looking(k)
 
     def next_is_owned_office(self, at: int) -> bool:
         following = self.heads[at + 1] if at + 1 < self.size else None
@@ -109,7 +131,7 @@ class Offices(Compounds):
     def compound_begin(self, at: int, head_at: int) -> int:
         """Where a possessed head's compound begins: behind words that open a sentence, and behind another name."""
         k = at
-        while k < head_at and self.bases[k] in self.lexicon.openers and self.bases[k] not in self.lexicon.before:
+        while k < head_at and (self.is_looking(k) or (self.bases[k] in self.lexicon.openers and self.bases[k] not in self.lexicon.before)):
             k += 1
         if self.bases[k] in self.lexicon.given:
             for j in range(k + 1, min(k + 4, head_at)):

@@ -393,6 +393,8 @@ class Direct:
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
         after = self.layout.tokens[noun.index + 1 : noun.index + 2]
+        if after and after[0].form.lemma == "al":
+            return self.giver(sentence, opening)
         asker = common_subject(self.layout, sentence.first, opening, -1, "gen") if after and after[0].low == "üzerine" else NOBODY
         if asker and not isinstance(owner[0].entity if owner else None, Person):
             return asker  # "bir gazetecinin, “…” sözleri üzerine"
@@ -404,6 +406,14 @@ class Direct:
             if not (owner and isinstance(owner[0].entity, Person) and self.concerns(opening)):
                 return NOBODY
         return voice(owner, "possessor", 0.7) if owner else NOBODY
+
+    def giver(self, sentence: Sentence, opening: int) -> Voice:
+        """From whom the subject has the words ("X, Y'den “…” güvencesini aldı"): the nearest before them in the ablative."""
+        tokens = self.layout.tokens
+        for mention in reversed(self.mentions.within(sentence.first, opening)):
+            if mention.actor and mention.case == "abl" and tokens[mention.first].quote < 0:
+                return voice([mention], "giver", 0.75)
+        return NOBODY
 
     def concerns(self, opening: int) -> bool:
         """ "X'in, baskına [ilişkin (olarak)], “…” sözleri": only what the words concern stands between the owner and the marks."""
