@@ -205,7 +205,8 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if not subject and (officers := officers_before(layout, low, making)):
         return officers
     if layout.tokens[making].form.suffix == "dik" and not subject:
-        return sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
+        named = sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
+        return named or unnamed_maker(layout, low, making)
     return sourced(subject)
 
 
@@ -240,6 +241,15 @@ def body_at(layout: Layout, mentions: Mentions, low: int, token: Token) -> Voice
     if not office and not (token.capital and own == token.base_end):
         return NOBODY
     span = Span(layout.tokens[phrase_start(layout, token.index, low)].start, own)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
+
+
+def unnamed_maker(layout: Layout, low: int, making: int) -> Voice:
+    """Who makes the text, right before the participle and without a name ("araştırma kuruluşlarının yayımladığı")."""
+    token = layout.tokens[making - 1]
+    if making <= low or token.form.case != "gen" or token.form.lemma not in reporting().speakers:
+        return NOBODY
+    span = Span(layout.tokens[phrase_start(layout, making - 1, low)].start, genitive_base(token))
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
 
 
@@ -440,9 +450,26 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
         span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
+    if token.form.lemma == "bilgi" and token.form.case == "dat" and (informed := informants(layout, mentions, low, at - 2)):
+        return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
         return NOBODY
-    return text_owner(layout, mentions, low, at)
+    return nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
+
+
+def informants(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Of whom information was had, before the participle at `making` ("hükümet kaynaklarından edinilen bilgiye göre")."""
+    form = layout.tokens[making].form
+    if making <= low or form.suffix != "an" or form.lemma not in ("edin", "al", "et", "derle") or not form.passive:
+        return NOBODY
+    at = making - (form.lemma == "et")  # "elde edilen"
+    if found := nearest(layout, mentions, low, at, ("abl",), 3):
+        return voice(found, "according", 0.8)
+    token = layout.tokens[at - 1]
+    if token.form.case != "abl" or token.form.lemma not in reporting().speakers:
+        return NOBODY
+    span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("ndan" if token.form.possessive else "dan"))
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.75)
 
 
 def authority_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: int = -1) -> Voice:
@@ -453,25 +480,31 @@ def authority_in(layout: Layout, mentions: Mentions, low: int, high: int, quote:
 
 def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     """The possessor of "haberine", "aktardığına", "açıklamasına" (göre)."""
-    for mention in reversed(mentions.within(max(low, at - 12), at)):
+    for mention in owners_in_turn(layout, mentions, low, at):
         part = role(layout, mentions, mention)
         between = layout.tokens[mention.last : at]
         held = part == "loc" and any(t.form.suffix == "an" and stands_in(layout, t.index) for t in between)
         owns = part in ("gen", "modifier", "nom", "abl", "agent") or held
-        if mention.actor and owns and not any(t.form.lemma in ("derle", "edin") for t in between):
-            return press_of(layout, mention) or voice([mention], "according", 0.8)
+        if mention.actor and owns and not (part != "abl" and any(t.form.lemma in ("derle", "edin") for t in between)):
+            return voice([mention], "according", 0.8)
     return NOBODY
 
 
-def press_of(layout: Layout, mention: Mention) -> Voice:
-    """A nation's press, where its name stands before that ("Kenya basınında çıkan haberlere göre")."""
-    if mention.last >= len(layout.tokens):
-        return NOBODY
-    noun = layout.tokens[mention.last]
-    if noun.form.lemma not in ("basın", "medya") or not isinstance(mention.entity, State) or not noun.low.endswith(("nda", "nde")):
-        return NOBODY
-    span = Span(mention.span.start, noun.end - len("nda"))
-    return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.75)
+def owners_in_turn(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
+    """Who may own the text before token `at`, the nearest first; the first first where it rests on another's ("X'in, Y'nin sözlerine dayandırdığı")."""
+    first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma == "dayandır" and t.form.suffix == "dik"), -1)
+    return mentions.within(low, first) if first > low else list(reversed(mentions.within(max(low, at - 12), at)))
+
+
+def nations_press(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """A nation's press, whose or in which the text is ("Kenya basınında çıkan haberlere göre", "Macar basınının haberine göre")."""
+    for noun in reversed(layout.tokens[max(low + 1, at - 12) : at]):
+        owner, before = mentions.at(noun.index - 1), layout.tokens[noun.index - 1]
+        named = nationality(before) is not None or (owner is not None and isinstance(owner.entity, State))
+        if named and noun.form.lemma in ("basın", "medya") and noun.low.endswith(("nda", "nde", "nın", "nin")):
+            span = Span(owner.span.start if owner is not None else before.start, noun.end - len("nda"))
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.75)
+    return NOBODY
 
 
 def is_mute(layout: Layout, low: int, high: int) -> bool:
@@ -617,8 +650,17 @@ class Registers:
         """Whose text a sentence speaks of."""
         found = self.sources.get(sentence.index)
         if found is None:
-            found = self.sources[sentence.index] = source_in(self.layout, self.mentions, sentence.first, sentence.last)
+            told = source_in(self.layout, self.mentions, sentence.first, sentence.last)
+            found = self.sources[sentence.index] = told or self.condemner(sentence)
         return found
+
+    def condemner(self, sentence: Sentence) -> Voice:
+        """The body that condemns or greets in a sentence: the text spoken of next is its own ("Bakanlık, saldırıyı kınadı. Açıklamada, …")."""
+        done = next((t.form for t in reversed(self.layout.tokens[sentence.first : sentence.last]) if t.form.verb_form == "finite"), None)
+        if done is None or done.passive or done.lemma not in reporting().deeds:
+            return NOBODY
+        found = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
+        return sourced(found) if found and isinstance(found[0].entity, Organisation) else NOBODY
 
     def subject_of(self, sentence: Sentence) -> Voice:
         """Who acts in a sentence: the last who spoke, else the main subject."""

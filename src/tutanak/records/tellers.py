@@ -46,11 +46,23 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
     if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
         return head_speaker(cue, registers, sentence, level)
     if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
+        if other := taken_up(layout, mentions, low, cue.first, level):
+            return other
         found = genitive_subject(layout, mentions, low, cue.first, level)
         unknown = NOBODY if found else unknown_owner(layout, mentions, low, cue.first, level)
         found = found or ([] if unknown else main_subject(layout, mentions, low, cue.first, level))
         return voice(found, "genitive subject", 0.8) if found else unknown
     return subject_speaker(cue, registers, sentence, low, segment, level)
+
+
+def taken_up(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """Whom "onun" means as the subject of an inner report: the person before it who is not the subject of the whole ("A, B ile görüştü ve onun “…” dediğini")."""
+    at = next((t.index for t in layout.tokens[low:high] if t.low == "onun" and t.quote == level), -1)
+    if at < 0 or not (layout.tokens[at + 1].text in MARKS or layout.tokens[at + 1].text == ","):
+        return NOBODY
+    before = [m for m in mentions.within(low, at) if isinstance(m.entity, Person)]
+    others = [m for m in before if role(layout, mentions, m) != "nom"]
+    return voice(others[-1:], "taken up", 0.75) if others else NOBODY
 
 
 def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int) -> Voice:
