@@ -235,7 +235,8 @@ class Scan(Offices):
         if head is None or (not inner and begin == at and self.says_nothing(head)):
             return at + 1
         phrase = Phrase("unnamed", begin, at + 1, self.tokens[begin].start, self.word_end(at), self.case_of(at))
-        phrase.code = next((p.code for p in inner if p.code), "")
+        codes = {p.code for p in inner if p.code}
+        phrase.code = codes.pop() if len(codes) == 1 else ""  # of officers of two states it is no one's
         phrase.inner, phrase.stem, phrase.plural = inner, head.stem, head.ending.plural
         self.phrases.append(phrase)
         return at + 1
@@ -248,6 +249,8 @@ class Scan(Offices):
             if last is not None and last.last == begin and last.kind in ("state", "nation", "body") and last.case == "nom":
                 begin = last.first
                 inner.append(self.phrases.pop())
+            elif inner and self.bases[begin - 1] == "ve" and last is not None and last.last == begin - 1 and is_peoples(last) and is_peoples(inner[-1]):
+                begin -= 1  # "ABD'li ve İsrailli | yetkililer"
             elif self.bases[begin - 1] in self.lexicon.adjectives:
                 begin -= 1
             else:
@@ -259,3 +262,8 @@ class Scan(Offices):
         if head.stem == "çevre":
             return True
         return head.stem in self.lexicon.vague and bool(head.ending.own or not head.ending.plural)
+
+
+def is_peoples(phrase: Phrase) -> bool:
+    """A people's word, or a state's name in "-li" ("İsrailli", "ABD'li")."""
+    return phrase.kind == "nation" and phrase.case == "nom"

@@ -82,6 +82,9 @@ def taken(cue: Cue, form: Form) -> bool:
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
 
 
+FEW: Final = 4  # words in marks that are no speech of their own
+
+
 class Indirect:
     """Reads the reported clauses of an article's outer sentences."""
 
@@ -359,20 +362,26 @@ class Indirect:
         """After words that frame the speech: "yaptığı açıklamada,", "… toplantısında konuşan"."""
         for index in range(at, min(end - 1, at + 30)):
             token = self.layout.tokens[index]
-            if token.quote >= 0:
+            if token.quote >= 0 and self.is_told(token.quote):
                 return 0
-            if token.form.verb_form == "finite":
+            if token.quote < 0 and token.form.verb_form == "finite":
                 done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
                 return index + 2 if done else 0
             if self.frames_speech(token, at) or self.is_deed(token, at):
                 return index + 1
         return 0
 
+    def is_told(self, quote: int) -> bool:
+        """Is the quotation speech, not a word or two in marks that stand in a frame ("“alçakça” saldırısının kınandığı açıklamada")?"""
+        quotation = self.layout.quotations[quote]
+        words = self.layout.tokens[quotation.first : quotation.last]
+        return len(words) > FEW or any(t.form.verb_form == "finite" for t in words)
+
     def is_deed(self, token: Token, low: int) -> bool:
-        """Does the speaker do something else first ("kararı kınayarak, | …"), he and nobody named in the genitive?"""
-        if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds or token.form.passive:
+        """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
+        if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
             return False
-        return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
+        return token.form.passive or not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
@@ -381,11 +390,13 @@ class Indirect:
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
+        if after.form.lemma == "bulun":
+            return False  # "çağrısında bulunan"
         if token.index == low and token.form.lemma in self.words.bare_settings and after.kind == "word":
             return True  # "Haberde | X'in … istediği belirtildi"
-        if after.text == "," or (after.low in ("ise", "ayrıca") and token.form.lemma in self.words.bare_settings):
+        if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and token.form.lemma in self.words.bare_settings):
             return True
-        before = self.layout.tokens[token.index - 1] if token.index > low else None
+        before = next((t for t in reversed(self.layout.tokens[low : token.index]) if t.form.pos != "ADJ" or t.form.verb_form), None)
         if token.form.lemma in self.words.bare_settings and token.form.possessive == "3sg" and token.index - low < 8:
             return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
         return before is not None and before.form.verb_form == "participle" and token.form.lemma in self.words.bare_settings

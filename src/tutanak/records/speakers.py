@@ -491,9 +491,9 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
 
 
 def owners_in_turn(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
-    """Who may own the text before token `at`, the nearest first; the first first where it rests on another's ("X'in, Y'nin sözlerine dayandırdığı")."""
+    """Who may own the text before token `at`, the nearest first; the other way round where it rests on another's ("Y'nin sözlerine dayandırdığı")."""
     first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma == "dayandır" and t.form.suffix == "dik"), -1)
-    return mentions.within(low, first) if first > low else list(reversed(mentions.within(max(low, at - 12), at)))
+    return list(mentions.within(low, first)) if first > low else list(reversed(mentions.within(max(low, at - 12), at)))
 
 
 def nations_press(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:

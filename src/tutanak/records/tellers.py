@@ -56,7 +56,7 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
 
 
 def taken_up(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
-    """Whom "onun" means as the subject of an inner report: the person before it who is not the subject of the whole ("A, B ile görüştü ve onun “…” dediğini")."""
+    """Whom "onun" means as the subject of an inner report: not the subject of the whole ("A, B ile görüştü ve onun “…” dediğini")."""
     at = next((t.index for t in layout.tokens[low:high] if t.low == "onun" and t.quote == level), -1)
     if at < 0 or not (layout.tokens[at + 1].text in MARKS or layout.tokens[at + 1].text == ","):
         return NOBODY
