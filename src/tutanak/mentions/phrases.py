@@ -249,8 +249,8 @@ class Scan(Offices):
             if last is not None and last.last == begin and last.kind in ("state", "nation", "body") and last.case == "nom":
                 begin = last.first
                 inner.append(self.phrases.pop())
-            elif inner and self.bases[begin - 1] == "ve" and last is not None and last.last == begin - 1 and is_peoples(last) and is_peoples(inner[-1]):
-                begin -= 1  # "ABD'li ve İsrailli | yetkililer"
+            elif inner and self.bases[begin - 1] == "ve" and last is not None and last.last == begin - 1 and are_peoples(last, inner[-1]):
+                begin -= 1
             elif self.bases[begin - 1] in self.lexicon.adjectives:
                 begin -= 1
             else:
@@ -264,6 +264,6 @@ class Scan(Offices):
         return head.stem in self.lexicon.vague and bool(head.ending.own or not head.ending.plural)
 
 
-def is_peoples(phrase: Phrase) -> bool:
-    """A people's word, or a state's name in "-li" ("İsrailli", "ABD'li")."""
-    return phrase.kind == "nation" and phrase.case == "nom"
+def are_peoples(first: Phrase, second: Phrase) -> bool:
+    """"ABD'li ve İsrailli yetkililer": two peoples' words."""
+    return first.kind == second.kind == "nation" and first.case == second.case == "nom"

@@ -82,6 +82,7 @@ def taken(cue: Cue, form: Form) -> bool:
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
 
 
+MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FEW: Final = 4  # words in marks that are no speech of their own
 
 
@@ -320,6 +321,8 @@ class Indirect:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
         if cue.noun and (form.lemma in self.words.making or (is_text(after) and cue.first != after.index)):
             return False
+        if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
+            return False  # "edindiği bilgileri aktardı"
         if cue.noun and after.text == ",":
             return False  # "görüştüğü, Y'ye de destek mesajı gönderdiği": what is told stands right before its noun
         by = self.mentions.at(after.index) if cue.passive else None
@@ -333,12 +336,19 @@ class Indirect:
 
     def start(self, segment: int, end: int) -> int:
         """The first token of the clause: after the words that frame the speech."""
-        at = self.past_means(self.skip(segment, end), end)
+        at = self.past_means(self.past_mouth(self.skip(segment, end), end), end)
         for _ in range(3):
             moved = self.past_frame(at, end)
             if not moved:
                 break
             at = self.skip(moved, end)
+        return at
+
+    def past_mouth(self, at: int, end: int) -> int:
+        """After the one by whose mouth it is said ("Sözcüsü X aracılığıyla, | …-diğini açıkladı")."""
+        for mention in self.mentions.within(at, min(at + 8, end)):
+            if isinstance(mention.entity, Person) and mention.last + 1 < end and self.layout.tokens[mention.last].low in MOUTH:
+                return self.skip(mention.last + 1, end)
         return at
 
     def past_means(self, at: int, end: int) -> int:
@@ -381,7 +391,8 @@ class Indirect:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
         if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
             return False
-        return token.form.passive or not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
+        owners = (t for t in self.layout.tokens[low : token.index] if t.form.case == "gen")
+        return token.form.passive or all(self.mentions.at(t.index) is None for t in owners)
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""

@@ -124,11 +124,23 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
 
 
 def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, level: int) -> Voice:
-    """Who takes over behind a converb of contrast ("X destek verirken, | Y ve Z, …")."""
+    """Who takes over behind a converb of contrast ("X destek verirken, | Y ve Z, …", "X “…” derken diğer muhalif lider | Y …")."""
     turn = max((t.index + 1 for t in layout.tokens[segment:high] if t.form.suffix == "ken" and t.quote == level), default=-1)
     found = main_subject(layout, mentions, turn, min(turn + 10, high), level) if turn > 0 else []
     near = bool(found) and all(t.kind == "punct" or t.capital for t in layout.tokens[turn : found[0].first])
-    return voice(found, "subject", 0.9) if near and announced(layout, found[-1]) else NOBODY
+    if near and announced(layout, found[-1]):
+        return voice(found, "subject", 0.9)
+    turn = segment if segment and layout.tokens[segment - 1].form.suffix == "ken" else turn
+    return bare_turn(layout, mentions, turn, high) if turn > 0 else NOBODY
+
+
+def bare_turn(layout: Layout, mentions: Mentions, turn: int, high: int) -> Voice:
+    """A person who takes over right behind the converb, without a comma ("“…” derken diğer muhalif lider | Y hükümetin …")."""
+    first = next((m for m in mentions.within(turn, min(turn + 5, high)) if isinstance(m.entity, Person)), None)
+    if first is None or role(layout, mentions, first) != "nom" or first.last >= high or layout.tokens[first.last].form.case != "gen":
+        return NOBODY
+    before = layout.tokens[turn : first.first]
+    return voice([first], "subject", 0.85) if all(t.form.pos in ("ADJ", "NOUN", "DET") and not t.form.verb_form for t in before) else NOBODY
 
 
 def quotes(layout: Layout, at: int) -> bool:
