@@ -249,21 +249,20 @@ class Scan(Offices):
             if last is not None and last.last == begin and last.kind in ("state", "nation", "body") and last.case == "nom":
                 begin = last.first
                 inner.append(self.phrases.pop())
-            elif inner and self.bases[begin - 1] == "ve" and last is not None and last.last == begin - 1 and are_peoples(last, inner[-1]):
-                begin -= 1
-            elif self.bases[begin - 1] in self.lexicon.adjectives:
+            elif self.bases[begin - 1] in self.lexicon.adjectives or self.joins_peoples(begin, last, inner):
                 begin -= 1
             else:
                 break
         return begin
+
+    def joins_peoples(self, begin: int, before: Phrase | None, inner: list[Phrase]) -> bool:
+        """"ABD'li | ve İsrailli yetkililer": does the word before the description join two peoples' words?"""
+        if not inner or self.bases[begin - 1] != "ve" or before is None or before.last != begin - 1:
+            return False
+        return before.kind == inner[-1].kind == "nation" and before.case == inner[-1].case == "nom"
 
     def says_nothing(self, head: Head) -> bool:
         """"kaynakları", "çevresi" without a word that says whose."""
         if head.stem == "çevre":
             return True
         return head.stem in self.lexicon.vague and bool(head.ending.own or not head.ending.plural)
-
-
-def are_peoples(first: Phrase, second: Phrase) -> bool:
-    """"ABD'li ve İsrailli yetkililer": two peoples' words."""
-    return first.kind == second.kind == "nation" and first.case == second.case == "nom"
