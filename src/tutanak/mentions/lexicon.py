@@ -147,7 +147,8 @@ class Lexicon:
             rows = self.starts.get(base[:-size])
             if rows is not None and base[-size:] in CASES and harmonious(base[:-size], base[-size:]):
                 for row in rows:
-                    if row.kind in ("nation", "origin") and len(row.words) == 1:
+                    many = row.kind == "body" and row.words[0].endswith(("ler", "lar"))  # "Husilerin"
+                    if (many or row.kind in ("nation", "origin")) and len(row.words) == 1:
                         return row
         return None
 
