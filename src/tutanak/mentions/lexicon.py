@@ -262,3 +262,9 @@ def _group_starts(groups: dict[tuple[str, ...], dict[str, str]]) -> frozenset[st
 def turkish() -> Lexicon:
     """The tables of Turkish, made once."""
     return Lexicon(load("tr"))
+
+
+@cache
+def listed_bodies() -> frozenset[str]:
+    """The names of the bodies of the closed set, folded."""
+    return frozenset(casing.fold(known.name) for rows in turkish().starts.values() for known in rows if known.kind == "body")
