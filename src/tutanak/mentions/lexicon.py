@@ -147,7 +147,8 @@ class Lexicon:
             rows = self.starts.get(base[:-size])
             if rows is not None and base[-size:] in CASES and harmonious(base[:-size], base[-size:]):
                 for row in rows:
-                    if row.kind in ("nation", "origin") and len(row.words) == 1:
+                    many = row.kind == "body" and row.words[0].endswith(("ler", "lar"))  # "Husilerin"
+                    if (many or row.kind in ("nation", "origin")) and len(row.words) == 1:
                         return row
         return None
 
@@ -261,3 +262,9 @@ def _group_starts(groups: dict[tuple[str, ...], dict[str, str]]) -> frozenset[st
 def turkish() -> Lexicon:
     """The tables of Turkish, made once."""
     return Lexicon(load("tr"))
+
+
+@cache
+def listed_bodies() -> frozenset[str]:
+    """The names of the bodies of the closed set, folded."""
+    return frozenset(casing.fold(known.name) for rows in turkish().starts.values() for known in rows if known.kind == "body")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tutanak.mentions.model import Mention, Mentions
+from tutanak.mentions.model import Mention, Mentions, State
 from tutanak.records.act_scene import DONE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
@@ -20,7 +20,7 @@ NOT: Final = frozenset(("değil",))
 
 
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
-    """An ACCUSE of the speaker against the doer of what he calls a wrong."""
+    """An ACCUSE of the speaker against the doer of what he calls a wrong, or a THREATEN ("bedelini ödeyecek")."""
     statement = scene.statements.at(scene.layout.tokens[p.head].start)
     if statement is None or not statement.speakers or not charges(scene, p):
         return None
@@ -29,10 +29,13 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     low = low if statement.mode == "indirect" else max(sentence.first, low)
     accused = actors(scene, charged(scene, p, low, sentence, statement))
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
+    if p.form.verb_form and accused and any(akin(accused[0], s) for s in source):
+        accused = actors(scene, first_told(scene, p, low, statement))  # "X'in yalnızca bizim değil, herkesin güvenliğini tehdit ettiğini"
     accused = [a for a in accused if all(not akin(a, s) for s in source)]
     if not accused or not source:
         return None
-    deed = Deed("ACCUSE", source, accused[:1], p.span(scene.layout), DONE, p.frame.rule)
+    kind = str(scene.rules.charges[p.frame.rule]["type"])
+    deed = Deed(kind, source, accused[:1], p.span(scene.layout), DONE, p.frame.rule)
     deed.within = statement
     deed.doubt(0.75, "a charge by what is said")
     if not all(public(scene, s.actor) for s in source):
@@ -45,6 +48,8 @@ def charges(scene: Scene, p: Predicate) -> bool:
     wants = scene.rules.charges[p.frame.rule]
     if wants.get("verdict") and not is_verdict(scene.layout, p):
         return False
+    if wants.get("future"):
+        return p.reach == p.head and not p.form.negative and (p.form.tense == "fut" or p.form.suffix == "acak")
     if bool(wants.get("impossible")) != impossible(p.form) or attributive(scene.layout, p, wants) or unreal(scene.layout, p):
         return False
     return "of" not in wants or has_word(scene.layout, wants["of"], p.first - 4, p.head)
@@ -146,7 +151,8 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
         return None
     sentence = around(scene.layout, token)
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
-    asked = [t for t in actors(scene, nominative(scene.layout, scene.mentions, low, token.index)) if public(scene, t.actor)]
+    told = nominative(scene.layout, scene.mentions, low, token.index) or leading_state(scene, low, token.index)
+    asked = [t for t in actors(scene, told) if public(scene, t.actor)]
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     asked = [t for t in asked if all(not akin(t, s) for s in source)]
     if not asked or not source:
@@ -155,6 +161,14 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     deed.within = statement
     deed.doubt(0.75, "a demand by what is said")
     return deed
+
+
+def leading_state(scene: Scene, low: int, high: int) -> list[Mention]:
+    """The state that opens a demand before its own object ("Liberya askerlerini çekmelidir")."""
+    mention = scene.mentions.at(low)
+    if mention is None or not isinstance(mention.entity, State) or mention.case != "nom" or mention.last >= high:
+        return []
+    return [mention] if scene.layout.tokens[mention.last].form.case == "acc" else []
 
 
 def is_to_come(form: Form) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions
+from tutanak.mentions import nationality
+from tutanak.mentions.model import Mention, Mentions, Place
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
+    DELEGATES,
     ENDS,
     Party,
     by_agent,
@@ -28,6 +30,8 @@ from tutanak.records.parties import (
 )
 from tutanak.text.layout import Layout, Sentence
 
+# Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
+BLOWS: Final = frozenset(("ASSAULT",))
 # Types of which an unnamed issuer of a text is the doer.
 BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 
@@ -66,8 +70,13 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
     told = as_actors(scene, speaker(said)) if said is not None and said.mode == "indirect" and "acc" in p.frame.wants["to"] else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
-    others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
+    others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said) and not has_subject(scene, owner[0])
     return told if others and all(akin(f, owner[0]) for f in found) else found
+
+
+def has_subject(scene: Scene, owner: Party) -> bool:
+    """Is the genitive set off as the subject ("X'in ise Y'nin çabalarını desteklediğini")?"""
+    return scene.layout.tokens[scene.layout.token_at(owner.span.end - 1) + 1].low == "ise"
 
 
 def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
@@ -81,6 +90,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     found = found or belonging(scene, p, sentence)
     if found:
         return actors(scene, found)
+    if own := forces(scene, p, sentence):
+        return own
     above = scene.layout.tokens[p.last : p.last + 3]
     if said is not None and p.form.verb_form == "verbal_noun" and any(t.form.person.startswith("1") for t in above):
         return as_actors(scene, speaker(said))  # "derinleştirmeye kararlıyız"
@@ -103,6 +114,17 @@ def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
         if mention.case == "dat" and scene.layout.tokens[mention.last].low == "ait":
             head = next((t for t in scene.layout.tokens[mention.last + 1 : mention.last + 6] if t.form.number == "pl" or t.form.possessive), None)
             return [mention] if head is not None and head.form.case == "nom" else []
+    return []
+
+
+def forces(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The state of a people's forces that open the clause as its subject ("Fransız askerleri … ayrıldı")."""
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    for token in scene.layout.tokens[low : min(low + 3, p.first)]:
+        code = nationality(token) if token.capital and scene.mentions.at(token.index) is None else None
+        if code is not None:
+            head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if t.form.lemma in DELEGATES), None)
+            return [Party(scene.states.of(code), token.span)] if head is not None and head.case == "nom" else []
     return []
 
 
@@ -182,9 +204,25 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     layout, mentions = scene.layout, scene.mentions
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
     found = genitive(layout, mentions, max(sentence.first, p.first - 25), p.first, strict=True) if owned else []
+    if not found and owned and p.frame.wants["type"] in BLOWS:
+        return beside_noun(scene, p)
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)
+
+
+def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
+    """"İsrail saldırıları", "Rus bombardımanı": the name or the people right before the noun, an adjective between ("Rus hava saldırıları")."""
+    for at in range(p.first - 1, max(p.first - 4, -1), -1):
+        token, mention = scene.layout.tokens[at], scene.mentions.at(at)
+        if mention is not None:
+            return actors(scene, [mention]) if mention.case == "nom" and not isinstance(mention.entity, Place) else []
+        code = nationality(token) if token.capital else None
+        if code is not None:
+            return [Party(scene.states.of(code), token.span)]
+        if token.form.case not in ("nom", "") or token.form.verb_form:
+            return []
+    return []
 
 
 def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) -> tuple[list[Party], list[Party]]:

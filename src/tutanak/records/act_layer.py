@@ -106,13 +106,20 @@ def no_fact(layout: Layout, p: Predicate) -> bool:
     return p.form.suffix == "mak" or (p.form.suffix == "ma" and not p.form.possessive and not is_decided(layout, p))
 
 
+def is_answered(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Does the verb above answer what has been done ("desteklemesini memnuniyetle karşıladı", "tanımasına tepki gösterdi")?"""
+    at = next_verb(scene.layout, scene.mentions, p.head, sentence.last, 6)
+    return at >= 0 and (verb_words(scene.layout, at) in scene.rules.answers or scene.layout.tokens[at].form.lemma in scene.rules.answers)
+
+
 def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """What the words after a nominalised act say of it ("saldırması halinde", "saldırmasını istedi", "suçladığını yalanladı")."""
     layout, rules = scene.layout, scene.rules
     verbal = p.form.verb_form == "verbal_noun"
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
-    if verbal and p.frame.wants["type"] in scene.rules.hoped and not follows(layout, p.last, scene.rules.after):
+    known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence)
+    if verbal and p.frame.wants["type"] in scene.rules.hoped and not known:
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]

@@ -22,19 +22,27 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source)
+    elif kind == "SUPPORT":
+        found = shared_object(scene, p, sentence)
     elif kind == "REQUEST":
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind in ("ASSAULT", "COERCE"):
-        found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
+        found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
-    return found or (facing(scene, p, sentence, source) if is_faced(p) else [])
+    return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
 
 
-def is_faced(p: Predicate) -> bool:
+def is_faced(scene: Scene, p: Predicate) -> bool:
     """May the other side of the article be meant where the clause does not say who?"""
-    if "negated" in p.frame.wants and not p.form.negative:
-        return False
-    return bool(p.frame.wants.get("faced")) or (p.frame.wants["type"] in ("ASSAULT", "COERCE") and not is_object_relative(p))
+    if ("negated" in p.frame.wants and not p.form.negative) or (is_object_relative(p) and p.form.case == "nom" and p.form.possessive == "3sg" and qualifies(scene, p)):
+        return False  # "X'in desteklediği | işadamı": he is the object
+    return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] in ("ASSAULT", "COERCE")
+
+
+def qualifies(scene: Scene, p: Predicate) -> bool:
+    """Does a noun follow the participle, a comma between or not?"""
+    after = [t for t in scene.layout.tokens[p.last : p.last + 3] if t.kind == "word"]
+    return bool(after) and not after[0].form.verb_form and after[0].form.pos in ("NOUN", "ADJ", "NUM", "DET", "PROPN")
 
 
 def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -42,8 +50,25 @@ def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) 
     low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
     if not source or any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
         return []
+    if has_object_of_its_own(scene, p):
+        return []
     ranked = [party for party in scene.sides() if all(not akin(party, s) for s in source)]
     return ranked[:1] if stands_out(scene, ranked) else []
+
+
+def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
+    """Does the clause name what it is about: a name known to nobody ("Meydan'ı desteklemek"), a claim that others make
+    ("iddiaları reddetti"), a deed of one's own ("açıklamayı reddetti") or one's own side ("X hükümetine destek verdi")?"""
+    tokens, cases = scene.layout.tokens, p.frame.wants["to"]
+    for token in tokens[max(p.first - 4, 0) : p.first]:
+        if not any(f.case in cases for f in token.forms[:3]):
+            continue
+        unknown = token.capital and token.base_end < token.end and scene.mentions.at(token.index) is None
+        own_deed = token.form.suffix == "ma" and not token.form.possessive and token.index == p.first - 1
+        owner = scene.mentions.at(token.index - 1) if token.form.possessive == "3sg" else None
+        if unknown or own_deed or owner is not None or token.form.lemma in scene.rules.claims:
+            return True
+    return False
 
 
 def stands_out(scene: Scene, ranked: list[Party]) -> bool:
@@ -55,7 +80,7 @@ def stands_out(scene: Scene, ranked: list[Party]) -> bool:
 def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
     """The one other state that the announced words are about ("“…” uyarısında bulundu")."""
     said = scene.cues.get(scene.layout.tokens[p.head].end)
-    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] != "ACCUSE"):
+    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] not in ("ACCUSE", "THREATEN")):
         return []
     told = [Party(a, said.span, "inferred") for a in said.about]
     others = [t for t in told if not akin(t, source[0])]
@@ -67,6 +92,9 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
     before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
     if not any(t.low in scene.rules.recalls for t in before):
         return []
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if said is not None and p.frame.wants["type"] == "REJECT" and any(t.low in ("buna", "bunu") for t in before):
+        return as_actors(scene, speaker(said))  # "vurmak istediklerini ancak X'in buna izin vermediğini"
     for deed in reversed(scene.deeds):
         doers = deed.target if deed.type == "ACCUSE" else deed.source
         if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
@@ -97,7 +125,8 @@ def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         return []
     first = at - 1 if at > low and layout.tokens[at - 1].form.pos in ("ADJ", "DET") else at
     plural = ("lar" if "lar" in layout.tokens[at].low else "ler") if form.number == "pl" else ""
-    words = " ".join([*(t.text for t in layout.tokens[first:at]), form.lemma + plural])
+    head = layout.tokens[at].text[: len(form.lemma)] if layout.tokens[at].capital else form.lemma  # "Batı"
+    words = " ".join([*(t.text for t in layout.tokens[first:at]), head + plural])
     span = Span(layout.tokens[first].start, layout.tokens[at].end)
     return [Party(Unnamed(words, span), span)]
 
@@ -118,8 +147,32 @@ def is_crowd(scene: Scene, at: int) -> bool:
     """Is it many or all, and no named state's ("Libya'nın taraflarına")?"""
     tokens = scene.layout.tokens
     before = tokens[at - 1] if at else tokens[at]
-    whole = before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
+    west = tokens[at].low.startswith(("batı'", "batı’"))
+    whole = west or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
     return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
+
+
+def shared_object(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The object of the converb right before, which the verb shares ("X'i arayarak | tebrik etti")."""
+    tokens = scene.layout.tokens
+    at = p.first - 1
+    if at <= sentence.first or tokens[at].form.verb_form != "converb" or tokens[at].form.suffix not in ("arak", "ip"):
+        return []
+    mention = next((m for m in reversed(scene.mentions.within(sentence.first, at))), None)
+    return actors(scene, [mention]) if mention is not None and mention.case == "acc" and mention.last == at else []
+
+
+def struck_before(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Where a noun tells the blow and its sentence no place: the last place of the sentence before ("… Togo'da. X'in saldırıları sürdü")."""
+    if sentence.index < 1 or p.form.verb_form not in ("", "verbal_noun") or scene.layout.tokens[p.head].speech >= 0:
+        return []
+    before = scene.layout.sentences[sentence.index - 1]
+    for mention in reversed(scene.mentions.within(before.first, before.last)):
+        if mention.case in ("loc", "dat", "gen") and isinstance(mention.entity, Place | State):
+            found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
+            if found:
+                return found if all(not akin(t, s) for t in found for s in source) else []
+    return []
 
 
 def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

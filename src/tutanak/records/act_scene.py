@@ -35,6 +35,7 @@ class Rules:
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
+        self.answers: frozenset[str] = frozenset(section["answers"])
         self.hoped: frozenset[str] = frozenset(section["hoped"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.private: tuple[str, ...] = tuple(section["private"])
@@ -160,7 +161,8 @@ def once(told: list[Party]) -> list[Party]:
 def public(scene: Scene, actor: Actor) -> bool:
     """Does the actor act for a state or a public body?"""
     if isinstance(actor, Organisation):
-        return not any(word in actor.name.lower() for word in scene.rules.private)
+        name = actor.name.lower().replace("merkez bankası", "")  # a central bank is public
+        return not any(word in name for word in scene.rules.private)
     if isinstance(actor, State):
         return True
     if isinstance(actor, Unnamed) and actor.text.split()[-1].startswith(tuple(scene.rules.crowds)):

@@ -28,6 +28,8 @@ from tutanak.text.layout import Layout, Sentence, Token
 FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 
 
+# The case that a word behind the name stands for.
+BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
 
@@ -131,6 +133,8 @@ def doing_of(layout: Layout, head: int, low: int) -> int:
         form = layout.tokens[at].form
         if form.suffix == "dik" and form.possessive in ("3sg", "3pl"):
             return at
+        if form.suffix == "ma" and form.case == "nom" and not form.possessive:
+            continue  # "çıkardığı | tutuklama kararını"
         if form.verb_form or form.case not in ("nom", ""):
             return -1
     return -1
@@ -163,7 +167,7 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
             at = first
             break
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
-    found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said)
+    found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
@@ -200,9 +204,11 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return True  # "Ukrayna'ya ayrılan krediyi"
     if stands == "nom" and between and between[0].low == "için" and p.frame.wants["type"] == "AID":
         return True
+    if between and between[0].low in BESIDE:
+        return BESIDE[between[0].low] in cases  # "X hakkında tutuklama emri", "X nezdinde girişim"
     if between and between[-1].form.suffix == "ki" and between[-1].form.lemma not in FAR and "loc" in cases and stands in ("modifier", "gen"):
         return True  # "Togo topraklarındaki (askerlerini)"
-    if stands == "nom" and not between and "acc" in cases and mention.kind == "description":
+    if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
@@ -227,7 +233,8 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
 def acts_on_its_own(token: Token, last: bool) -> bool:
     """An active participle takes the object before it, unless it tells the same doer's deed ("Suriye'ye uyguladığı ambargoyu kaldırdı")."""
     form = token.form
-    return form.verb_form == "participle" and not form.passive and not (last and form.suffix == "dik")
+    dates = token.low in ("geçen", "gelecek", "geçtiğimiz")  # "X'i geçen hafta ziyaret etti"
+    return form.verb_form == "participle" and not form.passive and not dates and not (last and form.suffix == "dik")
 
 
 def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sentence) -> int:

@@ -19,6 +19,8 @@ from tutanak.text.layout import SIGNS, Form, Layout, Token
 
 GAP: Final = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha"))
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
+DEEDS: Final = ("ma", "me")  # the endings of verbal nouns, which the morphology may give under their verb
+WAYS: Final = ("ış", "iş", "uş", "üş")
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
@@ -62,7 +64,7 @@ class Heads:
             self.bare.append(frame)
             return
         word = frame.words[-1]
-        if word not in self.by_word and word[-2:] in ("ma", "me"):
+        if word not in self.by_word and word[-2:] in (*DEEDS, *WAYS):
             self.verbal += (word,)
         self.by_word.setdefault(word, []).append(frame)
 
@@ -165,11 +167,13 @@ def has_lemma(token: Token, word: str) -> bool:
     for form in token.forms:
         if form.lemma == word and not form.verb_form:
             return True
-    return word[-2:] in ("ma", "me") and is_verbal(token, word)
+    return word[-2:] in (*DEEDS, *WAYS) and is_verbal(token, word)
 
 
 def is_verbal(token: Token, word: str) -> bool:
-    """Is the token a form of a verbal noun ("açıklamasını"), not the negative verb that begins like it ("açıklamayacağını", "açıklamaz")?"""
+    """Is the token a form of a verbal noun ("açıklamasını", "uçuşlarını"), not the negative verb that begins like it ("açıklamayacağını", "açıklamaz")?"""
+    if word[-2:] in WAYS:
+        return token.low.startswith(word) and any(form.suffix == "is" and form.verb_form for form in token.forms)
     return token.low.startswith(word) and token.low != word and not token.form.negative and not token.low.startswith(word + "z")
 
 
@@ -242,6 +246,8 @@ def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     for behind in layout.tokens[at + 1 : at + 6]:
         if behind.text in MARKS:
             continue
+        if behind.form.suffix == "ma" and behind.form.case == "nom" and not behind.form.possessive:
+            continue  # "gönderilen | kurtarma ekibi"
         if behind.speech != token.speech or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []
@@ -320,6 +326,8 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     if after is None or after.first != at + 1 or mention.case != "nom":
         return None
     if layout.tokens[at].low == ",":
+        if mention.first > 1 and layout.tokens[mention.first - 1].low == "ve" and mentions.at(mention.first - 2) is not None:
+            return None  # "A ve B, C ve D arasında …": the first list is closed
         if isinstance(mention.entity, Person) != isinstance(after.entity, Person):
             return None  # "Görüşmede X, Türkiye ve Kenya ile …": who speaks, then with whom
         first = layout.sentences[layout.tokens[at].sentence].first

@@ -214,7 +214,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     while i < at:
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
-            if open_ and (is_his_state(open_[-1], mention) or is_his_own(layout, open_[-1], mention)):
+            if open_ and (is_his_state(open_[-1], mention) or is_his_own(layout, open_[-1], mention) or is_his_place(open_, mention)):
                 open_.pop()
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
             if owns and conjunct(layout, mentions, mention) is None:
@@ -245,6 +245,14 @@ def is_his_state(owner: Mention | None, mention: Mention) -> bool:
     if owner is None or owner.last != mention.first or not isinstance(mention.entity, Person):
         return False
     return isinstance(owner.entity, State) and mention.entity.state == owner.entity.id
+
+
+def is_his_place(open_: list[Mention | None], mention: Mention) -> bool:
+    """Does the genitive right before a place tell only where it lies, another being left ("Rusya'nın Ukrayna'nın Sumı kentine saldırısı")?"""
+    owner = open_[-1]
+    if owner is None or owner.last != mention.first or not isinstance(mention.entity, Place) or not isinstance(owner.entity, State):
+        return False
+    return mention.entity.state == owner.entity.id or (len(open_) > 1 and mention.entity.state is None)
 
 
 def is_his_own(layout: Layout, owner: Mention | None, mention: Mention) -> bool:
@@ -342,7 +350,9 @@ def beside_owner(layout: Layout, open_: list[Mention | None], i: int) -> bool:
 
 
 def is_taker(token: Token) -> bool:
-    """A nominalised verb with a subject of its own ("durdurmasını", "istediği")."""
+    """A nominalised verb with a subject of its own ("durdurmasını", "istediği"; not "atışlarıyla")."""
+    if token.form.suffix == "is" and (token.form.number == "pl" or token.form.case == "ins"):
+        return False
     return token.form.verb_form in ("verbal_noun", "participle") and bool(token.form.possessive)
 
 

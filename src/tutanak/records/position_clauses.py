@@ -77,12 +77,25 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     cut: list[Clause] = []
     start = first
     tokens = layout.tokens
+    end = as_predicate(tokens[max(last_word(tokens, first, last), first)])
     for at in range(first + 1, last - 3):
-        if tokens[at + 1].low in ENDERS and at > start and ends_clause(as_predicate(tokens[at]), reported):
+        form = as_predicate(tokens[at])
+        if tokens[at + 1].low in ENDERS and at > start and ends_clause(form, reported) and not concedes(tokens, at) and not (reported and governed(form, end)):
             add_clause(tokens, cut, start, at + 1)
             start = at + 1
     add_clause(tokens, cut, start, last)
     return cut
+
+
+def concedes(tokens: list[Token], at: int) -> bool:
+    """"nereden gelirse gelsin": the command of a concession ends no clause."""
+    before = tokens[at - 1].form
+    return tokens[at].form.tense == "imp" and "cond" in (before.tense, before.copula) and before.lemma == tokens[at].form.lemma
+
+
+def governed(form: Form, end: Form) -> bool:
+    """Is it a thing that the last predicate governs ("korunması ve … artırılmasının önem taşıdığını"), not a clause beside it?"""
+    return form.verb_form == "verbal_noun" and form.case == "nom" and end.suffix in PARTICIPLES
 
 
 def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutanak.languages import Pack, load
 from tutanak.records.frames import Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
-from tutanak.records.position_sides import Side, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import OWN_STEP, Side, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
@@ -24,7 +24,7 @@ COPULAR: Final = frozenset(("ol", "değil"))
 class Stances:
     """The pack's section, ready to match."""
 
-    __slots__ = ("asides", "charged", "cues", "openers", "polite", "predicates", "subjects", "through", "told")
+    __slots__ = ("asides", "charged", "cues", "naming", "openers", "polite", "predicates", "subjects", "through", "told")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -34,7 +34,8 @@ class Stances:
         self.cues = Frames(_frames(pack, section["cues"]))
         self.asides = Frames(_frames(pack, section["asides"]))
         self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
-        self.through: frozenset[str] = frozenset(row["says"] for row in section["through"])
+        self.naming: frozenset[str] = frozenset(section["naming"])
+        self.through: dict[str, str] = {str(row["says"]): str(row.get("of", "")) for row in section["through"]}
         self.openers = _forces(pack, section["openers"])
         self.subjects = _forces(pack, section["subjects"])
         self.charged: dict[str, tuple[str, int, str]] = {
@@ -63,14 +64,16 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     form = as_predicate(token)
     if is_aside(layout, known, clause):
         return None
-    first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form)
+    first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form, side)
     if first is not None:
         return first
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
     if found is not None and found.firm:
         return found
+    if found is not None and found.force in JUDGING and may_be(token, form):
+        return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
-    return ahead or found or able(token, form, clause) or by_charge(layout, known, clause)
+    return ahead or found or able(layout, token, form, clause) or by_charge(layout, known, clause)
 
 
 def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
@@ -103,10 +106,12 @@ def bound(form: Form, clause: Clause) -> Verdict | None:
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
         return Verdict("demand", "tr/positions:-sın", 0.6, clause.head, clause.head + 1, False, "command")
+    if form.tense == "opt" and form.verb_form == "finite" and form.person == "1pl":
+        return Verdict("demand", "tr/positions:-alım", 0.45, clause.head, clause.head + 1, False, "call to all")
     return None
 
 
-def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form) -> Verdict | None:
+def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """A nominal sentence about one's aim, hope or guilt ("Hedefimiz …", "… sorumlusu …dır")."""
     if form.verb_form not in ("", "verbal_noun") and form.lemma != "ol":
         return None
@@ -114,14 +119,21 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form) -> Ve
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
         subject = bool(token.form.possessive) and token.form.case in ("nom", "gen")
-        if found is not None and subject and (found[0] == "opposition" or not owned(layout.tokens, clause, at)):
+        if found is not None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
 
 
-def owned(tokens: list[Token], clause: Clause, at: int) -> bool:
-    """Is it another's aim: does a genitive stand before it?"""
-    return any(tokens[n].form.case == "gen" for n in range(clause.first, at))
+def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
+    """Is it another's aim: does a genitive stand before it that is not of the speaker's own side ("ülkesinin hedefinin")?"""
+    for n in range(clause.first, at):
+        form = layout.tokens[n].form
+        if form.case == "gen":
+            mention = side.mentions.at(n)
+            own = side.is_own(mention) if mention is not None else is_own_word(form)
+            if not (side.reported and own):
+                return True
+    return False
 
 
 def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
@@ -132,6 +144,8 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     inner = last_word(layout.tokens, clause.first, clause.head)
     if inner < 0 or layout.tokens[inner].form.suffix not in PARTICIPLES or not layout.tokens[inner].form.possessive:
         return None
+    if known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix) or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
+        return None  # "ne olacağını göreceğiz"
     given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
     if given is not None:
         given.sure = min(given.sure, 0.7)
@@ -147,12 +161,23 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     base = last_word(tokens, clause.first, head) if tokens[head].form.lemma in COPULAR else head
     if found is None and base >= 0:
         found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
+    if found is None and tokens[head].form.lemma in known.naming:
+        found = by_name(layout, known, clause)
     if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause):
         return None
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
+
+
+def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
+    """What a thing is called, which judges it ("bir darbe girişimi | olarak değerlendiriyoruz")."""
+    at = clause.head - 2
+    if at <= clause.first or layout.tokens[at + 1].low != "olarak":
+        return None
+    found = match_at(layout, known.predicates, at, clause.first) or by_epithet(layout, known, Clause(clause.first, at + 2, at + 1), at)
+    return found if found is not None and found.frame.wants.get("force") in (*JUDGING, "level") else None
 
 
 def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
@@ -276,7 +301,7 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     subject = subject_of(layout, clause, side)
     own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
     if own or is_steady(layout.tokens, clause, side.reported):
-        return "intention", 0.7, "future step of the own side"
+        return "intention", 0.7, OWN_STEP
     if side.reported and subject_place(layout.tokens, clause) < 0:
         return "intention", 0.7, LEFT_OUT
     if form.passive:
@@ -286,17 +311,33 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
 
 
-def able(token: Token, form: Form, clause: Clause) -> Verdict | None:
+def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | None:
     """ "-amaz" refuses, "-abilir" foresees."""
     if form.verb_form != "finite" or form.tense != "aor":
         return None
-    if form.negative and unable(token.low, form):
+    if form.negative and (unable(token.low, form) or token.low == "olmaz"):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
+    if follows_from(layout, clause):
+        return Verdict("expectation", "tr/positions:-sa -ar", 0.45, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):
         return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
-    if "abil" in token.low or "ebil" in token.low:
-        return Verdict("expectation", "tr/positions:-abilir", 0.45, clause.head, clause.head + 1, False, "possibility")
+    if may_be(token, form):
+        return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     return None
+
+
+def may_be(token: Token, form: Form) -> bool:
+    """ "-abilir", "-mayabilir"."""
+    return form.tense == "aor" and form.verb_form == "finite" and ("abil" in token.low or "ebil" in token.low)
+
+
+CONDITIONS: Final = frozenset(("takdirde", "halinde", "durumunda", "durumda", "sürece", "vakit"))
+
+
+def follows_from(layout: Layout, clause: Clause) -> bool:
+    """Does a condition stand before ("kaybedersek … kalırız", "bulunmadığı takdirde … gelir")?"""
+    told = layout.tokens[clause.first : clause.head]
+    return any(t.low in CONDITIONS or (t.form.verb_form == "finite" and "cond" in (t.form.tense, t.form.copula)) for t in told)
 
 
 def unable(low: str, form: Form) -> bool:

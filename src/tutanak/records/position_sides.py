@@ -13,6 +13,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
+OWN_STEP: Final = "future step of the own side"
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
 
@@ -144,7 +145,7 @@ def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | N
 
 def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:
     """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
-    if given.force not in ("aim", "intention") or not given.own or said is not None:
+    if given.force not in ("aim", "intention") or not given.own or said is not None or given.reason == OWN_STEP:
         return given.sure
     return min(given.sure, 0.45) if is_anothers(layout, clause, side) else given.sure
 

@@ -154,6 +154,8 @@ def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict |
     if cued is None:
         return found
     form = layout.tokens[clause.head].form
+    if cued.rule.endswith(":uyar") and form.suffix == "ma" and form.possessive:
+        return Verdict("demand", cued.rule, SURE, cued.first, cued.last, False, "reporting verb")  # "engel olmaması yönünde uyardı"
     asked = cued.force == "demand" and form.suffix not in PARTICIPLES
     weighty = cued.force in ("opposition", "expectation") and not cued.reason.startswith("weak")
     return cued if asked or found is None or weighty else found
@@ -211,6 +213,7 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
         stand.modified, stand.subject = [], stand.by_case.get("gen", [])[-1:]
     elif found.participle:
         stand.subject = []
+        low = behind_comma(layout, low, found.first)
     holders = stand.agents or ([] if found.passive else stand.modified or stand.subject)
     if not holders:
         return
@@ -220,6 +223,14 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
     taker.add(span, given, actors_in(holders), holders[0].span, None)
+
+
+def behind_comma(layout: Layout, low: int, high: int) -> int:
+    """Where a participle's own words begin: behind the subject of the main clause ("Kaynaklar, | planı reddeden X'in …")."""
+    for at in range(low + 1, min(low + 8, high)):
+        if layout.tokens[at].text == "," and layout.tokens[at - 1].form.case == "nom":
+            return at + 1
+    return low
 
 
 def clause_start(layout: Layout, first: int, head: int) -> int:

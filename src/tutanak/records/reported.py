@@ -261,7 +261,7 @@ class Indirect:
                     return at
                 continue
             form = clause_form(token) if self.mentions.at(at) is None else None
-            if form is not None and self.takes(cue, form, at):
+            if form is not None and self.takes(cue, form, at) and not (form.case == "nom" and self.qualifies(at)):
                 return at + 1
             if token.form.verb_form in ("finite", "converb") or token.text in (":", ";") or self.tells_apart(token):
                 return -1
@@ -269,6 +269,11 @@ class Indirect:
                 budget -= 1 if self.mentions.at(at) is None else 0
             at -= 1
         return -1
+
+    def qualifies(self, at: int) -> bool:
+        """Does the participle qualify a noun in the genitive ("itirazlarının dile getirildiği | bir mektubun yazıldığı")?"""
+        following = next((t for t in self.layout.tokens[at + 1 : at + 3] if t.low != "bir"), None)
+        return following is not None and following.form.pos == "NOUN" and following.form.case == "gen"
 
     def tells_apart(self, token: Token) -> bool:
         """Does another reported deed end here ("… vurguladığı ve | bağlılığını teyit ettiği aktarıldı")?"""

@@ -271,8 +271,8 @@ def stands_in(layout: Layout, making: int) -> bool:
 def made_after(layout: Layout, at: int) -> int:
     """Index of the verb of making after a text noun ("açıklama yaptı", "rapor yayımlandı"), or -1."""
     after = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
-    if after is None or not after.form.verb_form or after.form.lemma not in reporting().making:
-        return -1
+    if after is None or not after.form.verb_form or after.form.lemma not in reporting().making or after.form.negative:
+        return -1  # "açıklama yapılmadı": there is none
     return at + 1
 
 
@@ -589,6 +589,43 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
 
 
+def trade_and_name(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> Voice:
+    """A single name behind its bearer's trade, known to nobody ("saldırıdan kurtulan fırıncı Daniel (31) “…” diye anlattı")."""
+    for at in range(low + 1, high):
+        trade, token = layout.tokens[at - 1], layout.tokens[at]
+        if token.quote != quote or not is_new_name(token) or mentions.at(at) is not None or trade.capital or trade.form.case != "nom":
+            continue
+        last = at + 1
+        while last < high and is_new_name(layout.tokens[last]) and mentions.at(last) is None:
+            last += 1
+        if is_trade(trade) and (layout.tokens[last].kind == "punct" or layout.tokens[last].low in SET_OFF):
+            span = Span(token.start, layout.tokens[last - 1].end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.75, last)
+    return NOBODY
+
+
+def is_new_name(token: Token) -> bool:
+    return token.capital and token.kind == "word" and token.base_end == token.end and any(f.pos == "PROPN" and f.case == "nom" for f in token.forms)
+
+
+def is_trade(token: Token) -> bool:
+    """May the noun tell what the one named behind it is?"""
+    form = token.form
+    return form.pos == "NOUN" and form.number == "sg" and not form.possessive and not form.verb_form and form.lemma not in reporting().times
+
+
+def plural_opening(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
+    """Several people who open the sentence without a comma ("Rehineler … serbest bırakılmasını talep etti")."""
+    token = layout.tokens[low]
+    form = token.form
+    if form.pos != "NOUN" or form.number != "pl" or form.case != "nom" or form.possessive or mentions.at(low) is not None:
+        return NOBODY
+    deed = form.lemma[-2:] in ("ma", "me", "ış", "iş", "uş", "üş") or form.lemma in reporting().texts or form.lemma in reporting().times
+    if deed or any(t.form.verb_form == "converb" for t in layout.tokens[low + 1 : high]):
+        return NOBODY  # "Görüşmeler sürerken …"
+    return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, low + 1)
+
+
 def plain_name(token: Token) -> bool:
     """A capitalised word without an ending after an apostrophe, which no dictionary explains as a common word."""
     return token.capital and token.base_end == token.end and token.form.pos == "PROPN"
@@ -623,6 +660,12 @@ LEDE: Final = 2  # paragraphs of a report's head, titles among them, whose sourc
 
 
 REACH: Final = 6  # sentences over which a left-out subject looks back
+
+
+def is_background(layout: Layout, sentence: Sentence) -> bool:
+    """Does the sentence tell of what went before the report ("duyurmuştu")?"""
+    verb = next((t.form for t in reversed(layout.tokens[sentence.first : sentence.last]) if t.form.verb_form == "finite"), None)
+    return verb is not None and verb.tense == "evid" and verb.copula == "past"
 
 
 class Registers:
@@ -691,7 +734,7 @@ class Registers:
     def declared(self, sentence: Sentence) -> Voice:
         """The source that a passive without one means: declared before, right after, or the agent whose report runs on."""
         recalled = recalls_text(self.layout, sentence.first, sentence.last)
-        source = self.running(sentence, 4 * RUNS_ON if recalled else RUNS_ON)
+        source = self.running(sentence, 4 * RUNS_ON if recalled else RUNS_ON, not recalled and is_background(self.layout, sentence))
         if source:
             return Voice(source.actors, source.spans, "declared", 0.75)
         if recalled and (agent := self.agent(sentence, 2)):
@@ -708,12 +751,12 @@ class Registers:
         behind = self.layout.token_at(found.spans[-1].end)
         return behind < len(self.layout.tokens) and self.layout.tokens[behind].low == "ise"
 
-    def running(self, sentence: Sentence, reach: int) -> Voice:
-        """The source declared last, if not too long ago."""
+    def running(self, sentence: Sentence, reach: int, background: bool = False) -> Voice:
+        """The source declared last, if not too long ago; background ("açıklanmıştı") has none of the report's own tense."""
         for index in range(sentence.index, max(-1, sentence.index - 1 - reach), -1):
             found = self.source_of(self.layout.sentences[index])
             if found:
-                return found
+                return NOBODY if background and not is_background(self.layout, self.layout.sentences[index]) else found
         return NOBODY
 
     def speaking(self, sentence: Sentence) -> Voice:

@@ -24,8 +24,10 @@ from tutanak.records.speakers import (
     opening_subject,
     phrase_start,
     plain_head,
+    plural_opening,
     source_in,
     tells_nothing,
+    trade_and_name,
     unknown_name,
     unknown_owner,
     voice,
@@ -70,6 +72,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
     layout, mentions = registers.layout, registers.mentions
     at = head_place(layout, cue, sentence)
     heads = modified(layout, mentions, at, sentence.last)
+    if heads and tells_nothing(layout, at, heads[0].first):
+        return NOBODY  # "öngören anlaşmaya rağmen X'in …": the treaty is the head
     if heads:
         named = voice(heads, "head", 0.95)
         return known_again(layout, named, registers, sentence) or named
@@ -81,7 +85,14 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return told
     if at < sentence.last and quotes(layout, at):  # "sorulmasını öngören “Barış Yasası” düzenlemesi": what is named in marks is no speaker
         return NOBODY
-    return oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last) or registers.dropped(sentence)
+    told = oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last)
+    return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def has_plain_head(layout: Layout, at: int, high: int) -> bool:
+    """Does a plural common noun follow the participle: its own head, whoever spoke last ("savunan | kesimler bulunduğunu")?"""
+    form = layout.tokens[at].form if at < high else None
+    return form is not None and form.pos == "NOUN" and form.number == "pl" and not form.possessive and not layout.tokens[at].capital
 
 
 def head_place(layout: Layout, cue: Cue, sentence: Sentence) -> int:
@@ -108,7 +119,7 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     found = (
         main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
         or main_subject(layout, mentions, low, cue.first, level)
-        or main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
+        or behind_cue(layout, mentions, cue, sentence, level)
     )
     shared = shared_subject(layout, mentions, cue, sentence, low, level) if cue.predicate.converb else []
     if shared and not (found and announced(layout, found[-1]) and not (quotes(layout, shared[-1].last) and quotes(layout, cue.first - 1))):
@@ -120,7 +131,15 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = opening or common_subject(layout, low, cue.first, level)
     described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
-    return told or source_in(layout, mentions, low, cue.first, level) or registers.dropped(sentence)
+    told = told or source_in(layout, mentions, low, cue.first, level)
+    return told or trade_and_name(layout, mentions, low, cue.first, level) or plural_opening(layout, mentions, low, cue.first) or registers.dropped(sentence)
+
+
+def behind_cue(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, level: int) -> list[Mention]:
+    """The subject of an inverted sentence ("… dedi | Putin"); what a comma parts from the verb begins another clause."""
+    if cue.last >= sentence.last or layout.tokens[cue.last].text in (",", ";"):
+        return []
+    return main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
 
 
 def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, level: int) -> Voice:
@@ -193,8 +212,8 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     first = layout.token_at(described.spans[0].start)
     code = nationality(layout.tokens[first])
-    if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg":
-        return NOBODY
+    if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg" or "bir" in described.actors[0].text.split():
+        return NOBODY  # "üst düzey bir Kenya yetkilisi" is a new one
     if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
         return NOBODY
     return Voice(agent.actors, described.spans, "register", 0.75, described.last)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from tutanak.languages import Pack, load
+from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs
 from tutanak.records.frames import Frame, Frames, Predicate, match_at, root_of
 from tutanak.records.model import Statement, Undertaking
@@ -18,6 +19,7 @@ from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import own_end
 
@@ -31,7 +33,9 @@ REACH: Final = 14  # tokens after the head in which its status is told
 class Grammar:
     """The pack's section, ready to match."""
 
-    __slots__ = ("above", "away", "before", "defaults", "empty", "heads", "offered", "offers", "outside", "settings", "statuses")
+    __slots__ = (
+        "above", "away", "before", "defaults", "empty", "giving", "heads", "offered", "offers", "outside", "settings", "statuses", "turned",
+    )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -44,6 +48,8 @@ class Grammar:
         self.above: dict[str, str] = section["above"]
         self.before = {stem_of(verb): str(status) for verb, status in section["before"].items()}
         self.defaults: dict[str, str] = section["defaults"]
+        self.turned: dict[str, dict[str, str]] = section["turned"]
+        self.giving = stems(section["giving"])
         self.offered = str(section["offered"])
         self.offers: frozenset[str] = frozenset(section["offers"])
 
@@ -147,12 +153,20 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     proper = tokens[at].capital and tokens[found.first].capital
     if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital):
         return None
+    if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
+        return None
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
     key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low not in known.empty)
     wide = widened(known, layout, mentions, first, str(wants["kind"]))
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key)
+
+
+def is_union(mentions: Mentions, at: int, kind: str) -> bool:
+    """Is it a body of the closed set ("Körfez İşbirliği Konseyi"), which no two states make?"""
+    mention = mentions.at(at)
+    return kind == "body" and mention is not None and isinstance(mention.entity, Organisation) and fold(mention.entity.name) in listed_bodies()
 
 
 def is_light(tokens: list[Token], at: int) -> bool:
@@ -168,10 +182,24 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind
     word, before = tokens[first - 1], tokens[first - 2]
     if word.low == "alanında":
         return leftmost(known, layout, mentions, first - 1, False)
+    if word.low == "konusunda" and kind == "agreement" and before.form.verb_form == "verbal_noun":
+        return deed_start(layout, first - 2)
     aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
     if before.form.case == "dat" and (aimed or word.low in ("ilişkin", "dair")):
         return leftmost(known, layout, mentions, first - 2, False)
     return first
+
+
+def deed_start(layout: Layout, at: int) -> int:
+    """Where the clause of the verbal noun at token `at` begins ("uçakların satın alınması | konusunda anlaşma"): its genitive subject and what is between."""
+    for n in range(at - 1, max(at - 6, 0), -1):
+        token = layout.tokens[n]
+        if token.form.case == "gen":
+            before = layout.tokens[n - 1].form
+            return n - 1 if n and before.case in ("nom", "") and before.pos in ("NOUN", "ADJ", "PROPN") and not before.verb_form else n
+        if token.kind == "punct" or token.form.verb_form in ("finite", "converb", "participle"):
+            break
+    return at
 
 
 def modifiers(known: Grammar, tokens: list[Token], first: int, head: int) -> int:
@@ -205,7 +233,10 @@ class Told:
 
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it."""
-    return told_after(known, layout, name, end) or told_before(known, layout, name)
+    told = told_after(known, layout, name, end) or told_before(known, layout, name)
+    if told is not None:
+        told.status = known.turned.get(str(name.frame.wants["kind"]), {}).get(told.status, told.status)
+    return told
 
 
 def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
@@ -214,7 +245,10 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     form = layout.tokens[at].form if at >= 0 else None
     if form is None or form.verb_form != "participle" or form.negative:
         return None
-    status = "planned" if form.suffix == "acak" else known.before.get(verb_words(layout, at))
+    words = verb_words(layout, at)
+    status = "planned" if form.suffix == "acak" else known.before.get(words)
+    if status != "planned" or form.suffix != "acak":
+        status = "ongoing" if name.frame.wants["kind"] == "aid" and words in known.giving else status
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
 
 
@@ -306,7 +340,7 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         told = None  # what stands before a name makes it no surer
     near = told is not None and told.first <= name.last + 1
     if not wants.get("bare") and name.modifiers == 0:
-        return 0.5 if told is not None and near and told.status in ("signed", "agreed", "in_force", "proposed") else 0.3
+        return 0.5 if told is not None and near and told.status in ("signed", "in_force", "proposed") else 0.3
     if (wants.get("rare") and not near) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
         return 0.4
     if wants.get("active") and told is None and not proper and name.modifiers < 2:
