@@ -59,7 +59,10 @@ def test_chains(text: str, told: list[str]) -> None:
         assert ", ".join(names) == meant, found
 
 
-@pytest.mark.parametrize(("text", "told"), [*cases("people.txt"), *cases("people_appointed.txt"), *cases("bodies_places.txt"), *cases("bodies_acronyms.txt"), *cases("places_told.txt"), *cases("chains.txt")])
+FILES = ("people.txt", "people_appointed.txt", "bodies_places.txt", "bodies_acronyms.txt", "places_told.txt", "chains.txt")
+
+
+@pytest.mark.parametrize(("text", "told"), [case for name in FILES for case in cases(name)])
 def test_mentions_are_in_order_and_apart(text: str, told: list[str]) -> None:
     del told
     mentions = read(text)
