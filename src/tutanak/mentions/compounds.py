@@ -254,7 +254,8 @@ class Compounds(PersonNames):
         owner = self.owner_before(phrase.first)
         if owner is None:
             return
-        if owner.kind == "body" and owner.case == "nom":
+        if owner.kind in ("body", "state") and owner.case == "nom":
+            phrase.code = phrase.code or owner.code
             phrase.words = (*owner.words, *phrase.words)
             phrase.owner = owner
         elif (

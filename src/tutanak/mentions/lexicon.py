@@ -58,7 +58,7 @@ class Lexicon:
         "callings", "capital_only", "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts",
         "groups", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines", "lone_bodies", "media", "missions", "motion",
         "never", "of_towns", "one_of", "openers", "opening", "owned", "owned_only", "papers", "particles", "parts", "peoples", "place",
-        "portfolios", "press", "realms", "rulers", "starts", "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish",
+        "portfolios", "press", "realms", "rulers", "signed", "starts", "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish",
         "units", "vague", "weekdays", "western",
     )  # fmt: skip
 
@@ -77,6 +77,7 @@ class Lexicon:
         _enter_heads(self, pack)
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
         self.towns: frozenset[str] = frozenset(pack.section("places")["towns"])
+        self.signed: frozenset[str] = frozenset(pack.section("places")["signed"])
         self.lines: frozenset[str] = frozenset(pack.section("places")["lines"])
         self._take_bodies(pack.section("bodies")["heads"])
         self._take_offices(pack.section("offices"))

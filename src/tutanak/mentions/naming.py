@@ -120,7 +120,7 @@ class Naming(Settling):
         if last.case in ("dat", "abl"):
             return not self.moves(last)
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
-        if before is not None and before.low in ("başkenti", "kenti", "şehri"):
+        if before is not None and before.low in ("başkent", "başkenti", "kenti", "şehri"):
             return False
         if phrase.case == "nom":
             following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
@@ -160,6 +160,8 @@ class Naming(Settling):
             return False
         tokens = self.layout.tokens
         following, after = tokens[phrase.last], tokens[phrase.last + 1]
+        if following.capital and following.form.lemma in self.lexicon.signed and following.form.possessive == "3sg":
+            return True  # "Lozan Antlaşması"
         return following.capital and after.capital and following.sentence == tokens[phrase.first].sentence
 
     def take_body(self, i: int, phrase: Phrase) -> None:

@@ -337,7 +337,7 @@ class Offices(Compounds):
         known, _ = self.known_at(k, head_at)
         if known is not None:
             return k
-        upper = 1 < len(token.base) <= 5 and token.base.isupper()
+        upper = 1 < len(token.base) <= 5 and sum(letter.isupper() for letter in token.base) > 1
         if not (upper or head.stem in ("lider", "ceo")):
             return k
         last = k + 1

@@ -254,7 +254,7 @@ class Bodies:
 
     def enter(self, phrase: Phrase, code: str) -> BodyDraft:
         known = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
-        joined = phrase.owner is not None and phrase.owner.kind == "body" and phrase.owner.case == "nom"
+        joined = phrase.owner is not None and phrase.owner.kind in ("body", "state") and phrase.owner.case == "nom"
         words = " ".join(phrase.words)
         key = known.key if known is not None else words
         plain = " ".join(phrase.words[:-1]) if len(phrase.words) > 1 and phrase.words[-1] in self.lexicon.bodily else ""
