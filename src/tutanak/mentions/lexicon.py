@@ -212,7 +212,7 @@ def _enter_bodies(lexicon: Lexicon, section: dict[str, Any]) -> None:
     for row in section["known"]:
         if row.get("skip"):
             continue
-        flags = tuple(flag for flag in ("press", "organ", "bare") if row.get(flag))
+        flags = tuple(flag for flag in ("press", "organ", "bare", "house") if row.get(flag))
         for spelling in (row["name"], row.get("full"), *row.get("also", ())):
             if spelling:
                 _enter(lexicon, spelling, "body", spelling, row.get("state"), row["name"], flags)

@@ -165,6 +165,9 @@ class Naming(Settling):
         return following.capital and after.capital and following.sentence == tokens[phrase.first].sentence
 
     def take_body(self, i: int, phrase: Phrase) -> None:
+        if phrase.known is not None and phrase.case == "loc" and "house" in phrase.known.flags:
+            self.take_place(phrase)  # "Beyaz Saray'da": where they met
+            return
         name = self.text[phrase.start : phrase.end]
         if phrase.known is None and " " in name and name.isupper():
             return
