@@ -13,6 +13,7 @@ from tutanak.records.frames import has_lemma
 from tutanak.text.layout import SIGNS, Layout, Token, place_for_notes
 
 SECTION: Final = "topics"
+_LONGEST_LEAD: Final = 500  # characters; some papers print a report as one paragraph
 _LONGEST_LIST: Final = 24  # words
 _JOINING: Final = frozenset((",", "ve", "ile"))
 _TELLING: Final = frozenset(("finite", "participle", "converb"))
@@ -92,7 +93,7 @@ class Scale:
 def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
     """The weight of each topic over the article; the first paragraph counts more, and so does what a list names as a field."""
     tokens, place = layout.tokens, known.place
-    lead_end = layout.paragraphs[0].end if layout.paragraphs else 0
+    lead_end = min(layout.paragraphs[0].end, _LONGEST_LEAD) if layout.paragraphs else 0
     fields = listed(layout, known)
     scale = Scale(known)
     for at in layout.bearing(known.sign):
