@@ -7,10 +7,11 @@ from typing import Final
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import bare
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 
 _BETWEEN: Final = 8  # words from one office to the next of the same bearer
-_APPOINTED: Final = 3  # words from "olarak" to the name
+_APPOINTED: Final = 3  # words from "olarak" to the name, or to the verb
+_APPOINTING: Final = frozenset(["seç", "seçil", "ata", "atan", "getir", "getiril", "görev", "tayin", "ilan"])
 
 
 def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phrase]:
@@ -21,6 +22,7 @@ def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phras
         made.append(phrase)
         _take_told_after(made, layout)
         _take_told_before(made, layout)
+        _take_appointed(made, layout)
         _take_first_office(made, layout)
         _part_surnames(made, surnames, layout, lexicon)
         _join_family(made, surnames)
@@ -72,13 +74,31 @@ def _take_told_before(made: list[Phrase], layout: Layout) -> None:
     if office is None or office.kind != "office" or office.case != "nom" or office.plural or name.kind != "unknown":
         return
     between = layout.tokens[office.last : name.first]
-    if [t.low for t in between] == ["olan"]:
+    if [t.low for t in between] == ["olan"] or (len(between) == 1 and _appoints(between[0])):
         _bear(name, office)
         name.first = office.first
         made.pop(-2)
     elif between and between[0].low == "olarak" and len(between) <= _APPOINTED and between[-1].form.verb_form == "participle":
         _bear(name, office)
         made.pop(-2)
+
+
+def _take_appointed(made: list[Phrase], layout: Layout) -> None:
+    """"X'in Almanya Başbakanı olarak atandığı", "X'i büyükelçi olarak atadı"."""
+    name, office = made[-2] if len(made) > 1 else None, made[-1]
+    if name is None or name.kind != "unknown" or len(name.words) < 2 or name.case not in ("gen", "acc") or office.first != name.last:
+        return
+    if office.kind != "office" or office.case != "nom" or office.plural or layout.tokens[office.last].low != "olarak":
+        return
+    if any(_appoints(token) for token in layout.tokens[office.last + 1 : office.last + _APPOINTED]):
+        _bear(name, office)
+        name.owner = None
+        made.pop()
+
+
+def _appoints(token: Token) -> bool:
+    """Is this a verb, or the noun of one, by which somebody comes into an office?"""
+    return token.form.lemma in _APPOINTING and token.form.verb_form != "converb"
 
 
 def _take_first_office(made: list[Phrase], layout: Layout) -> None:

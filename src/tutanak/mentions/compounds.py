@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, LOOSE, ORGAN, PLACE, PRESS, Head, Known
 from tutanak.mentions.person_names import PersonNames
 from tutanak.mentions.phrase import Phrase
+from tutanak.text.casing import fold
+
+_ADJECTIVAL: Final = ("sal", "sel", "kal", "nal", "ral")
+
+
+def spells(acronym: str, words: list[str]) -> bool:
+    """Are the acronym's letters those that the words begin with, small words counted or passed over?"""
+    every = [word[0] for word in words if word]
+    weighty = [word[0] for word in words if word and word not in ("ve", "için", "of", "and", "the")]
+    return acronym in ("".join(every), "".join(weighty))
 
 
 class Compounds(PersonNames):
@@ -17,13 +30,15 @@ class Compounds(PersonNames):
         begin = self.body_begin(at, end)
         head_at = self.naming_head(begin, end) if begin >= 0 else -1
         head = self.heads[head_at] if head_at >= 0 else None
-        if head is None:
+        if head is None or f"{self.bases[head_at - 1]} {head.stem}" in self.lexicon.bonds:
             return at
         if begin > at:
             self.take_apart(at, begin)
         if head.stem == "tepe" and self.is_ordinal(begin):
             return head_at + 1  # "6. Tepesi": a summit that a machine spun, no hill
         begin = self.cut_to_known(begin, head_at)
+        if head.stem in self.lexicon.lines and "-" in self.bases[begin] and head_at == begin + 1:
+            return self.line_between(begin)
         if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
             return head_at + 1
         common = head.bits & (COMMON_BODY | PRESS) and (not self.tokens[head_at].capital or head.stem == "dışişleri")
@@ -32,6 +47,52 @@ class Compounds(PersonNames):
         else:
             self.phrases.append(self.place_of(begin, head_at + 1))
         return head_at + 1
+
+    def spelt_body(self, at: int, end: int) -> int:
+        """Capitals whose letters an acronym in brackets spells are a body ("Makine ve Kimya Endüstrisi (MKE)"); where they end, or `at`."""
+        acronym = self.acronym_at(end) if end - at > 1 else ""
+        if not acronym or not self.may_be_spelt(end - 1):
+            return at
+        begin = next((k for k in range(at, end - 1) if self.tokens[k].capital and spells(acronym, self.bases[k:end])), -1)
+        if begin < 0 or self.bases[begin] in self.lexicon.given or any(self.known_at(k, end)[1] == end for k in range(begin, end)):
+            return at
+        if begin > at:
+            self.take_apart(at, begin)
+        known, stop = self.known_at(begin, end)
+        phrase = Phrase("body", begin, end, self.tokens[begin].start, self.spelt_end(end - 1), self.case_of(end - 1))
+        phrase.words = (*self.bases[begin : end - 1], fold(self.text[self.tokens[end - 1].start : phrase.end]))
+        self.take_front(phrase, known, begin, stop)
+        self.phrases.append(phrase)
+        return end
+
+    def acronym_at(self, k: int) -> str:
+        """The acronym that stands in brackets from this token on, folded, or nothing."""
+        if k + 2 >= self.size or self.tokens[k].text != "(" or self.tokens[k + 2].text != ")":
+            return ""
+        text = self.tokens[k + 1].text
+        return fold(text) if text.isalpha() and sum(letter.isupper() for letter in text) > 1 else ""
+
+    def may_be_spelt(self, at: int) -> bool:
+        """May this word end the name of a body that no head ends? No treaty's, no place's, no office's."""
+        head = self.heads[at]
+        if head is not None:
+            return bool(head.bits & LOOSE) and not head.bits & (BODY | ORGAN)
+        return self.tokens[at].capital and all(form.lemma not in self.lexicon.never for form in self.tokens[at].forms)
+
+    def spelt_end(self, at: int) -> int:
+        """Where the name ends in a last word that is no head: before an apostrophe, or the case behind a possessive ("Endüstrisi|nin")."""
+        token = self.tokens[at]
+        if token.base_end != token.end or token.form.possessive != "3sg" or token.form.case in ("", "nom"):
+            return token.base_end
+        bases = [k for k in range(len(token.low) - 1, 1, -1) if token.low[k] == "n" and CASES.get(token.low[k:]) == token.form.case]
+        return token.start + bases[0] if bases else token.end
+
+    def line_between(self, at: int) -> int:
+        """"Ankara-Şam hattı" is no place; its ends are states where capitals name them."""
+        pair = self.hyphenated(at)
+        if pair is not None:
+            self.phrases.append(pair)
+        return at + 2
 
     def body_begin(self, at: int, end: int) -> int:
         """Where a compound may begin: with the first capital that opens no sentence; -1 where none does."""
@@ -104,16 +165,24 @@ class Compounds(PersonNames):
     def may_stand_inside(self, k: int, end: int) -> bool:
         """May this word stand inside a body's or a place's name?"""
         base = self.bases[k]
-        return self.tokens[k].capital or base in ("ve", ",") or base.split("-")[0] in self.lexicon.articles or self.announces_press(k, end)
+        return (
+            self.tokens[k].capital
+            or base in ("ve", ",")
+            or base.split("-")[0] in self.lexicon.articles
+            or self.announces_press(k, end)
+            or self.is_armed(k)
+        )
 
     def heads_name(self, k: int, begin: int, head: Head) -> bool:
         """Is this form the head of the compound before it?"""
         ending = head.ending
         capital = self.tokens[k].capital
+        if capital and head.bits & BODY and ending.case == "nom" and not ending.plural and self.acronym_at(k + 1):
+            return True  # "Akdeniz İçin Birlik (AİB)"
         if capital and head.bits & (ORGAN | BODY | PLACE):
             if ending.own == "3sg" or (not ending.own and ending.case == "acc" and not ending.plural) or head.stem in ("parti", "holding"):
                 return True
-            return head.bits & BODY != 0 and not ending.plural and self.bases[k - 1] in self.lexicon.adjectival
+            return head.bits & BODY != 0 and not ending.plural and self.is_adjectival(k - 1)
         if capital and head.bits & LOOSE and ending.own == "3sg":
             return k + 1 < self.size and self.tokens[k + 1].text == "("
         if capital and head.stem == "dışişleri" and not (k + 1 < self.size and self.tokens[k + 1].capital):
@@ -123,10 +192,18 @@ class Compounds(PersonNames):
             return self.common_head_fits(k, begin, head)
         return False
 
+    def is_adjectival(self, k: int) -> bool:
+        """Does this word make a name of a bare head behind it: "Ulusal | Komite", "Sendikal | Platform"?"""
+        return self.bases[k] in self.lexicon.adjectival or (self.bases[k].endswith(_ADJECTIVAL) and self.tokens[k].form.pos == "ADJ")
+
     def common_head_fits(self, k: int, begin: int, head: Head) -> bool:
         """"İsrail ordusu", "Washington yönetimi", "Haaretz gazetesi", "Adana kenti": the words before are a name."""
         known, last = self.known_at(begin, k)
         whole = known is not None and last == k
+        if head.stem in self.lexicon.of_towns and not head.bits & PRESS:
+            return known is not None and whole and known.kind in ("place", "capital")
+        if head.stem in self.lexicon.armed:
+            return known is not None and known.kind in ("state", "nation") and last == k - 1 and self.is_armed(k - 1)
         if head.bits & COMMON_BODY and head.stem in self.lexicon.state_bodies:
             stately = known is not None and whole and known.kind in ("state", "nation", "capital", "place")
             return stately or (head.stem in ("hükümet", "yönetim") and known is None)
@@ -149,6 +226,7 @@ class Compounds(PersonNames):
         self.take_body_owner(phrase, head)
         if press:
             self.cut_press(phrase, begin)
+            phrase.code = phrase.code or self.seat_before(begin)
         elif head is not None and not self.tokens[last - 1].capital:
             phrase.cue = "common"
         elif head is not None and head.bits & ORGAN:
@@ -160,6 +238,8 @@ class Compounds(PersonNames):
         if known is None:
             return
         if known.kind in ("state", "nation", "capital") and not (known.kind == "capital" and phrase.stem in self.lexicon.missions):
+            phrase.code = known.state or ""
+        if known.kind == "place" and phrase.stem in self.lexicon.of_towns:
             phrase.code = known.state or ""
         phrase.title = known.kind
         if known.kind == "body" and "organ" in known.flags:  # "TBMM Dışişleri Komisyonu"
@@ -174,12 +254,28 @@ class Compounds(PersonNames):
         owner = self.owner_before(phrase.first)
         if owner is None:
             return
-        if owner.kind == "body" and owner.case == "nom":
+        if owner.kind in ("body", "state") and owner.case == "nom":
+            phrase.code = phrase.code or owner.code
             phrase.words = (*owner.words, *phrase.words)
             phrase.owner = owner
-        elif not phrase.code and owner.kind in ("state", "capital") and head is not None and head.bits & ORGAN:
+        elif (
+            (not phrase.code or phrase.stem in self.lexicon.missions)
+            and owner.kind in ("state", "capital")
+            and head is not None
+            and head.bits & ORGAN
+        ):
             phrase.code = owner.code
             phrase.owner = owner
+        elif not phrase.code and owner.case == "gen" and owner.kind in ("state", "body") and phrase.stem in self.lexicon.units:
+            phrase.code = owner.code  # "Rusya'nın Kuzey Filosu", "Mısır ordusunun 4. Tugayı"
+
+    def seat_before(self, begin: int) -> str:
+        """The state where a firm or paper has its seat, or whose it is, told right before ("ABD merkezli | X şirketi", "İsveçli | …")."""
+        last = self.phrases[-1] if self.phrases else None
+        if last is None or last.kind not in ("state", "nation"):
+            return ""
+        between = self.bases[last.last : begin]
+        return last.code if last.case in ("nom", "gen") and between in ([], ["merkezli"]) else ""
 
     def cut_press(self, phrase: Phrase, begin: int) -> None:
         """"Haaretz gazetesi", "X televizyon kanalı": the capitals are the name."""
@@ -206,6 +302,9 @@ class Compounds(PersonNames):
             phrase.known = known if stop >= last - 1 else None
             if stop < last:
                 phrase.inner.append(self.phrase_of(known, begin, stop))
+        if small and known is None and head is not None and head.stem in self.lexicon.towns:
+            owner = self.owner_before(begin)
+            phrase.code = owner.code if owner is not None and owner.kind == "state" else ""
         if small and head is not None and (head.bits & COMMON_PLACE or not head.bits & PLACE or phrase.known is not None):
             phrase.end = self.tokens[last - 2].base_end
             phrase.words = tuple(self.bases[begin : last - 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
@@ -13,6 +13,10 @@ from tutanak.text import casing
 from tutanak.text.layout import SIGNS, Word, place_for_notes
 
 OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
+
+
+_SHORT_ORGAN: Final = 5  # letters: the case of a shorter one may be another word ("Dumanın")
+_NO_CASE: Final = frozenset(["lar", "ler", "ları", "leri"])
 
 
 @mypyc_attr(acyclic=True)
@@ -50,11 +54,12 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "articles", "bare_bodies", "before", "bodily", "callings", "capital_only",
-        "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts", "groups", "headed", "heads",
-        "held_organs", "home_organs", "inside", "kept", "kin", "lone_bodies", "media", "missions", "motion", "one_of", "openers", "opening", "owned",
-        "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "press", "realms", "rulers", "starts", "state_bodies",
-        "states", "teams", "tellers", "titles", "triggers", "turkish", "vague", "weekdays", "western",
+        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "armed", "arms", "articles", "bare_bodies", "before", "bodily", "bonds",
+        "callings", "capital_only", "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts",
+        "groups", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines", "lone_bodies", "media", "missions", "motion",
+        "never", "of_towns", "one_of", "openers", "opening", "owned", "owned_only", "papers", "particles", "parts", "peoples", "place",
+        "portfolios", "press", "realms", "rulers", "signed", "starts", "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish",
+        "units", "vague", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -71,6 +76,9 @@ class Lexicon:
             rows.sort(key=lambda known: -len(known.words))
         _enter_heads(self, pack)
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
+        self.towns: frozenset[str] = frozenset(pack.section("places")["towns"])
+        self.signed: frozenset[str] = frozenset(pack.section("places")["signed"])
+        self.lines: frozenset[str] = frozenset(pack.section("places")["lines"])
         self._take_bodies(pack.section("bodies")["heads"])
         self._take_offices(pack.section("offices"))
         self._take_titles(pack.section("titles"))
@@ -88,6 +96,12 @@ class Lexicon:
         self.adjectival: frozenset[str] = frozenset(heads["adjectival"])
         self.bodily: frozenset[str] = frozenset(heads["before"])
         self.one_of: frozenset[str] = frozenset(heads["one_of"])
+        self.never: frozenset[str] = frozenset(heads["never"])
+        self.arms: frozenset[str] = frozenset(heads["arms"])
+        self.armed: frozenset[str] = frozenset(heads["armed"])
+        self.of_towns: frozenset[str] = frozenset(heads["of_towns"])
+        self.bonds: frozenset[str] = frozenset(heads["bonds"])
+        self.units: frozenset[str] = frozenset(heads["units"])
         self.held_organs: frozenset[str] = frozenset(heads["held"])
         self.home_organs: frozenset[str] = frozenset(heads["home"])
         self.missions: frozenset[str] = frozenset(heads["missions"])
@@ -142,15 +156,22 @@ class Lexicon:
         self.group_starts: frozenset[str] = _group_starts(self.groups)
 
     def people_with_endings(self, base: str) -> Known | None:
-        """The people's name that `base` is a case or plural of, without an apostrophe, or None."""
+        """The people or state organ that `base` is a case of, without an apostrophe ("Filistinlilerin", "Senatoda"), or None."""
         for size in range(1, min(10, len(base) - 3)):
             rows = self.starts.get(base[:-size])
             if rows is not None and base[-size:] in CASES and harmonious(base[:-size], base[-size:]):
                 for row in rows:
-                    many = row.kind == "body" and row.words[0].endswith(("ler", "lar"))  # "Husilerin"
-                    if (many or row.kind in ("nation", "origin")) and len(row.words) == 1:
+                    if len(row.words) == 1 and (row.kind in ("nation", "origin") or bears_endings(row, base[-size:])):
                         return row
         return None
+
+
+def bears_endings(row: Known, ending: str) -> bool:
+    """Does this body's one word take endings without an apostrophe: a plural ("Husilerin"), an organ's longer name?"""
+    if row.kind != "body":
+        return False
+    organ = "organ" in row.flags and len(row.words[0]) > _SHORT_ORGAN and ending not in _NO_CASE
+    return organ or row.words[0].endswith(("ler", "lar"))
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -198,7 +219,7 @@ def _enter_bodies(lexicon: Lexicon, section: dict[str, Any]) -> None:
     for row in section["known"]:
         if row.get("skip"):
             continue
-        flags = tuple(flag for flag in ("press", "organ", "bare") if row.get(flag))
+        flags = tuple(flag for flag in ("press", "organ", "bare", "house") if row.get(flag))
         for spelling in (row["name"], row.get("full"), *row.get("also", ())):
             if spelling:
                 _enter(lexicon, spelling, "body", spelling, row.get("state"), row["name"], flags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
@@ -111,17 +112,30 @@ class Naming(Settling):
             self.take_place(phrase)
 
     def acts(self, phrase: Phrase) -> bool:
-        if phrase.known is None or "seat" not in phrase.known.flags or phrase.case == "loc":
+        if phrase.known is None or "seat" not in phrase.known.flags:
             return False
-        if phrase.case in ("dat", "abl"):
-            return not self.moves(phrase)
+        last = self.last_listed(phrase)
+        if last.case == "loc":
+            return False
+        if last.case in ("dat", "abl"):
+            return not self.moves(last)
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
-        if before is not None and before.low in ("başkenti", "kenti", "şehri"):
+        if before is not None and before.low in ("başkent", "başkenti", "kenti", "şehri"):
             return False
         if phrase.case == "nom":
             following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
             return following is None or not (following.capital or following.kind == "number" or _possessed(following))
         return True
+
+    def last_listed(self, phrase: Phrase) -> Phrase:
+        """The last town of a list that this one stands in, whose case they share: "Oslo, Rabat ve | Roma'da"; alone itself."""
+        i = bisect_left(self.phrases, phrase.first, key=_first)
+        while phrase.case == "nom" and i + 1 < len(self.phrases) and self.joined(phrase, self.phrases[i + 1]):
+            i += 1
+            if self.phrases[i].kind not in ("capital", "place"):
+                break
+            phrase = self.phrases[i]
+        return phrase
 
     def moves(self, phrase: Phrase) -> bool:
         """Does somebody go there or come from there in the words that follow?"""
@@ -146,10 +160,16 @@ class Naming(Settling):
             return False
         tokens = self.layout.tokens
         following, after = tokens[phrase.last], tokens[phrase.last + 1]
+        if following.capital and following.form.lemma in self.lexicon.signed and following.form.possessive == "3sg":
+            return True  # "Lozan Antlaşması"
         return following.capital and after.capital and following.sentence == tokens[phrase.first].sentence
 
     def take_body(self, i: int, phrase: Phrase) -> None:
-        if phrase.known is None and phrase.last - phrase.first > 1 and self.text[phrase.start : phrase.end].isupper():
+        if phrase.known is not None and phrase.case == "loc" and "house" in phrase.known.flags:
+            self.take_place(phrase)  # "Beyaz Saray'da": where they met
+            return
+        name = self.text[phrase.start : phrase.end]
+        if phrase.known is None and " " in name and name.isupper():
             return
         if phrase.cue == "again":
             draft = self.last_of_head(phrase.stem)
@@ -237,8 +257,11 @@ class Naming(Settling):
         if draft is not None:
             self.seen_people.append(draft)
             self.named.append(Named(phrase, [draft], "office"))
-        elif phrase.stem == "yetkili" and self.last_unnamed is not None and phrase.last - phrase.first == 1 and self.is_again(
-            self.last_unnamed.text.split()[-1], self.text[phrase.start : phrase.end]
+        elif (
+            phrase.stem == "yetkili"
+            and self.last_unnamed is not None
+            and phrase.last - phrase.first == 1
+            and self.is_again(self.last_unnamed.text.split()[-1], self.text[phrase.start : phrase.end])
         ):
             self.named.append(Named(phrase, [self.last_unnamed], "description"))
         elif phrase.code or phrase.org is not None or phrase.inner or phrase.stem == "sözcü":
@@ -358,6 +381,10 @@ class Naming(Settling):
                 codes.append(inner.code)
         if codes:
             self.named.append(Named(phrase, codes, "state", actor=False))
+
+
+def _first(phrase: Phrase) -> int:
+    return phrase.first
 
 
 def _first_named(meant: Meant) -> int:

@@ -321,7 +321,8 @@ class Offices(Compounds):
         body.code = body.code or phrase.code
         phrase.inner = [p for p in phrase.inner if not body.first <= p.first < body.last]
         phrase.inner.append(body)
-        if head is not None and head.stem == "kuvvet" and phrase.stem == "komutan" and body.title not in ("state", "nation"):
+        stays = head is not None and head.stem in self.lexicon.units and (head.stem != "kuvvet" or body.title not in ("state", "nation"))
+        if stays and phrase.stem == "komutan":
             return k  # "Deniz Kuvvetleri Komutanı"
         if head is not None and head.bits & ORGAN and (head.stem in self.lexicon.held_organs or b == k):
             return k
@@ -345,7 +346,7 @@ class Offices(Compounds):
         head = self.heads[b]
         if head is None or not head.bits & (ORGAN | BODY | PRESS) or head.bits & OFFICE or head.ending.case != "nom":
             return False
-        if head.ending.own != "3sg" and head.stem not in self.lexicon.bare_bodies:
+        if head.ending.own != "3sg" and (head.stem not in self.lexicon.bare_bodies or not self.tokens[b].capital):
             return False
         return not alone or head.stem in self.lexicon.lone_bodies
 
@@ -358,7 +359,7 @@ class Offices(Compounds):
         known, _ = self.known_at(k, head_at)
         if known is not None:
             return k
-        upper = 1 < len(token.base) <= 5 and token.base.isupper()
+        upper = 1 < len(token.base) <= 5 and sum(letter.isupper() for letter in token.base) > 1
         if not (upper or head.stem in ("lider", "ceo")):
             return k
         last = k + 1

@@ -87,6 +87,8 @@ class Scan(Offices):
                 continue
             taken = self.office_phrase(at, end)
             if taken <= at:
+                taken = self.spelt_body(at, end)
+            if taken <= at:
                 taken = self.body_phrase(at, end)
             if taken <= at:
                 taken = self.single(at, end)
@@ -188,9 +190,10 @@ class Scan(Offices):
         stop = self.name_end(at, end)
         if stop <= at:
             return at + 1
-        if self.is_called_body(at) or self.is_paper(at, stop):
+        if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop):
             phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
             phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
+            phrase.code = self.seat_before(at - 1) if self.is_marked_body(at, stop) else ""
             self.phrases.append(phrase)
             return stop
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
@@ -200,6 +203,21 @@ class Scan(Offices):
     def is_paper(self, at: int, stop: int) -> bool:
         """"Kölner Zeitung": a foreign paper, by its own word for one."""
         return stop - at > 1 and self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
+
+    def is_marked_body(self, at: int, stop: int) -> bool:
+        """A name in marks with what it is behind them: ""Zohreh" gazetesi", ""X Y" haber sitesi"."""
+        quote = self.tokens[at].quote
+        if (
+            quote < 0
+            or stop + 1 >= self.size
+            or self.tokens[at - 1].quote == quote
+            or self.tokens[stop].quote == quote
+            or self.tokens[stop].kind != "punct"
+        ):
+            return False
+        k = stop + 2 if self.announces_press(stop + 1, self.size) else stop + 1
+        head = self.heads[k] if k < self.size else None
+        return head is not None and head.bits & PRESS != 0 and head.ending.own == "3sg" and not head.ending.plural
 
     def is_called_body(self, at: int) -> bool:
         """"terör örgütü X", "petrol devi X", "ülkenin gazetelerinden X": what it is stands before the name."""

@@ -162,7 +162,9 @@ class Settling(Gathering):
         return self.sentence_of(topic) == self.sentence_of(phrase) and before.form.verb_form != "participle"
 
     def is_of_something(self, phrase: Phrase) -> bool:
-        """Is the office that of a company, a party, an idea, no state's ("şirketinin Genel Müdürü")?"""
+        """Is the office that of a company, a party, an idea, no state's ("şirketinin Genel Müdürü", "akımının kurucusu")?"""
+        if phrase.stem == "kurucu":
+            return True
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
         if before is None or before.sentence != self.sentence_of(phrase) or before.capital:
             return False

@@ -254,15 +254,21 @@ class Bodies:
 
     def enter(self, phrase: Phrase, code: str) -> BodyDraft:
         known = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
-        joined = phrase.owner is not None and phrase.owner.kind == "body" and phrase.owner.case == "nom"
+        joined = phrase.owner is not None and phrase.owner.kind in ("body", "state") and phrase.owner.case == "nom"
         words = " ".join(phrase.words)
         key = known.key if known is not None else words
         plain = " ".join(phrase.words[:-1]) if len(phrase.words) > 1 and phrase.words[-1] in self.lexicon.bodily else ""
-        draft = self.by_key.get(key) or self.by_key.get(words) or (self.by_key.get(plain) if plain else None)
+        short = self.shortened(phrase.words)
+        draft = (
+            self.by_key.get(key)
+            or self.by_key.get(words)
+            or (self.by_key.get(plain) if plain else None)
+            or (self.by_key.get(short) if short else None)
+        )
         name = self.text[phrase.start : phrase.end]
         span = Span(phrase.start, phrase.end)
         if joined and phrase.owner is not None:
-            name = self.text[phrase.owner.start : phrase.owner.end] + " " + name
+            name, span = self.text[phrase.owner.start : phrase.end], Span(phrase.owner.start, phrase.end)
         if draft is None:
             draft = self.tail(phrase.words, code)
         if draft is None:
@@ -271,14 +277,30 @@ class Bodies:
             rows = self.by_tail.setdefault(phrase.words[-1] if phrase.words else "", [])
             if len(rows) < _MOST_NAMESAKES:
                 rows.append(draft)
-        elif " ".join(draft.words) != plain and len(name) > len(draft.name) and len(phrase.words) > len(draft.words):
+        elif self.is_fuller(name, phrase.words, draft, plain):
             draft.name, draft.span, draft.words = name, span, phrase.words
         self.by_key[key] = self.by_key[words] = draft
+        if short:
+            self.by_key.setdefault(short, draft)
         if plain:  # "Hamas Hareketi" and "Hamas" are one
             self.by_key.setdefault(plain, draft)
         if known is not None and "press" in known.flags:
             draft.press = True
         return draft
+
+    def is_fuller(self, name: str, words: tuple[str, ...], draft: BodyDraft, plain: str) -> bool:
+        """Is it a fuller name than the draft's? One with brackets in it yields to one without ("Avrupa Birliği (AB) Komisyonu", "AB Komisyonu")."""
+        if ")" in name or ")" in draft.name:
+            return ")" in draft.name and ")" not in name and bool(self.shortened(words))
+        return " ".join(draft.words) != plain and len(name) > len(draft.name) and len(words) > len(draft.words)
+
+    def shortened(self, words: tuple[str, ...]) -> str:
+        """The words with the state or body at their front by its key, which its long and its short name share ("US hazine bakanlığı"), or ""."""
+        for row in self.lexicon.starts.get(words[0], ()) if words else ():
+            size = len(row.words)
+            if row.kind in ("state", "nation", "body") and size < len(words) and row.words == words[:size]:
+                return " ".join((row.key, *words[size:]))
+        return ""
 
     def known(self, phrase: Phrase) -> BodyDraft | None:
         """The body that a phrase names, by its entry ("BM" of "Birleşmiş Milletler") or its words, if it was named before."""
@@ -321,7 +343,6 @@ class Places:
             self.drafts.append(draft)
             self.by_key[key] = draft
         return draft
-
 
     # A draft united with another answers for it: mentions point at the longer name.
     def unite(self, parts: dict[str, str]) -> None:

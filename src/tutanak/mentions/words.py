@@ -179,6 +179,8 @@ class Words:
             return self.next_capital(at) or self.run_has_office(at + 1)
         if base in lexicon.media:
             return self.announces_press(at, self.size)
+        if base in lexicon.arms and self.is_armed(at):
+            return True
         if base in lexicon.particles:
             return self.next_capital(at) or (at + 1 < self.size and self.bases[at + 1] in lexicon.particles and self.next_capital(at + 1))
         if "-" in base and base.split("-")[0] in lexicon.articles:
@@ -214,6 +216,11 @@ class Words:
         """"Rossiya-1 televizyon kanalı", "X haber ajansı": a word between the name and what it is."""
         head = self.heads[k + 1] if k + 1 < end else None
         return self.bases[k] in self.lexicon.media and head is not None and head.bits & PRESS != 0
+
+    def is_armed(self, k: int) -> bool:
+        """Does this word say what forces follow: "| silahlı kuvvetleri"?"""
+        head = self.heads[k + 1] if k + 1 < self.size and self.bases[k] in self.lexicon.arms else None
+        return head is not None and head.stem in self.lexicon.armed and head.ending.own == "3sg" and not self.tokens[k].capital
 
     def run_end(self, at: int) -> int:
         end = at + 1

@@ -13,6 +13,10 @@ from tutanak.records.frames import has_lemma
 from tutanak.text.layout import SIGNS, Layout, Token, place_for_notes
 
 SECTION: Final = "topics"
+_LONGEST_LEAD: Final = 500  # characters; some papers print a report as one paragraph
+_LONGEST_LIST: Final = 24  # words
+_JOINING: Final = frozenset((",", "ve", "ile"))
+_TELLING: Final = frozenset(("finite", "participle", "converb"))
 
 
 @mypyc_attr(acyclic=True)
@@ -31,19 +35,22 @@ class Word:
 class Lexicon:
     """Words by the lemma of their last word; the entries of each word met are noted with it."""
 
-    __slots__ = ("by_lemma", "lead", "least", "most", "place", "sign")
+    __slots__ = ("alone", "by_lemma", "fielding", "lead", "least", "listed", "most", "place", "sign")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
         self.least = float(section["least"])
         self.lead = float(section["lead"])
         self.most = float(section["most"])
+        self.alone = float(section["alone"])
+        self.listed = float(section["listed"])
         self.by_lemma: dict[str, list[Word]] = {}
         self.place = place_for_notes()
         for topic, words in section["words"].items():
             for says, weight in words.items():
                 self.by_lemma.setdefault(says.split()[-1], []).append(Word(says, topic, float(weight)))
         self.sign = SIGNS.of_words(self.by_lemma, self.by_lemma)
+        self.fielding = SIGNS.of_words(section["fields"], section["fields"])
 
     def look_up(self, token: Token) -> tuple[Word, ...]:
         """The entries that may end with this token."""
@@ -84,9 +91,10 @@ class Scale:
 
 
 def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
-    """The weight of each topic over the article; the first paragraph counts more."""
+    """The weight of each topic over the article; the first paragraph counts more, and so does what a list names as a field."""
     tokens, place = layout.tokens, known.place
-    lead_end = layout.paragraphs[0].end if layout.paragraphs else 0
+    lead_end = min(layout.paragraphs[0].end, _LONGEST_LEAD) if layout.paragraphs else 0
+    fields = listed(layout, known)
     scale = Scale(known)
     for at in layout.bearing(known.sign):
         token = tokens[at]
@@ -94,15 +102,40 @@ def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
         entries: tuple[Word, ...] | None = notes[place] if place < len(notes) else None
         if entries is None:
             entries = known.look_up(token)
+        share = (known.lead if token.start < lead_end else 1.0) * (known.listed if at in fields else 1.0)
         for word in entries:
             if not word.before or stands_before(tokens, word.before, at):
-                scale.add(word, known.lead if token.start < lead_end else 1.0)
+                scale.add(word, share)
     return scale.weights
 
 
+def listed(layout: Layout, known: Lexicon) -> set[int]:
+    """The places of words in lists of fields: "enerji, tarım ve sağlık alanlarında", "turizm ve ticaret gibi birçok konuda"."""
+    found: set[int] = set()
+    for at in layout.bearing(known.fielding):
+        first = list_begin(layout.tokens, at)
+        if first < at:
+            found.update(range(first, at))
+    return found
+
+
+def list_begin(tokens: list[Token], at: int) -> int:
+    """Where the list begins that ends before the word `at` ("alanlarında"): behind a verb or the sentence's start; `at` where there is no list."""
+    k, joined = at, False
+    while k > 0 and at - k < _LONGEST_LIST and tokens[k - 1].sentence == tokens[at].sentence:
+        token = tokens[k - 1]
+        if token.form.verb_form in _TELLING or (token.kind == "punct" and token.text != ","):
+            break
+        joined = joined or token.text in _JOINING
+        k -= 1
+    return k if joined else at
+
+
 def take(layout: Layout, _mentions: Mentions) -> list[str]:
-    """The topics of an article, the weightiest first (names of GUIDELINES' list); "other" where no word tells."""
+    """The topics of an article, the weightiest first (names of GUIDELINES' list); the likeliest where none is sure, "other" where no word tells."""
     known = lexicon()
     weights = weigh(layout, known)
-    held = [topic for topic, weight in weights.items() if weight >= known.least]
-    return sorted(held, key=lambda topic: (-weights[topic], topic)) or ["other"]
+    held = sorted([topic for topic, weight in weights.items() if weight >= known.least], key=lambda topic: (-weights[topic], topic))
+    if not held:
+        held = sorted([topic for topic, weight in weights.items() if weight >= known.alone], key=lambda topic: (-weights[topic], topic))[:1]
+    return held or ["other"]

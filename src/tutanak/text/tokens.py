@@ -21,10 +21,12 @@ _SUFFIX: Final = rf"(?:{_APOSTROPHE}{_WORD})"
 _CAPITAL: Final = "[A-ZÇĞİÖŞÜÂÎÛ]"
 _PLAIN: Final = "[a-zçğıöşüA-ZÇĞİÖŞÜ]+(?=[ ,])"  # most words; said apart, for speed
 _HYPHEN: Final = "[-‐‑]"
+_AGAIN: Final = rf"{_CAPITAL}(?:[a-zçğıöşü]{{2,}}|(?<![AEIİOÖUÜDTNSY])[a-zçğıöşü]\b)"  # a word of its own, no ending ("'De" is a slip)
 
 PATTERN: Final = re.compile(
     rf"""
       {_PLAIN}
+    | [a-zçğıöşü]{{2,}}(?=['’]{_AGAIN})   # "…sürecek’Bakan": the mark closes a quotation
     | (?:https?://|www\.)[^\s<>"'“”‘’]*[^\s<>"'“”‘’.,;:!?)\]…]
     | {_WORD}(?:{_HYPHEN}(?:{_WORD}|\d+))*(?:{_SUFFIX}+(?:{_HYPHEN}{_WORD}{_SUFFIX}?)*)?
         (?:(?<=\b{_CAPITAL})(?:\.{_CAPITAL}(?!\w))*\.(?:{_LETTER}{{2,}}{_TAIL}|(?<=\.\w\.))?{_SUFFIX}?)?   # A.B.D., T.C.’nin, G.Saray
