@@ -375,12 +375,15 @@ class Naming(Settling):
         return words[:last] + words[last : last + 1] + head.stem[1:]
 
     def take_pair(self, phrase: Phrase) -> None:
-        codes: list[Meant] = []
+        """"ABD-İran", "Türkiye-AB": both sides of a relation."""
+        sides: list[Meant] = []
         for inner in phrase.inner:
             if inner.kind in ("state", "capital"):
-                codes.append(inner.code)
-        if codes:
-            self.named.append(Named(phrase, codes, "state", actor=False))
+                sides.append(inner.code)
+            elif inner.kind == "body":
+                sides.append(self.enter_body(inner))
+        if sides:
+            self.named.append(Named(phrase, sides, "state", actor=False))
 
 
 def _first(phrase: Phrase) -> int:
