@@ -18,6 +18,7 @@ EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çab
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
 LEFT_OUT: Final = "future step, subject left out"
+WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
 
 
@@ -147,11 +148,19 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     if known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix) or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
         return None  # "ne olacağını göreceğiz"
     given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
+    if given is not None and given.force in WILL and is_seen(layout.tokens[inner].form, token.form):
+        return None
     if given is not None:
         given.sure = min(given.sure, 0.7)
         given.force = "expectation" if given.force == "intention" and layout.tokens[inner].form.suffix == "acak" else given.force
         given.reason += ", in a frame of saying or thinking"
     return given
+
+
+def is_seen(inner: Form, frame: Form) -> bool:
+    """Is it what others are seen to be after ("kısıtlamaya çalıştığını | görüyoruz", "… çalıştığını | gördüklerini")?"""
+    told = frame.person or frame.possessive
+    return inner.possessive.startswith("3") and told != inner.possessive and told in ("1sg", "1pl", "3pl")
 
 
 def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
