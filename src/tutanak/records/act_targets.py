@@ -30,6 +30,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
+SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
 
@@ -196,6 +197,8 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         if p.frame.wants["type"] in ("AID", "SUPPORT") and between and between[0].low == "karşı":
             return False  # "Rusya'ya karşı": against whom, not to whom
         return not any(acts_on_its_own(t, t is between[-1]) for t in between)
+    if stands == "loc" and between and between[0].low in SERVING:
+        return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if stands == "dat" and between and between[0].low == "ait":
         return any(is_object(t, cases) for t in between[1:4])
     if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST" and "dat" in cases:

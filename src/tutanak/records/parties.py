@@ -12,7 +12,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Person, Place, State, Unnamed
+from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, role, root_of
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
@@ -241,8 +241,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
 
 
 def is_his_state(owner: Mention | None, mention: Mention) -> bool:
-    """Does the genitive right before a person tell no more than whose officer he is ("Küba'nın eski lideri X")?"""
-    if owner is None or owner.last != mention.first or not isinstance(mention.entity, Person):
+    """Does the genitive right before tell no more than whose officer or organ it is ("Küba'nın eski lideri X", "Küba'nın Lima Büyükelçiliğinde")?"""
+    if owner is None or owner.last != mention.first or not isinstance(mention.entity, Person | Organisation):
         return False
     return isinstance(owner.entity, State) and mention.entity.state == owner.entity.id
 
