@@ -4,7 +4,8 @@ usage: python eval/bench_ledger.py [--readings 100000] [--where FILE|URL | --pos
 
 --postgresql: a server of its own on loopback that writes what is committed to the disk; the processor time of its processes is told too.
 
-A few hundred invented reports are read once; each synthetic reading is one of them with a number of its own and another day.
+Readings go in as `tutanak ledger load` enters them. A few hundred invented reports are read once; each synthetic reading is one of them with
+a number of its own and another day.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ from typing import Any
 from sqlalchemy import text
 
 import tutanak
+from tutanak.batch.loading import BATCH
+from tutanak.exports.minutes import KINDS
 from tutanak.languages import load
 from tutanak.ledger import Ledger
-from tutanak.ledger.entry import entry
+from tutanak.ledger.beside import take_turns
 from tutanak.ledger.model import Source
 
 TEMPLATE = """{a} Cumhurbaşkanı {one} ile {b} Cumhurbaşkanı {other}, {place}’de bir araya geldi.
@@ -44,7 +47,6 @@ FAMILY = (
 )  # fmt: skip
 PLACES = ["Roma", "Viyana", "Cenevre", "Lahey", "Prag"]
 WORDS = ["Deniz", "Dağ", "Irmak", "Bulut", "Güneş", "Yıldız", "Toprak", "Rüzgar", "Çınar", "Gökyüzü"]
-BATCH = 50
 DURABLE = ("unix_socket_directories=", "listen_addresses=127.0.0.1")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))  # for the server
 
@@ -75,24 +77,15 @@ def varied(made: list[dict[str, Any]], n: int) -> Iterator[tuple[dict[str, Any],
 
 def fill(ledger: Ledger, n: int, templates_: list[dict[str, Any]]) -> tuple[float, int]:
     """Seconds to add n readings, and how many records they have."""
+    take_turns()
     begin, records = time.perf_counter(), 0
-    batch, behind = list[Any](), 0
-    for minutes, day in varied(templates_, n):
-        told = entry(minutes, day)
-        records += len(told.records)
-        batch.append((told, Source(published=day, outlet="Örnek", url=f"https://example.org/{minutes['doc']['id']}")))
-        if len(batch) == BATCH:
-            _write(ledger, batch)
-            batch, behind = [], behind + BATCH
-            if behind % max(BATCH, n // 10) < BATCH:
-                print(f"  {behind:,} added, {behind / (time.perf_counter() - begin):.0f} readings/s so far", flush=True)
-    _write(ledger, batch)
+    with ledger.begin("bench", batch=BATCH) as run:
+        for number, (minutes, day) in enumerate(varied(templates_, n)):
+            if number % max(1, n // 10) == 0 < number:
+                print(f"  {number:,} added, {number / (time.perf_counter() - begin):.0f} readings/s so far", flush=True)
+            run.enter(minutes, Source(published=day, outlet="Örnek", url=f"https://example.org/{minutes['doc']['id']}"))
+            records += sum(len(minutes[kind]) for kind in KINDS)
     return time.perf_counter() - begin, records
-
-
-def _write(ledger: Ledger, batch: list[Any]) -> None:
-    with ledger.store.writing() as connection:
-        ledger.writer(connection).add(batch)
 
 
 def told(ledger: Ledger, n: int) -> None:

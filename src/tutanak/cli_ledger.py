@@ -334,9 +334,11 @@ def load_(out: Path, ledger: str) -> None:
       tutanak archive news/ minutes/ && tutanak ledger load minutes/
     """
     with opened_or_made(ledger) as book:
-        from tutanak.batch.loading import load
+        from tutanak.batch.loading import BATCH, load
+        from tutanak.ledger.beside import take_turns
 
-        with book.begin(f"ledger load {out}"[:500]) as run, counted("entering", 0) as step:
+        take_turns()
+        with book.begin(f"ledger load {out}"[:500], batch=BATCH) as run, counted("entering", 0) as step:
             load(run, out, step)
     tell_balance(run)
 

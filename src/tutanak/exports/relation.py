@@ -20,12 +20,10 @@ class Actors:
 
     def of(self, refs: Any) -> list[str]:
         """The actors behind a reference or several, each once."""
-        told: dict[str, None] = {}
-        for ref in refs if isinstance(refs, list) else [refs]:
-            actor = self._meant.get(ref, ref) if isinstance(ref, str) else None
-            if actor:
-                told[actor] = None
-        return list(told)
+        if isinstance(refs, list):
+            return list(dict.fromkeys([actor for ref in refs if isinstance(ref, str) and (actor := self._meant.get(ref, ref))]))
+        actor = self._meant.get(refs, refs) if isinstance(refs, str) else None
+        return [actor] if actor else []
 
 
 def relation(minutes: Row) -> Pair | None:

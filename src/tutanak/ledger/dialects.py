@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Protocol
 
 import orjson
@@ -24,6 +25,9 @@ class Term:
 
 class Dialect(Protocol):
     """One database's way."""
+
+    apart: bool
+    """Does another program do the work of writing, so that this one can go on meanwhile?"""
 
     def lock(self, connection: Connection) -> None:
         """Let no other writer in until this transaction ends."""
@@ -49,6 +53,8 @@ class Dialect(Protocol):
 
 class SQLite:
     """A file: FTS5 without a copy of the text (`content` names the table for those who look for it, as Datasette does)."""
+
+    apart = False
 
     def lock(self, connection: Connection) -> None:
         """BEGIN IMMEDIATE did it."""
@@ -88,6 +94,8 @@ PART = 200_000
 
 class PostgreSQL:
     """A server: two tsvectors with GIN indexes, long documents in parts."""
+
+    apart = True
 
     def lock(self, connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(x'74757461'::int)"))
@@ -135,9 +143,9 @@ class PostgreSQL:
 
 def _plain(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
     """Rows as a driver takes them: values in the order of the columns, JSON as text."""
-    columns = [(column.name, isinstance(column.type, JSON)) for column in table.c]
-    for row in rows:
-        yield tuple([_dumped(row[name]) if is_json else row[name] for name, is_json in columns])
+    packed = [column.name for column in table.c if isinstance(column.type, JSON)]
+    told = ({**row, **{name: _dumped(row[name]) for name in packed}} for row in rows) if packed else rows
+    return map(itemgetter(*table.c.keys()), told)
 
 
 def _dumped(value: Any) -> str | None:

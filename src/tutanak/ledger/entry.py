@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import combinations
 from typing import Any
@@ -14,6 +15,7 @@ import orjson
 
 from tutanak.exports.minutes import KINDS, dumped
 from tutanak.exports.relation import Actors, Pair, relation
+from tutanak.ledger.indexing import indexed
 from tutanak.ledger.naming import Form, body, described, named
 
 Row = dict[str, Any]
@@ -67,7 +69,7 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A reading, ready to be kept. day: that of publication, or empty; blanked: names were taken out of it."""
+    """A reading, ready to be kept. day: that of publication, or empty; words: for the search; blanked: names were taken out of it."""
 
     doc: Row
     frame: Row
@@ -77,6 +79,7 @@ class Entry:
     records: tuple[Entered, ...]
     minutes: Row
     published: str | None
+    words: tuple[str, str]
     blanked: bool = False
 
 
@@ -86,8 +89,8 @@ def entry(minutes: Row, published: str | None, *, blanked: bool = False) -> Entr
     records = tuple(teller.record(kind, row) for kind in KINDS for row in minutes[kind])
     head = {name: value for name, value in minutes["doc"].items() if name != "text"}
     frame = {"schema": minutes["schema"], "doc": head, **{name: minutes[name] for name in FRAME}}
-    digest = sha256(dumped(minutes)).hexdigest()
-    return Entry(minutes["doc"], frame, digest, teller.day, teller.forms, records, minutes, published, blanked)
+    digest, words = sha256(dumped(minutes)).hexdigest(), indexed(minutes["doc"]["title"], minutes["doc"]["text"])
+    return Entry(minutes["doc"], frame, digest, teller.day, teller.forms, records, minutes, published, words, blanked)
 
 
 def entered(minutes: Row, published: str | None, kind: str, row: Row) -> Entered:
@@ -132,16 +135,16 @@ class _Teller:
         )  # fmt: skip
 
     def _hash(self, kind: str, row: Row) -> str:
-        said = {name: self._stable(name, value) for name, value in row.items() if name not in UNCOUNTED}
+        said = {
+            name: self._stable(name, value) if isinstance(value, (str, list)) else value for name, value in row.items() if name not in UNCOUNTED
+        }
         return sha256(orjson.dumps([self.doc["sha256"], kind, said], option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
     def _stable(self, name: str, value: Any) -> Any:
         """A value without ids that are local to the article: names for actors, places for statements."""
-        if isinstance(value, list):
-            return [self._stable(name, v) for v in value]
-        if not isinstance(value, str):
-            return value
-        return self.places.get(value, value) if name in ("in", "repeats") else self.names.get(value, value)
+        if isinstance(value, str):
+            return self.places.get(value, value) if name in ("in", "repeats") else self.names.get(value, value)
+        return [self._stable(name, v) for v in value] if isinstance(value, list) else value
 
     def _day(self, kind: str, row: Row) -> str:
         """When it happened; what is said or counted stands at the day of publication."""
@@ -166,12 +169,13 @@ class _Teller:
     def pairs(self, kind: str, row: Row) -> list[Pair]:
         """The pairs of actors that a record ties together."""
         told = list(self._pairs(kind, row)) or ([self.relation] if self._elliptic(kind, row) and self.relation else [])
-        return list(dict.fromkeys(pair for pair in map(_tied, told) if pair[0] != pair[1]))
+        return list(dict.fromkeys([pair for pair in map(_tied, told) if pair[0] != pair[1]]))
 
     def _actors(self, refs: Any) -> list[str]:
         """The states or bodies behind references; an office that stands alone ("Azerbaycan Cumhurbaşkanı") is its state."""
+        told = self.actors.of(refs)
         alone = [form.state for ref in _listed(refs) if isinstance(ref, dict) and (form := described(ref["text"], self.day))]
-        return list(dict.fromkeys([*self.actors.of(refs), *alone]))
+        return list(dict.fromkeys([*told, *alone])) if alone else told
 
     def _pairs(self, kind: str, row: Row) -> Iterable[Pair]:
         of = self._actors
@@ -193,6 +197,7 @@ class _Teller:
         return kind == "undertakings" and set(self.actors.of(row["parties"])) <= set(self.relation or ())
 
 
+@lru_cache(maxsize=1 << 16)
 def _tied(pair: Pair) -> Pair:
     """The pair in alphabetical order, bodies under the names by which they are known."""
     one, other = map(body, pair)

@@ -13,7 +13,8 @@ _OTHERS = re.compile(r"[\W_]+")
 def indexed(title: str | None, text: str) -> tuple[str, str]:
     """The words of a document for the index: in lower case, and folded to plain letters."""
     told = normalize("NFC", f"{title}\n{text}" if title else text)
-    return words(lower(told)), words(bare(told))
+    written = words(lower(told))
+    return written, bare(written)
 
 
 def words(text: str) -> str:

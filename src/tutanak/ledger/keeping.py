@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -48,13 +48,14 @@ class Writer:
         self.singles: set[int] = set()
         self.offices: set[tuple[str, str]] = set()
 
-    def add(self, given: Sequence[tuple[Entry, Source]]) -> list[Added]:
-        """Enter readings with their sources; what is there already stays as it is."""
+    def add(self, given: Sequence[tuple[Entry, Source]], made: Callable[[], None] = lambda: None) -> list[Added]:
+        """Enter readings with their sources; what is there already stays as it is. made: called when what is left is the database's work."""
         marks = buried(self.connection)
         given = [(_without(entered, marks), source) for entered, source in given] if marks else given
         known = Known(self.connection, [entered.doc["sha256"] for entered, _ in given], [s.url for _, s in given if s.url])
         self._look_up([form for entered, _ in given for form in _forms_of(entered)])
         added = [self._one(entered, source, known) for entered, source in given]
+        made()
         self.finish()
         return added
 
@@ -91,7 +92,7 @@ class Writer:
             "id": ident, "sha256": doc["sha256"], "text": doc["text"], "title": doc["title"], "language": doc["language"], "added": self.at,
             "blanked": entry.blanked,
         })  # fmt: skip
-        self.index(ident, doc["title"], doc["text"])
+        self._words.append((ident, *entry.words))
 
     def _source(self, entry: Entry, source: Source, known: Known) -> bool:
         """Was this place of the document not known yet?"""

@@ -1,13 +1,20 @@
-"""A run: many inputs brought in, a few at a time, and a balance that is true at every moment, also after a cut."""
+"""A run: many inputs brought in, a few at a time, and a balance that is true at every moment, also after a cut.
+
+Where a server does the work of writing, a batch is written while the next is collected, one at a time and in their order: what was
+said of the ledger after a batch holds when the next one is full, or at `flush`.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from tutanak.ledger.beside import Beside
 from tutanak.ledger.entry import Entry, entry
 from tutanak.ledger.keeping import Version
 from tutanak.ledger.model import Added, Balance, Failed, Source, now
@@ -18,6 +25,21 @@ if TYPE_CHECKING:
     from tutanak.ledger.book import Ledger
 
 BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is written in one transaction. before: the balance up to it."""
+
+    given: list[tuple[Entry, Source]]
+    failed: list[tuple[str, str]]
+    before: Balance
+
+    def balance(self, added: Sequence[Added]) -> Balance:
+        """The balance with it, when this became of what was given."""
+        known = sum(a.outcome == "known" for a in added)
+        failed = self.before.failed + Counter(reason(why) for _, why in self.failed)
+        return replace(self.before, kept=self.before.kept + len(added) - known, known=self.before.known + known, failed=failed)
 
 
 class Run:
@@ -37,6 +59,8 @@ class Run:
         self._failed: list[tuple[str, str]] = []
         self._singles: set[int] = set()
         self._offices: set[tuple[str, str]] = set()
+        self._beside = Beside[list[Added]](apart=ledger.store.dialect.apart)
+        self._under_way: Batch | None = None
         with ledger.store.writing() as connection:
             self.id = _begun(connection, command, ledger.version)
 
@@ -64,27 +88,51 @@ class Run:
 
     def _flush_when_full(self) -> None:
         if len(self._given) + len(self._failed) >= self.batch:
-            self.flush()
+            self._begin_to_write()
+            if not self.ledger.store.dialect.apart:
+                self._end_writing()
 
-    def flush(self) -> list[Added]:
-        """Write what was collected; returns what became of it. All of it stands, or nothing."""
-        balance = Balance(self.balance.kept, self.balance.known, Counter(self.balance.skipped), Counter(self.balance.failed))
+    def flush(self) -> None:
+        """Write down all that was collected."""
+        self._begin_to_write()
+        self._end_writing()
+
+    def _begin_to_write(self) -> None:
+        """Write what was collected, when the batch before it stands."""
+        self._end_writing()
+        before = replace(self.balance, skipped=Counter(self.balance.skipped), failed=Counter(self.balance.failed))
+        batch = self._under_way = Batch(self._given, self._failed, before)
+        self._given, self._failed = [], []
+        self._beside.begin(lambda made: self._write(batch, made))
+
+    def _end_writing(self) -> None:
+        """Wait for the batch that is being written, and count it. One that could not be written is collected again."""
+        self._beside.wait()
+        batch, self._under_way = self._under_way, None
+        if batch is None:
+            return
+        try:
+            told = batch.balance(self._beside.end())
+        except BaseException:
+            self._given, self._failed = batch.given + self._given, batch.failed + self._failed
+            raise
+        self.balance.kept, self.balance.failed = told.kept, told.failed
+        self.balance.known += told.known - batch.before.known
+
+    def _write(self, batch: Batch, made: Callable[[], None]) -> list[Added]:
+        """All of a batch stands, or nothing."""
         with self.ledger.store.writing() as connection:
             writer = self.ledger.writer(connection, self.id)
-            added = writer.add(self._given)
-            known = sum(a.outcome == "known" for a in added)
-            balance.kept, balance.known = balance.kept + len(added) - known, balance.known + known
-            self._keep_failures(connection, balance)
-            connection.execute(update(runs).where(runs.c.id == self.id).values(**_told(balance)))
+            added = writer.add(batch.given, made)
+            self._keep_failures(connection, batch.failed)
+            connection.execute(update(runs).where(runs.c.id == self.id).values(**_told(batch.balance(added))))
         self._singles |= writer.singles
         self._offices |= writer.offices
-        self.balance, self._given, self._failed = balance, [], []
         return added
 
-    def _keep_failures(self, connection: Connection, balance: Balance) -> None:
+    def _keep_failures(self, connection: Connection, failed: Sequence[tuple[str, str]]) -> None:
         first = _next(connection, failures)
-        rows = [{"id": first + n, "run_id": self.id, "place": place, "why": why, "at": now()} for n, (place, why) in enumerate(self._failed)]
-        balance.failed.update(reason(why) for _, why in self._failed)
+        rows = [{"id": first + n, "run_id": self.id, "place": place, "why": why, "at": now()} for n, (place, why) in enumerate(failed)]
         if rows:
             connection.execute(insert(failures), rows)
 
@@ -103,7 +151,7 @@ class Run:
         """A run that is cut short keeps what it has; only one that reaches its end is ended."""
         if kind is None:
             self.close()
-        elif not issubclass(kind, Exception) or self._given or self._failed:
+        elif not issubclass(kind, Exception) or self._given or self._failed or self._under_way:
             self.flush()
 
 
