@@ -58,7 +58,8 @@ class Lexicon:
         "callings", "capital_only", "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts",
         "groups", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines", "lone_bodies", "media", "missions", "motion",
         "never", "of_towns", "one_of", "openers", "opening", "owned", "owned_only", "papers", "particles", "parts", "peoples", "place",
-        "portfolios", "press", "realms", "rulers", "signed", "starts", "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish",
+        "portfolios", "press", "realms", "rulers", "signed", "starts", "state_bodies", "states", "teams", "tellers", "titles", "towns",
+        "triggers", "turkish",
         "units", "vague", "weekdays", "western",
     )  # fmt: skip
 

@@ -34,7 +34,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
 
 def is_faced(scene: Scene, p: Predicate) -> bool:
     """May the other side of the article be meant where the clause does not say who?"""
-    if ("negated" in p.frame.wants and not p.form.negative) or (is_object_relative(p) and p.form.case == "nom" and p.form.possessive == "3sg" and qualifies(scene, p)):
+    relative = is_object_relative(p) and p.form.case == "nom" and p.form.possessive == "3sg"
+    if ("negated" in p.frame.wants and not p.form.negative) or (relative and qualifies(scene, p)):
         return False  # "X'in desteklediği | işadamı": he is the object
     return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] in ("ASSAULT", "COERCE")
 

@@ -171,7 +171,7 @@ def has_lemma(token: Token, word: str) -> bool:
 
 
 def is_verbal(token: Token, word: str) -> bool:
-    """Is the token a form of a verbal noun ("açıklamasını", "uçuşlarını"), not the negative verb that begins like it ("açıklamayacağını", "açıklamaz")?"""
+    """Is the token a form of a verbal noun ("açıklamasını", "uçuşlarını"), not the negative verb that begins like it ("açıklamayacağını")?"""
     if word[-2:] in WAYS:
         return token.low.startswith(word) and any(form.suffix == "is" and form.verb_form for form in token.forms)
     return token.low.startswith(word) and token.low != word and not token.form.negative and not token.low.startswith(word + "z")

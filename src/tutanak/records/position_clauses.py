@@ -80,7 +80,8 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     end = as_predicate(tokens[max(last_word(tokens, first, last), first)])
     for at in range(first + 1, last - 3):
         form = as_predicate(tokens[at])
-        if tokens[at + 1].low in ENDERS and at > start and ends_clause(form, reported) and not concedes(tokens, at) and not (reported and governed(form, end)):
+        ends = tokens[at + 1].low in ENDERS and at > start and ends_clause(form, reported)
+        if ends and not concedes(tokens, at) and not (reported and governed(form, end)):
             add_clause(tokens, cut, start, at + 1)
             start = at + 1
     add_clause(tokens, cut, start, last)

@@ -131,8 +131,8 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = opening or common_subject(layout, low, cue.first, level)
     described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
-    told = told or source_in(layout, mentions, low, cue.first, level)
-    return told or trade_and_name(layout, mentions, low, cue.first, level) or plural_opening(layout, mentions, low, cue.first) or registers.dropped(sentence)
+    told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
+    return told or plural_opening(layout, mentions, low, cue.first) or registers.dropped(sentence)
 
 
 def behind_cue(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, level: int) -> list[Mention]:

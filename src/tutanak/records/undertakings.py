@@ -191,7 +191,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind
 
 
 def deed_start(layout: Layout, at: int) -> int:
-    """Where the clause of the verbal noun at token `at` begins ("uçakların satın alınması | konusunda anlaşma"): its genitive subject and what is between."""
+    """Where the clause of the verbal noun at token `at` begins ("uçakların satın alınması | konusunda anlaşma"), its subject included."""
     for n in range(at - 1, max(at - 6, 0), -1):
         token = layout.tokens[n]
         if token.form.case == "gen":
