@@ -52,9 +52,8 @@ def main(count: int) -> None:
     for first in range(0, count, step):
         spent, more = tenth(index, press, range(first, min(first + step, count)))
         tied += more
-        pages, size = (shelf.rows.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
         behind = min(first + step, count)
-        print(f"{behind:9,} articles: {(behind - first) / spent:7.0f} articles/s, {pages * size / behind:5.0f} bytes each, {tied} tied", flush=True)
+        print(f"{behind:9,} articles: {(behind - first) / spent:7.0f} articles/s, {shelf.nbytes / behind:5.0f} bytes each, {tied} tied", flush=True)
     print(f"an article here costs x{against_a_thousand(index, press, count):.2f} of what it costs an index of a thousand")
 
 

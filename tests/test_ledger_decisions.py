@@ -252,11 +252,11 @@ def test_a_backup_is_a_ledger(kept: Ledger, tmp_path: Path) -> None:
         kept.backup(tmp_path / "copy.db")
 
 
-THIRD = '''"""A third shape."""
+NEXT = '''"""The next shape."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -273,21 +273,21 @@ def test_an_upgrade_keeps_a_backup(where: str, tmp_path: Path, monkeypatch: pyte
 
     newer = tmp_path / "migrations"
     copytree(Path(store.__file__).parent / "migrations", newer)
-    (newer / "versions" / "0003_a_third_shape.py").write_text(THIRD.format(more=more), encoding="utf-8")
-    monkeypatch.setattr(store, "HEAD", "0003")
+    (newer / "versions" / "0004_the_next_shape.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    monkeypatch.setattr(store, "HEAD", "0004")
     monkeypatch.setattr(store, "MIGRATIONS", str(newer))
     with pytest.raises(LedgerError, match="older tutanak"):
         Ledger(where)
     opened = store.Store(where, older=True)
     if more == "pass":
         backup = opened.upgrade()
-        assert opened.revision() == "0003"
+        assert opened.revision() == "0004"
         assert opened.upgrade() is None
     else:
         with pytest.raises(ValueError, match="a slip"):
             opened.upgrade()
-        assert opened.revision() == "0002", "a step that fails leaves the ledger as it was"
-        backup = Path(f"{where}.before-0003")
+        assert opened.revision() == "0003", "a step that fails leaves the ledger as it was"
+        backup = Path(f"{where}.before-0004")
     opened.close()
     if backup and opened.url.get_backend_name() == "sqlite":
         monkeypatch.undo()

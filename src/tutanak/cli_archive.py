@@ -129,7 +129,7 @@ def _libraries() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as problem:
-        extra = {"distributed": "dask", "rensa": "stories", "sqlalchemy": "stories"}.get(problem.name or "", "archive")
+        extra = {"distributed": "dask", "rensa": "stories", "numpy": "stories", "sqlalchemy": "stories"}.get(problem.name or "", "archive")
         raise click.ClickException(f"{problem.name} is missing: pip install 'tutanak[{extra}]'") from None
 
 

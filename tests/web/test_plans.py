@@ -13,7 +13,7 @@ from sqlalchemy import event
 from tutanak.ledger import Ledger
 from tutanak.web.app import create
 
-LARGE = ("records", "documents", "ties", "roles", "mentions", "readings", "sources", "story_keys")
+LARGE = ("records", "documents", "ties", "roles", "mentions", "readings", "sources", "story_pages")
 """Tables that grow with every article."""
 
 LAST = re.compile(r"^SCAN documents … .* ORDER BY documents\.id DESC LIMIT")

@@ -42,7 +42,7 @@ from tutanak.errors import ExportError
 from tutanak.exports.minutes import dumped
 from tutanak.reading import version
 from tutanak.stories.gathering import Tie, placed, tie
-from tutanak.stories.index import CANDIDATES, CROWD, Near, wanted
+from tutanak.stories.index import CANDIDATES, CROWD, RARE, WHOLE, Near, wanted
 from tutanak.stories.keys import keys
 from tutanak.stories.likeness import apart, likeness
 from tutanak.stories.prints import Print
@@ -51,7 +51,7 @@ from tutanak.stories.relations import Known
 Row = dict[str, Any]
 Step = Callable[[int], object]
 
-SHAPE: Final = 1  # of what is written; another one begins anew
+SHAPE: Final = 2  # of what is written; another one begins anew
 MANIFEST: Final = "stories.json"
 GROUP: Final = 4_000
 """Articles of a task at least, where there are as many; ..."""
@@ -59,9 +59,6 @@ GROUPS: Final = 256
 """... and groups at most: each hands rows to each."""
 DEALT: Final = 16_000
 """Articles for each part of the keys."""
-WHOLE: Final = 72_201_776_446_800
-"""What a key counts that only one article has: a multiple of 1 to 31, so that shares of it add up to the same in any order."""
-RARE: Final = WHOLE // 5
 ADDRESS: Final = 8 * WHOLE
 """What one address counts: two texts of it are compared whatever they share."""
 ENOUGH: Final = 8  # keys that one address stands for

@@ -6,13 +6,14 @@ the sha256 of a text stays that of the text as it came, by which the same articl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from tutanak.ledger.dialects import Dialect
+from tutanak.ledger.entries import ENTRY, without
 from tutanak.ledger.indexing import indexed
 from tutanak.ledger.model import now
 from tutanak.ledger.naming import key
@@ -28,7 +29,8 @@ from tutanak.ledger.tables import (
     reviews,
     roles,
     sources,
-    story_keys,
+    story_pages,
+    story_runs,
     ties,
     tombstones,
 )
@@ -54,6 +56,7 @@ def forget(connection: Connection, dialect: Dialect, actor: Actor, reviewer: str
     gone = _records(connection, own)
     for document in held:
         _blank_document(connection, dialect, document, _called(connection, document, own, names))
+    _unfound(connection, set(held))
     connection.execute(delete(mentions).where(mentions.c.form_id.in_(own)))
     connection.execute(update(forms).where(forms.c.actor_id == actor.id).values(actor_id=None))
     connection.execute(delete(forms).where(forms.c.id.in_(own)))
@@ -107,7 +110,6 @@ def _records(connection: Connection, own: Sequence[int]) -> list[str]:
 def _blank_document(connection: Connection, dialect: Dialect, document: int, names: Sequence[str]) -> None:
     row = connection.execute(select(documents).where(documents.c.id == document)).one()
     text, title = blanked(row.text, names), blanked(row.title, names) if row.title else row.title
-    connection.execute(delete(story_keys).where(story_keys.c.document_id == document))
     dialect.unindex(connection, (document, *indexed(row.title, row.text)))
     dialect.index(connection, [(document, *indexed(title, text))])
     connection.execute(update(documents).where(documents.c.id == document).values(text=text, title=title, blanked=True))
@@ -117,6 +119,18 @@ def _blank_document(connection: Connection, dialect: Dialect, document: int, nam
     for reading in connection.execute(select(readings.c.id, readings.c.frame).where(readings.c.document_id == document)).all():
         connection.execute(update(readings).where(readings.c.id == reading.id).values(frame=blanked_values(reading.frame, names)))
     _blank_records(connection, document, text, names)
+
+
+def _unfound(connection: Connection, gone: Set[int]) -> None:
+    """Take documents out of the index of stories: their keys are made of words that the texts no longer have."""
+    for run, page in connection.execute(select(story_pages.c.run_id, story_pages.c.page)).all():
+        here = (story_pages.c.run_id == run) & (story_pages.c.page == page)
+        entries = connection.execute(select(story_pages.c.entries).where(here)).scalar_one()
+        left = without(entries, gone)
+        if len(left) < len(entries):
+            connection.execute(update(story_pages).where(here).values(entries=left))
+            less = (len(entries) - len(left)) // ENTRY
+            connection.execute(update(story_runs).where(story_runs.c.id == run).values(size=story_runs.c.size - less))
 
 
 def _blank_records(connection: Connection, document: int, text: str, names: Sequence[str]) -> None:

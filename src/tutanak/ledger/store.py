@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from tutanak.errors import LedgerError
 from tutanak.ledger.dialects import Dialect, of
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this program writes; a test keeps it that of the newest migration."""
 
 PATIENCE = 30_000

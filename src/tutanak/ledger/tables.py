@@ -9,7 +9,8 @@ forms        how actors are named: name, state, office   actors  who the forms s
 mentions     the actors of a reading, by their forms     reviews what people decided, never overwritten
 runs, failures, visits    how articles were brought in   tombstones  people that were forgotten
 stories      of which story a document is, and what it is to the text it is most like (filled by `tutanak.stories`)
-story_keys   under which keys a document is found again   repeats   records that say again what another of their story says
+story_runs   how long the sorted runs of keys are under which documents are found again   story_pages   the runs, cut by their keys
+repeats      records that say again what another of their story says
 
 Ids are given by the one writer that holds the lock, on both databases alike; times are ISO texts, in UTC.
 """
@@ -18,7 +19,6 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -26,6 +26,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -157,10 +158,11 @@ stories = Table(
     Column("certainty", Float, nullable=False), Column("background", JSON, nullable=False), _to("readings", "reading_id", nullable=True),
 )  # fmt: skip
 
-story_keys = Table(
-    "story_keys", metadata, Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("document_id", Integer, ForeignKey("documents.id"), primary_key=True),
-    sqlite_with_rowid=False,
+story_runs = Table("story_runs", metadata, _id(), Column("size", Integer, nullable=False))
+
+story_pages = Table(
+    "story_pages", metadata, Column("run_id", Integer, ForeignKey("story_runs.id"), primary_key=True, autoincrement=False),
+    Column("page", Integer, primary_key=True, autoincrement=False), Column("entries", LargeBinary, nullable=False),
 )  # fmt: skip
 
 repeats = Table(

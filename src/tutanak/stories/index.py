@@ -6,28 +6,30 @@ candidates are compared by their texts, which the owner of the index hands out.
 
 from __future__ import annotations
 
-import sqlite3
-from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Protocol
 
-from tutanak.stories.keys import ASKED, BANDS, Keys, keys
+from tutanak.stories.keys import Keys, keys
 from tutanak.stories.likeness import Likeness, apart, likeness
 from tutanak.stories.prints import Print
+from tutanak.stories.runs import Fresh, Runs, lowest
 
 CROWD: Final = 32
 """Articles under one key at most."""
-RARE: Final = 0.2
+WHOLE: Final = 72_201_776_446_800
+"""What a key counts that only one article has: a multiple of 1 to 31, so that shares of it add up to the same in any order."""
+RARE: Final = WHOLE // 5
 """A candidate's shared keys, each counted as one by the number of articles under it: two of ten, or one of five."""
 PER_KEY: Final = 24
 MOST_WANTED: Final = 3
 """Keys that a candidate has to share: one, and another for each 24 that the new article has, three at most."""
 CANDIDATES: Final = 6
 """Articles that a new one is compared with at most, those with the rarest keys in common."""
-MOST_ASKED: Final = BANDS + 2 * ASKED
-TOGETHER: Final = 32
-"""Keys of one question: a multiple of these."""
+TOGETHER: Final = 128
+"""New articles that make a run."""
 REMEMBERED: Final = 256
 """Fingerprints kept at hand."""
 
@@ -43,18 +45,24 @@ class Shelf(Protocol):
 
 
 class Memory:
-    """A shelf in memory, or in a file of its own."""
+    """A shelf in memory. What is new stays apart until it is worth a run."""
 
-    def __init__(self, path: str = ":memory:") -> None:
-        self.rows = sqlite3.connect(path, cached_statements=MOST_ASKED // TOGETHER + 8)
-        self.rows.execute("CREATE TABLE IF NOT EXISTS keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID")
+    def __init__(self) -> None:
+        self.runs = Runs()
+        self.fresh = Fresh()
 
-    def near(self, wanted: Sequence[int]) -> Iterable[tuple[int, int]]:
-        filled = [*wanted, *list(wanted[:1]) * (-len(wanted) % TOGETHER)]  # few lengths, so that each question is prepared but once
-        return self.rows.execute(f"SELECT key, number FROM keys WHERE key IN ({','.join('?' * len(filled))})", filled)
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the runs, and of what is new."""
+        return self.runs.nbytes + self.fresh.nbytes
+
+    def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
+        return chain(self.fresh.near(wanted), self.runs.near(lowest(wanted)))
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
-        self.rows.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in kept])
+        self.fresh.enter(number, kept)
+        if self.fresh.count == TOGETHER:
+            self.runs.add(self.fresh.taken())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +88,28 @@ class Index:
         places = self._places(its)
         likely = [(other, self.print_of(other)) for other in _candidates(places, its) if other != number]
         found = [Near(other, likeness(print_, its_print)) for other, its_print in likely if not apart(print_, its_print)]
-        self.shelf.enter(number, [key for key in its.kept if len(places.get(key, ())) < CROWD])
+        self._enter(number, its, places)
         self._remember(number, print_)
         return sorted(found, key=lambda near: (-near.likeness.certainty, near.number))
+
+    def enter(self, number: int, text: str) -> None:
+        """Keep an article, whatever it is like."""
+        its = keys(Print(text))
+        self._enter(number, its, self._places(its))
 
     def print_of(self, number: int) -> Print:
         """The fingerprint of an article."""
         print_ = self._prints.get(number)
         return self._remember(number, Print(self.text_of(number))) if print_ is None else print_
 
+    def _enter(self, number: int, its: Keys, places: Mapping[int, Sequence[int]]) -> None:
+        self.shelf.enter(number, [key for key in its.kept if len(places.get(key, ())) < CROWD])
+
     def _places(self, its: Keys) -> dict[int, list[int]]:
         """The articles under each key."""
-        places: dict[int, list[int]] = defaultdict(list)
+        places: dict[int, list[int]] = {}
         for key, number in self.shelf.near(its.asked):
-            places[key].append(number)
+            places.setdefault(key, []).append(number)
         return places
 
     def _remember(self, number: int, print_: Print) -> Print:
@@ -105,13 +121,13 @@ class Index:
 
 def _candidates(places: dict[int, list[int]], its: Keys) -> list[int]:
     """The articles with the rarest keys in common, and enough of them: of many keys one may be shared by chance."""
-    score: dict[int, float] = defaultdict(float)
-    shared: Counter[int] = Counter()
+    score: dict[int, int] = {}
+    shared: dict[int, int] = {}
     for numbers in places.values():
         if len(numbers) < CROWD:
-            shared.update(numbers)
             for number in numbers:
-                score[number] += 1 / len(numbers)
+                score[number] = score.get(number, 0) + WHOLE // len(numbers)
+                shared[number] = shared.get(number, 0) + 1
     least = wanted(its)
     likely = [number for number, value in score.items() if value >= RARE and shared[number] >= least]
     return sorted(likely, key=lambda n: (-score[n], n))[:CANDIDATES]

@@ -9,11 +9,13 @@ short text is found in a long one, and the other way round.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from zlib import adler32, crc32
 
+import numpy as np
+import numpy.typing as npt
 from rensa import RMinHash
 
 from tutanak.stories.prints import Print
@@ -21,6 +23,7 @@ from tutanak.stories.prints import Print
 BANDS: Final = 16
 ROWS: Final = 4
 SEED: Final = 20_22_10_13
+MIXED: Final = np.uint64(0x9E37_79B9_7F4A_7C15)  # spreads letters over all bits of a number
 KEPT: Final = 20  # keys of marks, and of runs of words, that are kept of an article
 ASKED: Final = 192  # and that are asked with
 RUN: Final = 5  # words of a run
@@ -49,26 +52,26 @@ def keys(print_: Print) -> Keys:
     return Keys(_bands(print_.chosen), _marks(print_.marks), _runs(print_.words))
 
 
-def _bands(chosen: list[str]) -> tuple[int, ...]:
-    sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    sketch.update(chosen)
-    raw = array("Q", sketch.digest()).tobytes()
+def _bands(chosen: npt.NDArray[np.int64]) -> tuple[int, ...]:
+    hashed = chosen.view(np.uint64) * MIXED
+    hashed ^= hashed >> np.uint64(32)
+    (digest,) = RMinHash.digest_matrix_from_flat_token_hashes(hashed, [0, len(hashed)], BANDS * ROWS, SEED).to_rows()
+    raw = array("Q", digest).tobytes()
     width = len(raw) // BANDS
-    return tuple(_key(b"%d " % band + raw[band * width : (band + 1) * width]) for band in range(BANDS))
-
-
-def _key(of: bytes) -> int:
-    """A number of 48 bits."""
-    return crc32(of) << 16 | adler32(of) & 0xFFFF
+    return tuple(_keys([b"%d " % band + raw[band * width : (band + 1) * width] for band in range(BANDS)]))
 
 
 def _marks(marks: Sequence[str]) -> tuple[int, ...]:
     """Keys of three marks in a row."""
-    runs = zip(marks, marks[1:], marks[2:], strict=False)
-    return tuple(sorted({_key(" ".join(run).encode()) for run in runs}))
+    return tuple(sorted(set(_keys([f"{a} {b} {c}".encode() for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)]))))
 
 
 def _runs(words: Sequence[str]) -> tuple[int, ...]:
     """Keys of runs of words that begin at words of one length: two texts choose the same ones."""
-    chosen = [n for n, word in enumerate(words) if len(word) == LETTERS]
-    return tuple(sorted({_key(" ".join(words[n : n + RUN]).encode()) for n in chosen if n + RUN <= len(words)}))
+    begins = [n for n, word in enumerate(words[: 1 - RUN]) if len(word) == LETTERS]
+    return tuple(sorted(set(_keys([" ".join(words[n : n + RUN]).encode() for n in begins]))))
+
+
+def _keys(of: Iterable[bytes]) -> list[int]:
+    """Of each a number of 35 bits, as `runs` keeps them."""
+    return [crc32(told) << 3 | adler32(told) & 7 for told in of]

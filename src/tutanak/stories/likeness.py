@@ -57,7 +57,7 @@ def likeness(one: Print, other: Print) -> Likeness:
     """What two texts share."""
     small, large = sorted((one, other), key=lambda p: len(p.words))
     pairs, pairs_large = set(pairwise(small.marks)), set(pairwise(large.marks))
-    grams, grams_large = set(small.chosen), set(large.chosen)
+    grams, grams_large = set(small.chosen.tolist()), set(large.chosen.tolist())
     leads = _lead(small, large), _lead(large, small)
     return Likeness(
         _within(small.runs, large.runs), _within(grams, grams_large), _within(set(small.marks), set(large.marks), 1),

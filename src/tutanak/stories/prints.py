@@ -10,6 +10,9 @@ import re
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from tutanak.text.casing import fold
 
 GRAM: Final = 5
@@ -20,7 +23,7 @@ _ENDING: Final = re.compile(r"'\w*")  # in folded text: what stands behind an ap
 _CAPITAL: Final = "A-ZÇĞİÖŞÜÂÎÛ"
 _MARK: Final = re.compile(rf"[\d{_CAPITAL}](?:(?<=\d)\d*(?:[.,:]\d+)*|(?<=[^\s.!?…\"“”«»] [{_CAPITAL}])\w*)")
 """Numbers, and capitals within a sentence. It begins with a class of characters, for that is what `re` looks for quickly."""
-_CHOSEN: Final = re.compile("[eı](?=(.{4}))")
+_CHOSEN: Final = tuple(map(ord, "eı"))
 """5-grams that begin with these letters, taken for one, stand for all: an eighth of the work, and two texts choose the same ones."""
 
 
@@ -31,9 +34,9 @@ class Print:
 
     def __init__(self, text: str) -> None:
         low = fold(text)
-        self.words: list[str] = _WORD.findall(_ENDING.sub(" ", low) if "'" in low else low)
-        self.marks: list[str] = [low[match.start() : match.end()] for match in _MARK.finditer(text)]
-        self._chosen: list[str] | None = None
+        self.words: list[str] = _words(low)
+        self.marks: list[str] = fold("\n".join(_MARK.findall(text))).split()
+        self._chosen: npt.NDArray[np.int64] | None = None
         self._grams: frozenset[str] | None = None
         self._pairs: frozenset[tuple[str, str]] | None = None
         self._runs: frozenset[tuple[str, ...]] | None = None
@@ -50,11 +53,11 @@ class Print:
         return self._grams
 
     @property
-    def chosen(self) -> list[str]:
-        """5-grams chosen by their first letter, which stand for all of them; all where a text is so short that it has none of those."""
+    def chosen(self) -> npt.NDArray[np.int64]:
+        """5-grams chosen by their first letter, which stand for all of them; all where a text is so short that it has none of those.
+        Each is told by the number that its other four letters, of 16 bits, make."""  # fmt: skip
         if self._chosen is None:
-            line = self.line
-            self._chosen = _CHOSEN.findall(line) or grams(line)
+            self._chosen = _chosen(self.line)
         return self._chosen
 
     @property
@@ -71,6 +74,25 @@ class Print:
         if self._pairs is None:
             self._pairs = frozenset(pairwise(self.words))
         return self._pairs
+
+
+def _words(low: str) -> list[str]:
+    """The words of a folded text. Most stand between spaces with nothing else, and need no pattern."""
+    words: list[str] = []
+    for piece in low.split():
+        if piece.isalpha():
+            words.append(piece)
+        else:
+            words += _WORD.findall(_ENDING.sub(" ", piece) if "'" in piece else piece)
+    return words
+
+
+def _chosen(line: str) -> npt.NDArray[np.int64]:
+    units = line.encode("utf-16-le", "surrogatepass").ljust(2 * GRAM, b"\0")
+    first = np.frombuffer(units, "<u2")[: 1 - GRAM]
+    rest = np.ndarray(len(first), "<i8", units, 2, (2,))  # at each letter the four behind it
+    chosen = rest[(first == _CHOSEN[0]) | (first == _CHOSEN[1])]
+    return chosen if len(chosen) else rest
 
 
 def grams(line: str) -> list[str]:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, or_, select, update
 
 from tutanak.ledger import Ledger
 from tutanak.ledger.dialects import Dialect
-from tutanak.ledger.tables import documents, readings, sources, stories, story_keys
+from tutanak.ledger.tables import documents, readings, sources, stories, story_runs
 from tutanak.stories.gathering import Place, place
 from tutanak.stories.index import Index, Near
+from tutanak.stories.kept import Kept
 from tutanak.stories.likeness import likeness
 from tutanak.stories.relations import Known
 from tutanak.stories.repeating import repeat
+from tutanak.stories.runs import Fresh
 
 Row = dict[str, Any]
 Article = tuple[str, str | None, str | None, float]
 
 PORTION = 200
 """Documents of one transaction."""
-ASKED = 500
-"""Keys of one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,21 @@ class Gathered:
 class Shelves:
     """The index of a ledger, within one transaction. What is new is held back and written at once, by `finish`."""
 
-    def __init__(self, connection: Connection, dialect: Dialect, ahead: Sequence[int] = ()) -> None:
+    def __init__(self, connection: Connection, dialect: Dialect, kept: Kept, ahead: Sequence[int] = ()) -> None:
         self.connection = connection
         self.dialect = dialect
         self.index = Index(self.text, self)
-        self._fresh: dict[int, list[int]] = {}
+        self._kept = kept
+        self._fresh = Fresh()
         self._rows: dict[int, Row] = {}
         self._articles = self._looked_up(ahead)
+        kept.begin(connection, dialect)
 
     def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
-        yield from ((key, number) for key in wanted for number in self._fresh.get(key, ()))
-        for start in range(0, len(wanted), ASKED):
-            told = ", ".join(map(str, wanted[start : start + ASKED]))
-            rows = self.connection.exec_driver_sql(f"SELECT key, document_id FROM story_keys WHERE key IN ({told})")
-            yield from ((key, number) for key, number in rows)
+        return chain(self._fresh.near(wanted), self._kept.near(wanted))
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
-        for key in set(kept):
-            self._fresh.setdefault(key, []).append(number)
+        self._fresh.enter(number, kept)
 
     def text(self, number: int) -> str:
         return self._article(number)[0]
@@ -81,11 +79,11 @@ class Shelves:
 
     def finish(self) -> None:
         """Write what is new."""
-        keys_ = [{"key": key, "document_id": number} for key, numbers in sorted(self._fresh.items()) for number in numbers]
-        for table, rows in ((stories, list(self._rows.values())), (story_keys, keys_)):
-            if rows:
-                self.dialect.insert(self.connection, table, rows)
-        self._fresh, self._rows = {}, {}
+        if self._rows:
+            self.dialect.insert(self.connection, stories, list(self._rows.values()))
+        if self._fresh.count:
+            self._kept.add(self._fresh.taken())
+        self._rows = {}
 
     def _versions(self, number: int, found: Iterable[int]) -> list[Near]:
         """Earlier texts of the same address, whatever they share with this one."""
@@ -115,14 +113,34 @@ class Shelves:
 
 def gather(ledger: Ledger) -> Gathered:
     """Put the documents of a ledger that are in no story yet into stories; say of their records what was said before."""
-    done, more = Gathered(), True
+    done, more, kept = Gathered(), True, Kept()
+    _enter_again(ledger)
     while more:
         with ledger.store.writing() as connection:
             fresh = _waiting(connection)
-            found = _portion(connection, Shelves(connection, ledger.store.dialect, [number for number, _, _ in fresh]), fresh)
+            found = _portion(connection, Shelves(connection, ledger.store.dialect, kept, [number for number, _, _ in fresh]), fresh)
             done = Gathered(done.articles + found.articles, done.joined + found.joined, done.repeats + found.repeats)
         more = len(fresh) == PORTION
+        kept.hold()
     return done
+
+
+def _enter_again(ledger: Ledger) -> None:
+    """Enter the keys of all articles that are in stories, where an upgrade left none: all of them, or none if it is cut."""
+    with ledger.store.writing() as connection:
+        if connection.execute(select(story_runs.c.id).limit(1)).scalar() or not connection.execute(select(stories.c.story_id).limit(1)).scalar():
+            return
+        kept, last, more = Kept(), 0, True
+        kept.hold()
+        while more:
+            asked = select(stories.c.document_id).join(documents, documents.c.id == stories.c.document_id)
+            asked = asked.where(documents.c.id > last, documents.c.blanked.is_(False)).order_by(documents.c.id).limit(PORTION)
+            numbers = connection.execute(asked).scalars().all()
+            shelves = Shelves(connection, ledger.store.dialect, kept, numbers)
+            for number in numbers:
+                shelves.index.enter(number, shelves.text(number))
+            shelves.finish()
+            last, more = max(numbers, default=0), len(numbers) == PORTION
 
 
 def _portion(connection: Connection, shelves: Shelves, fresh: Sequence[tuple[int, int, bool]]) -> Gathered:

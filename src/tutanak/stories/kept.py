@@ -1,0 +1,95 @@
+"""The runs of a ledger's index, in the ledger's own tables: of each run pages of its entries, cut by the first bits of their keys.
+
+What is new is written as one run, with those that it is merged with; nothing that was written is written over, so a run is what
+it was as long as it is there (only `tutanak forget` takes entries out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from sys import maxsize
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection, delete, select
+
+from tutanak.ledger.dialects import Dialect
+from tutanak.ledger.tables import story_pages, story_runs
+from tutanak.stories.runs import BITS, SPAN, Entries, Runs, due, found, lowest, merged
+
+PAGE: Final = 2048
+"""Entries of a page at most, on the average; half of it at least, where there are several."""
+SMALL: Final = 1 << 14
+"""Entries of a run that is always held in memory."""
+
+
+class Kept:
+    """The runs of a ledger. Those that are not held in memory are asked for the pages that matter: so one article is added to a
+    million as quickly as to a thousand. Where many wait, `hold` reads all runs once."""  # fmt: skip
+
+    def __init__(self) -> None:
+        self._runs = Runs()
+        self._limit = SMALL
+        self._sizes: dict[int, int] = {}
+
+    def hold(self) -> None:
+        """From the next transaction on, hold all runs in memory."""
+        self._limit = maxsize
+
+    def begin(self, connection: Connection, dialect: Dialect) -> None:
+        """Go on in another transaction, with what others wrote meanwhile."""
+        self._connection, self._dialect = connection, dialect
+        asked = select(story_runs.c.id, story_runs.c.size).order_by(story_runs.c.id)
+        self._sizes = {row.id: row.size for row in connection.execute(asked)}
+        for number in [n for n, run in self._runs.held.items() if self._sizes.get(n) != len(run)]:
+            del self._runs.held[number]
+        for number in [n for n, size in self._sizes.items() if size <= self._limit and n not in self._runs.held]:
+            run = self._pages(number)
+            self._runs.hold(number, run, run)
+
+    def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Which documents have which of these keys: (key, number)."""
+        low = lowest(wanted)
+        yield from self._runs.near(low)
+        for number, size in self._sizes.items():
+            if number not in self._runs.held:
+                yield from found(self._pages(number, sorted({*(low >> _shift(size)).tolist()})), low + SPAN)
+
+    def add(self, new: Entries) -> None:
+        """Write new entries, with the last runs, as far as these are due."""
+        last = list(self._sizes)[len(self._sizes) - due(list(self._sizes.values()), len(new)) :]
+        number = max(self._sizes, default=0) + 1
+        run = merged([*(self._taken(n) for n in last), new])
+        for table, column in ((story_pages, story_pages.c.run_id), (story_runs, story_runs.c.id)):
+            self._connection.execute(delete(table).where(column.in_(last)))
+        self._write(number, run)
+        if len(run) <= self._limit:
+            self._runs.hold(number, run, new)
+
+    def _taken(self, number: int) -> Entries:
+        """A run that is merged into another."""
+        del self._sizes[number]
+        run = self._runs.held.pop(number, None)
+        return self._pages(number) if run is None else run
+
+    def _write(self, number: int, run: Entries) -> None:
+        self._dialect.insert(self._connection, story_runs, [{"id": number, "size": len(run)}])
+        self._sizes[number] = len(run)
+        shift = _shift(len(run))
+        parts = enumerate(np.split(run, run.searchsorted(np.arange(1, 1 << BITS - shift, dtype=np.int64) << shift)))
+        self._dialect.insert(
+            self._connection, story_pages, [{"run_id": number, "page": page, "entries": entries.astype("<i8").tobytes()} for page, entries in parts]
+        )
+
+    def _pages(self, number: int, wanted: Sequence[int] | None = None) -> Entries:
+        """The entries of a run: all, or those of these pages."""
+        asked = select(story_pages.c.entries).where(story_pages.c.run_id == number)
+        if wanted is not None:
+            asked = asked.where(story_pages.c.page.in_(wanted))
+        told = self._connection.execute(asked.order_by(story_pages.c.page)).scalars()
+        return np.frombuffer(b"".join(told), "<i8").astype(np.int64, copy=False)
+
+
+def _shift(size: int) -> int:
+    """By how many bits an entry is shifted to give its page, in a run of so many."""
+    return BITS - (size // PAGE).bit_length()
