@@ -30,8 +30,8 @@ CANDIDATES: Final = 6
 """Articles that a new one is compared with at most, those with the rarest keys in common."""
 TOGETHER: Final = 128
 """New articles that make a run."""
-REMEMBERED: Final = 256
-"""Fingerprints kept at hand."""
+REMEMBERED: Final = 64
+"""Fingerprints kept at hand: as many as a processor's own memory holds."""
 
 
 class Shelf(Protocol):

@@ -21,6 +21,7 @@ GRAM: Final = 5
 _WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
 _ENDING: Final = re.compile(r"'\w*")  # in folded text: what stands behind an apostrophe
 _CAPITAL: Final = "A-ZÇĞİÖŞÜÂÎÛ"
+_CLOSING: Final = frozenset('.,;:!?)"')
 _MARK: Final = re.compile(rf"[\d{_CAPITAL}](?:(?<=\d)\d*(?:[.,:]\d+)*|(?<=[^\s.!?…\"“”«»] [{_CAPITAL}])\w*)")
 """Numbers, and capitals within a sentence. It begins with a class of characters, for that is what `re` looks for quickly."""
 _CHOSEN: Final = tuple(map(ord, "eı"))
@@ -77,11 +78,13 @@ class Print:
 
 
 def _words(low: str) -> list[str]:
-    """The words of a folded text. Most stand between spaces with nothing else, and need no pattern."""
+    """The words of a folded text. Most stand between spaces with nothing else, or a closing mark, and need no pattern."""
     words: list[str] = []
     for piece in low.split():
         if piece.isalpha():
             words.append(piece)
+        elif piece[-1] in _CLOSING and piece[:-1].isalpha():
+            words.append(piece[:-1])
         else:
             words += _WORD.findall(_ENDING.sub(" ", piece) if "'" in piece else piece)
     return words
