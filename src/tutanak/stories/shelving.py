@@ -127,20 +127,31 @@ def gather(ledger: Ledger) -> Gathered:
 
 def _enter_again(ledger: Ledger) -> None:
     """Enter the keys of all articles that are in stories, where an upgrade left none: all of them, or none if it is cut."""
-    with ledger.store.writing() as connection:
-        if connection.execute(select(story_runs.c.id).limit(1)).scalar() or not connection.execute(select(stories.c.story_id).limit(1)).scalar():
+    with ledger.store.reading() as connection:
+        if not _without_keys(connection):
             return
-        kept, last, more = Kept(), 0, True
-        kept.hold()
-        while more:
-            asked = select(stories.c.document_id).join(documents, documents.c.id == stories.c.document_id)
-            asked = asked.where(documents.c.id > last, documents.c.blanked.is_(False)).order_by(documents.c.id).limit(PORTION)
-            numbers = connection.execute(asked).scalars().all()
-            shelves = Shelves(connection, ledger.store.dialect, kept, numbers)
-            for number in numbers:
-                shelves.index.enter(number, shelves.text(number))
-            shelves.finish()
-            last, more = max(numbers, default=0), len(numbers) == PORTION
+    with ledger.store.writing() as connection:
+        if _without_keys(connection):
+            _enter_all(connection, ledger.store.dialect)
+
+
+def _without_keys(connection: Connection) -> bool:
+    runs, placed = (connection.execute(select(column).limit(1)).first() for column in (story_runs.c.id, stories.c.document_id))
+    return placed is not None and runs is None
+
+
+def _enter_all(connection: Connection, dialect: Dialect) -> None:
+    kept, last, more = Kept(), 0, True
+    kept.hold()
+    while more:
+        asked = select(stories.c.document_id).join(documents, documents.c.id == stories.c.document_id)
+        asked = asked.where(documents.c.id > last, documents.c.blanked.is_(False)).order_by(documents.c.id).limit(PORTION)
+        numbers = connection.execute(asked).scalars().all()
+        shelves = Shelves(connection, dialect, kept, numbers)
+        for number in numbers:
+            shelves.index.enter(number, shelves.text(number))
+        shelves.finish()
+        last, more = max(numbers, default=0), len(numbers) == PORTION
 
 
 def _portion(connection: Connection, shelves: Shelves, fresh: Sequence[tuple[int, int, bool]]) -> Gathered:
