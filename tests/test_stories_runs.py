@@ -112,7 +112,7 @@ def test_memory_grows_by_less_than_a_kilobyte_an_article() -> None:
 @pytest.fixture
 def ledger(store: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     """A ledger whose runs are of many pages, most of them not held in memory."""
-    monkeypatch.setattr(kept, "PAGE", 8)
+    monkeypatch.setattr(kept, "SHORT", 8)
     monkeypatch.setattr(kept, "SMALL", 50)
     with Ledger(store()) as opened:
         yield opened

@@ -9,6 +9,8 @@ ENTRY: Final = 8
 """Bytes of an entry."""
 NUMBER: Final = 28
 """Bits of the number of a document: the lowest; those of the key stand above them. A test holds it to `stories.runs`."""
+PAGE: Final = 28
+"""Bits of the number of a page, under that of its run, in the id of a page."""
 
 
 def without(entries: bytes, gone: Set[int]) -> bytes:

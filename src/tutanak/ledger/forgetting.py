@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from tutanak.ledger.dialects import Dialect
-from tutanak.ledger.entries import ENTRY, without
+from tutanak.ledger.entries import ENTRY, PAGE, without
 from tutanak.ledger.indexing import indexed
 from tutanak.ledger.model import now
 from tutanak.ledger.naming import key
@@ -123,14 +123,13 @@ def _blank_document(connection: Connection, dialect: Dialect, document: int, nam
 
 def _unfound(connection: Connection, gone: Set[int]) -> None:
     """Take documents out of the index of stories: their keys are made of words that the texts no longer have."""
-    for run, page in connection.execute(select(story_pages.c.run_id, story_pages.c.page)).all():
-        here = (story_pages.c.run_id == run) & (story_pages.c.page == page)
-        entries = connection.execute(select(story_pages.c.entries).where(here)).scalar_one()
+    for page in connection.execute(select(story_pages.c.id)).scalars().all():
+        entries = connection.execute(select(story_pages.c.entries).where(story_pages.c.id == page)).scalar_one()
         left = without(entries, gone)
         if len(left) < len(entries):
-            connection.execute(update(story_pages).where(here).values(entries=left))
+            connection.execute(update(story_pages).where(story_pages.c.id == page).values(entries=left))
             less = (len(entries) - len(left)) // ENTRY
-            connection.execute(update(story_runs).where(story_runs.c.id == run).values(size=story_runs.c.size - less))
+            connection.execute(update(story_runs).where(story_runs.c.id == page >> PAGE).values(size=story_runs.c.size - less))
 
 
 def _blank_records(connection: Connection, document: int, text: str, names: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -161,8 +162,8 @@ stories = Table(
 story_runs = Table("story_runs", metadata, _id(), Column("size", Integer, nullable=False))
 
 story_pages = Table(
-    "story_pages", metadata, Column("run_id", Integer, ForeignKey("story_runs.id"), primary_key=True, autoincrement=False),
-    Column("page", Integer, primary_key=True, autoincrement=False), Column("entries", LargeBinary, nullable=False),
+    "story_pages", metadata, Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("entries", LargeBinary, nullable=False),
 )  # fmt: skip
 
 repeats = Table(

@@ -6,18 +6,23 @@ it was as long as it is there (only `tutanak forget` takes entries out).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from sys import maxsize
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from sqlalchemy import Connection, delete, select
 
 from tutanak.ledger.dialects import Dialect
+from tutanak.ledger.entries import PAGE
 from tutanak.ledger.tables import story_pages, story_runs
 from tutanak.stories.runs import BITS, SPAN, Entries, Runs, due, found, lowest, merged
 
-PAGE: Final = 512
+Page = Any
+"""A row: the id of a page, its entries."""
+
+SHORT: Final = 256
 """Entries of a page at most, on the average; half of it at least, where there are several."""
 SMALL: Final = 1 << 14
 """Entries of a run that is always held in memory."""
@@ -44,24 +49,27 @@ class Kept:
         for number in [n for n, run in self._runs.held.items() if self._sizes.get(n) != len(run)]:
             del self._runs.held[number]
         for number in [n for n, size in self._sizes.items() if size <= self._limit and n not in self._runs.held]:
-            run = self._pages(number)
+            run = self._whole(number)
             self._runs.hold(number, run, run)
 
     def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Which documents have which of these keys: (key, number)."""
         low = lowest(wanted)
         yield from self._runs.near(low)
-        for number, size in self._sizes.items():
-            if number not in self._runs.held:
-                yield from found(self._pages(number, sorted({*(low >> _shift(size)).tolist()})), low + SPAN)
+        others = [(number, size) for number, size in self._sizes.items() if number not in self._runs.held]
+        pages = {number << PAGE | page for number, size in others for page in (low >> _shift(size)).tolist()}
+        rows = self._read(f"id IN ({', '.join(map(str, pages))})") if pages else []
+        for _, of_run in groupby(rows, lambda row: row[0] >> PAGE):
+            yield from found(_joined(of_run), low + SPAN)
 
     def add(self, new: Entries) -> None:
         """Write new entries, with the last runs, as far as these are due."""
         last = list(self._sizes)[len(self._sizes) - due(list(self._sizes.values()), len(new)) :]
         number = max(self._sizes, default=0) + 1
         run = merged([*(self._taken(n) for n in last), new])
-        for table, column in ((story_pages, story_pages.c.run_id), (story_runs, story_runs.c.id)):
-            self._connection.execute(delete(table).where(column.in_(last)))
+        for gone in last:
+            self._connection.execute(delete(story_pages).where(story_pages.c.id.between(gone << PAGE, (gone + 1 << PAGE) - 1)))
+            self._connection.execute(delete(story_runs).where(story_runs.c.id == gone))
         self._write(number, run)
         if len(run) <= self._limit:
             self._runs.hold(number, run, new)
@@ -70,7 +78,7 @@ class Kept:
         """A run that is merged into another."""
         del self._sizes[number]
         run = self._runs.held.pop(number, None)
-        return self._pages(number) if run is None else run
+        return self._whole(number) if run is None else run
 
     def _write(self, number: int, run: Entries) -> None:
         self._dialect.insert(self._connection, story_runs, [{"id": number, "size": len(run)}])
@@ -78,16 +86,22 @@ class Kept:
         shift = _shift(len(run))
         parts = enumerate(np.split(run, run.searchsorted(np.arange(1, 1 << BITS - shift, dtype=np.int64) << shift)))
         self._dialect.insert(
-            self._connection, story_pages, [{"run_id": number, "page": page, "entries": entries.astype("<i8").tobytes()} for page, entries in parts]
+            self._connection, story_pages, [{"id": number << PAGE | page, "entries": entries.astype("<i8").tobytes()} for page, entries in parts]
         )
 
-    def _pages(self, number: int, wanted: Sequence[int] | None = None) -> Entries:
-        """The entries of a run: all, or those of these pages."""
-        some = "" if wanted is None else f" AND page IN ({', '.join(map(str, wanted))})"
-        told = self._connection.exec_driver_sql(f"SELECT entries FROM story_pages WHERE run_id = {number}{some} ORDER BY page").fetchall()
-        return np.frombuffer(b"".join([row[0] for row in told]), "<i8").astype(np.int64, copy=False)
+    def _whole(self, number: int) -> Entries:
+        return _joined(self._read(f"id BETWEEN {number << PAGE} AND {(number + 1 << PAGE) - 1}"))
+
+    def _read(self, which: str) -> Sequence[Page]:
+        """Pages in the order of their runs."""
+        return self._connection.exec_driver_sql(f"SELECT id, entries FROM story_pages WHERE {which} ORDER BY id").fetchall()
+
+
+def _joined(pages: Iterable[Page]) -> Entries:
+    """The entries of pages of one run."""
+    return np.frombuffer(b"".join([entries for _, entries in pages]), "<i8").astype(np.int64, copy=False)
 
 
 def _shift(size: int) -> int:
     """By how many bits an entry is shifted to give its page, in a run of so many."""
-    return BITS - (size // PAGE).bit_length()
+    return BITS - (size // SHORT).bit_length()

@@ -136,8 +136,9 @@ def _enter_again(ledger: Ledger) -> None:
 
 
 def _without_keys(connection: Connection) -> bool:
-    runs, placed = (connection.execute(select(column).limit(1)).first() for column in (story_runs.c.id, stories.c.document_id))
-    return placed is not None and runs is None
+    if connection.execute(select(story_runs.c.id).limit(1)).first():
+        return False
+    return connection.execute(select(stories.c.document_id).limit(1)).first() is not None
 
 
 def _enter_all(connection: Connection, dialect: Dialect) -> None:

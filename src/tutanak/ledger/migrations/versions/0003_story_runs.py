@@ -18,10 +18,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "story_pages",
-        sa.Column("run_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("page", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("entries", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["run_id"], ["story_runs.id"], name="fk_story_pages_run_id"),
-        sa.PrimaryKeyConstraint("run_id", "page", name="pk_story_pages"),
+        sa.PrimaryKeyConstraint("id", name="pk_story_pages"),
     )
     op.drop_table("story_keys")
