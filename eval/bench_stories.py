@@ -1,6 +1,9 @@
 """Speed and size of the index of stories, on synthetic articles made of the words of real ones.
 
-usage: python eval/bench_stories.py [N | --long]      N articles (default 20,000); --long: 1,000,000
+usage: python eval/bench_stories.py [N | --long | --filled]      N articles (default 20,000); --long: 1,000,000
+
+--filled: indexes of a thousand to a million articles are filled with keys drawn at random, in seconds; then the same articles are added to
+each in turn.
 
 Each article is made from its number alone: 150 to 350 words drawn as they are in the news, names and numbers among them; every
 tenth is an earlier one again, an eighth of its words swapped. Printed at ten marks: articles a second of processor time, bytes an
@@ -17,9 +20,12 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
+from numpy.random import default_rng
+
 from spun import rows
 from tutanak.stories.index import Index, Memory
 from tutanak.stories.relations import SURE
+from tutanak.stories.runs import KEY, entries
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -57,6 +63,34 @@ def main(count: int) -> None:
     print(f"an article here costs x{against_a_thousand(index, press, count):.2f} of what it costs an index of a thousand")
 
 
+FILLED = (1_000, 10_000, 100_000, 500_000, 1_000_000)
+FOREIGN = 10_000_000  # from here on, numbers of articles without a text
+KEPT_KEYS = 55  # of an article that Press makes, on the average
+
+
+def in_turn(count: int = 2000) -> None:
+    """What an article costs indexes of several sizes, and how many bytes they have for each."""
+    press = Press()
+    several = [filled(size, press) for size in FILLED]
+    spent: list[list[float]] = [[] for _ in FILLED]
+    for number in range(count):
+        order = list(zip(several, spent, strict=True))
+        for (one, _), took in order if number % 2 else reversed(order):
+            took.append(tenth(one, press, range(number, number + 1))[0])
+    for size, (_, shelf), took in zip(FILLED, several, spent, strict=True):
+        a, m, ratio = count / sum(took), median(took), median(took) / median(spent[0])
+        print(f"{size:9,} articles: {a:5.0f} articles/s, median {m * 1e6:4.0f} µs (x{ratio:.2f}), {shelf.nbytes / size:4.0f} bytes each")
+
+
+def filled(size: int, press: Press) -> tuple[Index, Memory]:
+    """An index with the keys of so many articles that are nothing to others."""
+    shelf, draw = Memory(), default_rng(size)
+    for first in range(0, size, 1000):
+        drawn, numbers = draw.integers(0, 1 << KEY, 1000 * KEPT_KEYS), range(FOREIGN + first, FOREIGN + first + 1000)
+        shelf.runs.add(entries(drawn.tolist(), [number for number in numbers for _ in range(KEPT_KEYS)]))
+    return Index(press.text, shelf), shelf
+
+
 def against_a_thousand(index: Index, press: Press, count: int) -> float:
     """The same new articles added in turn to an index and to one of a thousand articles: how many times as long the first takes, by medians."""
     small, took = Index(press.text), (list[float](), list[float]())
@@ -83,4 +117,4 @@ def tenth(index: Index, press: Press, numbers: range) -> tuple[float, int]:
 
 if __name__ == "__main__":
     told = sys.argv[1] if len(sys.argv) > 1 else "20000"
-    main(1_000_000 if told == "--long" else int(told))
+    in_turn() if told == "--filled" else main(1_000_000 if told == "--long" else int(told))
