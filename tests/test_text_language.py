@@ -34,9 +34,10 @@ def paths(word: str) -> list[tuple[Step, ...]]:
     found: list[tuple[Step, ...]] = []
     for length in range(1, len(word) + 1):
         code = table._stems.get(word[:length])
-        for _, _, _, state, at, need, *_ in table._stem_values[code] if code is not None else ():
-            if fits(need, word[length:]):
-                found += ENDINGS.walk(state, Shape(at[0], at[1], need), word[length:])
+        for stem in table._stem_values[code] if code is not None else ():
+            state, at = stem.section.split()
+            if fits(stem.need, word[length:]):
+                found += ENDINGS.walk(state, Shape(at[0], at[1], stem.need), word[length:])
     return found
 
 

@@ -81,19 +81,23 @@ def read(stem: str, rest: str, harmony: str = "", free: bool = False) -> Ending 
     if len(stem) > 3 and stem.endswith("ki"):
         found = _AFTER_KI.match(rest)
         return _ending(found, rest) if found else None
-    last = harmony or _last_vowel(stem)
     if free:
         found = _CONSONANT_PATTERN.match(rest) or _VOWEL_PATTERN.match(rest)
     else:
-        pattern = _VOWEL_PATTERN if stem[-1] in _VOWELS else _CONSONANT_PATTERN
-        found = pattern.match(rest) if last and _harmonic(last, rest) else None
-        if found is None and last and _harmonic(last, rest):
-            found = _derived(_VOWEL_PATTERN if pattern is _CONSONANT_PATTERN else _CONSONANT_PATTERN, rest)
+        last = harmony or _last_vowel(stem)
+        if not last or not _harmonic(last, rest):
+            return None
+        if stem[-1] in _VOWELS:
+            found = _VOWEL_PATTERN.match(rest) or _derived(_CONSONANT_PATTERN, rest)
+        else:
+            found = _CONSONANT_PATTERN.match(rest) or _derived(_VOWEL_PATTERN, rest)
     return _ending(found, rest) if found else None
 
 
 def _derived(pattern: re.Pattern[str], rest: str) -> re.Match[str] | None:
     """Behind -ncı, -lık and -lar the next ending follows their last letter, not the stem's."""
+    if "l" not in rest and "nc" not in rest:
+        return None
     found = pattern.match(rest)
     return found if found is not None and (found["ordinal"] or found["lik"] or found["plural"]) else None
 

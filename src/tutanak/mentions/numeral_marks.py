@@ -70,6 +70,7 @@ class Mark:
         self.trigger = 0
 
 
+_Row = tuple[str, Stem, bool]  # as written, the stem, softened?
 NUMERAL_ROLES: Final = frozenset(["digit", "ten", "hundred", "scale", "half"])
 NUMBER: Final = 1
 TIME: Final = 2
@@ -95,8 +96,10 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.stems: dict[str, Stem] = {}
-        self.beginnings: dict[str, list[tuple[str, Stem, bool]]] = {}  # by two letters: as written, the stem, softened?; the longest first
+        self.beginnings: dict[str, list[_Row]] = {}  # by two letters: as written, the stem, softened?; the longest first
         self.fronts: dict[str, tuple[str, ...]] = {}  # by two letters: as written, all that a word may begin with
+        self.rows: dict[str, list[_Row]] = {}  # by two letters: the rows of `beginnings` of those two, then of the first alone
+        self.numerals: dict[str, list[_Row]] = {}  # by two letters: those that a number in one word is made of
         self.others: dict[int, list[Piece]] = {}
         self.place = -1  # of a word's pieces among its notes
         self.sign = 0  # of words where a number or a time may begin
@@ -124,7 +127,7 @@ class Lexicon:
     def _begin(self, says: str, stem: Stem, soft: bool) -> None:
         rows = [row for row in self.beginnings.get(says[:2], ()) if (row[0], row[2]) != (says, soft)]
         self.beginnings[says[:2]] = sorted([*rows, (says, stem, soft)], key=_longest_first)
-        self.fronts = {}
+        self.fronts, self.rows, self.numerals = {}, {}, {}
 
     def number(self, entry: dict[str, Any], role: str) -> None:
         """Enter a number word of the pack."""
@@ -153,9 +156,10 @@ class Lexicon:
         return found
 
     def _study(self, low: str) -> list[Piece]:
-        if low.isalpha() and low[:2] not in self.beginnings:
+        plain = low.isalpha()
+        if plain and not low.startswith(self._fronts(low[:2])):
             return self._other(low)  # most words
-        if _SIMPLE.fullmatch(low):
+        if plain or _SIMPLE.fullmatch(low):
             whole = self.word(low)
             return [Piece(0, len(low), whole)] if whole is not OTHER else self._other(low)
         if not low[0].isdecimal():
@@ -170,7 +174,10 @@ class Lexicon:
 
     def _other(self, low: str) -> list[Piece]:
         """The pieces of most words: one that says nothing, the same for all words of a length."""
-        return self.others.setdefault(len(low), [Piece(0, len(low), OTHER)])
+        pieces = self.others.get(len(low))
+        if pieces is None:
+            pieces = self.others[len(low)] = [Piece(0, len(low), OTHER)]
+        return pieces
 
     def _piece(self, string: str) -> Mark:
         return figure(string) if string[0].isdecimal() else self.word(string)
@@ -189,12 +196,14 @@ class Lexicon:
         """What a word of these first letters may begin with: most begin with nothing that the grammars know."""
         fronts = self.fronts.get(letters)
         if fronts is None:
-            fronts = tuple([says for says, _, _ in (*self.beginnings.get(letters, ()), *self.beginnings.get(letters[:1], ()))])
-            self.fronts[letters] = fronts
+            own = self.beginnings.get(letters, [])
+            rows = self.rows[letters] = own + self.beginnings.get(letters[:1], [])
+            self.numerals[letters] = [row for row in own if not row[2] and row[1].role in NUMERAL_ROLES]
+            fronts = self.fronts[letters] = tuple([says for says, _, _ in rows])
         return fronts
 
     def _inflected(self, low: str) -> Mark | None:
-        for says, stem, soft in (*self.beginnings.get(low[:2], ()), *self.beginnings.get(low[:1], ())):
+        for says, stem, soft in self.rows[low[:2]]:
             found = self._with_ending(stem, low, len(says), soft) if low.startswith(says) else None
             if found is not None:
                 return found
@@ -245,8 +254,11 @@ class Lexicon:
         return mark
 
     def _number_at(self, low: str, at: int) -> Stem | None:
-        for says, stem, soft in self.beginnings.get(low[at : at + 2], ()):
-            if not soft and stem.role in NUMERAL_ROLES and low.startswith(says, at):
+        letters = low[at : at + 2]
+        if letters not in self.numerals:
+            self._fronts(letters)
+        for says, stem, _ in self.numerals[letters]:
+            if low.startswith(says, at):
                 return stem
         return None
 
@@ -448,16 +460,17 @@ def _marked(layout: Layout, lexicon: Lexicon, sentences: list[Sentence]) -> Stre
 
 
 def _mark(made: Stream, tokens: list[Token], lexicon: Lexicon) -> None:
+    marks, starts, ends, places = made.marks, made.starts, made.ends, made.tokens
     for token in tokens:
         pieces = lexicon.pieces(token.word)
         mark = pieces[0].mark
         if mark.trigger or len(pieces) > 1:
             _add_all(made, token, pieces)
         else:  # most words: written out, for speed
-            made.marks.append(mark)
-            made.starts.append(token.start)
-            made.ends.append(token.end)
-            made.tokens.append(token.index)
+            marks.append(mark)
+            starts.append(token.start)
+            ends.append(token.end)
+            places.append(token.index)
 
 
 def _add_all(made: Stream, token: Token, pieces: list[Piece]) -> None:

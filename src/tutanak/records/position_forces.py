@@ -360,7 +360,7 @@ def by_charge(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     weight, best = 0, ("", 0, "")
     where = clause.head
     for at in range(clause.first, clause.last):
-        found = known.charged.get(layout.tokens[at].forms[0].lemma)
+        found = known.charged.get(layout.tokens[at].form.lemma)
         if found is not None:
             weight += found[1]
             if found[1] > best[1]:

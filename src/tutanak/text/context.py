@@ -18,6 +18,7 @@ _CLAUSE_END: Final = frozenset(
 )
 _GOVERNS: Final[dict[str, str]] = {"önce": "abl", "sonra": "abl", "başka": "abl", "doğru": "dat", "karşı": "dat", "rağmen": "dat"}
 _PASSED: Final = frozenset(["ADJ", "DET", "NUM", "ADV"])  # what may stand between an owner and what it owns
+_OWNED, _OBJECT, _FINITE, _PARTICIPLE, _PLAIN = 1, 2, 4, 8, 16  # kinds of readings
 _NEAR: Final = 6  # tokens to look back
 _CLOSERS: Final = frozenset("”’»'\"")
 _OPENERS: Final = frozenset("“„«‘'\"(")
@@ -39,7 +40,27 @@ def doubt_of(low: str, forms: Forms, capital: bool) -> Doubt | None:
     if capital and first.tense in ("aor", "imp", "past", "opt") and not first.voice and any(f.pos == "PROPN" for f in forms):
         names = [f for f in forms if f.pos == "PROPN"]
         return Doubt(2, _front(forms, names), forms)
-    return _owned_or_object(forms) or _finite_or_participle(forms) or _doer_or_participle(forms, capital)
+    kinds = 0
+    for form in forms:
+        kinds |= _kinds(form)
+    found = _owned_or_object(forms) if kinds & _OBJECT and kinds & _OWNED else None
+    if found is None and kinds & _PARTICIPLE:
+        found = _finite_or_participle(forms) if kinds & _FINITE else None
+        if found is None and kinds & _PLAIN:
+            found = _doer_or_participle(forms, capital)
+    return found
+
+
+def _kinds(form: Form) -> int:
+    """What may be in doubt against another reading: for most words no two are, which is told at once."""
+    kinds = _OWNED if form.possessive else _OBJECT if form.case == "acc" else 0
+    if not form.suffix and form.pos == "NOUN":
+        kinds |= _PLAIN
+    if form.verb_form == "participle":
+        kinds |= _PARTICIPLE
+    elif form.verb_form == "finite":
+        kinds |= _FINITE
+    return kinds
 
 
 def _owned_or_object(forms: Forms) -> Doubt | None:
@@ -86,7 +107,7 @@ def _back(forms: Forms, chosen: list[Form]) -> Forms:
 
 def _governs(tokens: list[Token], at: int) -> bool:
     """bundan önce, Rusya'ya karşı: a postposition stands behind its case."""
-    return at > 0 and tokens[at - 1].forms[0].case == _GOVERNS[tokens[at].low]
+    return at > 0 and tokens[at - 1].form.case == _GOVERNS[tokens[at].low]
 
 
 def _determines(tokens: list[Token], at: int) -> bool:
@@ -94,7 +115,7 @@ def _determines(tokens: list[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    form = after.forms[0]
+    form = after.form
     if tokens[at].low == "o" and after.capital:
         return False
     return form.pos in ("NOUN", "ADJ", "NUM", "PROPN") or form.verb_form in ("participle", "verbal_noun")
@@ -111,7 +132,7 @@ def _is_owned(tokens: list[Token], at: int) -> bool:
     if before < 0 or tokens[before].kind == "number":
         return False
     token = tokens[before]
-    form = token.forms[0]
+    form = token.form
     if form.pos == "CCONJ" or token.text == ",":
         return _is_like(tokens, before - 1)
     if token.capital and tokens[at].capital and token.kind == "word":
@@ -136,9 +157,9 @@ def _before_bracket(tokens: list[Token], place: int) -> int:
 def _has_owner(tokens: list[Token], before: int, at: int) -> bool:
     """İsrail'in yeni planı: a genitive farther left, past adjectives; not where the genitive does what a clause says."""
     for place in range(before, max(before - _NEAR, -1), -1):
-        form = tokens[place].forms[0]
+        form = tokens[place].form
         if form.case == "gen":
-            return at + 1 >= len(tokens) or not (tokens[at + 1].forms[0].verb_form and tokens[at + 1].forms[0].possessive)
+            return at + 1 >= len(tokens) or not (tokens[at + 1].form.verb_form and tokens[at + 1].form.possessive)
         if form.pos not in _PASSED and form.verb_form != "participle":
             return False
     return False
@@ -146,7 +167,7 @@ def _has_owner(tokens: list[Token], before: int, at: int) -> bool:
 
 def _is_like(tokens: list[Token], at: int) -> bool:
     """Of two joined words the second is what the first is."""
-    return at >= 0 and tokens[at].forms[0].case == "nom" and bool(tokens[at].forms[0].possessive)
+    return at >= 0 and tokens[at].form.case == "nom" and bool(tokens[at].form.possessive)
 
 
 def _ends_clause(tokens: list[Token], at: int) -> bool:
@@ -171,10 +192,10 @@ def _has_complement(tokens: list[Token], at: int) -> bool:
     """duruma bakan, yer alan: what a verb takes stands before a participle."""
     if at == 0 or tokens[at].capital:
         return False
-    form = tokens[at - 1].forms[0]
+    form = tokens[at - 1].form
     if form.case in ("dat", "acc", "abl", "loc", "ins"):
         return form.suffix != "ki"
-    return tokens[at].forms[0].pos == "VERB" and form.pos == "NOUN"
+    return tokens[at].form.pos == "VERB" and form.pos == "NOUN"
 
 
 Rule = Callable[[list[Token], int], bool]
@@ -184,4 +205,4 @@ RULES: Final[tuple[Rule, ...]] = (_governs, _determines, _names, _is_owned, _end
 def settle(tokens: list[Token], doubts: list[tuple[int, Doubt]]) -> None:
     """Put each doubtful token's readings in the order that its neighbours speak for."""
     for place, doubt in doubts:
-        tokens[place].forms = doubt.first if RULES[doubt.kind](tokens, place) else doubt.second
+        tokens[place].take(doubt.first if RULES[doubt.kind](tokens, place) else doubt.second)

@@ -200,13 +200,13 @@ class Token:
 
     kind: word number punct (quotation marks are punct). base_end: where the name ends before an
     apostrophe suffix ("Putin’in": the n), else end. low: folded lower case, same length.
-    forms: all readings, the likeliest in this context first. quote: index of the innermost
+    forms: all readings, the likeliest in this context first: `form`. quote: index of the innermost
     quotation that holds it, or -1; speech: the same, but a few words in marks belong to the sentence around
     ("kınadığını"). index, sentence: places in Layout.tokens and Layout.sentences.
     word: what is known of its string; a swapped word has one of its own.
     """
 
-    __slots__ = ("base_end", "end", "forms", "index", "kind", "low", "quote", "sentence", "speech", "start", "text", "word")
+    __slots__ = ("base_end", "capital", "end", "form", "forms", "index", "kind", "low", "quote", "sentence", "speech", "start", "text", "word")
 
     def __init__(self, word: Word, start: int, end: int) -> None:
         self.start = start
@@ -223,15 +223,14 @@ class Token:
         self.text = word.text
         self.low = word.low
         self.kind = word.kind
+        self.capital = word.capital
         self.forms = word.forms
+        self.form = word.forms[0]
 
-    @property
-    def form(self) -> Form:
-        return self.forms[0]
-
-    @property
-    def capital(self) -> bool:
-        return self.word.capital
+    def take(self, forms: tuple[Form, ...]) -> None:
+        """Take readings in the order that fits here."""
+        self.forms = forms
+        self.form = forms[0]
 
     @property
     def base(self) -> str:

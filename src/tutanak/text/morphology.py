@@ -13,6 +13,7 @@ from sys import intern
 from typing import Any, Final
 
 import orjson
+from mypy_extensions import mypyc_attr
 
 from tutanak import languages
 from tutanak.errors import PackError
@@ -34,11 +35,48 @@ _A_LETTER: Final = 18  # what a letter of an unknown stem costs, in tenths of a 
 _UNKNOWN_VERB: Final = 45
 
 
-# Rows of the table, as tuples, which the collector of cycles leaves alone.
-_Reading = tuple[int, str, int]  # letters to drop and to add for the lemma, bundle
-_Ending = tuple[int, int, bool, int]  # bundle, where a derived lemma is cut, does its k harden, price
-_Stem = tuple[int, str, str, str, str, str, int, tuple[tuple[str, str | bool], ...]]  # drop, add, pos, state, shape, need, price, says
-_Bundle = tuple[str, str, str, str, str, str, str, str, str, str, bool]  # pos (or ""), then the features of a form
+# ROWS OF THE TABLE
+
+
+@mypyc_attr(acyclic=True)
+class _Reading:
+    """Of a frequent word: letters to drop and to add for the lemma, bundle."""
+
+    __slots__ = ("add", "bundle", "drop")
+
+    def __init__(self, drop: int, add: str, bundle: int) -> None:
+        self.drop = drop
+        self.add = add
+        self.bundle = bundle
+
+
+@mypyc_attr(acyclic=True)
+class _Ending:
+    """Bundle, where a derived lemma is cut, does its k harden, price."""
+
+    __slots__ = ("bundle", "cut", "hardens", "price")
+
+    def __init__(self, bundle: int, cut: int, hardens: bool, price: int) -> None:
+        self.bundle = bundle
+        self.cut = cut
+        self.hardens = hardens
+        self.price = price
+
+
+@mypyc_attr(acyclic=True)
+class _Stem:
+    """Letters to drop and to add for the lemma, pos, section of the endings that may follow, need, price, says."""
+
+    __slots__ = ("add", "drop", "need", "pos", "price", "says", "section")
+
+    def __init__(self, drop: int, add: str, pos: str, section: str, need: str, price: int, says: list[tuple[str, str | bool]]) -> None:
+        self.drop = drop
+        self.add = add
+        self.pos = intern(pos)
+        self.section = intern(section)
+        self.need = need
+        self.price = price
+        self.says = says
 
 
 def _sections(column: dict[str, Any]) -> dict[str, dict[str, int]]:
@@ -47,33 +85,26 @@ def _sections(column: dict[str, Any]) -> dict[str, dict[str, int]]:
     return {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in column["keys"].items()}
 
 
-def _readings(values: list[Any]) -> list[tuple[_Reading, ...]]:
-    return [tuple([(drop, add, bundle) for drop, add, bundle in rows]) for rows in values]
+def _readings(values: list[Any]) -> list[list[_Reading]]:
+    return [[_Reading(drop, add, bundle) for drop, add, bundle in rows] for rows in values]
 
 
-def _endings(values: list[Any]) -> list[tuple[_Ending, ...]]:
-    return [tuple([(bundle, cut, hardens, price) for bundle, cut, hardens, price in rows]) for rows in values]
+def _endings(values: list[Any]) -> list[list[_Ending]]:
+    return [[_Ending(bundle, cut, bool(hardens), price) for bundle, cut, hardens, price in rows] for rows in values]
 
 
-def _stems(values: list[Any]) -> list[tuple[_Stem, ...]]:
-    return [
-        tuple([
-            (drop, add, intern(pos), intern(state), intern(shape), need, price, tuple([(name, value) for name, value in says]))
-            for drop, add, pos, state, shape, need, price, says in rows
-        ])
-        for rows in values
-    ]  # fmt: skip
+def _stems(values: list[Any]) -> list[list[_Stem]]:
+    return [[_stem(*row) for row in rows] for rows in values]
 
 
-def _bundles(values: list[Any]) -> list[_Bundle]:
-    """Each feature's string once, so that it is told at a glance whether two are the same."""
-    return [
-        (
-            intern(row[0]), intern(row[1]), intern(row[2]), intern(row[3]), intern(row[4]), intern(row[5]), intern(row[6]), intern(row[7]),
-            intern(row[8]), intern(row[9]), bool(row[10]),
-        )
-        for row in values
-    ]  # fmt: skip
+def _stem(drop: int, add: str, pos: str, state: str, shape: str, need: str, price: int, says: list[Any]) -> _Stem:
+    return _Stem(drop, add, pos, f"{state} {shape}", need, price, [(name, value) for name, value in says])
+
+
+def _bundle(row: list[Any]) -> Form:
+    """A form without a lemma, and without a pos where the stem's counts. Each string stands once: two are told apart at a glance."""
+    pos, number, case, possessive, person, verb_form, suffix, tense, copula, voice = [intern(feature) for feature in row[:10]]
+    return Form("", pos, number, case, possessive, person, verb_form, suffix, tense, copula, voice, bool(row[10]))
 
 
 class Morphology:
@@ -84,7 +115,7 @@ class Morphology:
         self._known_before: dict[str, Word] = {}
         self.abbreviations: frozenset[str] = frozenset(abbreviations["words"])
         self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
-        self._bundles = _bundles(table["bundles"])
+        self._bundles: list[Form] = [_bundle(row) for row in table["bundles"]]
         words, stems, endings, apostrophe = table["words"], table["stems"], table["endings"], table["apostrophe"]
         self._words, self._word_values = _sections(words)[""], _readings(words["values"])
         self._stems, self._stem_values = _sections(stems)[""], _stems(stems["values"])
@@ -130,7 +161,7 @@ class Morphology:
         if string[-1] == ".":
             form = Form(string, "PROPN", "sg", "nom") if string[0].isupper() else Form(low, "NOUN", "sg", "nom")
             return Word(string, low, "word", len(string), (form,), STOP if low in self.enders else 0)
-        glued = _GLUED.match(string)
+        glued = _GLUED.match(string) if string[:4].isupper() else None
         if glued is not None and self.readings_known(casing.fold(string[glued.end() :])):
             return Word(string, low, "word", glued.end(), (Form(string, "X"),), GLUED)
         cut = self._apostrophe_at(low)
@@ -141,6 +172,8 @@ class Morphology:
 
     def _apostrophe_at(self, low: str) -> int:
         """Where the name ends before an apostrophe and a known ending; 0 where it does not."""
+        if low.isalpha() and "ʼ" not in low:
+            return 0  # most words
         for place in range(len(low) - 1, 0, -1):
             if low[place] in _APOSTROPHES:
                 return place if low[place + 1 :] in self._apostrophe or place > 2 else 0
@@ -149,7 +182,8 @@ class Morphology:
     def _with_ending(self, string: str, low: str, cut: int) -> tuple[Form, ...]:
         """Readings of a name and the ending behind its apostrophe ("Bakanlığı’nın": a possessive may stand before it)."""
         ending = low[cut + 1 :]
-        base = self.read(string[:cut])[0]
+        known = self.known.get(string[:cut])
+        base = known.forms[0] if known is not None and known.alone and known.base == cut else self.read(string[:cut])[0]
         pos = base.pos if base.pos in ("PROPN", "NOUN", "NUM") else "PROPN"
         lemma = base.lemma if base.pos in ("NOUN", "PROPN") else string[:cut]
         code = self._apostrophe.get(ending)
@@ -159,8 +193,7 @@ class Morphology:
         return tuple([self._named(lemma, pos, own, string[:cut] + ending, said) for said in self._apostrophe_values[code]])
 
     def _named(self, lemma: str, pos: str, own: str, joined: str, said: _Ending) -> Form:
-        bundle, cut, _, _ = said
-        form = self._form(joined if cut else lemma, pos, bundle)
+        form = self._form(joined if said.cut else lemma, pos, said.bundle)
         if own and not form.possessive:
             form.possessive = own
         return form
@@ -190,48 +223,69 @@ class Morphology:
 
     def readings_known(self, low: str) -> tuple[Form, ...]:
         """Readings of a folded word from the table, or from stems and endings; none of a word unknown to both."""
+        return self._of_table(low) or self._of_stems(low, self._splits(low))
+
+    def _of_table(self, low: str) -> tuple[Form, ...]:
         code = self._words.get(low)
-        if code is not None:
-            return tuple([self._form(low[: len(low) - drop] + add, "", bundle) for drop, add, bundle in self._word_values[code]])
-        return self._taken_apart(low, False) or (self.readings_known(_bare(low)) if _bare(low) != low else ())
+        if code is None:
+            return ()
+        return tuple([self._form(low[: len(low) - row.drop] + row.add, "", row.bundle) for row in self._word_values[code]])
+
+    def _of_stems(self, low: str, splits: list[tuple[str, int]]) -> tuple[Form, ...]:
+        forms = self._taken_apart(low, splits, False)
+        if forms:
+            return forms
+        bare = _bare(low)
+        return self.readings_known(bare) if bare != low else ()
 
     def _form(self, lemma: str, pos: str, bundle: int) -> Form:
-        own, number, case, possessive, person, verb_form, suffix, tense, copula, voice, negative = self._bundles[bundle]
-        if not own and pos == "ADJ" and (number == "pl" or possessive or case not in ("", "nom")):
-            pos = "NOUN"
-        return Form(lemma, own or pos, number, case, possessive, person, verb_form, suffix, tense, copula, voice, negative)
+        like = self._bundles[bundle]
+        own = like.pos or pos
+        if own == "ADJ" and not like.pos and (like.number == "pl" or like.possessive or (like.case and like.case != "nom")):
+            own = "NOUN"
+        return Form(
+            lemma, own, like.number, like.case, like.possessive, like.person, like.verb_form, like.suffix, like.tense, like.copula, like.voice,
+            like.negative,
+        )  # fmt: skip
 
-    def _taken_apart(self, low: str, names: bool) -> tuple[Form, ...]:
+    def _splits(self, low: str) -> list[tuple[str, int]]:
+        """What may follow a stem that the word begins with, and the stem's number; the longest stem first."""
+        found: list[tuple[str, int]] = []
+        for length in range(min(len(low), self._longest_stem), 0, -1):
+            rest = low[length:]
+            if rest in self._rests:
+                code = self._stems.get(low[:length])
+                if code is not None:
+                    found.append((rest, code))
+        return found
+
+    def _taken_apart(self, low: str, splits: list[tuple[str, int]], names: bool) -> tuple[Form, ...]:
         """Readings as stem (names alone, or all but names) and endings, the cheapest first."""
         found: dict[tuple[str, str, int, str], tuple[int, Form]] = {}
-        for length in range(min(len(low), self._longest_stem), 0, -1):
-            code = self._stems.get(low[:length]) if low[length:] in self._rests else None
-            if code is not None:
-                for stem in self._stem_values[code]:
-                    if names == (stem[2] == "PROPN"):
-                        self._behind(low, length, stem, found)
-        return tuple([form for _, form in sorted(found.values(), key=_price)[:_KEPT]])
+        for rest, code in splits:
+            for stem in self._stem_values[code]:
+                if names == (stem.pos == "PROPN"):
+                    self._behind(low, rest, stem, found)
+        return tuple([form for _, form in sorted(found.values(), key=_price)[:_KEPT]]) if found else ()
 
-    def _behind(self, low: str, length: int, stem: _Stem, found: dict[tuple[str, str, int, str], tuple[int, Form]]) -> None:
+    def _behind(self, low: str, rest: str, stem: _Stem, found: dict[tuple[str, str, int, str], tuple[int, Form]]) -> None:
         """All readings of what follows a stem."""
-        drop, add, pos, state, at, need, price, says = stem
-        rest = low[length:]
-        section = self._endings.get(f"{state} {at}")
-        if section is None or not _fits(need, rest):
-            return
-        code = section.get(rest)
+        section = self._endings.get(stem.section)
+        code = section.get(rest) if section is not None and _fits(stem.need, rest) else None
         if code is None:
             return
-        for bundle, cut, hardens, cost in self._ending_values[code]:
-            lemma = _lemma(low, length, cut, hardens) if cut else low[: length - drop] + add
-            form = self._form(lemma, pos, bundle)
-            for name, value in says:
+        length = len(low) - len(rest)
+        for ending in self._ending_values[code]:
+            lemma = _lemma(low, length, ending.cut, ending.hardens) if ending.cut else low[: length - stem.drop] + stem.add
+            form = self._form(lemma, stem.pos, ending.bundle)
+            for name, value in stem.says:
                 if not getattr(form, name) or name == "case":
                     setattr(form, name, value)
-            key = (form.lemma, form.pos, bundle, form.possessive)
+            key = (lemma, form.pos, ending.bundle, form.possessive)
+            price = stem.price + ending.price
             old = found.get(key)
-            if old is None or old[0] > price + cost:
-                found[key] = (price + cost, form)
+            if old is None or old[0] > price:
+                found[key] = (price, form)
 
     # NAMES AND GUESSES
 
@@ -240,7 +294,9 @@ class Morphology:
         name = Form(string, "PROPN", "sg", "nom")
         if len(string) > 1 and string.isupper() and (len(string) <= 4 or not self.readings_known(low)):
             return (name, *self.readings_known(low))
-        names, forms = self._taken_apart(low, True), self.readings_known(low)
+        splits = self._splits(low)
+        names = self._taken_apart(low, splits, True)
+        forms = self._of_table(low) or self._of_stems(low, splits)
         if names and names[0].lemma == string:
             return names + forms
         if forms:
@@ -254,18 +310,20 @@ class Morphology:
         found: list[tuple[int, Form]] = [(_A_LETTER * len(low), Form(low, "NOUN", "sg", "nom"))]
         if len(low) <= _LONGEST:
             for length in range(3, len(low)):
-                for state, pos, extra in (("noun", "NOUN", 0), ("verb", "VERB", _UNKNOWN_VERB)):
-                    self._guess_behind(low, length, state, pos, extra, found)
+                rest = low[length:]
+                if rest in self._rests:
+                    self._guess_behind(low[:length], rest, "noun", "NOUN", 0, found)
+                    self._guess_behind(low[:length], rest, "verb", "VERB", _UNKNOWN_VERB, found)
         found.sort(key=_price)
         return tuple([form for _, form in found[:3]])
 
-    def _guess_behind(self, low: str, length: int, state: str, pos: str, extra: int, found: list[tuple[int, Form]]) -> None:
-        section = self._endings.get(f"{state} {_shape(low[:length], state)}")
-        code = section.get(low[length:]) if section is not None else None
+    def _guess_behind(self, stem: str, rest: str, state: str, pos: str, extra: int, found: list[tuple[int, Form]]) -> None:
+        section = self._endings.get(f"{state} {_shape(stem, state)}")
+        code = section.get(rest) if section is not None else None
         if code is not None:
-            bundle, cut, hardens, cost = self._ending_values[code][0]
-            lemma = _lemma(low, length, cut, hardens) if cut else _hardened(low[:length], state)
-            found.append((_A_LETTER * length + extra + cost, self._form(lemma, pos, bundle)))
+            ending = self._ending_values[code][0]
+            lemma = _lemma(stem + rest, len(stem), ending.cut, ending.hardens) if ending.cut else _hardened(stem, state)
+            found.append((_A_LETTER * len(stem) + extra + ending.price, self._form(lemma, pos, ending.bundle)))
 
     # NUMBERS
 
@@ -274,8 +332,8 @@ class Morphology:
         for place, letter in enumerate(low):
             if letter in _APOSTROPHES:
                 code = self._apostrophe.get(low[place + 1 :])
-                said = self._apostrophe_values[code] if code is not None else ()
-                forms = tuple([self._form(low[:place], "NUM", bundle) for bundle, *_ in said])
+                said = self._apostrophe_values[code] if code is not None else []
+                forms = tuple([self._form(low[:place], "NUM", ending.bundle) for ending in said])
                 return Word(string, low, "number", place, forms or (Form(low[:place], "NUM", "sg", "nom"),))
         return Word(string, low, "number", len(string), (Form(low.rstrip("."), "NUM", "sg", "nom"),))
 

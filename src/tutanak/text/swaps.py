@@ -26,6 +26,7 @@ SLOPE: Final = 0.05  # how fast the score rises with further squared bits
 CAUSED: Final = "+"  # after a verb's root: its causative
 NOUNS: Final = frozenset(("ma", "is"))  # verbal nouns that dictionaries list as nouns
 HARMONY: Final = {"a": "aı", "ı": "aı", "o": "au", "u": "au", "e": "ei", "i": "ei", "ö": "eü", "ü": "eü"}
+_NONE: Final[list[Variant]] = []  # of most words
 
 
 def settle(layout: Layout) -> None:
@@ -71,7 +72,7 @@ def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
     found: list[Swap] = []
     for at in layout.bearing(known.sign):
         token = tokens[at]
-        candidates = known.by_key.get(token.low) or _of_form(token.forms[0], known.by_key)
+        candidates = known.by_key.get(token.low) or _of_form(token.form, known.by_key)
         swap = _at(tokens, at, candidates) if candidates else None
         if swap is not None and not _named(token, swap):
             _enter(found, swap)
@@ -90,12 +91,12 @@ def _of_form(form: Form, by_key: dict[str, list[Variant]]) -> list[Variant]:
         candidates = by_key.get(form.lemma + CAUSED)
     elif form.suffix in NOUNS:
         candidates = by_key.get(noun_of(form))
-    return by_key.get(form.lemma, []) if candidates is None else candidates
+    return by_key.get(form.lemma, _NONE) if candidates is None else candidates
 
 
 def _named(token: Token, swap: Swap) -> bool:
     """Is a weak swap part of a name ("Türk Devletleri'nin")?"""
-    return swap.variant.weight < NAMED and token.capital and (token.base_end < token.end or token.forms[0].pos == "PROPN")
+    return swap.variant.weight < NAMED and token.capital and (token.base_end < token.end or token.form.pos == "PROPN")
 
 
 def noun_of(form: Form) -> str:
@@ -138,7 +139,7 @@ def _stands(tokens: list[Token], first: int, variant: Variant) -> bool:
     last = first + len(variant.says)
     if not variant.bound:
         return True
-    if variant.unlike and first > 0 and tokens[first - 1].forms[0].case in variant.unlike:
+    if variant.unlike and first > 0 and tokens[first - 1].form.case in variant.unlike:
         return False
     return _ends(tokens[last - 1], variant) and _beside(tokens, first - 1, variant.left) and _beside(tokens, last, variant.right)
 
@@ -150,7 +151,7 @@ def _is(token: Token, word: str) -> bool:
 
 
 def _ends(token: Token, variant: Variant) -> bool:
-    form = token.forms[0]
+    form = token.form
     return (not variant.cases or form.case in variant.cases) and (not variant.possessive or form.possessive == variant.possessive)
 
 
@@ -195,7 +196,7 @@ def _reread(tokens: list[Token], swap: Swap, spun: bool) -> None:
 def _add(token: Token, variant: Variant, says: str, meant: str, back: int, spun: bool) -> None:
     """A reading with the meant lemma and the ending that stands there; before the others where the article is spun and the swap plain."""
     root = says.removesuffix(CAUSED)
-    like = next((form for form in token.forms if form.lemma == root), token.forms[0])
+    like = next((form for form in token.forms if form.lemma == root), token.form)
     voice = like.voice if root == says else "+".join(v for v in like.voice.split("+") if v != "caus")
     noun = variant.pos == "NOUN"  # a verbal noun that stands for a noun is one
     form = Meant(
@@ -203,6 +204,6 @@ def _add(token: Token, variant: Variant, says: str, meant: str, back: int, spun:
         "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
     form.back = back
-    forms = (form, *token.forms) if spun and variant.weight >= PLAIN else (token.forms[0], form, *token.forms[1:])
+    forms = (form, *token.forms) if spun and variant.weight >= PLAIN else (token.form, form, *token.forms[1:])
     low = meant + token.low[len(says) :] if variant.low and token.low.startswith(says) else token.low
     token.read_as(Word(token.text, low, token.kind, token.base_end - token.start, forms))
