@@ -51,7 +51,7 @@ class Mentions:
     all: actor and place mentions in text order, never overlapping. quantities, whens: in text order.
     """
 
-    __slots__ = ("_firsts", "all", "organisations", "people", "places", "quantities", "states", "whens")
+    __slots__ = ("_at", "_firsts", "all", "organisations", "people", "places", "quantities", "states", "whens")
 
     def __init__(
         self, people: list[Person], organisations: list[Organisation], places: list[Place], states: list[State],
@@ -65,6 +65,7 @@ class Mentions:
         self.quantities = quantities
         self.whens = whens
         self._firsts = [m.first for m in all]
+        self._at = {token: m for m in all for token in range(m.first, m.last)}
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """Mentions whose phrase begins in the token range [first, last)."""
@@ -72,5 +73,4 @@ class Mentions:
 
     def at(self, token: int) -> Mention | None:
         """The mention whose phrase holds this token."""
-        i = bisect_left(self._firsts, token + 1) - 1
-        return self.all[i] if i >= 0 and self.all[i].first <= token < self.all[i].last else None
+        return self._at.get(token)

@@ -15,6 +15,7 @@ from tutanak.mentions.numeral_marks import BREAK, Lexicon, Mark, Stream, is_whol
 from tutanak.text.layout import Layout
 
 _TOP: Final = Decimal("1e40")
+_NOTHING: Final = Decimal(0)
 _WORDS: Final = frozenset(("digit", "ten", "hundred", "scale", "half", "fused"))
 LEXICON: Final = Lexicon()
 _MULTIPLIERS: Final = {entry["says"]: Decimal(entry["value"]) for entry in load("tr").section("numerals")["multipliers"]}
@@ -61,7 +62,7 @@ class _Sum:
     def __init__(self) -> None:
         self.parts: list[Decimal] = []  # finished parts, each with its scale
         self.scale = _TOP  # of the last part
-        self.group = Decimal(0)
+        self.group = _NOTHING
         self.floor = 1000  # the next small word must be below
         self.some = False  # is there anything in the group
         self.figure = False  # is the group a figure in digits
@@ -72,7 +73,7 @@ class _Sum:
     def take(self, mark: Mark) -> bool:
         """Add a mark if the number may go on with it."""
         role = mark.role
-        value = mark.value if mark.value is not None else Decimal(0)
+        value = mark.value if mark.value is not None else _NOTHING
         if role == "figure":
             return self._take_figure(mark, value)
         if role == "scale":
@@ -103,7 +104,7 @@ class _Sum:
         if value >= self.scale:
             return False
         self.parts.append(self.group * value)
-        self.group, self.some, self.figure, self.floor, self.scale = Decimal(0), False, False, 1000, value
+        self.group, self.some, self.figure, self.floor, self.scale = _NOTHING, False, False, 1000, value
         return True
 
     def _take_half(self, mark: Mark, value: Decimal) -> bool:
@@ -146,6 +147,9 @@ class _Sum:
 
 def read(s: Stream, i: int) -> Numeral | None:
     """The numeral whose first piece is `i` (a sign before it is not looked for), as long as it gets."""
+    first = s.at(i)
+    if first.role not in _WORDS and first.role != "figure":
+        return None
     added = _Sum()
     j = i
     mark = BREAK

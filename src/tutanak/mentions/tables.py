@@ -19,7 +19,7 @@ _ARTICLES: Final = ("el-", "al-", "ez-", "es-", "eş-", "en-", "er-", "et-", "ed
 
 def bare(word: str) -> str:
     """A name's word for comparison: without foreign accents and without the Arabic article."""
-    for article in _ARTICLES:
+    for article in _ARTICLES if word[2:3] == "-" else ():
         if word.startswith(article) and len(word) > len(article) + 1:
             word = word[len(article) :]
     if _TURKISH.issuperset(word):

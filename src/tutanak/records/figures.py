@@ -75,6 +75,8 @@ class Taker:
     # ---- which count
 
     def _take(self, quantity: Quantity, change: Change | None) -> None:
+        if self._is_article(quantity) and not is_magnitude(self.scene, quantity):
+            return  # most numbers: told before the long questions
         if quantity.kind == "ordinal" or names(self.scene, quantity) or in_name(self.scene, quantity):
             return
         if quantity.kind == "number" and is_magnitude(self.scene, quantity):
@@ -89,12 +91,19 @@ class Taker:
         else:
             self._take_measured(quantity, None)
 
+    def _is_article(self, quantity: Quantity) -> bool:
+        """ "bir": no count."""
+        return quantity.kind == "number" and quantity.case == "nom" and quantity.value == 1 and not self._in_digits(quantity)
+
+    def _in_digits(self, quantity: Quantity) -> bool:
+        return self.layout.text[quantity.core.start].isdigit()
+
     def _take_count(self, quantity: Quantity, change: Change | None) -> None:
         if quantity.case == "nom" and not quantity.lik and not quantity.own and goes_on(self.scene, quantity):
             return
         if quantity.case == "dat" and up_to(self.scene, quantity):
             quantity = under(self.layout, quantity)
-        if quantity.value == 1 and not self.layout.text[quantity.core.start].isdigit():
+        if quantity.value == 1 and not self._in_digits(quantity):
             return  # "bir"
         if looks_like_year(self.scene, quantity) or quantity.value < 1 or not is_whole(quantity.value) or clock(self.scene, quantity):
             return

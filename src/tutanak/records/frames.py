@@ -26,9 +26,9 @@ JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&")
 
 @mypyc_attr(acyclic=True)
 class Frame:
-    """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself."""
+    """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself; nominal: is the head a noun?"""
 
-    __slots__ = ("head", "rule", "voice", "wants", "words")
+    __slots__ = ("head", "nominal", "order", "rule", "voice", "wants", "words")
 
     def __init__(self, wants: dict[str, Any], rule: str, voice: str = "") -> None:
         *words, self.head = str(wants["says"]).split()
@@ -36,6 +36,8 @@ class Frame:
         self.rule = rule
         self.wants = wants
         self.voice = voice
+        self.nominal = bool(wants.get("noun"))
+        self.order = 2 * -len(words) + bool(voice)  # the longest first; of two as long that without a voice of its own
 
 
 def root_of(verb: str) -> str:
@@ -72,7 +74,7 @@ class Heads:
         """The frames whose last word may stand before token `head`, particles and adverbs between; signs: those of such words."""
         found: list[Frame] = []
         at = head - 1
-        while self.by_word and at >= low and at > head - 7:
+        while at >= low and at > head - 7:
             token = layout.tokens[at]
             if SIGNS.on(token.word) & signs:
                 self.of_token(token, found)
@@ -223,13 +225,11 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
         heads = frames.by_head.get(form.lemma)
         if heads is None:
             continue
-        longer = heads.before(layout, at, low, frames.before)
-        if len(longer) > 1:
-            longer.sort(key=length)
-        for frame in longer:
-            predicate = matched(layout, frame, token, form.lemma, low)
-            if predicate is not None:
-                return predicate
+        if heads.by_word:
+            for frame in ordered(heads.before(layout, at, low, frames.before)):
+                predicate = matched(layout, frame, token, form.lemma, low)
+                if predicate is not None:
+                    return predicate
         for frame in heads.bare:
             predicate = matched(layout, frame, token, form.lemma, low)
             if predicate is not None:
@@ -260,13 +260,20 @@ def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     return None
 
 
-def length(frame: Frame) -> tuple[int, str]:
-    return -len(frame.words), frame.voice
+def ordered(frames: list[Frame]) -> list[Frame]:
+    """Those few frames in order, each put before the ones that come after it."""
+    for at in range(1, len(frames)):
+        frame = frames[at]
+        while at > 0 and frames[at - 1].order > frame.order:
+            frames[at] = frames[at - 1]
+            at -= 1
+        frames[at] = frame
+    return frames
 
 
 def matched(layout: Layout, frame: Frame, token: Token, lemma: str, low: int) -> Predicate | None:
-    found = head_form(token, lemma, bool(frame.wants.get("noun")))
-    if found is None or frame.voice not in found.voice:
+    found = head_form(token, lemma, frame.nominal)
+    if found is None or (frame.voice and frame.voice not in found.voice):
         return None
     first = words_before(layout, frame.words, token.index, low)
     return Predicate(frame, first, token.index, found) if first >= 0 else None

@@ -22,8 +22,9 @@ from tutanak.records.speakers import (
 )
 from tutanak.records.tellers import speaker_of
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Quotation, Sentence, Token
+from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence, Token
 
+COLON: Final = SIGNS.of_words((), (":",))
 FIRST: Final = frozenset(("1sg", "1pl"))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
@@ -208,9 +209,9 @@ class Direct:
 
     def unmarked(self, sentence: Sentence, cues: list[Cue]) -> Found | None:
         """Speech without marks: behind a colon to the paragraph's end ("şunları söyledi: …", "Bakan Ali Veli: …"), or paragraphs after it."""
-        for at in range(sentence.first + 1, sentence.last - 1):
+        for at in self.layout.bearing_among(COLON, sentence.first + 1, sentence.last - 1):
             token = self.layout.tokens[at]
-            if token.text == ":" and token.quote < 0 and self.layout.text[token.end] == " ":
+            if token.quote < 0 and self.layout.text[token.end] == " ":
                 return self.behind_colon(sentence, cues, at)
         if self.pending is not None and self.runs_on(sentence, cues):
             cue, speaker = self.pending

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.records.frames import modified, role
 from tutanak.records.quoted import nominalised
-from tutanak.records.reporting import Cue, reporting
+from tutanak.records.reporting import LINKED, Cue, reporting
 from tutanak.records.speakers import (
     NOBODY,
     Registers,
@@ -200,7 +200,7 @@ class Indirect:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
         place = cue.first - 1
         given = bool(cue.noun) and (cue.predicate.frame.words[-1:] == ("yer",) or cue.predicate.frame.head == "aktar")
-        return given and self.layout.tokens[place].low in ("yönündeki", "şeklindeki") and self.owned_clause(sentence, place, place + 1) is not None
+        return given and self.layout.tokens[place].low in LINKED and self.owned_clause(sentence, place, place + 1) is not None
 
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
@@ -422,11 +422,11 @@ class Indirect:
     def nominal(self, sentence: Sentence, cues: list[Cue]) -> list[Reported]:
         """"X'in, … olduğu (yönündeki) açıklaması": a clause that hangs on a speech noun, with its owner as speaker."""
         found: list[Reported] = []
-        for at in range(sentence.first + 2, sentence.last - 1):
+        for at in self.layout.bearing_among(self.words.owned, sentence.first + 2, sentence.last - 1):
             token = self.layout.tokens[at]
             if token.quote >= 0:
                 continue
-            linked = token.low in ("yönündeki", "şeklindeki")
+            linked = token.low in LINKED
             if linked or (is_own_speech(token) and not any(c.noun and c.first <= at < c.last for c in cues)):
                 reported = self.owned_clause(sentence, at, at + linked)
                 if reported is not None:

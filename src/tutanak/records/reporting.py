@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
@@ -10,7 +9,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import load
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, place_for_notes
+from tutanak.text.layout import SIGNS, Layout, place_for_notes
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
@@ -77,6 +76,7 @@ class Cue:
         return f"<cue {self.predicate!r}>"
 
 
+LINKED: Final = ("yönündeki", "şeklindeki")
 QUOTE: Final = {True: "yes", False: "no", "yes": "yes", "no": "no", "diye": "diye"}
 
 
@@ -89,6 +89,7 @@ class Reporting:
         verbs = [Frame(entry, pack.rule("reporting", entry["says"])) for entry in section["verbs"]]
         self.frames = Frames([*verbs, *light_frames(section)])
         self.nouns = frozenset(section["nouns"])
+        self.owned = SIGNS.of_words(self.nouns, LINKED)  # of words that a clause may hang on
         self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
         self.texts = frozenset(section["texts"])
         self.speakers = frozenset(section["speakers"])
@@ -126,10 +127,14 @@ def light_frames(section: dict[str, Any]) -> list[Frame]:
     ]
 
 
-@cache
+_made: Final[list[Reporting]] = []
+
+
 def reporting() -> Reporting:
-    """The reporting section of the pack, compiled once."""
-    return Reporting()
+    """The reporting section of the pack, compiled once. Asked for hundreds of times an article: a list costs less than a cached function."""
+    if not _made:
+        _made.append(Reporting())
+    return _made[0]
 
 
 def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:

@@ -8,14 +8,13 @@ from tutanak.mentions.model import Actor, Mentions, Proof
 from tutanak.records import about
 from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
-from tutanak.records.quoted import Direct, Found
+from tutanak.records.quoted import COLON, Direct, Found
 from tutanak.records.reported import Indirect, Reported
 from tutanak.records.reporting import Cue, cues
 from tutanak.records.speakers import Registers, Voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence
 
-COLON: Final = SIGNS.of_words((), (":",))
 ACCORDING: Final = SIGNS.of_test(lambda word: word.low == "göre")
 DERIVED: Final = frozenset(("subject", "head", "genitive subject", "agent", "possessor", "according", "source"))
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from tutanak.spans import Span
 from tutanak.text import casing, quotations, sentences, swaps, tokens
 from tutanak.text.layout import Layout
 from tutanak.text.morphology import turkish
 
 __all__ = ["as_it_stands", "explain", "lay_out"]
-
-_LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-
 
 def lay_out(text: str) -> Layout:
     """Lay out a text: paragraphs, tokens with readings, quotations, sentences, swapped words. Linear in the text's length."""
@@ -42,10 +36,11 @@ def explain(text: str) -> list[tuple[int, bool, str]]:
 def _paragraphs(text: str) -> list[Span]:
     """The lines that hold more than white space, without the white space around them."""
     spans: list[Span] = []
-    for match in _LINE.finditer(text):
-        line = match.group()
+    at = 0
+    for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:
-            start = match.start() + len(line) - len(line.lstrip())
+            start = at + len(line) - len(line.lstrip())
             spans.append(Span(start, start + len(bare)))
+        at += len(line)
     return spans
