@@ -56,16 +56,19 @@ class Tokenizing:
         self.doubts: list[tuple[int, Doubt]] = []
 
     def run(self) -> None:
-        """From space to space: most of what stands between two is one word met before, perhaps with a comma or a dot; the pattern reads the rest."""
+        """From space to space: most stretches are all letters or met before, perhaps with a comma or a dot; the pattern reads the rest."""
         start = 0
         known = self.morphology.known
         for chunk in self.text.split(" "):
             end = start + len(chunk)
             word = known.get(chunk)
+            if word is None and chunk.isalpha():
+                word = self.morphology.study(chunk)
+                known = self.morphology.known
             if word is not None and word.alone:
                 self.add(word, start, end)
             elif chunk:
-                before = known.get(chunk[:-1]) if chunk[-1] in ",." else None
+                before = self.before_mark(chunk) if chunk[-1] in ",." else None
                 if before is not None and before.alone and _bears(before, chunk[-1]):
                     self.add(before, start, end - 1)
                     self.add_one(self.morphology.word(chunk[-1]), chunk[-1], end - 1)
@@ -73,6 +76,12 @@ class Tokenizing:
                     self.read(start, end)
                 known = self.morphology.known
             start = end + 1
+
+    def before_mark(self, chunk: str) -> Word | None:
+        """What stands before the chunk's last character, where it was met before or is all letters."""
+        string = chunk[:-1]
+        word = self.morphology.known.get(string)
+        return self.morphology.study(string) if word is None and string.isalpha() else word
 
     def add(self, word: Word, start: int, end: int) -> None:
         if word.doubt is not None:
