@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -9,21 +10,24 @@ from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import Settling, alike
-from tutanak.mentions.tables import BodyDraft, PersonDraft
+from tutanak.mentions.tables import BodyDraft, PersonDraft, bare_words
 from tutanak.spans import Span
 from tutanak.text import casing
 from tutanak.text.layout import Token
 
+_LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
 
 class Naming(Settling):
     """One article's names, from phrases to mentions."""
 
-    __slots__ = ()
+    __slots__ = ("towns",)
 
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
+        unknown = [(i, phrase) for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who]
+        self.towns = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
         for i, phrase in enumerate(self.phrases):
             person = self.who.get(i)
             for inner in phrase.inner:
@@ -35,6 +39,33 @@ class Naming(Settling):
             else:
                 self.take_other(phrase)
 
+    def towns_at(self, i: int, phrase: Phrase) -> list[tuple[str, ...]]:
+        """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
+        if not self.may_be_town(phrase) or not _LOCATIVE.fullmatch(self.text[phrase.end : self.layout.tokens[phrase.last - 1].end]):
+            return []
+        found = [phrase.words]
+        for k in range(i - 1, max(-1, i - 6), -1):
+            before = self.phrases[k]
+            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not self.may_be_town(before):
+                break
+            found.append(before.words)
+        return found
+
+    def may_be_town(self, phrase: Phrase) -> bool:
+        """May the words be a place's name: one or two that no dictionary has, no acronym, nobody's surname?"""
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        if len(tokens) > 2 or phrase.title or phrase.words[-1] in self.lexicon.no_towns or self.people.of_surname(bare_words(phrase.words)):
+            return False
+        last = tokens[-1]
+        if not last.capital or self.readings(phrase.words[-1]) or self.is_language(phrase.words[-1]):
+            return False
+        return all(t.base.isalpha() and t.base[1:].islower() for t in tokens)
+
+    def is_language(self, word: str) -> bool:
+        """"Çince", "Macarca": what a people speaks."""
+        stem = word[:-2] if word.endswith(("ca", "ce", "ça", "çe")) else ""
+        return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(stem, ()))
+
     def take_name(self, i: int, phrase: Phrase) -> None:
         if phrase.kind == "body":
             self.take_body(i, phrase)
@@ -45,7 +76,9 @@ class Naming(Settling):
 
     def take_other(self, phrase: Phrase) -> None:
         kind = phrase.kind
-        if kind == "state" or kind == "nation":
+        if kind == "unknown" and phrase.words in self.towns:
+            self.take_place(phrase)
+        elif kind == "state" or kind == "nation":
             self.take_state(phrase)
         elif kind == "office":
             self.take_office(phrase)
@@ -160,13 +193,13 @@ class Naming(Settling):
             return False
         tokens = self.layout.tokens
         following, after = tokens[phrase.last], tokens[phrase.last + 1]
-        if following.capital and following.form.lemma in self.lexicon.signed and following.form.possessive == "3sg":
+        if following.form.lemma in self.lexicon.signed and following.form.possessive == "3sg":
             return True  # "Lozan Antlaşması"
         return following.capital and after.capital and following.sentence == tokens[phrase.first].sentence
 
     def take_body(self, i: int, phrase: Phrase) -> None:
-        if phrase.known is not None and phrase.case == "loc" and "house" in phrase.known.flags:
-            self.take_place(phrase)  # "Beyaz Saray'da": where they met
+        if phrase.case == "loc" and self.is_only_where(phrase):
+            self.take_place(phrase)
             return
         name = self.text[phrase.start : phrase.end]
         if phrase.known is None and " " in name and name.isupper():
@@ -184,6 +217,14 @@ class Naming(Settling):
             self.view(draft.code)
         draft.mentions.append(Span(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "name"))
+
+    def is_only_where(self, phrase: Phrase) -> bool:
+        """Is a seat or an office only where something happens: "Beyaz Saray'da", "… Ticaret Merkezi'nde", that does nothing elsewhere?"""
+        if phrase.known is not None:
+            return "house" in phrase.known.flags
+        if phrase.stem not in self.lexicon.halls or not self.layout.tokens[phrase.last - 1].capital:
+            return False
+        return all(p.words != phrase.words or p.case == "loc" for p in self.phrases[:LOOKBACK] if p.kind == "body")
 
     def tie(self, i: int, phrase: Phrase, draft: BodyDraft) -> None:
         """An acronym in brackets behind a long form names the same body."""
