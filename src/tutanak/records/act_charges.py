@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, State
-from tutanak.records.act_scene import DONE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
+from tutanak.records.act_meant import demanded_of
+from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
 from tutanak.records.parties import Party, around, by_agent, follows, genitive, grammatical_subject, is_nominalised, nominative, part, speaker, stem
@@ -32,6 +33,8 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     if p.form.verb_form and accused and any(akin(accused[0], s) for s in source):
         accused = actors(scene, first_told(scene, p, low, statement))  # "X'in yalnızca bizim değil, herkesin güvenliğini tehdit ettiğini"
     accused = [a for a in accused if all(not akin(a, s) for s in source)]
+    if not accused and scene.rules.charges[p.frame.rule].get("left"):
+        accused = last_attacker(scene, source)
     if not accused or not source:
         return None
     kind = str(scene.rules.charges[p.frame.rule]["type"])
@@ -43,13 +46,21 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     return deed
 
 
+def last_attacker(scene: Scene, source: list[Party]) -> list[Party]:
+    """Who did the last hostile deed told of that struck this side ("bu eylem cevapsız kalmayacak")."""
+    for deed in reversed(scene.deeds):
+        if deed.type in HOSTILE and any(akin(t, s) for t in deed.target for s in source):
+            return [Party(d.actor, d.span, "inferred") for d in deed.source]
+    return []
+
+
 def charges(scene: Scene, p: Predicate) -> bool:
     """Do the words charge somebody here, as their rule asks?"""
     wants = scene.rules.charges[p.frame.rule]
     if wants.get("verdict") and not is_verdict(scene.layout, p):
         return False
     if wants.get("future"):
-        return p.reach == p.head and not p.form.negative and (p.form.tense == "fut" or p.form.suffix == "acak")
+        return p.reach == p.head and p.form.negative == bool(wants.get("left")) and (p.form.tense == "fut" or p.form.suffix == "acak")
     if bool(wants.get("impossible")) != impossible(p.form) or attributive(scene.layout, p, wants) or unreal(scene.layout, p):
         return False
     return "of" not in wants or has_word(scene.layout, wants["of"], p.first - 4, p.head)
@@ -152,7 +163,7 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     sentence = around(scene.layout, token)
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
     told = nominative(scene.layout, scene.mentions, low, token.index) or leading_state(scene, low, token.index)
-    asked = [t for t in actors(scene, told) if public(scene, t.actor)]
+    asked = [t for t in actors(scene, told) if public(scene, t.actor)] or demanded_of(scene, low, token.index)
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     asked = [t for t in asked if all(not akin(t, s) for s in source)]
     if not asked or not source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Place
+from tutanak.mentions.model import Mention, Mentions, Place, State
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
@@ -21,10 +21,12 @@ from tutanak.records.parties import (
     genitive,
     grammatical_subject,
     is_nominalised,
+    is_object_relative,
     left_out,
     nominative,
     part,
     parties,
+    set_against,
     speaker,
     state_of,
 )
@@ -67,16 +69,27 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
     """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
+    if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
+        return actors(scene, against)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+    if found and is_set_off(scene, p, found[-1]):
+        return []
     told = as_actors(scene, speaker(said)) if said is not None and said.mode == "indirect" and "acc" in p.frame.wants["to"] else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
-    others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said) and not has_subject(scene, owner[0])
+    others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
 
 
-def has_subject(scene: Scene, owner: Party) -> bool:
-    """Is the genitive set off as the subject ("X'in ise Y'nin çabalarını desteklediğini")?"""
-    return scene.layout.tokens[scene.layout.token_at(owner.span.end - 1) + 1].low == "ise"
+def is_set_off(scene: Scene, p: Predicate, owner: Party) -> bool:
+    """Does the genitive wait for the main verb ("X'in, Y'ye, | işgal ettiği adadan çekilmesini önerdiği")?"""
+    if not is_object_relative(p) or p.form.case != "nom" or p.reach != p.head:
+        return False
+    at = scene.layout.token_at(owner.span.end - 1) + 1
+    if "dat" not in p.frame.wants["to"] and any(m.case == "dat" and isinstance(m.entity, State) for m in scene.mentions.within(at, p.first)):
+        return True  # "X'in Y'ye | işgal ettiği bölgelerden çekilmesi …": Y did
+    while at < p.first and scene.layout.tokens[at].form.lemma in DELEGATES:
+        at += 1
+    return at < p.first - 1 and scene.layout.tokens[at].text == ","
 
 
 def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
@@ -203,12 +216,20 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed a noun tells: its genitive, or "X'ten Y'ye çağrı"."""
     layout, mentions = scene.layout, scene.mentions
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
-    found = genitive(layout, mentions, max(sentence.first, p.first - 25), p.first, strict=True) if owned else []
+    found = genitive(layout, mentions, max(sentence.first, p.first - 25), p.first, strict=True) if owned and not is_event(scene, p) else []
     if not found and owned and p.frame.wants["type"] in BLOWS:
         return beside_noun(scene, p)
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)
+
+
+def is_event(scene: Scene, p: Predicate) -> bool:
+    """Is it the name of an event ("Mavi Marmara saldırısı", "11 Eylül saldırıları"), whose doer is no owner?"""
+    before = scene.layout.tokens[p.first - 1] if p.first else None
+    if before is None or not before.capital or before.base_end != before.end:
+        return False
+    return scene.mentions.at(p.first - 1) is None and nationality(before) is None
 
 
 def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
@@ -235,7 +256,20 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
         if layout.tokens[mention.first].speech == quote and part(layout, mentions, mention) == "partner":
             told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
     told = once(told)
+    if p.passive and len(told) < 2:
+        told = once([*who_told(scene, p, sentence), *told])
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]
+
+
+def who_told(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who stands behind what was signed by nobody named: who announces it, or who met in the same sentence."""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if said is not None and said.mode == "indirect":
+        return [t for t in as_actors(scene, speaker(said)) if not is_outlet(scene, t)]
+    for meeting in scene.meetings:
+        if sentence.start <= meeting.evidence.start < sentence.end:
+            return as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
+    return []
 
 
 def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:

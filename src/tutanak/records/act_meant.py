@@ -7,7 +7,7 @@ from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, m
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, part, speaker
 from tutanak.spans import Span
-from tutanak.text.layout import Sentence
+from tutanak.text.layout import Layout, Sentence, Token
 
 
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -34,14 +34,15 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
 
 def is_faced(scene: Scene, p: Predicate) -> bool:
     """May the other side of the article be meant where the clause does not say who?"""
-    relative = is_object_relative(p) and p.form.case == "nom" and p.form.possessive == "3sg"
-    if ("negated" in p.frame.wants and not p.form.negative) or (relative and qualifies(scene, p)):
-        return False  # "X'in desteklediği | işadamı": he is the object
+    if ("negated" in p.frame.wants and not p.form.negative) or qualifies(scene, p):
+        return False
     return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] in ("ASSAULT", "COERCE")
 
 
 def qualifies(scene: Scene, p: Predicate) -> bool:
-    """Does a noun follow the participle, a comma between or not?"""
+    """Does it qualify its own object ("X'in desteklediği(,) | işadamı")?"""
+    if not is_object_relative(p) or p.form.case != "nom" or p.form.possessive != "3sg":
+        return False
     after = [t for t in scene.layout.tokens[p.last : p.last + 3] if t.kind == "word"]
     return bool(after) and not after[0].form.verb_form and after[0].form.pos in ("NOUN", "ADJ", "NUM", "DET", "PROPN")
 
@@ -58,16 +59,18 @@ def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) 
 
 
 def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
-    """Does the clause name what it is about: a name known to nobody ("Meydan'ı desteklemek"), a claim that others make
-    ("iddiaları reddetti"), a deed of one's own ("açıklamayı reddetti") or one's own side ("X hükümetine destek verdi")?"""
-    tokens, cases = scene.layout.tokens, p.frame.wants["to"]
+    """Does the clause name what it is about: a name known to nobody, a claim of others ("iddiaları reddetti"), an own deed
+    ("açıklamayı reddetti"), the own side ("X hükümetine destek verdi") or what is struck ("gemileri vurdu")?"""
+    tokens, cases = scene.layout.tokens, [*p.frame.wants["to"], *(["gen"] if p.passive else [])]
     for token in tokens[max(p.first - 4, 0) : p.first]:
         if not any(f.case in cases for f in token.forms[:3]):
             continue
         unknown = token.capital and token.base_end < token.end and scene.mentions.at(token.index) is None
         own_deed = token.form.suffix == "ma" and not token.form.possessive and token.index == p.first - 1
         owner = scene.mentions.at(token.index - 1) if token.form.possessive == "3sg" else None
-        if unknown or own_deed or owner is not None or token.form.lemma in scene.rules.claims:
+        thing = token.index == p.first - 1 and token.form.case == "acc" and not p.frame.wants.get("faced")
+        struck_thing = thing and p.frame.wants["type"] in HOSTILE
+        if unknown or own_deed or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
             return True
     return False
 
@@ -124,12 +127,37 @@ def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     form = layout.tokens[at].form
     if form.lemma not in scene.rules.crowds or form.case not in cases or at == p.first or not is_crowd(scene, at):
         return []
+    return [crowd_at(layout, low, at)]
+
+
+def crowd_at(layout: Layout, low: int, at: int) -> Party:
+    """The crowd whose noun is token `at`, in its base form."""
+    form = layout.tokens[at].form
     first = at - 1 if at > low and layout.tokens[at - 1].form.pos in ("ADJ", "DET") else at
     plural = ("lar" if "lar" in layout.tokens[at].low else "ler") if form.number == "pl" else ""
-    head = layout.tokens[at].text[: len(form.lemma)] if layout.tokens[at].capital else form.lemma  # "Batı"
-    words = " ".join([*(t.text for t in layout.tokens[first:at]), head + plural])
+    head = layout.tokens[at].text[: len(form.lemma)] if layout.tokens[at].capital and at > first else form.lemma
+    head = layout.tokens[at].text[: len(form.lemma)] if is_west(layout.tokens[at]) else head
+    words = " ".join([*(lowered(t, first == low) for t in layout.tokens[first:at]), head + plural])
     span = Span(layout.tokens[first].start, layout.tokens[at].end)
-    return [Party(Unnamed(words, span), span)]
+    return Party(Unnamed(words, span), span)
+
+
+def lowered(token: Token, opens: bool) -> str:
+    """The word as it stands inside a sentence."""
+    return token.low if opens else token.text
+
+
+def is_west(token: Token) -> bool:
+    return token.low.startswith(("batı'", "batı’"))
+
+
+def demanded_of(scene: Scene, low: int, high: int) -> list[Party]:
+    """The crowd that a demand names as its subject ("tüm ülkeler adım atmalı")."""
+    for at in range(low, high):
+        form = scene.layout.tokens[at].form
+        if form.lemma in scene.rules.crowds and form.case == "nom" and not form.possessive and is_crowd(scene, at):
+            return [crowd_at(scene.layout, low, at)]
+    return []
 
 
 def crowd(scene: Scene, p: Predicate, cases: list[str], low: int) -> int:
@@ -148,8 +176,10 @@ def is_crowd(scene: Scene, at: int) -> bool:
     """Is it many or all, and no named state's ("Libya'nın taraflarına")?"""
     tokens = scene.layout.tokens
     before = tokens[at - 1] if at else tokens[at]
-    west = tokens[at].low.startswith(("batı'", "batı’"))
-    whole = west or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if after in ("karşı", "yönelik"):
+        return False
+    whole = is_west(tokens[at]) or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
     return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Unnamed
+from tutanak.mentions.model import Mention, Mentions, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
 from tutanak.records.act_scene import Scene, actors, akin, hurt, must_be_passive, public
 from tutanak.records.frames import Predicate
@@ -82,7 +82,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
     told = mentions.within(low, high)
-    addressed = p.frame.wants.get("addressed") and p.first and layout.tokens[p.first - 1].form.suffix == "ma"
+    clause = layout.tokens[p.first - 1] if p.first else None
+    addressed = p.frame.wants.get("addressed") and clause is not None and (clause.form.suffix == "ma" or clause.low == "için")
     for mention in told if addressed else reversed(told):
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
@@ -120,6 +121,9 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
     head = scene.layout.tokens[high - 1]
     if head.form.verb_form or head.kind != "word" or not is_object(head, cases) or scene.mentions.at(head.index) is not None:
         return []
+    inner = scene.mentions.at(high - 2) if high > 1 else None
+    if inner is not None and isinstance(inner.entity, State):
+        return []  # "X'in Y egemenliğini": Y's
     done = doing_of(scene.layout, head.index, sentence.first)
     if done < 0 and head.form.possessive not in ("3sg", "3pl"):
         return []
@@ -196,6 +200,8 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
             return False
         if p.frame.wants["type"] in ("AID", "SUPPORT") and between and between[0].low == "karşı":
             return False  # "Rusya'ya karşı": against whom, not to whom
+        if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
+            return True  # "X'e, verdiği destek için teşekkür etti"
         return not any(acts_on_its_own(t, t is between[-1]) for t in between)
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"

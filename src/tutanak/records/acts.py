@@ -86,7 +86,8 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
     if not found:
         return [], []
     source = actors(scene, found)
-    told = actors(scene, list(scene.mentions.within(sentence.first, found[0].first)[:1]))
+    before = scene.mentions.within(sentence.first, found[0].first)
+    told = next((named for m in before if (named := actors(scene, [m]))), [])
     return source, [t for t in told if all(not akin(t, s) for s in source)]
 
 
@@ -95,6 +96,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     wants = p.frame.wants
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
+    if wants.get("swap") and not scene.layout.tokens[p.first].form.possessive:
+        return False  # "saldırıya uğradı": nobody's
     if wants["type"] == "REQUEST" and wants.get("said") and p.participle and p.form.suffix == "an":
         return False  # "kullanılması gereken ifadeler"
     if wants.get("stance") and not p.form.verb_form and (not p.form.copula or p.form.case == "dat"):

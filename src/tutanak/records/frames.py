@@ -237,12 +237,15 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
     return None
 
 
+LIGHT: Final = frozenset(("et", "ol"))
+
+
 def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     """The frame whose verb is the participle at token `at` and whose noun stands behind it ("düzenlediği hava saldırısı")."""
     token = layout.tokens[at]
     heads = frames.by_head.get(token.form.lemma)
-    if heads is None or token.form.verb_form != "participle" or not heads.by_word:
-        return None
+    if heads is None or token.form.verb_form != "participle" or not heads.by_word or token.form.lemma in LIGHT:
+        return None  # "devam eden müzakereler"
     for behind in layout.tokens[at + 1 : at + 6]:
         if behind.text in MARKS:
             continue

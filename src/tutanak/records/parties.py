@@ -247,6 +247,12 @@ def is_his_state(owner: Mention | None, mention: Mention) -> bool:
     return isinstance(owner.entity, State) and mention.entity.state == owner.entity.id
 
 
+def set_against(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
+    """The genitive set against another before token `at` ("X'in ise çabalarına destek verdiğini"): the subject, which no noun takes."""
+    found = [m for m in mentions.within(low, at) if m.last < at and layout.tokens[m.last].low == "ise" and part(layout, mentions, m) == "gen"]
+    return found[-1:]
+
+
 def is_his_place(open_: list[Mention | None], mention: Mention) -> bool:
     """Does the genitive right before a place tell only where it lies, another being left ("Rusya'nın Ukrayna'nın Sumı kentine saldırısı")?"""
     owner = open_[-1]
