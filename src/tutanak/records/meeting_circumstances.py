@@ -365,4 +365,5 @@ def one_of(found: Encounter, told: list[Party]) -> Encounter:
     single = Encounter(found.kind, told, found.status, found.evidence, found.rule, found.sentence)
     for name in ("confidence", "reasons", "date", "finite", "frequency", "occasion", "place", "place_span", "within"):
         setattr(single, name, getattr(found, name))
+    single.split = True
     return single

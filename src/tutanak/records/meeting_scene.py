@@ -24,7 +24,8 @@ class Rules:
         self.press = press
         stays = [{"says": word, "kind": "visit", "stay": True} for word in section["stays"]]
         nouns = [{**entry, "noun": True} for entry in [*section["nouns"], *stays]]
-        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])
+        middle = [Frame({**entry, "says": entry["middle"]}, rule + str(entry["says"]), "pass") for entry in section["verbs"] if "middle" in entry]
+        self.frames = Frames([*middle, *(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])])
         self.does = stems(section["does"])
         self.happens = stems(section["happens"])
         self.planned = stems(section["status"]["planned"])
@@ -54,6 +55,7 @@ class Rules:
         self.before: frozenset[str] = frozenset(section["before"])
         self.unreal = stems(section["status"]["unreal"])
         self.attends = stems(section["attends"])
+        self.besides = stems(section["besides"])
         self.motions: frozenset[str] = frozenset(section["motions"])
         self.outlets: frozenset[str] = frozenset(section["outlets"])
         self.companies: frozenset[str] = frozenset(section["companies"])
@@ -96,12 +98,12 @@ class Encounter:
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
     framing: a journey, within which others meet; grouped: its parties are told as a group ("iki lider"); broad: its place is a whole
     state; joins: it tells who else attended the encounter told before;
-    single: one alone did it, others are told apart as partners.
+    single: one alone did it, others are told apart as partners; split: it is one of several told by the same words.
     """
 
     __slots__ = (
         "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
-        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "status", "told_by_noun", "vague", "within",
+        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status", "told_by_noun", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -128,6 +130,7 @@ class Encounter:
         self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
         self.single = False
+        self.split = False
         self.told_by_noun = False
         self.vague = False
         self.within: Statement | None = None
