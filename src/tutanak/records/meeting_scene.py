@@ -48,6 +48,7 @@ class Rules:
         self.after: frozenset[str] = frozenset(section["after"])
         self.buildings: frozenset[str] = frozenset(section["buildings"])
         self.presence: frozenset[str] = frozenset(section["presence"])
+        self.wilds: frozenset[str] = frozenset(section["wilds"])
         self.spells: frozenset[str] = frozenset(section["spells"])
         self.escorts: frozenset[str] = frozenset(section["escorts"])
         self.discusses = stems(section["discusses"])
