@@ -33,12 +33,14 @@ class Scan(Offices):
         return word.capital or word.text[0].isdigit() or word.bare in self.lexicon.triggers
 
     def group(self, at: int) -> int:
-        """"iki ülke", "taraflar", "ikili": words for actors named before; one past them, or `at`."""
+        """"iki ülke", "taraflar", "ikili", "5+1": words for actors named before, or for those of a sum; one past them, or `at`."""
         for words, row in self.lexicon.groups.items():
             last = at + len(words)
             if words[0][:3] != self.bases[at][:3] or last > self.size or self.bases[at : last - 1] != list(words[:-1]):
                 continue
             word = self.bases[last - 1]
+            if "+" in row["of"]:
+                return self.summed(at, last, row["of"]) if word == words[-1] and self.is_body(last) else at
             if not word.startswith(words[-1]) or word[len(words[-1]) :] not in CASES:
                 continue
             case = CASES[word[len(words[-1]) :]]
@@ -50,6 +52,20 @@ class Scan(Offices):
             self.phrases.append(phrase)
             return last
         return at
+
+    def is_body(self, last: int) -> bool:
+        """Is the sum that ends before token `last` a body's name ("5+1 ülkeleri, 5+1'in"), no score and no flat?"""
+        if self.tokens[last - 1].base_end < self.tokens[last - 1].end:
+            return True
+        return last < self.size and self.bases[last].startswith(("ülke", "grub", "grup", "ile", "ve", ",", "üye", "arasında"))
+
+    def summed(self, at: int, last: int, name: str) -> int:
+        """A body that goes by a sum ("5+1 ülkeleri"); one past it."""
+        phrase = Phrase("body", at, last, self.tokens[at].start, self.word_end(last - 1), self.case_of(last - 1))
+        phrase.words = (name.lower(),)
+        phrase.known = next(iter(self.lexicon.starts[phrase.words[0]]))
+        self.phrases.append(phrase)
+        return last
 
     def begins(self, at: int) -> bool:
         """May a name or an office begin with this token, which is a capital, a number or a trigger?"""

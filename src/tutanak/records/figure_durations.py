@@ -61,6 +61,8 @@ def _tells_when(scene: Scene, noun: Noun) -> bool:
     first, head = scene.layout.tokens[noun.first], scene.layout.tokens[noun.head]
     if head.form.lemma == "ara" and head.form.case == "abl":
         return True  # "6 günlük aradan sonra"
+    if head.form.lemma == "dönem" and head.form.case == "loc" and noun.first == noun.head:
+        return True  # "9 aylık dönemde kâr arttı", but "3 yıllık geçiş döneminde"
     return lemma_in(head, scene.words.periodic) or lemma_in(head, scene.words.nouns) or lemma_in(first, scene.words.periodic)
 
 

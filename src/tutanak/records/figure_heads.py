@@ -21,8 +21,11 @@ _PASS: Final = -1
 _NONE: Final = -2
 
 
-def counted(layout: Layout, words: Words, first: int, plural: bool = False) -> Noun | None:
-    """The head of what is counted by a number just before token `first` ("16 [güvenlik görevlisi]nin"); a plural one where allowed."""
+def counted(layout: Layout, words: Words, first: int, plural: bool = False, whole: bool = False) -> Noun | None:
+    """The head of what is counted by a number just before token `first` ("16 [güvenlik görevlisi]nin"); a plural one where allowed.
+
+    whole: with what is done with it ("tahıl sevkiyatı").
+    """
     tokens = layout.tokens
     last = min(first + REACH, len(tokens))
     if first < last and (attribute := _attribute(layout, words, first)):
@@ -35,7 +38,9 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False) -> N
         if head == _NONE:
             return _people_passed(layout, words, first, at)
         if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, head))):
-            return Noun(first, head, _unit(tokens[head])) if plural else _singular_head(layout, words, first, head)
+            if plural:
+                return Noun(first, head, _unit(tokens[head]))
+            return _singular_head(layout, words, first, head if whole else _dealt(layout, words, first, head))
         at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, head) else _step(tokens, at, last))
     return None
 
@@ -60,12 +65,26 @@ def _singular_head(layout: Layout, words: Words, first: int, head: int) -> Noun 
     """
     tokens = layout.tokens
     if not _is_plural(tokens[head]):
-        return Noun(first, head, _unit(tokens[head]))
+        return Noun(first, head, _as_elsewhere(layout, tokens[head], _unit(tokens[head])))
     person = next((at for at in range(first, head) if _person(tokens[at], words) or tokens[at].form.lemma in words.people), None)
     if person is not None:
         return Noun(first, person, _unit(tokens[person]))
     named = tokens[head].capital or adjective(tokens[head]) or head == first
     return None if named else Noun(first, head, _unit(tokens[head]))
+
+
+def _dealt(layout: Layout, words: Words, first: int, head: int) -> int:
+    """ "102 [uçak] satışı": what is sold is counted."""
+    tokens = layout.tokens
+    own = head > first and tokens[head].form.lemma in words.deals and possessed(tokens[head])
+    return head - 1 if own and is_noun(tokens[head - 1]) and bare(tokens[head - 1].form) else head
+
+
+def _as_elsewhere(layout: Layout, token: Token, unit: str) -> str:
+    """Of two nouns that one form may be of ("4 adayla": ada, aday) the one that the article counts in its bare form ("4 ada")."""
+    others = [f.lemma for f in token.forms if f.pos == "NOUN" and f.lemma != unit and f.lemma != token.low and f.case == token.form.case]
+    before = layout.tokens[token.index - 1].low if others and token.index else ""
+    return next((lemma for lemma in others if f" {before} {lemma} " in layout.low), unit)
 
 
 def _is_plural(token: Token) -> bool:
@@ -95,6 +114,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     """Is the word at `at` but an attribute of the noun behind it?"""
     tokens = layout.tokens
     token, following = tokens[at], tokens[at + 1]
+    if following.form.pos == "VERB" and following.form.lemma == "ol":
+        return False  # "600 bin adet olması"
     if following.kind != "word" or token.end == following.start or not _nominal(following) or following.low.endswith(_PLACED):
         return False
     owned = possessed(following) or following.form.case != "acc"  # "3 Filistinli aileyi"

@@ -65,7 +65,7 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     if token.form.pos == "PRON" and token.form.case == "gen":
         following = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
         return Noun(at, at + 1, singular(following)) if following is not None and is_noun(following) and following.form.possessive else None
-    noun = counted(layout, words, at) if quantity.kind != "measure" or not _is_stuff(layout, at) else Noun(at, at, token.low)
+    noun = counted(layout, words, at, whole=True) if quantity.kind != "measure" or not _is_stuff(layout, at) else Noun(at, at, token.low)
     if noun is None or not _is_measured(layout, words, quantity, noun):
         return None
     return _joint(layout, words, noun) if quantity.kind == "measure" else noun
@@ -116,11 +116,13 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False
     if form.lemma in words.adverbial or form.lemma in words.carriers:
         return False
-    if form.pos == "VERB" and form.suffix in ("mak", "ma") and not form.possessive:
-        return False  # "37 milyon dolar eklemeyi başardı"
+    if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):
+        return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
-    free = quantity.kind == "measure" or form.possessive or form.lemma in words.stakes  # "yüzde 33 payla"
+    following = layout.tokens[noun.head + 1] if noun.head + 1 < len(layout.tokens) else None
+    had = following is not None and following.form.lemma == "sahip"  # "3 milyon dolar servete sahip"
+    free = quantity.kind == "measure" or form.possessive or had or form.lemma in words.stakes  # "yüzde 33 payla"
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions

@@ -29,8 +29,8 @@ class Noun:
 
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
-    "counted_in", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings", "lasting",
-    "light", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
+    "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings",
+    "lasting", "light", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
     "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
@@ -47,6 +47,7 @@ class Words:
     circumstances: frozenset[str]
     compared: frozenset[str]
     counted_in: frozenset[str]
+    deals: frozenset[str]
     declared: frozenset[str]
     degrees: frozenset[str]
     dimensions: frozenset[str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Person, Place, Unnamed
 from tutanak.records.meeting_delegates import delegates_before, named_mention
+from tutanak.records.meeting_names import hyphened_people
 from tutanak.records.meeting_partners import BESIDE
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import Party, conjuncts_before, follows, genitive, nominative, part, parties
+from tutanak.records.parties import Party, conjuncts_before, follows, genitive, next_verb, nominative, part, parties, stem
 
 
 def attendees(scene: Scene, setting: Setting) -> list[Party]:
@@ -31,6 +32,39 @@ def listed_before(scene: Scene, low: int, at: int) -> list[Party]:
     return [p for p in parties(named) if not isinstance(p.actor, Unnamed)]
 
 
+def besides(scene: Scene, setting: Setting) -> list[Party]:
+    """People of whom a sentence tells that they were there too ("Görüşmede X ile Y de hazır bulundu", "Kabule X de katıldı")."""
+    layout, p = scene.layout, setting.predicate
+    if p.form.case not in (("loc",) if p.frame.wants.get("named") else ("loc", "dat")) or not opens(scene, setting):
+        return []
+    verb = next_verb(layout, scene.mentions, p.head, setting.high, 60)
+    while verb >= 0 and layout.tokens[verb].form.verb_form != "finite":
+        verb = next_verb(layout, scene.mentions, verb, setting.high, 60)
+    if verb < 0 or not was_there(scene, verb):
+        return []
+    there = [m for m in scene.mentions.within(p.last, verb) if isinstance(m.entity, Person)]
+    return parties([m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or is_among(scene, m)])
+
+
+def opens(scene: Scene, setting: Setting) -> bool:
+    """Does the encounter, told before, open the sentence ("Görüşmede …", "X-Y görüşmesine …")?"""
+    p = setting.predicate
+    if p.first == setting.low:
+        return not p.form.possessive
+    return p.first == setting.low + 1 and bool(hyphened_people(scene, p.first - 1))
+
+
+def was_there(scene: Scene, at: int) -> bool:
+    """Is it a verb of those who are there ("hazır bulundu", "eşlik etti")?"""
+    verb = stem(scene.layout.tokens[at].form)
+    return not {verb, f"{scene.layout.tokens[at - 1].form.lemma} {verb}", f"{scene.layout.tokens[at - 1].low} {verb}"}.isdisjoint(scene.rules.besides)
+
+
+def is_among(scene: Scene, mention: Mention) -> bool:
+    """"X'in de aralarında bulunduğu"."""
+    return mention.case == "gen" and any(t.low in scene.rules.among for t in scene.layout.tokens[mention.last : mention.last + 3])
+
+
 def attending(scene: Scene, setting: Setting) -> list[Mention]:
     """Those named between "toplantıya" and "katıldı", and whom they came beside ("Yılmaz'ın yanı sıra")."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
@@ -44,7 +78,7 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
         named = [m for m in mentions.within(p.last, setting.governor) if not isinstance(m.entity, Place)]
         found = [m for m in named if part(layout, mentions, m) in ("nom", "partner")]
     for mention in mentions.within(p.last, setting.governor):
-        if mention.case == "gen" and any(t.low in scene.rules.among for t in layout.tokens[mention.last : mention.last + 3]):
+        if is_among(scene, mention):
             named = [m for m in mentions.within(p.last, mention.first) if isinstance(m.entity, Person) and m.case == "nom"]
             return [*named, mention] if named else conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
     beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]

@@ -32,6 +32,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     hosted(scene, setting, found)
     if found.place is None and found.kind in ("summit", "meeting"):
         at_hosts(scene, setting, found)
+    if found.place is None and found.kind == "summit":
+        by_its_name(scene, setting, found)
     found.date = date_of(scene, setting)
     if found.status == ONGOING and found.date is not None and found.date.span.of(layout.text).split()[0].lower() in scene.rules.coming:
         found.status = PLANNED
@@ -168,6 +170,14 @@ def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
         settle(scene, found, hosts[-1])
 
 
+def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """"Lizbon Zirvesi": the city that a summit is named after."""
+    p = setting.predicate
+    city = scene.mentions.at(p.first - 1) if p.form.possessive == "3sg" else None
+    if city is not None and isinstance(city.entity, Place) and city.case == "nom":
+        settle(scene, found, city)
+
+
 def errand(scene: Scene, setting: Setting) -> int:
     """The verb of going or staying for the encounter's sake ("katılmak üzere Bakü'de bulunan"), or -1."""
     layout, last = scene.layout, max(setting.predicate.head, setting.governor)
@@ -191,7 +201,7 @@ def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
 def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     """Is the first verb after the place the encounter's own, a light verb, or one of coming and visiting?"""
     p, rules = setting.predicate, scene.rules
-    if mention.case not in ("loc", "dat", "acc"):
+    if mention.case not in ("loc", "dat", "acc") or scene.layout.tokens[mention.last - 1].form.lemma in rules.wilds:
         return False
     above = next_verb(scene.layout, scene.mentions, mention.last - 1, setting.high, 40)
     if 0 <= above < p.first and above != setting.governor and is_for_another(scene, above, p.first):
@@ -365,4 +375,5 @@ def one_of(found: Encounter, told: list[Party]) -> Encounter:
     single = Encounter(found.kind, told, found.status, found.evidence, found.rule, found.sentence)
     for name in ("confidence", "reasons", "date", "finite", "frequency", "occasion", "place", "place_span", "within"):
         setattr(single, name, getattr(found, name))
+    single.split = True
     return single

@@ -15,6 +15,9 @@ from tutanak.text.layout import Form, Layout, Token
 
 # Others who meet by their nationalities ("Bulgar ve Rumen mevkidaşları").
 PEERS: Final = frozenset(("mevkidaş", "meslektaş", "milletvekili", "parlamenter", "komutan", "uzman", "general"))
+# Officials, and words of their rank ("üst düzey yetkililer").
+OFFICERS: Final = frozenset(("yetkili", "bakan", "diplomat", "lider", "mevkidaş"))
+RANKS: Final = frozenset(("üst", "düzey", "askeri", "hükümet", "hükûmet"))
 OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
 JOINS: Final = ("ve", "ile", ",")
 
@@ -113,7 +116,7 @@ def actor_at(scene: Scene, token: Token) -> Actor | None:
     if token.kind != "word":
         return None
     code = nationality(token)
-    return scene.states.of(code) if code is not None else scene.bodies.get(token.start)
+    return scene.states.of(code) if code is not None else scene.bodies.get(token.start) or scene.initials.get(token.base)
 
 
 def body_span(body: Actor, token: Token) -> Span:
@@ -150,18 +153,46 @@ def guests(scene: Scene, start: int, at: int) -> list[Mention]:
     return []
 
 
-def company(scene: Scene, start: int, end: int) -> list[Mention]:
-    """A described group as partner, in its base form ("Türk iş dünyası temsilcileriyle")."""
+def company(scene: Scene, start: int, end: int, case: str = "ins") -> list[Mention]:
+    """A described group as partner or object, in its base form ("Türk iş dünyası temsilcileriyle"); a state's officials are the state."""
     layout = scene.layout
     for at in range(end - 1, max(start, end - 6) - 1, -1):
         form = layout.tokens[at].form
-        if is_company(scene, at) and with_whom(layout, at, form) and scene.mentions.at(at) is None:
+        stands = with_whom(layout, at, form) if case == "ins" else at == end - 1 and is_object(layout.tokens[at])
+        if is_company(scene, at) and stands and scene.mentions.at(at) is None:
             first = group_begin(layout, at, start)
             span = Span(layout.tokens[first].start, layout.tokens[at].end)
             words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
-            group = Mention(span, first, at + 1, (Unnamed(words, span),), "description", "ins")
+            among = named_among(scene, first)
+            if among:
+                return among
+            state = officials(scene, first, at)
+            group = Mention(span, first, at + 1, (state or Unnamed(words, span),), "state" if state is not None else "description", case)
             return [*joined_to(scene, first, start), group]
     return []
+
+
+def is_object(token: Token) -> bool:
+    return any(f.case == "acc" for f in token.forms)
+
+
+def officials(scene: Scene, first: int, at: int) -> State | None:
+    """The state whose officials are told by nothing but their nationality ("Bahreynli üst düzey | yetkililer")."""
+    tokens = scene.layout.tokens
+    code = nationality(tokens[first]) if tokens[first].low.endswith(OF_PEOPLE) else nationality(tokens[first], ("nation",))
+    bare = tokens[at].form.lemma in OFFICERS and not tokens[at].form.possessive
+    return scene.states.of(code) if code is not None and bare and all(t.form.pos == "ADJ" or t.low in RANKS for t in tokens[first + 1 : at]) else None
+
+
+def named_among(scene: Scene, at: int) -> list[Mention]:
+    """Those told by name in the clause before a group ("aralarında X'in de bulunduğu | muhalefetin temsilcileriyle")."""
+    layout = scene.layout
+    low = layout.sentences[layout.tokens[at].sentence].first
+    if at - 1 <= low or layout.tokens[at - 1].form.lemma not in ("bulun", "bul", "yer", "al") or layout.tokens[at - 1].form.suffix != "dik":
+        return []
+    begin = next((t.index for t in reversed(layout.tokens[low:at]) if t.low in scene.rules.among), -1)
+    named = [m for m in scene.mentions.within(begin, at) if m.case == "gen" and m.actor] if begin >= 0 else []
+    return conjuncts_before(layout, scene.mentions, named[-1], begin) if named else []
 
 
 def group_begin(layout: Layout, at: int, start: int) -> int:

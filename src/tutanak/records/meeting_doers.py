@@ -98,7 +98,8 @@ def has_members(layout: Layout, mention: Mention) -> bool:
     while at < len(layout.tokens) and (layout.tokens[at].low in ("(", ")") or layout.tokens[at - 1].low == "("):
         at += 1
     form = layout.tokens[at].form if at < len(layout.tokens) else None
-    return form is not None and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in DELEGATES
+    owned = form is not None and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in DELEGATES
+    return owned and layout.tokens[at].low != "ardından"
 
 
 def is_apposition(layout: Layout, mentions: Mentions, mention: Mention) -> bool:

@@ -37,11 +37,21 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     """A noun that tells neither when nor where: of talks no more than that there are some."""
-    asserted = found.finite or (setting.above >= 0 and scene.layout.tokens[setting.above].form.verb_form == "finite")
+    asserted = found.finite or (setting.above >= 0 and scene.layout.tokens[setting.above].form.verb_form == "finite") or is_reported(scene, setting)
     if found.kind == "talks" and not asserted:
         found.doubt(0.8 if found.within is None and is_conducted(scene, setting) else 0.65, "talks in passing")
     elif setting.governor < 0 and not found.chaired:
-        found.doubt(0.8, "in passing")
+        over = len(found.parties) == 1 and follows(scene.layout, setting.predicate.last, scene.rules.after)
+        found.doubt(0.9 if over else 0.8, "in passing")
+
+
+def is_reported(scene: Scene, setting: Setting) -> bool:
+    """Does somebody report that they go on, begin or end ("müzakerelerin sürdüğünü")?"""
+    at, rules = max(setting.governor, setting.above), scene.rules
+    form = scene.layout.tokens[at].form
+    if at < setting.predicate.head or form.negative or form.suffix not in ("dik", "acak"):
+        return False
+    return not {verb_words(scene.layout, at), stem(form)}.isdisjoint(rules.ongoing | rules.happens | rules.begun)
 
 
 def is_conducted(scene: Scene, setting: Setting) -> bool:

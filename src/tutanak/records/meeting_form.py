@@ -7,6 +7,7 @@ from typing import Any
 from tutanak.mentions import state_called
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_chairs import chairs
+from tutanak.records.meeting_delegates import officials
 from tutanak.records.meeting_names import hyphened_states
 from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
@@ -95,7 +96,11 @@ def is_group(scene: Scene, party: Party) -> bool:
 
 
 def members(scene: Scene, party: Party) -> list[Party]:
-    """The states of a joint body ("Türkiye-Özbekistan Hükümetlerarası Komisyonu"), else the party itself."""
+    """The states of a joint body ("Türkiye-Özbekistan Hükümetlerarası Komisyonu"), the state of its officials, else the party itself."""
+    if isinstance(party.actor, Unnamed):
+        first, last = scene.layout.token_at(party.span.start), scene.layout.token_at(party.span.end) - 1
+        state = officials(scene, first, last) if scene.layout.tokens[last].form.number == "pl" else None
+        return [Party(state, party.span, party.how)] if state is not None else [party]
     if not isinstance(party.actor, Organisation) or "-" not in party.actor.name:
         return [party]
     return parties(hyphened_states(scene, scene.layout.token_at(party.span.start))) or [party]
@@ -143,8 +148,11 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         host = f"{scene.layout.tokens[governor - 1].form.lemma} {verb}"  # "ev sahipliği yaptı"
         attends = governor > setting.predicate.head and not scene.rules.attends.isdisjoint((verb, words, host))
         return attends and (wants["solo"] is True or is_event(scene, setting))
-    its_own = verb not in scene.rules.attends and words not in scene.rules.attends
-    return isinstance(actor, Organisation) and its_own and (verb in scene.rules.happens or verb in scene.rules.does)
+    if not isinstance(actor, Organisation):
+        return False
+    if not {verb, words}.isdisjoint(scene.rules.attends):
+        return verb == "katıl" and setting.predicate.form.case == "dat" and is_event(scene, setting)
+    return verb in scene.rules.happens or verb in scene.rules.does
 
 
 def is_attendance(scene: Scene, setting: Setting) -> bool:
@@ -166,7 +174,7 @@ def is_event(scene: Scene, setting: Setting) -> bool:
 
 def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: Mention) -> None:
     """Where a visit goes is its place."""
-    journey = wants.get("tour") or wants.get("to") or wants.get("at")
+    journey = wants.get("tour") or wants.get("to") or wants.get("at") or wants.get("departs")
     if mention.kind != "group" and journey and found.place is None and isinstance(mention.entity, Place | State):
         found.place = as_place(scene, mention.entity, mention)
         found.place_span = mention.span

@@ -16,9 +16,15 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     right = setting.above = verb_above(scene, setting)
     if left >= 0 and (layout.tokens[left].form.suffix in ("dik", "ma") or verb_words(layout, left) in rules.ongoing):
         return left, True
-    if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does):
+    if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does or is_in_vain(scene, left, right)):
         return left, True
     return right, False
+
+
+def is_in_vain(scene: Scene, left: int, right: int) -> bool:
+    """"gerçekleştirilen görüşmeler sonuç vermedi": they took place, whatever came of them."""
+    tokens = scene.layout.tokens
+    return tokens[left].form.passive and tokens[right].form.negative
 
 
 def verb_above(scene: Scene, setting: Setting) -> int:
@@ -76,7 +82,8 @@ def governs(scene: Scene, setting: Setting, at: int) -> bool:
     if case in ("", "nom", "acc"):
         return True
     if case == "gen":
-        return form.passive or bool(form.verb_form != "finite" and stem(form) not in rules.does)
+        goes_on = verb_words(layout, at) in rules.ongoing | rules.happens
+        return form.passive or bool(form.verb_form != "finite" and (goes_on or stem(form) not in rules.does))
     if case == "dat":
         if verb_words(layout, at) in rules.ongoing:
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Organisation, Person, State
+from tutanak.mentions.model import Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_form import distinct
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import Party, key, state_of
@@ -18,7 +18,7 @@ def merge(told: list[Encounter]) -> list[Encounter]:
     by_party: dict[str, list[Encounter]] = {}
     stay: Encounter | None = None
     for one in told:
-        if one.joins and kept:
+        if one.joins and kept and (not one.vague or is_last_told(kept, one)):
             kept[-1].parties = distinct([*kept[-1].parties, *one.parties])
             continue
         if one.bare and not resumes(kept, one):
@@ -37,6 +37,11 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         stay = one if one.place is not None and one.kind in ("visit", "summit") and one.status not in (PLANNED, CANCELLED) else stay
         enter(by_party, known)
     return kept
+
+
+def is_last_told(kept: list[Encounter], one: Encounter) -> bool:
+    """Is the encounter told last, or the only one, that at which others were too?"""
+    return len(kept[-1].parties) > 1 and kept[-1].kind != "call" and (len(kept) == 1 or one.sentence - kept[-1].sentence <= 3)
 
 
 def as_told(kept: list[Encounter], one: Encounter) -> None:
@@ -114,6 +119,8 @@ def same(known: Encounter, one: Encounter) -> bool:
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
     small, large = sorted((known.parties, one.parties), key=len)
+    if known.split and known.sentence == one.sentence and len(small) < len(large):
+        return False  # with each of them, then with all
     if len(large) > len(small) + 1 and (all(isinstance(p.actor, State) for p in small) or not (is_loose(known) or is_loose(one))):
         return False
     if len(small) == 1 and len(large) > 1 and (known.kind != one.kind or known.sentence != one.sentence):
@@ -136,9 +143,15 @@ def is_host_land(known: Encounter, one: Encounter) -> bool:
 
 def elsewhere(known: Encounter, one: Encounter) -> bool:
     """Are they told of places in different states?"""
+    if known.kind == one.kind == "visit" and known.parties[0].actor != one.parties[0].actor and are_apart(known.place, one.place):
+        return True  # each is the other's guest
     if known.lodged or one.lodged or known.place is None or one.place is None or one.framing or known.framing:
         return False
-    return None not in (known.place.state, one.place.state) and known.place.state != one.place.state
+    return are_apart(known.place, one.place)
+
+
+def are_apart(a: Place | Organisation | Unnamed | None, b: Place | Organisation | Unnamed | None) -> bool:
+    return a is not None and b is not None and None not in (a.state, b.state) and a.state != b.state
 
 
 def is_journey(known: Encounter, one: Encounter) -> bool:

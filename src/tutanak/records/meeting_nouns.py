@@ -5,19 +5,22 @@ from __future__ import annotations
 from tutanak.mentions.model import Organisation, Person
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_assemblies import own_assembly
+from tutanak.records.meeting_attendance import besides
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import governor, is_attended
 from tutanak.records.meeting_owners import discusses, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_before, is_cancelled
-from tutanak.records.parties import CUTS, clause_start, follows, next_verb, parties, stem, verb_words
+from tutanak.records.parties import CUTS, Party, clause_start, follows, next_verb, parties, stem, verb_words
 from tutanak.spans import Span
 
 
 def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     """The encounter that a noun names, with the verb above it ("görüşme yaptı") or beside it ("yaptığı görüşmede")."""
     p = setting.predicate
-    if compounded(scene, p) or (p.frame.wants.get("solo") and is_frame_of_other(scene, setting)):
+    if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
+        return None
+    if p.frame.wants.get("solo") and is_frame_of_other(scene, setting):
         return None
     head = scene.layout.tokens[p.head]
     after = scene.layout.tokens[p.last : p.last + 1]
@@ -33,6 +36,9 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         setting.start = clause_start(scene.layout, scene.mentions, at_token(p, setting.governor), setting.low, CUTS)
     if p.frame.wants.get("joins") and not (setting.governor >= 0 and is_attended(scene, setting.governor)):
         return None  # a program that one supports, not one that others join
+    there = besides(scene, setting) if p.frame.wants.get("vague") else []
+    if there:
+        return joining(scene, setting, there)
     own = own_assembly(scene, setting)
     doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
     if p.frame.wants.get("solo") is True and doers and len(others) < 2:
@@ -42,6 +48,18 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
     return found
+
+
+def joining(scene: Scene, setting: Setting, there: list[Party]) -> Encounter:
+    """Those who were there too, at the encounter told before."""
+    found = Encounter("meeting", there, HELD, setting.predicate.span(scene.layout), setting.predicate.frame.rule, setting.sentence.index)
+    found.joins, found.bare = True, len(there) < 2 or setting.predicate.form.case != "dat"
+    return found
+
+
+def is_departure(scene: Scene, p: Predicate) -> bool:
+    """"Kosova'ya hareketinden önce"."""
+    return p.form.case == "abl" and bool(p.form.possessive) and follows(scene.layout, p.last, scene.rules.before)
 
 
 def is_yet_open(scene: Scene, setting: Setting) -> bool:
@@ -70,7 +88,7 @@ def is_frame_of_other(scene: Scene, setting: Setting) -> bool:
         return False
     verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 14)
     found = match_at(scene.layout, scene.rules.frames, verb, p.last) if verb >= 0 else None
-    return found is not None and not found.frame.wants.get("noun")
+    return found is not None and {"noun", "needs", "to", "at"}.isdisjoint(found.frame.wants)  # not "ardından konuşan X, gelen karar"
 
 
 def at_token(predicate: Predicate, at: int) -> Predicate:
@@ -81,7 +99,8 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     """Is the noun one that names no encounter between actors ("basın toplantısı", "kabir ziyareti")?"""
     tokens = scene.layout.tokens
     inside = scene.mentions.at(p.head)
-    if follows(scene.layout, p.last, scene.rules.not_heads) or (inside is not None and isinstance(inside.entity, Organisation)):
+    heads = p.form.case in ("nom", "") and follows(scene.layout, p.last, scene.rules.not_heads)
+    if heads or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
     if p.frame.wants.get("joins") and any(t.form.lemma in scene.rules.outlets for t in tokens[max(0, p.first - 6) : p.first]):
         return True  # "televizyonunda katıldığı programda"

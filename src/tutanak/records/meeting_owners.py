@@ -29,6 +29,7 @@ from tutanak.records.parties import (
     stem,
     verb_words,
 )
+from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
@@ -133,10 +134,10 @@ def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
 
 def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> bool:
     """May the subject be that of the sentence before: of a light verb ("görüşme yaptı"), or of "görüşmesinde" with a partner?"""
-    body = setting.predicate.frame.wants.get("solo") == "body" and others and isinstance(others[-1].entity, Organisation)
+    body = setting.predicate.frame.wants.get("solo") and others and isinstance(others[-1].entity, Organisation)
     if left or body or (setting.predicate.frame.wants.get("solo") is True and follows(scene.layout, setting.predicate.last, scene.rules.after)):
         return False
-    if setting.governor >= 0 and (is_done_or_planned(scene, scene.layout.tokens[setting.governor].form) or is_begun(scene, setting)):
+    if setting.governor >= 0 and is_theirs(scene, setting):
         return True
     distinct = len({key(p.actor) for p in parties(others)})
     return distinct == 1 and setting.predicate.form.possessive in ("3sg", "3pl")
@@ -187,9 +188,9 @@ def topic(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
 
 
 def are_states(names: list[Mention]) -> bool:
-    """"ABD-İran müzakereleri": all the parties are told."""
+    """"ABD-İran müzakereleri", "Türkiye ile AB müzakereleri": all the parties are told."""
     actors = [e for m in names for e in m.entities]
-    return len(actors) > 1 and all(isinstance(e, State) for e in actors)
+    return len(actors) > 1 and all(isinstance(e, State | Organisation) for e in actors) and any(isinstance(e, State) for e in actors)
 
 
 def is_negotiation(p: Predicate) -> bool:
@@ -206,10 +207,17 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
         code = state_of(party.actor)
         if code is not None and code != partner.id:
             return [Party(scene.states.of(code), party.span, "inferred")]
-        body = next((o for o in scene.mentions.organisations if isinstance(party.actor, Person) and o.name == party.actor.org), None)
-        if body is not None:
-            return [Party(body, party.span, "inferred")]
+        body = body_of(scene, party.actor) if isinstance(party.actor, Person) else []
+        if body:
+            return body
     return []
+
+
+def body_of(scene: Scene, person: Person) -> list[Party]:
+    """The body for which somebody speaks, by the words of his office."""
+    at = scene.layout.text.find(person.org) if person.org else -1
+    found = next((o for o in scene.mentions.organisations if o.name == person.org), None)
+    return [Party(found, Span(at, at + len(found.name)))] if found is not None and at >= 0 else []
 
 
 def is_strangers(scene: Scene, setting: Setting) -> bool:
@@ -244,11 +252,11 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     """Who does it where no genitive owns it: the subject of its light verb, or of the sentence ("görüşmesinin ardından")."""
     layout, p = scene.layout, setting.predicate
     wants = p.frame.wants
-    if left:
+    if left and not is_lasting(scene, setting):
         return doers_before(scene, setting)
     if wants.get("solo") is True and follows(layout, p.last, scene.rules.after):
         return []  # "NATO Zirvesi sırasında": the occasion of something else
-    if setting.governor >= 0 and (is_done_or_planned(scene, layout.tokens[setting.governor].form) or is_begun(scene, setting)):
+    if setting.governor >= 0 and is_theirs(scene, setting):
         return doers_above(scene, setting)
     if wants.get("solo") and others and isinstance(others[-1].entity, Organisation) and (wants["solo"] == "body" or takes_place(scene, setting)):
         return []  # "MGK toplantısında saptanan": the body meets
@@ -273,6 +281,24 @@ def takes_place(scene: Scene, setting: Setting) -> bool:
     """"yapılacağını söyledi": the event is told, not who holds it."""
     form = scene.layout.tokens[setting.governor].form if setting.governor >= 0 else None
     return form is not None and (form.passive or stem(form) in scene.rules.happens)
+
+
+def is_lasting(scene: Scene, setting: Setting) -> bool:
+    """"iki saat süren görüşmesi": the participle says of the encounter itself how it went."""
+    form = scene.layout.tokens[setting.governor].form
+    return form.suffix == "an" and not form.voice and stem(form) in scene.rules.happens
+
+
+def is_theirs(scene: Scene, setting: Setting) -> bool:
+    """Has the verb above those who talk as its subject ("görüşme yaptı", "müzakerelere başladı")?"""
+    done = is_done_or_planned(scene, scene.layout.tokens[setting.governor].form) and not is_its_subject(scene, setting)
+    return done or is_begun(scene, setting)
+
+
+def is_its_subject(scene: Scene, setting: Setting) -> bool:
+    """"görüşmeler devam ediyor, müzakerelerin devam ettiğini": they go on, nobody does them."""
+    words = verb_words(scene.layout, setting.governor)
+    return setting.predicate.form.case in ("", "nom", "gen") and " " in words and words in scene.rules.ongoing | scene.rules.happens
 
 
 def is_begun(scene: Scene, setting: Setting) -> bool:

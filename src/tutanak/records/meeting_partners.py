@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
-from tutanak.records.meeting_delegates import home_of, nationals, partners
+from tutanak.records.meeting_delegates import company, home_of, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
 from tutanak.text.layout import Layout
@@ -50,6 +50,8 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         found = [*visited_before(scene, setting, found[0]), *found]
     if not found and "acc" in cases:
         found = delegation(scene, setting) or (in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else [])
+        if not found and wants.get("person"):
+            return [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
 
 
@@ -86,7 +88,7 @@ def is_sent(scene: Scene, mention: Mention) -> bool:
     """A state that its delegation stands for ("Katar heyetini, Katarlı bir heyeti kabul etti")."""
     if scene.layout.tokens[mention.last - 1].form.lemma in scene.rules.delegations:
         return True
-    return isinstance(mention.entity, State) and mention.case == "nom" and part(scene.layout, scene.mentions, mention) != "nom"
+    return isinstance(mention.entity, State | Organisation) and mention.case == "nom" and part(scene.layout, scene.mentions, mention) != "nom"
 
 
 def patients(scene: Scene, setting: Setting) -> list[Mention]:

@@ -24,7 +24,8 @@ class Rules:
         self.press = press
         stays = [{"says": word, "kind": "visit", "stay": True} for word in section["stays"]]
         nouns = [{**entry, "noun": True} for entry in [*section["nouns"], *stays]]
-        self.frames = Frames(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])
+        middle = [Frame({**entry, "says": entry["middle"]}, rule + str(entry["says"]), "pass") for entry in section["verbs"] if "middle" in entry]
+        self.frames = Frames([*middle, *(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])])
         self.does = stems(section["does"])
         self.happens = stems(section["happens"])
         self.planned = stems(section["status"]["planned"])
@@ -47,6 +48,7 @@ class Rules:
         self.after: frozenset[str] = frozenset(section["after"])
         self.buildings: frozenset[str] = frozenset(section["buildings"])
         self.presence: frozenset[str] = frozenset(section["presence"])
+        self.wilds: frozenset[str] = frozenset(section["wilds"])
         self.spells: frozenset[str] = frozenset(section["spells"])
         self.escorts: frozenset[str] = frozenset(section["escorts"])
         self.discusses = stems(section["discusses"])
@@ -54,6 +56,7 @@ class Rules:
         self.before: frozenset[str] = frozenset(section["before"])
         self.unreal = stems(section["status"]["unreal"])
         self.attends = stems(section["attends"])
+        self.besides = stems(section["besides"])
         self.motions: frozenset[str] = frozenset(section["motions"])
         self.outlets: frozenset[str] = frozenset(section["outlets"])
         self.companies: frozenset[str] = frozenset(section["companies"])
@@ -96,12 +99,12 @@ class Encounter:
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
     framing: a journey, within which others meet; grouped: its parties are told as a group ("iki lider"); broad: its place is a whole
     state; joins: it tells who else attended the encounter told before;
-    single: one alone did it, others are told apart as partners.
+    single: one alone did it, others are told apart as partners; split: it is one of several told by the same words.
     """
 
     __slots__ = (
         "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
-        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "status", "told_by_noun", "vague", "within",
+        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status", "told_by_noun", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -128,6 +131,7 @@ class Encounter:
         self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
         self.single = False
+        self.split = False
         self.told_by_noun = False
         self.vague = False
         self.within: Statement | None = None

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Organisation, Person, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_doers import doers_of
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_partners import are_contacts, met_by, objects
 from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
-from tutanak.records.parties import Party, is_nominalised, is_object_relative, next_verb, state_of, stem, verb_words
+from tutanak.records.parties import (
+    Party,
+    grammatical_subject,
+    is_nominalised,
+    is_object_relative,
+    next_verb,
+    parties,
+    state_of,
+    stem,
+    verb_words,
+)
 
 
 def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     """The encounter that a verb reports: its doer and the other party by the cases that the rule names."""
     p = setting.predicate
     status = verb_status(scene, setting)
+    if p.frame.wants.get("calls"):
+        return encounter(scene, setting, parties(called(scene, setting)), [], PLANNED, p.span(scene.layout)) if status != UNREAL else None
     others = whom(scene, setting) if status != UNREAL else None
     if others is None:
         return None
@@ -25,6 +37,15 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def called(scene: Scene, setting: Setting) -> list[Mention]:
+    """The body that is called to meet: the object, the subject of a passive, or whose members the object are ("AB, üyelerini … çağırdı")."""
+    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    whole = [m for m in mentions.within(setting.low, p.first) if m.case == "acc"][:1]
+    found = whole or grammatical_subject(layout, mentions, p, setting.low, setting.high)
+    members = p.passive or whole or any(t.form.case == "acc" and t.form.possessive.startswith("3") for t in layout.tokens[setting.start : p.first])
+    return found if members and all(isinstance(m.entity, Organisation) for m in found) else []
 
 
 def verb_status(scene: Scene, setting: Setting) -> str:
@@ -62,11 +83,13 @@ def needed(scene: Scene, setting: Setting) -> bool:
 
 
 def are_officers(scene: Scene, setting: Setting) -> bool:
-    """"Başbakan X, Cumhurbaşkanı Y'yi aradı": officers of two states."""
+    """"Başbakan X, Cumhurbaşkanı Y'yi aradı", "Y'yi arayan Başbakan X": officers of two states."""
     p = setting.predicate
-    told = [m.entity for m in scene.mentions.within(setting.low, p.first) if m.case in ("nom", "acc") and isinstance(m.entity, Person)]
-    states = {person.state for person in told if person.office and person.state}
-    return p.finite and p.form.tense in ("past", "evid") and len(states) > 1
+    calls = p.form.suffix == "an"
+    near = scene.mentions.within(setting.start if calls else setting.low, p.last + 8 if calls else p.first)
+    told = [m.entity for m in near if m.case in ("nom", "acc") and isinstance(m.entity, Person)]
+    states = {person.state for person in told[-2:] if person.office and person.state}
+    return (calls or (p.finite and p.form.tense in ("past", "evid"))) and len(states) > 1
 
 
 def is_greeting(scene: Scene, setting: Setting) -> bool:
@@ -88,6 +111,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if p.participle and not is_nominalised(p) and not any(party.span.start in heads_of(scene, p) for party in doers):
         return False
     there = {state_of(e) for m in to for e in m.entities}
+    if p.frame.wants.get("onward") and is_there(scene, setting, to):
+        return False
     if p.frame.wants.get("there") and not stays(scene, setting, doers):
         return False
     sent = [q for q in doers if is_delegation(scene, q)]
@@ -101,9 +126,15 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
 
 
+def is_there(scene: Scene, setting: Setting, to: list[Mention]) -> bool:
+    """Is he told to be in that state already ("Çin'de bulunan X, Şanghay'a geçti")?"""
+    before = scene.mentions.within(setting.low, to[0].first)
+    return any(state_of(m.entity) == state_of(to[0].entity) for m in before if m.case == "loc" and isinstance(m.entity, Place | State))
+
+
 def stays(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
     """Is it one person who is told to be there on a visit ("resmi ziyaret için Türkiye'de bulunan"), not for an event?"""
-    purpose = any(t.form.lemma in scene.rules.sojourns for t in scene.layout.tokens[setting.start : setting.predicate.first])
+    purpose = any(t.form.lemma in scene.rules.sojourns for t in scene.layout.tokens[setting.low : setting.predicate.first])
     return purpose and len(doers) == 1 and isinstance(doers[0].actor, Person)
 
 

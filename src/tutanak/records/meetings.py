@@ -16,7 +16,7 @@ from tutanak.records.meeting_scene import Encounter, Scene, Setting
 from tutanak.records.meeting_verbs import by_verb
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import CUTS, ENDS, around, clause_start, everywhere
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Form, Layout
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Meeting]:
@@ -31,7 +31,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
     noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
-    predicate = unmarked(scene.layout, predicate) if noun else attributive(scene.layout, predicate)
+    predicate = unmarked(scene.layout, predicate) if noun else attributive(scene.layout, middle(predicate))
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
     setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS))
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
@@ -47,6 +47,18 @@ def pair_met(scene: Scene, predicate: Predicate) -> bool:
     """Is it a verb's noun behind two people's names ("Trump-Netanyahu buluşması")?"""
     form = predicate.form
     return form.verb_form == "verbal_noun" and form.possessive == "3sg" and bool(hyphened_people(scene, predicate.first - 1))
+
+
+def middle(predicate: Predicate) -> Predicate:
+    """"toplanacağını": read as the passive of "topla", it is still who gathers that is told."""
+    form = predicate.form
+    if "middle" not in predicate.frame.wants or not form.passive:
+        return predicate
+    own = Form(
+        str(predicate.frame.wants["middle"]) + "n", form.pos, form.number, form.case, form.possessive, form.person, form.verb_form,
+        form.suffix, form.tense, form.copula, "", form.negative,
+    )  # fmt: skip
+    return Predicate(predicate.frame, predicate.first, predicate.head, own)
 
 
 def attributive(layout: Layout, predicate: Predicate) -> Predicate:

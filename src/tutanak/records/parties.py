@@ -38,6 +38,8 @@ DELEGATES: Final = frozenset((
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
 
+# Those of whom a body consists.
+MEMBERS: Final = frozenset(("üye", "ülke"))
 TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
 
 
@@ -376,9 +378,8 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     listed = False  # "ve" has been read: commas before it list
     while len(chain) < 20:
         at = listed_end(layout, front(layout, mentions, chain[0], low) - 1, low, listed)
-        last = team_begin(layout, at)
-        before = mentions.at(last - 1) if last > 0 else None
-        if before is None or before.last != last or before.first < low or before.case != "nom":
+        before = listed_name(layout, mentions, team_begin(layout, at))
+        if before is None or before.first < low:
             return chain
         mark = layout.tokens[at].low
         if mark == "," and isinstance(before.entity, State) != isinstance(chain[0].entity, State):
@@ -386,6 +387,21 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
         listed = listed or mark in ("ve", "veya", "hem")
         chain.insert(0, before)
     return chain
+
+
+def listed_name(layout: Layout, mentions: Mentions, last: int) -> Mention | None:
+    """The name in a list that ends before token `last`, or the body whose members do ("BM Güvenlik Konseyi'nin 5 daimi üyesi ve Almanya")."""
+    before = mentions.at(last - 1) if last > 0 else None
+    if before is not None:
+        return before if before.last == last and before.case == "nom" else None
+    if last < 2 or layout.tokens[last - 1].form.lemma not in MEMBERS:
+        return None
+    at = last - 2
+    while at > max(0, last - 5) and mentions.at(at) is None and layout.tokens[at].form.pos in ("NUM", "ADJ", "DET"):
+        at -= 1
+    body = mentions.at(at)
+    its = body is not None and isinstance(body.entity, Organisation) and (body.case == "gen" or body.last == last - 1)
+    return body if its else None
 
 
 def team_begin(layout: Layout, at: int) -> int:
@@ -484,9 +500,10 @@ def grammatical_subject(layout: Layout, mentions: Mentions, predicate: Predicate
 def genitive_head(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Mention]:
     """The head of a participle that is itself a genitive subject ("görüşen Caine'in, … söylediği")."""
     mention = mentions.at(at) if at < high else None
-    if mention is None or mention.case != "gen" or not mention.actor or (mention.last < high and owned(layout.tokens[mention.last])):
+    if mention is None or mention.case != "gen" or not mention.actor:
         return []
-    return [mention]
+    behind = layout.tokens[mention.last] if mention.last < high else None
+    return [mention] if behind is None or not owned(behind) or behind.low == "ardından" else []  # "toplanan konseyin ardından"
 
 
 def nominalised_after(layout: Layout, predicate: Predicate) -> bool:
