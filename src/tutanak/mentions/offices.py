@@ -133,6 +133,8 @@ class Offices(Compounds):
         k = at
         while k < head_at and (self.is_looking(k) or (self.bases[k] in self.lexicon.openers and self.bases[k] not in self.lexicon.before)):
             k += 1
+        if self.bases[k] in self.lexicon.kin and k + 2 <= head_at and self.bases[k + 1] == "ve":
+            k += 2  # "oğlu ve | Halk Bankası Genel Müdürü"
         if self.bases[k] in self.lexicon.given:
             for j in range(k + 1, min(k + 4, head_at)):
                 if self.bases[j] == "ve":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
-from tutanak.mentions.lexicon import BODY, COMMON_BODY, PRESS
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, PRESS, Lexicon
 from tutanak.mentions.model import Proof
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
@@ -92,13 +92,21 @@ class Settling(Gathering):
     def settle_body(self, draft: PersonDraft, phrase: Phrase) -> None:
         if phrase.org is None or draft.org is not None or Span(phrase.office_start, phrase.office_end) != draft.office_span:
             return
-        draft.org = self.bodies.enter(phrase.org, phrase.org.code)
+        org = self.called_before(phrase.org) if phrase.org.cue == "again" else phrase.org
+        if org is None:
+            return
+        draft.org = self.bodies.enter(org, org.code)
         draft.org_span = Span(phrase.org.start, phrase.org.end)
-        known = phrase.org.known
-        organ = bool(phrase.org.code) and (phrase.org.title in ("state", "nation") if known is None else "organ" in known.flags)
+        known = org.known
+        organ = bool(org.code) and (org.title in ("state", "nation") if known is None else "organ" in known.flags)
         if organ or draft.stem == "milletvekili":
-            draft.state = phrase.org.code
+            draft.state = org.code
             draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
+
+    def called_before(self, again: Phrase) -> Phrase | None:
+        """The body that its class alone means before an office ("Komisyonun sözcüsü"): the last one named with it."""
+        before = [p for p in self.phrases[:LOOKBACK] if p.kind == "body" and p.cue != "again" and p.last <= again.first and p.words]
+        return next((p for p in reversed(before) if again.stem in (p.stem, *_stems(p, self.lexicon))), None)
 
     def code_span(self, phrase: Phrase) -> Span:
         for inner in phrase.inner:
@@ -163,7 +171,7 @@ class Settling(Gathering):
 
     def is_of_something(self, phrase: Phrase) -> bool:
         """Is the office that of a company, a party, an idea, no state's ("şirketinin Genel Müdürü", "akımının kurucusu")?"""
-        if phrase.stem == "kurucu":
+        if phrase.stem == "kurucu" or (phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs):
             return True
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
         if before is None or before.sentence != self.sentence_of(phrase) or before.capital:
@@ -314,6 +322,12 @@ class Settling(Gathering):
         following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
         set_off = following is not None and following.low in (",", "ise", "da", "de")
         return 3 if earlier and phrase.case == "nom" and set_off else 2
+
+
+def _stems(body: Phrase, lexicon: Lexicon) -> list[str]:
+    """The class that a body's last word says it is of."""
+    head = lexicon.heads.get(body.words[-1])
+    return [head.stem] if head is not None else []
 
 
 def alike(a: str, b: str) -> bool:

@@ -13,7 +13,7 @@ from tutanak.records.frames import has_lemma
 from tutanak.text.layout import SIGNS, Layout, Token, place_for_notes
 
 SECTION: Final = "topics"
-_LONGEST_LEAD: Final = 500  # characters; some papers print a report as one paragraph
+_LONGEST_LEAD: Final = 1000  # characters; some papers print a report as one paragraph
 _LONGEST_LIST: Final = 24  # words
 _JOINING: Final = frozenset((",", "ve", "ile"))
 _TELLING: Final = frozenset(("finite", "participle", "converb"))
@@ -54,7 +54,8 @@ class Lexicon:
 
     def look_up(self, token: Token) -> tuple[Word, ...]:
         """The entries that may end with this token."""
-        lemmas = dict.fromkeys([token.word.bare, *[form.lemma for form in token.forms]])
+        forms = token.forms[:1] if token.capital and token.forms[0].pos == "PROPN" else token.forms  # "Selim" is no flood
+        lemmas = dict.fromkeys([token.word.bare, *[form.lemma for form in forms]])
         found = tuple([word for lemma in lemmas for word in self.by_lemma.get(lemma, ())])
         token.word.note(self.place, found)
         return found
