@@ -42,11 +42,26 @@ class Compounds(PersonNames):
         if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
             return head_at + 1
         common = head.bits & (COMMON_BODY | PRESS) and (not self.tokens[head_at].capital or head.stem == "dışişleri")
-        if head.bits & (ORGAN | BODY | LOOSE) or common:
+        centre = head.stem == "merkez" and head_at > begin + 1 and self.bases[head_at - 1] in self.lexicon.centres
+        if (head.bits & (ORGAN | BODY | LOOSE) or common) and not centre:
             self.phrases.append(self.body_of(begin, head_at + 1))
+        elif head.ending.plural and not self.tokens[head_at].capital and "ve" in self.bases[begin:head_at]:
+            self.places_listed(begin, head_at)
         else:
             self.phrases.append(self.place_of(begin, head_at + 1))
         return head_at + 1
+
+    def places_listed(self, begin: int, head_at: int) -> None:
+        """"Kedim, Sarra ve Ganim köyleri": each is a place."""
+        cuts = [begin - 1, *[k for k in range(begin, head_at) if self.bases[k] in ("ve", ",")], head_at]
+        for first, last in zip([k + 1 for k in cuts[:-1]], cuts[1:], strict=True):
+            known, stop = self.known_at(first, last)
+            if known is not None and stop == last:
+                self.phrases.append(self.phrase_of(known, first, last))
+            elif first < last:
+                phrase = Phrase("place", first, last, self.tokens[first].start, self.tokens[last - 1].base_end, "nom")
+                phrase.words = tuple(self.bases[first:last])
+                self.phrases.append(phrase)
 
     def spelt_body(self, at: int, end: int) -> int:
         """Capitals whose letters an acronym in brackets spells are a body ("Makine ve Kimya Endüstrisi (MKE)"); where they end, or `at`."""

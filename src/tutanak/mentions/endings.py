@@ -13,6 +13,8 @@ _HARD: Final = "fstkçşhp"
 _SOFT: Final = {"k": "ğ", "p": "b"}
 _CHANGED: Final = {"ittifak": "ittifak", "güç": "güc", "üs": "üss", "hat": "hatt"}  # what rule alone gets wrong
 
+_OWNED_ALSO: Final = {"cami": "camii"}  # the old possessive beside "camisi"
+
 
 class Ending(NamedTuple):
     """What a form of a stem says. base: length of the form without its case ending; own: possessive "", "3sg" or "1pl"."""
@@ -87,6 +89,8 @@ def forms(stem: str, *, compound: bool = False, drops: bool = False, fronted: bo
     many = stem + ("lar" if vowel in "ıu" else "ler")
     made: dict[str, Ending] = {}
     rows = _cases(owned, "3sg", False) + _cases(ours, "1pl", False) + _cases(stem, "", False, fronted)
+    if stem in _OWNED_ALSO:
+        rows += _cases(_OWNED_ALSO[stem], "3sg", False)
     rows += _cases(many + ("ı" if vowel in "ıu" else "i"), "3sg", True)
     rows += _cases(many, "", True)
     if soft != stem:

@@ -54,13 +54,12 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "armed", "arms", "articles", "bare_bodies", "before", "bodily", "bonds",
-        "callings", "capital_only", "capitals", "counterparts", "eastern", "envoys", "foreign_ends", "given", "governments", "group_starts",
-        "groups", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines", "lone_bodies", "media", "missions", "motion",
-        "never", "of_towns", "one_of", "openers", "opening", "owned", "owned_only", "papers", "particles", "parts", "peoples", "place",
-        "portfolios", "press", "realms", "rulers", "signed", "starts", "state_bodies", "states", "teams", "tellers", "titles", "towns",
-        "triggers", "turkish",
-        "units", "vague", "weekdays", "western",
+        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "armed", "arms", "articles", "bare_bodies", "before", "bodily",
+        "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
+        "governments", "group_starts", "groups", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
+        "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "owned",
+        "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
+        "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -79,6 +78,8 @@ class Lexicon:
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
         self.towns: frozenset[str] = frozenset(pack.section("places")["towns"])
         self.signed: frozenset[str] = frozenset(pack.section("places")["signed"])
+        self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])
+        self.no_towns: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["heads"]["never"])
         self.lines: frozenset[str] = frozenset(pack.section("places")["lines"])
         self._take_bodies(pack.section("bodies")["heads"])
         self._take_offices(pack.section("offices"))

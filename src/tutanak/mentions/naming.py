@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -9,21 +10,23 @@ from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import Settling, alike
-from tutanak.mentions.tables import BodyDraft, PersonDraft
+from tutanak.mentions.tables import BodyDraft, PersonDraft, bare_words
 from tutanak.spans import Span
 from tutanak.text import casing
 from tutanak.text.layout import Token
 
+_LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
 
 class Naming(Settling):
     """One article's names, from phrases to mentions."""
 
-    __slots__ = ()
+    __slots__ = ("towns",)
 
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
+        self.towns = {words for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who for words in self.towns_at(i, phrase)}
         for i, phrase in enumerate(self.phrases):
             person = self.who.get(i)
             for inner in phrase.inner:
@@ -35,6 +38,33 @@ class Naming(Settling):
             else:
                 self.take_other(phrase)
 
+    def towns_at(self, i: int, phrase: Phrase) -> list[tuple[str, ...]]:
+        """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
+        if not self.may_be_town(phrase) or not _LOCATIVE.fullmatch(self.text[phrase.end : self.layout.tokens[phrase.last - 1].end]):
+            return []
+        found = [phrase.words]
+        for k in range(i - 1, max(-1, i - 6), -1):
+            before = self.phrases[k]
+            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not self.may_be_town(before):
+                break
+            found.append(before.words)
+        return found
+
+    def may_be_town(self, phrase: Phrase) -> bool:
+        """May the words be a place's name: one or two that no dictionary has, no acronym, nobody's surname?"""
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        if len(tokens) > 2 or phrase.title or phrase.words[-1] in self.lexicon.no_towns or self.people.of_surname(bare_words(phrase.words)):
+            return False
+        last = tokens[-1]
+        if not last.capital or self.readings(phrase.words[-1]) or self.is_language(phrase.words[-1]):
+            return False
+        return all(t.base.isalpha() and t.base[1:].islower() for t in tokens)
+
+    def is_language(self, word: str) -> bool:
+        """"Çince", "Macarca": what a people speaks."""
+        stem = word[:-2] if word.endswith(("ca", "ce", "ça", "çe")) else ""
+        return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(stem, ()))
+
     def take_name(self, i: int, phrase: Phrase) -> None:
         if phrase.kind == "body":
             self.take_body(i, phrase)
@@ -45,7 +75,9 @@ class Naming(Settling):
 
     def take_other(self, phrase: Phrase) -> None:
         kind = phrase.kind
-        if kind == "state" or kind == "nation":
+        if kind == "unknown" and phrase.words in self.towns:
+            self.take_place(phrase)
+        elif kind == "state" or kind == "nation":
             self.take_state(phrase)
         elif kind == "office":
             self.take_office(phrase)
