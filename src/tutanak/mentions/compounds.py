@@ -116,6 +116,8 @@ class Compounds(PersonNames):
             if self.tokens[begin].kind == "number" and self.bases[begin] not in self.lexicon.openers:
                 break
             begin += 1
+        if begin + 1 < end and self.opens(begin) and self.tokens[begin].form.number == "pl" and self.is_common(begin, begin):
+            begin += 1  # "Konuklar | Liman Enstitüsü'nde …"
         if begin >= end or (begin > at and self.is_title_run(at, begin)):
             return -1
         people = self.bases[begin] in self.lexicon.peoples and begin + 1 < end and not self.tokens[begin + 1].capital

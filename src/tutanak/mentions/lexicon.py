@@ -56,7 +56,7 @@ class Lexicon:
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "armed", "arms", "articles", "bare_bodies", "before", "bodily",
         "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
-        "governments", "group_starts", "groups", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
+        "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
         "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
         "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
@@ -101,6 +101,7 @@ class Lexicon:
         self.never: frozenset[str] = frozenset(heads["never"])
         self.arms: frozenset[str] = frozenset(heads["arms"])
         self.armed: frozenset[str] = frozenset(heads["armed"])
+        self.halls: frozenset[str] = frozenset(heads["halls"])
         self.of_towns: frozenset[str] = frozenset(heads["of_towns"])
         self.bonds: frozenset[str] = frozenset(heads["bonds"])
         self.units: frozenset[str] = frozenset(heads["units"])

@@ -26,7 +26,8 @@ class Naming(Settling):
 
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
-        self.towns = {words for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who for words in self.towns_at(i, phrase)}
+        unknown = [(i, phrase) for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who]
+        self.towns = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
         for i, phrase in enumerate(self.phrases):
             person = self.who.get(i)
             for inner in phrase.inner:
@@ -192,13 +193,13 @@ class Naming(Settling):
             return False
         tokens = self.layout.tokens
         following, after = tokens[phrase.last], tokens[phrase.last + 1]
-        if following.capital and following.form.lemma in self.lexicon.signed and following.form.possessive == "3sg":
+        if following.form.lemma in self.lexicon.signed and following.form.possessive == "3sg":
             return True  # "Lozan Antlaşması"
         return following.capital and after.capital and following.sentence == tokens[phrase.first].sentence
 
     def take_body(self, i: int, phrase: Phrase) -> None:
-        if phrase.known is not None and phrase.case == "loc" and "house" in phrase.known.flags:
-            self.take_place(phrase)  # "Beyaz Saray'da": where they met
+        if phrase.case == "loc" and self.is_only_where(phrase):
+            self.take_place(phrase)
             return
         name = self.text[phrase.start : phrase.end]
         if phrase.known is None and " " in name and name.isupper():
@@ -216,6 +217,14 @@ class Naming(Settling):
             self.view(draft.code)
         draft.mentions.append(Span(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "name"))
+
+    def is_only_where(self, phrase: Phrase) -> bool:
+        """Is a seat or an office only where something happens: "Beyaz Saray'da", "… Ticaret Merkezi'nde", that does nothing elsewhere?"""
+        if phrase.known is not None:
+            return "house" in phrase.known.flags
+        if phrase.stem not in self.lexicon.halls or not self.layout.tokens[phrase.last - 1].capital:
+            return False
+        return all(p.words != phrase.words or p.case == "loc" for p in self.phrases[:LOOKBACK] if p.kind == "body")
 
     def tie(self, i: int, phrase: Phrase, draft: BodyDraft) -> None:
         """An acronym in brackets behind a long form names the same body."""
