@@ -106,7 +106,7 @@ class Settling(Gathering):
     def called_before(self, again: Phrase) -> Phrase | None:
         """The body that its class alone means before an office ("Komisyonun sözcüsü"): the last one named with it."""
         before = [p for p in self.phrases[:LOOKBACK] if p.kind == "body" and p.cue != "again" and p.last <= again.first and p.words]
-        return next((p for p in reversed(before) if again.stem in (p.stem, *_stems(p, self.lexicon))), None)
+        return next((p for p in reversed(before) if again.stem == (p.stem or _stem(p, self.lexicon))), None)
 
     def code_span(self, phrase: Phrase) -> Span:
         for inner in phrase.inner:
@@ -324,10 +324,10 @@ class Settling(Gathering):
         return 3 if earlier and phrase.case == "nom" and set_off else 2
 
 
-def _stems(body: Phrase, lexicon: Lexicon) -> list[str]:
-    """The class that a body's last word says it is of."""
+def _stem(body: Phrase, lexicon: Lexicon) -> str:
+    """The class that a body's last word says it is of, or ""."""
     head = lexicon.heads.get(body.words[-1])
-    return [head.stem] if head is not None else []
+    return head.stem if head is not None else ""
 
 
 def alike(a: str, b: str) -> bool:
