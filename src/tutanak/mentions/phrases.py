@@ -6,10 +6,14 @@ compound of the words before them; what is left of a run are names of closed set
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
 from tutanak.mentions.offices import Offices
 from tutanak.mentions.phrase import Phrase
+
+_STATIONS: Final = frozenset(("kanal", "radyo", "televizyon"))
 
 
 class Scan(Offices):
@@ -160,7 +164,8 @@ class Scan(Offices):
 
     def is_numbered(self, at: int, head: Head) -> bool:
         """A station that a number names ("Kanal 13")."""
-        return self.tokens[at].capital and head.bits & PRESS != 0 and at + 1 < self.size and self.tokens[at + 1].kind == "number"
+        station = head.stem in _STATIONS and not head.ending.own and head.ending.case == "nom"
+        return station and self.tokens[at].capital and at + 1 < self.size and self.tokens[at + 1].kind == "number"
 
     def is_press(self, at: int) -> bool:
         head = self.heads[at]

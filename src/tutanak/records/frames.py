@@ -19,8 +19,8 @@ from tutanak.text.layout import SIGNS, Form, Layout, Token
 
 GAP: Final = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha"))
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
-DEEDS: Final = ("ma", "me")  # the endings of verbal nouns, which the morphology may give under their verb
-WAYS: Final = ("ış", "iş", "uş", "üş")
+WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
+NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
@@ -66,7 +66,7 @@ class Heads:
             self.bare.append(frame)
             return
         word = frame.words[-1]
-        if word not in self.by_word and word[-2:] in (*DEEDS, *WAYS):
+        if word not in self.by_word and word[-2:] in NOMINAL:
             self.verbal += (word,)
         self.by_word.setdefault(word, []).append(frame)
 
@@ -169,7 +169,7 @@ def has_lemma(token: Token, word: str) -> bool:
     for form in token.forms:
         if form.lemma == word and not form.verb_form:
             return True
-    return word[-2:] in (*DEEDS, *WAYS) and is_verbal(token, word)
+    return word[-2:] in NOMINAL and is_verbal(token, word)
 
 
 def is_verbal(token: Token, word: str) -> bool:

@@ -186,7 +186,8 @@ def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
     if at <= clause.first or layout.tokens[at + 1].low != "olarak":
         return None
     found = match_at(layout, known.predicates, at, clause.first) or by_epithet(layout, known, Clause(clause.first, at + 2, at + 1), at)
-    return found if found is not None and found.frame.wants.get("force") in (*JUDGING, "level") else None
+    force = found.frame.wants.get("force") if found is not None else ""
+    return found if force in JUDGING or force == "level" else None
 
 
 def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
