@@ -124,7 +124,7 @@ def test_one_address_for_one_pair(asked: TestClient) -> None:
 
 
 def test_a_body_that_only_articles_know_has_a_page(asked: TestClient) -> None:
-    assert "Gümrük Birliği" in page(asked, "/pair/gumruk_birligi-tr")
+    assert "Avrupa Komisyonu" in page(asked, "/pair/avrupa_komisyonu-tr")
 
 
 @pytest.mark.parametrize(("path", "status"), [

@@ -88,9 +88,10 @@ def _take_appointed(made: list[Phrase], layout: Layout) -> None:
     name, office = made[-2] if len(made) > 1 else None, made[-1]
     if name is None or name.kind != "unknown" or len(name.words) < 2 or name.case not in ("gen", "acc") or office.first != name.last:
         return
-    if office.kind != "office" or office.case != "nom" or office.plural or layout.tokens[office.last].low != "olarak":
+    behind = layout.tokens[office.last : office.last + _APPOINTED]
+    if office.kind != "office" or office.case != "nom" or office.plural or not behind or behind[0].low != "olarak":
         return
-    if any(_appoints(token) for token in layout.tokens[office.last + 1 : office.last + _APPOINTED]):
+    if any(_appoints(token) for token in behind[1:]):
         _bear(name, office)
         name.owner = None
         made.pop()
