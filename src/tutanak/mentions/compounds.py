@@ -52,7 +52,7 @@ class Compounds(PersonNames):
         return head_at + 1
 
     def places_listed(self, begin: int, head_at: int) -> None:
-        """"Kedim, Sarra ve Ganim köyleri": each is a place."""
+        """"Taşlı, Derin ve Kuru köyleri": each is a place."""
         cuts = [begin - 1, *[k for k in range(begin, head_at) if self.bases[k] in ("ve", ",")], head_at]
         for first, last in zip([k + 1 for k in cuts[:-1]], cuts[1:], strict=True):
             known, stop = self.known_at(first, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from typing import Final
@@ -12,6 +13,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.spans import Span
 
 _TURKISH: Final = frozenset("abcçdefgğhıijklmnoöprsştuüvyz-.'")
+_BRACKETS: Final = re.compile(r" *\([^()]*\) *")
 _SHORT: Final = 5  # letters: shorter surnames may end so in Turkish too ("Kayan")
 _MOST_NAMESAKES: Final = 40  # of one surname in one article; more are noise
 _ARTICLES: Final = ("el-", "al-", "ez-", "es-", "eş-", "en-", "er-", "et-", "ed-", "ut-", "uz-", "us-")
@@ -268,7 +270,8 @@ class Bodies:
         name = self.text[phrase.start : phrase.end]
         span = Span(phrase.start, phrase.end)
         if joined and phrase.owner is not None:
-            name, span = self.text[phrase.owner.start : phrase.end], Span(phrase.owner.start, phrase.end)
+            span = Span(phrase.owner.start, phrase.end)
+            name = _BRACKETS.sub(" ", self.text[span.start : span.end])
         if draft is None:
             draft = self.tail(phrase.words, code)
         if draft is None:
@@ -277,7 +280,7 @@ class Bodies:
             rows = self.by_tail.setdefault(phrase.words[-1] if phrase.words else "", [])
             if len(rows) < _MOST_NAMESAKES:
                 rows.append(draft)
-        elif self.is_fuller(name, phrase.words, draft, plain):
+        elif self.is_fuller(name, span, phrase.words, draft, plain):
             draft.name, draft.span, draft.words = name, span, phrase.words
         self.by_key[key] = self.by_key[words] = draft
         if short:
@@ -288,11 +291,16 @@ class Bodies:
             draft.press = True
         return draft
 
-    def is_fuller(self, name: str, words: tuple[str, ...], draft: BodyDraft, plain: str) -> bool:
-        """Is it a fuller name than the draft's? One with brackets in it yields to one without ("Avrupa Birliği (AB) Komisyonu", "AB Komisyonu")."""
-        if ")" in name or ")" in draft.name:
-            return ")" in draft.name and ")" not in name and bool(self.shortened(words))
+    def is_fuller(self, name: str, span: Span, words: tuple[str, ...], draft: BodyDraft, plain: str) -> bool:
+        """Is it a fuller name than the draft's? One that brackets stood in yields to one without ("Avrupa Birliği (AB) Komisyonu", "AB Komisyonu")."""
+        broken, stood = self.is_broken(span), self.is_broken(draft.span)
+        if broken or stood:
+            return stood and not broken and bool(self.shortened(words))
         return " ".join(draft.words) != plain and len(name) > len(draft.name) and len(words) > len(draft.words)
+
+    def is_broken(self, span: Span) -> bool:
+        """Do brackets stand inside the name there?"""
+        return ")" in self.text[span.start : span.end]
 
     def shortened(self, words: tuple[str, ...]) -> str:
         """The words with the state or body at their front by its key, which its long and its short name share ("US hazine bakanlığı"), or ""."""
