@@ -73,3 +73,23 @@ def test_mentions_are_in_order_and_apart(text: str, told: list[str]) -> None:
         assert {"name"} <= set(person.proof)
         for field in ("office", "state", "org"):
             assert (getattr(person, field) is None) == (field not in person.proof), (person, field)
+
+
+NAMED = ["people.txt", "people_offices.txt", "people_appointed.txt", "bodies_places.txt", "bodies_acronyms.txt", "places_told.txt", "chains.txt"]
+
+
+@pytest.mark.parametrize("file", NAMED)
+def test_a_quoted_name_stands_in_its_span(file: str) -> None:
+    for text, _ in cases(file):
+        mentions = read(text)
+        for named in (*mentions.people, *mentions.organisations, *mentions.places):
+            proof = named.proof["name"]
+            assert (proof.how == "quoted") == (proof.spans[0].of(text) == named.name), (text, named.name)
+
+
+def test_a_name_around_brackets_is_derived_from_all_of_them() -> None:
+    text = "Avrupa Birliği (AB) Komisyonu toplandı."
+    body = read(text).organisations[-1]
+    assert (body.name, body.proof["name"].how, body.proof["name"].spans[0].of(text)) == (
+        "Avrupa Birliği Komisyonu", "derived", "Avrupa Birliği (AB) Komisyonu",
+    )  # fmt: skip

@@ -58,17 +58,21 @@ class Entities:
         return Mention(named.span, named.first, named.last, tuple(entities), named.kind, named.case, named.actor)
 
 
+def _how(name: str, span: Span) -> How:
+    """Does a name stand there as it is, or with brackets in it that are left out?"""
+    return "quoted" if span.length == len(name) else "derived"
+
+
 def _person(draft: PersonDraft, ident: str) -> Person:
     org = draft.org.name if draft.org is not None else None
     spelt = [name for name in draft.spelt if len(name.split()) == len(draft.words)]
     name = max(spelt, key=lambda n: ("." not in n, draft.spelt[n])) if spelt else draft.name
-    proof: Proofs = {"name": Proof((draft.name_span,), "quoted", "the fullest form")}
+    proof: Proofs = {"name": Proof((draft.name_span,), _how(name, draft.name_span), "the fullest form")}
     if draft.office:
-        how: How = "quoted" if draft.office_span.length == len(draft.office) else "derived"
-        proof["office"] = Proof((draft.office_span,), how, "tr/offices:" + draft.stem)
+        proof["office"] = Proof((draft.office_span,), _how(draft.office, draft.office_span), "tr/offices:" + draft.stem)
     if org is not None:
-        itself = draft.org is not None and draft.org_span == draft.org.span and draft.org_span.length == len(org)
-        told: How = "quoted" if itself else "derived"  # named elsewhere, by its acronym, in capitals
+        itself = draft.org is not None and draft.org_span == draft.org.span  # not named elsewhere, by its acronym, in capitals
+        told: How = _how(org, draft.org_span) if itself else "derived"
         proof["org"] = Proof((draft.org_span,), told, "the office's body")
     if draft.state and "state" in draft.proof:
         proof["state"] = draft.proof["state"]
@@ -76,7 +80,7 @@ def _person(draft: PersonDraft, ident: str) -> Person:
 
 
 def _body(draft: BodyDraft, ident: str) -> Organisation:
-    proof: Proofs = {"name": Proof((draft.span,), "quoted", "tr/bodies")}
+    proof: Proofs = {"name": Proof((draft.span,), _how(draft.name, draft.span), "tr/bodies")}
     if draft.code:
         how: How = "default" if draft.how == "default" else "inferred" if draft.how == "inferred" else "derived"
         proof["state"] = Proof(() if how == "default" else (draft.span,), how, "tr/bodies")

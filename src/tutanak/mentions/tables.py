@@ -292,7 +292,7 @@ class Bodies:
         return draft
 
     def is_fuller(self, name: str, span: Span, words: tuple[str, ...], draft: BodyDraft, plain: str) -> bool:
-        """Is it a fuller name than the draft's? One that brackets stood in yields to one without ("Avrupa Birliği (AB) Komisyonu", "AB Komisyonu")."""
+        """Is it a fuller name than the draft's? One with brackets in it yields to one without ("Avrupa Birliği (AB) Komisyonu", "AB Komisyonu")."""
         broken, stood = self.is_broken(span), self.is_broken(draft.span)
         if broken or stood:
             return stood and not broken and bool(self.shortened(words))

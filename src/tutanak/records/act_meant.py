@@ -135,8 +135,8 @@ def crowd_at(layout: Layout, low: int, at: int) -> Party:
     form = layout.tokens[at].form
     first = at - 1 if at > low and layout.tokens[at - 1].form.pos in ("ADJ", "DET") else at
     plural = ("lar" if "lar" in layout.tokens[at].low else "ler") if form.number == "pl" else ""
-    head = layout.tokens[at].text[: len(form.lemma)] if layout.tokens[at].capital and at > first else form.lemma
-    head = layout.tokens[at].text[: len(form.lemma)] if is_west(layout.tokens[at]) else head
+    as_written = is_west(layout.tokens[at]) or (layout.tokens[at].capital and at > first)
+    head = layout.tokens[at].text[: len(form.lemma)] if as_written else form.lemma
     words = " ".join([*(lowered(t, first == low) for t in layout.tokens[first:at]), head + plural])
     span = Span(layout.tokens[first].start, layout.tokens[at].end)
     return Party(Unnamed(words, span), span)

@@ -29,7 +29,6 @@ from tutanak.records.parties import (
     stem,
     verb_words,
 )
-from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
@@ -214,10 +213,9 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
 
 
 def body_of(scene: Scene, person: Person) -> list[Party]:
-    """The body for which somebody speaks, by the words of his office."""
-    at = scene.layout.text.find(person.org) if person.org else -1
+    """The body for which somebody speaks, by the words that tell his office's."""
     found = next((o for o in scene.mentions.organisations if o.name == person.org), None)
-    return [Party(found, Span(at, at + len(found.name)))] if found is not None and at >= 0 else []
+    return [Party(found, person.proof["org"].spans[0])] if found is not None else []
 
 
 def is_strangers(scene: Scene, setting: Setting) -> bool:
