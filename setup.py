@@ -22,7 +22,10 @@ def extensions() -> list[object]:
         return []
     from mypyc.build import mypycify
 
-    return list(mypycify(["--strict", *hot_modules()], opt_level=os.environ.get("TUTANAK_OPT", "1"), debug_level="0", multi_file=False))
+    made = list(mypycify(["--strict", *hot_modules()], opt_level=os.environ.get("TUTANAK_OPT", "1"), debug_level="0", multi_file=False))
+    for extension in made:
+        extension.extra_compile_args.append("-fvisibility=hidden")  # calls from module to module need no table that others could override
+    return made
 
 
 setup(ext_modules=extensions())

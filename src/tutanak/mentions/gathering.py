@@ -229,7 +229,7 @@ class Gathering:
 
     def readings(self, word: str) -> Sequence[Form]:
         """How a dictionary word reads; nothing of a word that is in none."""
-        return morphology.turkish().readings_known(word)
+        return morphology.listed_readings(word)
 
     def shouts(self, at: int) -> bool:
         """Is this token a word in capitals?"""
@@ -274,7 +274,7 @@ class Gathering:
     def is_turkish_word(self, phrase: Phrase) -> bool:
         """Is the surname also a word of Turkish ("Fidan", "Yılmaz", "Güler")?"""
         word = self.layout.tokens[phrase.last - 1].word.bare
-        return any(form.pos in ("VERB", "ADJ") or (form.pos != "PROPN" and form.lemma == word) for form in morphology.turkish().readings_known(word))
+        return any(form.pos in ("VERB", "ADJ") or (form.pos != "PROPN" and form.lemma == word) for form in morphology.listed_readings(word))
 
     def tells_more(self, phrase: Phrase, draft: PersonDraft) -> bool:
         """An office given earlier, or the first that says what a bare "Bakan" is minister of."""

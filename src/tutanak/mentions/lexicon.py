@@ -10,7 +10,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import Pack, load
 from tutanak.mentions.endings import CASES, Ending, forms, harmonious, people_of
 from tutanak.text import casing
-from tutanak.text.layout import SIGNS, Word, place_for_notes
+from tutanak.text.layout import SIGNS, place_for_notes
 
 OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
 
@@ -88,11 +88,7 @@ class Lexicon:
         self._take_actors(pack.section("actors"))
         self.triggers: frozenset[str] = _triggers(self)
         self.headed = SIGNS.of_words((), self.heads)
-        self.opening = SIGNS.of_test(self._opens)
-
-    def _opens(self, word: Word) -> bool:
-        """May a phrase begin with this word?"""
-        return word.capital or word.text[0].isdigit() or word.bare in self.triggers or word.bare in self.group_starts
+        self.opening = SIGNS.of_words((), self.triggers | self.group_starts, lambda word: word.capital or word.text[0].isdigit())
 
     def _take_bodies(self, heads: dict[str, list[str]]) -> None:
         self.adjectival: frozenset[str] = frozenset(heads["adjectival"])

@@ -98,7 +98,7 @@ class Lexicon:
         self.stems: dict[str, Stem] = {}
         self.beginnings: dict[str, list[_Row]] = {}  # by two letters: as written, the stem, softened?; the longest first
         self.fronts: dict[str, tuple[str, ...]] = {}  # by two letters: as written, all that a word may begin with
-        self.rows: dict[str, list[_Row]] = {}  # by two letters: the rows of `beginnings` of those two, then of the first alone
+        self.rows: dict[str, list[_Row]] = {}  # by two letters: their rows in `beginnings`; behind a single letter ("m'ye") no letter follows
         self.numerals: dict[str, list[_Row]] = {}  # by two letters: those that a number in one word is made of
         self.others: dict[int, list[Piece]] = {}
         self.place = -1  # of a word's pieces among its notes
@@ -145,14 +145,14 @@ class Lexicon:
         return any(piece.mark.trigger for piece in self.pieces(word))
 
     def pieces(self, word: Word) -> list[Piece]:
-        """The pieces of a word, noted for its other places."""
+        """The pieces of a word; noted for its other places unless it says nothing, as most words do."""
         if self.place < 0:
             self.place = place_for_notes()
-        notes = word.notes
-        found: list[Piece] | None = notes[self.place] if self.place < len(notes) else None
+        found = noted(word, self.place)
         if found is None:
             found = self._study(word.low)
-            word.note(self.place, found)
+            if found[0].mark is not OTHER:
+                word.note(self.place, found)
         return found
 
     def _study(self, low: str) -> list[Piece]:
@@ -197,7 +197,7 @@ class Lexicon:
         fronts = self.fronts.get(letters)
         if fronts is None:
             own = self.beginnings.get(letters, [])
-            rows = self.rows[letters] = own + self.beginnings.get(letters[:1], [])
+            rows = self.rows[letters] = own if letters.isalpha() and len(letters) > 1 else own + self.beginnings.get(letters[:1], [])
             self.numerals[letters] = [row for row in own if not row[2] and row[1].role in NUMERAL_ROLES]
             fronts = self.fronts[letters] = tuple([says for says, _, _ in rows])
         return fronts
@@ -261,6 +261,12 @@ class Lexicon:
             if low.startswith(says, at):
                 return stem
         return None
+
+
+def noted(word: Word, place: int) -> list[Piece] | None:
+    """What is noted of a word at the grammars' place."""
+    notes = word.notes
+    return notes[place] if place < len(notes) else None
 
 
 def _longest_first(row: tuple[str, Stem, bool]) -> tuple[int, bool]:
@@ -452,25 +458,25 @@ def stream(layout: Layout, lexicon: Lexicon) -> Stream:
 
 def _marked(layout: Layout, lexicon: Lexicon, sentences: list[Sentence]) -> Stream:
     made = Stream(layout)
+    layout.bearing(lexicon.begins())  # now all words are studied
     for sentence in sentences:
         made.add(sentence.start, sentence.start, sentence.first, BREAK)
-        _mark(made, layout.tokens[sentence.first : sentence.last], lexicon)
+        _mark(made, layout.tokens[sentence.first : sentence.last], lexicon.place)
     made.add(len(layout.text), len(layout.text), len(layout.tokens), BREAK)
     return made
 
 
-def _mark(made: Stream, tokens: list[Token], lexicon: Lexicon) -> None:
+def _mark(made: Stream, tokens: list[Token], place: int) -> None:
     marks, starts, ends, places = made.marks, made.starts, made.ends, made.tokens
     for token in tokens:
-        pieces = lexicon.pieces(token.word)
-        mark = pieces[0].mark
-        if mark.trigger or len(pieces) > 1:
-            _add_all(made, token, pieces)
-        else:  # most words: written out, for speed
-            marks.append(mark)
+        pieces = noted(token.word, place)
+        if pieces is None:  # most words
+            marks.append(OTHER)
             starts.append(token.start)
             ends.append(token.end)
             places.append(token.index)
+        else:
+            _add_all(made, token, pieces)
 
 
 def _add_all(made: Stream, token: Token, pieces: list[Piece]) -> None:

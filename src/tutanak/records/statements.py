@@ -15,7 +15,7 @@ from tutanak.records.speakers import Registers, Voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence
 
-ACCORDING: Final = SIGNS.of_test(lambda word: word.low == "göre")
+ACCORDING: Final = SIGNS.of_words((), ("göre",))
 DERIVED: Final = frozenset(("subject", "head", "genitive subject", "agent", "possessor", "according", "source"))
 
 

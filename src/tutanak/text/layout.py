@@ -145,9 +145,9 @@ class Signs:
         self.tests: list[tuple[int, Callable[[Word], bool]]] = []
         self.version = 0
 
-    def of_words(self, lemmas: Iterable[str], bares: Iterable[str] = ()) -> int:
-        """A new sign: of the words with one of these lemmas, and of those that stand there just so."""
-        sign = self._next()
+    def of_words(self, lemmas: Iterable[str], bares: Iterable[str] = (), test: Callable[[Word], bool] | None = None) -> int:
+        """A new sign: of the words with one of these lemmas, of those that stand there just so, and of those that pass a test."""
+        sign = self._next() if test is None else self.of_test(test)
         for lemma in lemmas:
             self.lemmas[lemma] = self.lemmas.get(lemma, 0) | sign
         for bare in bares:
@@ -179,8 +179,11 @@ class Signs:
 
     def _put_on(self, word: Word) -> None:
         signs = self.bares.get(word.bare, 0)
+        lemma = ""
         for form in word.forms:
-            signs |= self.lemmas.get(form.lemma, 0)
+            if form.lemma is not lemma:  # most readings of a word share one
+                lemma = form.lemma
+                signs |= self.lemmas.get(lemma, 0)
         for start, sign in self.starts.get(word.low[:2], ()):
             if word.low.startswith(start):
                 signs |= sign

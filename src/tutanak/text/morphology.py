@@ -7,7 +7,7 @@ before costs one look-up.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from sys import intern
 from typing import Any, Final
@@ -40,14 +40,15 @@ _UNKNOWN_VERB: Final = 45
 
 @mypyc_attr(acyclic=True)
 class _Reading:
-    """Of a frequent word: letters to drop and to add for the lemma, bundle."""
+    """Of a frequent word: letters to drop and to add for the lemma, bundle; same: is the lemma that of the reading before?"""
 
-    __slots__ = ("add", "bundle", "drop")
+    __slots__ = ("add", "bundle", "drop", "same")
 
-    def __init__(self, drop: int, add: str, bundle: int) -> None:
+    def __init__(self, drop: int, add: str, bundle: int, before: _Reading | None) -> None:
         self.drop = drop
         self.add = add
         self.bundle = bundle
+        self.same = before is not None and drop == before.drop and add == before.add
 
 
 @mypyc_attr(acyclic=True)
@@ -86,7 +87,14 @@ def _sections(column: dict[str, Any]) -> dict[str, dict[str, int]]:
 
 
 def _readings(values: list[Any]) -> list[list[_Reading]]:
-    return [[_Reading(drop, add, bundle) for drop, add, bundle in rows] for rows in values]
+    return [_readings_of(rows) for rows in values]
+
+
+def _readings_of(rows: list[Any]) -> list[_Reading]:
+    made: list[_Reading] = []
+    for drop, add, bundle in rows:
+        made.append(_Reading(drop, add, bundle, made[-1] if made else None))
+    return made
 
 
 def _endings(values: list[Any]) -> list[list[_Ending]]:
@@ -229,7 +237,13 @@ class Morphology:
         code = self._words.get(low)
         if code is None:
             return ()
-        return tuple([self._form(low[: len(low) - row.drop] + row.add, "", row.bundle) for row in self._word_values[code]])
+        forms: list[Form] = []
+        lemma = ""
+        for row in self._word_values[code]:
+            if not row.same:  # one string for all readings that share it
+                lemma = low[: len(low) - row.drop] + row.add
+            forms.append(self._form(lemma, "", row.bundle))
+        return tuple(forms)
 
     def _of_stems(self, low: str, splits: list[tuple[str, int]]) -> tuple[Form, ...]:
         forms = self._taken_apart(low, splits, False)
@@ -275,8 +289,9 @@ class Morphology:
         if code is None:
             return
         length = len(low) - len(rest)
+        bare = low[: length - stem.drop] + stem.add
         for ending in self._ending_values[code]:
-            lemma = _lemma(low, length, ending.cut, ending.hardens) if ending.cut else low[: length - stem.drop] + stem.add
+            lemma = _lemma(low, length, ending.cut, ending.hardens) if ending.cut else bare
             form = self._form(lemma, stem.pos, ending.bundle)
             for name, value in stem.says:
                 if not getattr(form, name) or name == "case":
@@ -378,6 +393,12 @@ def _shape(stem: str, state: str) -> str:
         if letter in _GROUP:
             return _GROUP[letter] + kind
     return "e" + kind
+
+
+@lru_cache(maxsize=4096)
+def listed_readings(low: str) -> tuple[Form, ...]:
+    """How a folded Turkish word reads; nothing of a word that is in no dictionary. Kept for the words asked for last."""
+    return turkish().readings_known(low)
 
 
 @cache

@@ -40,6 +40,9 @@ PATTERN: Final = re.compile(
 
 _ORDINAL: Final = re.compile(r"\d{1,3}|[IVX]+")
 _PERCENT: Final = frozenset(["yüzde", "%", "binde"])
+_OPENING: Final = frozenset('“"(')  # part from what follows, whatever it is
+_CLOSING: Final = frozenset('”"):;?!…')  # part from what stands before, unless that is the same mark again
+_DOUBLED: Final = frozenset("?!…")
 
 
 class Tokenizing:
@@ -56,32 +59,62 @@ class Tokenizing:
         self.doubts: list[tuple[int, Doubt]] = []
 
     def run(self) -> None:
-        """From space to space: most stretches are all letters or met before, perhaps with a comma or a dot; the pattern reads the rest."""
+        """From space to space: most stretches are one word; the others are taken apart."""
         start = 0
-        known = self.morphology.known
-        for chunk in self.text.split(" "):
-            end = start + len(chunk)
-            word = known.get(chunk)
-            if word is None and chunk.isalpha():
-                word = self.morphology.study(chunk)
-                known = self.morphology.known
-            if word is not None and word.alone:
-                self.add(word, start, end)
-            elif chunk:
-                before = self.before_mark(chunk) if chunk[-1] in ",." else None
-                if before is not None and before.alone and _bears(before, chunk[-1]):
-                    self.add(before, start, end - 1)
-                    self.add_one(self.morphology.word(chunk[-1]), chunk[-1], end - 1)
-                else:
-                    self.read(start, end)
-                known = self.morphology.known
-            start = end + 1
+        for stretch in self.text.split(" "):
+            self.enter(stretch, start)
+            start += len(stretch) + 1
 
-    def before_mark(self, chunk: str) -> Word | None:
-        """What stands before the chunk's last character, where it was met before or is all letters."""
-        string = chunk[:-1]
-        word = self.morphology.known.get(string)
-        return self.morphology.study(string) if word is None and string.isalpha() else word
+    def enter(self, stretch: str, start: int) -> None:
+        """Add the tokens of a stretch without spaces that begins at `start`."""
+        word = self.whole(stretch)
+        if word is not None:
+            self.add(word, start, start + len(stretch))
+        elif "\n" in stretch:
+            for line in stretch.split("\n"):
+                self.enter(line, start)
+                start += len(line) + 1
+        elif stretch:
+            self.take_apart(stretch, start)
+
+    def whole(self, stretch: str) -> Word | None:
+        """The stretch as one word: one met before, or letters alone, perhaps with an ending behind an apostrophe."""
+        word = self.morphology.known.get(stretch)
+        if word is None and (stretch.isalpha() or _is_inflected(stretch)):
+            word = self.morphology.study(stretch)
+        return word if word is not None and word.alone else None
+
+    def take_apart(self, stretch: str, start: int) -> None:
+        """The marks at both ends of a stretch part by themselves; the pattern reads what is left and no word."""
+        first, last = 0, len(stretch)
+        while first < last - 1 and stretch[first] in _OPENING:
+            self.add_mark(stretch[first], start + first)
+            first += 1
+        while last > first + 1 and stretch[last - 1] in _CLOSING and stretch[last - 2] not in _DOUBLED:
+            last -= 1
+        self.enter_core(stretch[first:last], start + first)
+        for at in range(last, len(stretch)):
+            self.add_mark(stretch[at], start + at)
+
+    def enter_core(self, core: str, start: int) -> None:
+        word = self.whole(core)
+        if word is not None:
+            self.add(word, start, start + len(core))
+        elif core[-1] not in ",." or not self.ends_with_mark(core, start):
+            self.read(start, start + len(core))
+
+    def add_mark(self, mark: str, start: int) -> None:
+        self.add_one(self.morphology.word(mark), mark, start)
+
+    def ends_with_mark(self, stretch: str, start: int) -> bool:
+        """Add a word and the comma or dot behind it, where that is a token of its own; was it?"""
+        word = self.whole(stretch[:-1])
+        if word is None or not _bears(word, stretch[-1]):
+            return False
+        end = start + len(stretch) - 1
+        self.add(word, start, end)
+        self.add_mark(stretch[-1], end)
+        return True
 
     def add(self, word: Word, start: int, end: int) -> None:
         if word.doubt is not None:
@@ -124,6 +157,14 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
     made.run()
     settle(made.tokens, made.doubts)
     return made.tokens, made.marks, made.stops
+
+
+def _is_inflected(stretch: str) -> bool:
+    """Letters, one apostrophe and an ending: "Putin’in"."""
+    name, mark, ending = stretch.partition("’")
+    if not mark:
+        name, mark, ending = stretch.partition("'")
+    return name.isalpha() and ending.isalpha() and ending[0].islower()
 
 
 def _bears(word: Word, mark: str) -> bool:
