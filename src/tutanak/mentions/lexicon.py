@@ -57,7 +57,7 @@ class Lexicon:
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "armed", "arms", "articles", "bare_bodies", "before", "bodily",
         "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
-        "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "owned",
+        "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
         "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
     )  # fmt: skip
@@ -76,6 +76,7 @@ class Lexicon:
             rows.sort(key=lambda known: -len(known.words))
         _enter_heads(self, pack)
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
+        self.organs_in: dict[str, str] = pack.section("places")["organs"]
         self.towns: frozenset[str] = frozenset(pack.section("places")["towns"])
         self.signed: frozenset[str] = frozenset(pack.section("places")["signed"])
         self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])

@@ -257,9 +257,12 @@ class Naming(Settling):
         return None
 
     def enter_body(self, phrase: Phrase) -> BodyDraft:
-        """The body of a phrase. An organ without a state is that of an organ of the same name before, else of its minister, else the topic's."""
+        """The body of a phrase. An organ without a state is that of its seat, a namesake before, its minister, the topic's."""
         if phrase.cue != "organ" or phrase.code:
             return self.bodies.enter(phrase, phrase.code)
+        seat = self.seat_of(phrase)
+        if seat is not None:
+            return self.seated(phrase, seat)
         earlier = self.organ_before(phrase)
         if earlier is not None:
             return earlier
@@ -268,6 +271,22 @@ class Naming(Settling):
             owner = self.minister_state(phrase)
             draft.code = owner or (self.last_code if self.last_code and HOME not in self.weights else HOME)
             draft.how = "default" if draft.code == HOME and not owner else "inferred"
+        return draft
+
+    def seat_of(self, phrase: Phrase) -> Phrase | None:
+        """Where an organ sits, as the words right before it say ("Gazze'deki | Sağlık Bakanlığı")."""
+        i = bisect_left(self.phrases, phrase.first, key=_first) - 1
+        seat = self.phrases[i] if i >= 0 else None
+        if seat is None or seat.last != phrase.first or seat.kind not in ("place", "capital", "state"):
+            return None
+        return seat if self.layout.tokens[seat.last - 1].low.endswith(("deki", "daki", "teki", "taki")) else None
+
+    def seated(self, phrase: Phrase, seat: Phrase) -> BodyDraft:
+        """The organ that sits there: of the state whose place that is, or of none that could be told."""
+        draft = self.bodies.enter(phrase, "")
+        known = seat.known
+        if not draft.code and known is not None:
+            draft.code, draft.how = known.state or self.lexicon.organs_in.get(known.name, ""), "inferred"
         return draft
 
     def minister_state(self, phrase: Phrase) -> str:

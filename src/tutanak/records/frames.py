@@ -413,11 +413,12 @@ def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
         leads = tokens[at].form.suffix == "ki" and tokens[at].form.case in ("loc", "nom", "") and at + 1 < len(tokens)
         own = tokens[at + 1] if leads else tokens[at]  # "ve beraberindeki heyet", "ve beraberindekilerle"
         return PLAIN_ROLES.get(own.form.case, own.form.case)
-    return case_of_group(tokens[at : at + 4], mentions)
+    case = case_of_group(tokens[at : at + 4], mentions)
+    return PLAIN_ROLES.get(case, case)
 
 
 def case_of_group(tokens: list[Token], mentions: Mentions) -> str:
-    """The oblique case in which a group without a name ends ("Filistinli grupların"), else nothing."""
+    """The oblique case in which a group without a name ends ("Filistinli grupların", "üye devletleriyle"), else nothing."""
     for token in tokens:
         form = token.form
         if token.kind != "word" or form.verb_form or mentions.at(token.index) is not None or form.pos in ("ADV", "ADP", "PRON", "CCONJ"):
@@ -429,7 +430,7 @@ def case_of_group(tokens: list[Token], mentions: Mentions) -> str:
     return ""
 
 
-OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc"))
+OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc", "ins"))
 
 # The role that an ending gives by itself: "Putin'le", "yetkililerce".
 PLAIN_ROLES: Final = {"ins": "partner", "equ": "agent"}

@@ -74,6 +74,18 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
             return -1
+    return named_thing(tokens, at, end)
+
+
+def named_thing(tokens: list[Token], at: int, end: int) -> int:
+    """Where a possessed noun stands right before its own name ("Slovakya'nın Tuna üzerindeki en büyük | limanı Komarno'yu"); -1 where none does."""
+    for n in range(at + 1, min(at + 8, end - 1)):
+        if tokens[n].form.case == "gen" or tokens[n].form.verb_form or tokens[n].kind != "word":
+            return -1
+        name = tokens[n + 1]
+        named = name.capital and name.base_end < name.end and name.form.case not in ("nom", "gen") and not tokens[n].capital
+        if named and any(form.possessive.startswith("3") for form in tokens[n].forms):
+            return n
     return -1
 
 

@@ -197,7 +197,7 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if stands_in(layout, making) and (outlet := unnamed_outlet(layout, mentions, low, making)):
         return outlet
     if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
-        return sourced(nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12)) or unnamed_origin(layout, mentions, low, making)
+        return sourced(issuer(layout, mentions, low, making)) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
@@ -313,6 +313,14 @@ def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tupl
         if part in roles and not (part == "gen" and not is_outlet(layout, mention) and spent(layout, mention.last, high)):
             return with_conjuncts(layout, mentions, chain_start(layout, mentions, mention))
     return []
+
+
+def issuer(layout: Layout, mentions: Mentions, low: int, making: int) -> list[Mention]:
+    """Who issues a text that was made: the agent, whatever platform it is let out on ("X Bakanlığınca, Y şirketinin ağından | yapılan")."""
+    agent = nearest(layout, mentions, low, making, ("agent",), 20)
+    if agent and all(t.form.verb_form in ("", "verbal_noun") for t in layout.tokens[agent[-1].last : making]):
+        return agent
+    return nearest(layout, mentions, low, making, ("abl", "agent", "source"), 12)
 
 
 def is_outlet(layout: Layout, mention: Mention) -> bool:
