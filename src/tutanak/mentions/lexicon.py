@@ -54,7 +54,7 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "armed", "arms", "articles", "bare_bodies", "before", "bodily",
+        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "armed", "arms", "articles", "bare_bodies", "before", "bodily",
         "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
         "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
@@ -101,6 +101,7 @@ class Lexicon:
         self.halls: frozenset[str] = frozenset(heads["halls"])
         self.of_towns: frozenset[str] = frozenset(heads["of_towns"])
         self.bonds: frozenset[str] = frozenset(heads["bonds"])
+        self.against: frozenset[str] = frozenset(heads["with"])
         self.units: frozenset[str] = frozenset(heads["units"])
         self.held_organs: frozenset[str] = frozenset(heads["held"])
         self.home_organs: frozenset[str] = frozenset(heads["home"])

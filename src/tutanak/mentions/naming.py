@@ -277,7 +277,7 @@ class Naming(Settling):
         """Where an organ sits, as the words right before it say ("Gazze'deki | Sağlık Bakanlığı")."""
         i = bisect_left(self.phrases, phrase.first, key=_first) - 1
         seat = self.phrases[i] if i >= 0 else None
-        if seat is None or seat.last != phrase.first or seat.kind not in ("place", "capital", "state"):
+        if seat is None or seat.last != phrase.first or phrase.stem not in self.lexicon.home_organs or seat.kind not in ("place", "capital", "state"):
             return None
         return seat if self.layout.tokens[seat.last - 1].low.endswith(("deki", "daki", "teki", "taki")) else None
 
@@ -300,8 +300,9 @@ class Naming(Settling):
     def organ_before(self, phrase: Phrase) -> BodyDraft | None:
         size = len(phrase.words)
         for draft in reversed(self.bodies.drafts[-LOOKBACK:]):
-            if draft.code and len(draft.words) > size and draft.words[-size:] == phrase.words and len(draft.words) - size <= 2:
-                return draft
+            front = len(draft.words) - size
+            if draft.code and front > 0 and draft.words[-size:] == phrase.words and (front <= 2 or draft.words[front - 1] == "ve"):
+                return draft  # "Kültür Bakanlığı" after "Norveç Turizm ve Kültür Bakanlığı"
         return None
 
     def take_office(self, phrase: Phrase) -> None:

@@ -11,6 +11,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
 from tutanak.spans import Span
 from tutanak.text import casing
+from tutanak.text.layout import Form
 
 LEADERS: Final = frozenset(("başkan", "lider", "sözcü", "sekreter", "eş başkan", "eşbaşkan", "başkanvekili"))
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
@@ -54,6 +55,7 @@ class Settling(Gathering):
     def settle_by_words(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """What the phrase's own words say."""
         self.settle_owner(i, phrase)
+        self.settle_nation(i, phrase)
         self.settle_acronym(phrase)
         self.settle_body(draft, phrase)
         governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank))
@@ -72,6 +74,15 @@ class Settling(Gathering):
         if phrase.code or owner is None or not owner.state or phrase.rank == "top" or phrase.stem == "bakan":
             return
         phrase.code = owner.state
+
+    def settle_nation(self, i: int, phrase: Phrase) -> None:
+        """"Norveçli üst düzey | müzakereci X": a people's word goes with the office past adjectives."""
+        nation = self.phrases[i - 1] if i else None
+        if phrase.code or phrase.owner is not None or nation is None or nation.kind != "nation" or nation.case != "nom":
+            return
+        between = self.layout.tokens[nation.last : phrase.first]
+        if 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital and is_plain(t.form) for t in between):
+            phrase.code = nation.code
 
     def settle_acronym(self, phrase: Phrase) -> None:
         """An acronym nobody knows, in the genitive before a leader, is the party it leads ("ABC'nin Genel Başkanı")."""
@@ -328,6 +339,11 @@ def _stem(body: Phrase, lexicon: Lexicon) -> str:
     """The class that a body's last word says it is of, or ""."""
     head = lexicon.heads.get(body.words[-1])
     return head.stem if head is not None else ""
+
+
+def is_plain(form: Form) -> bool:
+    """May the word stand before a noun that it says more of: no ending, no verb?"""
+    return form.pos in ("ADJ", "NOUN", "DET") and form.case in ("", "nom") and not form.possessive and not form.verb_form and form.number != "pl"
 
 
 def alike(a: str, b: str) -> bool:

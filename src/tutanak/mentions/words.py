@@ -58,6 +58,8 @@ class Words:
         if self.bases[at][-1] not in "rıiuü" and self.inflected_people(at) is not None:
             return True
         form = self.tokens[at].form
+        if form.case == "ins" and self.next_capital(at) and self.bases[at + 1] in self.lexicon.against:
+            return False  # "Yolsuzlukla Mücadele Kurumu"
         return form.pos == "NOUN" and form.case not in ("nom", "") and (form.possessive == "3sg" or self.opens(at))
 
     def acc_as_possessed(self, head: Head) -> bool:

@@ -413,24 +413,32 @@ def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
         leads = tokens[at].form.suffix == "ki" and tokens[at].form.case in ("loc", "nom", "") and at + 1 < len(tokens)
         own = tokens[at + 1] if leads else tokens[at]  # "ve beraberindeki heyet", "ve beraberindekilerle"
         return PLAIN_ROLES.get(own.form.case, own.form.case)
-    case = case_of_group(tokens[at : at + 4], mentions)
-    return PLAIN_ROLES.get(case, case)
+    return case_of_group(tokens[at : at + 4], mentions, OBLIQUE)
 
 
-def case_of_group(tokens: list[Token], mentions: Mentions) -> str:
-    """The oblique case in which a group without a name ends ("Filistinli grupların", "üye devletleriyle"), else nothing."""
+def goes_with_group(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
+    """Does a name share the instrumental of a group behind "ve" ("NATO ve üye devletleriyle"), and so is no subject?"""
+    at = mention.last + 1
+    if mention.case != "nom" or at >= len(layout.tokens) or layout.tokens[at - 1].low != "ve":
+        return False
+    return case_of_group(layout.tokens[at : at + 4], mentions, INSTRUMENTAL) != ""
+
+
+def case_of_group(tokens: list[Token], mentions: Mentions, cases: frozenset[str]) -> str:
+    """The one of these cases in which a group without a name ends ("Filistinli grupların"), else nothing."""
     for token in tokens:
         form = token.form
         if token.kind != "word" or form.verb_form or mentions.at(token.index) is not None or form.pos in ("ADV", "ADP", "PRON", "CCONJ"):
             return ""
-        if form.case in OBLIQUE:
+        if form.case in cases:
             return form.case if form.pos == "NOUN" and not token.capital else ""
         if form.possessive:
             return ""
     return ""
 
 
-OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc", "ins"))
+OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc"))
+INSTRUMENTAL: Final = frozenset(("ins",))
 
 # The role that an ending gives by itself: "Putin'le", "yetkililerce".
 PLAIN_ROLES: Final = {"ins": "partner", "equ": "agent"}
@@ -501,7 +509,7 @@ def place(layout: Layout, mentions: Mentions, mention: Mention, low: int, found:
         return
     elif part != "nom":
         found.by_case.setdefault(part, []).append(mention)
-    elif mention.actor and not found.subject:
+    elif mention.actor and not found.subject and not goes_with_group(layout, mentions, mention):
         found.subject.extend(joined(layout, mentions, mention, low))
 
 

@@ -406,8 +406,8 @@ class Indirect:
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
-        if after.form.lemma == "bulun":
-            return False  # "çağrısında bulunan"
+        if after.form.lemma == "bulun" or after.low == "yer" or token.form.suffix == "ki":
+            return False  # "çağrısında bulunan", "mektupta yer alan", "bildirideki"
         if token.index == low and token.form.lemma in self.words.bare_settings and after.kind == "word":
             return True  # "Haberde | X'in … istediği belirtildi"
         if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and token.form.lemma in self.words.bare_settings):

@@ -92,6 +92,7 @@ class Reporting:
         self.owned = SIGNS.of_words(self.nouns, LINKED)  # of words that a clause may hang on
         self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
         self.texts = frozenset(section["texts"])
+        self.papers = frozenset(section["papers"])
         self.speakers = frozenset(section["speakers"])
         self.links = frozenset(section["links"])
         self.thin = frozenset(section["thin"])

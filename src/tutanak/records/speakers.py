@@ -137,8 +137,9 @@ def is_text(token: Token) -> bool:
     notes, place = token.word.notes, reporting().place
     answer: bool | None = notes[place] if place < len(notes) else None
     if answer is None:
-        texts = reporting().texts
-        answer = token.kind == "word" and any(f.lemma in texts and f.pos == "NOUN" and not f.verb_form for f in token.forms)
+        texts, papers = reporting().texts, reporting().papers
+        names = any(f.pos == "NOUN" and not f.verb_form and (f.lemma in texts or (f.lemma in papers and f.case == "loc")) for f in token.forms)
+        answer = token.kind == "word" and names
         token.word.note(place, answer)
     return answer
 
