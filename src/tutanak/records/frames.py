@@ -316,7 +316,7 @@ def joined(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> li
     """The mention and those joined to it before ("A, B ve C"), in text order."""
     chain = [mention]
     while True:
-        at = chain[0].first - 1
+        at = front_of(layout, mentions, chain[0]) - 1
         if at <= low or layout.tokens[at].low not in ("ve", ",", "veya"):
             return chain
         before = mentions.at(at - 1)
@@ -335,6 +335,7 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     after = mentions.at(at + 1)
     if after is None or after.first != at + 1 or mention.case != "nom":
         return None
+    after = owned_by(layout, mentions, after) or after
     if layout.tokens[at].low == ",":
         if mention.first > 1 and layout.tokens[mention.first - 1].low == "ve" and mentions.at(mention.first - 2) is not None:
             return None  # "A ve B, C ve D arasında …": the first list is closed
@@ -346,6 +347,30 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     return after
 
 
+def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
+    """Who owns the office of the person named behind it ("Bakken'in | özel temsilcisi X", "Warsame rejiminin | Dışişleri Bakanı Y")."""
+    at = mention.first - 1
+    if at < 0 or not isinstance(mention.entity, Person) or mention.case == "acc" or layout.tokens[at].form.case != "gen":
+        return None
+    regime = at > 0 and mentions.at(at) is None and layout.tokens[at].form.possessive == "3sg"
+    owner = mentions.at(at - 1 if regime else at)
+    return owner if owner is not None and owner.case == ("nom" if regime else "gen") and owner.entity is not mention.entity else None
+
+
+def front_of(layout: Layout, mentions: Mentions, mention: Mention) -> int:
+    """The first token of a name, with the owner of its office."""
+    return (owner_of(layout, mentions, mention) or mention).first
+
+
+def owned_by(layout: Layout, mentions: Mentions, owner: Mention) -> Mention | None:
+    """The person whose office this one owns."""
+    for at in (owner.last, owner.last + 1):
+        owned = mentions.at(at) if at < len(layout.tokens) else None
+        if owned is not None and owned.first == at:
+            return owned if owner_of(layout, mentions, owned) is owner else None
+    return None
+
+
 def listed(layout: Layout, last: Mention) -> bool:
     """Does a list that opens the sentence end as a subject does ("A, B ve C, …"), so that its first name belongs to it?"""
     return last.case == "nom" and last.last < len(layout.tokens) and layout.tokens[last.last].low in (",", "ise", "da", "de")
@@ -354,7 +379,8 @@ def listed(layout: Layout, last: Mention) -> bool:
 def chain_start(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
     """The first of the names coordinated up to this one ("A, B ve C’nin": A of C)."""
     while mention.first > 1:
-        before = mentions.at(mention.first - 2)
+        first = front_of(layout, mentions, mention)
+        before = mentions.at(first - 2) if first > 1 else None
         if before is None or conjunct(layout, mentions, before) is not mention:
             break
         mention = before

@@ -13,7 +13,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, role, root_of
+from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
@@ -426,6 +426,9 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
     at = mention.first
     if not isinstance(mention.entity, Person):
         return at
+    owner = owner_of(layout, mentions, mention)
+    if owner is not None and owner.first > low and layout.tokens[owner.first - 1].low in ("ve", ","):
+        return owner.first  # "… ve Bakken'in özel temsilcisi X"
     while at - 1 > low and mention.first - at < 8:
         before = mentions.at(at - 1)
         if before is not None and before.last == at and before.case == "gen" and isinstance(before.entity, State):
