@@ -112,8 +112,8 @@ class Compounds(PersonNames):
     def body_begin(self, at: int, end: int) -> int:
         """Where a compound may begin: with the first capital that opens no sentence; -1 where none does."""
         begin = at
-        while begin < end and (self.bases[begin] in self.lexicon.openers or not self.tokens[begin].capital):
-            if self.tokens[begin].kind == "number" and self.bases[begin] not in self.lexicon.openers:
+        while begin < end and (self.is_opener(begin) or not self.tokens[begin].capital):
+            if self.tokens[begin].kind == "number" and not self.is_opener(begin):
                 break
             begin += 1
         if begin + 1 < end and self.opens(begin) and self.tokens[begin].form.number == "pl" and self.is_common(begin, begin):
@@ -122,6 +122,12 @@ class Compounds(PersonNames):
             return -1
         people = self.bases[begin] in self.lexicon.peoples and begin + 1 < end and not self.tokens[begin + 1].capital
         return -1 if people else begin
+
+    def is_opener(self, at: int) -> bool:
+        """A word that begins sentences, no name: of a list, or an adverb or conjunction. Behind a comma a capital is a name's."""
+        if at and self.tokens[at].capital and self.tokens[at - 1].text == ",":
+            return False
+        return self.bases[at] in self.lexicon.openers or (self.opens(at) and self.tokens[at].form.pos in ("ADV", "CCONJ"))
 
     def cut_to_known(self, begin: int, head_at: int) -> int:
         """Words before a name of a closed set do not belong to it: "Gemiler | Hürmüz Boğazı"; where the name begins."""

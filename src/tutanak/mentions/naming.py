@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
+from tutanak.mentions.lexicon import Known
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import Settling, alike
@@ -261,8 +262,9 @@ class Naming(Settling):
         if phrase.cue != "organ" or phrase.code:
             return self.bodies.enter(phrase, phrase.code)
         seat = self.seat_of(phrase)
-        if seat is not None:
-            return self.seated(phrase, seat)
+        known = seat.known if seat is not None else self.disputed_front(phrase)
+        if known is not None:
+            return self.seated(phrase, known)
         earlier = self.organ_before(phrase)
         if earlier is not None:
             return earlier
@@ -281,11 +283,15 @@ class Naming(Settling):
             return None
         return seat if self.layout.tokens[seat.last - 1].low.endswith(("deki", "daki", "teki", "taki")) else None
 
-    def seated(self, phrase: Phrase, seat: Phrase) -> BodyDraft:
-        """The organ that sits there: of the state whose place that is, or of none that could be told."""
+    def disputed_front(self, phrase: Phrase) -> Known | None:
+        """The place of no state that begins an organ's name ("Kudüs | Valiliği")."""
+        rows = self.lexicon.starts.get(phrase.words[0], ()) if phrase.stem in self.lexicon.home_organs and len(phrase.words) > 1 else ()
+        return next((row for row in rows if row.kind == "place" and row.state is None and row.words == phrase.words[: len(row.words)]), None)
+
+    def seated(self, phrase: Phrase, known: Known) -> BodyDraft:
+        """The organ that sits in a place: of the state whose that is, or of none that could be told."""
         draft = self.bodies.enter(phrase, "")
-        known = seat.known
-        if not draft.code and known is not None:
+        if not draft.code:
             draft.code, draft.how = known.state or self.lexicon.organs_in.get(known.name, ""), "inferred"
         return draft
 

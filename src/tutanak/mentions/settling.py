@@ -199,8 +199,9 @@ class Settling(Gathering):
         words = casing.fold(draft.office).split()
         for k, word in enumerate(words):
             for row in self.lexicon.starts.get(word, ()) if word not in self.lexicon.given else ():
-                if row.kind in ("place", "capital") and row.state in self.lexicon.states and tuple(words[k : k + len(row.words)]) == row.words:
-                    return row.state or ""
+                code = row.state or self.lexicon.organs_in.get(row.name, "")
+                if row.kind in ("place", "capital") and code in self.lexicon.states and tuple(words[k : k + len(row.words)]) == row.words:
+                    return code
         return ""
 
     def code_of(self, phrase: Phrase) -> str:
