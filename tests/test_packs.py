@@ -13,6 +13,7 @@ import tutanak
 from tutanak.languages import load
 from tutanak.languages.rules import Rule, counted, listed, named, rules, texts
 from tutanak.mentions import find as find_mentions
+from tutanak.mentions.endings import forms
 from tutanak.text import casing, lay_out
 
 LANGUAGES = Path(tutanak.__file__).parent / "languages"
@@ -152,3 +153,11 @@ def test_a_rule_is_found_by_its_id() -> None:
     assert RULES[0] in named(pack, RULES[0].id)
     assert named(pack, "tr/none:none") == []
     assert texts(None) == ()
+
+
+def test_no_head_of_a_name_is_a_form_of_another() -> None:
+    """A stem that is written with its ending hides the stem's own forms ("dairesi" beside "daire")."""
+    heads = load("tr").section("bodies")["heads"], load("tr").section("places")["heads"]
+    kinds = [(heads[0], ("organ", "body", "loose", "press", "common")), (heads[1], ("named", "common"))]
+    stems = {stem for section, names in kinds for name in names for stem in section[name] if " " not in stem}
+    assert {(stem, form) for stem in stems for form in forms(stem) if form != stem and form in stems} == set()

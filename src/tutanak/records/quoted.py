@@ -72,8 +72,12 @@ def is_object(layout: Layout, quotation: Quotation) -> bool:
 
 
 def in_capitals(layout: Layout, quotation: Quotation) -> bool:
-    """A line in capitals is a heading, wherever crawling has put it."""
-    return quotation.span.of(layout.text).isupper() and len(words_in(layout, quotation)) >= 2
+    """A line in capitals is a heading, wherever crawling has put it; one whose every word has one, where a paragraph runs on behind it."""
+    words = words_in(layout, quotation)
+    if len(words) < 2 or quotation.span.of(layout.text).isupper():
+        return len(words) >= 2
+    titled = len(words) > 2 and all(t.capital for t in words if len(t.text) > 3) and layout.tokens[quotation.last - 1].text not in SENTENCE_END
+    return titled and opens_paragraph(layout, quotation) and layout.tokens[after_mark(layout, quotation)].capital
 
 
 def nominalised(layout: Layout, quotation: Quotation) -> bool:
