@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutanak.mentions.model import Mention, Mentions, State
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, is_governed
 from tutanak.records.model import Statement
 from tutanak.records.parties import Party, around, by_agent, follows, genitive, grammatical_subject, is_nominalised, nominative, part, speaker, stem
 from tutanak.spans import Span
@@ -134,6 +134,7 @@ def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> li
     quote = layout.tokens[p.head].speech
     for mention in mentions.within(low, p.first):
         told = statement.mode == "indirect" or layout.tokens[mention.first].speech == quote
+        told = told and not is_governed(layout, mentions, mention)
         if told and part(layout, mentions, mention) in ("gen", "modifier") and not hurt(scene, mention, breaks(scene, p), bool(p.form.verb_form)):
             return [mention]
     return []

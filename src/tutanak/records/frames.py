@@ -469,10 +469,17 @@ INSTRUMENTAL: Final = frozenset(("ins",))
 # The role that an ending gives by itself: "Putin'le", "yetkililerce".
 PLAIN_ROLES: Final = {"ins": "partner", "equ": "agent"}
 
-# Words that govern the name before them ("… ve Katar olmak üzere sekiz ülke", "ABD merkezli şirket").
+# Words that govern the name before them ("… ve Katar olmak üzere sekiz ülke", "ABD merkezli şirket", "Shell gibi şirketler").
 GOVERN: Final = frozenset((
-    "dahil", "hariç", "olmak", "merkezli", "destekli", "kökenli", "asıllı", "doğumlu", "çıkışlı", "bağlantılı", "bandıralı", "yanlısı", "karşıtı",
+    "gibi", "kadar", "dahil", "hariç", "olmak", "merkezli",
+    "destekli", "kökenli", "asıllı", "doğumlu", "çıkışlı", "bağlantılı", "bandıralı", "yanlısı", "karşıtı",
 ))  # fmt: skip
+
+
+def is_governed(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
+    """Does such a word stand behind the name, or behind those listed with it?"""
+    at = chain_end(layout, mentions, mention).last
+    return at < len(layout.tokens) and layout.tokens[at].low in GOVERN
 
 
 def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
