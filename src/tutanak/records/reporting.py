@@ -108,6 +108,8 @@ class Reporting:
         self.shared = frozenset(section["shared"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
+        self.running = frozenset(section["running"])
+        self.joint = frozenset(section["joint"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
