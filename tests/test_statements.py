@@ -8,7 +8,7 @@ import pytest
 
 import tutanak
 
-CASES = [Path(__file__).parent / "cases" / "tr" / name for name in ("statements.txt", "statements_told.txt")]
+CASES = [Path(__file__).parent / "cases" / "tr" / name for name in ("statements.txt", "statements_told.txt", "statements_press.txt")]
 
 
 def cases() -> list[tuple[str, str, list[str]]]:

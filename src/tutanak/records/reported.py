@@ -31,6 +31,7 @@ from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 REACH: Final = 7
 GUESSED: Final = frozenset(("register", "declared", "declared after"))
 ADJECTIVAL: Final = frozenset(("yönündeki", "şeklindeki", "biçimindeki"))
+MATTERS: Final = frozenset(("konusunda", "hususunda"))  # "saldırabileceği konusunda uyardı"
 TOPICS: Final = frozenset(("dair", "ilişkin", "yönelik"))
 SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
 TELLING: Final = ("anlat", "getir", "paylaş", "aktar")
@@ -205,12 +206,17 @@ class Indirect:
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
         form = clause_form(self.layout.tokens[end - 1])
-        return end - first <= 4 and form is not None and form.lemma in self.words.lived and cue.predicate.frame.head in TELLING
+        if form is None or form.lemma not in self.words.lived or cue.predicate.frame.head not in TELLING:
+            return False
+        felt = self.layout.tokens[end - 2].form  # "endişe duyduklarını": a state told, not what was heard
+        return end - first <= 4 and not (felt.pos == "NOUN" and felt.case == "nom" and not felt.verb_form)
 
     def past_speaker(self, segment: int, end: int, speaker: Voice) -> int:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
+        if speaker.how == "source" and segment < speaker.last < end and self.layout.tokens[speaker.last].text == ",":
+            return speaker.last  # "Kremlin'den, | …-ceği açıklaması geldi"
         source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
         if speaker.how == "according" or (speaker.how == "head" and self.text_opens(segment, source)):
             return source + 1
@@ -303,7 +309,11 @@ class Indirect:
             return False  # "açış konuşması" is a compound
         if taken(cue, form):
             return True
-        return form.case == "nom" and bool(form.possessive) and after.low in self.words.links and after.index < cue.first
+        return form.case == "nom" and bool(form.possessive) and self.ties(after, cue) and after.index < cue.first
+
+    def ties(self, after: Token, cue: Cue) -> bool:
+        """Does the word behind a clause tie it to the cue ("yönünde", of a warning "konusunda")?"""
+        return after.low in self.words.links or (after.low in MATTERS and cue.warns)
 
     def hangs_on_noun(self, cue: Cue, form: Form, at: int) -> bool:
         """Does the clause that ends at token `at` belong to a noun before the cue ("… yönündeki haberleri reddetti", "…olduğuna dair iddialara")?"""
@@ -320,7 +330,7 @@ class Indirect:
     def stands_at(self, cue: Cue, at: int) -> bool:
         """Does a nominative verbal noun stand right before the cue, adjectives, "yönünde", "için" aside (not "temizleme çalışmaları")?"""
         between = self.layout.tokens[at + 1 : cue.first]
-        return all(t.kind == "punct" or t.low in self.words.thin or t.low in self.words.links or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
+        return all(t.kind == "punct" or t.low in self.words.thin or self.ties(t, cue) or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
 
     def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
@@ -333,7 +343,7 @@ class Indirect:
         by = self.mentions.at(after.index) if cue.passive else None
         if by is not None and role(self.layout, self.mentions, by) == "agent":
             return True  # "…olduğu X tarafından açıklandı"
-        if after.index >= cue.first or after.low in self.words.links or after.low in self.words.thin:
+        if after.index >= cue.first or self.ties(after, cue) or after.low in self.words.thin:
             return True
         if after.form.case in ("loc", "dat", "abl"):
             return cue.passive  # "yapıldığı yetkililere bildirildi"; "yaptığı ziyaretlere ilişkin bilgi verdi" speaks of the visits

@@ -14,6 +14,7 @@ from tutanak.text.layout import SIGNS, Layout, place_for_notes
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
+WARNINGS: Final = frozenset(("uyarı", "güvence", "garanti", "taahhüt"))
 
 
 @mypyc_attr(acyclic=True)
@@ -46,13 +47,20 @@ class Cue:
 
     @property
     def passive(self) -> bool:
-        """Has the cue no speaker as its subject ("denildi", "ifadeler yer aldı")?"""
-        return self.predicate.passive or (self.predicate.frame.words[-1:] == ("yer",) and self.predicate.frame.head == "al")
+        """Has the cue no speaker as its subject ("denildi", "ifadeler yer aldı", "X'ten … mesajı geldi")?"""
+        frame = self.predicate.frame
+        return self.predicate.passive or frame.head == "gel" or (frame.words[-1:] == ("yer",) and frame.head == "al")
 
     @property
     def noun(self) -> str:
         """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
         return str(self.predicate.frame.wants.get("noun_lemma", ""))
+
+    @property
+    def warns(self) -> bool:
+        """Does it warn or assure, so that the matter itself is what it says ("… konusunda uyardı", "… konusunda güvence verdi")?"""
+        frame = self.predicate.frame
+        return frame.head == "uyar" or self.noun in WARNINGS or frame.words[:1] in (("güvence",), ("garanti",))
 
     @property
     def speaks(self) -> bool:
@@ -108,6 +116,8 @@ class Reporting:
         self.shared = frozenset(section["shared"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
+        self.denies = frozenset(section["denies"])
+        self.documents = frozenset(section["documents"])
         self.running = frozenset(section["running"])
         self.joint = frozenset(section["joint"])
         self.times = frozenset(section["times"])

@@ -463,7 +463,9 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
         return NOBODY
-    return nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
+    told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
+    tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
+    return told or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
 
 
 def informants(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -501,7 +503,7 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
 
 def owners_in_turn(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
     """Who may own the text before token `at`, the nearest first; the other way round where it rests on another's ("Y'nin sözlerine dayandırdığı")."""
-    first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma == "dayandır" and t.form.suffix == "dik"), -1)
+    first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma in ("dayandır", "dayan") and t.form.suffix == "dik"), -1)
     return list(mentions.within(low, first)) if first > low else list(reversed(mentions.within(max(low, at - 12), at)))
 
 
