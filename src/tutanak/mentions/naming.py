@@ -31,7 +31,7 @@ class Naming(Settling):
         self.towns = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
         for i, phrase in enumerate(self.phrases):
             person = self.who.get(i)
-            for inner in phrase.inner:
+            for inner in parts(phrase):
                 self.note_inner(inner, person.state if person is not None else phrase.code)
             if person is not None:
                 self.take_person(person, phrase)
@@ -107,7 +107,7 @@ class Naming(Settling):
     def note_inner(self, inner: Phrase, code: str = "") -> None:
         """A name inside a longer phrase: it is there, though the phrase means something else."""
         span = Span(inner.start, inner.end)
-        for deeper in inner.inner:
+        for deeper in parts(inner):
             self.note_inner(deeper, code)
         if inner.kind == "state":
             self.see_state(inner.code, span)
@@ -269,7 +269,7 @@ class Naming(Settling):
         if earlier is not None:
             return earlier
         draft = self.bodies.enter(phrase, "")
-        if not draft.code and phrase.stem in self.lexicon.home_organs:
+        if not draft.code and phrase.stem in self.lexicon.home_organs and not is_of_body(phrase):
             owner = self.minister_state(phrase)
             draft.code = owner or (self.last_code if self.last_code and HOME not in self.weights else HOME)
             draft.how = "default" if draft.code == HOME and not owner else "inferred"
@@ -451,6 +451,16 @@ class Naming(Settling):
                 sides.append(self.enter_body(inner))
         if sides:
             self.named.append(Named(phrase, sides, "state", actor=False))
+
+
+def parts(phrase: Phrase) -> list[Phrase]:
+    """The names inside a phrase; a body at the front of a body's name is not spoken of ("BM İnsan Hakları Konseyi")."""
+    return [p for p in phrase.inner if not (phrase.kind == "body" and p.kind == "body")] if phrase.inner else phrase.inner
+
+
+def is_of_body(phrase: Phrase) -> bool:
+    """Is the organ a body's, no state's ("Uluslararası Ceza Mahkemesi Başsavcılığı")?"""
+    return phrase.title == "body" or (phrase.owner is not None and phrase.owner.kind == "body")
 
 
 def _first(phrase: Phrase) -> int:

@@ -312,7 +312,7 @@ class Offices(Compounds):
     def sent_by_state(self, phrase: Phrase, head_at: int) -> bool:
         """A state's envoy to a body is the state's: "Rusya'nın BM Daimi Temsilcisi"."""
         head = self.heads[head_at]
-        return bool(phrase.code) and head is not None and head.stem in ("temsilci", "büyükelçi", "elçi")
+        return bool(phrase.code) and head is not None and head.stem in ("temsilci", "büyükelçi", "elçi", "gözlemci")
 
     def headed_body(self, phrase: Phrase, begin: int, k: int, b: int) -> int:
         """The body that ends in the head at `b`; a ministry stays part of the office."""
