@@ -7,7 +7,7 @@ from functools import cache
 from tutanak.languages import load
 from tutanak.mentions import actor_state, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Proof, State, Unnamed
-from tutanak.records.about_both import BETWEEN, dealt_with, partner_of, tells_of_both, two_in_view, with_whom
+from tutanak.records.about_both import BETWEEN, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
 from tutanak.records.about_own import own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
@@ -117,6 +117,8 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
     elif (token := dealt_with(layout, words)) is not None:
         scope.add_code(scope.own, token.span)
         scope.add_code(None if with_whom(layout, mentions, first, token.index) else partner, token.span)
+    elif (token := related_to(layout, mentions, first, last)) is not None:
+        scope.add_code(scope.own, token.span)
     if statement.mode == "direct":
         address(mentions, statement, partner, words)
 

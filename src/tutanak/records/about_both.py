@@ -58,6 +58,30 @@ def is_joint(layout: Layout, token: Token) -> bool:
     return token.index > 0 and f"{layout.tokens[token.index - 1].low} {token.form.lemma}" in joint
 
 
+def related_to(layout: Layout, mentions: Mentions, first: int, last: int) -> Token | None:
+    """The relation with one side named, whose other side is the speaker's own ("Kenya ile ilişkilerin geliştiğini")."""
+    before: Mention | None = None
+    for mention in mentions.within(first, last):
+        if before is not None and before.case in ("nom", "gen") and before.actor:
+            return None  # "Kenya'nın Çad ile ilişkileri", "Kenya, Çad ile görüştü"
+        with_it = mention.case == "ins" or (mention.last < last and layout.tokens[mention.last].low == "ile")
+        if with_it and len(mention.entities) == 1 and (relation := relation_behind(layout, mentions, mention, last)) is not None:
+            return relation
+        before = mention
+    return None
+
+
+def relation_behind(layout: Layout, mentions: Mentions, mention: Mention, last: int) -> Token | None:
+    """The relation spoken of behind "X ile", unless another is named there ("X ile Y arasında")."""
+    for token in layout.tokens[mention.last : min(mention.last + 7, last)]:
+        other = mentions.at(token.index)
+        if other is not None and other.actor:
+            return None
+        if token.form.lemma in reporting().relations and not token.form.verb_form:
+            return token
+    return None
+
+
 def with_whom(layout: Layout, mentions: Mentions, first: int, last: int) -> bool:
     """Is somebody named with whom it was done ("Kenya ile ele aldık", "mevkidaşımla")?"""
     named = mentions.within(first, last)

@@ -118,6 +118,7 @@ class Reporting:
         self.holding = frozenset(section["holding"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])
+        self.relations = frozenset(section["relations"])
         self.running = frozenset(section["running"])
         self.joint = frozenset(section["joint"])
         self.times = frozenset(section["times"])
