@@ -222,7 +222,7 @@ class Scan(Offices):
         stop = self.name_end(at, end)
         if stop <= at:
             return at + 1
-        if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop):
+        if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop) or self.is_agency(at, stop):
             return self.called_body(at, stop)
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
             return stop + 1
@@ -235,6 +235,13 @@ class Scan(Offices):
         phrase.code = self.seat_before(at - 1) if self.is_marked_body(at, stop) else ""
         self.phrases.append(phrase)
         return stop
+
+    def is_agency(self, at: int, stop: int) -> bool:
+        """"DPA'nın | haberinde": capitals that reports are of."""
+        token, following = self.tokens[at], self.tokens[stop] if stop < self.size else None
+        if stop - at > 1 or not token.base.isupper() or not 1 < len(token.base) <= 6 or following is None or following.capital:
+            return False
+        return self.case_of(at) == "gen" and following.form.lemma == "haber" and following.form.possessive.startswith("3")
 
     def is_paper(self, at: int, stop: int) -> bool:
         """"Kölner Zeitung": a foreign paper, by its own word for one."""

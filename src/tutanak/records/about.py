@@ -153,20 +153,24 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             add_group(mentions, mention, scope, first, before)
         elif not is_venue(layout, mention) and not is_clock(layout, mention):
             add_mention(scope, mention)
+    past = 0
     for token in layout.tokens[first:last]:
-        add_by_word(layout, mentions, token, scope)
+        if token.start >= past:
+            past = add_by_word(layout, mentions, token, scope)
     for token in own_words(layout, mentions, statement.mode, first, last):
         scope.add_code(scope.own, token.span)
 
 
-def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) -> None:
-    """The state of a contested place or of a people's word; a name that holds such a word is its own ("Gazze Barış Kurulu")."""
+def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) -> int:
+    """The state of a contested place or of a people's word, and where that ends; a name that holds such a word is its own ("Gazze Barış Kurulu")."""
     mention = mentions.at(token.index)
-    if mention is None or isinstance(mention.entity, Place) or mention.kind == "description":
-        for code in place_policy(layout, token, scope.states):
-            scope.add_code(code, token.span)
-    if mention is None and token.capital:
+    free = mention is None or isinstance(mention.entity, Place) or (mention.kind == "description" and actor_state(mention.entity) is None)
+    codes, length = place_policy(layout, token, scope.states) if free else ([], 0)
+    for code in codes:
+        scope.add_code(code, token.span)
+    if mention is None and not codes and token.capital:
         scope.add_code(people_state(token), token.span)
+    return token.start + length
 
 
 def add_group(mentions: Mentions, group: Mention, scope: Scope, first: int, before: Statement | None) -> None:
@@ -181,10 +185,12 @@ def add_group(mentions: Mentions, group: Mention, scope: Scope, first: int, befo
         add_mention(scope, group)
 
 
-def place_policy(layout: Layout, token: Token, states: dict[str, State]) -> list[str]:
-    """The states that a contested place or phrase concerns, when it begins at the token; some only where the article names one of them."""
+def place_policy(layout: Layout, token: Token, states: dict[str, State]) -> tuple[list[str], int]:
+    """The states that the longest contested place or phrase at the token concerns, some only where the article names one of them; its length."""
     found = contested().get(token.low[: token.base_end - token.start], ())
-    return [c for words, c, where in found if layout.low.startswith(words, token.start) and (not where or any(w in states for w in where))]
+    fits = [e for e in found if layout.low.startswith(e[0], token.start) and (not e[2] or any(w in states for w in e[2]))]
+    longest = max((len(words) for words, _, _ in fits), default=0)
+    return [code for words, code, _ in fits if len(words) == longest], longest
 
 
 def add_mention(scope: Scope, mention: Mention) -> None:
