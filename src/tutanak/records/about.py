@@ -151,7 +151,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
     for mention in mentions.within(first, last):
         if mention.kind == "group" and isinstance(mention.entity, State):
             add_group(mentions, mention, scope, first, before)
-        elif not is_venue(layout, mention) and not is_clock(layout, mention):
+        elif not is_venue(layout, mentions, mention) and not is_clock(layout, mention):
             add_mention(scope, mention)
     past = 0
     for token in layout.tokens[first:last]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Place
+from tutanak.mentions.model import Mention, Mentions, Place
+from tutanak.records.frames import chain_end
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
@@ -16,9 +17,12 @@ def is_clock(layout: Layout, mention: Mention) -> bool:
     return mention.case == "nom" and mention.last < len(layout.tokens) and layout.tokens[mention.last].form.lemma == "saat"
 
 
-def is_venue(layout: Layout, mention: Mention) -> bool:
-    """Is a town only where they met ("Cenevre'de yapılan"), or what something is named after ("Kopenhag kriterleri")?"""
-    if not isinstance(mention.entity, Place) or mention.last >= len(layout.tokens):
+def is_venue(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
+    """Is a town only where they met ("Oslo ve Cenevre'de yapılan"), or what something is named after ("Kopenhag kriterleri")?"""
+    if not isinstance(mention.entity, Place):
+        return False
+    mention = chain_end(layout, mentions, mention)
+    if mention.last >= len(layout.tokens):
         return False
     form, words = layout.tokens[mention.last].form, reporting()
     if mention.case == "nom":

@@ -119,6 +119,8 @@ class Indirect:
             return self.after_participle(cue, sentence, segment, told)
         if cue.predicate.form.verb_form == "verbal_noun" and self.subject_waits(segment, cue.first):
             return segment
+        if not told and cue.predicate.converb and not cue.takes and self.subject_waits(segment, cue.first):
+            return segment  # "X'in, … telefonda konuşarak, | tebrik ettiği"
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
 
     def subject_waits(self, low: int, high: int) -> bool:
@@ -227,12 +229,16 @@ class Indirect:
         return source > segment and self.layout.tokens[source + 1].text == "," and is_text(self.layout.tokens[source - 1])
 
     def past_other(self, segment: int, end: int) -> int:
-        """After the subject of the main clause, where another tells what is told ("Putin, | …-diğini anımsatan gazeteciye")."""
-        first = self.mentions.at(segment)
-        if first is None or first.first != segment or not isinstance(first.entity, Person) or first.case != "nom" or first.last >= end:
+        """After the subject of the main clause, where another tells what is told ("(Oslo'da) Putin, | …-diğini anımsatan gazeteciye")."""
+        first = next((m for m in self.mentions.within(segment, min(segment + 6, end)) if isinstance(m.entity, Person)), None)
+        if first is None or first.case != "nom" or first.last >= end or not self.is_scene(segment, first.first):
             return segment
         listed = self.mentions.at(first.last + 1)
         return first.last if self.layout.tokens[first.last].text == "," and (listed is None or listed.case != "nom") else segment
+
+    def is_scene(self, low: int, high: int) -> bool:
+        """Do the words before the subject only say where or when ("Norveç'te", "dün")?"""
+        return all(t.form.case == "loc" or t.form.pos == "ADV" or t.text == "," for t in self.layout.tokens[low:high])
 
     def told_in_text(self, cue: Cue, sentence: Sentence) -> bool:
         """Does a passive participle stand before the text that tells it ("belirtilen açıklamada"), not before any noun ("öne sürülen gemi")?"""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions import nationality
+from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, role, word_after
 from tutanak.records.reporting import cues, reporting
@@ -235,7 +235,7 @@ def body_at(layout: Layout, mentions: Mentions, low: int, token: Token) -> Voice
     """The body that a token in the ablative names, or whose office it is ("SMDK basın ofisinden", "BM Sözcülüğünden")."""
     if token.form.possessive == "3sg":
         owner = next((m for m in reversed(mentions.within(max(low, token.index - 3), token.index)) if m.actor and m.case in ("nom", "gen")), None)
-        if owner is not None:
+        if owner is not None and not isinstance(owner.entity, State):
             return sourced([owner])
     own = token.base_end if token.base_end < token.end else token.end - (4 if token.form.possessive == "3sg" else 3)
     office = token.low[: own - token.start].endswith(OFFICES) or fold(token.form.lemma) in reporting().speakers
@@ -555,11 +555,24 @@ def national(layout: Layout, low: int) -> Voice:
 
 
 def oblique_head(layout: Layout, at: int, high: int) -> Voice:
-    """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere")."""
+    """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere"), or a people."""
     for token in layout.tokens[at : min(at + 3, high)]:
-        if token.form.lemma in reporting().speakers and token.kind == "word":
-            return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, token.index + 1)
+        of_people = token.index == at and token.form.number == "pl" and people_word(token) is not None
+        if token.kind == "word" and (of_people or token.form.lemma in reporting().speakers):
+            span = Span(token.start, plural_base(token))
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
     return NOBODY
+
+
+ENDINGS: Final = {"gen": 2, "acc": 1, "dat": 1, "loc": 2, "abl": 3, "ins": 2}  # letters of a case behind a plural
+
+
+def plural_base(token: Token) -> int:
+    """Where a plural ends without its case ("gazeteciler|e", "göstericiler|in"); of other forms the end."""
+    form = token.form
+    if form.number != "pl" or form.possessive or token.base_end < token.end:
+        return token.base_end
+    return token.end - ENDINGS.get(form.case, 0)
 
 
 def plain_head(layout: Layout, at: int, high: int) -> Voice:
