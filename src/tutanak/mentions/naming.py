@@ -417,17 +417,32 @@ class Naming(Settling):
     def take_unnamed(self, phrase: Phrase) -> None:
         if phrase.code:
             self.view(phrase.code)
-        words = self.text[phrase.start : phrase.end]
+        start = self.near_whom(phrase)
+        words = self.text[start : phrase.end]
         again = phrase.last - phrase.first == 1 and not phrase.plural
-        if again and self.last_unnamed is not None and self.is_again(self.last_unnamed.text.split()[-1], words):
-            told = self.last_unnamed
+        before = self.last_unnamed
+        if before is not None and (again or self.is_same(before.text, phrase)) and self.is_again(before.text.split()[-1], words.split()[-1]):
+            told = before
         elif again and phrase.stem not in ("yetkili", "diplomat", "sözcü"):
             return
         else:
-            told = Unnamed(self.described(phrase, words), Span(phrase.start, phrase.end), phrase.code or None)
+            told = Unnamed(self.described(phrase, words), Span(start, phrase.end), phrase.code or None)
         if not phrase.plural:
             self.last_unnamed = told
         self.named.append(Named(phrase, [told], "description"))
+
+    def near_whom(self, phrase: Phrase) -> int:
+        """Where a description begins, with the one to whom it is near ("Bakan X'e | yakın kaynaklar")."""
+        at = bisect_left(self.phrases, phrase.first, key=_first) - 1
+        near = self.phrases[at] if at >= 0 else None
+        if near is None or near.last != phrase.first or near.case != "dat" or self.layout.tokens[phrase.first].low != "yakın":
+            return phrase.start
+        return self.layout.tokens[near.first].start
+
+    def is_same(self, before: str, phrase: Phrase) -> bool:
+        """Does a description say no more than one before ("üst düzey bir ABD yetkilisi", "Üst düzey | yetkili, …")?"""
+        words = [casing.fold(t.text) for t in self.layout.tokens[phrase.first : phrase.last - 1]]
+        return bool(words) and not phrase.plural and not phrase.code and "bir" not in words and set(words) <= set(casing.fold(before).split())
 
     def is_again(self, last: str, words: str) -> bool:
         """Does a word take up a description that ends in this one: the same stem ("bir yetkili", "Yetkili, …")?"""

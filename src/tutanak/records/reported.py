@@ -418,7 +418,7 @@ class Indirect:
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
         if token.low == "üzerine" and token.index > low:
-            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 8
+            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
