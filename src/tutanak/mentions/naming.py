@@ -23,14 +23,16 @@ _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin",
 class Naming(Settling):
     """One article's names, from phrases to mentions."""
 
-    __slots__ = ("towns",)
+    __slots__ = ("fronts", "towns")
 
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
         unknown = [(i, phrase) for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who]
+        self.fronts: list[Phrase] = []  # bodies at the front of others' names
         self.towns = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
         for i, phrase in enumerate(self.phrases):
             person = self.who.get(i)
+            self.fronts.extend(p for p in phrase.inner if phrase.kind == p.kind == "body")
             for inner in parts(phrase):
                 self.note_inner(inner, person.state if person is not None else phrase.code)
             if person is not None:
@@ -39,6 +41,9 @@ class Naming(Settling):
                 self.take_name(i, phrase)
             else:
                 self.take_other(phrase)
+        for front in self.fronts:
+            if self.bodies.known(front) is not None:
+                self.bodies.enter(front, front.code)  # perhaps by a fuller name
 
     def towns_at(self, i: int, phrase: Phrase) -> list[tuple[str, ...]]:
         """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
@@ -107,6 +112,7 @@ class Naming(Settling):
     def note_inner(self, inner: Phrase, code: str = "") -> None:
         """A name inside a longer phrase: it is there, though the phrase means something else."""
         span = Span(inner.start, inner.end)
+        self.fronts.extend(p for p in inner.inner if inner.kind == p.kind == "body")
         for deeper in parts(inner):
             self.note_inner(deeper, code)
         if inner.kind == "state":

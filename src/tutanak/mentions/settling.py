@@ -156,6 +156,8 @@ class Settling(Gathering):
             draft.proof["state"] = Proof((draft.office_span,), "derived", "the office's place")
             return
         topic = self.topic_of_office(i, phrase, draft)
+        if sits_for_party(phrase) and not (topic is not None and self.sentence_of(topic) == self.sentence_of(phrase)) and not self.people.turkish(draft):
+            return  # a party's member of a parliament that the sentence does not tell
         if topic is not None and self.code_of(topic) != HOME:
             draft.state = self.code_of(topic)
             draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
