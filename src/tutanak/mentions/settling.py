@@ -156,7 +156,8 @@ class Settling(Gathering):
             draft.proof["state"] = Proof((draft.office_span,), "derived", "the office's place")
             return
         topic = self.topic_of_office(i, phrase, draft)
-        if sits_for_party(phrase) and not (topic is not None and self.sentence_of(topic) == self.sentence_of(phrase)) and not self.people.turkish(draft):
+        told = topic is not None and self.sentence_of(topic) == self.sentence_of(phrase)
+        if sits_for_party(phrase) and not told and not self.people.turkish(draft):
             return  # a party's member of a parliament that the sentence does not tell
         if topic is not None and self.code_of(topic) != HOME:
             draft.state = self.code_of(topic)
