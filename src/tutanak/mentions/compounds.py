@@ -34,6 +34,8 @@ class Compounds(PersonNames):
             return at
         if begin > at:
             self.take_apart(at, begin)
+        if self.is_state_owned(head_at) and self.next_capital(head_at) and self.tokens[head_at + 1].form.pos == "PROPN":
+            return self.station(begin, head_at + 1)
         if head.stem == "tepe" and self.is_ordinal(begin):
             return head_at + 1  # "6. Tepesi": a summit that a machine spun, no hill
         begin = self.cut_to_known(begin, head_at)
@@ -234,6 +236,14 @@ class Compounds(PersonNames):
             common = known is None and self.opens(begin) and self.tokens[begin].form.pos != "PROPN"
             return not common and (known is None or whole or self.is_state_owned(k))
         return whole
+
+    def station(self, begin: int, at: int) -> int:
+        """The name behind what it is ("İsrail devlet televizyonu | KAN"); one past it."""
+        known, _ = self.known_at(begin, at)
+        phrase = Phrase("body", at, at + 1, self.tokens[at].start, self.tokens[at].base_end, self.case_of(at))
+        phrase.words, phrase.cue, phrase.code = (self.bases[at],), "called", (known.state or "") if known is not None else ""
+        self.phrases.append(phrase)
+        return at + 1
 
     def is_state_owned(self, k: int) -> bool:
         """Is the station or agency at `k` a state's own ("İran devlet | televizyonu")?"""

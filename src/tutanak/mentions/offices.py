@@ -81,6 +81,8 @@ class Offices(Compounds):
             return False
         if head.stem == "sorumlu" and not head.ending.own:
             return False
+        if head.stem == "gözlemci" and (head.ending.own != "3sg" or head.ending.plural):
+            return False  # "Gözlemciler" are anybody who looks on
         if head.stem == "üye" and k == at and not (head.ending.own == "3sg" and self.next_capital(k)):
             return False
         if head.stem in self.lexicon.owned_only and not head.ending.own and not token.capital:

@@ -351,6 +351,8 @@ class Indirect:
             return True  # "…olduğu X tarafından açıklandı"
         if after.index >= cue.first or self.ties(after, cue) or after.low in self.words.thin:
             return True
+        if cue.predicate.frame.head == "gel":
+            return False  # "istifa ettiği haberinin ardından X'ten yorum geldi"
         if after.form.case in ("loc", "dat", "abl"):
             return cue.passive  # "yapıldığı yetkililere bildirildi"; "yaptığı ziyaretlere ilişkin bilgi verdi" speaks of the visits
         return after.text in (",", '"', "”", "’") or after.form.pos in ("ADV", "CCONJ")

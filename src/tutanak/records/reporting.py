@@ -9,6 +9,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import load
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, place_for_notes
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
@@ -111,6 +112,7 @@ class Reporting:
         self.making = frozenset(section["making"])
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
+        self.papers = papers(pack.section("bodies")["known"])
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])
         self.shared = frozenset(section["shared"])
@@ -126,6 +128,12 @@ class Reporting:
         self.place = place_for_notes()  # of the answer whether a word names a text
         self.deeds = frozenset(section["deeds"])
         self.mute = frozenset(section["mute"])
+
+
+def papers(bodies: list[dict[str, Any]]) -> frozenset[str]:
+    """The names, folded, by which outlets are known."""
+    known = [row for row in bodies if row.get("press")]
+    return frozenset(fold(name) for row in known for name in (row["name"], *row.get("also", ())))
 
 
 def light_frames(section: dict[str, Any]) -> list[Frame]:

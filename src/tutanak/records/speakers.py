@@ -502,9 +502,12 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
 
 
 def owners_in_turn(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
-    """Who may own the text before token `at`, the nearest first; the other way round where it rests on another's ("Y'nin sözlerine dayandırdığı")."""
+    """Who may own the text before token `at`, the nearest first; where it rests on another's ("X'in Y'nin sözlerine dayandırdığı"), X alone."""
     first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma in ("dayandır", "dayan") and t.form.suffix == "dik"), -1)
-    return list(mentions.within(low, first)) if first > low else list(reversed(mentions.within(max(low, at - 12), at)))
+    owners = [m for m in mentions.within(low, first) if m.actor and m.case == "gen" and not isinstance(m.entity, State)] if first > low else []
+    if len(owners) > 1 and layout.tokens[first - 1].form.possessive and owners[-1].last >= first - 2:
+        return owners[-2:-1]
+    return owners[-1:] or list(reversed(mentions.within(max(low, at - 12), at)))
 
 
 def nations_press(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
