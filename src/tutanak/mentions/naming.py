@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
@@ -23,11 +24,12 @@ _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin",
 class Naming(Settling):
     """One article's names, from phrases to mentions."""
 
-    __slots__ = ("fronts", "towns")
+    __slots__ = ("fronts", "listed_at", "towns")
 
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
         unknown = [(i, phrase) for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who]
+        self.listed_at = -1
         self.fronts: list[Phrase] = []  # bodies at the front of others' names
         self.towns = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
         for i, phrase in enumerate(self.phrases):
@@ -403,10 +405,26 @@ class Naming(Settling):
                 if len(found) == 2:
                     break
             found.sort(key=_first_named)
-        else:
+        elif not (phrase.stem == "taraflar" and self.many_sides(phrase)):
             found.extend(self.salient())
         if len(found) == 2:
             self.named.append(Named(phrase, found, "group"))
+
+    def many_sides(self, phrase: Phrase) -> bool:
+        """Has the article listed three states or more before, so that "taraflar" need not be two?"""
+        if self.listed_at < 0:
+            self.listed_at = self.first_list()
+        return self.listed_at < phrase.first
+
+    def first_list(self) -> int:
+        """The token where the first list of three states or more stands; past the last token where there is none."""
+        length = 0
+        for before, after in pairwise(self.phrases):
+            both = before.kind in ("state", "capital") and after.kind in ("state", "capital") and self.joined(before, after)
+            length = length + 1 if both else 0
+            if length == 2:
+                return before.first
+        return len(self.layout.tokens)
 
     def fits_group(self, draft: PersonDraft, phrase: Phrase) -> bool:
         """"İki lider" are heads of state or government, "iki bakan" ministers."""

@@ -267,7 +267,13 @@ class Scan(Offices):
         before = self.tokens[at - 1] if at else None
         if before is None or before.sentence != self.tokens[at].sentence:
             return False
-        return before.low in self.lexicon.bodily or (not before.capital and self.is_one_of(self.heads[at - 1]))
+        return before.low in self.lexicon.bodily or (not before.capital and self.is_one_of(self.heads[at - 1])) or self.is_press_before(at)
+
+    def is_press_before(self, at: int) -> bool:
+        """Does a word for an outlet that has no name of its own stand before ("ünlü gazetesi | X", not "X gazetesi | Y")?"""
+        head = self.heads[at - 1]
+        outlet = head is not None and head.bits & PRESS != 0 and head.ending.own == "3sg" and head.ending.case == "nom" and not head.ending.plural
+        return outlet and at > 1 and not self.tokens[at - 1].capital and not self.tokens[at - 2].capital and self.tokens[at - 2].kind == "word"
 
     def is_called_acronym(self, known: Known, at: int) -> bool:
         """Is a town's name here the acronym of what stands before it ("resmi haber ajansı SANA")?"""
