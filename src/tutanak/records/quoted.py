@@ -203,8 +203,19 @@ class Direct:
         for at in [*range(len(read) - 2, -1, -1), *range(1, len(read))]:
             told = read[at]
             if told is None or told.how == "no cue":
-                read[at] = self.beside(quotations, read, at) or told
+                read[at] = self.beside(quotations, read, at) or self.resumed(quotations, read, at) or told
         return read
+
+    def resumed(self, quotations: list[Quotation], read: list[Found | None], at: int) -> Found | None:
+        """The rest of what "dedi" cut ("“Bu saldırı” dedi (X), “cevapsız kalmayacak.”")."""
+        cut = read[at - 1] if at else None
+        if cut is None or cut.cue is None or cut.how != "cue after" or cut.cue.predicate.frame.head != "de" or not cut.cue.predicate.finite:
+            return None
+        between = self.layout.tokens[cut.cue.last : self.layout.token_at(quotations[at].open)]
+        names = all(t.kind == "punct" or self.mentions.at(t.index) is not None for t in between)
+        if not names or not between or between[-1].text != "," or not full_speech(self.layout, quotations[at]):
+            return None
+        return Found(quotations[at], cut.cue, cut.speaker, cut.confidence, "resumed")
 
     def beside(self, quotations: list[Quotation], read: list[Found | None], at: int) -> Found | None:
         """Quotation `at` with the cue behind the next one in its list, or before the one that it follows."""
@@ -494,12 +505,12 @@ class Direct:
         told = self.named_after(sentence)
         if told:
             return Found(quotation, None, told, 0.75, "named after")
-        if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
-            return None
         opening = self.layout.token_at(quotation.open)
         said = self.according(sentence, opening)
-        if said:
+        if said and len(words_in(self.layout, quotation)) > 2:
             return Found(quotation, None, said, 0.8, "according")
+        if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
+            return None
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         speaker = voice(subject, "subject", 0.6) if subject else self.registers.dropped(sentence)
         return Found(quotation, None, speaker, 0.55 if speaker else 0.3, "no cue")

@@ -83,6 +83,7 @@ def taken(cue: Cue, form: Form) -> bool:
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
 
 
+FOR: Final = frozenset(("için", "yönelik"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FEW: Final = 4  # words in marks that are no speech of their own
 
@@ -537,7 +538,7 @@ class Indirect:
 
     def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
-        before = self.last_word(cue.first - 1) if cue.first > segment else None
+        before = self.asked_deed(cue, segment) or (self.last_word(cue.first - 1) if cue.first > segment else None)
         if before is None or cue.predicate.form.suffix in ("dik", "ma") or not self.claims(cue, before, segment):
             return None
         if cue.claim == "olarak" and any(t.low in SELF and t.quote < 0 for t in self.layout.tokens[max(segment, cue.first - 8) : cue.first]):
@@ -547,6 +548,18 @@ class Indirect:
         if cue.first - first < 2:
             return None
         return self.reported(cue, first, before.index + 1, speaker, "claim")
+
+    def asked_deed(self, cue: Cue, segment: int) -> Token | None:
+        """What a call is for, whoever it is made to ("açılması için (Oslo'ya) çağrıda bulundu", "açmaya yönelik çağrıda bulunan")."""
+        if cue.noun != "çağrı":
+            return None
+        for token in reversed(self.layout.tokens[max(segment, cue.first - 5) : cue.first]):
+            if token.form.verb_form or token.text in (",", ";", ":"):
+                return None
+            if token.low in FOR and token.index > segment:
+                deed = self.layout.tokens[token.index - 1]
+                return deed if any(f.verb_form == "verbal_noun" for f in deed.forms[:3]) else None
+        return None
 
     def past_deeds(self, at: int, high: int) -> int:
         """After what the speaker did before claiming it ("kararı kınadı ve | …-makla suçladı")."""

@@ -14,7 +14,7 @@ from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compo
 from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 
 
 class Voice:
@@ -139,9 +139,14 @@ def is_text(token: Token) -> bool:
     if answer is None:
         texts, papers = reporting().texts, reporting().papers
         names = any(f.pos == "NOUN" and not f.verb_form and (f.lemma in texts or (f.lemma in papers and f.case == "loc")) for f in token.forms)
-        answer = token.kind == "word" and names
+        answer = token.kind == "word" and (names or any(is_deed_of_text(f) for f in token.forms))
         token.word.note(place, answer)
     return answer
+
+
+def is_deed_of_text(form: Form) -> bool:
+    """Does the form, read as a verbal noun, name a text ("değerlendirme|de")?"""
+    return form.verb_form == "verbal_noun" and form.suffix == "ma" and form.lemma == "değerlendir" and form.case == "loc" and not form.possessive
 
 
 def possessed(token: Token) -> bool:
