@@ -29,6 +29,7 @@ FIRST: Final = frozenset(("1sg", "1pl"))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
+HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -430,12 +431,19 @@ class Direct:
         block = self.block
         if block is None or block.quotation is None or not opens_paragraph(self.layout, quotation):
             return None
-        if quotation.paragraph - closing_paragraph(self.layout, block.quotation) > 1:
+        between = range(closing_paragraph(self.layout, block.quotation) + 1, quotation.paragraph)
+        if not all(self.is_subheading(number) for number in between):
             return None
         if quotation.paragraph == block.quotation.paragraph or (block.how == "continued" and not fills_paragraph(self.layout, block.quotation)):
             return None
         self.block = Found(quotation, block.cue, block.speaker, min(block.confidence, 0.85), "continued")
         return self.block
+
+    def is_subheading(self, number: int) -> bool:
+        """Is the paragraph a line in marks that only heads what follows?"""
+        paragraph = self.layout.paragraphs[number]
+        text = paragraph.of(self.layout.text).strip()
+        return text[:1] in HEADING_MARKS and len(text.split()) <= 16 and text.rstrip("\"”’'»")[-1:] not in SENTENCE_END
 
     def noun_after(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""

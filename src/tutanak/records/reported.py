@@ -83,6 +83,7 @@ def taken(cue: Cue, form: Form) -> bool:
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
 
 
+TITLED: Final = frozenset(("başlıklı", "adlı", "isimli"))
 FOR: Final = frozenset(("için", "yönelik"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FEW: Final = 4  # words in marks that are no speech of their own
@@ -409,6 +410,9 @@ class Indirect:
         """Is the quotation speech, not a word or two in marks that stand in a frame ("“alçakça” saldırısının kınandığı açıklamada")?"""
         quotation = self.layout.quotations[quote]
         words = self.layout.tokens[quotation.first : quotation.last]
+        after = self.layout.tokens[quotation.last + 1] if quotation.last + 1 < len(self.layout.tokens) else None
+        if after is not None and after.low in TITLED:
+            return False  # "“…” başlıklı haberinde"
         return len(words) > FEW or any(t.form.verb_form == "finite" for t in words)
 
     def is_deed(self, token: Token, low: int) -> bool:

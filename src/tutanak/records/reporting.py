@@ -112,7 +112,7 @@ class Reporting:
         self.making = frozenset(section["making"])
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
-        self.papers = papers(pack.section("bodies")["known"])
+        self.outlet_names = outlet_names(pack.section("bodies")["known"])
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])
         self.shared = frozenset(section["shared"])
@@ -130,7 +130,7 @@ class Reporting:
         self.mute = frozenset(section["mute"])
 
 
-def papers(bodies: list[dict[str, Any]]) -> frozenset[str]:
+def outlet_names(bodies: list[dict[str, Any]]) -> frozenset[str]:
     """The names, folded, by which outlets are known."""
     known = [row for row in bodies if row.get("press")]
     return frozenset(fold(name) for row in known for name in (row["name"], *row.get("also", ())))

@@ -238,7 +238,7 @@ def is_outlet(actor: Actor, words: list[Token]) -> bool:
     """May it be an outlet: a body without a state, one known as such, or a name that nothing else is known of?"""
     if isinstance(actor, Unnamed):
         return actor.text[:1].isupper() and fold(actor.text) != fold(" ".join(t.text for t in words))
-    return isinstance(actor, Organisation) and (actor.state is None or fold(actor.name) in reporting().papers)
+    return isinstance(actor, Organisation) and (actor.state is None or fold(actor.name) in reporting().outlet_names)
 
 
 def is_part_of_name(word: str, name: str) -> bool:
