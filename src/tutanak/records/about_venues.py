@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions, Place
+from tutanak.mentions.model import Mention, Mentions, Organisation, Place
 from tutanak.records.frames import chain_end
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
@@ -19,6 +19,8 @@ def is_clock(layout: Layout, mention: Mention) -> bool:
 
 def is_venue(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
     """Is a town only where they met ("Oslo ve Cenevre'de yapılan"), or what something is named after ("Kopenhag kriterleri")?"""
+    if isinstance(mention.entity, Organisation):
+        return names_text(layout, mention)
     if not isinstance(mention.entity, Place):
         return False
     mention = chain_end(layout, mentions, mention)
@@ -32,6 +34,14 @@ def is_venue(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
     if layout.tokens[mention.last - 1].form.suffix == "ki":
         return heads_event(layout, mention.last)
     return is_where_they_met(layout, mention)
+
+
+def names_text(layout: Layout, mention: Mention) -> bool:
+    """Is a summit or a treaty only named after the body ("NATO Zirvesi'nde", "BM Şartı'nın ihlali")?"""
+    if mention.case != "nom" or mention.last >= len(layout.tokens):
+        return False
+    after = layout.tokens[mention.last]
+    return after.capital and after.form.possessive == "3sg" and (after.form.lemma in reporting().venues or after.form.lemma == "şart")
 
 
 def heads_event(layout: Layout, at: int) -> bool:

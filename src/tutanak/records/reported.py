@@ -83,6 +83,7 @@ def taken(cue: Cue, form: Form) -> bool:
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
 
 
+SESSIONS: Final = frozenset(("toplantı", "görüşme", "zirve", "oturum", "kabul", "telefon", "panel", "konferans"))  # "vurgulanan toplantıda, …"
 TITLED: Final = frozenset(("başlıklı", "adlı", "isimli"))
 FOR: Final = frozenset(("için", "yönelik"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
@@ -154,7 +155,7 @@ class Indirect:
     def text_noun(self, at: int, high: int) -> int:
         """After "belirtilen açıklamada,": past the text noun."""
         for token in self.layout.tokens[at : min(at + 6, high)]:
-            if is_text(token):
+            if is_text(token) or (token.form.case == "loc" and token.form.lemma in SESSIONS):
                 return token.index + 1
             if token.form.case not in ("", "nom") or token.form.pos == "ADP":
                 break  # "öne sürülen fotoğraflarla ilgili açıklama": it stands before the photographs
