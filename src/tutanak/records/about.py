@@ -65,6 +65,8 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
         take_up(layout, statement, scope, last)
         if not scope.actors:
             add_frame(layout, mentions, statement, scope)
+        if not scope.others:
+            add_country(layout, mentions, statement, scope)
         statement.about = tuple(scope.actors)
         if scope.actors:
             statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
@@ -90,6 +92,18 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
         entity = mention.entity
         if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and entity not in statement.speakers:
             scope.add(entity, mention.span)
+
+
+def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
+    """"Ülkedeki durum": the state named last before, where the statement names none."""
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    token = next((t for t in layout.tokens[first:last] if t.form.lemma == "ülke" and t.form.number != "pl" and not t.form.possessive), None)
+    if token is None:
+        return
+    low = layout.sentences[max(layout.tokens[first].sentence - 2, 0)].first
+    named = [m for m in mentions.within(low, first) if isinstance(m.entity, State) and m.entity.id != scope.own and len(m.entities) == 1]
+    if named:
+        scope.add(named[-1].entity, token.span)
 
 
 def weight(mentions: Mentions) -> list[str]:
@@ -153,6 +167,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             add_group(mentions, mention, scope, first, before)
         elif not is_venue(layout, mentions, mention) and not is_clock(layout, mention):
             add_mention(scope, mention)
+            add_body_of(layout, mentions, mention, scope)
     past = 0
     for token in layout.tokens[first:last]:
         if token.start >= past:
@@ -191,6 +206,17 @@ def place_policy(layout: Layout, token: Token, states: dict[str, State]) -> tupl
     fits = [e for e in found if layout.low.startswith(e[0], token.start) and (not e[2] or any(w in states for w in e[2]))]
     longest = max((len(words) for words, _, _ in fits), default=0)
     return [code for words, code, _ in fits if len(words) == longest], longest
+
+
+def add_body_of(layout: Layout, mentions: Mentions, mention: Mention, scope: Scope) -> None:
+    """The body that somebody named with his office leads ("BM Genel Sekreteri X'in çağrısı")."""
+    person = mention.entity
+    if not isinstance(person, Person) or person.state is not None or person.org is None:
+        return
+    if person.org in layout.text[layout.tokens[mention.first].start : mention.span.start]:
+        body = next((o for o in mentions.organisations if o.name == person.org and o.state is None), None)
+        if body is not None:
+            scope.add(body, mention.span)
 
 
 def add_mention(scope: Scope, mention: Mention) -> None:

@@ -79,6 +79,8 @@ def relation_behind(layout: Layout, mentions: Mentions, mention: Mention, last: 
             return None
         if token.form.lemma in reporting().relations and not token.form.verb_form:
             return token
+        if token.form.case == "gen":
+            return None  # "hükümetle isyancıların görüşmesi"
     return None
 
 

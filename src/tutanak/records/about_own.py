@@ -46,7 +46,7 @@ def is_own_noun(layout: Layout, token: Token, first: int) -> bool:
         return False
     if form.lemma == "ülke" and form.number != "pl" and form.possessive == "3sg":
         return True
-    if form.number != "pl" and form.possessive != "3pl":
+    if form.lemma != "hükümet" and form.number != "pl" and form.possessive != "3pl":
         return False
     before = layout.tokens[token.index - 1]
     return token.index == first or before.text in GOES_ON or before.form.pos == "ADV" or bool(before.form.verb_form)
