@@ -101,9 +101,10 @@ def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope:
     if token is None:
         return
     low = layout.sentences[max(layout.tokens[first].sentence - 2, 0)].first
-    named = [m for m in mentions.within(low, first) if isinstance(m.entity, State) and m.entity.id != scope.own and len(m.entities) == 1]
-    if named:
-        scope.add(named[-1].entity, token.span)
+    named = [m.entity for m in mentions.within(low, first) if isinstance(m.entity, State) and len(m.entities) == 1]
+    other = next((state for state in reversed(named) if state.id != scope.own), None)
+    if other is not None:
+        scope.add(other, token.span)
 
 
 def weight(mentions: Mentions) -> list[str]:
