@@ -95,16 +95,19 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 
 
 def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
-    """"Ülkedeki durum": the state named last before, where the statement names none."""
+    """"Ülkedeki durum": where the statement names no state, the speaker's own if it was told just before, else the one named last."""
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     token = next((t for t in layout.tokens[first:last] if t.form.lemma == "ülke" and t.form.number != "pl" and not t.form.possessive), None)
     if token is None:
         return
     low = layout.sentences[max(layout.tokens[first].sentence - 2, 0)].first
     named = [m.entity for m in mentions.within(low, first) if isinstance(m.entity, State) and len(m.entities) == 1]
-    other = next((state for state in reversed(named) if state.id != scope.own), None)
-    if other is not None:
-        scope.add(other, token.span)
+    told = {state.id for state in named}
+    organ = bool(statement.speakers) and not isinstance(statement.speakers[0], Person)
+    if scope.own is not None and (organ or scope.own in told or not told):
+        scope.add_code(scope.own, token.span)
+    elif named:
+        scope.add(named[-1], token.span)
 
 
 def weight(mentions: Mentions) -> list[str]:
@@ -184,7 +187,8 @@ def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) 
     codes, length = place_policy(layout, token, scope.states) if free else ([], 0)
     for code in codes:
         scope.add_code(code, token.span)
-    if mention is None and not codes and token.capital:
+    joint = mention is not None and mention.kind == "description" and actor_state(mention.entity) is None  # "ABD'li ve İranlı yetkililer"
+    if (mention is None or joint) and not codes and token.capital:
         scope.add_code(people_state(token), token.span)
     return token.start + length
 

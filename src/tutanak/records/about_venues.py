@@ -14,7 +14,7 @@ NEAR: Final = 8  # words in which the verb stands that a place belongs to
 
 def is_clock(layout: Layout, mention: Mention) -> bool:
     """Does the name say whose time it is ("Türkiye saatiyle")?"""
-    return mention.case == "nom" and mention.last < len(layout.tokens) and layout.tokens[mention.last].form.lemma == "saat"
+    return mention.case == "nom" and mention.last < len(layout.tokens) and layout.tokens[mention.last].low.startswith("saati")
 
 
 def is_venue(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
