@@ -226,6 +226,8 @@ class Offices(Compounds):
             phrase.owner = None
         k, former = self.skip_before(begin, head_at)
         k = self.office_state(phrase, k, head_at)
+        if phrase.plural:
+            phrase.codes[:0] = self.listed_states(phrase)
         k, former_too = self.skip_before(k, head_at)
         k = self.office_body(phrase, k, head_at)
         k = field if field < begin else k
@@ -266,6 +268,17 @@ class Offices(Compounds):
                 break
             k += 1
         return k
+
+    def listed_states(self, phrase: Phrase) -> list[str]:
+        """The states listed before the first of a plural office ("Almanya, | Fransa ve İngiltere dışişleri bakanları")."""
+        found: list[str] = []
+        at = phrase.first
+        for before in reversed(self.phrases):
+            if not phrase.codes or before.kind not in ("state", "nation") or before.last != at - 1 or self.bases[at - 1] != "," or before.case != "nom":
+                break
+            found.insert(0, before.code)
+            at = before.first
+        return found
 
     def goes_on_with_state(self, k: int, head_at: int) -> bool:
         """"Türkiye | ve Yunanistan" Dışişleri Bakanları."""

@@ -143,6 +143,8 @@ class Scan(Offices):
         base = self.bases[at].rstrip(".")
         if base in self.lexicon.titles or base in self.lexicon.callings or base in self.lexicon.kin:
             return self.titled_name(at, end, base)
+        if base in self.lexicon.before and at + 1 < end and self.bases[at + 1] in self.lexicon.titles:
+            return at + 1  # "Emekli | Tuğgeneral X"
         if not token.capital or base in self.lexicon.peoples or (base in self.lexicon.openers and base not in self.lexicon.given):
             return at + 1
         return self.unknown_name(at, end)
