@@ -274,7 +274,8 @@ class Offices(Compounds):
         found: list[str] = []
         at = phrase.first
         for before in reversed(self.phrases):
-            if not phrase.codes or before.kind not in ("state", "nation") or before.last != at - 1 or self.bases[at - 1] != "," or before.case != "nom":
+            listed = before.kind in ("state", "nation") and before.case == "nom" and before.last == at - 1 and self.bases[at - 1] == ","
+            if not phrase.codes or not listed:
                 break
             found.insert(0, before.code)
             at = before.first
