@@ -8,7 +8,7 @@ import pytest
 
 import tutanak
 
-CASES = [Path(__file__).parent / "cases" / "tr" / name for name in ("statements.txt", "statements_told.txt")]
+CASES = [Path(__file__).parent / "cases" / "tr" / name for name in ("statements.txt", "statements_told.txt", "statements_press.txt")]
 
 
 def cases() -> list[tuple[str, str, list[str]]]:
@@ -57,3 +57,26 @@ def test_about(wanted: str, text: str) -> None:
     minutes = tutanak.read(text).to_dict()
     own = {p["state"] for p in minutes["people"]}
     assert {code for s in minutes["statements"] for code in s["about"]} - own == set(wanted.split())
+
+
+SIDES = (Path(__file__).parent / "cases" / "tr" / "about_sides.txt").read_text(encoding="utf-8").splitlines()
+
+
+def sides() -> list[tuple[str, list[str]]]:
+    """(text, the wanted actors of each statement) of each case."""
+    found: list[tuple[str, list[str]]] = []
+    for line in SIDES:
+        if line.startswith("> "):
+            found[-1][1].append(line[2:])
+        elif line and not line.startswith("#"):
+            found.append((line.replace("\\n", "\n"), []))
+    return found
+
+
+@pytest.mark.parametrize(("text", "wanted"), sides(), ids=lambda s: s[:60] if isinstance(s, str) else "")
+def test_about_both_sides(text: str, wanted: list[str]) -> None:
+    """All whom a statement is about, the speaker's own state among them."""
+    minutes = tutanak.read(text, language="tr").to_dict()
+    names = {row["id"]: row["name"].replace(" ", "_") for row in minutes["organisations"]}
+    told = [" ".join(sorted(names.get(a, a) for a in s["about"])) for s in minutes["statements"] if not s["heading"]]
+    assert told == [" ".join(sorted(w.split())) if w != "-" else "" for w in wanted]

@@ -11,6 +11,7 @@ from tutanak.text.layout import Layout, Token
 
 _BETWEEN: Final = 8  # words from one office to the next of the same bearer
 _APPOINTED: Final = 3  # words from "olarak" to the name, or to the verb
+_BECOMING: Final = frozenset(["ol", "seç", "seçil"])
 _APPOINTING: Final = frozenset(["seç", "seçil", "ata", "atan", "getir", "getiril", "görev", "tayin", "ilan"])
 
 
@@ -89,9 +90,11 @@ def _take_appointed(made: list[Phrase], layout: Layout) -> None:
     if name is None or name.kind != "unknown" or len(name.words) < 2 or name.case not in ("gen", "acc") or office.first != name.last:
         return
     behind = layout.tokens[office.last : office.last + _APPOINTED]
-    if office.kind != "office" or office.case != "nom" or office.plural or not behind or behind[0].low != "olarak":
+    if office.kind != "office" or office.case != "nom" or office.plural or not behind:
         return
-    if any(_appoints(token) for token in behind[1:]):
+    comes = behind[0].form
+    becomes = name.case == "gen" and comes.lemma in _BECOMING and comes.possessive == "3sg"  # "X'in meclis başkanı olmasıyla"
+    if becomes or (behind[0].low == "olarak" and any(_appoints(token) for token in behind[1:])):
         _bear(name, office)
         name.owner = None
         made.pop()

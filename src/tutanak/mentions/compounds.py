@@ -34,6 +34,8 @@ class Compounds(PersonNames):
             return at
         if begin > at:
             self.take_apart(at, begin)
+        if self.is_state_owned(head_at) and self.next_capital(head_at) and self.tokens[head_at + 1].form.pos == "PROPN":
+            return self.station(begin, head_at + 1)
         if head.stem == "tepe" and self.is_ordinal(begin):
             return head_at + 1  # "6. Tepesi": a summit that a machine spun, no hill
         begin = self.cut_to_known(begin, head_at)
@@ -232,14 +234,26 @@ class Compounds(PersonNames):
             return stately or (head.stem in ("hükümet", "yönetim") and known is None)
         if head.bits & (PRESS | COMMON_PLACE | PLACE):
             common = known is None and self.opens(begin) and self.tokens[begin].form.pos != "PROPN"
-            return not common and (known is None or whole)
+            return not common and (known is None or whole or self.is_state_owned(k))
         return whole
+
+    def station(self, begin: int, at: int) -> int:
+        """The name behind what it is ("İsrail devlet televizyonu | KAN"); one past it."""
+        known, _ = self.known_at(begin, at)
+        phrase = Phrase("body", at, at + 1, self.tokens[at].start, self.tokens[at].base_end, self.case_of(at))
+        phrase.words, phrase.cue, phrase.code = (self.bases[at],), "called", (known.state or "") if known is not None else ""
+        self.phrases.append(phrase)
+        return at + 1
+
+    def is_state_owned(self, k: int) -> bool:
+        """Is the station or agency at `k` a state's own ("İran devlet | televizyonu")?"""
+        return self.bases[k - 1] == "devlet" and not self.tokens[k - 1].capital and k > 1 and self.tokens[k - 2].capital
 
     def body_of(self, begin: int, last: int) -> Phrase:
         """The body whose name is [begin, last), its last word the head."""
         head = self.heads[last - 1]
         known, stop = self.known_at(begin, last)
-        press = head is not None and head.bits & PRESS != 0 and not self.tokens[last - 1].capital
+        press = head is not None and head.bits & PRESS != 0 and not self.tokens[last - 1].capital and not self.is_state_owned(last - 1)
         if press and known is not None and known.kind in ("state", "nation", "origin") and stop == last - 1:
             return self.phrase_of(known, begin, stop)  # "İngiliz gazetesi" is no name
         phrase = Phrase("body", begin, last, self.tokens[begin].start, self.word_end(last - 1), self.case_of(last - 1))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 _VOWELS: Final = "aeıioöuü"
 _HIGH: Final = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 _HARD: Final = "fstkçşhp"
-_SOFT: Final = {"k": "ğ", "p": "b"}
+_SOFT: Final = {"k": "ğ", "p": "b", "ç": "c"}
 _CHANGED: Final = {"ittifak": "ittifak", "güç": "güc", "üs": "üss", "hat": "hatt"}  # what rule alone gets wrong
 
 _OWNED_ALSO: Final = {"cami": "camii"}  # the old possessive beside "camisi"

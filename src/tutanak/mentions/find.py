@@ -66,6 +66,12 @@ def people_word(token: Token) -> str | None:
     return None
 
 
+def people_state(token: Token) -> str | None:
+    """The state whose people the token names in any form ("Rusların", "Filistinliler’in"), or None."""
+    word = people_word(token)
+    return state_called(fold(word), ("nation", "state")) if word is not None else None
+
+
 def state_called(words: str, kinds: tuple[str, ...] = ("state",)) -> str | None:
     """The code of the state whose whole name (or, by kind, people) the folded words are ("suudi arabistan"), or None."""
     name = tuple(words.split())

@@ -183,12 +183,24 @@ class Gathering:
             return -6
         if before is not None and before.form.verb_form == "participle" and before.form.suffix == "an" and before.form.lemma in self.lexicon.tellers:
             return 1 if before.form.lemma == "bulun" else 3  # "kuzeyinde bulunan X" may be a place
+        if phrase.case == "gen" and self.has_personal(phrase):
+            return _SURE
         if phrase.case != "nom" or following is None:
             return 0
         opens = before is None or before.sentence != tokens[phrase.first].sentence or before.text in _OPENING
         if following.text == "," or following.low in ("ise", "ayrıca"):
             return 3 if opens else 1
         return -1 if following.kind == "word" and following.form.pos in ("NOUN", "ADJ") else 0
+
+    def has_personal(self, phrase: Phrase) -> bool:
+        """Does the genitive own what only people have ("X'in eşi", "X'in Oslo ziyareti")?"""
+        for token in self.layout.tokens[phrase.last : phrase.last + 4]:
+            form = token.form
+            if token.kind != "word" or form.verb_form or form.case == "gen":
+                return False
+            if form.possessive == "3sg" and not token.capital:
+                return form.lemma in self.lexicon.personal
+        return False
 
     def titled(self, phrase: Phrase) -> bool:
         return phrase.title in ("sayın", "sn", "bay", "bayan", "dr", "prof", "doç") or (phrase.title in self.lexicon.titles and len(phrase.words) > 1)

@@ -58,7 +58,7 @@ class Lexicon:
         "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
         "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
-        "owned_only", "papers", "particles", "parts", "peoples", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
+        "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
         "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
     )  # fmt: skip
 
@@ -139,6 +139,7 @@ class Lexicon:
         self.after_da: frozenset[str] = frozenset(titles["after_da"])
         self.peoples: frozenset[str] = frozenset(titles["peoples"])
         self.tellers: frozenset[str] = frozenset(titles["tellers"])
+        self.personal: frozenset[str] = frozenset(titles["personal"])
         openers: list[str] = titles["openers"]
         self.weekdays: frozenset[str] = frozenset(openers[openers.index("pazartesi") : openers.index("pazar") + 1])
         self.openers: frozenset[str] = frozenset(openers) | _months(openers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
@@ -23,15 +24,18 @@ _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin",
 class Naming(Settling):
     """One article's names, from phrases to mentions."""
 
-    __slots__ = ("towns",)
+    __slots__ = ("fronts", "listed_at", "towns")
 
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
         unknown = [(i, phrase) for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who]
+        self.listed_at = -1
+        self.fronts: list[Phrase] = []  # bodies at the front of others' names
         self.towns = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
         for i, phrase in enumerate(self.phrases):
             person = self.who.get(i)
-            for inner in phrase.inner:
+            self.fronts.extend(p for p in phrase.inner if phrase.kind == p.kind == "body")
+            for inner in parts(phrase):
                 self.note_inner(inner, person.state if person is not None else phrase.code)
             if person is not None:
                 self.take_person(person, phrase)
@@ -39,6 +43,9 @@ class Naming(Settling):
                 self.take_name(i, phrase)
             else:
                 self.take_other(phrase)
+        for front in self.fronts:
+            if self.bodies.known(front) is not None:
+                self.bodies.enter(front, front.code)  # perhaps by a fuller name
 
     def towns_at(self, i: int, phrase: Phrase) -> list[tuple[str, ...]]:
         """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
@@ -107,7 +114,8 @@ class Naming(Settling):
     def note_inner(self, inner: Phrase, code: str = "") -> None:
         """A name inside a longer phrase: it is there, though the phrase means something else."""
         span = Span(inner.start, inner.end)
-        for deeper in inner.inner:
+        self.fronts.extend(p for p in inner.inner if inner.kind == p.kind == "body")
+        for deeper in parts(inner):
             self.note_inner(deeper, code)
         if inner.kind == "state":
             self.see_state(inner.code, span)
@@ -269,7 +277,7 @@ class Naming(Settling):
         if earlier is not None:
             return earlier
         draft = self.bodies.enter(phrase, "")
-        if not draft.code and phrase.stem in self.lexicon.home_organs:
+        if not draft.code and phrase.stem in self.lexicon.home_organs and not is_of_body(phrase):
             owner = self.minister_state(phrase)
             draft.code = owner or (self.last_code if self.last_code and HOME not in self.weights else HOME)
             draft.how = "default" if draft.code == HOME and not owner else "inferred"
@@ -397,10 +405,26 @@ class Naming(Settling):
                 if len(found) == 2:
                     break
             found.sort(key=_first_named)
-        else:
+        elif not (phrase.stem == "taraflar" and self.many_sides(phrase)):
             found.extend(self.salient())
         if len(found) == 2:
             self.named.append(Named(phrase, found, "group"))
+
+    def many_sides(self, phrase: Phrase) -> bool:
+        """Has the article listed three states or more before, so that "taraflar" need not be two?"""
+        if self.listed_at < 0:
+            self.listed_at = self.first_list()
+        return self.listed_at < phrase.first
+
+    def first_list(self) -> int:
+        """The token where the first list of three states or more stands; past the last token where there is none."""
+        length = 0
+        for before, after in pairwise(self.phrases):
+            both = before.kind in ("state", "capital") and after.kind in ("state", "capital") and self.joined(before, after)
+            length = length + 1 if both else 0
+            if length == 2:
+                return before.first
+        return len(self.layout.tokens)
 
     def fits_group(self, draft: PersonDraft, phrase: Phrase) -> bool:
         """"İki lider" are heads of state or government, "iki bakan" ministers."""
@@ -417,17 +441,32 @@ class Naming(Settling):
     def take_unnamed(self, phrase: Phrase) -> None:
         if phrase.code:
             self.view(phrase.code)
-        words = self.text[phrase.start : phrase.end]
+        start = self.near_whom(phrase)
+        words = self.text[start : phrase.end]
         again = phrase.last - phrase.first == 1 and not phrase.plural
-        if again and self.last_unnamed is not None and self.is_again(self.last_unnamed.text.split()[-1], words):
-            told = self.last_unnamed
+        before = self.last_unnamed
+        if before is not None and (again or self.is_same(before.text, phrase)) and self.is_again(before.text.split()[-1], words.split()[-1]):
+            told = before
         elif again and phrase.stem not in ("yetkili", "diplomat", "sözcü"):
             return
         else:
-            told = Unnamed(self.described(phrase, words), Span(phrase.start, phrase.end), phrase.code or None)
+            told = Unnamed(self.described(phrase, words), Span(start, phrase.end), phrase.code or None)
         if not phrase.plural:
             self.last_unnamed = told
         self.named.append(Named(phrase, [told], "description"))
+
+    def near_whom(self, phrase: Phrase) -> int:
+        """Where a description begins, with the one to whom it is near ("Bakan X'e | yakın kaynaklar")."""
+        at = bisect_left(self.phrases, phrase.first, key=_first) - 1
+        near = self.phrases[at] if at >= 0 else None
+        if near is None or near.last != phrase.first or near.case != "dat" or self.layout.tokens[phrase.first].low != "yakın":
+            return phrase.start
+        return self.layout.tokens[near.first].start
+
+    def is_same(self, before: str, phrase: Phrase) -> bool:
+        """Does a description say no more than one before ("üst düzey bir ABD yetkilisi", "Üst düzey | yetkili, …")?"""
+        words = [casing.fold(t.text) for t in self.layout.tokens[phrase.first : phrase.last - 1]]
+        return bool(words) and not phrase.plural and not phrase.code and "bir" not in words and set(words) <= set(casing.fold(before).split())
 
     def is_again(self, last: str, words: str) -> bool:
         """Does a word take up a description that ends in this one: the same stem ("bir yetkili", "Yetkili, …")?"""
@@ -451,6 +490,16 @@ class Naming(Settling):
                 sides.append(self.enter_body(inner))
         if sides:
             self.named.append(Named(phrase, sides, "state", actor=False))
+
+
+def parts(phrase: Phrase) -> list[Phrase]:
+    """The names inside a phrase; a body at the front of a body's name is not spoken of ("BM İnsan Hakları Konseyi")."""
+    return [p for p in phrase.inner if not (phrase.kind == "body" and p.kind == "body")] if phrase.inner else phrase.inner
+
+
+def is_of_body(phrase: Phrase) -> bool:
+    """Is the organ a body's, no state's ("Uluslararası Ceza Mahkemesi Başsavcılığı")?"""
+    return phrase.title == "body" or (phrase.owner is not None and phrase.owner.kind == "body")
 
 
 def _first(phrase: Phrase) -> int:

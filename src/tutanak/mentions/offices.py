@@ -81,6 +81,8 @@ class Offices(Compounds):
             return False
         if head.stem == "sorumlu" and not head.ending.own:
             return False
+        if head.stem == "gözlemci" and (head.ending.own != "3sg" or head.ending.plural):
+            return False  # "Gözlemciler" are anybody who looks on
         if head.stem == "üye" and k == at and not (head.ending.own == "3sg" and self.next_capital(k)):
             return False
         if head.stem in self.lexicon.owned_only and not head.ending.own and not token.capital:
@@ -224,6 +226,8 @@ class Offices(Compounds):
             phrase.owner = None
         k, former = self.skip_before(begin, head_at)
         k = self.office_state(phrase, k, head_at)
+        if phrase.plural:
+            phrase.codes[:0] = self.listed_states(phrase)
         k, former_too = self.skip_before(k, head_at)
         k = self.office_body(phrase, k, head_at)
         k = field if field < begin else k
@@ -264,6 +268,18 @@ class Offices(Compounds):
                 break
             k += 1
         return k
+
+    def listed_states(self, phrase: Phrase) -> list[str]:
+        """The states listed before the first of a plural office ("Almanya, | Fransa ve İngiltere dışişleri bakanları")."""
+        found: list[str] = []
+        at = phrase.first
+        for before in reversed(self.phrases):
+            listed = before.kind in ("state", "nation") and before.case == "nom" and before.last == at - 1 and self.bases[at - 1] == ","
+            if not phrase.codes or not listed:
+                break
+            found.insert(0, before.code)
+            at = before.first
+        return found
 
     def goes_on_with_state(self, k: int, head_at: int) -> bool:
         """"Türkiye | ve Yunanistan" Dışişleri Bakanları."""
@@ -312,7 +328,7 @@ class Offices(Compounds):
     def sent_by_state(self, phrase: Phrase, head_at: int) -> bool:
         """A state's envoy to a body is the state's: "Rusya'nın BM Daimi Temsilcisi"."""
         head = self.heads[head_at]
-        return bool(phrase.code) and head is not None and head.stem in ("temsilci", "büyükelçi", "elçi")
+        return bool(phrase.code) and head is not None and head.stem in ("temsilci", "büyükelçi", "elçi", "gözlemci")
 
     def headed_body(self, phrase: Phrase, begin: int, k: int, b: int) -> int:
         """The body that ends in the head at `b`; a ministry stays part of the office."""

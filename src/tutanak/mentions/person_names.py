@@ -9,6 +9,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.words import Words
 
 _LONGEST_NAME: Final = 6  # words
+_RANKS: Final = frozenset(("yargıç", "prens", "prenses", "kardinal"))  # behind an office these are titles
 _MOST_JOINT: Final = 12  # bearers of one plural office
 
 
@@ -27,7 +28,7 @@ class PersonNames(Words):
         k = self.skip_titles(k, end)
         head, before = (self.heads[k], self.heads[k - 1]) if k < end else (None, None)
         bare = head is not None and head.bits & OFFICE != 0 and not head.ending.own and not head.ending.plural
-        titled = bare and head is not None and (head.stem in self.lexicon.envoys or head.stem == "yargıç")
+        titled = bare and head is not None and (head.stem in self.lexicon.envoys or head.stem in _RANKS)
         if titled and before is not None and before.ending.own == "3sg" and self.next_capital(k):
             return self.skip_titles(k + 1, end)
         return k

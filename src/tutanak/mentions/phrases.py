@@ -48,6 +48,8 @@ class Scan(Offices):
             if not word.startswith(words[-1]) or word[len(words[-1]) :] not in CASES:
                 continue
             case = CASES[word[len(words[-1]) :]]
+            if row["of"] == "body":
+                return self.joint_body(at, last, words, case)
             if row.get("case") == "nom" and case == "nom" and not (last < self.size and self.tokens[last].text in (",", ".", ";")):
                 continue
             phrase = Phrase("group", at, last, self.tokens[at].start, self.tokens[last - 1].start + len(words[-1]), case)
@@ -56,6 +58,13 @@ class Scan(Offices):
             self.phrases.append(phrase)
             return last
         return at
+
+    def joint_body(self, at: int, last: int, words: tuple[str, ...], case: str) -> int:
+        """A body that states have together, in small letters ("hükümetlerarası komisyonun"); one past it."""
+        phrase = Phrase("body", at, last, self.tokens[at].start, self.tokens[last - 1].start + len(words[-1]), case)
+        phrase.words, phrase.cue = tuple(words), "common"
+        self.phrases.append(phrase)
+        return last
 
     def is_body(self, last: int) -> bool:
         """Is the sum that ends before token `last` a body's name ("5+1 ülkeleri, 5+1'in"), no score and no flat?"""
@@ -122,6 +131,8 @@ class Scan(Offices):
             if taken > at:
                 return taken
         known, last = self.known_at(at, end)
+        if known is not None and self.is_called_acronym(known, at):
+            return self.called_body(at, at + 1)
         if known is not None and not self.is_given_before_name(known, at, last, end):
             return self.known_name(known, at, last, end)
         if "-" in self.bases[at] and token.capital:
@@ -132,6 +143,8 @@ class Scan(Offices):
         base = self.bases[at].rstrip(".")
         if base in self.lexicon.titles or base in self.lexicon.callings or base in self.lexicon.kin:
             return self.titled_name(at, end, base)
+        if base in self.lexicon.before and at + 1 < end and self.bases[at + 1] in self.lexicon.titles:
+            return at + 1  # "Emekli | Tuğgeneral X"
         if not token.capital or base in self.lexicon.peoples or (base in self.lexicon.openers and base not in self.lexicon.given):
             return at + 1
         return self.unknown_name(at, end)
@@ -211,15 +224,26 @@ class Scan(Offices):
         stop = self.name_end(at, end)
         if stop <= at:
             return at + 1
-        if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop):
-            phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
-            phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
-            phrase.code = self.seat_before(at - 1) if self.is_marked_body(at, stop) else ""
-            self.phrases.append(phrase)
-            return stop
+        if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop) or self.is_agency(at, stop):
+            return self.called_body(at, stop)
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
             return stop + 1
         return self.unknown(at, stop, "")
+
+    def called_body(self, at: int, stop: int) -> int:
+        """A body by what stands beside its name; where it ends."""
+        phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
+        phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
+        phrase.code = self.seat_before(at - 1) if self.is_marked_body(at, stop) else ""
+        self.phrases.append(phrase)
+        return stop
+
+    def is_agency(self, at: int, stop: int) -> bool:
+        """"DPA'nın | haberinde": capitals that reports are of."""
+        token, following = self.tokens[at], self.tokens[stop] if stop < self.size else None
+        if stop - at > 1 or not token.base.isupper() or not 1 < len(token.base) <= 6 or following is None or following.capital:
+            return False
+        return self.case_of(at) == "gen" and following.form.lemma == "haber" and following.form.possessive.startswith("3")
 
     def is_paper(self, at: int, stop: int) -> bool:
         """"Kölner Zeitung": a foreign paper, by its own word for one."""
@@ -245,7 +269,17 @@ class Scan(Offices):
         before = self.tokens[at - 1] if at else None
         if before is None or before.sentence != self.tokens[at].sentence:
             return False
-        return before.low in self.lexicon.bodily or (not before.capital and self.is_one_of(self.heads[at - 1]))
+        return before.low in self.lexicon.bodily or (not before.capital and self.is_one_of(self.heads[at - 1])) or self.is_press_before(at)
+
+    def is_press_before(self, at: int) -> bool:
+        """Does a word for an outlet that has no name of its own stand before ("ünlü gazetesi | X", not "X gazetesi | Y")?"""
+        head = self.heads[at - 1]
+        outlet = head is not None and head.bits & PRESS != 0 and head.ending.own == "3sg" and head.ending.case == "nom" and not head.ending.plural
+        return outlet and at > 1 and not self.tokens[at - 1].capital and not self.tokens[at - 2].capital and self.tokens[at - 2].kind == "word"
+
+    def is_called_acronym(self, known: Known, at: int) -> bool:
+        """Is a town's name here the acronym of what stands before it ("resmi haber ajansı SANA")?"""
+        return known.kind in ("place", "capital") and self.tokens[at].base.isupper() and self.is_called_body(at)
 
     def is_one_of(self, head: Head | None) -> bool:
         """"gazetelerinden", "partilerinden": one of several bodies follows."""

@@ -14,6 +14,7 @@ from tutanak.text import casing
 from tutanak.text.layout import Form
 
 LEADERS: Final = frozenset(("başkan", "lider", "sözcü", "sekreter", "eş başkan", "eşbaşkan", "başkanvekili"))
+DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
 
 
@@ -34,7 +35,9 @@ class Settling(Gathering):
         self.at_home = any(p.code == HOME for p in self.phrases)
         for i, phrase in enumerate(self.phrases):
             draft = self.who.get(i)
-            if draft is None or phrase.kind != "person" or not draft.office or draft.state or draft.org is not None:
+            if draft is None or phrase.kind != "person" or not draft.office or draft.state:
+                continue
+            if draft.org is not None and not sits_for_party(phrase):
                 continue
             if not self.settle_by_office(i, draft):
                 self.settle_topic(i, phrase, draft)
@@ -110,7 +113,7 @@ class Settling(Gathering):
         draft.org_span = Span(phrase.org.start, phrase.org.end)
         known = org.known
         organ = bool(org.code) and (org.title in ("state", "nation") if known is None else "organ" in known.flags)
-        if organ or draft.stem == "milletvekili":
+        if organ or draft.stem == DEPUTY:
             draft.state = org.code
             draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
 
@@ -153,6 +156,9 @@ class Settling(Gathering):
             draft.proof["state"] = Proof((draft.office_span,), "derived", "the office's place")
             return
         topic = self.topic_of_office(i, phrase, draft)
+        told = topic is not None and self.sentence_of(topic) == self.sentence_of(phrase)
+        if sits_for_party(phrase) and not told and not self.people.turkish(draft):
+            return  # a party's member of a parliament that the sentence does not tell
         if topic is not None and self.code_of(topic) != HOME:
             draft.state = self.code_of(topic)
             draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
@@ -182,7 +188,7 @@ class Settling(Gathering):
 
     def is_of_something(self, phrase: Phrase) -> bool:
         """Is the office that of a company, a party, an idea, no state's ("şirketinin Genel Müdürü", "akımının kurucusu")?"""
-        if phrase.stem == "kurucu" or (phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs):
+        if phrase.stem == "kurucu" or (not sits_for_party(phrase) and phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs):
             return True
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
         if before is None or before.sentence != self.sentence_of(phrase) or before.capital:
@@ -334,6 +340,12 @@ class Settling(Gathering):
         following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
         set_off = following is not None and following.low in (",", "ise", "da", "de")
         return 3 if earlier and phrase.case == "nom" and set_off else 2
+
+
+def sits_for_party(phrase: Phrase) -> bool:
+    """Is it a party's member of a state's parliament ("İşçi Partisi milletvekili"), who stands for that state?"""
+    org = phrase.org
+    return phrase.stem == DEPUTY and org is not None and bool(org.words) and org.words[-1].startswith("parti")
 
 
 def _stem(body: Phrase, lexicon: Lexicon) -> str:

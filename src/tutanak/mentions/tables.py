@@ -259,7 +259,8 @@ class Bodies:
         joined = phrase.owner is not None and phrase.owner.kind in ("body", "state") and phrase.owner.case == "nom"
         words = " ".join(phrase.words)
         key = known.key if known is not None else words
-        plain = " ".join(phrase.words[:-1]) if len(phrase.words) > 1 and phrase.words[-1] in self.lexicon.bodily else ""
+        called = len(phrase.words) > 1 and (phrase.words[-1] in self.lexicon.bodily or phrase.words[-1] == "gazetesi")
+        plain = " ".join(phrase.words[:-1]) if called else ""
         short = self.shortened(phrase.words)
         draft = (
             self.by_key.get(key)

@@ -181,6 +181,8 @@ class Words:
             return self.next_capital(at) or self.run_has_office(at + 1)
         if base in lexicon.media:
             return self.announces_press(at, self.size)
+        if base == "devlet" and self.announces_press(at, self.size):
+            return True
         if base in lexicon.arms and self.is_armed(at):
             return True
         if base in lexicon.particles:
@@ -217,7 +219,7 @@ class Words:
     def announces_press(self, k: int, end: int) -> bool:
         """"Rossiya-1 televizyon kanalı", "X haber ajansı": a word between the name and what it is."""
         head = self.heads[k + 1] if k + 1 < end else None
-        return self.bases[k] in self.lexicon.media and head is not None and head.bits & PRESS != 0
+        return (self.bases[k] in self.lexicon.media or self.bases[k] == "devlet") and head is not None and head.bits & PRESS != 0
 
     def is_armed(self, k: int) -> bool:
         """Does this word say what forces follow: "| silahlı kuvvetleri"?"""

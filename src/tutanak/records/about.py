@@ -5,31 +5,34 @@ from __future__ import annotations
 from functools import cache
 
 from tutanak.languages import load
-from tutanak.mentions import actor_state, nationality
+from tutanak.mentions import actor_state, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Proof, State, Unnamed
+from tutanak.records.about_both import BETWEEN, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
+from tutanak.records.about_own import own_words
+from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
-from tutanak.records.reporting import reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
 
 @cache
-def contested() -> dict[str, list[tuple[str, str]]]:
-    """First word -> (words, code) of the places with a declared policy."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def contested() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
+    """First word -> (words, code, where) of the places and phrases with a declared policy."""
+    found: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for entry in load().section("contested"):
         words = str(entry["says"])
-        found.setdefault(words.split()[0], []).append((words, str(entry["about"])))
+        found.setdefault(words.split()[0], []).append((words, str(entry["about"]), tuple(entry.get("where", ()))))
     return found
 
 
 class Scope:
     """Collects who a statement is about, each actor once, with the words that say so."""
 
-    __slots__ = ("actors", "spans", "states")
+    __slots__ = ("actors", "own", "spans", "states")
 
-    def __init__(self, states: dict[str, State]) -> None:
+    def __init__(self, states: dict[str, State], own: str | None) -> None:
         self.states = states
+        self.own = own  # the speaker's own state
         self.actors: list[Actor] = []
         self.spans: list[Span] = []
 
@@ -38,31 +41,73 @@ class Scope:
             self.actors.append(actor)
             self.spans.append(span)
 
+    @property
+    def others(self) -> list[Actor]:
+        """All but the speaker's own state."""
+        return [a for a in self.actors if not (isinstance(a, State) and a.id == self.own)]
+
     def add_code(self, code: str | None, span: Span) -> None:
         if code is not None:
             self.add(self.states.setdefault(code, State(code, code, ())), span)
 
 
 def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
-    """Fill `about` of all statements of an article, in text order.
-
-    A statement that names nobody goes on about whom its speaker spoke of just before.
-    """
+    """Fill `about` of all statements of an article, in text order."""
     states = {s.id: s for s in mentions.states}
+    bodies = {o.name: o.state for o in mentions.organisations}
     order = weight(mentions)
     before: Statement | None = None
     for statement in statements:
-        scope = Scope(states)
-        collect(layout, mentions, statement, scope)
+        scope = Scope(states, speaker_state(statement, bodies))
+        last = before if before is not None and same_speaker(statement, before) else None
+        collect(layout, mentions, statement, scope, last)
         add_partner(layout, mentions, statement, scope, order)
-        if not scope.actors and before is not None and same_speaker(statement, before):
-            scope.actors = list(before.about)
-            scope.spans = list(before.proof["about"].spans) if before.about else []
+        take_up(layout, statement, scope, last)
+        if not scope.actors:
+            add_frame(layout, mentions, statement, scope)
+        if not scope.others:
+            add_country(layout, mentions, statement, scope)
         statement.about = tuple(scope.actors)
         if scope.actors:
             statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
         if not statement.heading:
             before = statement
+
+
+def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
+    """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar"."""
+    if before is None or not before.about or scope.others:
+        return
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    if not scope.actors or any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last]):
+        for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
+            scope.add(actor, span)
+
+
+def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
+    """A first statement that names nobody is about the state that its frame names ("Sudan'daki savaşa ilişkin açıklamasında, …")."""
+    at = layout.token_at(statement.span.start)
+    low = layout.sentences[layout.tokens[at].sentence].first
+    for mention in mentions.within(low, at):
+        entity = mention.entity
+        if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and entity not in statement.speakers:
+            scope.add(entity, mention.span)
+
+
+def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
+    """"Ülkedeki durum": where the statement names no state, the speaker's own if it was told just before, else the one named last."""
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    token = next((t for t in layout.tokens[first:last] if t.form.lemma == "ülke" and t.form.number != "pl" and not t.form.possessive), None)
+    if token is None:
+        return
+    low = layout.sentences[max(layout.tokens[first].sentence - 2, 0)].first
+    named = [m.entity for m in mentions.within(low, first) if isinstance(m.entity, State) and len(m.entities) == 1]
+    told = {state.id for state in named}
+    organ = bool(statement.speakers) and not isinstance(statement.speakers[0], Person)
+    if scope.own is not None and (organ or scope.own in told or not told):
+        scope.add_code(scope.own, token.span)
+    elif named:
+        scope.add(named[-1], token.span)
 
 
 def weight(mentions: Mentions) -> list[str]:
@@ -77,17 +122,23 @@ def weight(mentions: Mentions) -> list[str]:
 
 def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, order: list[str]) -> None:
     """"Ülkelerimiz", "ikili ilişkiler", "sizinle": the speaker's own state, and the other one the report is about."""
-    own = speaker_state(statement)
-    if own is None or statement.mode != "direct":
+    if scope.own is None:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
-    partner = next((code for code in order if code != own), None)
-    for token in layout.tokens[first:last]:
-        if means_both(token):
-            scope.add_code(own, token.span)
-            scope.add_code(partner, token.span)
-            break
-    address(mentions, statement, partner, layout.tokens[first:last])
+    words = layout.tokens[first:last]
+    partner = partner_of(layout, mentions, scope.own, order)
+    token = tells_of_both(layout, words, statement.mode)
+    if token is not None:
+        named = token.form.lemma in BETWEEN and scope.others  # "Kenya ile ikili ilişkiler"
+        scope.add_code(scope.own, token.span)
+        scope.add_code(None if named else partner, token.span)
+    elif (token := dealt_with(layout, words)) is not None:
+        scope.add_code(scope.own, token.span)
+        scope.add_code(None if with_whom(layout, mentions, first, token.index) else partner, token.span)
+    elif (token := related_to(layout, mentions, first, last)) is not None:
+        scope.add_code(scope.own, token.span)
+    if statement.mode == "direct":
+        address(mentions, statement, partner, words)
 
 
 def address(mentions: Mentions, statement: Statement, partner: str | None, words: list[Token]) -> None:
@@ -108,47 +159,69 @@ def retold(words: list[Token], told: Token) -> bool:
     return any(t.form.lemma == "de" and t.form.verb_form == "finite" for t in behind)
 
 
-def means_both(token: Token) -> bool:
-    """Does the word speak of both sides of a relation, or to the other side?"""
-    form = token.form
-    if form.lemma in reporting().shared and form.possessive == "1pl":
-        return form.number == "pl" or form.lemma != "ülke"
-    return form.lemma in ("ikili", "karşılıklı") or (form.lemma == "siz" and form.case in ("ins", "gen", "dat"))
-
-
 def same_speaker(statement: Statement, other: Statement) -> bool:
     return bool(statement.speakers) and statement.speakers[0] is other.speakers[0] if other.speakers else False
 
 
-def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
+def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, before: Statement | None) -> None:
+    """Who is named in the content, and the speaker's own side where it is spoken of."""
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     for mention in mentions.within(first, last):
-        if not is_venue(layout, mention):
+        if mention.kind == "group" and isinstance(mention.entity, State):
+            add_group(mentions, mention, scope, first, before)
+        elif not is_venue(layout, mentions, mention) and not is_clock(layout, mention):
             add_mention(scope, mention)
-    own = speaker_state(statement)
+            add_body_of(layout, mentions, mention, scope)
+    past = 0
     for token in layout.tokens[first:last]:
-        if token.capital:
-            scope.add_code(place_policy(layout, token) or (nationality(token) if mentions.at(token.index) is None else None), token.span)
-        elif own is not None and means_own(token, statement.mode):
-            scope.add_code(own, token.span)
+        if token.start >= past:
+            past = add_by_word(layout, mentions, token, scope)
+    for token in own_words(layout, mentions, statement.mode, first, last):
+        scope.add_code(scope.own, token.span)
 
 
-def is_venue(layout: Layout, mention: Mention) -> bool:
-    """Is a town only where they met ("Cenevre'de yapılan"), or what something is named after ("Kopenhag kriterleri")?"""
-    if not isinstance(mention.entity, Place) or mention.last >= len(layout.tokens):
-        return False
-    form, words = layout.tokens[mention.last].form, reporting()
-    if mention.case == "nom":
-        return form.lemma in words.venues and form.possessive in ("3sg", "3pl")
-    return mention.case == "loc" and form.verb_form == "participle" and form.lemma in words.holding
+def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) -> int:
+    """The state of a contested place or of a people's word, and where that ends; a name that holds such a word is its own ("Gazze Barış Kurulu")."""
+    mention = mentions.at(token.index)
+    free = mention is None or isinstance(mention.entity, Place) or (mention.kind == "description" and actor_state(mention.entity) is None)
+    codes, length = place_policy(layout, token, scope.states) if free else ([], 0)
+    for code in codes:
+        scope.add_code(code, token.span)
+    joint = mention is not None and mention.kind == "description" and actor_state(mention.entity) is None  # "ABD'li ve İranlı yetkililer"
+    if (mention is None or joint) and not codes and token.capital:
+        scope.add_code(people_state(token), token.span)
+    return token.start + length
 
 
-def place_policy(layout: Layout, token: Token) -> str | None:
-    """The state that a contested place concerns, when its name begins at the token."""
-    for words, code in contested().get(token.low[: token.base_end - token.start], ()):
-        if layout.low.startswith(words, token.start):
-            return code
-    return None
+def add_group(mentions: Mentions, group: Mention, scope: Scope, first: int, before: Statement | None) -> None:
+    """"İki ülke": those named with one another just before it, those of whom the speaker spoke last, else the two most in view."""
+    if two_in_view(mentions, group, first):
+        return
+    told = [a for a in before.about if isinstance(a, State)] if before is not None else []
+    if len(told) == 2 and scope.own not in (told[0].id, told[1].id):
+        for state in told:
+            scope.add(state, group.span)
+    else:
+        add_mention(scope, group)
+
+
+def place_policy(layout: Layout, token: Token, states: dict[str, State]) -> tuple[list[str], int]:
+    """The states that the longest contested place or phrase at the token concerns, some only where the article names one of them; its length."""
+    found = contested().get(token.low[: token.base_end - token.start], ())
+    fits = [e for e in found if layout.low.startswith(e[0], token.start) and (not e[2] or any(w in states for w in e[2]))]
+    longest = max((len(words) for words, _, _ in fits), default=0)
+    return [code for words, code, _ in fits if len(words) == longest], longest
+
+
+def add_body_of(layout: Layout, mentions: Mentions, mention: Mention, scope: Scope) -> None:
+    """The body that somebody named with his office leads ("BM Genel Sekreteri X'in çağrısı")."""
+    person = mention.entity
+    if not isinstance(person, Person) or person.state is not None or person.org is None:
+        return
+    if person.org in layout.text[layout.tokens[mention.first].start : mention.span.start]:
+        body = next((o for o in mentions.organisations if o.name == person.org and o.state is None), None)
+        if body is not None:
+            scope.add(body, mention.span)
 
 
 def add_mention(scope: Scope, mention: Mention) -> None:
@@ -161,20 +234,12 @@ def add_mention(scope: Scope, mention: Mention) -> None:
             scope.add(entity, mention.span)
 
 
-def speaker_state(statement: Statement) -> str | None:
-    """The code of the state a speaker stands for."""
+def speaker_state(statement: Statement, bodies: dict[str, str | None] | None = None) -> str | None:
+    """The code of the state that a speaker stands for, by himself or by his party, one of the bodies."""
     for actor in statement.speakers:
         code = actor.id if isinstance(actor, State) else actor.state
+        if code is None and bodies is not None and isinstance(actor, Person) and actor.org is not None:
+            code = bodies.get(actor.org)
         if code is not None:
             return code
     return None
-
-
-def means_own(token: Token, mode: str) -> bool:
-    """Does the word speak of the speaker's own side ("ülkemiz", "destekliyoruz"; in a report "ülkesinin", "-dıklarını")?"""
-    form = token.form
-    if mode == "direct":
-        return form.person == "1pl" or form.possessive == "1pl" or form.lemma == "biz"
-    if form.lemma == "ülke" and form.possessive == "3sg":
-        return True
-    return form.possessive == "3pl" and form.verb_form in ("participle", "verbal_noun")

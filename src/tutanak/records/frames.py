@@ -342,7 +342,8 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         if isinstance(mention.entity, Person) != isinstance(after.entity, Person):
             return None  # "Görüşmede X, Türkiye ve Kenya ile …": who speaks, then with whom
         first = layout.sentences[layout.tokens[at].sentence].first
-        if conjunct(layout, mentions, after) is None or (mention.first == first and not listed(layout, chain_end(layout, mentions, after))):
+        opens = opens_with(layout, first, mention)
+        if conjunct(layout, mentions, after) is None or (opens and not listed(layout, chain_end(layout, mentions, after))):
             return None
     return after
 
@@ -369,6 +370,11 @@ def owned_by(layout: Layout, mentions: Mentions, owner: Mention) -> Mention | No
         if owned is not None and owned.first == at:
             return owned if owner_of(layout, mentions, owned) is owner else None
     return None
+
+
+def opens_with(layout: Layout, first: int, mention: Mention) -> bool:
+    """Does the name open the sentence, whose it is aside ("ABD'li | X gazetesi, …")?"""
+    return mention.first == first or (mention.first == first + 1 and layout.tokens[first].capital and layout.tokens[first].form.pos == "ADJ")
 
 
 def listed(layout: Layout, last: Mention) -> bool:

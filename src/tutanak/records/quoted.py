@@ -28,6 +28,8 @@ COLON: Final = SIGNS.of_words((), (":",))
 FIRST: Final = frozenset(("1sg", "1pl"))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
+LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
+HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -169,6 +171,11 @@ def fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
     return opens_paragraph(layout, quotation) and not layout.text[quotation.close : paragraph.end].strip(" .,…!?\t\u00a0")
 
 
+def closes_speech(token: Token) -> bool:
+    """May speech end with this word: a mark, or a verb that says something?"""
+    return token.text in (*SENTENCE_END, ",") or token.form.verb_form == "finite" or bool(token.form.copula)
+
+
 class Direct:
     """Reads the quotations of an article in order."""
 
@@ -183,8 +190,7 @@ class Direct:
     def take(self, sentence: Sentence, quotations: list[Quotation], cues: list[Cue]) -> list[Found]:
         """The direct statements of one outer sentence."""
         found: list[Found] = []
-        for quotation in quotations:
-            statement = self.read(sentence, quotation, cues)
+        for statement in self.in_lists(quotations, [self.read(sentence, q, cues) for q in quotations]):
             if statement is not None:
                 found.extend([statement, *self.nested(statement)])
         unmarked = self.unmarked(sentence, cues)
@@ -192,6 +198,41 @@ class Direct:
             found.append(unmarked)
         self.close(sentence, quotations, cues)
         return found
+
+    def in_lists(self, quotations: list[Quotation], read: list[Found | None]) -> list[Found | None]:
+        """Quotations that only "," and "ve" part have one cue ("“…”, “…” ve “…” dedi", "sıraladı: “…”, “…”")."""
+        for at in [*range(len(read) - 2, -1, -1), *range(1, len(read))]:
+            told = read[at]
+            if told is None or told.how == "no cue":
+                read[at] = self.beside(quotations, read, at) or self.resumed(quotations, read, at) or told
+        return read
+
+    def resumed(self, quotations: list[Quotation], read: list[Found | None], at: int) -> Found | None:
+        """The rest of what "dedi" cut ("“Bu saldırı” dedi (X), “cevapsız kalmayacak.”")."""
+        cut = read[at - 1] if at else None
+        if cut is None or cut.cue is None or cut.how != "cue after" or cut.cue.predicate.frame.head != "de" or not cut.cue.predicate.finite:
+            return None
+        between = self.layout.tokens[cut.cue.last : self.layout.token_at(quotations[at].open)]
+        names = all(t.kind == "punct" or self.mentions.at(t.index) is not None for t in between)
+        if not names or not between or between[-1].text != "," or not full_speech(self.layout, quotations[at]):
+            return None
+        return Found(quotations[at], cut.cue, cut.speaker, cut.confidence, "resumed")
+
+    def beside(self, quotations: list[Quotation], read: list[Found | None], at: int) -> Found | None:
+        """Quotation `at` with the cue behind the next one in its list, or before the one that it follows."""
+        if not full_speech(self.layout, quotations[at]) or is_object(self.layout, quotations[at]):
+            return None
+        after = read[at + 1] if at + 1 < len(read) and self.listed(quotations[at], quotations[at + 1]) else None
+        before = read[at - 1] if at and self.listed(quotations[at - 1], quotations[at]) else None
+        carried = after if after is not None and after.how in ("cue after", "in a list") else None
+        carried = carried or (before if before is not None and before.how in ("colon before", "in a list") else None)
+        if carried is None:
+            return None
+        return Found(quotations[at], carried.cue, carried.speaker, carried.confidence, "in a list")
+
+    def listed(self, one: Quotation, other: Quotation) -> bool:
+        """Do only a comma or "ve" stand between the marks?"""
+        return self.layout.text[one.close : other.open].strip(" \n\t\u00a0") in LISTS
 
     def nested(self, outer: Found) -> list[Found]:
         """Quotations inside a quotation with a cue and a named speaker of their own ("“… X bana ‘…’ dedi.”")."""
@@ -280,6 +321,8 @@ class Direct:
             return Found(quotation, None, NOBODY, 0.4, "heading")
         if is_object(self.layout, quotation):
             return None
+        if not quotation.closed and (told := self.run_into(sentence, quotation)) is not None:
+            return told
         cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
         if cue is not None and not self.is_reported(quotation, cue) and self.worthy(quotation, cue):
             return self.cued(sentence, quotation, cue, cues)
@@ -289,6 +332,20 @@ class Direct:
             return None
         found = self.introduced(sentence, quotation, cues) or self.continued(quotation)
         return found or self.noun_after(sentence, quotation, cues) or self.bare(sentence, quotation)
+
+    def run_into(self, sentence: Sentence, quotation: Quotation) -> Found | None:
+        """Speech whose closing mark is missing, with the cue that ends its paragraph ("“Hazırız. Bekliyoruz. | dedi.")."""
+        inside = cues(self.layout, quotation.first, quotation.last, quotation.index)
+        cue = inside[-1] if inside else None
+        if cue is None or not cue.predicate.finite or not cue.speaks or cue.quote == "no" or cue.predicate.form.person != "3sg":
+            return None
+        tokens = self.layout.tokens
+        end = cue.first - (tokens[cue.first - 1].low in reporting().links)
+        ends = all(t.kind == "punct" for t in tokens[cue.last : quotation.last]) and end - quotation.first >= 3
+        if not ends or (cue.quote == "diye" and end == cue.first) or not closes_speech(tokens[end - 1]):
+            return None
+        speaker = voice(main_subject(self.layout, self.mentions, sentence.first, self.layout.token_at(quotation.open), -1), "subject", 0.8)
+        return Found(quotation, cue, speaker, 0.8, "cue after", Span(quotation.start, tokens[end - 1].end))
 
     def is_reported(self, quotation: Quotation, cue: Cue) -> bool:
         """Does grammar make the words in marks indirect speech, a clause or a deed that the cue takes?"""
@@ -355,7 +412,14 @@ class Direct:
             subject = genitive_subject(self.layout, self.mentions, max(sentence.first, opening - 12), opening, -1)
         if subject:
             return voice(subject, "subject", 0.8)
-        return opening_subject(self.layout, self.mentions, sentence.first, opening) or self.registers.dropped(sentence)
+        told = opening_subject(self.layout, self.mentions, sentence.first, opening) or self.origin(sentence, opening)
+        return told or self.registers.dropped(sentence)
+
+    def origin(self, sentence: Sentence, opening: int) -> Voice:
+        """From whom the words come ("Dahl'dan Rusya'ya: “…”")."""
+        first = next(iter(self.mentions.within(sentence.first, opening)), None)
+        named = first is not None and first.actor and first.case == "abl" and first.first == sentence.first
+        return voice([first], "source", 0.8) if first is not None and named else NOBODY
 
     def segment_of(self, cue: Cue, sentence: Sentence) -> int:
         """Where the clause of an introducing cue begins: after the quotation before it, or with the sentence."""
@@ -367,12 +431,19 @@ class Direct:
         block = self.block
         if block is None or block.quotation is None or not opens_paragraph(self.layout, quotation):
             return None
-        if quotation.paragraph - closing_paragraph(self.layout, block.quotation) > 1:
+        between = range(closing_paragraph(self.layout, block.quotation) + 1, quotation.paragraph)
+        if not all(self.is_subheading(number) for number in between):
             return None
         if quotation.paragraph == block.quotation.paragraph or (block.how == "continued" and not fills_paragraph(self.layout, block.quotation)):
             return None
         self.block = Found(quotation, block.cue, block.speaker, min(block.confidence, 0.85), "continued")
         return self.block
+
+    def is_subheading(self, number: int) -> bool:
+        """Is the paragraph a line in marks that only heads what follows?"""
+        paragraph = self.layout.paragraphs[number]
+        text = paragraph.of(self.layout.text).strip()
+        return text[:1] in HEADING_MARKS and len(text.split()) <= 16 and text.rstrip("\"”’'»")[-1:] not in SENTENCE_END
 
     def noun_after(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
@@ -407,10 +478,14 @@ class Direct:
             subject = main_subject(self.layout, self.mentions, low, opening, -1)
             subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)
             if subject:
-                return voice(subject, "subject", 0.8)
+                return NOBODY if self.is_of_others(noun, after) else voice(subject, "subject", 0.8)
             if not (owner and isinstance(owner[0].entity, Person) and self.concerns(opening)):
                 return NOBODY
         return voice(owner, "possessor", 0.7) if owner else NOBODY
+
+    def is_of_others(self, noun: Token, after: list[Token]) -> bool:
+        """Are the words those that the subject denies ("“…” iddiasını yalanladı")?"""
+        return noun.form.case == "acc" and bool(after) and after[0].form.lemma in reporting().denies
 
     def giver(self, sentence: Sentence, opening: int) -> Voice:
         """From whom the subject has the words ("X, Y'den “…” güvencesini aldı"): the nearest before them in the ablative."""
@@ -438,12 +513,12 @@ class Direct:
         told = self.named_after(sentence)
         if told:
             return Found(quotation, None, told, 0.75, "named after")
-        if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
-            return None
         opening = self.layout.token_at(quotation.open)
         said = self.according(sentence, opening)
-        if said:
+        if said and len(words_in(self.layout, quotation)) > 2:
             return Found(quotation, None, said, 0.8, "according")
+        if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
+            return None
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         speaker = voice(subject, "subject", 0.6) if subject else self.registers.dropped(sentence)
         return Found(quotation, None, speaker, 0.55 if speaker else 0.3, "no cue")

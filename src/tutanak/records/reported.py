@@ -31,6 +31,7 @@ from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 REACH: Final = 7
 GUESSED: Final = frozenset(("register", "declared", "declared after"))
 ADJECTIVAL: Final = frozenset(("yönündeki", "şeklindeki", "biçimindeki"))
+MATTERS: Final = frozenset(("konusunda", "hususunda"))  # "saldırabileceği konusunda uyardı"
 TOPICS: Final = frozenset(("dair", "ilişkin", "yönelik"))
 SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
 TELLING: Final = ("anlat", "getir", "paylaş", "aktar")
@@ -82,6 +83,9 @@ def taken(cue: Cue, form: Form) -> bool:
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
 
 
+SESSIONS: Final = frozenset(("toplantı", "görüşme", "zirve", "oturum", "kabul", "telefon", "panel", "konferans"))  # "vurgulanan toplantıda, …"
+TITLED: Final = frozenset(("başlıklı", "adlı", "isimli"))
+FOR: Final = frozenset(("için", "yönelik"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FEW: Final = 4  # words in marks that are no speech of their own
 
@@ -118,6 +122,8 @@ class Indirect:
             return self.after_participle(cue, sentence, segment, told)
         if cue.predicate.form.verb_form == "verbal_noun" and self.subject_waits(segment, cue.first):
             return segment
+        if not told and cue.predicate.converb and not cue.takes and self.subject_waits(segment, cue.first):
+            return segment  # "X'in, … telefonda konuşarak, | tebrik ettiği"
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
 
     def subject_waits(self, low: int, high: int) -> bool:
@@ -149,7 +155,7 @@ class Indirect:
     def text_noun(self, at: int, high: int) -> int:
         """After "belirtilen açıklamada,": past the text noun."""
         for token in self.layout.tokens[at : min(at + 6, high)]:
-            if is_text(token):
+            if is_text(token) or (token.form.case == "loc" and token.form.lemma in SESSIONS):
                 return token.index + 1
             if token.form.case not in ("", "nom") or token.form.pos == "ADP":
                 break  # "öne sürülen fotoğraflarla ilgili açıklama": it stands before the photographs
@@ -205,12 +211,17 @@ class Indirect:
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
         form = clause_form(self.layout.tokens[end - 1])
-        return end - first <= 4 and form is not None and form.lemma in self.words.lived and cue.predicate.frame.head in TELLING
+        if form is None or form.lemma not in self.words.lived or cue.predicate.frame.head not in TELLING:
+            return False
+        felt = self.layout.tokens[end - 2].form  # "endişe duyduklarını": a state told, not what was heard
+        return end - first <= 4 and not (felt.pos == "NOUN" and felt.case == "nom" and not felt.verb_form)
 
     def past_speaker(self, segment: int, end: int, speaker: Voice) -> int:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
+        if speaker.how == "source" and segment < speaker.last < end and self.layout.tokens[speaker.last].text == ",":
+            return speaker.last  # "Kremlin'den, | …-ceği açıklaması geldi"
         source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
         if speaker.how == "according" or (speaker.how == "head" and self.text_opens(segment, source)):
             return source + 1
@@ -221,12 +232,16 @@ class Indirect:
         return source > segment and self.layout.tokens[source + 1].text == "," and is_text(self.layout.tokens[source - 1])
 
     def past_other(self, segment: int, end: int) -> int:
-        """After the subject of the main clause, where another tells what is told ("Putin, | …-diğini anımsatan gazeteciye")."""
-        first = self.mentions.at(segment)
-        if first is None or first.first != segment or not isinstance(first.entity, Person) or first.case != "nom" or first.last >= end:
+        """After the subject of the main clause, where another tells what is told ("(Oslo'da) Putin, | …-diğini anımsatan gazeteciye")."""
+        first = next((m for m in self.mentions.within(segment, min(segment + 6, end)) if isinstance(m.entity, Person)), None)
+        if first is None or first.case != "nom" or first.last >= end or not self.is_scene(segment, first.first):
             return segment
         listed = self.mentions.at(first.last + 1)
         return first.last if self.layout.tokens[first.last].text == "," and (listed is None or listed.case != "nom") else segment
+
+    def is_scene(self, low: int, high: int) -> bool:
+        """Do the words before the subject only say where or when ("Norveç'te", "dün")?"""
+        return all(t.form.case == "loc" or t.form.pos == "ADV" or t.text == "," for t in self.layout.tokens[low:high])
 
     def told_in_text(self, cue: Cue, sentence: Sentence) -> bool:
         """Does a passive participle stand before the text that tells it ("belirtilen açıklamada"), not before any noun ("öne sürülen gemi")?"""
@@ -303,7 +318,11 @@ class Indirect:
             return False  # "açış konuşması" is a compound
         if taken(cue, form):
             return True
-        return form.case == "nom" and bool(form.possessive) and after.low in self.words.links and after.index < cue.first
+        return form.case == "nom" and bool(form.possessive) and self.ties(after, cue) and after.index < cue.first
+
+    def ties(self, after: Token, cue: Cue) -> bool:
+        """Does the word behind a clause tie it to the cue ("yönünde", of a warning "konusunda")?"""
+        return after.low in self.words.links or (after.low in MATTERS and cue.warns)
 
     def hangs_on_noun(self, cue: Cue, form: Form, at: int) -> bool:
         """Does the clause that ends at token `at` belong to a noun before the cue ("… yönündeki haberleri reddetti", "…olduğuna dair iddialara")?"""
@@ -320,7 +339,7 @@ class Indirect:
     def stands_at(self, cue: Cue, at: int) -> bool:
         """Does a nominative verbal noun stand right before the cue, adjectives, "yönünde", "için" aside (not "temizleme çalışmaları")?"""
         between = self.layout.tokens[at + 1 : cue.first]
-        return all(t.kind == "punct" or t.low in self.words.thin or t.low in self.words.links or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
+        return all(t.kind == "punct" or t.low in self.words.thin or self.ties(t, cue) or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
 
     def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
@@ -333,8 +352,10 @@ class Indirect:
         by = self.mentions.at(after.index) if cue.passive else None
         if by is not None and role(self.layout, self.mentions, by) == "agent":
             return True  # "…olduğu X tarafından açıklandı"
-        if after.index >= cue.first or after.low in self.words.links or after.low in self.words.thin:
+        if after.index >= cue.first or self.ties(after, cue) or after.low in self.words.thin:
             return True
+        if cue.predicate.frame.head == "gel":
+            return False  # "istifa ettiği haberinin ardından X'ten yorum geldi"
         if after.form.case in ("loc", "dat", "abl"):
             return cue.passive  # "yapıldığı yetkililere bildirildi"; "yaptığı ziyaretlere ilişkin bilgi verdi" speaks of the visits
         return after.text in (",", '"', "”", "’") or after.form.pos in ("ADV", "CCONJ")
@@ -390,6 +411,9 @@ class Indirect:
         """Is the quotation speech, not a word or two in marks that stand in a frame ("“alçakça” saldırısının kınandığı açıklamada")?"""
         quotation = self.layout.quotations[quote]
         words = self.layout.tokens[quotation.first : quotation.last]
+        after = self.layout.tokens[quotation.last + 1] if quotation.last + 1 < len(self.layout.tokens) else None
+        if after is not None and after.low in TITLED:
+            return False  # "“…” başlıklı haberinde"
         return len(words) > FEW or any(t.form.verb_form == "finite" for t in words)
 
     def is_deed(self, token: Token, low: int) -> bool:
@@ -402,7 +426,7 @@ class Indirect:
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
         if token.low == "üzerine" and token.index > low:
-            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 8
+            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
@@ -519,7 +543,7 @@ class Indirect:
 
     def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
-        before = self.last_word(cue.first - 1) if cue.first > segment else None
+        before = self.asked_deed(cue, segment) or (self.last_word(cue.first - 1) if cue.first > segment else None)
         if before is None or cue.predicate.form.suffix in ("dik", "ma") or not self.claims(cue, before, segment):
             return None
         if cue.claim == "olarak" and any(t.low in SELF and t.quote < 0 for t in self.layout.tokens[max(segment, cue.first - 8) : cue.first]):
@@ -529,6 +553,18 @@ class Indirect:
         if cue.first - first < 2:
             return None
         return self.reported(cue, first, before.index + 1, speaker, "claim")
+
+    def asked_deed(self, cue: Cue, segment: int) -> Token | None:
+        """What a call is for, whoever it is made to ("açılması için (Oslo'ya) çağrıda bulundu", "açmaya yönelik çağrıda bulunan")."""
+        if cue.noun != "çağrı":
+            return None
+        for token in reversed(self.layout.tokens[max(segment, cue.first - 5) : cue.first]):
+            if token.form.verb_form or token.text in (",", ";", ":"):
+                return None
+            if token.low in FOR and token.index > segment:
+                deed = self.layout.tokens[token.index - 1]
+                return deed if any(f.verb_form == "verbal_noun" for f in deed.forms[:3]) else None
+        return None
 
     def past_deeds(self, at: int, high: int) -> int:
         """After what the speaker did before claiming it ("kararı kınadı ve | …-makla suçladı")."""

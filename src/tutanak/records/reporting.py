@@ -9,11 +9,13 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import load
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, place_for_notes
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
+WARNINGS: Final = frozenset(("uyarı", "güvence", "garanti", "taahhüt"))
 
 
 @mypyc_attr(acyclic=True)
@@ -46,13 +48,20 @@ class Cue:
 
     @property
     def passive(self) -> bool:
-        """Has the cue no speaker as its subject ("denildi", "ifadeler yer aldı")?"""
-        return self.predicate.passive or (self.predicate.frame.words[-1:] == ("yer",) and self.predicate.frame.head == "al")
+        """Has the cue no speaker as its subject ("denildi", "ifadeler yer aldı", "X'ten … mesajı geldi")?"""
+        frame = self.predicate.frame
+        return self.predicate.passive or frame.head == "gel" or (frame.words[-1:] == ("yer",) and frame.head == "al")
 
     @property
     def noun(self) -> str:
         """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
         return str(self.predicate.frame.wants.get("noun_lemma", ""))
+
+    @property
+    def warns(self) -> bool:
+        """Does it warn or assure, so that the matter itself is what it says ("… konusunda uyardı", "… konusunda güvence verdi")?"""
+        frame = self.predicate.frame
+        return frame.head == "uyar" or self.noun in WARNINGS or frame.words[:1] in (("güvence",), ("garanti",))
 
     @property
     def speaks(self) -> bool:
@@ -103,16 +112,28 @@ class Reporting:
         self.making = frozenset(section["making"])
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
+        self.outlet_names = outlet_names(pack.section("bodies")["known"])
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])
         self.shared = frozenset(section["shared"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
+        self.denies = frozenset(section["denies"])
+        self.documents = frozenset(section["documents"])
+        self.relations = frozenset(section["relations"])
+        self.running = frozenset(section["running"])
+        self.joint = frozenset(section["joint"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
         self.deeds = frozenset(section["deeds"])
         self.mute = frozenset(section["mute"])
+
+
+def outlet_names(bodies: list[dict[str, Any]]) -> frozenset[str]:
+    """The names, folded, by which outlets are known."""
+    known = [row for row in bodies if row.get("press")]
+    return frozenset(fold(name) for row in known for name in (row["name"], *row.get("also", ())))
 
 
 def light_frames(section: dict[str, Any]) -> list[Frame]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions import nationality
+from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, role, word_after
 from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 
 
 class Voice:
@@ -139,9 +139,14 @@ def is_text(token: Token) -> bool:
     if answer is None:
         texts, papers = reporting().texts, reporting().papers
         names = any(f.pos == "NOUN" and not f.verb_form and (f.lemma in texts or (f.lemma in papers and f.case == "loc")) for f in token.forms)
-        answer = token.kind == "word" and names
+        answer = token.kind == "word" and (names or any(is_deed_of_text(f) for f in token.forms))
         token.word.note(place, answer)
     return answer
+
+
+def is_deed_of_text(form: Form) -> bool:
+    """Does the form, read as a verbal noun, name a text ("değerlendirme|de")?"""
+    return form.verb_form == "verbal_noun" and form.suffix == "ma" and form.lemma == "değerlendir" and form.case == "loc" and not form.possessive
 
 
 def possessed(token: Token) -> bool:
@@ -235,7 +240,7 @@ def body_at(layout: Layout, mentions: Mentions, low: int, token: Token) -> Voice
     """The body that a token in the ablative names, or whose office it is ("SMDK basın ofisinden", "BM Sözcülüğünden")."""
     if token.form.possessive == "3sg":
         owner = next((m for m in reversed(mentions.within(max(low, token.index - 3), token.index)) if m.actor and m.case in ("nom", "gen")), None)
-        if owner is not None:
+        if owner is not None and not isinstance(owner.entity, State):
             return sourced([owner])
     own = token.base_end if token.base_end < token.end else token.end - (4 if token.form.possessive == "3sg" else 3)
     office = token.low[: own - token.start].endswith(OFFICES) or fold(token.form.lemma) in reporting().speakers
@@ -463,7 +468,9 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
         return NOBODY
-    return nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
+    told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
+    tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
+    return told or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
 
 
 def informants(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -500,9 +507,12 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
 
 
 def owners_in_turn(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
-    """Who may own the text before token `at`, the nearest first; the other way round where it rests on another's ("Y'nin sözlerine dayandırdığı")."""
-    first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma == "dayandır" and t.form.suffix == "dik"), -1)
-    return list(mentions.within(low, first)) if first > low else list(reversed(mentions.within(max(low, at - 12), at)))
+    """Who may own the text before token `at`, the nearest first; where it rests on another's ("X'in Y'nin sözlerine dayandırdığı"), X alone."""
+    first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma in ("dayandır", "dayan") and t.form.suffix == "dik"), -1)
+    owners = [m for m in mentions.within(low, first) if m.actor and m.case == "gen" and not isinstance(m.entity, State)] if first > low else []
+    if len(owners) > 1 and layout.tokens[first - 1].form.possessive and owners[-1].last >= first - 2:
+        return owners[-2:-1]
+    return owners[-1:] or list(reversed(mentions.within(max(low, at - 12), at)))
 
 
 def nations_press(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
@@ -553,11 +563,24 @@ def national(layout: Layout, low: int) -> Voice:
 
 
 def oblique_head(layout: Layout, at: int, high: int) -> Voice:
-    """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere")."""
+    """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere"), or a people."""
     for token in layout.tokens[at : min(at + 3, high)]:
-        if token.form.lemma in reporting().speakers and token.kind == "word":
-            return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, token.index + 1)
+        of_people = token.index == at and token.form.number == "pl" and people_word(token) is not None
+        if token.kind == "word" and (of_people or token.form.lemma in reporting().speakers):
+            span = Span(token.start, plural_base(token))
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
     return NOBODY
+
+
+ENDINGS: Final = {"gen": 2, "acc": 1, "dat": 1, "loc": 2, "abl": 3, "ins": 2}  # letters of a case behind a plural
+
+
+def plural_base(token: Token) -> int:
+    """Where a plural ends without its case ("gazeteciler|e", "göstericiler|in"); of other forms the end."""
+    form = token.form
+    if form.number != "pl" or form.possessive or token.base_end < token.end:
+        return token.base_end
+    return token.end - ENDINGS.get(form.case, 0)
 
 
 def plain_head(layout: Layout, at: int, high: int) -> Voice:

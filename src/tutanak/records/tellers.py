@@ -235,10 +235,10 @@ def outlet_again(layout: Layout, described: Voice, registers: Registers, sentenc
 
 
 def is_outlet(actor: Actor, words: list[Token]) -> bool:
-    """May it be an outlet: a body without a state, or a name that nothing else is known of?"""
+    """May it be an outlet: a body without a state, one known as such, or a name that nothing else is known of?"""
     if isinstance(actor, Unnamed):
         return actor.text[:1].isupper() and fold(actor.text) != fold(" ".join(t.text for t in words))
-    return isinstance(actor, Organisation) and actor.state is None
+    return isinstance(actor, Organisation) and (actor.state is None or fold(actor.name) in reporting().outlet_names)
 
 
 def is_part_of_name(word: str, name: str) -> bool:
@@ -262,13 +262,35 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
             relative = any(t.form.verb_form in ("participle", "verbal_noun") for t in layout.tokens[mention.last : cue.first])
             if not relative:
                 return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
+    if cue.predicate.frame.head == "gel":
+        return comes_from(cue, registers, low, level)
     told = authority_in(layout, mentions, low, cue.first, level)
     if told:
         return told
     source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
     if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
         return source
-    return registers.declared(sentence)
+    return registers.declared(sentence) or document_in(layout, low, cue.first, level)
+
+
+def comes_from(cue: Cue, registers: Registers, low: int, level: int) -> Voice:
+    """From whom words come ("Kremlin'den “…” açıklaması geldi")."""
+    layout, mentions = registers.layout, registers.mentions
+    among = [m for m in mentions.within(low, cue.first) if m.actor and layout.tokens[m.first].quote == level]
+    found = [m for m in among if role(layout, mentions, m) == "abl"]
+    return voice(found[-1:], "source", 0.85) if found else NOBODY
+
+
+def document_in(layout: Layout, low: int, high: int, level: int) -> Voice:
+    """A text that speaks for itself, where nobody is named whose it is ("Zirvenin sonuç bildirgesinde … denildi")."""
+    for token in layout.tokens[low:high]:
+        form = token.form
+        if token.quote == level and form.lemma in reporting().documents and form.case == "loc" and not token.capital:
+            first = phrase_start(layout, token.index, low)
+            own = token.end - (3 if form.possessive else 2)
+            span = Span(layout.tokens[first].start, own)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
+    return NOBODY
 
 
 def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, level: int) -> list[Mention]:

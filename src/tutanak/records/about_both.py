@@ -1,0 +1,96 @@
+"""Both sides of a relation: "ülkelerimiz", "ikili ilişkiler", "iki ülke", "ele aldık"; and whom leaders address with "siz"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from tutanak.mentions.model import Mention, Mentions, Person, State
+from tutanak.records.reporting import reporting
+from tutanak.text.layout import Layout, Token
+
+LEDE: Final = 3  # sentences that tell who meets whom
+BETWEEN: Final = frozenset(("ikili", "karşılıklı"))
+
+
+def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -> str | None:
+    """The other side: the state of the first officer from abroad in the lede, else the one most often named."""
+    last = layout.sentences[min(LEDE, len(layout.sentences)) - 1].last
+    for mention in mentions.within(0, last):
+        person = mention.entity
+        if isinstance(person, Person) and person.office is not None and person.state not in (None, own) and person.state in order:
+            return person.state
+    return next((code for code in order if code != own), None)
+
+
+def tells_of_both(layout: Layout, words: Sequence[Token], mode: str) -> Token | None:
+    """The word that speaks of both sides of a relation, or to the other side."""
+    for token in words:
+        after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else token
+        if (is_ours(token) if mode == "direct" else token.form.lemma in BETWEEN and after.form.lemma in reporting().shared):
+            return token
+    return None
+
+
+def is_ours(token: Token) -> bool:
+    form = token.form
+    if form.lemma in reporting().shared and form.possessive == "1pl":
+        return form.number == "pl" or form.lemma != "ülke"
+    return form.lemma in BETWEEN or (form.lemma == "siz" and form.case in ("ins", "gen", "dat"))
+
+
+def dealt_with(layout: Layout, words: Sequence[Token]) -> Token | None:
+    """The verb of what two sides do together, with nobody named with whom ("enerji konusunu ele aldık", "… değerlendirdiklerini")."""
+    for token in words:
+        form = token.form
+        ours = form.person == "1pl" and form.tense in ("past", "evid")
+        theirs = form.possessive == "3pl" and form.suffix == "dik" and form.case in ("acc", "gen", "dat")
+        if (ours or theirs) and not form.negative and is_joint(layout, token):
+            return token
+    return None
+
+
+def is_joint(layout: Layout, token: Token) -> bool:
+    joint = reporting().joint
+    if token.form.lemma in joint:
+        return True
+    return token.index > 0 and f"{layout.tokens[token.index - 1].low} {token.form.lemma}" in joint
+
+
+def related_to(layout: Layout, mentions: Mentions, first: int, last: int) -> Token | None:
+    """The relation with one side named, whose other side is the speaker's own ("Kenya ile ilişkilerin geliştiğini")."""
+    before: Mention | None = None
+    for mention in mentions.within(first, last):
+        if before is not None and before.case in ("nom", "gen") and before.actor:
+            return None  # "Kenya'nın Çad ile ilişkileri", "Kenya, Çad ile görüştü"
+        with_it = mention.case == "ins" or (mention.last < last and layout.tokens[mention.last].low == "ile")
+        if with_it and len(mention.entities) == 1 and (relation := relation_behind(layout, mentions, mention, last)) is not None:
+            return relation
+        before = mention
+    return None
+
+
+def relation_behind(layout: Layout, mentions: Mentions, mention: Mention, last: int) -> Token | None:
+    """The relation spoken of behind "X ile", unless another is named there ("X ile Y arasında")."""
+    for token in layout.tokens[mention.last : min(mention.last + 7, last)]:
+        other = mentions.at(token.index)
+        if other is not None and other.actor:
+            return None
+        if token.form.lemma in reporting().relations and not token.form.verb_form:
+            return token
+        if token.form.case == "gen":
+            return None  # "hükümetle isyancıların görüşmesi"
+    return None
+
+
+def with_whom(layout: Layout, mentions: Mentions, first: int, last: int) -> bool:
+    """Is somebody named with whom it was done ("Kenya ile ele aldık", "mevkidaşımla")?"""
+    named = mentions.within(first, last)
+    return any(m.case == "ins" or (m.last < last and layout.tokens[m.last].low == "ile") for m in named)
+
+
+def two_in_view(mentions: Mentions, group: Mention, first: int) -> bool:
+    """Does the content name two states with one another before "iki ülke", which then means these ("X ile Y'nin … iki ülkenin")?"""
+    before = [m for m in mentions.within(first, group.first) if isinstance(m.entity, State) and m.kind != "group"]
+    return any(b.first - a.last <= 1 and a.entity is not b.entity for a, b in pairwise(before))

@@ -1,0 +1,100 @@
+"""Does a content speak of its speaker's own side: "ülkemiz", "destekliyoruz"; in a report "ülkesinin", "-dıklarını"?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.model import Mentions
+from tutanak.text.layout import Layout, Token
+
+GOES_ON: Final = frozenset((",", ";", "ve", "veya", "ama", "ancak", "fakat", "da", "de", "ise"))
+JOINS: Final = frozenset(("ile", "ve"))
+# What the press lets a speaker have in common with his country ("hükümetlerinin", "ülkem").
+OWN: Final = frozenset(("ülke", "hükümet", "millet", "halk", "devlet"))
+
+
+def own_words(layout: Layout, mentions: Mentions, mode: str, first: int, last: int) -> list[Token]:
+    """The words of tokens [first, last) that speak of the speaker's own side."""
+    words = layout.tokens[first:last]
+    if mode == "direct":
+        return [t for t in words if is_common(layout, mentions, t) and means_us(t)]
+    found = [t for t in words if is_common(layout, mentions, t) and is_own_noun(layout, t, first)]
+    return found + we_in(layout, mentions, words)
+
+
+def is_common(layout: Layout, mentions: Mentions, token: Token) -> bool:
+    """Is it no name: in lower case, or one that only opens its sentence ("Biz", "Ülkem")?"""
+    return not token.capital or (token.form.pos != "PROPN" and mentions.at(token.index) is None and opens(layout, token))
+
+
+def opens(layout: Layout, token: Token) -> bool:
+    before = layout.tokens[token.index - 1] if token.index else None
+    return before is None or before.sentence != token.sentence or before.kind == "punct"
+
+
+def means_us(token: Token) -> bool:
+    form = token.form
+    if form.possessive == "1sg" or form.person == "1sg":
+        return form.lemma in OWN
+    return form.person == "1pl" or form.possessive == "1pl" or form.lemma == "biz"
+
+
+def is_own_noun(layout: Layout, token: Token, first: int) -> bool:
+    """"ülkesinin"; "hükümetlerinin" with nobody before it who has it ("bölge ülkelerinin", "Kenya'nın hükümetlerinin")."""
+    form = token.form
+    if form.lemma not in OWN or form.possessive not in ("3sg", "3pl") or form.verb_form:
+        return False
+    if form.lemma == "ülke" and form.number != "pl" and form.possessive == "3sg":
+        return True
+    if form.lemma != "hükümet" and form.number != "pl" and form.possessive != "3pl":
+        return False
+    before = layout.tokens[token.index - 1]
+    return token.index == first or before.text in GOES_ON or before.form.pos == "ADV" or bool(before.form.verb_form)
+
+
+def we_in(layout: Layout, mentions: Mentions, words: list[Token]) -> list[Token]:
+    """The nominalised verbs whose subject is the speaker and his side ("gideceklerini"): those without a plural subject of their own.
+
+    A subject serves the first verb behind it and those coordinated with that ("mültecilerin döndüklerini ve … beklediklerini").
+    """
+    found: list[Token] = []
+    theirs = False
+    for token in words:
+        form = token.form
+        if form.case == "gen" and form.verb_form == "":
+            theirs = is_several(layout, mentions, token, words[0].index) and not is_owner(layout, token)
+        elif form.verb_form in ("participle", "verbal_noun") and form.possessive.startswith("3"):
+            if form.possessive == "3pl" and not theirs and not token.capital:
+                found.append(token)
+            theirs = theirs and (is_relative(layout, token) or goes_on(layout, token))
+    return found
+
+
+def is_several(layout: Layout, mentions: Mentions, token: Token, first: int) -> bool:
+    """Does a genitive name several ("mültecilerin", "iki ülkenin", "A ile B'nin")?"""
+    if token.form.number == "pl":
+        return True
+    mention = mentions.at(token.index)
+    if mention is None:
+        return False
+    joined = mention.first > first + 1 and layout.tokens[mention.first - 1].low in JOINS and mentions.at(mention.first - 2) is not None
+    return len(mention.entities) > 1 or joined
+
+
+def is_owner(layout: Layout, token: Token) -> bool:
+    """Is the genitive only the owner of the noun behind it ("mültecilerin sorunlarını çözeceklerini")?"""
+    for after in layout.tokens[token.index + 1 : token.index + 4]:
+        if after.form.pos != "ADJ" or after.form.verb_form:
+            return after.form.pos == "NOUN" and after.form.possessive.startswith("3") and not after.form.verb_form
+    return False
+
+
+def is_relative(layout: Layout, token: Token) -> bool:
+    """Does the participle stand before its noun ("yaşadıkları kamplardan")?"""
+    after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else None
+    return token.form.case == "nom" and after is not None and after.kind == "word" and after.form.pos in ("NOUN", "ADJ", "PROPN")
+
+
+def goes_on(layout: Layout, token: Token) -> bool:
+    """Is a further verb of the same subject coordinated with this one?"""
+    return token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].text in GOES_ON
