@@ -15,6 +15,7 @@ EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
+UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
 UNTOLD: Final = "untold"  # the verb above leaves it open
 
 
@@ -55,8 +56,16 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     form = layout.tokens[at].form if at >= 0 else None
     if form is None or form.verb_form != "participle" or form.negative:
         return None
+    if form.suffix == "an" and "pass" not in form.voice and not is_alone(known, layout, at):
+        return None  # "gümrüklerin indirilmesini öngören anlaşma"
     status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def is_alone(known: Grammar, layout: Layout, at: int) -> bool:
+    """Is the participle at token `at` told of the name as its doer ("süren", "yürürlüğe giren")?"""
+    found = match_at(layout, known.statuses, at, max(at - 3, 0))
+    return found is not None and bool(found.frame.wants.get("alone") or found.frame.nominal)
 
 
 def before(known: Grammar, layout: Layout, name: Name, at: int) -> str:
@@ -114,10 +123,21 @@ def fits(layout: Layout, found: Predicate, name: Name) -> bool:
     wants, case = found.frame.wants, layout.tokens[name.last - 1].form.case
     if not found.frame.nominal and is_noun(layout.tokens, found.head):
         return False
-    if (case == "abl" and wants.get("of") != "abl") or (case == "gen" and does_it(found)):
+    if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
-    right = found.form.case == wants.get("case", found.form.case) and case == wants.get("of", case)
-    return right and suits(found, name) and found.form.suffix != "asi"
+    return found.form.case == wants.get("case", found.form.case) and suits(found, name) and found.form.suffix != "asi"
+
+
+def stands_right(found: Predicate, case: str) -> bool:
+    """May the name stand in this case before the predicate ("anlaşmaya" imza at, "anlaşmadan" çekil)?"""
+    wants = found.frame.wants
+    if "only" in wants:
+        return case == str(wants["only"])
+    if case == "dat":
+        return bool(wants.get("dat"))
+    if case == "gen" and wants.get("dat") is True:
+        return False  # "gücün girişine onay verdi"
+    return case != "abl" or "abl" in wants.get("cases", {})
 
 
 def does_it(found: Predicate) -> bool:
@@ -153,14 +173,16 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
     own = own_status(layout, found, name)
     if is_denied(layout.tokens, found):
         return str(wants.get("negated", ""))
-    if form.tense == "cond" or form.copula == "cond" or is_possible(layout.tokens[found.head]):
+    if form.tense in UNREAL or form.copula == "cond" or is_possible(layout.tokens[found.head]):
         return "" if own in ENDING else "proposed"
     return str(wants.get("future", own if own in ENDING else "planned")) if yet_to_come(form) else own
 
 
 def own_status(layout: Layout, found: Predicate, name: Name) -> str:
-    """As the rule has it; what is done in part is under way ("yüzde 60'ı tamamlandı")."""
-    wants = found.frame.wants
+    """As the rule has it for the kind and the case; what is done in part is under way ("yüzde 60'ı tamamlandı")."""
+    wants, case = found.frame.wants, layout.tokens[name.last - 1].form.case
+    if case in wants.get("cases", {}):
+        return str(wants["cases"][case])
     if "part" in wants and any(token.low in ("yüzde", "%") for token in layout.tokens[name.last : found.first]):
         return str(wants["part"])
     return str(wants.get("as", {}).get(name.kind, wants["status"]))
@@ -198,7 +220,7 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
         return str(wants.get("negated", ""))
     if not status:
         return wished(found, name, own)
-    if own in ENDING or status == UNTOLD or name.kind in wants.get("stands", ()):
+    if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
         return own if name.kind in wants.get("stands", ()) else ""
     return hoped(found, name) if status == "hoped" else status
 

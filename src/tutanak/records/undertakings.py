@@ -78,11 +78,18 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 3
         elif tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
             at -= 2
+        elif proper and opens(layout, at - 1):
+            break
         elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
             at -= 1
         else:
             break
     return at
+
+
+def opens(layout: Layout, at: int) -> bool:
+    """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
+    return at == layout.sentences[layout.tokens[at].sentence].first and layout.tokens[at].form.pos in ("ADV", "CCONJ", "PRON", "ADP")
 
 
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
