@@ -244,8 +244,11 @@ def governor(known: Grammar, layout: Layout, found: Predicate, end: int) -> tupl
     tokens = layout.tokens
     if found.last < end and tokens[found.last].low in TOWARDS:
         return "hoped", False
-    for at in range(found.last, min(found.last + 4, end)):
+    joined = found.last < end and tokens[found.last].low in ("ve", ",", "veya")
+    for at in range(found.last, min(found.last + (8 if joined else 4), end)):
         form = tokens[at].form
+        if joined and form.verb_form == "verbal_noun":
+            continue  # "son vermesi ve … değiştirmesi gerektiğini"
         if form.verb_form or form.lemma in known.above:
             status = above(known, layout, at)
             if not form.verb_form:

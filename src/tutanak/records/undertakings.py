@@ -89,7 +89,7 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
 
 def opens(layout: Layout, at: int) -> bool:
     """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
-    return at == layout.sentences[layout.tokens[at].sentence].first and layout.tokens[at].form.pos in ("ADV", "CCONJ", "PRON", "ADP")
+    return at == layout.sentences[layout.tokens[at].sentence].first and attributive(layout.tokens[at]).pos in ("ADV", "CCONJ", "PRON", "ADP")
 
 
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
