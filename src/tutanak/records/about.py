@@ -20,7 +20,7 @@ def contested() -> dict[str, list[tuple[str, str]]]:
     for entry in load().section("contested"):
         words = str(entry["says"])
         found.setdefault(words.split()[0], []).append((words, str(entry["about"])))
-    return found
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
 
 
 class Scope:
@@ -125,10 +125,11 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
     for mention in mentions.within(first, last):
         if not is_venue(layout, mention):
             add_mention(scope, mention)
-    own = speaker_state(statement)
+    own, told = speaker_state(statement), -1
     for token in layout.tokens[first:last]:
-        if token.capital:
-            scope.add_code(place_policy(layout, token) or (nationality(token) if mentions.at(token.index) is None else None), token.span)
+        if token.capital and token.index > told:
+            code, told = place_policy(layout, mentions, token)
+            scope.add_code(code or (nationality(token) if mentions.at(token.index) is None else None), token.span)
         elif own is not None and means_own(token, statement.mode):
             scope.add_code(own, token.span)
 
@@ -143,12 +144,13 @@ def is_venue(layout: Layout, mention: Mention) -> bool:
     return mention.case == "loc" and form.verb_form == "participle" and form.lemma in words.holding
 
 
-def place_policy(layout: Layout, token: Token) -> str | None:
-    """The state that a contested place concerns, when its name begins at the token."""
+def place_policy(layout: Layout, mentions: Mentions, token: Token) -> tuple[str | None, int]:
+    """The state that a contested place concerns, when its name begins at the token, and the last token of the name; no part of a state's name."""
     for words, code in contested().get(token.low[: token.base_end - token.start], ()):
-        if layout.low.startswith(words, token.start):
-            return code
-    return None
+        mention = mentions.at(token.index)
+        if layout.low.startswith(words, token.start) and not (mention is not None and isinstance(mention.entity, State) and mention.entity.id != code):
+            return code, token.index + words.count(" ")
+    return None, token.index
 
 
 def add_mention(scope: Scope, mention: Mention) -> None:
