@@ -148,7 +148,8 @@ def place_policy(layout: Layout, mentions: Mentions, token: Token) -> tuple[str 
     """The state that a contested place concerns, when its name begins at the token, and the last token of the name; no part of a state's name."""
     for words, code in contested().get(token.low[: token.base_end - token.start], ()):
         mention = mentions.at(token.index)
-        if layout.low.startswith(words, token.start) and not (mention is not None and isinstance(mention.entity, State) and mention.entity.id != code):
+        other = mention is not None and isinstance(mention.entity, State) and mention.entity.id != code
+        if layout.low.startswith(words, token.start) and not other:
             return code, token.index + words.count(" ")
     return None, token.index
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Place, State
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
@@ -96,6 +96,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     """The subject of a verb, the speaker of its first person, or the subject that its sentence leaves out."""
     if (p.form.person or p.form.possessive).startswith("1"):
         return as_actors(scene, speaker(said))
+    if behind := of_issued(scene, p, sentence):
+        return actors(scene, behind)
     found = of_readiness(scene, p, sentence) or grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
     if inner and (not found or inner[0].first > found[0].first):
@@ -111,6 +113,18 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     if scene.layout.tokens[p.head].speech >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Who issues the text that does it ("X, Y'yi kınayan bir açıklama yayımladı")."""
+    if not p.participle or p.form.suffix != "an" or p.passive:
+        return []
+    for token in scene.layout.tokens[p.last : p.last + 4]:
+        if token.form.verb_form or token.kind != "word":
+            return []
+        if token.form.lemma in scene.rules.texts:
+            return nominative(scene.layout, scene.mentions, sentence.first, p.first) if token.form.case in ("nom", "acc") else []
+    return []
 
 
 def is_claimed(scene: Scene, said: Statement | None) -> bool:
@@ -156,13 +170,22 @@ def who_stands(scene: Scene, p: Predicate, sentence: Sentence, said: Statement |
     """Whose stance it is: the speaker's where he tells his own, else the subject's ("Fas, Senegal'in yanında olduğunu açıkladı")."""
     own = (p.form.person or p.form.possessive).startswith("1") or (said is not None and said.mode == "indirect")
     if said is not None and own:
-        return as_actors(scene, speaker(said))
+        owner = whose_stance(scene, p, sentence) if said.mode == "indirect" else []
+        return owner or as_actors(scene, speaker(said))
     if not p.form.verb_form:
         return []
     found = nominative(scene.layout, scene.mentions, sentence.first, p.first)
     if not found and p.frame.wants.get("lasting"):
         found = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
     return actors(scene, found)
+
+
+def whose_stance(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who has what is told to go on, where a reported clause names him ("Kenya'nın desteğinin süreceğini söyledi")."""
+    noun = scene.layout.tokens[p.first].form
+    if p.first == p.head or noun.verb_form or noun.possessive != "3sg" or not p.frame.wants.get("lasting"):
+        return []
+    return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
 
 
 def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -197,8 +220,20 @@ def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     layout = scene.layout
     if p.frame.wants["type"] not in BY_WORDS or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
         return []
+    if named := of_text(scene, sentence, p.first):
+        return [Party(m.entity, m.span) for m in named if isinstance(m.entity, Organisation | Person | State | Unnamed)]
     said = scene.statements.before(layout.tokens[sentence.last - 1].end)
     return speaker(said) if said is not None and said.span.end > layout.tokens[sentence.first].start - 1500 else []
+
+
+def of_text(scene: Scene, sentence: Sentence, high: int) -> list[Mention]:
+    """Who issued the text that opens the sentence ("Dışişleri Bakanlığından yapılan açıklamada")."""
+    for at in range(sentence.first + 2, min(high, sentence.first + 14)):
+        token, before = scene.layout.tokens[at], scene.layout.tokens[at - 1].form
+        if token.form.lemma in scene.rules.texts and token.form.case == "loc" and before.verb_form == "participle" and before.passive:
+            found = [m for m in scene.mentions.within(sentence.first, at) if m.case == "abl" and m.actor]
+            return found[-1:]
+    return []
 
 
 def is_text_told(scene: Scene, p: Predicate, sentence: Sentence) -> bool:

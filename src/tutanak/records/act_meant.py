@@ -21,9 +21,9 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "ACCUSE":
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
-        found = spoken_of(scene, p, source)
+        found = spoken_of(scene, p, source) or provoker(scene, p, sentence)
     elif kind == "SUPPORT":
-        found = shared_object(scene, p, sentence)
+        found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence)
     elif kind == "REQUEST":
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind in ("ASSAULT", "COERCE"):
@@ -191,6 +191,23 @@ def shared_object(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
         return []
     mention = next((m for m in reversed(scene.mentions.within(sentence.first, at))), None)
     return actors(scene, [mention]) if mention is not None and mention.case == "acc" and mention.last == at else []
+
+
+def thanked_for(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose help one is thankful for ("X'in desteği için teşekkür etti")."""
+    tokens, at = scene.layout.tokens, p.first - 1
+    if at - 1 <= sentence.first or tokens[at].low != "için" or not tokens[at - 1].form.possessive.startswith("3"):
+        return []
+    return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, at - 1, strict=True))
+
+
+def provoker(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose deed would be answered ("X'in saldırması halinde karşılık vereceklerini söyledi")."""
+    for at in range(p.first - 2, max(sentence.first, p.first - 8), -1):
+        form = scene.layout.tokens[at].form
+        if form.suffix == "ma" and form.possessive.startswith("3") and scene.layout.tokens[at + 1].low in ("halinde", "durumunda"):
+            return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, at, strict=True))
+    return []
 
 
 def struck_before(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

@@ -198,5 +198,12 @@ def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = T
         if token.form.verb_form or token.low == "," or (token.form.case == "gen" and not token.form.possessive):
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):
-            return any(f.lemma in scene.rules.victims or (breaks and f.lemma in scene.rules.broken) for f in token.forms)
+            broken = breaks and not is_compounded(scene.layout, mention, token)
+            return any(f.lemma in scene.rules.victims or (broken and f.lemma in scene.rules.broken) for f in token.forms)
     return False
+
+
+def is_compounded(layout: Layout, mention: Mention, token: Token) -> bool:
+    """Is its possessive that of a compound ("sınır anlaşmasını"), not the mention's?"""
+    before = layout.tokens[token.index - 1]
+    return token.index > mention.last and before.form.pos == "NOUN" and before.form.case in ("nom", "") and before.base_end == before.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
@@ -10,6 +11,7 @@ from tutanak.records.act_meant import asked, crowd
 from tutanak.records.act_scene import Scene, actors, akin, hurt, must_be_passive, public
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import (
+    DELEGATES,
     ENDS,
     Party,
     by_agent,
@@ -30,6 +32,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
+MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
@@ -173,9 +176,21 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
             break
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
+    found = found or of_forces(scene, sentence, at)
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def of_forces(scene: Scene, sentence: Sentence, at: int) -> list[Mention]:
+    """Whose soldiers are to be withdrawn: his who must do it ("X'in askerlerini geri | çekmesini istedi")."""
+    if scene.layout.tokens[at].form.lemma not in MOVING:
+        return []
+    for mention in reversed(scene.mentions.within(max(sentence.first, at - 6), at)):
+        after = scene.layout.tokens[mention.last].form
+        if mention.case == "gen" and after.lemma in DELEGATES and after.case == "acc":
+            return [mention]
+    return []
 
 
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
@@ -219,8 +234,18 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
+    if p.frame.wants["type"] in ("ACCUSE", "REJECT") and is_struck(between):
+        return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
+
+
+def is_struck(between: list[Token]) -> bool:
+    """Is its thing what another's deed is aimed at ("Umman gemisine yönelik saldırıyı", "Umman bayraklı gemiye yapılan saldırıyı")?"""
+    for token, after in itertools.pairwise(between[:5]):
+        if token.form.case == "dat" and token.form.pos == "NOUN" and (after.low == "yönelik" or (after.form.suffix == "an" and after.form.passive)):
+            return True
+    return False
 
 
 def is_plain(token: Token, case: str) -> bool:

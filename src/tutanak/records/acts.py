@@ -51,13 +51,22 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if not allowed(scene, p, sentence):
         return None
     source, target = both(scene, p, sentence)
-    if not source or not target:
+    if not source or not target or is_others_will(scene, p, source):
         return None
     deed = Deed(kind_of(scene, p, sentence), source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
     if deed.layer == PLANNED and is_threat(scene, p, source):
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
     return deed
+
+
+def is_others_will(scene: Scene, p: Predicate, source: list[Party]) -> bool:
+    """Does a speaker only claim what another is ready for ("X'in Y ile çalışmak istediğini söyledi")?"""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if not p.frame.wants.get("willing") or said is None or said.mode != "indirect" or p.form.suffix != "mak":
+        return False
+    told = as_actors(scene, speaker(said))
+    return bool(told) and not any(akin(s, t) for s in source for t in told)
 
 
 def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
@@ -102,6 +111,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "kullanılması gereken ifadeler"
     if wants.get("stance") and not p.form.verb_form and (not p.form.copula or p.form.case == "dat"):
         return False
+    if wants.get("lasting") and scene.layout.tokens[p.first].form.case == "ins":
+        return False  # "desteğiyle süren"
     if wants.get("stance") and scene.layout.tokens[p.first].low == "karşıya":
         return False  # "karşı karşıya olduğunu"
     if not p.form.verb_form and follows(scene.layout, p.last, scene.rules.states_of):
@@ -115,6 +126,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in scene.layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"
     of = wants.get("of")
+    if wants["type"] == "ASSAULT" and of is not None and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.broken:
+        return False  # "sınır anlaşmasını ihlal etti": no border
     return of is None or has_word(scene.layout, of, max(sentence.first, p.first - 4), p.head)
 
 
