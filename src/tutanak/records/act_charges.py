@@ -62,12 +62,16 @@ def charges(scene: Scene, p: Predicate) -> bool:
         return False
     if wants.get("future"):
         return p.reach == p.head and p.form.negative == bool(wants.get("left")) and (p.form.tense == "fut" or p.form.suffix == "acak")
-    if wants.get("lacking"):
-        real = p.form.negative and not impossible(p.form) and not is_to_be(p.form) and not follows(scene.layout, p.last, IF)
-        return real and not attributive(scene.layout, p, wants)
-    if bool(wants.get("impossible")) != impossible(p.form) or attributive(scene.layout, p, wants) or unreal(scene.layout, p):
+    if attributive(scene.layout, p, wants) or not is_real(scene.layout, p, wants):
         return False
     return "of" not in wants or has_word(scene.layout, wants["of"], p.first - 4, p.head)
+
+
+def is_real(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
+    """Is the wrong told as done, or (lacking) what should be done as not done?"""
+    if wants.get("lacking"):
+        return p.form.negative and not impossible(p.form) and not is_to_be(p.form) and not follows(layout, p.last, IF)
+    return bool(wants.get("impossible")) == impossible(p.form) and not unreal(layout, p)
 
 
 def attributive(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:

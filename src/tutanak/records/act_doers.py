@@ -251,17 +251,32 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed a noun tells: its genitive, or "X'ten Y'ye çağrı"."""
     layout, mentions = scene.layout, scene.mentions
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
+    blow = owned and p.frame.wants["type"] in BLOWS
+    if blow and (beside := beside_noun(scene, p)):
+        return beside  # "X'in, Rus saldırılarına karşı": no other's
+    if blow and p.first and layout.tokens[p.first - 1].low == "bu" and any(f.case == "acc" and not f.possessive for f in layout.tokens[p.head].forms):
+        return []  # "X'in bu saldırıları kınadığı"
     found = genitive(layout, mentions, max(sentence.first, p.first - 25), p.first, strict=True) if owned and not is_event(scene, p) else []
-    if not found and owned and p.frame.wants["type"] in BLOWS:
-        return beside_noun(scene, p)
+    found = nearer(scene, p, found) if blow else found
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)
 
 
+def nearer(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """The owner; one set off by a comma waits for the verb where another owner stands between ("X'in, Y hükümetinin işlediği suçların")."""
+    tokens = scene.layout.tokens
+    if not found or found[-1].last >= p.first or tokens[found[-1].last].low != ",":
+        return found
+    between = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and part(scene.layout, scene.mentions, m) == "gen"]
+    return between[-1:] or found
+
+
 def is_event(scene: Scene, p: Predicate) -> bool:
     """Is it the name of an event ("Mavi Marmara saldırısı", "11 Eylül saldırıları"), whose doer is no owner?"""
     before = scene.layout.tokens[p.first - 1] if p.first else None
+    if before is not None and before.capital and scene.layout.tokens[p.head].capital and p.frame.wants["says"] == "harekat":
+        return True  # "Akdeniz Kalkanı Harekatı"
     if before is None or not before.capital or before.base_end != before.end:
         return False
     return scene.mentions.at(p.first - 1) is None and nationality(before) is None
@@ -269,6 +284,8 @@ def is_event(scene: Scene, p: Predicate) -> bool:
 
 def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
     """"İsrail saldırıları", "Rus bombardımanı": the name or the people right before the noun, an adjective between ("Rus hava saldırıları")."""
+    if is_event(scene, p):
+        return []
     for at in range(p.first - 1, max(p.first - 4, -1), -1):
         token, mention = scene.layout.tokens[at], scene.mentions.at(at)
         if mention is not None:

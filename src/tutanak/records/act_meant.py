@@ -84,7 +84,7 @@ def stands_out(scene: Scene, ranked: list[Party]) -> bool:
 def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
     """The one other state that the announced words are about ("“…” uyarısında bulundu")."""
     said = scene.cues.get(scene.layout.tokens[p.head].end)
-    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] not in ("ACCUSE", "THREATEN")):
+    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] != "ACCUSE"):
         return []
     told = [Party(a, said.span, "inferred") for a in said.about]
     others = [t for t in told if not akin(t, source[0])]

@@ -33,6 +33,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
 MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
+ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
@@ -68,7 +69,8 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
-    return found or objects(scene, p, [*cases, subject], sentence, source)
+    attribute = p.participle and p.form.suffix == "an"  # "Y tarafından onaylanan yasa": the name before is no subject of it
+    return found or objects(scene, p, cases if attribute else [*cases, subject], sentence, source)
 
 
 def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False) -> list[Party]:
@@ -177,6 +179,8 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
     found = found or of_forces(scene, sentence, at)
+    if found and any(t.low == "için" for t in scene.layout.tokens[found[-1].last : at]):
+        return []  # "X'in varlıklarının dondurulması için iş birliği yapılmasını istedi"
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
@@ -217,7 +221,7 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
             return False  # "Rusya'ya karşı": against whom, not to whom
         if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
             return True  # "X'e, verdiği destek için teşekkür etti"
-        return not any(acts_on_its_own(t, t is between[-1]) for t in between)
+        return not any(acts_on_its_own(t, t is between[-1]) and not is_subject_of(layout, t) for t in between)
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if stands == "dat" and between and between[0].low == "ait":
@@ -226,6 +230,8 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
+    if stands == "nom" and between and between[0].low in ("ise", "da", "de"):
+        return False  # "X ise Y'nin sivilleri …"
     if stands == "nom" and between and between[0].low == "için" and p.frame.wants["type"] == "AID":
         return True
     if between and between[0].low in BESIDE:
@@ -262,6 +268,11 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
     """Does the word part the owner from the noun? Not the "ve" of two things had ("Nijer'in başkenti ve diğer kentlerine")."""
     both = token.low == "ve" and stands == "gen" and head.form.possessive in ("3sg", "3pl")
     return token.low in FAR and not both
+
+
+def is_subject_of(layout: Layout, token: Token) -> bool:
+    """Is the clause only what it is about ("X'i saldırıların karşılıksız kalmayacağı | konusunda uyardı")?"""
+    return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
 
 
 def acts_on_its_own(token: Token, last: bool) -> bool:
