@@ -30,7 +30,7 @@ from tutanak.records.parties import (
     speaker,
     state_of,
 )
-from tutanak.text.layout import Layout, Sentence
+from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
@@ -71,6 +71,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
+    if p.frame.wants["type"] == "COOPERATE" and (own := forces(scene, p, sentence, "gen")):
+        return own
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
     if found and is_set_off(scene, p, found[-1]):
         return []
@@ -144,15 +146,33 @@ def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     return []
 
 
-def forces(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """The state of a people's forces that open the clause as its subject ("Fransız askerleri … ayrıldı")."""
+def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") -> list[Party]:
+    """Whose forces or firms open the clause as its subject ("Fransız askerleri … ayrıldı"), the speaker's own ("askerlerimiz")."""
     low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    low = max(low, scene.layout.token_at(said.span.start)) if said is not None else low
     for token in scene.layout.tokens[low : min(low + 3, p.first)]:
-        code = nationality(token) if token.capital and scene.mentions.at(token.index) is None else None
-        if code is not None:
-            head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if t.form.lemma in DELEGATES), None)
-            return [Party(scene.states.of(code), token.span)] if head is not None and head.case == "nom" else []
+        if said is not None and token.form.possessive == "1pl" and token.form.case == case and token.form.pos == "NOUN":
+            return as_actors(scene, speaker(said))
+        party = people_at(scene, token)
+        if party is not None:
+            head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if acts_for(scene, p, t)), None)
+            return [party] if head is not None and head.case == case else []
     return []
+
+
+def people_at(scene: Scene, token: Token) -> Party | None:
+    """The state whose people or name the token is ("Fransız", "Fransa")."""
+    mention = scene.mentions.at(token.index)
+    if mention is None:
+        code = nationality(token) if token.capital else None
+        return Party(scene.states.of(code), token.span) if code is not None else None
+    return Party(mention.entity, mention.span) if isinstance(mention.entity, State) and mention.case == "nom" else None
+
+
+def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
+    """Does the noun tell who acts for a state: its soldiers and officers, in trade and in works its firms?"""
+    return token.form.lemma in DELEGATES or (p.frame.wants["type"] == "COOPERATE" and token.form.lemma in scene.rules.firms)
 
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -174,10 +194,19 @@ def who_stands(scene: Scene, p: Predicate, sentence: Sentence, said: Statement |
         return owner or as_actors(scene, speaker(said))
     if not p.form.verb_form:
         return []
+    if p.form.verb_form != "finite" and is_things(scene, p):
+        return []
     found = nominative(scene.layout, scene.mentions, sentence.first, p.first)
     if not found and p.frame.wants.get("lasting"):
         found = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
     return actors(scene, found)
+
+
+def is_things(scene: Scene, p: Predicate) -> bool:
+    """Is it a thing of which the stance is told ("bu anlaşmanın | X'e karşı olduğuna")?"""
+    before = next((m for m in reversed(scene.mentions.within(max(p.first - 5, 0), p.first))), None)
+    owner = scene.layout.tokens[before.first - 1] if before is not None and before.first else None
+    return owner is not None and owner.form.case == "gen" and scene.mentions.at(owner.index) is None
 
 
 def whose_stance(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

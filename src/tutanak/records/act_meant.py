@@ -177,7 +177,7 @@ def is_crowd(scene: Scene, at: int) -> bool:
     tokens = scene.layout.tokens
     before = tokens[at - 1] if at else tokens[at]
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if after in ("karşı", "yönelik"):
+    if after in ("karşı", "yönelik", "biri", "birinin", "birisi"):
         return False
     whole = is_west(tokens[at]) or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
     return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None

@@ -51,6 +51,7 @@ class Rules:
         self.broken: frozenset[str] = frozenset(section["broken"])
         self.offers: frozenset[str] = frozenset(section["offers"])
         self.texts: frozenset[str] = frozenset(section["texts"])
+        self.firms: frozenset[str] = frozenset(section["firms"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
 
