@@ -15,6 +15,8 @@ SECTION: Final = "positions"
 SURE: Final = 0.8
 QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
+GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
+TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
 LEFT_OUT: Final = "future step, subject left out"
@@ -103,6 +105,8 @@ def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
 
 def bound(form: Form, clause: Clause) -> Verdict | None:
     """Necessity and command are demands."""
+    if form.tense == "nec" and form.person == "1sg" and form.lemma in TELLING:
+        return None
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
@@ -166,18 +170,35 @@ def is_seen(inner: Form, frame: Form) -> bool:
 def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """What the pack says of the clause's predicate; of "… olduğunu", of the word before."""
     head, tokens = clause.head, layout.tokens
-    found = match_at(layout, known.predicates, head, clause.first)
-    base = last_word(tokens, clause.first, head) if tokens[head].form.lemma in COPULAR else head
+    still = remains(tokens, clause)
+    found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
+    base = last_word(tokens, clause.first, still if still >= 0 else head) if still >= 0 or tokens[head].form.lemma in COPULAR else head
     if found is None and base >= 0:
         found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
     if found is None and tokens[head].form.lemma in known.naming:
         found = by_name(layout, known, clause)
-    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause):
+    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
         return None
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
+
+
+def remains(tokens: list[Token], clause: Clause) -> int:
+    """Where "olmaya" stands in "… olmaya devam ettiğini", which says no more than "olduğunu"; else -1."""
+    at = clause.head - 2
+    return at if at > clause.first and tokens[at].low == "olmaya" and tokens[at + 1].low == "devam" else -1
+
+
+def is_received(layout: Layout, found: Predicate) -> bool:
+    """Is somebody received, not something accepted ("heyeti kabul etti", "X hedef oldu")?"""
+    says, before = str(found.frame.wants["says"]), layout.tokens[found.first - 1] if found.first else None
+    if before is None:
+        return False
+    if says == "kabul et":
+        return before.form.case == "acc" and (before.form.lemma in GUESTS or before.low.startswith("beraberindeki") or before.base_end < before.end)
+    return says == "hedef" and before.form.case == "dat" and not layout.tokens[found.head].form.possessive
 
 
 def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
@@ -229,7 +250,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
         force = "intention"  # "… isteriz" offers
     if "first" in wants and found.form.person.startswith("1"):
         force = str(wants["first"])
-    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, bool(wants.get("own")), "predicate")
+    own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
+    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, own, "predicate")
     given.firm = given.firm or bool(wants.get("firm"))
     return given
 
@@ -283,7 +305,7 @@ def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict |
     if "abil" in token.low or "ebil" in token.low:
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     if form.negative and unable(token.low, form):
-        return Verdict("opposition", "tr/positions:-amayacak", 0.45, clause.head, clause.head + 1, False, "denied ability")
+        return Verdict("opposition", "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
     force, sure, reason = foreseen(layout, clause, form, side)
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
 
