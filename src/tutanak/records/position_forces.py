@@ -65,6 +65,8 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     """The force of a clause: by mood where it binds, by its predicate, by what is to come, by charged words."""
     token = layout.tokens[clause.head]
     form = as_predicate(token)
+    if not side.reported and tells_that(layout.tokens, clause) >= 0:
+        return through(layout, known, clause, side)
     if is_aside(layout, known, clause):
         return None
     first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form, side)
@@ -144,12 +146,13 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
 def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """The force of a clause that the predicate only frames ("… olduğunu düşünüyoruz", "… yanlış olduğunu gösteriyor")."""
     token = layout.tokens[clause.head]
-    if token.form.lemma not in known.through or token.form.negative:
+    wanted = tells_that(layout.tokens, clause)
+    if wanted < 0 and (token.form.lemma not in known.through or token.form.negative):
         return None
-    inner = last_word(layout.tokens, clause.first, clause.head)
+    inner = last_word(layout.tokens, clause.first, wanted if wanted >= 0 else clause.head)
     if inner < 0 or layout.tokens[inner].form.suffix not in PARTICIPLES or not layout.tokens[inner].form.possessive:
         return None
-    if known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix) or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
+    if wanted < 0 and known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix) or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
         return None  # "ne olacağını göreceğiz"
     given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
     if given is not None and given.force in WILL and is_seen(layout.tokens[inner].form, token.form):
@@ -159,6 +162,16 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
         given.force = "expectation" if given.force == "intention" and layout.tokens[inner].form.suffix == "acak" else given.force
         given.reason += ", in a frame of saying or thinking"
     return given
+
+
+def tells_that(tokens: list[Token], clause: Clause) -> int:
+    """Where the words begin with which a speaker says that he says it ("… olduğunu | ifade etmek istiyorum"); else -1."""
+    form, at = tokens[clause.head].form, clause.head - 1
+    if form.lemma != "iste" or not form.person.startswith("1") or form.negative or at <= clause.first or tokens[at].form.suffix != "mak":
+        return -1
+    light = tokens[at].form.lemma == "et"
+    told = tokens[at - 1].form.lemma in ("ifade", "teyit") if light else tokens[at].form.lemma in TELLING
+    return (at - 1 if light else at) if told else -1
 
 
 def is_seen(inner: Form, frame: Form) -> bool:
@@ -172,6 +185,8 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     head, tokens = clause.head, layout.tokens
     still = remains(tokens, clause)
     found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
+    if found is not None and found.form.verb_form != "verbal_noun" and (lasting := goes_on(layout, known, clause)) is not None:
+        return lasting
     base = last_word(tokens, clause.first, still if still >= 0 else head) if still >= 0 or tokens[head].form.lemma in COPULAR else head
     if found is None and base >= 0:
         found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
@@ -183,6 +198,16 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
+
+
+def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """A stance that goes on ("desteklemeye devam ediyoruz", "ihlal etmeye devam ettiğini"): that of the verb that does."""
+    at, form = clause.head - 2, layout.tokens[clause.head].form
+    if at <= clause.first or layout.tokens[at + 1].low != "devam" or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != "dat":
+        return None
+    found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
+    given = verdict(layout, found, form.negative, clause.head) if found is not None else None
+    return given if given is not None and given.force in JUDGING else None
 
 
 def remains(tokens: list[Token], clause: Clause) -> int:
@@ -222,10 +247,11 @@ def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
     tokens = layout.tokens
-    if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula):
+    called = base + 1 < len(tokens) and tokens[base + 1].low == "olarak"  # "“terörist bir eylem” olarak nitelendirdi"
+    if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula or called):
         return None
     for at in range(base - 1, max(base - 4, clause.first) - 1, -1):
-        if tokens[at].form.pos == "ADJ":
+        if tokens[at].form.pos == "ADJ" or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, at)
             if found is not None and found.frame.wants.get("force") in JUDGING:
                 return found
