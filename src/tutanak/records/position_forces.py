@@ -17,6 +17,7 @@ QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", 
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
 TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
+DOUBTING: Final = frozenset(("düşün", "inan", "san"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
 LEFT_OUT: Final = "future step, subject left out"
@@ -27,7 +28,7 @@ COPULAR: Final = frozenset(("ol", "değil"))
 class Stances:
     """The pack's section, ready to match."""
 
-    __slots__ = ("asides", "charged", "cues", "naming", "openers", "polite", "predicates", "subjects", "through", "told")
+    __slots__ = ("asides", "charged", "conveyed", "conveying", "cues", "naming", "openers", "polite", "predicates", "subjects", "through", "told")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -39,6 +40,8 @@ class Stances:
         self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
         self.naming: frozenset[str] = frozenset(section["naming"])
         self.through: dict[str, str] = {str(row["says"]): str(row.get("of", "")) for row in section["through"]}
+        self.conveying: frozenset[str] = frozenset(section["conveying"])
+        self.conveyed = _forces(pack, section["conveyed"])
         self.openers = _forces(pack, section["openers"])
         self.subjects = _forces(pack, section["subjects"])
         self.charged: dict[str, tuple[str, int, str]] = {
@@ -147,20 +150,36 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     """The force of a clause that the predicate only frames ("… olduğunu düşünüyoruz", "… yanlış olduğunu gösteriyor")."""
     token = layout.tokens[clause.head]
     wanted = tells_that(layout.tokens, clause)
-    if wanted < 0 and (token.form.lemma not in known.through or token.form.negative):
+    if wanted < 0 and token.form.lemma not in known.through:
         return None
     inner = last_word(layout.tokens, clause.first, wanted if wanted >= 0 else clause.head)
     if inner < 0 or layout.tokens[inner].form.suffix not in PARTICIPLES or not layout.tokens[inner].form.possessive:
         return None
-    if wanted < 0 and known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix) or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
+    if asks_for(layout.tokens, Clause(clause.first, inner, inner)):
         return None  # "ne olacağını göreceğiz"
-    given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
-    if given is not None and given.force in WILL and is_seen(layout.tokens[inner].form, token.form):
+    if wanted < 0 and token.form.negative:
+        return doubted(clause, token.form)
+    if wanted < 0 and known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix):
         return None
-    if given is not None:
-        given.sure = min(given.sure, 0.7)
-        given.force = "expectation" if given.force == "intention" and layout.tokens[inner].form.suffix == "acak" else given.force
-        given.reason += ", in a frame of saying or thinking"
+    return framed(layout, known, Clause(clause.first, inner + 1, inner), side, token.form)
+
+
+def doubted(clause: Clause, form: Form) -> Verdict | None:
+    """What one does not believe ("… yarayacağını düşünmüyorum")."""
+    if form.lemma not in DOUBTING or form.tense in ("fut", "past"):
+        return None
+    return Verdict("opposition", "tr/positions:düşünmüyor", 0.55, clause.head, clause.head + 1, True, "disbelief")
+
+
+def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: Form) -> Verdict | None:
+    """The force of the clause inside, milder for its frame."""
+    form = layout.tokens[inner.head].form
+    given = judge(layout, known, inner, Side(side.mentions, side.actors, True))
+    if given is None or (given.force in WILL and is_seen(form, frame)):
+        return None
+    given.sure = min(given.sure, 0.7)
+    given.force = "expectation" if given.force == "intention" and form.suffix == "acak" else given.force
+    given.reason += ", in a frame of saying or thinking"
     return given
 
 
@@ -190,6 +209,8 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     base = last_word(tokens, clause.first, still if still >= 0 else head) if still >= 0 or tokens[head].form.lemma in COPULAR else head
     if found is None and base >= 0:
         found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
+    if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
+        return passed
     if found is None and tokens[head].form.lemma in known.naming:
         found = by_name(layout, known, clause)
     if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
@@ -198,6 +219,18 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
+
+
+def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """A stance that one lets another know ("endişelerini X yetkililerine ilettiklerini")."""
+    for at in range(clause.head - 1, max(clause.head - 7, clause.first - 1), -1):
+        form = layout.tokens[at].form
+        if form.verb_form:
+            return None
+        found = known.conveyed.get(form.lemma) if form.case == "acc" and form.possessive else None
+        if found is not None:
+            return Verdict(found[0], found[1], 0.7, at, clause.head + 1, True, "predicate")
+    return None
 
 
 def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
