@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tutanak.mentions.model import Mention, Mentions, State
+from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import Predicate
@@ -117,7 +117,8 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
     found = found or beside_noun(layout, mentions, p)
     if not found and p.form.copula and not p.form.verb_form:
         found = nominative(layout, mentions, low, p.first)
-    if found and not hurt(scene, found[0], breaks(scene, p), bool(p.form.verb_form)):
+    broken = breaks(scene, p) or (bool(found) and isinstance(found[0].entity, Organisation))  # a body's decision is no doing of its
+    if found and not hurt(scene, found[0], broken, bool(p.form.verb_form)):
         return found
     return first_told(scene, p, low, statement) if is_verdict(layout, p) else []
 

@@ -286,7 +286,7 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if blow and p.first and layout.tokens[p.first - 1].low == "bu" and any(f.case == "acc" and not f.possessive for f in layout.tokens[p.head].forms):
         return []  # "X'in bu saldırıları kınadığı"
     found = genitive(layout, mentions, max(sentence.first, p.first - 25), p.first, strict=True) if owned and not is_event(scene, p) else []
-    found = nearer(scene, p, found) if blow else found
+    found = asked_to_stop(scene, p, nearer(scene, p, found)) if blow else found
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)
@@ -299,6 +299,14 @@ def nearer(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:
         return found
     between = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and part(scene.layout, scene.mentions, m) == "gen"]
     return between[-1:] or found
+
+
+def asked_to_stop(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """The owner; where the noun may be an object, he in the ablative whom another asks ("X'in Y'den … saldırıları durdurmasını istemesi")."""
+    if not found or not any(f.case == "acc" and not f.possessive for f in scene.layout.tokens[p.head].forms):
+        return found
+    asked = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and m.case == "abl"]
+    return asked[-1:] or found
 
 
 def is_event(scene: Scene, p: Predicate) -> bool:

@@ -34,6 +34,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
 MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda"))
+WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
@@ -102,11 +103,23 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             mention = owner  # "Çad'ın Ankara Büyükelçisi"
         elif (stands != "dat" and p.frame.wants["type"] in ("ACCUSE", "REJECT") and hurt(scene, mention)):
             continue
+        if (member := whose_membership(scene, p, mention, source)) is not None:
+            mention = member
         named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
         found = [t for t in named if all(not akin(t, s) for s in source)]
         if found or (named and stands in cases and "acc" in cases):
             return found  # an object of the source's own state: nobody else is meant
     return [] if direct else people(scene, p, low, source)
+
+
+def whose_membership(scene: Scene, p: Predicate, mention: Mention, source: list[Party]) -> Mention | None:
+    """Whose it is to belong to the one named ("Türkiye'nin | AB üyeliğine"), if that is not the source."""
+    owner = scene.mentions.at(mention.first - 1) if mention.first else None
+    if owner is None or p.frame.wants["type"] not in WILLED or scene.layout.tokens[min(mention.last, p.first)].form.lemma != "üyelik":
+        return None
+    told = actors(scene, [owner])
+    fit = part(scene.layout, scene.mentions, owner) == "gen" and told and not any(akin(t, s) for t in told for s in source)
+    return owner if fit else None
 
 
 def before_verdict(layout: Layout, p: Predicate, low: int) -> int:
@@ -178,12 +191,22 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
             break
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
-    found = found or of_forces(scene, sentence, at)
+    found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence, at)
     if found and any(t.low == "için" for t in scene.layout.tokens[found[-1].last : at]):
         return []  # "X'in varlıklarının dondurulması için iş birliği yapılmasını istedi"
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def is_common_doer(scene: Scene, found: list[Mention], at: int) -> bool:
+    """Must somebody without a name do it ("X'in …; basının | buna dikkat etmesi gerektiğini"), whose genitive stands nearer?"""
+    tokens = scene.layout.tokens
+    for i in range(found[-1].last if found else at, at - 1):
+        common = tokens[i].form.case == "gen" and not tokens[i].form.possessive and scene.mentions.at(i) is None and not tokens[i].form.verb_form
+        if common and not any(tokens[k].form.possessive.startswith("3") and not tokens[k].form.verb_form for k in range(i + 1, min(i + 3, at))):
+            return any(t.low == "," for t in tokens[found[-1].last : i])
+    return False
 
 
 def of_forces(scene: Scene, sentence: Sentence, at: int) -> list[Mention]:
@@ -230,6 +253,8 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
+    if between and between[0].low in ("karşıtı", "yanlısı"):
+        return False  # "X karşıtı herhangi bir kararı"
     if stands == "nom" and between and between[0].low in ("ise", "da", "de"):
         return False  # "X ise Y'nin sivilleri …"
     if stands == "nom" and between and between[0].low == "için" and p.frame.wants["type"] == "AID":

@@ -115,6 +115,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "desteğiyle süren"
     if wants.get("stance") and scene.layout.tokens[p.first].low == "karşıya":
         return False  # "karşı karşıya olduğunu"
+    if wants.get("finite") and p.form.verb_form == "verbal_noun":
+        return False  # "taşınması ve yüklenmesi"
     if not p.form.verb_form and follows(scene.layout, p.last, scene.rules.states_of):
         return False  # "işgal altındaki"
     if wants["type"] == "REQUEST" and own_wish(scene.layout, p):
