@@ -114,6 +114,7 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return []  # "vurduklarını": the speaker's own
     found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form) or by_agent(layout, mentions, low, p.first)
     found = found or of_relative(layout, mentions, p, low)
+    found = of_settled(layout, mentions, p, found)
     found = found or beside_noun(layout, mentions, p)
     if not found and p.form.copula and not p.form.verb_form:
         found = nominative(layout, mentions, low, p.first)
@@ -136,6 +137,15 @@ def whose_thing(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> l
             has_object = any(f.case in ("acc", "dat") and not f.verb_form for t in layout.tokens[at + 1 : p.head] for f in t.forms)
             return [first] if has_object else []
     return []
+
+
+def of_settled(layout: Layout, mentions: Mentions, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """Whose thing a verdict is told of, where its owner stands right before it ("Y'nin, | X yerleşimlerinin yasa dışı olduğunu")."""
+    at = p.first - 1
+    if p.form.verb_form or not found or at <= found[-1].last or layout.tokens[found[-1].last].text != ",":
+        return found
+    owner = mentions.at(at - 1) if layout.tokens[at].form.case == "gen" and layout.tokens[at].form.possessive else None
+    return [owner] if owner is not None and owner.last == at else found
 
 
 def of_relative(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:

@@ -25,11 +25,18 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "SUPPORT":
         found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence)
     elif kind == "REQUEST":
-        found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+        crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
+        found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
     elif kind in ("ASSAULT", "COERCE"):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def is_nobodys(scene: Scene, p: Predicate) -> bool:
+    """Must it be done by nobody named ("X'e baskı | yapılması gerektiğini")?"""
+    before = scene.layout.tokens[p.first - 1] if p.first else None
+    return bool(p.frame.wants.get("said")) and before is not None and before.form.suffix == "ma" and must_be_passive(before)
 
 
 def is_faced(scene: Scene, p: Predicate) -> bool:

@@ -11,7 +11,7 @@ from tutanak.languages import load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Frame, Frames
 from tutanak.records.model import Meeting, Statement
-from tutanak.records.parties import Party, Statements, States, key, may_be_object, state_of, stems
+from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
@@ -196,6 +196,8 @@ def has_word(layout: Layout, words: frozenset[str] | list[str], first: int, last
 def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = True) -> bool:
     """Is it a victim: is its sovereignty, land or people spoken of, or (breaks) a decision or agreement of its?"""
     for token in scene.layout.tokens[mention.last : mention.last + 7]:
+        if token.form.case == "gen" and token.form.possessive and token.form.lemma in DELEGATES:
+            continue  # "X devletinin | egemenliğine"
         if token.form.verb_form or token.low == "," or (token.form.case == "gen" and not token.form.possessive):
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):

@@ -113,6 +113,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False
     if wants.get("lasting") and scene.layout.tokens[p.first].form.case == "ins":
         return False  # "desteğiyle süren"
+    if wants.get("stance") and p.form.suffix == "an" and p.form.number == "pl":
+        return False  # "karşı olanların": whoever they are
     if wants.get("stance") and scene.layout.tokens[p.first].low == "karşıya":
         return False  # "karşı karşıya olduğunu"
     if wants.get("finite") and p.form.verb_form == "verbal_noun":
