@@ -51,6 +51,7 @@ class Rules:
         self.broken: frozenset[str] = frozenset(section["broken"])
         self.offers: frozenset[str] = frozenset(section["offers"])
         self.texts: frozenset[str] = frozenset(section["texts"])
+        self.unarmed: frozenset[str] = frozenset(section["unarmed"])
         self.firms: frozenset[str] = frozenset(section["firms"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
@@ -142,10 +143,20 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
         actor = p.actor
         if isinstance(actor, Person) and actor.state is None and actor.org is not None:
             actor = scene.bodies.get(actor.org, actor)
+        if isinstance(actor, Organisation) and actor.state is None and (code := led_by(scene, actor)) is not None:
+            actor = scene.states.of(code)
         if isinstance(actor, Unnamed) and actor.state is not None:
             actor = scene.states.of(actor.state)
         told.append(Party(actor, p.span, p.how))
     return told
+
+
+def led_by(scene: Scene, body: Organisation) -> str | None:
+    """The state of the leader whose government or administration it is ("Trump yönetimi")."""
+    *names, last = body.name.split()
+    if not names or last not in ("yönetimi", "hükümeti", "kabinesi"):
+        return None
+    return next((p.state for p in scene.mentions.people if p.state is not None and p.name.split()[-len(names) :] == names), None)
 
 
 def akin(a: Party, b: Party) -> bool:

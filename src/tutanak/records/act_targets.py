@@ -33,7 +33,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
 MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
-ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda"))
+ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
@@ -192,7 +192,8 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
     found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence, at)
-    if found and any(t.low == "için" for t in scene.layout.tokens[found[-1].last : at]):
+    between = scene.layout.tokens[found[-1].last : at] if found else []
+    if between and between[0].text != "," and any(t.low == "için" for t in between):
         return []  # "X'in varlıklarının dondurulması için iş birliği yapılmasını istedi"
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
