@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.records.frames import Predicate, has_lemma, match_at
-from tutanak.records.parties import stem, verb_words
+from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
 
@@ -16,6 +16,7 @@ ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has bee
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
+DECIDED: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
 
 
@@ -27,7 +28,10 @@ class Told:
     @property
     def hoped(self) -> bool:
         """Is it only wished for, or said to be possible?"""
-        return self.status == "proposed" and self.predicate is not None and self.predicate.frame.wants["status"] != "proposed"
+        if self.status != "proposed" or self.predicate is None:
+            return False
+        wants = self.predicate.frame.wants
+        return wants["status"] not in ("proposed", "signed") and not wants.get("beside")
 
     def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
         self.predicate = predicate
@@ -125,6 +129,8 @@ def fits(layout: Layout, found: Predicate, name: Name) -> bool:
         return False
     if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
+    if is_anothers(layout, found, name):
+        return False
     return found.form.case == wants.get("case", found.form.case) and suits(found, name) and found.form.suffix != "asi"
 
 
@@ -135,14 +141,26 @@ def stands_right(found: Predicate, case: str) -> bool:
         return case == str(wants["only"])
     if case == "dat":
         return bool(wants.get("dat"))
+    if case == "loc" and wants["status"] in ENDING:
+        return False  # "yol haritasında, … sona erdirmesi"
     if case == "gen" and wants.get("dat") is True:
         return False  # "gücün girişine onay verdi"
     return case != "abl" or "abl" in wants.get("cases", {})
 
 
+def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Has the verb another object: a verb of its own ("katılmak | isteyen"), or, where the name must stand beside it, anything between?"""
+    wants, before = found.frame.wants, layout.tokens[found.first - 1]
+    if wants.get("beside") and found.first > name.last:
+        return True
+    wish = wants["status"] in ("proposed", "planned") and not found.form.passive and found.first > name.last
+    return wish and before.form.verb_form == "verbal_noun" and layout.tokens[name.last - 1].form.case == "gen"
+
+
 def does_it(found: Predicate) -> bool:
     """Is the name in the genitive the doer of the deed, not what it is done to ("anlaşmanın | sağladığı avantajlar")?"""
-    return bool(found.form.possessive) and not found.passive and not found.frame.nominal and not found.frame.wants.get("alone")
+    told = bool(found.form.possessive) or found.form.suffix == "an"
+    return told and not found.passive and not found.frame.nominal and not found.frame.wants.get("dat") and not found.frame.wants.get("alone")
 
 
 def is_noun(tokens: list[Token], at: int) -> bool:
@@ -210,7 +228,7 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     own, wants = own_status(layout, found, name), found.frame.wants
     if found.form.negative:
         return str(wants.get("negated", ""))
-    if found.last < end and layout.tokens[found.last].low in known.after:
+    if is_done(known, layout, found, end) or (own in ENDING and follows(layout, found.last, DECIDED)):
         return own
     above = governor(known, layout, found, end)
     if above is None:
@@ -223,6 +241,18 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
         return own if name.kind in wants.get("stands", ()) else ""
     return hoped(found, name) if status == "hoped" else status
+
+
+def is_done(known: Grammar, layout: Layout, found: Predicate, end: int) -> bool:
+    """Do the words behind a verbal noun show that it is done ("imzalanmasının ardından", "imzalanmasıyla", "imzalanmasını … karşıladı")?"""
+    wants = found.frame.wants
+    if found.form.case == "ins" and found.form.suffix == "ma" and wants["status"] in ("signed", "agreed") and "as" not in wants:
+        return True
+    if found.last < end and layout.tokens[found.last].low in known.after:
+        return True
+    behind = layout.tokens[found.last : min(found.last + 8, end)]
+    answered = any(t.form.lemma in known.done and t.form.verb_form for t in behind[:3])
+    return answered or any(t.form.lemma in known.naming and layout.tokens[t.index - 1].low == "olarak" for t in behind)
 
 
 def wished(found: Predicate, name: Name, own: str) -> str:

@@ -17,7 +17,7 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "away", "before", "defaults", "efforts", "empty", "giving", "heads", "hopes",
+        "above", "after", "away", "before", "defaults", "done", "efforts", "empty", "giving", "heads", "hopes", "naming",
         "offers", "outside", "settings", "statuses", "times", "turned",
     )  # fmt: skip
 
@@ -32,7 +32,9 @@ class Grammar:
         self.above = by_stem(section["above"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.before = by_stem(section["before"])
+        self.done: frozenset[str] = frozenset(section["done"])
         self.defaults: dict[str, str] = section["defaults"]
+        self.naming: frozenset[str] = frozenset(section["naming"])
         self.hopes: frozenset[str] = frozenset(section["hopes"])
         self.efforts: frozenset[str] = frozenset(section["efforts"])
         self.times: frozenset[str] = frozenset(section["times"])
