@@ -34,6 +34,8 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+# Those who speak for a state.
+OFFICERS: Final = frozenset(("bakan", "lider", "başbakan", "cumhurbaşkanı", "başkan", "temsilci", "büyükelçi"))
 # Types of which an unnamed issuer of a text is the doer.
 BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 
@@ -100,6 +102,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return as_actors(scene, speaker(said))
     if behind := of_issued(scene, p, sentence):
         return actors(scene, behind)
+    if officers := of_officers(scene, p, sentence):
+        return officers
     found = of_readiness(scene, p, sentence) or grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
     if inner and (not found or inner[0].first > found[0].first):
@@ -115,6 +119,30 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     if scene.layout.tokens[p.head].speech >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The states whose officers together are the subject ("Mısır, Ürdün ve Katar dışişleri bakanları, … kınadı")."""
+    tokens = scene.layout.tokens
+    for at in range(sentence.first + 2, p.first - 1):
+        form = tokens[at].form
+        if form.lemma in OFFICERS and form.number == "pl" and form.possessive and form.case == "nom" and tokens[at + 1].low in (",", "ise", "da", "de"):
+            return listed_states(scene, sentence.first, at)
+    return []
+
+
+def listed_states(scene: Scene, low: int, at: int) -> list[Party]:
+    """The states named in a row before the officers at token `at`, two at least."""
+    tokens = scene.layout.tokens
+    while at > low and not tokens[at].capital:
+        at -= 1
+    found: list[Party] = []
+    while at >= low and tokens[at].capital and (code := nationality(tokens[at])) is not None:
+        found.insert(0, Party(scene.states.of(code), tokens[at].span))
+        if at == low or tokens[at - 1].low not in ("ve", ",", "ile"):
+            break
+        at -= 2
+    return found if len(found) > 1 else []
 
 
 def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
