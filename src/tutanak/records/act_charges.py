@@ -112,8 +112,10 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return by_agent(layout, mentions, low, p.first)
     if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not genitive(layout, mentions, low, p.first, strict=True):
         return []  # "vurduklarını": the speaker's own
-    found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form) or by_agent(layout, mentions, low, p.first)
-    found = found or of_relative(layout, mentions, p, low)
+    if deed := of_deed(layout, mentions, p, low):
+        return deed
+    found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form)
+    found = found or by_agent(layout, mentions, low, p.first) or of_relative(layout, mentions, p, low)
     found = of_settled(layout, mentions, p, found)
     found = found or beside_noun(layout, mentions, p)
     if not found and p.form.copula and not p.form.verb_form:
@@ -136,6 +138,15 @@ def whose_thing(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> l
         if any(f.possessive.startswith("3") and f.case == "nom" for f in layout.tokens[at].forms):
             has_object = any(f.case in ("acc", "dat") and not f.verb_form for t in layout.tokens[at + 1 : p.head] for f in t.forms)
             return [first] if has_object else []
+    return []
+
+
+def of_deed(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
+    """The doer of the deed that a verdict is passed on ("X'in … atamasının kabul edilemez olduğunu")."""
+    for at in range(p.first - 1, max(low, p.first - 3), -1):
+        form = layout.tokens[at].form
+        if form.suffix == "ma" and form.case == "gen" and form.possessive.startswith("3") and not form.passive:
+            return genitive(layout, mentions, low, at, strict=True)
     return []
 
 

@@ -126,7 +126,8 @@ def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     tokens = scene.layout.tokens
     for at in range(sentence.first + 2, p.first - 1):
         form = tokens[at].form
-        if form.lemma in OFFICERS and form.number == "pl" and form.possessive and form.case == "nom" and tokens[at + 1].low in (",", "ise", "da", "de"):
+        several = form.lemma in OFFICERS and form.number == "pl" and bool(form.possessive) and form.case == "nom"
+        if several and tokens[at + 1].low in (",", "ise", "da", "de"):
             return listed_states(scene, sentence.first, at)
     return []
 
@@ -168,7 +169,7 @@ def is_claimed(scene: Scene, said: Statement | None) -> bool:
 def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """Whose things do it ("Ukrayna'ya ait insansız hava araçları … vurdu")."""
     for mention in scene.mentions.within(sentence.first, p.first):
-        if mention.case == "dat" and scene.layout.tokens[mention.last].low == "ait":
+        if mention.case == "dat" and scene.layout.tokens[mention.last].low in ("ait", "bağlı"):
             head = next((t for t in scene.layout.tokens[mention.last + 1 : mention.last + 6] if t.form.number == "pl" or t.form.possessive), None)
             return [mention] if head is not None and head.form.case == "nom" else []
     return []
