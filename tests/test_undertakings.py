@@ -47,12 +47,12 @@ def read_lines(name: str) -> list[str]:
     return (Path(__file__).parent / "cases" / "tr" / name).read_text(encoding="utf-8").splitlines()
 
 
-STATUSES = [line.split(" | ") for line in read_lines("undertaking_statuses.txt") if " | " in line]
+STATUSES = [line.split(" | ") for name in ("undertaking_statuses.txt", "undertaking_fates.txt") for line in read_lines(name) if " | " in line]
 
 
 @pytest.mark.parametrize(("status", "text"), STATUSES, ids=lambda s: s[:60])
 def test_status(status: str, text: str) -> None:
-    assert [u.status for u in taken(text)][:1] == [status]
+    assert [u.status for u in taken(text.replace("|", "\n"))][:1] == [status]
 
 
 PARTIES = [line.split(" | ") for line in read_lines("undertaking_parties.txt") if " | " in line]

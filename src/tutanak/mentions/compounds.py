@@ -129,7 +129,10 @@ class Compounds(PersonNames):
         """A word that begins sentences, no name: of a list, or an adverb or conjunction. Behind a comma a capital is a name's."""
         if at and self.tokens[at].capital and self.tokens[at - 1].text == ",":
             return False
-        return self.bases[at] in self.lexicon.openers or (self.opens(at) and self.tokens[at].form.pos in ("ADV", "CCONJ"))
+        if self.bases[at] in self.lexicon.openers:
+            return True
+        adverb = self.opens(at) and self.tokens[at].form.pos in ("ADV", "CCONJ")
+        return adverb and all(form.pos not in ("ADJ", "NOUN") for form in self.tokens[at].forms)
 
     def cut_to_known(self, begin: int, head_at: int) -> int:
         """Words before a name of a closed set do not belong to it: "Gemiler | Hürmüz Boğazı"; where the name begins."""

@@ -332,7 +332,8 @@ class Words:
             return CASES.get(token.low[len(stem) :], "nom")
         head = self.heads[at]
         if head is not None:
-            return "nom" if self.acc_as_possessed(head) else head.ending.case
+            doubtful = self.acc_as_possessed(head) and token.low[head.ending.base :][:1] != "y"  # "bakanı", not "yetkiliyi"
+            return "nom" if doubtful else head.ending.case
         form = token.form
         if token.capital:  # a name takes its case behind an apostrophe
             return "nom"

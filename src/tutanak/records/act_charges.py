@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tutanak.mentions.model import Mention, Mentions, State
+from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import Predicate, is_governed
@@ -17,6 +17,7 @@ from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense == "nec" or form.negative for form in word.forms))
 # "“barbarlık” olarak, “baskı” şeklinde nitelendirdi".
 CALLED: Final = frozenset(("olarak", "şeklinde"))
+IF: Final = frozenset(("hal", "halinde", "durum", "durumunda", "takdirde"))
 NOT: Final = frozenset(("değil",))
 
 
@@ -61,9 +62,16 @@ def charges(scene: Scene, p: Predicate) -> bool:
         return False
     if wants.get("future"):
         return p.reach == p.head and p.form.negative == bool(wants.get("left")) and (p.form.tense == "fut" or p.form.suffix == "acak")
-    if bool(wants.get("impossible")) != impossible(p.form) or attributive(scene.layout, p, wants) or unreal(scene.layout, p):
+    if attributive(scene.layout, p, wants) or not is_real(scene.layout, p, wants):
         return False
     return "of" not in wants or has_word(scene.layout, wants["of"], p.first - 4, p.head)
+
+
+def is_real(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
+    """Is the wrong told as done, or (lacking) what should be done as not done?"""
+    if wants.get("lacking"):
+        return p.form.negative and not impossible(p.form) and not is_to_be(p.form) and not follows(layout, p.last, IF)
+    return bool(wants.get("impossible")) == impossible(p.form) and not unreal(layout, p)
 
 
 def attributive(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
@@ -80,8 +88,14 @@ def unreal(layout: Layout, p: Predicate) -> bool:
     form = p.form
     if impossible(form):
         return False
-    to_come = form.suffix == "acak" or form.tense in ("cond", "fut", "nec") or form.copula == "cond"
-    return form.negative or to_come or form.suffix == "madan" or follows(layout, p.last, NOT)
+    if form.verb_form in ("", "verbal_noun") and follows(layout, p.last, IF):
+        return True  # "saldırması halinde"
+    return form.negative or is_to_be(form) or form.suffix == "madan" or follows(layout, p.last, NOT)
+
+
+def is_to_be(form: Form) -> bool:
+    """Is it only to come, or a condition?"""
+    return form.suffix == "acak" or form.tense in ("cond", "fut", "nec") or form.copula == "cond"
 
 
 def impossible(form: Form) -> bool:
@@ -93,18 +107,64 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
     """Whose deed it is: subject of the verb, owner of the noun, else the first of whom something is said; never whose rights are hurt."""
     layout, mentions = scene.layout, scene.mentions
     if p.form.verb_form and not p.passive and not is_nominalised(p):
-        return grammatical_subject(layout, mentions, p, low, sentence.last)
+        return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):
         return by_agent(layout, mentions, low, p.first)
     if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not genitive(layout, mentions, low, p.first, strict=True):
         return []  # "vurduklarını": the speaker's own
-    found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form) or by_agent(layout, mentions, low, p.first)
+    if deed := of_deed(layout, mentions, p, low):
+        return deed
+    found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form)
+    found = found or by_agent(layout, mentions, low, p.first) or of_relative(layout, mentions, p, low)
+    found = of_settled(layout, mentions, p, found)
     found = found or beside_noun(layout, mentions, p)
     if not found and p.form.copula and not p.form.verb_form:
         found = nominative(layout, mentions, low, p.first)
-    if found and not hurt(scene, found[0], breaks(scene, p), bool(p.form.verb_form)):
+    broken = breaks(scene, p) or (bool(found) and isinstance(found[0].entity, Organisation))  # a body's decision is no doing of its
+    if found and not hurt(scene, found[0], broken, bool(p.form.verb_form)):
         return found
     return first_told(scene, p, low, statement) if is_verdict(layout, p) else []
+
+
+def whose_thing(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
+    """Whose thing is the subject of a finite verb that has an object of its own ("X'in iddiaları | gerçeği yansıtmıyor")."""
+    first = next(iter(mentions.within(low, p.first)), None)
+    if first is None or first.first > low + 1 or part(layout, mentions, first) != "gen" or not p.finite:
+        return []
+    for at in range(first.last, min(first.last + 4, p.head)):
+        form = layout.tokens[at].form
+        if form.verb_form or layout.tokens[at].kind != "word":
+            return []
+        if any(f.possessive.startswith("3") and f.case == "nom" for f in layout.tokens[at].forms):
+            has_object = any(f.case in ("acc", "dat") and not f.verb_form for t in layout.tokens[at + 1 : p.head] for f in t.forms)
+            return [first] if has_object else []
+    return []
+
+
+def of_deed(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
+    """The doer of the deed that a verdict is passed on ("X'in … atamasının kabul edilemez olduğunu")."""
+    for at in range(p.first - 1, max(low, p.first - 3), -1):
+        form = layout.tokens[at].form
+        if form.suffix == "ma" and form.case == "gen" and form.possessive.startswith("3") and not form.passive:
+            return genitive(layout, mentions, low, at, strict=True)
+    return []
+
+
+def of_settled(layout: Layout, mentions: Mentions, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """Whose thing a verdict is told of, where its owner stands right before it ("Y'nin, | X yerleşimlerinin yasa dışı olduğunu")."""
+    at = p.first - 1
+    if p.form.verb_form or not found or at <= found[-1].last or layout.tokens[found[-1].last].text != ",":
+        return found
+    owner = mentions.at(at - 1) if layout.tokens[at].form.case == "gen" and layout.tokens[at].form.possessive else None
+    return [owner] if owner is not None and owner.last == at else found
+
+
+def of_relative(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
+    """The one subject of a verb and of what its object is told by ("X'in verdiği | sözleri tutmadığını")."""
+    at = p.first - 1
+    if at <= low or not p.form.verb_form or layout.tokens[at].form.suffix != "dik" or not layout.tokens[at].form.possessive.startswith("3"):
+        return []
+    return genitive(layout, mentions, low, at, strict=True)
 
 
 def breaks(scene: Scene, p: Predicate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Place, State
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
@@ -30,10 +30,12 @@ from tutanak.records.parties import (
     speaker,
     state_of,
 )
-from tutanak.text.layout import Layout, Sentence
+from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+# Those who speak for a state.
+OFFICERS: Final = frozenset(("bakan", "lider", "başbakan", "cumhurbaşkanı", "başkan", "temsilci", "büyükelçi"))
 # Types of which an unnamed issuer of a text is the doer.
 BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 
@@ -71,6 +73,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
+    if p.frame.wants["type"] == "COOPERATE" and (own := forces(scene, p, sentence, "gen")):
+        return own
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
     if found and is_set_off(scene, p, found[-1]):
         return []
@@ -96,6 +100,10 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     """The subject of a verb, the speaker of its first person, or the subject that its sentence leaves out."""
     if (p.form.person or p.form.possessive).startswith("1"):
         return as_actors(scene, speaker(said))
+    if behind := of_issued(scene, p, sentence):
+        return actors(scene, behind)
+    if officers := of_officers(scene, p, sentence):
+        return officers
     found = of_readiness(scene, p, sentence) or grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
     if inner and (not found or inner[0].first > found[0].first):
@@ -113,6 +121,43 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
 
 
+def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The states whose officers together are the subject ("Mısır, Ürdün ve Katar dışişleri bakanları, … kınadı")."""
+    tokens = scene.layout.tokens
+    for at in range(sentence.first + 2, p.first - 1):
+        form = tokens[at].form
+        several = form.lemma in OFFICERS and form.number == "pl" and bool(form.possessive) and form.case == "nom"
+        if several and tokens[at + 1].low in (",", "ise", "da", "de"):
+            return listed_states(scene, sentence.first, at)
+    return []
+
+
+def listed_states(scene: Scene, low: int, at: int) -> list[Party]:
+    """The states named in a row before the officers at token `at`, two at least."""
+    tokens = scene.layout.tokens
+    while at > low and not tokens[at].capital:
+        at -= 1
+    found: list[Party] = []
+    while at >= low and tokens[at].capital and (code := nationality(tokens[at])) is not None:
+        found.insert(0, Party(scene.states.of(code), tokens[at].span))
+        if at == low or tokens[at - 1].low not in ("ve", ",", "ile"):
+            break
+        at -= 2
+    return found if len(found) > 1 else []
+
+
+def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Who issues the text that does it ("X, Y'yi kınayan bir açıklama yayımladı")."""
+    if not p.participle or p.form.suffix != "an" or p.passive:
+        return []
+    for token in scene.layout.tokens[p.last : p.last + 4]:
+        if token.form.verb_form or token.kind != "word":
+            return []
+        if token.form.lemma in scene.rules.texts:
+            return nominative(scene.layout, scene.mentions, sentence.first, p.first) if token.form.case in ("nom", "acc") else []
+    return []
+
+
 def is_claimed(scene: Scene, said: Statement | None) -> bool:
     """Is it a claim about another ("iddia etti")?"""
     if said is None or said.cue is None:
@@ -124,21 +169,39 @@ def is_claimed(scene: Scene, said: Statement | None) -> bool:
 def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """Whose things do it ("Ukrayna'ya ait insansız hava araçları … vurdu")."""
     for mention in scene.mentions.within(sentence.first, p.first):
-        if mention.case == "dat" and scene.layout.tokens[mention.last].low == "ait":
+        if mention.case == "dat" and scene.layout.tokens[mention.last].low in ("ait", "bağlı"):
             head = next((t for t in scene.layout.tokens[mention.last + 1 : mention.last + 6] if t.form.number == "pl" or t.form.possessive), None)
             return [mention] if head is not None and head.form.case == "nom" else []
     return []
 
 
-def forces(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """The state of a people's forces that open the clause as its subject ("Fransız askerleri … ayrıldı")."""
+def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") -> list[Party]:
+    """Whose forces or firms open the clause as its subject ("Fransız askerleri … ayrıldı"), the speaker's own ("askerlerimiz")."""
     low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    low = max(low, scene.layout.token_at(said.span.start)) if said is not None else low
     for token in scene.layout.tokens[low : min(low + 3, p.first)]:
-        code = nationality(token) if token.capital and scene.mentions.at(token.index) is None else None
-        if code is not None:
-            head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if t.form.lemma in DELEGATES), None)
-            return [Party(scene.states.of(code), token.span)] if head is not None and head.case == "nom" else []
+        if said is not None and token.form.possessive == "1pl" and token.form.case == case and token.form.pos == "NOUN":
+            return as_actors(scene, speaker(said))
+        party = people_at(scene, token)
+        if party is not None:
+            head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if acts_for(scene, p, t)), None)
+            return [party] if head is not None and head.case == case else []
     return []
+
+
+def people_at(scene: Scene, token: Token) -> Party | None:
+    """The state whose people or name the token is ("Fransız", "Fransa")."""
+    mention = scene.mentions.at(token.index)
+    if mention is None:
+        code = nationality(token) if token.capital else None
+        return Party(scene.states.of(code), token.span) if code is not None else None
+    return Party(mention.entity, mention.span) if isinstance(mention.entity, State) and mention.case == "nom" else None
+
+
+def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
+    """Does the noun tell who acts for a state: its soldiers and officers, in trade and in works its firms?"""
+    return token.form.lemma in DELEGATES or (p.frame.wants["type"] == "COOPERATE" and token.form.lemma in scene.rules.firms)
 
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -156,13 +219,31 @@ def who_stands(scene: Scene, p: Predicate, sentence: Sentence, said: Statement |
     """Whose stance it is: the speaker's where he tells his own, else the subject's ("Fas, Senegal'in yanında olduğunu açıkladı")."""
     own = (p.form.person or p.form.possessive).startswith("1") or (said is not None and said.mode == "indirect")
     if said is not None and own:
-        return as_actors(scene, speaker(said))
+        owner = whose_stance(scene, p, sentence) if said.mode == "indirect" else []
+        return owner or as_actors(scene, speaker(said))
     if not p.form.verb_form:
+        return []
+    if p.form.verb_form != "finite" and is_things(scene, p):
         return []
     found = nominative(scene.layout, scene.mentions, sentence.first, p.first)
     if not found and p.frame.wants.get("lasting"):
         found = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
     return actors(scene, found)
+
+
+def is_things(scene: Scene, p: Predicate) -> bool:
+    """Is it a thing of which the stance is told ("bu anlaşmanın | X'e karşı olduğuna")?"""
+    before = next((m for m in reversed(scene.mentions.within(max(p.first - 5, 0), p.first))), None)
+    owner = scene.layout.tokens[before.first - 1] if before is not None and before.first else None
+    return owner is not None and owner.form.case == "gen" and scene.mentions.at(owner.index) is None
+
+
+def whose_stance(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who has what is told to go on, where a reported clause names him ("Kenya'nın desteğinin süreceğini söyledi")."""
+    noun = scene.layout.tokens[p.first].form
+    if p.first == p.head or noun.verb_form or noun.possessive != "3sg" or not p.frame.wants.get("lasting"):
+        return []
+    return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
 
 
 def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -197,8 +278,20 @@ def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     layout = scene.layout
     if p.frame.wants["type"] not in BY_WORDS or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
         return []
+    if named := of_text(scene, sentence, p.first):
+        return [Party(m.entity, m.span) for m in named if isinstance(m.entity, Organisation | Person | State | Unnamed)]
     said = scene.statements.before(layout.tokens[sentence.last - 1].end)
     return speaker(said) if said is not None and said.span.end > layout.tokens[sentence.first].start - 1500 else []
+
+
+def of_text(scene: Scene, sentence: Sentence, high: int) -> list[Mention]:
+    """Who issued the text that opens the sentence ("Dışişleri Bakanlığından yapılan açıklamada")."""
+    for at in range(sentence.first + 2, min(high, sentence.first + 14)):
+        token, before = scene.layout.tokens[at], scene.layout.tokens[at - 1].form
+        if token.form.lemma in scene.rules.texts and token.form.case == "loc" and before.verb_form == "participle" and before.passive:
+            found = [m for m in scene.mentions.within(sentence.first, at) if m.case == "abl" and m.actor]
+            return found[-1:]
+    return []
 
 
 def is_text_told(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
@@ -216,17 +309,40 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed a noun tells: its genitive, or "X'ten Y'ye çağrı"."""
     layout, mentions = scene.layout, scene.mentions
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
+    blow = owned and p.frame.wants["type"] in BLOWS
+    if blow and (beside := beside_noun(scene, p)):
+        return beside  # "X'in, Rus saldırılarına karşı": no other's
+    if blow and p.first and layout.tokens[p.first - 1].low == "bu" and any(f.case == "acc" and not f.possessive for f in layout.tokens[p.head].forms):
+        return []  # "X'in bu saldırıları kınadığı"
     found = genitive(layout, mentions, max(sentence.first, p.first - 25), p.first, strict=True) if owned and not is_event(scene, p) else []
-    if not found and owned and p.frame.wants["type"] in BLOWS:
-        return beside_noun(scene, p)
+    found = asked_to_stop(scene, p, nearer(scene, p, found)) if blow else found
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)
 
 
+def nearer(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """The owner; one set off by a comma waits for the verb where another owner stands between ("X'in, Y hükümetinin işlediği suçların")."""
+    tokens = scene.layout.tokens
+    if not found or found[-1].last >= p.first or tokens[found[-1].last].low != ",":
+        return found
+    between = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and part(scene.layout, scene.mentions, m) == "gen"]
+    return between[-1:] or found
+
+
+def asked_to_stop(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """The owner; where the noun may be an object, he in the ablative whom another asks ("X'in Y'den … saldırıları durdurmasını istemesi")."""
+    if not found or not any(f.case == "acc" and not f.possessive for f in scene.layout.tokens[p.head].forms):
+        return found
+    asked = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and m.case == "abl"]
+    return asked[-1:] or found
+
+
 def is_event(scene: Scene, p: Predicate) -> bool:
     """Is it the name of an event ("Mavi Marmara saldırısı", "11 Eylül saldırıları"), whose doer is no owner?"""
     before = scene.layout.tokens[p.first - 1] if p.first else None
+    if before is not None and before.capital and scene.layout.tokens[p.head].capital and p.frame.wants["says"] == "harekat":
+        return True  # "Akdeniz Kalkanı Harekatı"
     if before is None or not before.capital or before.base_end != before.end:
         return False
     return scene.mentions.at(p.first - 1) is None and nationality(before) is None
@@ -234,6 +350,8 @@ def is_event(scene: Scene, p: Predicate) -> bool:
 
 def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
     """"İsrail saldırıları", "Rus bombardımanı": the name or the people right before the noun, an adjective between ("Rus hava saldırıları")."""
+    if is_event(scene, p):
+        return []
     for at in range(p.first - 1, max(p.first - 4, -1), -1):
         token, mention = scene.layout.tokens[at], scene.mentions.at(at)
         if mention is not None:

@@ -112,10 +112,28 @@ def is_answered(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     return at >= 0 and (verb_words(scene.layout, at) in scene.rules.answers or scene.layout.tokens[at].form.lemma in scene.rules.answers)
 
 
+def begins(layout: Layout, p: Predicate) -> Form | None:
+    """The verb that tells that it is begun or goes on ("ihraç etmeye | başladı", "saldırmaya devam ettiğini"), if one does."""
+    if p.form.suffix != "ma" or p.form.case != "dat" or p.form.possessive or p.form.negative or p.last >= len(layout.tokens):
+        return None
+    light = layout.tokens[p.last].low == "devam"
+    verb = layout.tokens[p.last + light].form if p.last + light < len(layout.tokens) else None
+    return verb if verb is not None and verb.verb_form and verb.lemma == ("et" if light else "başla") else None
+
+
+def to_come(form: Form) -> str:
+    """done, unless the verb is to come, denied or a bare noun."""
+    if form.verb_form == "finite":
+        return DENIED if form.negative else finite_layer(form)
+    return DENIED if form.negative else PLANNED if form.suffix in ("acak", "mak", "ma", "madan", "an") else DONE
+
+
 def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """What the words after a nominalised act say of it ("saldırması halinde", "saldırmasını istedi", "suçladığını yalanladı")."""
     layout, rules = scene.layout, scene.rules
     verbal = p.form.verb_form == "verbal_noun"
+    if verbal and (begun := begins(layout, p)) is not None:
+        return to_come(begun)
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence)

@@ -21,15 +21,22 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "ACCUSE":
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
-        found = spoken_of(scene, p, source)
+        found = spoken_of(scene, p, source) or provoker(scene, p, sentence)
     elif kind == "SUPPORT":
-        found = shared_object(scene, p, sentence)
+        found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence)
     elif kind == "REQUEST":
-        found = (asked(scene, p, sentence) if p.form.verb_form else []) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+        crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
+        found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
     elif kind in ("ASSAULT", "COERCE"):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def is_nobodys(scene: Scene, p: Predicate) -> bool:
+    """Must it be done by nobody named ("X'e baskı | yapılması gerektiğini")?"""
+    before = scene.layout.tokens[p.first - 1] if p.first else None
+    return bool(p.frame.wants.get("said")) and before is not None and before.form.suffix == "ma" and must_be_passive(before)
 
 
 def is_faced(scene: Scene, p: Predicate) -> bool:
@@ -84,7 +91,7 @@ def stands_out(scene: Scene, ranked: list[Party]) -> bool:
 def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
     """The one other state that the announced words are about ("“…” uyarısında bulundu")."""
     said = scene.cues.get(scene.layout.tokens[p.head].end)
-    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] not in ("ACCUSE", "THREATEN")):
+    if said is None or not source or said.cue is None or (said.mode == "indirect" and p.frame.wants["type"] != "ACCUSE"):
         return []
     told = [Party(a, said.span, "inferred") for a in said.about]
     others = [t for t in told if not akin(t, source[0])]
@@ -177,7 +184,7 @@ def is_crowd(scene: Scene, at: int) -> bool:
     tokens = scene.layout.tokens
     before = tokens[at - 1] if at else tokens[at]
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if after in ("karşı", "yönelik"):
+    if after in ("karşı", "yönelik", "biri", "birinin", "birisi"):
         return False
     whole = is_west(tokens[at]) or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
     return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
@@ -191,6 +198,23 @@ def shared_object(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
         return []
     mention = next((m for m in reversed(scene.mentions.within(sentence.first, at))), None)
     return actors(scene, [mention]) if mention is not None and mention.case == "acc" and mention.last == at else []
+
+
+def thanked_for(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose help one is thankful for ("X'in desteği için teşekkür etti")."""
+    tokens, at = scene.layout.tokens, p.first - 1
+    if at - 1 <= sentence.first or tokens[at].low != "için" or not tokens[at - 1].form.possessive.startswith("3"):
+        return []
+    return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, at - 1, strict=True))
+
+
+def provoker(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose deed would be answered ("X'in saldırması halinde karşılık vereceklerini söyledi")."""
+    for at in range(p.first - 2, max(sentence.first, p.first - 8), -1):
+        form = scene.layout.tokens[at].form
+        if form.suffix == "ma" and form.possessive.startswith("3") and scene.layout.tokens[at + 1].low in ("halinde", "durumunda"):
+            return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, at, strict=True))
+    return []
 
 
 def struck_before(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

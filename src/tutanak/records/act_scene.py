@@ -11,7 +11,7 @@ from tutanak.languages import load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Frame, Frames
 from tutanak.records.model import Meeting, Statement
-from tutanak.records.parties import Party, Statements, States, key, may_be_object, state_of, stems
+from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
@@ -51,6 +51,8 @@ class Rules:
         self.broken: frozenset[str] = frozenset(section["broken"])
         self.offers: frozenset[str] = frozenset(section["offers"])
         self.texts: frozenset[str] = frozenset(section["texts"])
+        self.unarmed: frozenset[str] = frozenset(section["unarmed"])
+        self.firms: frozenset[str] = frozenset(section["firms"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
 
@@ -141,10 +143,20 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
         actor = p.actor
         if isinstance(actor, Person) and actor.state is None and actor.org is not None:
             actor = scene.bodies.get(actor.org, actor)
+        if isinstance(actor, Organisation) and actor.state is None and (code := led_by(scene, actor)) is not None:
+            actor = scene.states.of(code)
         if isinstance(actor, Unnamed) and actor.state is not None:
             actor = scene.states.of(actor.state)
         told.append(Party(actor, p.span, p.how))
     return told
+
+
+def led_by(scene: Scene, body: Organisation) -> str | None:
+    """The state of the leader whose government or administration it is ("Trump yönetimi")."""
+    *names, last = body.name.split()
+    if not names or last not in ("yönetimi", "hükümeti", "kabinesi"):
+        return None
+    return next((p.state for p in scene.mentions.people if p.state is not None and p.name.split()[-len(names) :] == names), None)
 
 
 def akin(a: Party, b: Party) -> bool:
@@ -195,8 +207,17 @@ def has_word(layout: Layout, words: frozenset[str] | list[str], first: int, last
 def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = True) -> bool:
     """Is it a victim: is its sovereignty, land or people spoken of, or (breaks) a decision or agreement of its?"""
     for token in scene.layout.tokens[mention.last : mention.last + 7]:
+        if token.form.case == "gen" and token.form.possessive and token.form.lemma in DELEGATES:
+            continue  # "X devletinin | egemenliğine"
         if token.form.verb_form or token.low == "," or (token.form.case == "gen" and not token.form.possessive):
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):
-            return any(f.lemma in scene.rules.victims or (breaks and f.lemma in scene.rules.broken) for f in token.forms)
+            broken = breaks and not is_compounded(scene.layout, mention, token)
+            return any(f.lemma in scene.rules.victims or (broken and f.lemma in scene.rules.broken) for f in token.forms)
     return False
+
+
+def is_compounded(layout: Layout, mention: Mention, token: Token) -> bool:
+    """Is its possessive that of a compound ("sınır anlaşmasını"), not the mention's?"""
+    before = layout.tokens[token.index - 1]
+    return token.index > mention.last and before.form.pos == "NOUN" and before.form.case in ("nom", "") and before.base_end == before.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
@@ -10,6 +11,7 @@ from tutanak.records.act_meant import asked, crowd
 from tutanak.records.act_scene import Scene, actors, akin, hurt, must_be_passive, public
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import (
+    DELEGATES,
     ENDS,
     Party,
     by_agent,
@@ -30,6 +32,9 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
+MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
+ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
+WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
@@ -65,7 +70,8 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
-    return found or objects(scene, p, [*cases, subject], sentence, source)
+    attribute = p.participle and p.form.suffix == "an"  # "Y tarafından onaylanan yasa": the name before is no subject of it
+    return found or objects(scene, p, cases if attribute else [*cases, subject], sentence, source)
 
 
 def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False) -> list[Party]:
@@ -97,11 +103,23 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             mention = owner  # "Çad'ın Ankara Büyükelçisi"
         elif (stands != "dat" and p.frame.wants["type"] in ("ACCUSE", "REJECT") and hurt(scene, mention)):
             continue
+        if (member := whose_membership(scene, p, mention, source)) is not None:
+            mention = member
         named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
         found = [t for t in named if all(not akin(t, s) for s in source)]
         if found or (named and stands in cases and "acc" in cases):
             return found  # an object of the source's own state: nobody else is meant
     return [] if direct else people(scene, p, low, source)
+
+
+def whose_membership(scene: Scene, p: Predicate, mention: Mention, source: list[Party]) -> Mention | None:
+    """Whose it is to belong to the one named ("Türkiye'nin | AB üyeliğine"), if that is not the source."""
+    owner = scene.mentions.at(mention.first - 1) if mention.first else None
+    if owner is None or p.frame.wants["type"] not in WILLED or scene.layout.tokens[min(mention.last, p.first)].form.lemma != "üyelik":
+        return None
+    told = actors(scene, [owner])
+    fit = part(scene.layout, scene.mentions, owner) == "gen" and told and not any(akin(t, s) for t in told for s in source)
+    return owner if fit else None
 
 
 def before_verdict(layout: Layout, p: Predicate, low: int) -> int:
@@ -173,9 +191,34 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
             break
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
+    found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence, at)
+    between = scene.layout.tokens[found[-1].last : at] if found else []
+    if between and between[0].text != "," and any(t.low == "için" for t in between):
+        return []  # "X'in varlıklarının dondurulması için iş birliği yapılmasını istedi"
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def is_common_doer(scene: Scene, found: list[Mention], at: int) -> bool:
+    """Must somebody without a name do it ("X'in …; basının | buna dikkat etmesi gerektiğini"), whose genitive stands nearer?"""
+    tokens = scene.layout.tokens
+    for i in range(found[-1].last if found else at, at - 1):
+        common = tokens[i].form.case == "gen" and not tokens[i].form.possessive and scene.mentions.at(i) is None and not tokens[i].form.verb_form
+        if common and not any(tokens[k].form.possessive.startswith("3") and not tokens[k].form.verb_form for k in range(i + 1, min(i + 3, at))):
+            return any(t.low == "," for t in tokens[found[-1].last : i])
+    return False
+
+
+def of_forces(scene: Scene, sentence: Sentence, at: int) -> list[Mention]:
+    """Whose soldiers are to be withdrawn: his who must do it ("X'in askerlerini geri | çekmesini istedi")."""
+    if scene.layout.tokens[at].form.lemma not in MOVING:
+        return []
+    for mention in reversed(scene.mentions.within(max(sentence.first, at - 6), at)):
+        after = scene.layout.tokens[mention.last].form
+        if mention.case == "gen" and after.lemma in DELEGATES and after.case == "acc":
+            return [mention]
+    return []
 
 
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
@@ -202,7 +245,7 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
             return False  # "Rusya'ya karşı": against whom, not to whom
         if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
             return True  # "X'e, verdiği destek için teşekkür etti"
-        return not any(acts_on_its_own(t, t is between[-1]) for t in between)
+        return not any(acts_on_its_own(t, t is between[-1]) and not is_subject_of(layout, t) for t in between)
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if stands == "dat" and between and between[0].low == "ait":
@@ -211,6 +254,10 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
+    if between and between[0].low in ("karşıtı", "yanlısı"):
+        return False  # "X karşıtı herhangi bir kararı"
+    if stands == "nom" and between and between[0].low in ("ise", "da", "de"):
+        return False  # "X ise Y'nin sivilleri …"
     if stands == "nom" and between and between[0].low == "için" and p.frame.wants["type"] == "AID":
         return True
     if between and between[0].low in BESIDE:
@@ -219,8 +266,18 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
+    if p.frame.wants["type"] in ("ACCUSE", "REJECT") and is_struck(between):
+        return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
+
+
+def is_struck(between: list[Token]) -> bool:
+    """Is its thing what another's deed is aimed at ("Umman gemisine yönelik saldırıyı", "Umman bayraklı gemiye yapılan saldırıyı")?"""
+    for token, after in itertools.pairwise(between[:5]):
+        if token.form.case == "dat" and token.form.pos == "NOUN" and (after.low == "yönelik" or (after.form.suffix == "an" and after.form.passive)):
+            return True
+    return False
 
 
 def is_plain(token: Token, case: str) -> bool:
@@ -237,6 +294,11 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
     """Does the word part the owner from the noun? Not the "ve" of two things had ("Nijer'in başkenti ve diğer kentlerine")."""
     both = token.low == "ve" and stands == "gen" and head.form.possessive in ("3sg", "3pl")
     return token.low in FAR and not both
+
+
+def is_subject_of(layout: Layout, token: Token) -> bool:
+    """Is the clause only what it is about ("X'i saldırıların karşılıksız kalmayacağı | konusunda uyardı")?"""
+    return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
 
 
 def acts_on_its_own(token: Token, last: bool) -> bool:

@@ -51,13 +51,22 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if not allowed(scene, p, sentence):
         return None
     source, target = both(scene, p, sentence)
-    if not source or not target:
+    if not source or not target or is_others_will(scene, p, source):
         return None
     deed = Deed(kind_of(scene, p, sentence), source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
     if deed.layer == PLANNED and is_threat(scene, p, source):
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
     return deed
+
+
+def is_others_will(scene: Scene, p: Predicate, source: list[Party]) -> bool:
+    """Does a speaker only claim what another is ready for ("X'in Y ile çalışmak istediğini söyledi")?"""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if not p.frame.wants.get("willing") or said is None or said.mode != "indirect" or p.form.suffix != "mak":
+        return False
+    told = as_actors(scene, speaker(said))
+    return bool(told) and not any(akin(s, t) for s in source for t in told)
 
 
 def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
@@ -93,28 +102,54 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
 
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Has the frame the tense and the words that its rule asks for?"""
-    wants = p.frame.wants
+    wants, layout = p.frame.wants, scene.layout
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
-    if wants.get("swap") and not scene.layout.tokens[p.first].form.possessive:
+    if wants.get("swap") and not layout.tokens[p.first].form.possessive:
         return False  # "saldırıya uğradı": nobody's
-    if wants["type"] == "REQUEST" and wants.get("said") and p.participle and p.form.suffix == "an":
-        return False  # "kullanılması gereken ifadeler"
-    if wants.get("stance") and not p.form.verb_form and (not p.form.copula or p.form.case == "dat"):
-        return False
-    if wants.get("stance") and scene.layout.tokens[p.first].low == "karşıya":
-        return False  # "karşı karşıya olduğunu"
-    if not p.form.verb_form and follows(scene.layout, p.last, scene.rules.states_of):
+    if wants.get("finite") and p.form.verb_form == "verbal_noun":
+        return False  # "taşınması ve yüklenmesi"
+    if not p.form.verb_form and follows(layout, p.last, scene.rules.states_of):
         return False  # "işgal altındaki"
-    if wants["type"] == "REQUEST" and own_wish(scene.layout, p):
-        return False
-    if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(scene.layout, p.last, BE):
+    if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(layout, p.last, BE):
         return False  # "erişim şartları"
-    if wants.get("joint") and p.first < p.head and not p.passive and scene.layout.tokens[p.head - 1].form.case == "gen":
+    if wants.get("joint") and p.first < p.head and not p.passive and layout.tokens[p.head - 1].form.case == "gen":
         return False  # "anlaşmanın sağladığı"
-    if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in scene.layout.tokens[p.head].forms):
+    if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"
-    of = wants.get("of")
+    return stands(scene, p) and asks(scene, p) and strikes(scene, p) and has_its_word(scene, p, sentence)
+
+
+def stands(scene: Scene, p: Predicate) -> bool:
+    """Is what tells a stance a predicate, and somebody's?"""
+    wants, first = p.frame.wants, scene.layout.tokens[p.first]
+    if wants.get("lasting") and first.form.case == "ins":
+        return False  # "desteğiyle süren"
+    if not wants.get("stance"):
+        return True
+    if (p.form.suffix == "an" and p.form.number == "pl") or first.low == "karşıya":
+        return False  # "karşı olanların": whoever they are; "karşı karşıya olduğunu"
+    return bool(p.form.verb_form) or (bool(p.form.copula) and p.form.case != "dat")
+
+
+def asks(scene: Scene, p: Predicate) -> bool:
+    """Does a request ask another ("çalışmak istedi" and "kullanılması gereken ifadeler" do not)?"""
+    wants = p.frame.wants
+    if wants["type"] != "REQUEST":
+        return True
+    return not own_wish(scene.layout, p) and not (wants.get("said") and p.participle and p.form.suffix == "an")
+
+
+def strikes(scene: Scene, p: Predicate) -> bool:
+    """Is a blow one with arms, against a state ("ekonomik operasyon", "sınır anlaşmasını ihlal etti" are none)?"""
+    if p.frame.wants["type"] != "ASSAULT" or not p.first:
+        return True
+    before = scene.layout.tokens[p.first - 1].form.lemma
+    return before not in scene.rules.unarmed and not ("of" in p.frame.wants and before in scene.rules.broken)
+
+
+def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    of = p.frame.wants.get("of")
     return of is None or has_word(scene.layout, of, max(sentence.first, p.first - 4), p.head)
 
 

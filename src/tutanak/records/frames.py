@@ -17,7 +17,9 @@ from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Token
 
-GAP: Final = frozenset(("da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha"))
+GAP: Final = frozenset((
+    "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
+))  # fmt: skip
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb

@@ -229,6 +229,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 verbs.pop(0)
                 if open_ and not is_aside(layout, open_, i):
                     open_.pop()
+            elif open_ and is_home(token, open_[-1]):
+                pass  # "Rus ordusunun ülkesine yönelik": his who speaks
             elif had >= 0 and is_had(layout, i) and both_had(layout, had, i):
                 had = i  # "egemenliği ve toprak bütünlüğünü": one owner
             elif open_ and is_had(layout, i) and (open_[-1] is None or spare(layout, open_, len(verbs), i, strict) or beside_owner(layout, open_, i)):
@@ -240,6 +242,11 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def is_home(token: Token, owner: Mention | None) -> bool:
+    """Is it a country that no state or body before it can have ("ülkesine")?"""
+    return owner is not None and token.form.lemma == "ülke" and bool(token.form.possessive) and isinstance(owner.entity, State | Organisation)
 
 
 def is_his_state(owner: Mention | None, mention: Mention) -> bool:
@@ -538,8 +545,25 @@ def clause_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low
 
 def nameless(layout: Layout, mentions: Mentions, predicate: Predicate, low: int) -> bool:
     """Is the subject one without a name ("tarafların anlaştığını")?"""
-    open_, _ = genitives(layout, mentions, max(low, predicate.first - 40), predicate.first, strict=True)
-    return bool(open_) and open_[-1] is None
+    start = max(low, predicate.first - 40)
+    open_, _ = genitives(layout, mentions, start, predicate.first, strict=True)
+    if open_:
+        return open_[-1] is None
+    before = joined_before(layout, start, predicate)
+    if before < 0:
+        return False
+    open_, _ = genitives(layout, mentions, start, before, strict=True)
+    return bool(open_) and open_[-1] is None  # "saldırının … saydığını ve … tehdit ettiğini"
+
+
+def joined_before(layout: Layout, low: int, predicate: Predicate) -> int:
+    """Index of the nominalised verb that "ve" joins to the predicate, in the same form; else -1."""
+    for i in range(predicate.first - 2, low, -1):
+        form = layout.tokens[i].form
+        if layout.tokens[i + 1].low == "ve" and is_taker(layout.tokens[i]):
+            same = (form.suffix, form.case, form.possessive) == (predicate.form.suffix, predicate.form.case, predicate.form.possessive)
+            return i if same else -1
+    return -1
 
 
 def above(layout: Layout, mentions: Mentions, at: int) -> list[Mention]:

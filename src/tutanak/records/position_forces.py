@@ -15,6 +15,9 @@ SECTION: Final = "positions"
 SURE: Final = 0.8
 QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
+GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
+TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
+DOUBTING: Final = frozenset(("düşün", "inan", "san"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
 LEFT_OUT: Final = "future step, subject left out"
@@ -25,7 +28,7 @@ COPULAR: Final = frozenset(("ol", "değil"))
 class Stances:
     """The pack's section, ready to match."""
 
-    __slots__ = ("asides", "charged", "cues", "naming", "openers", "polite", "predicates", "subjects", "through", "told")
+    __slots__ = ("asides", "charged", "conveyed", "conveying", "cues", "naming", "openers", "polite", "predicates", "subjects", "through", "told")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -37,6 +40,8 @@ class Stances:
         self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
         self.naming: frozenset[str] = frozenset(section["naming"])
         self.through: dict[str, str] = {str(row["says"]): str(row.get("of", "")) for row in section["through"]}
+        self.conveying: frozenset[str] = frozenset(section["conveying"])
+        self.conveyed = _forces(pack, section["conveyed"])
         self.openers = _forces(pack, section["openers"])
         self.subjects = _forces(pack, section["subjects"])
         self.charged: dict[str, tuple[str, int, str]] = {
@@ -63,6 +68,8 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     """The force of a clause: by mood where it binds, by its predicate, by what is to come, by charged words."""
     token = layout.tokens[clause.head]
     form = as_predicate(token)
+    if not side.reported and tells_that(layout.tokens, clause) >= 0:
+        return through(layout, known, clause, side)
     if is_aside(layout, known, clause):
         return None
     first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form, side)
@@ -103,6 +110,8 @@ def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
 
 def bound(form: Form, clause: Clause) -> Verdict | None:
     """Necessity and command are demands."""
+    if form.tense == "nec" and form.person == "1sg" and form.lemma in TELLING:
+        return None
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
@@ -140,21 +149,48 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
 def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """The force of a clause that the predicate only frames ("… olduğunu düşünüyoruz", "… yanlış olduğunu gösteriyor")."""
     token = layout.tokens[clause.head]
-    if token.form.lemma not in known.through or token.form.negative:
+    wanted = tells_that(layout.tokens, clause)
+    if wanted < 0 and token.form.lemma not in known.through:
         return None
-    inner = last_word(layout.tokens, clause.first, clause.head)
+    inner = last_word(layout.tokens, clause.first, wanted if wanted >= 0 else clause.head)
     if inner < 0 or layout.tokens[inner].form.suffix not in PARTICIPLES or not layout.tokens[inner].form.possessive:
         return None
-    if known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix) or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
+    if asks_for(layout.tokens, Clause(clause.first, inner, inner)):
         return None  # "ne olacağını göreceğiz"
-    given = judge(layout, known, Clause(clause.first, inner + 1, inner), Side(side.mentions, side.actors, True))
-    if given is not None and given.force in WILL and is_seen(layout.tokens[inner].form, token.form):
+    if wanted < 0 and token.form.negative:
+        return doubted(clause, token.form)
+    if wanted < 0 and known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix):
         return None
-    if given is not None:
-        given.sure = min(given.sure, 0.7)
-        given.force = "expectation" if given.force == "intention" and layout.tokens[inner].form.suffix == "acak" else given.force
-        given.reason += ", in a frame of saying or thinking"
+    return framed(layout, known, Clause(clause.first, inner + 1, inner), side, token.form)
+
+
+def doubted(clause: Clause, form: Form) -> Verdict | None:
+    """What one does not believe ("… yarayacağını düşünmüyorum")."""
+    if form.lemma not in DOUBTING or form.tense in ("fut", "past"):
+        return None
+    return Verdict("opposition", "tr/positions:düşünmüyor", 0.55, clause.head, clause.head + 1, True, "disbelief")
+
+
+def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: Form) -> Verdict | None:
+    """The force of the clause inside, milder for its frame."""
+    form = layout.tokens[inner.head].form
+    given = judge(layout, known, inner, Side(side.mentions, side.actors, True))
+    if given is None or (given.force in WILL and is_seen(form, frame)):
+        return None
+    given.sure = min(given.sure, 0.7)
+    given.force = "expectation" if given.force == "intention" and form.suffix == "acak" else given.force
+    given.reason += ", in a frame of saying or thinking"
     return given
+
+
+def tells_that(tokens: list[Token], clause: Clause) -> int:
+    """Where the words begin with which a speaker says that he says it ("… olduğunu | ifade etmek istiyorum"); else -1."""
+    form, at = tokens[clause.head].form, clause.head - 1
+    if form.lemma != "iste" or not form.person.startswith("1") or form.negative or at <= clause.first or tokens[at].form.suffix != "mak":
+        return -1
+    light = tokens[at].form.lemma == "et"
+    told = tokens[at - 1].form.lemma in ("ifade", "teyit") if light else tokens[at].form.lemma in TELLING
+    return (at - 1 if light else at) if told else -1
 
 
 def is_seen(inner: Form, frame: Form) -> bool:
@@ -166,18 +202,61 @@ def is_seen(inner: Form, frame: Form) -> bool:
 def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """What the pack says of the clause's predicate; of "… olduğunu", of the word before."""
     head, tokens = clause.head, layout.tokens
-    found = match_at(layout, known.predicates, head, clause.first)
-    base = last_word(tokens, clause.first, head) if tokens[head].form.lemma in COPULAR else head
+    still = remains(tokens, clause)
+    found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
+    if found is not None and found.form.verb_form != "verbal_noun" and (lasting := goes_on(layout, known, clause)) is not None:
+        return lasting
+    base = last_word(tokens, clause.first, still if still >= 0 else head) if still >= 0 or tokens[head].form.lemma in COPULAR else head
     if found is None and base >= 0:
         found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
+    if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
+        return passed
     if found is None and tokens[head].form.lemma in known.naming:
         found = by_name(layout, known, clause)
-    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause):
+    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
         return None
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     return verdict(layout, found, negative, head)
+
+
+def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """A stance that one lets another know ("endişelerini X yetkililerine ilettiklerini")."""
+    for at in range(clause.head - 1, max(clause.head - 7, clause.first - 1), -1):
+        form = layout.tokens[at].form
+        if form.verb_form:
+            return None
+        found = known.conveyed.get(form.lemma) if form.case == "acc" and form.possessive else None
+        if found is not None:
+            return Verdict(found[0], found[1], 0.7, at, clause.head + 1, True, "predicate")
+    return None
+
+
+def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """A stance that goes on ("desteklemeye devam ediyoruz", "ihlal etmeye devam ettiğini"): that of the verb that does."""
+    at, form = clause.head - 2, layout.tokens[clause.head].form
+    if at <= clause.first or layout.tokens[at + 1].low != "devam" or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != "dat":
+        return None
+    found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
+    given = verdict(layout, found, form.negative, clause.head) if found is not None else None
+    return given if given is not None and given.force in JUDGING else None
+
+
+def remains(tokens: list[Token], clause: Clause) -> int:
+    """Where "olmaya" stands in "… olmaya devam ettiğini", which says no more than "olduğunu"; else -1."""
+    at = clause.head - 2
+    return at if at > clause.first and tokens[at].low == "olmaya" and tokens[at + 1].low == "devam" else -1
+
+
+def is_received(layout: Layout, found: Predicate) -> bool:
+    """Is somebody received, not something accepted ("heyeti kabul etti", "X hedef oldu")?"""
+    says, before = str(found.frame.wants["says"]), layout.tokens[found.first - 1] if found.first else None
+    if before is None:
+        return False
+    if says == "kabul et":
+        return before.form.case == "acc" and (before.form.lemma in GUESTS or before.low.startswith("beraberindeki") or before.base_end < before.end)
+    return says == "hedef" and before.form.case == "dat" and not layout.tokens[found.head].form.possessive
 
 
 def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
@@ -201,10 +280,11 @@ def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
     tokens = layout.tokens
-    if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula):
+    called = base + 1 < len(tokens) and tokens[base + 1].low == "olarak"  # "“terörist bir eylem” olarak nitelendirdi"
+    if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula or called):
         return None
     for at in range(base - 1, max(base - 4, clause.first) - 1, -1):
-        if tokens[at].form.pos == "ADJ":
+        if tokens[at].form.pos == "ADJ" or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, at)
             if found is not None and found.frame.wants.get("force") in JUDGING:
                 return found
@@ -229,7 +309,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
         force = "intention"  # "… isteriz" offers
     if "first" in wants and found.form.person.startswith("1"):
         force = str(wants["first"])
-    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, bool(wants.get("own")), "predicate")
+    own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
+    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, own, "predicate")
     given.firm = given.firm or bool(wants.get("firm"))
     return given
 
@@ -283,7 +364,7 @@ def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict |
     if "abil" in token.low or "ebil" in token.low:
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     if form.negative and unable(token.low, form):
-        return Verdict("opposition", "tr/positions:-amayacak", 0.45, clause.head, clause.head + 1, False, "denied ability")
+        return Verdict("opposition", "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
     force, sure, reason = foreseen(layout, clause, form, side)
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
 

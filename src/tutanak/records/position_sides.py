@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_start
+from tutanak.records.frames import chain_start, role
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import genitive_base, phrase_start, with_conjuncts
@@ -65,7 +65,7 @@ def subject_place(tokens: list[Token], clause: Clause) -> int:
 
 def possession(tokens: list[Token], at: int, end: int) -> int:
     """Where a noun with a possessive of its own follows the genitive within three words, before another genitive; -1 where none does."""
-    if tokens[at].form.verb_form == "verbal_noun":
+    if tokens[at].form.verb_form == "verbal_noun" and tokens[at].form.suffix != "is":
         return -1
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
@@ -122,15 +122,17 @@ def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
     verb = next((t for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
     if verb is None:
         return False
-    if verb.form.verb_form == "participle":
-        return verb.form.suffix in ("dik", "acak")
     free = any(t.form.case == "gen" and possession(tokens, t.index, verb.index) < 0 for t in tokens[at : verb.index])
+    if verb.form.verb_form == "participle":
+        return verb.form.suffix in ("dik", "acak") and not free
     return verb.form.suffix == "ma" and not verb.form.passive and not free
 
 
 def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
     """Whose stance it is, and the words that say so when they stand in the clause."""
     form = layout.tokens[clause.head].form
+    if given.own and form.passive and (done_by := agents_of(layout, clause, side)):
+        return actors_in(done_by), done_by[-1].span
     if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
         if subject is not None and subject.first <= clause.first + 2 and subject.actor and not side.is_own(subject):
@@ -140,6 +142,11 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
         if other is not None:
             return (other,), other.span
     return side.actors, None
+
+
+def agents_of(layout: Layout, clause: Clause, side: Side) -> list[Mention]:
+    """Who does what a passive tells ("X yönetimince reddedildiğini", "Y tarafından …")."""
+    return [m for m in side.mentions.within(clause.first, clause.head) if m.actor and role(layout, side.mentions, m) == "agent"]
 
 
 def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:

@@ -6,79 +6,27 @@ predicate after it that tells what became of it. One that is named again is the 
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
-from tutanak.languages import Pack, load
 from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs
-from tutanak.records.frames import Frame, Frames, Predicate, match_at, root_of
+from tutanak.records.frames import Frame, match_at
 from tutanak.records.model import Statement, Undertaking
-from tutanak.records.parties import stems, verb_words
 from tutanak.records.reporting import reporting
+from tutanak.records.undertaking_fates import Told, by_default, status_of
 from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
+from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import own_end
 
-SECTION: Final = "undertakings"
-KINDS: Final = ("agreement", "project", "plan", "body", "aid", "sanction")
-LIGHT: Final = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
+LATER: Final = {  # what a later sentence may tell
+    "agreement": ("signed", "suspended", "rejected"), "plan": ("agreed", "in_force", "suspended", "rejected"),
+}  # fmt: skip
 LONGEST: Final = 7  # words before the head
-REACH: Final = 14  # tokens after the head in which its status is told
-
-
-class Grammar:
-    """The pack's section, ready to match."""
-
-    __slots__ = (
-        "above", "away", "before", "defaults", "empty", "giving", "heads", "offered", "offers", "outside", "settings", "statuses", "turned",
-    )  # fmt: skip
-
-    def __init__(self, pack: Pack) -> None:
-        section = pack.section(SECTION)
-        self.heads = Frames([_nominal(pack, row) for row in section["heads"]])
-        self.statuses = Frames([Frame(row, pack.rule(SECTION, row["says"])) for row in section["statuses"]])
-        self.settings: dict[str, tuple[str, str]] = {row["says"]: (row["status"], pack.rule(SECTION, row["says"])) for row in section["settings"]}
-        self.outside: frozenset[str] = frozenset(section["outside"])
-        self.away: frozenset[str] = frozenset(section["away"])
-        self.empty: frozenset[str] = frozenset(section["empty"])
-        self.above: dict[str, str] = section["above"]
-        self.before = {stem_of(verb): str(status) for verb, status in section["before"].items()}
-        self.defaults: dict[str, str] = section["defaults"]
-        self.turned: dict[str, dict[str, str]] = section["turned"]
-        self.giving = stems(section["giving"])
-        self.offered = str(section["offered"])
-        self.offers: frozenset[str] = frozenset(section["offers"])
-
-
-def stem_of(verb: str) -> str:
-    """A verb of the pack as `verb_words` tells it."""
-    return next(iter(sorted(stems((verb,)) - {verb})), verb) if root_of(verb) and not verb.endswith(" et") else verb
-
-
-def _nominal(pack: Pack, row: dict[str, Any]) -> Frame:
-    return Frame({**row, "noun": True}, pack.rule(SECTION, row["says"]))
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(load("tr"))
-
-
-class Name:
-    """The name of an undertaking: tokens [first, last), its head's frame, the lemmas that it is known by."""
-
-    __slots__ = ("first", "frame", "key", "last", "modifiers")
-
-    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str]) -> None:
-        self.frame = frame
-        self.first = first
-        self.last = last
-        self.modifiers = modifiers
-        self.key = key
 
 
 # NAMES
@@ -130,11 +78,18 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 3
         elif tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
             at -= 2
+        elif proper and opens(layout, at - 1):
+            break
         elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
             at -= 1
         else:
             break
     return at
+
+
+def opens(layout: Layout, at: int) -> bool:
+    """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
+    return at == layout.sentences[layout.tokens[at].sentence].first and attributive(layout.tokens[at]).pos in ("ADV", "CCONJ", "PRON", "ADP")
 
 
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
@@ -159,7 +114,7 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
     key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low not in known.empty)
-    wide = widened(known, layout, mentions, first, str(wants["kind"]))
+    wide = widened(known, layout, mentions, first, found.frame)
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key)
 
 
@@ -174,9 +129,9 @@ def is_light(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].form.lemma in ("et", "eyle")
 
 
-def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind: str) -> int:
+def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, frame: Frame) -> int:
     """With its field ("turizm alanında …", "sevkiyata ilişkin …") or, of a sanction, its target ("İran'a yönelik ambargo")."""
-    tokens = layout.tokens
+    tokens, kind = layout.tokens, str(frame.wants["kind"])
     if first < 2:
         return first
     word, before = tokens[first - 1], tokens[first - 2]
@@ -185,9 +140,16 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind
     if word.low == "konusunda" and kind == "agreement" and before.form.verb_form == "verbal_noun":
         return deed_start(layout, first - 2)
     aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
-    if before.form.case == "dat" and (aimed or word.low in ("ilişkin", "dair")):
-        return leftmost(known, layout, mentions, first - 2, False)
-    return first
+    if before.form.case != "dat" or not (aimed or word.low in ("ilişkin", "dair")):
+        return first
+    if before.form.verb_form:
+        return first if frame.wants.get("bare") else deed_start(layout, first - 2)
+    return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
+
+
+def whole(layout: Layout, wide: int, first: int) -> int:
+    """Where the field begins, if it is all there: not what belongs to an owner before it ("ateşkesin | ikinci aşamasına ilişkin plan")."""
+    return first if wide > 0 and layout.tokens[wide - 1].form.case == "gen" else wide
 
 
 def deed_start(layout: Layout, at: int) -> int:
@@ -215,130 +177,36 @@ def is_compound(tokens: list[Token], name: Name) -> bool:
     return any(f.possessive.startswith("3") and f.case == "nom" for f in head.forms)
 
 
-# WHAT BECAME OF IT
-
-
-class Told:
-    """A status, the tokens [first, last) that tell it, the rule, and the predicate where it is one after the name."""
-
-    __slots__ = ("first", "last", "predicate", "rule", "status")
-
-    def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
-        self.predicate = predicate
-        self.status = status
-        self.first = first
-        self.last = last
-        self.rule = rule
-
-
-def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
-    """What became of it: the nearest predicate after the name that tells it, else the participle right before it."""
-    told = told_after(known, layout, name, end) or told_before(known, layout, name)
-    if told is not None:
-        told.status = known.turned.get(str(name.frame.wants["kind"]), {}).get(told.status, told.status)
-    return told
-
-
-def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
-    """"2010'da imzalanan (anlaşma)", "ABD'nin sunduğu (plan)"."""
-    at = name.first - 1
-    form = layout.tokens[at].form if at >= 0 else None
-    if form is None or form.verb_form != "participle" or form.negative:
-        return None
-    words = verb_words(layout, at)
-    status = "planned" if form.suffix == "acak" else known.before.get(words)
-    if status != "planned" or form.suffix != "acak":
-        status = "ongoing" if name.frame.wants["kind"] == "aid" and words in known.giving else status
-    return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
-
-
-def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
-    """The nearest predicate after the name that tells what became of it."""
-    tokens = layout.tokens
-    if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away):
-        return None
-    for at in range(name.last, min(name.last + REACH, end)):
-        token = tokens[at]
-        if token.kind != "word":
-            continue
-        setting = known.settings.get(token.form.lemma) if at <= name.last + 1 else None
-        if setting is not None:
-            return Told(setting[0], at, at + 1, setting[1])
-        found = match_at(layout, known.statuses, at, name.last)
-        if found is not None and fits(found, name):
-            return as_told(found, known.above.get(governor(layout, found, end), ""), is_denied(tokens, found))
-        if closes(token.form):
-            return None
-    return None
-
-
-def fits(found: Predicate, name: Name) -> bool:
-    """Does the status go with this kind of undertaking, and stand in the case it needs?"""
-    wants = found.frame.wants
-    return name.frame.wants["kind"] in wants.get("kinds", KINDS) and found.form.case == wants.get("case", found.form.case)
-
-
-def closes(form: Form) -> bool:
-    """Does another verb end the reach of the name?"""
-    if form.lemma in LIGHT or form.verb_form in ("", "converb"):
-        return False
-    return form.verb_form != "verbal_noun" or form.case != "nom" or form.possessive != ""
-
-
-def governor(layout: Layout, found: Predicate, end: int) -> str:
-    """The verb that says what of a nominalised status ("kurulmasını önerdi": öner), or ""."""
-    if found.form.verb_form != "verbal_noun":
-        return ""
-    for at in range(found.last, min(found.last + 3, end)):
-        form = layout.tokens[at].form
-        if form.verb_form or form.lemma in ("hazır", "kararlı"):
-            return above_word(layout, at)
-    return ""
-
-
-def above_word(layout: Layout, at: int) -> str:
-    """The words of a verb above as the pack has them ("talep et", "çağrı bulun", "öner")."""
-    lemma = layout.tokens[at].form.lemma
-    both = f"{layout.tokens[at - 1].form.lemma} {lemma}"
-    return both if both in grammar().above else lemma
-
-
-def is_denied(tokens: list[Token], found: Predicate) -> bool:
-    """Does the predicate say no ("imzalanmadı", "imzalanmış değil")?"""
-    return found.form.negative or (found.last < len(tokens) and tokens[found.last].low.startswith("değil"))
-
-
-def as_told(found: Predicate, above: str, denied: bool) -> Told | None:
-    """The status of a predicate: by its polarity, its time, the verb above it, else as its rule has it."""
-    form, wants = found.form, found.frame.wants
-    status = above or str(wants["status"])
-    if denied:
-        status = str(wants.get("negated", ""))
-    elif form.tense == "cond" or form.copula == "cond":
-        status = "proposed"
-    elif yet_to_come(form):
-        status = "planned"
-    return Told(status, found.first, found.last, found.frame.rule, found) if status else None
-
-
-def yet_to_come(form: Form) -> bool:
-    return form.tense == "fut" or form.suffix == "acak"
-
-
 # RECORDS
 
 
-def known_already(name: Name, keys: list[frozenset[str]]) -> bool:
-    """Was it named before: the same words, or some of them."""
-    return any(name.key <= key or (len(key) > 1 and key <= name.key) for key in keys)
+def known_as(name: Name, keys: list[frozenset[str]]) -> int:
+    """Which of those before it is named again, by the same words or some of them; the last of them, else -1."""
+    for at in range(len(keys) - 1, -1, -1):
+        if name.key <= keys[at] or (len(keys[at]) > 1 and keys[at] <= name.key):
+            return at
+    return -1
+
+
+def tells_later(layout: Layout, name: Name, told: Told) -> bool:
+    """Is it of the one named before that a later sentence tells it: an agreement or a plan in the singular, what came of it for good?"""
+    one = layout.tokens[name.last - 1].form.number != "pl"
+    return one and told.predicate is not None and told.status in LATER.get(name.kind, ())
+
+
+def told_later(layout: Layout, known: Undertaking, told: Told) -> Undertaking:
+    """An undertaking of which only a later sentence tells what became of it."""
+    evidence = Span(layout.tokens[told.first].start, layout.tokens[told.last - 1].end)
+    proof: Proofs = {**known.proof, "status": Proof((evidence,), "derived", told.rule)}
+    return replace(known, status=told.status, evidence=evidence, proof=proof, reasons=("name", "status"))
 
 
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
     """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
     wants = name.frame.wants
-    if told is not None and told.last <= name.first:
-        told = None  # what stands before a name makes it no surer
-    near = told is not None and told.first <= name.last + 1
+    if told is not None and (told.last <= name.first or (told.predicate is None and told.status == "proposed")):
+        told = None  # what stands before a name, or is only talked of, makes it no surer
+    near = told is not None and told.first <= name.last + 1 and not told.hoped
     if not wants.get("bare") and name.modifiers == 0:
         return 0.5 if told is not None and near and told.status in ("signed", "in_force", "proposed") else 0.3
     if (wants.get("rare") and not near) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
@@ -351,6 +219,8 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
 def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
     """A plural without a noun of its own before it."""
     head = tokens[name.last - 1].form
+    if name.kind == "sanction" and tokens[name.first].capital:
+        return False  # "Kenya'ya yönelik yaptırımlar"
     return head.number == "pl" and not proper and (name.last - name.first < 2 or tokens[name.last - 2].form.pos not in ("NOUN", "PROPN"))
 
 
@@ -395,11 +265,14 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         if found and found[-1].span.end > layout.tokens[name.first].start:  # a longer name that holds the last one
             found.pop()
             keys.pop()
-        if known_already(name, keys):
-            continue
-        keys.append(name.key)
-        told = status_of(known, layout, name, layout.sentences[layout.tokens[at].sentence].last)
-        found.append(record(layout, mentions, name, told, parties))
+        again = known_as(name, keys)
+        end = layout.sentences[layout.tokens[at].sentence].last
+        told = None if again >= 0 and found[again].evidence is not None else status_of(known, layout, name, end)
+        if again < 0:
+            keys.append(name.key)
+            found.append(record(layout, mentions, name, told, parties))
+        elif told is not None and tells_later(layout, name, told):
+            found[again] = told_later(layout, found[again], told)
     stand_in(found, statements)
     return found
 
@@ -422,16 +295,6 @@ def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
     if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
         return False
     return (head.capital and after.capital) or after.form.lemma in reporting().speakers
-
-
-def by_default(tokens: list[Token], name: Name) -> str:
-    """The status of one of which nothing is told: what is named stands, what is only offered is proposed."""
-    known = grammar()
-    before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
-    if tokens[name.last - 1].form.lemma in known.offers or "bir" in before:
-        return known.offered
-    kind = str(name.frame.wants["kind"])
-    return known.defaults["agreement" if kind == "plan" and tokens[name.last - 1].capital else kind]  # a plan with a name of its own stands
 
 
 def stand_in(found: list[Undertaking], statements: list[Statement]) -> None:

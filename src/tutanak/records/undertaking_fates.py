@@ -1,0 +1,322 @@
+"""What became of an undertaking: the predicate after its name, the participle before it, the words beside it, else the default of its kind."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.records.frames import Predicate, has_lemma, match_at
+from tutanak.records.parties import follows, stem, verb_words
+from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
+from tutanak.text.layout import Form, Layout, Token
+
+LIGHT: Final = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
+REACH: Final = 14  # tokens after the head in which its status is told
+EFFORT: Final = 6  # tokens after "için" in which an effort is told
+ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
+TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
+WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
+UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
+DECIDED: Final = frozenset(("karar",))
+UNTOLD: Final = "untold"  # the verb above leaves it open
+
+
+class Told:
+    """A status, the tokens [first, last) that tell it, the rule, and the predicate where it is one after the name."""
+
+    __slots__ = ("first", "last", "predicate", "rule", "status")
+
+    @property
+    def hoped(self) -> bool:
+        """Is it only wished for, or said to be possible?"""
+        if self.status != "proposed" or self.predicate is None:
+            return False
+        wants = self.predicate.frame.wants
+        return wants["status"] not in ("proposed", "signed") and not wants.get("beside")
+
+    def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
+        self.predicate = predicate
+        self.status = status
+        self.first = first
+        self.last = last
+        self.rule = rule
+
+
+def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
+    told = told_after(known, layout, name, end) or told_before(known, layout, name) or told_beside(known, layout, name, end)
+    if told is not None:
+        told.status = known.turned.get(name.kind, {}).get(told.status, told.status)
+    return told
+
+
+# BEFORE THE NAME
+
+
+def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
+    """"2010'da imzalanan (anlaşma)", "ABD'nin sunduğu (plan)", "yapımı devam eden (proje)"."""
+    at = name.first - 1
+    if at > 0 and layout.tokens[at].low == "bir":
+        at -= 1
+    form = layout.tokens[at].form if at >= 0 else None
+    if form is None or form.verb_form != "participle" or form.negative:
+        return None
+    if form.suffix == "an" and "pass" not in form.voice and not is_alone(known, layout, at):
+        return None  # "gümrüklerin indirilmesini öngören anlaşma"
+    status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
+    return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def is_alone(known: Grammar, layout: Layout, at: int) -> bool:
+    """Is the participle at token `at` told of the name as its doer ("süren", "yürürlüğe giren")?"""
+    found = match_at(layout, known.statuses, at, max(at - 3, 0))
+    return found is not None and bool(found.frame.wants.get("alone") or found.frame.nominal)
+
+
+def before(known: Grammar, layout: Layout, name: Name, at: int) -> str:
+    """The status that the participle at token `at` gives the name behind it, or ""."""
+    words = verb_words(layout, at)
+    if name.kind == "aid" and words in known.giving:
+        return "ongoing"
+    if words in known.before:
+        status = known.before[words]
+        return status if status != "signed" or name.kind in WRITTEN else ""
+    found = match_at(layout, known.statuses, at, max(at - 3, 0))
+    return str(found.frame.wants["status"]) if found is not None and suits(found, name) else ""
+
+
+# AFTER THE NAME
+
+
+def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """The nearest predicate after the name that tells what became of it."""
+    tokens = layout.tokens
+    if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away):
+        return None
+    for at in range(name.last, min(name.last + REACH, end)):
+        token = tokens[at]
+        if token.kind != "word" or token.low in known.times:
+            continue
+        setting = set_by(known, layout, name, at) if at <= name.last + 1 else None
+        if setting is not None:
+            return setting
+        found = match_at(layout, known.statuses, at, name.last)
+        if found is not None and fits(layout, found, name):
+            return as_told(known, layout, found, name, end)
+        if closes(token.form) or (token.form.suffix == "mak" and at + 1 < end and tokens[at + 1].low in TOWARDS):
+            return None
+    return None
+
+
+def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:
+    """The status that the word at token `at`, right behind the name, gives by itself ("… kapsamında", "… müzakereleri")."""
+    token = layout.tokens[at]
+    beside = at == name.last and any(form.possessive.startswith("3") for form in token.forms)
+    for setting in known.settings:
+        if (beside or not setting.near) and name.kind in setting.kinds and has_lemma(token, setting.word):
+            return Told(setting.status, at, at + 1, setting.rule)
+    return None
+
+
+def suits(found: Predicate, name: Name) -> bool:
+    """Does the status go with this kind of undertaking?"""
+    return name.kind in found.frame.wants.get("kinds", KINDS)
+
+
+def fits(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Does the status go with the kind, and do both it and the name stand in the cases it needs?"""
+    wants, case = found.frame.wants, layout.tokens[name.last - 1].form.case
+    if not found.frame.nominal and is_noun(layout.tokens, found.head):
+        return False
+    if not stands_right(found, case) or (case == "gen" and does_it(found)):
+        return False
+    if is_anothers(layout, found, name):
+        return False
+    return found.form.case == wants.get("case", found.form.case) and suits(found, name) and found.form.suffix != "asi"
+
+
+def stands_right(found: Predicate, case: str) -> bool:
+    """May the name stand in this case before the predicate ("anlaşmaya" imza at, "anlaşmadan" çekil)?"""
+    wants = found.frame.wants
+    if "only" in wants:
+        return case == str(wants["only"])
+    if case == "dat":
+        return bool(wants.get("dat"))
+    if case == "loc" and wants["status"] in ENDING:
+        return False  # "yol haritasında, … sona erdirmesi"
+    if case == "gen" and wants.get("dat") is True:
+        return False  # "gücün girişine onay verdi"
+    return case != "abl" or "abl" in wants.get("cases", {})
+
+
+def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Has the verb another object: a verb of its own ("katılmak | isteyen"), or, where the name must stand beside it, anything between?"""
+    wants, before = found.frame.wants, layout.tokens[found.first - 1]
+    if wants.get("beside") and found.first > name.last:
+        return True
+    wish = wants["status"] in ("proposed", "planned") and not found.form.passive and found.first > name.last
+    return wish and before.form.verb_form == "verbal_noun" and layout.tokens[name.last - 1].form.case == "gen"
+
+
+def does_it(found: Predicate) -> bool:
+    """Is the name in the genitive the doer of the deed, not what it is done to ("anlaşmanın | sağladığı avantajlar")?"""
+    told = bool(found.form.possessive) or found.form.suffix == "an"
+    return told and not found.passive and not found.frame.nominal and not found.frame.wants.get("dat") and not found.frame.wants.get("alone")
+
+
+def is_noun(tokens: list[Token], at: int) -> bool:
+    """Is what reads as a verb the noun that is made of it ("tartışma", "anlaşma", not "kaldırma kararı")?"""
+    form = tokens[at].form
+    if not form.verb_form:
+        return True
+    bare = form.suffix == "ma" and form.case == "nom" and not form.possessive and "pass" not in form.voice
+    return bare and (at + 1 == len(tokens) or tokens[at + 1].form.lemma != "karar")
+
+
+def closes(form: Form) -> bool:
+    """Does another verb end the reach of the name?"""
+    if form.lemma in LIGHT or form.verb_form in ("", "converb"):
+        return False
+    return form.verb_form != "verbal_noun" or form.case != "nom" or form.possessive != ""
+
+
+def as_told(known: Grammar, layout: Layout, found: Predicate, name: Name, end: int) -> Told | None:
+    """The status of a predicate: by its polarity, its time, the verb above it, else as its rule has it."""
+    status = changed(known, layout, found, name, end) if found.form.verb_form == "verbal_noun" else by_form(layout, found, name)
+    return Told(status, found.first, found.last, found.frame.rule, found) if status else None
+
+
+def by_form(layout: Layout, found: Predicate, name: Name) -> str:
+    """The status that its own form gives a predicate; "" for none."""
+    form, wants = found.form, found.frame.wants
+    own = own_status(layout, found, name)
+    if is_denied(layout.tokens, found):
+        return str(wants.get("negated", ""))
+    if form.tense in UNREAL or form.copula == "cond" or is_possible(layout.tokens[found.head]):
+        return "" if own in ENDING else "proposed"
+    return str(wants.get("future", own if own in ENDING else "planned")) if yet_to_come(form) else own
+
+
+def own_status(layout: Layout, found: Predicate, name: Name) -> str:
+    """As the rule has it for the kind and the case; what is done in part is under way ("yüzde 60'ı tamamlandı")."""
+    wants, case = found.frame.wants, layout.tokens[name.last - 1].form.case
+    if case in wants.get("cases", {}):
+        return str(wants["cases"][case])
+    if "part" in wants and any(token.low in ("yüzde", "%") for token in layout.tokens[name.last : found.first]):
+        return str(wants["part"])
+    return str(wants.get("as", {}).get(name.kind, wants["status"]))
+
+
+def is_denied(tokens: list[Token], found: Predicate) -> bool:
+    """Does the predicate say no ("imzalanmadı", "imzalanmış değil")?"""
+    return found.form.negative or (found.last < len(tokens) and tokens[found.last].low.startswith("değil"))
+
+
+def is_possible(token: Token) -> bool:
+    """Is it only said that it may be ("imzalanabilir")?"""
+    return "abil" in token.low or "ebil" in token.low
+
+
+def yet_to_come(form: Form) -> bool:
+    return form.tense == "fut" or form.suffix == "acak"
+
+
+# WHAT THE VERB ABOVE MAKES OF IT
+
+
+def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: int) -> str:
+    """The status of a nominalised predicate: what the verb above makes of it ("kurulmasını önerdi", "sağlanması için")."""
+    own, wants = own_status(layout, found, name), found.frame.wants
+    if found.form.negative:
+        return str(wants.get("negated", ""))
+    if is_done(known, layout, found, end) or (own in ENDING and follows(layout, found.last, DECIDED)):
+        return own
+    above = governor(known, layout, found, end)
+    if above is None:
+        return wished(found, name, own)
+    status, denied = above
+    if denied:
+        return str(wants.get("negated", ""))
+    if not status:
+        return wished(found, name, own)
+    if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
+        return own if name.kind in wants.get("stands", ()) else ""
+    return hoped(found, name) if status == "hoped" else status
+
+
+def is_done(known: Grammar, layout: Layout, found: Predicate, end: int) -> bool:
+    """Do the words behind a verbal noun show that it is done ("imzalanmasının ardından", "imzalanmasıyla", "imzalanmasını … karşıladı")?"""
+    wants = found.frame.wants
+    if found.form.case == "ins" and found.form.suffix == "ma" and wants["status"] in ("signed", "agreed") and "as" not in wants:
+        return True
+    if found.last < end and layout.tokens[found.last].low in known.after:
+        return True
+    behind = layout.tokens[found.last : min(found.last + 8, end)]
+    answered = any(t.form.lemma in known.done and t.form.verb_form for t in behind[:3])
+    return answered or any(t.form.lemma in known.naming and layout.tokens[t.index - 1].low == "olarak" for t in behind)
+
+
+def wished(found: Predicate, name: Name, own: str) -> str:
+    """The status of a verbal noun of which nothing above tells whether it is done."""
+    if not found.frame.wants.get("wish"):
+        return own
+    return "" if own in ENDING else hoped(found, name)
+
+
+def hoped(found: Predicate, name: Name) -> str:
+    """The status of what is hoped or worked for: an agreement or a measure is proposed, a work planned."""
+    if name.kind in ("agreement", "sanction") or (name.kind == "plan" and not found.frame.wants.get("wish")):
+        return "proposed"
+    return "planned"
+
+
+def governor(known: Grammar, layout: Layout, found: Predicate, end: int) -> tuple[str, bool] | None:
+    """What the verb above a nominalised status makes of it ("" where it says nothing), and whether it denies it; None without any."""
+    tokens = layout.tokens
+    if found.last < end and tokens[found.last].low in TOWARDS:
+        return "hoped", False
+    joined = found.last < end and tokens[found.last].low in ("ve", ",", "veya")
+    for at in range(found.last, min(found.last + (8 if joined else 4), end)):
+        form = tokens[at].form
+        if joined and form.verb_form == "verbal_noun":
+            continue  # "son vermesi ve … değiştirmesi gerektiğini"
+        if form.verb_form or form.lemma in known.above:
+            status = above(known, layout, at)
+            if not form.verb_form:
+                return status, is_refused(tokens, at + 1, end)
+            return status, status == "denied" or (status != "" and form.negative)
+    return None
+
+
+def is_refused(tokens: list[Token], at: int, end: int) -> bool:
+    """Does token `at` say no of the word before it ("mümkün | olmadığını", "mümkün | değil")?"""
+    return at < end and (tokens[at].form.negative or tokens[at].low.startswith("değil"))
+
+
+def above(known: Grammar, layout: Layout, at: int) -> str:
+    """What the pack says of a verb above ("talep et", "çağrı bulun", "öner")."""
+    verb = stem(layout.tokens[at].form)
+    return known.above.get(f"{layout.tokens[at - 1].form.lemma} {verb}", known.above.get(verb, ""))
+
+
+# BESIDE THE NAME
+
+
+def told_beside(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """What is done for one that is not there yet ("… anlaşması için müzakerelere başladı")."""
+    if name.last >= end or layout.tokens[name.last].low != "için" or name.kind != "agreement":
+        return None
+    for token in layout.tokens[name.last + 1 : min(name.last + EFFORT, end)]:
+        if any(has_lemma(token, word) for word in known.efforts) or token.form.lemma in known.efforts:
+            return Told("proposed", token.index, token.index + 1, f"tr/{SECTION}:efforts")
+    return None
+
+
+def by_default(tokens: list[Token], name: Name) -> str:
+    """The status of one of which nothing is told: what is named stands, what is only offered or possible is proposed."""
+    known = grammar()
+    before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
+    if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes:
+        return "proposed"
+    if "default" in name.frame.wants:
+        return str(name.frame.wants["default"])
+    return known.defaults["agreement" if name.kind == "plan" and tokens[name.last - 1].capital else name.kind]  # a plan with a name of its own stands

@@ -1,0 +1,80 @@
+"""The pack's words for undertakings, ready to match, and the name of one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from tutanak.languages import Pack, load
+from tutanak.records.frames import Frame, Frames
+from tutanak.records.parties import stems
+
+SECTION: Final = "undertakings"
+KINDS: Final = ("agreement", "project", "plan", "body", "aid", "sanction")
+
+
+class Grammar:
+    """The pack's section, ready to match."""
+
+    __slots__ = (
+        "above", "after", "away", "before", "defaults", "done", "efforts", "empty", "giving", "heads", "hopes", "naming",
+        "offers", "outside", "settings", "statuses", "times", "turned",
+    )  # fmt: skip
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.section(SECTION)
+        self.heads = Frames([Frame({**row, "noun": True}, pack.rule(SECTION, row["says"])) for row in section["heads"]])
+        self.statuses = Frames([Frame(row, pack.rule(SECTION, row["says"])) for row in section["statuses"]])
+        self.settings: list[Setting] = [Setting(row, pack.rule(SECTION, row["says"])) for row in section["settings"]]
+        self.outside: frozenset[str] = frozenset(section["outside"])
+        self.away: frozenset[str] = frozenset(section["away"])
+        self.empty: frozenset[str] = frozenset(section["empty"])
+        self.above = by_stem(section["above"])
+        self.after: frozenset[str] = frozenset(section["after"])
+        self.before = by_stem(section["before"])
+        self.done: frozenset[str] = frozenset(section["done"])
+        self.defaults: dict[str, str] = section["defaults"]
+        self.naming: frozenset[str] = frozenset(section["naming"])
+        self.hopes: frozenset[str] = frozenset(section["hopes"])
+        self.efforts: frozenset[str] = frozenset(section["efforts"])
+        self.times: frozenset[str] = frozenset(section["times"])
+        self.turned: dict[str, dict[str, str]] = section["turned"]
+        self.giving = stems(section["giving"])
+        self.offers: frozenset[str] = frozenset(section["offers"])
+
+
+class Setting:
+    """A word right behind a name that gives its status ("… kapsamında", "… müzakereleri")."""
+
+    __slots__ = ("kinds", "near", "rule", "status", "word")
+
+    def __init__(self, row: dict[str, Any], rule: str) -> None:
+        self.word = str(row["says"])
+        self.status = str(row["status"])
+        self.kinds: tuple[str, ...] = tuple(row.get("kinds", KINDS))
+        self.near = bool(row.get("near"))
+        self.rule = rule
+
+
+def by_stem(told: dict[str, str]) -> dict[str, str]:
+    """What the pack says of verbs, by their lemmas and, of a causative, by its root ("kararlaştır": kararlaş+caus)."""
+    return {**{stem: str(status) for verb, status in told.items() for stem in stems((verb,))}, **told}
+
+
+@cache
+def grammar() -> Grammar:
+    return Grammar(load("tr"))
+
+
+class Name:
+    """The name of an undertaking: tokens [first, last), its head's frame, the lemmas that it is known by."""
+
+    __slots__ = ("first", "frame", "key", "kind", "last", "modifiers")
+
+    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str]) -> None:
+        self.frame = frame
+        self.kind = str(frame.wants["kind"])
+        self.first = first
+        self.last = last
+        self.modifiers = modifiers
+        self.key = key
