@@ -115,8 +115,11 @@ def actor_at(scene: Scene, token: Token) -> Actor | None:
     """The state that the word names, or the body whose name begins with it."""
     if token.kind != "word":
         return None
+    body = scene.bodies.get(token.start)
+    if body is not None and body.state is None:
+        return body  # "Türk Devletleri Teşkilatı | liderleri" are not Türkiye's
     code = nationality(token)
-    return scene.states.of(code) if code is not None else scene.bodies.get(token.start) or scene.initials.get(token.base)
+    return scene.states.of(code) if code is not None else body or scene.initials.get(token.base)
 
 
 def body_span(body: Actor, token: Token) -> Span:
@@ -131,8 +134,8 @@ def partners(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
 
 
 def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
-    """The state that the delegation at token `at` comes from, told at most three words before it ("Umman'dan, Iraklı bir ticaret heyeti")."""
-    for token in reversed(scene.layout.tokens[max(low, at - 3) : at]):
+    """The state that the delegation at token `at` comes from, told a few words before it ("Umman'dan, Iraklı bir iş insanları heyeti")."""
+    for token in reversed(scene.layout.tokens[max(low, at - 5) : at]):
         mention = scene.mentions.at(token.index)
         if mention is not None and isinstance(mention.entity, State):
             return [mention] if mention.case in ("abl", "nom") else []

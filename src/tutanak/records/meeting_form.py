@@ -160,8 +160,9 @@ def is_attendance(scene: Scene, setting: Setting) -> bool:
     if setting.predicate.last >= len(scene.layout.tokens):
         return False
     after = scene.layout.tokens[setting.predicate.last].form
-    own = after.possessive.startswith("3") or after.case == "acc"
-    return setting.predicate.form.case in ("dat", "abl") and after.lemma in scene.rules.presence and own
+    own = after.possessive.startswith("3") or after.case in ("acc", "loc")
+    comes = after.lemma in scene.rules.presence or (after.suffix == "is" and after.lemma in scene.rules.motions)
+    return setting.predicate.form.case in ("dat", "abl") and comes and own
 
 
 def is_event(scene: Scene, setting: Setting) -> bool:

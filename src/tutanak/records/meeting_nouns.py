@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Organisation, Person
+from tutanak.mentions.model import Organisation, Person, State
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import besides
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_governor import governor, is_attended
+from tutanak.records.meeting_governor import at_form, errand, governor, is_attended
 from tutanak.records.meeting_owners import discusses, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
-from tutanak.records.meeting_status import governed, is_before, is_cancelled
-from tutanak.records.parties import CUTS, Party, clause_start, follows, next_verb, parties, stem, verb_words
+from tutanak.records.meeting_status import governed, is_before, is_cancelled, status_of
+from tutanak.records.parties import CUTS, Party, clause_start, follows, grammatical_subject, next_verb, parties, stem, verb_words
 from tutanak.spans import Span
 
 
@@ -26,6 +26,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     after = scene.layout.tokens[p.last : p.last + 1]
     if p.form.case == "dat" and after and after[0].form.pos == "NOUN" and follows(scene.layout, p.last + 1, scene.rules.within):
         return None  # "müzakerelere hazırlık kapsamında"
+    if p.frame.wants.get("solo") is True and p.form.case in ("nom", "") and errand(scene, setting) >= 0:
+        return journeyed(scene, setting, errand(scene, setting))
     setting.governor, left = governor(scene, setting)
     if any(t.low.startswith("değil") for t in scene.layout.tokens[p.last : p.last + 3]):
         return None
@@ -42,12 +44,31 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     own = own_assembly(scene, setting)
     doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
     if p.frame.wants.get("solo") is True and doers and len(others) < 2:
-        others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
+        body = is_hosted(scene, setting, doers)
+        others = [m for m in others if any(isinstance(e, Organisation if body else Person) for e in m.entities)]
+        doers = doers if not body or not others else []
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
     return found
+
+
+def journeyed(scene: Scene, setting: Setting, verb: int) -> Encounter:
+    """The summit for which somebody came ("NATO zirvesi için gittiği, Brüksel'de bulunan X")."""
+    there = at_form(setting.predicate, scene.layout.tokens[verb], verb)
+    came = grammatical_subject(scene.layout, scene.mentions, there, setting.low, setting.high)
+    status = status_of(scene, setting, verb, there.form)
+    found = encounter(scene, setting, [q for q in parties(came) if isinstance(q.actor, Person)], [], status, setting.predicate.span(scene.layout))
+    found.bare = not found.parties or status == UNREAL
+    return found
+
+
+def is_hosted(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
+    """Is it a state that only lends the place ("Türkiye, NATO Zirvesi'ne ev sahipliği yapacak")?"""
+    at = setting.governor
+    host = at > setting.predicate.head and scene.layout.tokens[at - 1].form.lemma == "sahiplik"
+    return host and all(isinstance(q.actor, State) for q in doers)
 
 
 def joining(scene: Scene, setting: Setting, there: list[Party]) -> Encounter:

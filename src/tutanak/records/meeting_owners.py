@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutanak.mentions.model import Mention, Organisation, Person, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_attendance import attendees, attending
+from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, nationals, partners
 from tutanak.records.meeting_form import is_attendance
@@ -41,6 +42,7 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     p = setting.predicate
     others = nationals(scene, setting.low, p.first) or in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
     others = others or partners(scene, setting.start, setting.low, p.first)
+    others = others if len(others) > 1 else between_groups(scene, setting, others) or others
     names = compounds(scene, setting)
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
@@ -65,7 +67,8 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         # "düzenlenen toplantı" has no owner
         return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
     if p.frame.wants.get("solo") is True and is_attendance(scene, setting):
-        return [q for q in parties(genitive(layout, scene.mentions, setting.start, p.first)) if isinstance(q.actor, Person)]
+        came_there = genitive(layout, scene.mentions, setting.start, p.first) or nominative(layout, scene.mentions, setting.low, p.first)
+        return [q for q in parties(came_there) if isinstance(q.actor, Person)]
     owner = genitive(layout, scene.mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
@@ -145,15 +148,21 @@ def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Menti
 def together(scene: Scene, setting: Setting) -> list[Mention]:
     """The subject of a sentence, if several, who discuss something in a meeting ("A ile B, toplantıda X'i ele aldı")."""
     p, layout = setting.predicate, scene.layout
-    if p.form.case != "loc":
+    over = follows(layout, p.last, scene.rules.after)
+    if p.form.case != "loc" and not over:
         return []
     verb = setting.above if setting.above >= 0 else next_verb(layout, scene.mentions, p.head, setting.high, 40)
     while verb >= 0 and layout.tokens[verb].form.verb_form != "finite":
         verb = next_verb(layout, scene.mentions, verb, setting.high, 40)
-    if verb < 0 or layout.tokens[verb].form.passive or not discusses(scene, verb):
+    if verb < 0 or layout.tokens[verb].form.passive or not (is_joint(scene, p.last, verb) if over else discusses(scene, verb)):
         return []
     found = nominative(layout, scene.mentions, setting.low, p.first)
     return found if len(found) > 1 else []
+
+
+def is_joint(scene: Scene, first: int, verb: int) -> bool:
+    """Do those who met do something together afterwards ("görüşme sonrası ortak açıklama yaptı")?"""
+    return any(t.low in scene.rules.joint for t in scene.layout.tokens[first:verb])
 
 
 def speaker_there(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:
@@ -250,7 +259,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     """Who does it where no genitive owns it: the subject of its light verb, or of the sentence ("görüşmesinin ardından")."""
     layout, p = scene.layout, setting.predicate
     wants = p.frame.wants
-    if left and not is_lasting(scene, setting):
+    if left and not is_lasting(scene, setting) and not is_dealt_with(scene, setting):
         return doers_before(scene, setting)
     if wants.get("solo") is True and follows(layout, p.last, scene.rules.after):
         return []  # "NATO Zirvesi sırasında": the occasion of something else
@@ -285,6 +294,13 @@ def is_lasting(scene: Scene, setting: Setting) -> bool:
     """"iki saat süren görüşmesi": the participle says of the encounter itself how it went."""
     form = scene.layout.tokens[setting.governor].form
     return form.suffix == "an" and not form.voice and stem(form) in scene.rules.happens
+
+
+def is_dealt_with(scene: Scene, setting: Setting) -> bool:
+    """"yapılması planlanan ziyaretini iptal etti": whose it is stands with the verb above."""
+    above, p = setting.above, setting.predicate
+    passive = scene.layout.tokens[setting.governor].form.passive and p.form.possessive.startswith("3")
+    return passive and p.form.case == "acc" and above >= 0 and not scene.layout.tokens[above].form.passive
 
 
 def is_theirs(scene: Scene, setting: Setting) -> bool:

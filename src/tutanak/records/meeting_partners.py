@@ -198,6 +198,8 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
             continue  # "A ile B arasında … konusunda yapılan görüşmeler"
         if token.low in FACE or (form.case == "dat" and follows(layout, token.index + 1, AWAY)):
             continue  # "yüz yüze"; a topic: "sınıra ilişkin"
+        if token.low == "ve" and layout.tokens[token.index - 1].low in FACE:
+            continue  # "baş başa ve heyetler arası görüşme"
         if form.verb_form == "participle" and not form.passive and form.lemma not in PASSING:
             return True
         if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):

@@ -33,6 +33,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         return None
     wants = p.frame.wants
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
+    if wants.get("sends"):
+        doers = [as_state(scene, q) for q in doers]
     journey = (wants.get("to") or wants.get("at")) and not are_contacts(scene, setting, others)
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
@@ -111,6 +113,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if p.participle and not is_nominalised(p) and not any(party.span.start in heads_of(scene, p) for party in doers):
         return False
     there = {state_of(e) for m in to for e in m.entities}
+    if p.frame.wants.get("sends"):
+        return bool(doers) and None not in there and all(state_of(q.actor) not in there for q in doers)
     if p.frame.wants.get("onward") and is_there(scene, setting, to):
         return False
     if p.frame.wants.get("there") and not stays(scene, setting, doers):
@@ -124,6 +128,12 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):
         return True
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
+
+
+def as_state(scene: Scene, party: Party) -> Party:
+    """Who sends a delegation does so for his state."""
+    code = state_of(party.actor) if isinstance(party.actor, Person) else None
+    return Party(scene.states.of(code), party.span, party.how) if code is not None else party
 
 
 def is_there(scene: Scene, setting: Setting, to: list[Mention]) -> bool:
