@@ -41,7 +41,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.status = PLANNED
     if found.status == HELD and found.told_by_noun and is_past(scene, found, setting.governor):
         found.status = MENTIONED
-    if found.status == HELD and p.first > 0 and layout.tokens[p.first - 1].low in scene.rules.possible:
+    before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
+    if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
@@ -331,7 +332,7 @@ def named(layout: Layout, at: int) -> bool:
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     """"ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
-    if setting.predicate.frame.wants.get("tour"):
+    if setting.predicate.frame.wants.get("tour") or setting.predicate.frame.wants.get("to"):
         return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
     several = in_turn(scene, found) or are_several(setting, found) or are_calls(scene, setting, found)

@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
-from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, stands_as
+from tutanak.records.parties import DELEGATES, MEMBERS, Party, conjuncts_before, follows, stands_as
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -19,6 +19,8 @@ PEERS: Final = frozenset(("mevkidaş", "meslektaş", "milletvekili", "parlamente
 OFFICERS: Final = frozenset(("yetkili", "bakan", "diplomat", "lider", "mevkidaş"))
 RANKS: Final = frozenset(("üst", "düzey", "askeri", "hükümet", "hükûmet"))
 OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
+# Before a group that says no more than that there were others.
+SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer"))
 JOINS: Final = ("ve", "ile", ",")
 
 
@@ -42,9 +44,9 @@ class Delegates:
 def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = False) -> Delegates | None:
     """The nearest people's noun before token `at` (that is no partner, if one looks past them), with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
-        if (is_people(scene.layout.tokens[i].form) and scene.mentions.at(i) is None) or are_nationals(scene, i):
+        if (any(map(is_people, scene.layout.tokens[i].forms)) and scene.mentions.at(i) is None) or are_nationals(scene, i):
             found = sent_by(scene, low, i)
-            role = stands_as(scene.layout, i, scene.layout.tokens[i].form)
+            role = people_role(scene.layout, i)
             if found and not (past_partners and role == "partner"):
                 return Delegates(tuple(found), role, i)
     return None
@@ -60,6 +62,14 @@ def delegates_after(scene: Scene, at: int, high: int) -> Delegates | None:
         if token.form.verb_form or token.kind == "punct":
             return None
     return None
+
+
+def people_role(layout: Layout, at: int) -> str:
+    """The role of a people's noun; set off by a comma it is a subject, whatever else its ending may be ("temsilcileri, …")."""
+    token = layout.tokens[at]
+    role = stands_as(layout, at, token.form)
+    set_off = role == "acc" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].low == ","
+    return "nom" if set_off and any(f.case == "nom" and f.possessive for f in token.forms) else role
 
 
 def is_people(form: Form) -> bool:
@@ -86,7 +96,9 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
     group = scene.mentions.at(at - 1) or scene.mentions.at(at - 2)
     if group is not None and group.kind == "group" and len(group.entities) > 1:
         return [(e, group.span) for e in group.entities if isinstance(e, State)]  # "iki ülkenin dışişleri bakanları"
-    found: list[tuple[Actor, Span]] = []
+    found: list[tuple[Actor, Span]] = whole_body(scene, at)
+    if found:
+        return found
     for i in range(at - 1, max(low, at - 40) - 1, -1):
         token = scene.layout.tokens[i]
         pair = hyphened(scene, token)
@@ -98,6 +110,16 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
         elif not (token.low in JOINS if found else is_bare(token) or token.low == "ve" or token.form.suffix == "ki"):
             break  # ("Lübnan'ın Washington'daki büyükelçileri")
     return found
+
+
+def whole_body(scene: Scene, at: int) -> list[tuple[Actor, Span]]:
+    """The body in the genitive whose people they are ("NATO'nun savunma bakanları")."""
+    first = at
+    while first > at - 3 and first > 0 and scene.mentions.at(first - 1) is None and is_bare(scene.layout.tokens[first - 1]):
+        first -= 1
+    body = scene.mentions.at(first - 1)
+    owns = body is not None and body.case == "gen" and body.last == first and isinstance(body.entity, Organisation) and body.entity.state is None
+    return [(body.entity, body.span)] if body is not None and owns and isinstance(body.entity, Organisation) else []
 
 
 def hyphened(scene: Scene, token: Token) -> list[tuple[Actor, Span]]:
@@ -163,6 +185,9 @@ def company(scene: Scene, start: int, end: int, case: str = "ins") -> list[Menti
         form = layout.tokens[at].form
         stands = with_whom(layout, at, form) if case == "ins" else at == end - 1 and is_object(layout.tokens[at])
         if is_company(scene, at) and stands and scene.mentions.at(at) is None:
+            whole = scene.mentions.at(at - 1) if form.lemma in MEMBERS else None
+            if whole is not None and isinstance(whole.entity, Organisation) and whole.case == "nom":
+                return [whole]  # "E3 ülkeleriyle"
             first = group_begin(layout, at, start)
             span = Span(layout.tokens[first].start, layout.tokens[at].end)
             words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
@@ -209,7 +234,7 @@ def group_begin(layout: Layout, at: int, start: int) -> int:
 def attributes(layout: Layout, first: int, start: int) -> int:
     while first > start and is_attribute(layout.tokens[first - 1]):
         first -= 1
-    return first
+    return first - 1 if first > start and layout.tokens[first - 1].low in SOME else first
 
 
 def joined_to(scene: Scene, at: int, start: int) -> list[Mention]:

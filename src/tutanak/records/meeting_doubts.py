@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
-from tutanak.records.meeting_scene import Encounter, Scene, Setting
+from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words
 
 # Words between a noun and a verb that surely tells of it.
@@ -29,7 +29,7 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
         in_passing(scene, setting, found)
     if scene.layout.tokens[setting.predicate.head].speech >= 0:
         found.doubt(0.75, "in a quotation")
-        if found.framing:
+        if found.framing and not (found.status == PLANNED and found.date is not None):
             found.doubt(0.7, "a journey told by a traveller")
     elif noun and told_by_others(scene, found):
         found.doubt(0.85 if setting.governor >= 0 else 0.68, "told by somebody else")

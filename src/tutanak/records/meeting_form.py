@@ -7,7 +7,7 @@ from typing import Any
 from tutanak.mentions import state_called
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_chairs import chairs
-from tutanak.records.meeting_delegates import officials
+from tutanak.records.meeting_delegates import SOME, officials
 from tutanak.records.meeting_names import hyphened_states
 from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
@@ -202,7 +202,7 @@ def distinct(told: list[Party]) -> list[Party]:
     for party in told:
         if isinstance(party.actor, State) and party.actor.id in people:
             continue
-        if isinstance(party.actor, Unnamed) and people and party.actor.text.startswith("diğer "):
+        if isinstance(party.actor, Unnamed) and people and party.actor.text.split()[0] in SOME:
             continue
         if all(key(party.actor) != key(k.actor) for k in kept):
             kept.append(party)

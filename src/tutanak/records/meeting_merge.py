@@ -55,11 +55,13 @@ def as_told(kept: list[Encounter], one: Encounter) -> None:
 def resumes(kept: list[Encounter], one: Encounter) -> bool:
     """Is it the next round of the talks told last ("Müzakereler, 19 Şubat'ta Lefkoşa'da başlayacak")? Then it is between the same."""
     last = next((k for k in reversed(kept) if k.kind in ("talks", "summit") and len(k.parties) > 1), None)
-    if last is None or last.status == PLANNED or one.kind != "talks" or one.status != PLANNED or one.date is None or one.parties:
+    talks = one.kind == "talks" or (one.vague and last is not None and last.kind == "talks")
+    if last is None or last.status in (PLANNED, CANCELLED) or not talks or one.status != PLANNED or one.date is None or one.parties:
         return False
+    one.kind = "talks"
     one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
     one.bare = False
-    one.doubt(0.8, "talks of those told before")
+    one.doubt(0.85, "talks of those told before")
     return True
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Organisation, Person, State
-from tutanak.records.frames import Predicate, match_at
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State
+from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import besides
 from tutanak.records.meeting_form import encounter
@@ -11,13 +11,27 @@ from tutanak.records.meeting_governor import at_form, errand, governor, is_atten
 from tutanak.records.meeting_owners import discusses, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_before, is_cancelled, status_of
-from tutanak.records.parties import CUTS, Party, clause_start, follows, grammatical_subject, next_verb, parties, stem, verb_words
+from tutanak.records.parties import (
+    CUTS,
+    Party,
+    clause_start,
+    follows,
+    genitive,
+    grammatical_subject,
+    next_verb,
+    nominative,
+    parties,
+    stem,
+    verb_words,
+)
 from tutanak.spans import Span
 
 
 def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     """The encounter that a noun names, with the verb above it ("görüşme yaptı") or beside it ("yaptığı görüşmede")."""
     p = setting.predicate
+    if p.frame.wants.get("stop"):
+        return stopover(scene, setting)
     if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
         return None
     if p.frame.wants.get("solo") and is_frame_of_other(scene, setting):
@@ -52,6 +66,28 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
     return found
+
+
+def stopover(scene: Scene, setting: Setting) -> Encounter | None:
+    """Where a journey takes somebody ("gezisinin ilk durağı olan Katar'da", "turun ikinci durağı Mısır oldu")."""
+    layout, p = scene.layout, setting.predicate
+    at = p.last + 1 if p.last < setting.high and layout.tokens[p.last].low == "olan" else p.last
+    there = scene.mentions.at(at)
+    tour = {t.form.lemma for t in layout.tokens[max(setting.low, p.first - 4) : p.first]}
+    if p.form.possessive != "3sg" or there is None or not isinstance(there.entity, State | Place) or tour.isdisjoint(scene.rules.tours):
+        return None
+    found = nominative(layout, scene.mentions, setting.low, p.first) or genitive(layout, scene.mentions, setting.low, p.first)
+    doers = [q for q in parties(found or behind(scene, setting, there.last)) if isinstance(q.actor, Person)]
+    verb = next_verb(layout, scene.mentions, there.last - 1, setting.high, 3)
+    status = status_of(scene, setting, verb, layout.tokens[verb].form) if verb >= 0 and layout.tokens[verb].form.lemma == "ol" else HELD
+    return encounter(scene, setting, doers, [there], status, p.span(layout)) if doers and status != UNREAL else None
+
+
+def behind(scene: Scene, setting: Setting, at: int) -> list[Mention]:
+    """Of whom the participle behind says where he is ("… durağı Katar'da konuşan | X")."""
+    verb = next_verb(scene.layout, scene.mentions, at, setting.high, 12)
+    form = scene.layout.tokens[verb].form if verb >= 0 else None
+    return modified(scene.layout, scene.mentions, verb + 1, setting.high) if form is not None and form.suffix == "an" and not form.passive else []
 
 
 def journeyed(scene: Scene, setting: Setting, verb: int) -> Encounter:
@@ -121,7 +157,8 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     tokens = scene.layout.tokens
     inside = scene.mentions.at(p.head)
     heads = p.form.case in ("nom", "") and follows(scene.layout, p.last, scene.rules.not_heads)
-    if heads or (inside is not None and isinstance(inside.entity, Organisation)):
+    bare = p.form.case in ("nom", "") and not p.form.possessive
+    if heads or (bare and follows(scene.layout, p.last, scene.rules.other_heads)) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
     if p.frame.wants.get("joins") and any(t.form.lemma in scene.rules.outlets for t in tokens[max(0, p.first - 6) : p.first]):
         return True  # "televizyonunda katıldığı programda"
@@ -152,6 +189,9 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         return HELD
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive):
         return UNREAL  # "görüşmesi amacıyla": what somebody wants
+    stage = stage_of(scene, setting)
+    if stage >= 0 and follows(layout, stage + 1, scene.rules.purposive):
+        return UNREAL  # "görüşmelerin ikinci turu için buluşacak": what a verb tells
     if follows(layout, at + 1, scene.rules.processes):
         return ONGOING
     if follows(layout, at + 1, scene.rules.before):
@@ -191,9 +231,16 @@ def lasted(scene: Scene, setting: Setting) -> bool:
 
 def stage_over(scene: Scene, setting: Setting) -> bool:
     """"müzakerelerin 3. turunun ardından"."""
-    p = setting.predicate
-    stage = next((t.index for t in scene.layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), -1)
+    stage = stage_of(scene, setting)
     return stage >= 0 and (follows(scene.layout, stage + 1, scene.rules.after) or follows(scene.layout, stage + 2, scene.rules.after))
+
+
+def stage_of(scene: Scene, setting: Setting) -> int:
+    """The part of the encounter that is told behind its noun ("müzakerelerin 3. turu"), or -1."""
+    p = setting.predicate
+    if p.form.case != "gen":
+        return -1
+    return next((t.index for t in scene.layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), -1)
 
 
 def background(scene: Scene, setting: Setting) -> str:

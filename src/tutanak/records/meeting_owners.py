@@ -60,6 +60,9 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     guest = accompanied(scene, setting) if p.frame.wants.get("tour") else []
     if guest:
         return guest
+    invited = guests_of(scene, setting) if left else []
+    if invited:
+        return invited
     if setting.governor >= 0 and not left and p.form.case == "dat" and is_attended(scene, setting.governor):
         came = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others)
         return [*came, *holder(scene, setting)] if len(came) == 1 and not others else came
@@ -73,6 +76,18 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
     return parties(owner) or unowned(scene, setting, left, others)
+
+
+def guests_of(scene: Scene, setting: Setting) -> list[Party]:
+    """Who attends what another holds, and he ("X, Y'nin düzenleyeceği toplantıya katılacak")."""
+    above = setting.above
+    if setting.predicate.form.case != "dat" or above < 0 or not is_attended(scene, above):
+        return []
+    form = scene.layout.tokens[above].form
+    came = parties(nominative(scene.layout, scene.mentions, setting.low, setting.governor))
+    host = parties(genitive(scene.layout, scene.mentions, setting.start, setting.governor, strict=True))
+    told = form.verb_form != "verbal_noun" or form.possessive
+    return [*came, *host] if came and host and told else []
 
 
 def accompanied(scene: Scene, setting: Setting) -> list[Party]:
@@ -101,9 +116,20 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
     found = parties(beyond(scene, setting, noun_doers(scene, setting, left, others), others))
     found = found or own_report(scene, setting, left, others) or alone(scene, setting, others)
     found = found or parties(speaker_there(scene, setting, others)) or absent(scene, setting, left, others)
-    if found or others:
+    if others and not found:
+        return his_own(scene, setting, others)
+    if found:
         return found
     return parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+
+
+def his_own(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """Whose it is that another clause of his has taken ("X'in Ankara'ya gelerek Y ile görüşmesi")."""
+    p = setting.predicate
+    if len(others) != 1 or p.frame.wants["says"] != "görüşme" or not p.form.possessive.startswith("3"):
+        return []
+    found = genitive(scene.layout, scene.mentions, setting.low, p.first)
+    return [q for q in parties(found) if isinstance(q.actor, Person) and q.actor is not others[0].entity]
 
 
 def beyond(scene: Scene, setting: Setting, found: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -267,7 +293,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
         return doers_above(scene, setting)
     if wants.get("solo") and others and isinstance(others[-1].entity, Organisation) and (wants["solo"] == "body" or takes_place(scene, setting)):
         return []  # "MGK toplantısında saptanan": the body meets
-    if len({key(p.actor) for p in parties(others)}) > 1:
+    if len({key(p.actor) for p in parties(others)}) > 1 and not wants.get("tour"):
         return []
     if layout.tokens[p.head].form.possessive in ("3sg", "3pl") or is_mutual(scene, setting, others):
         return doers_around(scene, setting)

@@ -8,7 +8,7 @@ from tutanak.mentions.model import Mention, Organisation, Person, Place, State, 
 from tutanak.records.meeting_delegates import company, home_of, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
 PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol"))
@@ -208,7 +208,14 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
 
 
 def behind_occasion(layout: Layout, first: int, at: int) -> int:
-    """Past an occasion told in several words between partner and noun ("X ile tesisin açılışı dolayısıyla | düzenlenen"), else `first`."""
-    last = next((t.index for t in reversed(layout.tokens[first:at]) if t.low in OCCASION), -1)
+    """Past an occasion or topic told in several words between partner and noun ("X ile tesisin açılışı dolayısıyla | düzenlenen"), else `first`."""
+    last = next((t.index for t in reversed(layout.tokens[first:at]) if t.low in OCCASION or is_topic(layout, t)), -1)
     told = layout.tokens[first:last] if last > first else []
+    if last > 0 and is_topic(layout, layout.tokens[last]) and any(t.form.verb_form and t.form.verb_form != "verbal_noun" for t in told):
+        return first
     return last + 1 if any(t.form.case == "gen" or t.form.verb_form for t in told) else first
+
+
+def is_topic(layout: Layout, token: Token) -> bool:
+    """"sınırın açılmasına | yönelik": what an encounter is about."""
+    return token.low in AWAY and token.low not in ("karşı", "göre", "rağmen") and layout.tokens[token.index - 1].form.case == "dat"

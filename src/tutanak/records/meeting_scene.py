@@ -63,6 +63,8 @@ class Rules:
         self.companies: frozenset[str] = frozenset(section["companies"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.greets = stems(section["greets"])
+        self.tours: frozenset[str] = frozenset(section["tours"])
+        self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
         self.reminds = stems(section["reminds"])
         self.aside: frozenset[str] = frozenset((*section["claims"], *section["aside"]))

@@ -99,7 +99,8 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return UNREAL  # "görüşmek istediğini"
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
-    above = next_verb(scene.layout, scene.mentions, at, setting.high, 6)
+    joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low == "ve"
+    above = next_verb(scene.layout, scene.mentions, at, setting.high, 16 if joined else 6)
     while above >= 0 and is_coordinated(scene, at, above):
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 6)
     if above < 0:
