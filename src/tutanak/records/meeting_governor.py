@@ -47,7 +47,7 @@ def verb_above(scene: Scene, setting: Setting) -> int:
         if attended >= 0:
             return attended
     far = p.form.case in ("nom", "gen") or stage > p.head or layout.tokens[p.first].kind == "punct"
-    reach = 40 if p.form.case == "dat" else 12 if far else 7
+    reach = 40 if p.form.case == "dat" else 20 if far else 7
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
     if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
         return -1

@@ -8,7 +8,7 @@ from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import besides
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import at_form, errand, governor, is_attended
-from tutanak.records.meeting_owners import discusses, noun_parties
+from tutanak.records.meeting_owners import discusses, is_solemn, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_before, is_cancelled, status_of
 from tutanak.records.parties import (
@@ -32,6 +32,10 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     p = setting.predicate
     if p.frame.wants.get("stop"):
         return stopover(scene, setting)
+    if p.frame.wants.get("signs"):
+        return witnessed(scene, setting)
+    if p.frame.wants.get("verbal") and not (p.form.suffix in ("ma", "is") and p.form.possessive):
+        return None
     if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
         return None
     if p.frame.wants.get("solo") and is_frame_of_other(scene, setting):
@@ -65,7 +69,15 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
-    return found
+    return found if is_encounter_of(scene, setting, found) else None
+
+
+def is_encounter_of(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """An event that may be anybody's is an encounter only of several who are named among those who came ("açılış törenine A ve B katıldı")."""
+    if not is_solemn(scene, setting) and not setting.predicate.frame.wants.get("crowd"):
+        return True
+    came = setting.governor >= 0 and is_attended(scene, setting.governor)
+    return (came or len(found.parties) > 2) and len(found.parties) > 1 and sum(isinstance(q.actor, Person) for q in found.parties) > 1
 
 
 def stopover(scene: Scene, setting: Setting) -> Encounter | None:
@@ -81,6 +93,17 @@ def stopover(scene: Scene, setting: Setting) -> Encounter | None:
     verb = next_verb(layout, scene.mentions, there.last - 1, setting.high, 3)
     status = status_of(scene, setting, verb, layout.tokens[verb].form) if verb >= 0 and layout.tokens[verb].form.lemma == "ol" else HELD
     return encounter(scene, setting, doers, [there], status, p.span(layout)) if doers and status != UNREAL else None
+
+
+def witnessed(scene: Scene, setting: Setting) -> Encounter | None:
+    """Those before whom something is signed ("A ile B'nin huzurunda imzalandı")."""
+    p = setting.predicate
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 20)
+    signed = verb >= 0 and not {stem(scene.layout.tokens[verb].form), verb_words(scene.layout, verb)}.isdisjoint(scene.rules.signs)
+    found = genitive(scene.layout, scene.mentions, setting.low, p.first, strict=True) if p.form.case == "loc" and signed else []
+    if len(found) < 2 or not all(isinstance(m.entity, Person) for m in found):
+        return None
+    return encounter(scene, setting, parties(found), [], status_of(scene, setting, verb, scene.layout.tokens[verb].form), p.span(scene.layout))
 
 
 def behind(scene: Scene, setting: Setting, at: int) -> list[Mention]:

@@ -49,7 +49,23 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     if between(scene.layout, others) or (others is names and are_states(names) and not p.frame.wants.get("tour")):
         return [], others
     came = attendees(scene, setting) if p.frame.wants.get("named") or p.frame.wants.get("solo") else []
-    return (came, []) if came else (owners(scene, setting, left, others), others)
+    if came:
+        return came, []
+    his = owners(scene, setting, left, others)
+    return his, others or receiver(scene, setting, his)
+
+
+def receiver(scene: Scene, setting: Setting, guest: list[Party]) -> list[Mention]:
+    """Who received a guest, by what he did while the visit lasted ("A'nın, B'nin ziyareti sırasında yaptığı açıklama")."""
+    layout, p = scene.layout, setting.predicate
+    if not p.frame.wants.get("tour") or len(guest) != 1 or not follows(layout, p.last, scene.rules.within):
+        return []
+    first = layout.token_at(guest[0].span.start)
+    whole = scene.mentions.at(first)
+    before = scene.mentions.at(whole.first - 1) or scene.mentions.at(whole.first - 2) if whole is not None and whole.first > setting.low else None
+    if before is None or before.case not in ("gen", "nom") or not isinstance(before.entity, Person):
+        return []
+    return [before] if before.entity.state not in (None, state_of(guest[0].actor)) else []
 
 
 def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
@@ -64,8 +80,10 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     if invited:
         return invited
     if setting.governor >= 0 and not left and p.form.case == "dat" and is_attended(scene, setting.governor):
-        came = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others)
-        return [*came, *holder(scene, setting)] if len(came) == 1 and not others else came
+        came, host = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others), holder(scene, setting)
+        if len(came) == 1 and [q.actor for q in came] == [q.actor for q in host] and is_inside(scene, host[0]):
+            came = speaker(scene.statements.at(layout.tokens[p.head].start))  # "X'in ziyaretindeki görüşmeye katıldığını bildirdi"
+        return [*came, *host] if len(came) == 1 and not others else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
         return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
@@ -99,8 +117,22 @@ def accompanied(scene: Scene, setting: Setting) -> list[Party]:
     return parties([m for m in scene.mentions.within(setting.low, p.first) if m.case == "dat" and isinstance(m.entity, Person)][:1])
 
 
+def is_solemn(scene: Scene, setting: Setting) -> bool:
+    """Is it a ceremony that only several make an encounter ("cenaze töreni")?"""
+    first = setting.predicate.first
+    return first > 0 and scene.layout.tokens[first - 1].form.lemma in scene.rules.solemnities
+
+
+def is_inside(scene: Scene, party: Party) -> bool:
+    """Does the genitive belong to a phrase before the noun ("X'in ziyaretindeki görüşmeye")?"""
+    mention = scene.mentions.at(scene.layout.token_at(party.span.start))
+    return mention is not None and mention.last < len(scene.layout.tokens) and scene.layout.tokens[mention.last].form.suffix == "ki"
+
+
 def holder(scene: Scene, setting: Setting) -> list[Party]:
-    """Whose meeting another attends ("X'in ziyaretindeki görüşmeye katıldı")."""
+    """Whose meeting another attends ("X'in ziyaretindeki görüşmeye katıldı"); not whose funeral."""
+    if is_solemn(scene, setting):
+        return []
     found = genitive(scene.layout, scene.mentions, setting.start, setting.predicate.first)
     return [p for p in parties(found) if isinstance(p.actor, Person)]
 
@@ -192,9 +224,10 @@ def is_joint(scene: Scene, first: int, verb: int) -> bool:
 
 
 def speaker_there(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:
-    """Who speaks at a press conference held with another ("A, B ile düzenlenen basın toplantısında konuştu")."""
+    """Who speaks at a press conference or ceremony held with another ("A, B ile düzenlenen basın toplantısında konuştu")."""
     p, layout = setting.predicate, scene.layout
-    if len(others) != 1 or p.form.case != "loc" or layout.tokens[p.first - 1].form.lemma != "basın":
+    joint = layout.tokens[p.first - 1].form.lemma == "basın" or p.frame.wants["kind"] == "ceremony"
+    if len(others) != 1 or p.form.case != "loc" or not joint:
         return []
     found = nominative(layout, scene.mentions, setting.low, others[0].first)
     return found if all(isinstance(m.entity, Person) for m in found) else []
@@ -255,6 +288,8 @@ def body_of(scene: Scene, person: Person) -> list[Party]:
 
 def is_strangers(scene: Scene, setting: Setting) -> bool:
     """Do others own it, whom the words do not name ("İranlı politikacıların İsveç ziyareti")?"""
+    if setting.predicate.frame.wants["kind"] == "ceremony":
+        return False  # "anlaşmanın imza töreni" is nobody's
     for at in range(setting.predicate.first - 1, max(setting.start, setting.predicate.first - 6) - 1, -1):
         token = scene.layout.tokens[at]
         if scene.mentions.at(at) is not None:

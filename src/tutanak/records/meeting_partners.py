@@ -158,6 +158,7 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
     layout, p = scene.layout, setting.predicate
     if p.frame.wants.get("noun") and nearest:
         reach = setting.governor if 0 <= setting.governor < p.first else p.first
+        reach = signed(scene, setting, mention.last, reach)
         if taken_away(layout, mention, reach):
             return True
     if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
@@ -167,6 +168,14 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
     if stands == "partner":
         return follows(layout, mention.last + 1, scene.rules.concerning)
     return (stands == "dat" and follows(layout, mention.last, AWAY)) or (stands == "gen" and follows(layout, mention.last, BESIDE))
+
+
+def signed(scene: Scene, setting: Setting, low: int, at: int) -> int:
+    """Where the words before "imza töreni" begin that tell what is signed ("X ile | nükleer işbirliği anlaşmasının imza töreninde"), else `at`."""
+    tokens, p = scene.layout.tokens, setting.predicate
+    if p.frame.wants["kind"] != "ceremony" or tokens[p.first - 1].form.lemma != "imza":
+        return at
+    return at if any(t.form.verb_form in ("finite", "converb") or t.low == "," for t in tokens[low:at]) else low
 
 
 def escorted(layout: Layout, mention: Mention) -> bool:

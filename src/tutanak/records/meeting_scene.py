@@ -63,6 +63,8 @@ class Rules:
         self.companies: frozenset[str] = frozenset(section["companies"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.greets = stems(section["greets"])
+        self.signs = stems(section["signs"])
+        self.solemnities: frozenset[str] = frozenset(section["solemnities"])
         self.tours: frozenset[str] = frozenset(section["tours"])
         self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
