@@ -6,11 +6,12 @@ from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_doers import doers_of
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_partners import are_contacts, met_by, objects
+from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
 from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
 from tutanak.records.parties import (
     Party,
+    by_agent,
     grammatical_subject,
     is_nominalised,
     is_object_relative,
@@ -28,6 +29,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     status = verb_status(scene, setting)
     if p.frame.wants.get("calls"):
         return encounter(scene, setting, parties(called(scene, setting)), [], PLANNED, p.span(scene.layout)) if status != UNREAL else None
+    if p.frame.wants.get("signing"):
+        return by_signing(scene, setting, status) if status != UNREAL else None
     others = whom(scene, setting) if status != UNREAL else None
     if others is None:
         return None
@@ -39,6 +42,20 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def by_signing(scene: Scene, setting: Setting, status: str) -> Encounter | None:
+    """Those people of different states who sign something together ("A ile B anlaşmayı imzaladı", "A ve B tarafından imzalandı")."""
+    layout, p = scene.layout, setting.predicate
+    if p.passive:
+        found = by_agent(layout, scene.mentions, setting.low, p.first)
+    else:
+        subject = grammatical_subject(layout, scene.mentions, p, setting.low, setting.high)
+        partners = in_cases(scene, setting, ["ins"], setting.start)
+        found = [*subject, *(m for m in partners if m not in subject)]
+    people = {m.entity.id: m.entity.state for m in found if isinstance(m.entity, Person)}
+    together = len(people) == len(found) > 1 and None not in people.values() and len(set(people.values())) > 1
+    return encounter(scene, setting, parties(found), [], status, p.span(layout)) if together else None
 
 
 def called(scene: Scene, setting: Setting) -> list[Mention]:
