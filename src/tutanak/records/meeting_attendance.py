@@ -82,6 +82,10 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
     sent = delegates_before(scene, p.last, setting.governor)
     if sent is not None and sent.enough and sent.stands == "nom":
         return [named_mention(scene, actor, span) for actor, span in sent.actors]
+    whole = [named_mention(scene, actor, span) for actor, span in sent.actors] if sent is not None and sent.stands == "partner" else []
+    people = [m for m in mentions.within(sent.head, setting.governor) if isinstance(m.entity, Person)] if sent is not None else []
+    if whole and people:
+        return [*whole, *people]  # "Fransa ve Almanya liderleri ile X katıldı"
     found = nominative(layout, mentions, p.last, setting.governor)
     if len(found) > 1 or any(isinstance(m.entity, Person) for m in found):
         named = [m for m in mentions.within(p.last, setting.governor) if not isinstance(m.entity, Place) and not is_of_next(scene, m)]

@@ -27,8 +27,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     to_body = all(isinstance(q.actor, Organisation) for q in found.parties[1:])
     found.framing = found.framing or (found.kind == "visit" and (to_body or (not p.finite and is_frame(scene, setting))))
     found.named = bool(p.frame.wants.get("noun")) and is_named(scene, setting)
-    signs = bool(p.frame.wants.get("signing"))  # what it was for is told better elsewhere
-    found.finite = (p.finite and not signs) or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
+    aside = bool(p.frame.wants.get("signing") or p.frame.wants.get("talked"))  # what it was is told better elsewhere
+    found.finite = (p.finite and not aside) or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
     medium(scene, setting, found)
     if found.place is None and found.kind != "call":
         where(scene, setting, found)

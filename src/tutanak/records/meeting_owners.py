@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Organisation, Person, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
@@ -43,6 +43,7 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     others = nationals(scene, setting.low, p.first) or in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
     others = others or partners(scene, setting.start, setting.low, p.first)
     others = others if len(others) > 1 else between_groups(scene, setting, others) or others
+    others = others or led_to(scene, setting)
     names = compounds(scene, setting)
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
@@ -53,6 +54,15 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
         return came, []
     his = owners(scene, setting, left, others)
     return his, others or receiver(scene, setting, his)
+
+
+def led_to(scene: Scene, setting: Setting) -> list[Mention]:
+    """Where a visit leads that is the object of its verb ("ilk ziyaretini | Paris'e yaptı")."""
+    p, above = setting.predicate, setting.governor
+    if not p.frame.wants.get("tour") or p.form.case not in ("acc", "nom") or above <= p.head:
+        return []
+    there = scene.mentions.at(above - 1)
+    return [there] if there is not None and there.case == "dat" and there.first >= p.last and isinstance(there.entity, Place | State) else []
 
 
 def receiver(scene: Scene, setting: Setting, guest: list[Party]) -> list[Mention]:
@@ -188,7 +198,11 @@ def own_report(scene: Scene, setting: Setting, left: bool, others: list[Mention]
 
 
 def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
-    """The subject of the sentence before, where it may be left out."""
+    """The speaker of a first person ("görüşme yaptık"), or the subject of the sentence before, where it may be left out."""
+    layout, governor = scene.layout, setting.governor
+    form = layout.tokens[governor].form
+    if not left and governor >= 0 and form.person.startswith("1") and stem(form) in scene.rules.does and layout.tokens[governor].speech >= 0:
+        return speaker(scene.statements.at(layout.tokens[setting.predicate.head].start))
     return parties(left_out(scene.layout, scene.mentions, setting.sentence)) if may_leave_out(scene, setting, left, others) else []
 
 

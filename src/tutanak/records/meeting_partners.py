@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
+from tutanak.records.frames import match_at
 from tutanak.records.meeting_delegates import company, home_of, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
@@ -120,7 +121,7 @@ def met_by(scene: Scene, setting: Setting) -> list[Mention] | None:
     after = layout.tokens[p.last] if p.last < len(layout.tokens) else None
     if after is None or after.form.pos not in ("NOUN", "ADJ", "PROPN"):
         return []
-    if after.form.lemma in scene.rules.aside or scene.rules.frames.may_head(after):
+    if after.form.lemma in scene.rules.aside or match_at(layout, scene.rules.frames, p.last, p.last) is not None:
         return []
     return [m for m in scene.mentions.within(p.last, p.last + 3) if is_actor(m)][:1] or None
 

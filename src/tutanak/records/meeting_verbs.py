@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Organisation, Person, Place, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate
+from tutanak.records.meeting_between import is_encounter
 from tutanak.records.meeting_doers import doers_of
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
@@ -31,10 +32,10 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         return encounter(scene, setting, parties(called(scene, setting)), [], PLANNED, p.span(scene.layout)) if status != UNREAL else None
     if p.frame.wants.get("signing"):
         return by_signing(scene, setting, status) if status != UNREAL else None
-    others = whom(scene, setting) if status != UNREAL else None
+    wants = p.frame.wants
+    others = (talked_with if wants.get("talked") else whom)(scene, setting) if status != UNREAL else None
     if others is None:
         return None
-    wants = p.frame.wants
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
     if wants.get("sends"):
         doers = [as_state(scene, q) for q in doers]
@@ -42,6 +43,22 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def talked_with(scene: Scene, setting: Setting) -> list[Mention] | None:
+    """With whom something is discussed: people, by name or office, beside whom no encounter is told ("X ile görüşmesinde | ele aldı")."""
+    p = setting.predicate
+    found = in_cases(scene, setting, ["ins"], setting.start) if not p.passive and p.form.verb_form != "verbal_noun" else []
+    if not found or not all(isinstance(m.entity, Person | Unnamed) for m in found):
+        return None
+    told = any(is_encounter(scene, at, setting.low) for at in range(found[-1].last, p.first))
+    return found if not told and not is_quoted_off(scene, p) else None
+
+
+def is_quoted_off(scene: Scene, p: Predicate) -> bool:
+    """Is it a noun by now ("değerlendirmede bulundu"), or has it no object ("birlikte değerlendirdi")?"""
+    before = scene.layout.tokens[p.first - 1] if p.first else None
+    return before is None or not any(f.case == "acc" for f in before.forms)
 
 
 def by_signing(scene: Scene, setting: Setting, status: str) -> Encounter | None:
