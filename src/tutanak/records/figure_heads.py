@@ -34,6 +34,9 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
         return None
     at = first
     while at < last and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
+        if _is_model(tokens, at, last):
+            at += 2
+            continue
         head = _head(layout, words, at, last)
         if head == _NONE:
             return _people_passed(layout, words, first, at)
@@ -43,6 +46,13 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
             return _singular_head(layout, words, first, head if whole else _dealt(layout, words, first, head))
         at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, head) else _step(tokens, at, last))
     return None
+
+
+def _is_model(tokens: list[Token], at: int, last: int) -> bool:
+    """ "18 [Leopard 2] tankını": a type with its number before what is counted."""
+    if at + 2 >= last or not tokens[at].capital or tokens[at].base_end < tokens[at].end:
+        return False
+    return tokens[at + 1].kind == "number" and tokens[at + 2].kind == "word" and is_noun(tokens[at + 2]) and not tokens[at + 2].capital
 
 
 def _people_passed(layout: Layout, words: Words, first: int, at: int) -> Noun | None:
@@ -130,6 +140,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     if token.low in words.degrees or token.low in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
         return _stands_before(layout, words, at)
     if _is_light(tokens, words, at + 1):
+        if at and people_word(tokens[at - 1]) is not None and _inflected(token):
+            return False  # "3 bin Türk askeri görev yapıyor"
         return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
     if token.text.isupper() and _says_where(tokens, words, at + 1):
         return False  # "28 İHA bölge üzerinde vuruldu"
