@@ -157,6 +157,10 @@ def _stands_before(layout: Layout, words: Words, at: int) -> bool:
         return False
     if _is_light(layout.tokens, words, at + 1) and not is_noun(following):
         return False
+    if token.form.lemma in words.people and not following.form.possessive:
+        away = ("abl",) if token.form.lemma == "sivil" else ("abl", "dat", "loc")
+        if following.form.case in away:
+            return False  # "90 bin sivil kentten kaçtı", "20 göçmen adaya ulaştı"
     return token.form.lemma not in words.people or is_noun(following)
 
 
