@@ -38,6 +38,9 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
             at += 2
             continue
         head = _head(layout, words, at, last)
+        if head >= 0 and _is_origin(tokens, words, head, last):
+            at = head + 1
+            continue
         if head == _NONE:
             return _people_passed(layout, words, first, at)
         if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, head))):
@@ -46,6 +49,18 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
             return _singular_head(layout, words, first, head if whole else _dealt(layout, words, first, head))
         at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, head) else _step(tokens, at, last))
     return None
+
+
+def _is_origin(tokens: list[Token], words: Words, head: int, last: int) -> bool:
+    """ "22 [Hindistan vatandaşı] denizci", "3 [Birleşmiş Milletler] aracı": whose people or whose things they are."""
+    token, following = tokens[head], tokens[head + 1] if head + 1 < last else tokens[head]
+    if following is token or following.kind != "word" or following.capital:
+        return False
+    if token.capital and _is_plural(token) and token.base_end == token.end:
+        return is_noun(following) and possessed(following)
+    if token.form.lemma != "vatandaş" or token.form.possessive != "3sg" or token.form.case not in ("", "nom"):
+        return False
+    return following.form.lemma in words.people or following.form.lemma.endswith(("ci", "cı", "cu", "cü", "çi", "çı", "çu", "çü", "mürettebat"))
 
 
 def _is_model(tokens: list[Token], at: int, last: int) -> bool:
@@ -143,6 +158,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         if at and people_word(tokens[at - 1]) is not None and _inflected(token):
             return False  # "3 bin Türk askeri görev yapıyor"
         return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
+    if _inflected(token) and not possessed(following) and _says_where(tokens, words, at + 1):
+        return False  # "300 bin yedek askeri silah altına aldı"
     if token.text.isupper() and _says_where(tokens, words, at + 1):
         return False  # "28 İHA bölge üzerinde vuruldu"
     if token.capital and not _is_known_noun(token):
@@ -292,15 +309,16 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     tokens = layout.tokens
     if tokens[at].form.possessive.startswith("3") and tokens[at].base_end == tokens[at].end:
         return _chain(layout, words, at)
-    if not bare(tokens[at].form) or tokens[at].base_end < tokens[at].end or tokens[at].form.lemma in words.whole:
+    thine = tokens[at].form.possessive == "2sg" and at + 1 < last and possessed(tokens[at + 1])  # "3 havan mermisi": "havan", not "hava"
+    if not (bare(tokens[at].form) or thine) or tokens[at].base_end < tokens[at].end or tokens[at].form.lemma in words.whole:
         return at
     joined = _joined(layout, words, at, last)
     if joined > at:
         return joined
     j = at + 1
     while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
-        if tokens[j].capital and not tokens[at].capital:
-            break  # "13 isim SHP listesinden"
+        if (tokens[j].capital and not tokens[at].capital) or tokens[j].low == "dolusu":
+            break  # "13 isim SHP listesinden", "14 uçak dolusu yardım"
         if people_word(tokens[at]) is not None and state_called(tokens[j].word.bare) is not None:
             break  # "80 bin Filistinli İsrail ablukasında"
         if possessed(tokens[j]) and not tokens[j].capital:
