@@ -71,7 +71,17 @@ def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
     found.grouped = bool(grouped)
     if grouped:
         sent = all(sends_people(scene, p) for p in grouped)
-        found.doubt(0.65 if sent or any(isinstance(p.actor, Person) for p in grouped) else 0.55, "a group whose members are inferred")
+        surer = sent or any(isinstance(p.actor, Person) for p in grouped) or are_near(scene, found, grouped)
+        found.doubt(0.65 if surer else 0.55, "a group whose members are inferred")
+
+
+def are_near(scene: Scene, found: Encounter, grouped: list[Party]) -> bool:
+    """Are all of them named together in the sentence before ("Rusya ile Ukrayna anlaştı. Taraflar … bir araya gelecek")?"""
+    if found.sentence == 0:
+        return False
+    before = scene.layout.sentences[found.sentence - 1]
+    named = [m for m in scene.mentions.within(before.first, before.last) if m.kind in ("state", "name")]
+    return any({e for m in conjuncts_before(scene.layout, scene.mentions, m, before.first) for e in m.entities} >= {p.actor for p in grouped} for m in named)
 
 
 def sends_people(scene: Scene, party: Party) -> bool:

@@ -414,6 +414,10 @@ def doers_before(scene: Scene, setting: Setting) -> list[Mention]:
 def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
     """The doers of a light verb behind the noun ("görüşme yaptı", "toplantıya katıldı")."""
     verb = at_form(setting.predicate, scene.layout.tokens[setting.governor], setting.governor)
+    if is_object_relative(verb):
+        inner = genitive(scene.layout, scene.mentions, setting.predicate.last, setting.governor, strict=True)
+        if inner:
+            return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
     return attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
 
