@@ -59,7 +59,8 @@ def one_before(scene: Scene, setting: Setting, end: int) -> Mention | None:
     if found is None and token.form.lemma in MEMBERS and at > setting.low:
         found = scene.mentions.at(at - 1)
     if found is not None:
-        return found if isinstance(found.entity, State | Organisation | Person) and found.case == "nom" else None
+        named = isinstance(found.entity, State | Organisation | Person) and found.case == "nom" and found.kind != "group"
+        return found if named else None
     return group_at(scene, setting, at) if is_group(token) else None
 
 

@@ -37,7 +37,8 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     """A noun that tells neither when nor where: of talks no more than that there are some."""
-    asserted = found.finite or (setting.above >= 0 and scene.layout.tokens[setting.above].form.verb_form == "finite") or is_reported(scene, setting)
+    over = scene.layout.tokens[setting.above].form.verb_form == "finite" if setting.above >= 0 else False
+    asserted = found.finite or over or meanwhile(scene, setting) or is_reported(scene, setting)
     if found.kind == "talks" and not asserted:
         told = found.within is None and (is_conducted(scene, setting) or dealt_with(scene, setting))
         found.doubt(0.8 if told else 0.65, "talks in passing")
@@ -53,6 +54,13 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
     if at < setting.predicate.head or form.negative or form.suffix not in ("dik", "acak"):
         return False
     return not {verb_words(scene.layout, at), stem(form)}.isdisjoint(rules.ongoing | rules.happens | rules.begun)
+
+
+def meanwhile(scene: Scene, setting: Setting) -> bool:
+    """"müzakereler devam ederken": a clause of its own says that they go on."""
+    at = setting.governor
+    form = scene.layout.tokens[at].form
+    return at > setting.predicate.head and form.suffix == "ken" and verb_words(scene.layout, at) in scene.rules.ongoing
 
 
 def dealt_with(scene: Scene, setting: Setting) -> bool:

@@ -81,7 +81,9 @@ def are_near(scene: Scene, found: Encounter, grouped: list[Party]) -> bool:
         return False
     before = scene.layout.sentences[found.sentence - 1]
     named = [m for m in scene.mentions.within(before.first, before.last) if m.kind in ("state", "name")]
-    return any({e for m in conjuncts_before(scene.layout, scene.mentions, m, before.first) for e in m.entities} >= {p.actor for p in grouped} for m in named)
+    wanted = {key(p.actor) for p in grouped}
+    lists = (conjuncts_before(scene.layout, scene.mentions, m, before.first) for m in named)
+    return any(wanted <= {key(q.actor) for q in parties(told)} for told in lists)
 
 
 def sends_people(scene: Scene, party: Party) -> bool:

@@ -159,7 +159,10 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
     layout, p = scene.layout, setting.predicate
     if p.frame.wants.get("noun") and nearest:
         reach = setting.governor if 0 <= setting.governor < p.first else p.first
-        reach = signed(scene, setting, mention.last, reach)
+        unfolded = signed(scene, setting, mention.last, reach)
+        if mention.kind == "group" and unfolded < reach and any(t.form.case == "gen" for t in layout.tokens[unfolded:reach]):
+            return True  # "iki ülke arasında varılan anlaşmanın imza töreni": of what is signed
+        reach = unfolded if isinstance(mention.entity, Person) else reach
         if taken_away(layout, mention, reach):
             return True
     if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
