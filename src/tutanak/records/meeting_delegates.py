@@ -152,7 +152,7 @@ def partners(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     """Partners before token `at` named by their states or bodies alone ("Mısır ve Katar dışişleri bakanlarıyla"), or as a described group."""
     found = delegates_before(scene, low, at)
     told = [named_mention(scene, actor, span) for actor, span in found.actors] if found is not None and found.stands == "partner" else []
-    return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, at)
+    return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, low, at)
 
 
 def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
@@ -165,16 +165,25 @@ def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
         if code is not None:
             return [Mention(Span(token.start, token.start + len(token.base)), token.index, at + 1, (scene.states.of(code),), "state", "nom")]
         if token.form.verb_form or token.kind != "word":
-            return []
+            return came_from(scene, low, token.index)
     return []
 
 
-def guests(scene: Scene, start: int, at: int) -> list[Mention]:
+def came_from(scene: Scene, low: int, at: int) -> list[Mention]:
+    """The state from which the delegation is said to come in the words before ("ABD'den gelen, … oluşan heyetle")."""
+    for mention in reversed(scene.mentions.within(max(low, at - 25), at)):
+        if mention.case == "abl" and isinstance(mention.entity, State) and mention.last < len(scene.layout.tokens):
+            comes = scene.layout.tokens[mention.last].form
+            return [mention] if comes.lemma == "gel" and comes.suffix == "an" else []
+    return []
+
+
+def guests(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     """The state whose delegation is the partner ("Iraklı bir heyetle")."""
     for i in range(at - 1, max(start, at - 6) - 1, -1):
         form = scene.layout.tokens[i].form
         if form.lemma in scene.rules.delegations and with_whom(scene.layout, i, form):
-            return home_of(scene, start, i)
+            return home_of(scene, low, i)
     return []
 
 

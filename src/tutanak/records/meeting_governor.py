@@ -116,6 +116,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         form = layout.tokens[at].form
         if form.lemma == "ol" and form.suffix == "an" and layout.tokens[at - 1].form.suffix == "acak":
             continue  # "yapılacak olan"
+        if form.case == "acc" and form.pos == "NOUN" and not form.verb_form and scene.mentions.at(at) is None:
+            return -1  # "tutuklu bulunan gazetecilerin durumunu X ile görüşmesinde"
         if form.verb_form == "participle" and not scene.is_dated(at):
             if form.passive and stem(form) in scene.rules.planned:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at

@@ -308,8 +308,8 @@ def is_strangers(scene: Scene, setting: Setting) -> bool:
         token = scene.layout.tokens[at]
         if scene.mentions.at(at) is not None:
             continue
-        if token.kind != "word" or token.form.verb_form:
-            return False
+        if token.kind != "word" or token.form.verb_form or token.form.case == "acc":
+            return False  # "gazetecilerin durumunu … görüşmesinde"
         if token.form.case == "gen":
             return token.form.pos == "NOUN" and not follows(scene.layout, at + 1, scene.rules.after)
     return False
