@@ -59,7 +59,7 @@ def ordered(line: str) -> str:
     return f"{head}: {' + '.join(sorted(names.split(' + ')))}{at}{place}"
 
 
-FILES = ("meetings.txt", "meetings_told.txt", "meetings_press.txt", "meetings_ways.txt", "meetings_spread.txt")
+FILES = ("meetings.txt", "meetings_told.txt", "meetings_press.txt", "meetings_ways.txt", "meetings_spread.txt", "meetings_passing.txt")
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for name in FILES for case in cases(name)])

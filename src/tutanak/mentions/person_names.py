@@ -161,8 +161,10 @@ class PersonNames(Words):
         head = self.heads[last - 1]
         plural = head is not None and head.ending.plural
         closed = last >= end or self.closes(last - 1)
-        if plural and not closed and self.is_event(last):
-            return last + 1  # "Devlet Başkanları Zirvesi" names nobody
+        event = self.event_after(last, end) if plural and not closed else -1
+        if event >= 0:
+            self.phrases.extend(p for p in phrase.inner if p.kind == "body")  # "NATO | Savunma Bakanları Toplantısı"
+            return event + 1  # "Devlet Başkanları Zirvesi" names nobody
         first = last if closed or (plural and head is not None and not head.ending.own) else self.skip_rank(last, end)
         stop = first if first >= end or first == last == end or closed or self.is_event(first) else self.name_end(first, end)
         if plural and head is not None and not head.ending.own and head.ending.case == "nom":
@@ -174,6 +176,12 @@ class PersonNames(Words):
             return self.bracketed(phrase, first, stop)
         self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
         return self.joint_names(phrase, stop, end) if phrase.plural else stop
+
+    def event_after(self, at: int, end: int) -> int:
+        """The noun of the event that a plural office goes on to, straight or behind an attribute ("Bakanları Olağanüstü | Toplantısı"), or -1."""
+        if at + 1 < end and self.tokens[at].form.pos == "ADJ" and self.bases[at] not in self.lexicon.given and self.is_event(at + 1):
+            return at + 1
+        return at if self.is_event(at) else -1
 
     def breaks_at_bracket(self, phrase: Phrase, stop: int) -> bool:
         """Does the name go on behind the bracket that the office stands in?"""

@@ -28,6 +28,7 @@ class Rules:
         acts = {str(entry["says"]) for entry in section["acts"]}
         alone = [{**entry, "alone": True} for entry in section["hostile"] if entry["says"] not in acts]
         self.frames = Frames((Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone]), ahead=True)
+        self.signings: frozenset[str] = frozenset()  # rules of meetings by which something is signed: the act is another's
         self.demand = rule + "-malı"
         self.refusal = rule + "-meyeceğiz"
         self.charges: dict[str, dict[str, Any]] = {rule + str(entry["says"]): entry for entry in section["hostile"]}
@@ -60,7 +61,9 @@ class Rules:
 @cache
 def rules() -> Rules:
     pack = load("tr")
-    return Rules(pack.section("acts"), pack.rule("acts", ""))
+    found = Rules(pack.section("acts"), pack.rule("acts", ""))
+    found.signings = frozenset(pack.rule("meetings", str(e["says"])) for e in pack.section("meetings")["verbs"] if e.get("signing"))
+    return found
 
 
 class Scene:

@@ -14,7 +14,7 @@ from tutanak.records.act_doers import counterpart, doers, sides
 from tutanak.records.act_layer import layer
 from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
-from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public
+from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public, rules
 from tutanak.records.act_targets import targets
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Act, Meeting, Statement
@@ -30,6 +30,7 @@ MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> list[Act]:
     """The main political acts of an article, each once, in text order of their first report."""
+    meetings = [m for m in meetings if m.rule not in rules().signings]  # what is signed is an AGREE
     scene = Scene(layout, mentions, statements, meetings)
     deeds = [by_meeting(scene, m) for m in meetings]
     met = {m.evidence.end for m in meetings}

@@ -34,7 +34,13 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
         return None
     at = first
     while at < last and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
+        if _is_model(tokens, at, last):
+            at += 2
+            continue
         head = _head(layout, words, at, last)
+        if head >= 0 and _is_origin(tokens, words, head, last):
+            at = head + 1
+            continue
         if head == _NONE:
             return _people_passed(layout, words, first, at)
         if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, head))):
@@ -43,6 +49,25 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
             return _singular_head(layout, words, first, head if whole else _dealt(layout, words, first, head))
         at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, head) else _step(tokens, at, last))
     return None
+
+
+def _is_origin(tokens: list[Token], words: Words, head: int, last: int) -> bool:
+    """ "22 [Hindistan vatandaşı] denizci", "3 [Birleşmiş Milletler] aracı": whose people or whose things they are."""
+    token, following = tokens[head], tokens[head + 1] if head + 1 < last else tokens[head]
+    if following is token or following.kind != "word" or following.capital:
+        return False
+    if token.capital and _is_plural(token) and token.base_end == token.end:
+        return is_noun(following) and possessed(following)
+    if token.form.lemma != "vatandaş" or token.form.possessive != "3sg" or token.form.case not in ("", "nom"):
+        return False
+    return following.form.lemma in words.people or following.form.lemma.endswith(("ci", "cı", "cu", "cü", "çi", "çı", "çu", "çü", "mürettebat"))
+
+
+def _is_model(tokens: list[Token], at: int, last: int) -> bool:
+    """ "18 [Leopard 2] tankını": a type with its number before what is counted."""
+    if at + 2 >= last or not tokens[at].capital or tokens[at].base_end < tokens[at].end:
+        return False
+    return tokens[at + 1].kind == "number" and tokens[at + 2].kind == "word" and is_noun(tokens[at + 2]) and not tokens[at + 2].capital
 
 
 def _people_passed(layout: Layout, words: Words, first: int, at: int) -> Noun | None:
@@ -130,7 +155,11 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     if token.low in words.degrees or token.low in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
         return _stands_before(layout, words, at)
     if _is_light(tokens, words, at + 1):
+        if at and people_word(tokens[at - 1]) is not None and _inflected(token):
+            return False  # "3 bin Türk askeri görev yapıyor"
         return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
+    if _inflected(token) and not possessed(following) and _says_where(tokens, words, at + 1):
+        return False  # "300 bin yedek askeri silah altına aldı"
     if token.text.isupper() and _says_where(tokens, words, at + 1):
         return False  # "28 İHA bölge üzerinde vuruldu"
     if token.capital and not _is_known_noun(token):
@@ -145,6 +174,10 @@ def _stands_before(layout: Layout, words: Words, at: int) -> bool:
         return False
     if _is_light(layout.tokens, words, at + 1) and not is_noun(following):
         return False
+    if token.form.lemma in words.people and not following.form.possessive:
+        away = ("abl",) if token.form.lemma == "sivil" else ("abl", "dat", "loc")
+        if following.form.case in away:
+            return False  # "90 bin sivil kentten kaçtı", "20 göçmen adaya ulaştı"
     return token.form.lemma not in words.people or is_noun(following)
 
 
@@ -276,15 +309,16 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     tokens = layout.tokens
     if tokens[at].form.possessive.startswith("3") and tokens[at].base_end == tokens[at].end:
         return _chain(layout, words, at)
-    if not bare(tokens[at].form) or tokens[at].base_end < tokens[at].end or tokens[at].form.lemma in words.whole:
+    thine = tokens[at].form.possessive == "2sg" and at + 1 < last and possessed(tokens[at + 1])  # "3 havan mermisi": "havan", not "hava"
+    if not (bare(tokens[at].form) or thine) or tokens[at].base_end < tokens[at].end or tokens[at].form.lemma in words.whole:
         return at
     joined = _joined(layout, words, at, last)
     if joined > at:
         return joined
     j = at + 1
     while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
-        if tokens[j].capital and not tokens[at].capital:
-            break  # "13 isim SHP listesinden"
+        if (tokens[j].capital and not tokens[at].capital) or tokens[j].low == "dolusu":
+            break  # "13 isim SHP listesinden", "14 uçak dolusu yardım"
         if people_word(tokens[at]) is not None and state_called(tokens[j].word.bare) is not None:
             break  # "80 bin Filistinli İsrail ablukasında"
         if possessed(tokens[j]) and not tokens[j].capital:

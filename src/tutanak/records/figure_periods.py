@@ -31,7 +31,7 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             continue  # "geçen yılki 80 milyon ton"
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
-        if _is_of_doer(scene, when, quantity.first):
+        if _is_of_doer(scene, when, quantity.first) or _is_of_deed(scene, when, quantity.first):
             continue
         if when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
@@ -131,6 +131,22 @@ def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
     return False
 
 
+def _is_of_deed(scene: Scene, when: When, until: int) -> bool:
+    """ "2014'te başlattığı çatışmalarda", "19 Temmuz'da saldırıya uğramasını gerekçe göstererek": when another thing began or was done."""
+    tokens = scene.layout.tokens
+    if tokens[when.last - 1].low in OPEN or any(token.low in OPEN for token in tokens[when.last : when.last + 2]):
+        return False
+    for at in range(when.last, min(until, when.last + TELLING)):
+        form = tokens[at].form
+        if scene.taken[at] or form.verb_form in ("finite", "converb"):
+            return False
+        if form.verb_form == "participle":
+            return form.suffix in ("dik", "an") and form.lemma in scene.words.starts
+        if form.verb_form == "verbal_noun" and form.possessive:
+            return form.case == "acc" and form.suffix == "ma"
+    return False
+
+
 def _is_doer(scene: Scene, first: int, until: int) -> bool:
     """Does the phrase from token `first` on name an owner ("şirketin"), an actor ("dernek, …"), or what it is "için"?"""
     tokens = scene.layout.tokens
@@ -172,7 +188,8 @@ def _begins(scene: Scene, when: When) -> bool:
     at = when.first - 1
     while at >= 0 and scene.layout.tokens[at].form.pos in ("CCONJ", "ADV") and scene.places[at] == scene.places[when.first]:
         at -= 1
-    return at < 0 or scene.places[at] != scene.places[when.first] or scene.layout.tokens[at].kind == "punct"
+    token = scene.layout.tokens[at]
+    return at < 0 or scene.places[at] != scene.places[when.first] or (token.kind == "punct" and token.text != ",")
 
 
 def _is_done(tokens: list[Token], at: int) -> bool:

@@ -31,7 +31,7 @@ _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
     "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings",
     "lasting", "light", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
-    "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "starts", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ class Words:
     sources: frozenset[str]
     stakes: frozenset[str]
     talking: frozenset[str]
+    starts: frozenset[str]
     tellings: frozenset[str]
     terms: frozenset[str]
     totals: frozenset[str]

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
-from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
+from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Token
 
@@ -38,7 +38,7 @@ class Frame:
         self.rule = rule
         self.wants = wants
         self.voice = voice
-        self.nominal = bool(wants.get("noun"))
+        self.nominal = bool(wants.get("noun")) and not wants.get("verbal")
         self.order = 2 * -len(words) + bool(voice)  # the longest first; of two as long that without a voice of its own
 
 
@@ -563,8 +563,15 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
             return []
         if not mention.actor or is_origin(layout, mentions, mention, high):
             continue
+        mention = his_officer(mentions, mention)
         return [mention, *followers(layout, mentions, mention, high)]
     return []
+
+
+def his_officer(mentions: Mentions, mention: Mention) -> Mention:
+    """Whom a state in the genitive only tells whose officer he is ("sunan Güney Kore'nin | Ankara Büyükelçisi X")."""
+    bearer = mentions.at(mention.last) if mention.case == "gen" and isinstance(mention.entity, State) else None
+    return bearer if bearer is not None and isinstance(bearer.entity, Person) and bearer.first == mention.last else mention
 
 
 def is_origin(layout: Layout, mentions: Mentions, mention: Mention, high: int) -> bool:

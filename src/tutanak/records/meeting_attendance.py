@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Person, Place, Unnamed
+from tutanak.mentions.model import Mention, Organisation, Person, Place, Unnamed
 from tutanak.records.meeting_delegates import delegates_before, named_mention
 from tutanak.records.meeting_names import hyphened_people
 from tutanak.records.meeting_partners import BESIDE
@@ -65,6 +65,15 @@ def is_among(scene: Scene, mention: Mention) -> bool:
     return mention.case == "gen" and any(t.low in scene.rules.among for t in scene.layout.tokens[mention.last : mention.last + 3])
 
 
+def is_of_next(scene: Scene, mention: Mention) -> bool:
+    """Does the body only tell whose officer the next one is ("Türk Devletleri Teşkilatı (TDT) Genel Sekreteri X")?"""
+    if not isinstance(mention.entity, Organisation) or mention.case != "nom":
+        return False
+    bearer = next((m for m in scene.mentions.within(mention.last, mention.last + 8) if isinstance(m.entity, Person)), None)
+    between = scene.layout.tokens[mention.last : bearer.first] if bearer is not None else []
+    return bearer is not None and not any(t.low in (",", "ve", "ile") or t.form.verb_form for t in between)
+
+
 def attending(scene: Scene, setting: Setting) -> list[Mention]:
     """Those named between "toplantıya" and "katıldı", and whom they came beside ("Yılmaz'ın yanı sıra")."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
@@ -73,9 +82,13 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
     sent = delegates_before(scene, p.last, setting.governor)
     if sent is not None and sent.enough and sent.stands == "nom":
         return [named_mention(scene, actor, span) for actor, span in sent.actors]
+    whole = [named_mention(scene, actor, span) for actor, span in sent.actors] if sent is not None and sent.stands == "partner" else []
+    people = [m for m in mentions.within(sent.head, setting.governor) if isinstance(m.entity, Person)] if sent is not None else []
+    if whole and people:
+        return [*whole, *people]  # "Fransa ve Almanya liderleri ile X katıldı"
     found = nominative(layout, mentions, p.last, setting.governor)
     if len(found) > 1 or any(isinstance(m.entity, Person) for m in found):
-        named = [m for m in mentions.within(p.last, setting.governor) if not isinstance(m.entity, Place)]
+        named = [m for m in mentions.within(p.last, setting.governor) if not isinstance(m.entity, Place) and not is_of_next(scene, m)]
         found = [m for m in named if part(layout, mentions, m) in ("nom", "partner")]
     for mention in mentions.within(p.last, setting.governor):
         if is_among(scene, mention):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Person
+from tutanak.mentions.model import Person, State
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import Party, conjuncts_before, next_verb, parties
 from tutanak.text.layout import Token
@@ -14,9 +14,17 @@ def chairs(scene: Scene, setting: Setting) -> list[Party]:
     for token in scene.layout.tokens[setting.low : max(p.first, setting.governor)]:
         if is_chairmanship(token) and presides(scene, setting, token.index):
             chair = scene.mentions.at(token.index - 1)
-            if chair is not None and isinstance(chair.entity, Person):
+            if chair is None and layout_says_joint(scene, token.index - 1):
+                chair = scene.mentions.at(token.index - 2)
+            states = p.frame.wants["kind"] == "summit"
+            if chair is not None and isinstance(chair.entity, Person | State if states else Person):
                 return parties(conjuncts_before(scene.layout, scene.mentions, chair, setting.low))
     return []
+
+
+def layout_says_joint(scene: Scene, at: int) -> bool:
+    """"eş başkanlığında"."""
+    return scene.layout.tokens[at].low == "eş"
 
 
 def is_chairmanship(token: Token) -> bool:

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, When
+from tutanak.records.frames import modified
 from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import as_place, is_done, is_state
+from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_names import named_states
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import Party, follows, genitive, next_verb, state_of, stem, verb_words
+from tutanak.records.parties import Party, follows, genitive, next_verb, nominative, state_of, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -25,7 +27,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     to_body = all(isinstance(q.actor, Organisation) for q in found.parties[1:])
     found.framing = found.framing or (found.kind == "visit" and (to_body or (not p.finite and is_frame(scene, setting))))
     found.named = bool(p.frame.wants.get("noun")) and is_named(scene, setting)
-    found.finite = p.finite or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
+    aside = bool(p.frame.wants.get("signing") or p.frame.wants.get("talked"))  # what it was is told better elsewhere
+    found.finite = (p.finite and not aside) or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
     medium(scene, setting, found)
     if found.place is None and found.kind != "call":
         where(scene, setting, found)
@@ -39,7 +42,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.status = PLANNED
     if found.status == HELD and found.told_by_noun and is_past(scene, found, setting.governor):
         found.status = MENTIONED
-    if found.status == HELD and p.first > 0 and layout.tokens[p.first - 1].low in scene.rules.possible:
+    before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
+    if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
@@ -52,7 +56,8 @@ def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
     wants = setting.predicate.frame.wants
     received = setting.predicate.passive and "acc" in wants.get("with", ())
-    if not found.bare or not (received or (wants.get("stay") and found.finite)) or found.place is None or not found.parties:
+    stays = wants.get("stay") and (found.finite or follows(scene.layout, setting.predicate.last, scene.rules.within))
+    if not found.bare or not (received or stays) or found.place is None or not found.parties:
         return
     code = found.place.state
     if code is not None and isinstance(found.parties[0].actor, Person) and found.parties[0].actor.state not in (None, code):
@@ -151,6 +156,9 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
             settle(scene, found, mention)
             if found.place is not None:
                 return
+    found_there = came_to(scene, setting)
+    if found.place is None and found_there is not None:
+        settle(scene, found, found_there)
     if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.sentence.index > 0:
         before = layout.sentences[layout.tokens[p.head].sentence - 1]
         for mention in reversed(scene.mentions.within(before.first, before.last)):
@@ -165,7 +173,9 @@ def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
     if at < 0:
         return
     owner = scene.mentions.at(at - 1)
-    hosts = [owner] if owner is not None and owner.case == "gen" else genitive(scene.layout, scene.mentions, setting.low, setting.predicate.first)
+    before = setting.predicate.first
+    hosts = [owner] if owner is not None and owner.case == "gen" else genitive(scene.layout, scene.mentions, setting.low, before)
+    hosts = hosts or nominative(scene.layout, scene.mentions, setting.low, before) or modified(scene.layout, scene.mentions, at + 3, setting.high)
     if hosts and isinstance(hosts[-1].entity, State | Place):
         settle(scene, found, hosts[-1])
 
@@ -178,13 +188,13 @@ def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
         settle(scene, found, city)
 
 
-def errand(scene: Scene, setting: Setting) -> int:
-    """The verb of going or staying for the encounter's sake ("katılmak üzere Bakü'de bulunan"), or -1."""
-    layout, last = scene.layout, max(setting.predicate.head, setting.governor)
-    if not follows(layout, last + 1, scene.rules.errands):
-        return -1
-    verb = next_verb(layout, scene.mentions, last, setting.high, 10)
-    return verb if verb >= 0 and layout.tokens[verb].form.lemma in scene.rules.motions else -1
+def came_to(scene: Scene, setting: Setting) -> Mention | None:
+    """Where one went for it ("katılmak üzere gittiği | Brüksel'de")."""
+    verb = errand(scene, setting)
+    if verb < 0 or scene.layout.tokens[verb].form.suffix != "dik":
+        return None
+    mention = scene.mentions.at(verb + 1)
+    return mention if mention is not None and mention.case == "loc" else None
 
 
 def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
@@ -228,7 +238,7 @@ def holds_place(scene: Scene, at: int) -> bool:
     tokens, rules = scene.layout.tokens, scene.rules
     if rules.frames.may_head(tokens[at]) and follows(scene.layout, at + 1, rules.within):
         return True
-    house = next((t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings), None)
+    house = next((t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings or t.form.lemma in rules.occasions), None)
     return house is not None and house.form.case == "loc" and not any(t.form.verb_form for t in tokens[at : house.index])
 
 
@@ -323,7 +333,7 @@ def named(layout: Layout, at: int) -> bool:
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     """"ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
-    if setting.predicate.frame.wants.get("tour"):
+    if setting.predicate.frame.wants.get("tour") or setting.predicate.frame.wants.get("to"):
         return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
     several = in_turn(scene, found) or are_several(setting, found) or are_calls(scene, setting, found)

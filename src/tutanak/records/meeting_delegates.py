@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
-from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, stands_as
+from tutanak.records.parties import DELEGATES, MEMBERS, Party, conjuncts_before, follows, stands_as
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -19,6 +19,8 @@ PEERS: Final = frozenset(("mevkidaş", "meslektaş", "milletvekili", "parlamente
 OFFICERS: Final = frozenset(("yetkili", "bakan", "diplomat", "lider", "mevkidaş"))
 RANKS: Final = frozenset(("üst", "düzey", "askeri", "hükümet", "hükûmet"))
 OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
+# Before a group that says no more than that there were others.
+SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer"))
 JOINS: Final = ("ve", "ile", ",")
 
 
@@ -42,9 +44,9 @@ class Delegates:
 def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = False) -> Delegates | None:
     """The nearest people's noun before token `at` (that is no partner, if one looks past them), with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
-        if (is_people(scene.layout.tokens[i].form) and scene.mentions.at(i) is None) or are_nationals(scene, i):
+        if (any(map(is_people, scene.layout.tokens[i].forms)) and scene.mentions.at(i) is None) or are_nationals(scene, i):
             found = sent_by(scene, low, i)
-            role = stands_as(scene.layout, i, scene.layout.tokens[i].form)
+            role = people_role(scene.layout, i)
             if found and not (past_partners and role == "partner"):
                 return Delegates(tuple(found), role, i)
     return None
@@ -60,6 +62,14 @@ def delegates_after(scene: Scene, at: int, high: int) -> Delegates | None:
         if token.form.verb_form or token.kind == "punct":
             return None
     return None
+
+
+def people_role(layout: Layout, at: int) -> str:
+    """The role of a people's noun; set off by a comma it is a subject, whatever else its ending may be ("temsilcileri, …")."""
+    token = layout.tokens[at]
+    role = stands_as(layout, at, token.form)
+    set_off = role == "acc" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].low == ","
+    return "nom" if set_off and any(f.case == "nom" and f.possessive for f in token.forms) else role
 
 
 def is_people(form: Form) -> bool:
@@ -86,7 +96,9 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
     group = scene.mentions.at(at - 1) or scene.mentions.at(at - 2)
     if group is not None and group.kind == "group" and len(group.entities) > 1:
         return [(e, group.span) for e in group.entities if isinstance(e, State)]  # "iki ülkenin dışişleri bakanları"
-    found: list[tuple[Actor, Span]] = []
+    found: list[tuple[Actor, Span]] = whole_body(scene, at)
+    if found:
+        return found
     for i in range(at - 1, max(low, at - 40) - 1, -1):
         token = scene.layout.tokens[i]
         pair = hyphened(scene, token)
@@ -98,6 +110,16 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
         elif not (token.low in JOINS if found else is_bare(token) or token.low == "ve" or token.form.suffix == "ki"):
             break  # ("Lübnan'ın Washington'daki büyükelçileri")
     return found
+
+
+def whole_body(scene: Scene, at: int) -> list[tuple[Actor, Span]]:
+    """The body in the genitive whose people they are ("NATO'nun savunma bakanları")."""
+    first = at
+    while first > at - 3 and first > 0 and scene.mentions.at(first - 1) is None and is_bare(scene.layout.tokens[first - 1]):
+        first -= 1
+    body = scene.mentions.at(first - 1)
+    owns = body is not None and body.case == "gen" and body.last == first and isinstance(body.entity, Organisation) and body.entity.state is None
+    return [(body.entity, body.span)] if body is not None and owns and isinstance(body.entity, Organisation) else []
 
 
 def hyphened(scene: Scene, token: Token) -> list[tuple[Actor, Span]]:
@@ -115,8 +137,11 @@ def actor_at(scene: Scene, token: Token) -> Actor | None:
     """The state that the word names, or the body whose name begins with it."""
     if token.kind != "word":
         return None
+    body = scene.bodies.get(token.start)
+    if body is not None and body.state is None:
+        return body  # "Türk Devletleri Teşkilatı | liderleri" are not Türkiye's
     code = nationality(token)
-    return scene.states.of(code) if code is not None else scene.bodies.get(token.start) or scene.initials.get(token.base)
+    return scene.states.of(code) if code is not None else body or scene.initials.get(token.base)
 
 
 def body_span(body: Actor, token: Token) -> Span:
@@ -127,12 +152,12 @@ def partners(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     """Partners before token `at` named by their states or bodies alone ("Mısır ve Katar dışişleri bakanlarıyla"), or as a described group."""
     found = delegates_before(scene, low, at)
     told = [named_mention(scene, actor, span) for actor, span in found.actors] if found is not None and found.stands == "partner" else []
-    return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, at)
+    return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, low, at)
 
 
 def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
-    """The state that the delegation at token `at` comes from, told at most three words before it ("Umman'dan, Iraklı bir ticaret heyeti")."""
-    for token in reversed(scene.layout.tokens[max(low, at - 3) : at]):
+    """The state that the delegation at token `at` comes from, told a few words before it ("Umman'dan, Iraklı bir iş insanları heyeti")."""
+    for token in reversed(scene.layout.tokens[max(low, at - 5) : at]):
         mention = scene.mentions.at(token.index)
         if mention is not None and isinstance(mention.entity, State):
             return [mention] if mention.case in ("abl", "nom") else []
@@ -140,16 +165,25 @@ def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
         if code is not None:
             return [Mention(Span(token.start, token.start + len(token.base)), token.index, at + 1, (scene.states.of(code),), "state", "nom")]
         if token.form.verb_form or token.kind != "word":
-            return []
+            return came_from(scene, low, token.index)
     return []
 
 
-def guests(scene: Scene, start: int, at: int) -> list[Mention]:
+def came_from(scene: Scene, low: int, at: int) -> list[Mention]:
+    """The state from which the delegation is said to come in the words before ("ABD'den gelen, … oluşan heyetle")."""
+    for mention in reversed(scene.mentions.within(max(low, at - 25), at)):
+        if mention.case == "abl" and isinstance(mention.entity, State) and mention.last < len(scene.layout.tokens):
+            comes = scene.layout.tokens[mention.last].form
+            return [mention] if comes.lemma == "gel" and comes.suffix == "an" else []
+    return []
+
+
+def guests(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     """The state whose delegation is the partner ("Iraklı bir heyetle")."""
     for i in range(at - 1, max(start, at - 6) - 1, -1):
         form = scene.layout.tokens[i].form
         if form.lemma in scene.rules.delegations and with_whom(scene.layout, i, form):
-            return home_of(scene, start, i)
+            return home_of(scene, low, i)
     return []
 
 
@@ -160,6 +194,9 @@ def company(scene: Scene, start: int, end: int, case: str = "ins") -> list[Menti
         form = layout.tokens[at].form
         stands = with_whom(layout, at, form) if case == "ins" else at == end - 1 and is_object(layout.tokens[at])
         if is_company(scene, at) and stands and scene.mentions.at(at) is None:
+            whole = scene.mentions.at(at - 1) if form.lemma in MEMBERS else None
+            if whole is not None and isinstance(whole.entity, Organisation) and whole.case == "nom":
+                return [whole]  # "E3 ülkeleriyle"
             first = group_begin(layout, at, start)
             span = Span(layout.tokens[first].start, layout.tokens[at].end)
             words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
@@ -206,7 +243,7 @@ def group_begin(layout: Layout, at: int, start: int) -> int:
 def attributes(layout: Layout, first: int, start: int) -> int:
     while first > start and is_attribute(layout.tokens[first - 1]):
         first -= 1
-    return first
+    return first - 1 if first > start and layout.tokens[first - 1].low in SOME else first
 
 
 def joined_to(scene: Scene, at: int, start: int) -> list[Mention]:

@@ -31,7 +31,7 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if p.passive and "ins" not in p.frame.wants["with"]:
         return parties(by_agent(layout, mentions, setting.low, p.first))
-    found = (delegation_from(scene, setting) if is_nominalised(p) else None) or of_nominalised(scene, setting)
+    found = (several_sent(scene, setting) or delegation_from(scene, setting) if is_nominalised(p) else None) or of_nominalised(scene, setting)
     if found is not None:
         return found
     subject = plain_subject(scene, setting, others)
@@ -45,6 +45,12 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     if subject:
         return [] if p.frame.wants.get("alone") and has_members(layout, subject[-1]) else parties(subject)
     return (two_leaders(scene, setting) if not others else []) or absent(scene, setting, p.form, layout.tokens[p.head])
+
+
+def several_sent(scene: Scene, setting: Setting) -> list[Party]:
+    """Several whose people are the subject of a nominalised verb ("ABD ve Rus heyetlerinin … bir araya geleceğini")."""
+    found = delegates_before(scene, setting.low, setting.predicate.first, past_partners=True)
+    return found.parties() if found is not None and len(found.actors) > 1 and found.stands == "gen" else []
 
 
 def of_nominalised(scene: Scene, setting: Setting) -> list[Party] | None:

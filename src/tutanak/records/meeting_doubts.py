@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
-from tutanak.records.meeting_scene import Encounter, Scene, Setting
-from tutanak.records.parties import follows, key, state_of, stem, verb_words
+from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
+from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words
 
 # Words between a noun and a verb that surely tells of it.
 NEAR = 8
@@ -29,7 +29,7 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
         in_passing(scene, setting, found)
     if scene.layout.tokens[setting.predicate.head].speech >= 0:
         found.doubt(0.75, "in a quotation")
-        if found.framing:
+        if found.framing and not (found.status == PLANNED and found.date is not None):
             found.doubt(0.7, "a journey told by a traveller")
     elif noun and told_by_others(scene, found):
         found.doubt(0.85 if setting.governor >= 0 else 0.68, "told by somebody else")
@@ -37,9 +37,11 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     """A noun that tells neither when nor where: of talks no more than that there are some."""
-    asserted = found.finite or (setting.above >= 0 and scene.layout.tokens[setting.above].form.verb_form == "finite") or is_reported(scene, setting)
+    over = scene.layout.tokens[setting.above].form.verb_form == "finite" if setting.above >= 0 else False
+    asserted = found.finite or over or meanwhile(scene, setting) or is_reported(scene, setting)
     if found.kind == "talks" and not asserted:
-        found.doubt(0.8 if found.within is None and is_conducted(scene, setting) else 0.65, "talks in passing")
+        told = found.within is None and (is_conducted(scene, setting) or dealt_with(scene, setting))
+        found.doubt(0.8 if told else 0.65, "talks in passing")
     elif setting.governor < 0 and not found.chaired:
         over = len(found.parties) == 1 and follows(scene.layout, setting.predicate.last, scene.rules.after)
         found.doubt(0.9 if over else 0.8, "in passing")
@@ -52,6 +54,22 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
     if at < setting.predicate.head or form.negative or form.suffix not in ("dik", "acak"):
         return False
     return not {verb_words(scene.layout, at), stem(form)}.isdisjoint(rules.ongoing | rules.happens | rules.begun)
+
+
+def meanwhile(scene: Scene, setting: Setting) -> bool:
+    """"müzakereler devam ederken": a clause of its own says that they go on."""
+    at = setting.governor
+    form = scene.layout.tokens[at].form
+    return at > setting.predicate.head and form.suffix == "ken" and verb_words(scene.layout, at) in scene.rules.ongoing
+
+
+def dealt_with(scene: Scene, setting: Setting) -> bool:
+    """Is it told what those there spoke of ("görüşmelerde göç konusu ele alındı")?"""
+    layout, p = scene.layout, setting.predicate
+    verb = next_verb(layout, scene.mentions, p.head, setting.high, 20) if p.form.case == "loc" else -1
+    if verb < 0 or layout.tokens[verb].form.verb_form != "finite" or not layout.tokens[verb].form.passive:
+        return False
+    return not {verb_words(layout, verb), f"{layout.tokens[verb - 1].low} {stem(layout.tokens[verb].form)}"}.isdisjoint(scene.rules.discusses)
 
 
 def is_conducted(scene: Scene, setting: Setting) -> bool:
@@ -98,10 +116,19 @@ def as_named(setting: Setting, found: Encounter) -> None:
         found.doubt(0.6 if isinstance(alone, Organisation) and alone.state is not None else 0.85, "one participant")
     unnamed = [p.actor for p in found.parties if isinstance(p.actor, Unnamed)]
     if unnamed:
-        alluded = setting.predicate.frame.wants.get("noun") and not found.chaired
+        alluded = setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(setting, found)
         found.doubt(0.65 if alluded and unnamed[0].state is None else 0.8, "an unnamed participant")
     if unnamed and len(unnamed) == len(found.parties):
         found.doubt(0.6, "nobody is named")
+
+
+def is_set(setting: Setting, found: Encounter) -> bool:
+    """Does a verb tell of talks of states or bodies with where or when, or that somebody held a "görüşme"?"""
+    if setting.governor < 0 or (found.place is None and found.date is None):
+        return False
+    if any(isinstance(p.actor, Person) for p in found.parties):
+        return setting.predicate.frame.wants["says"] == "görüşme" and not found.told_by_noun
+    return found.kind == "talks"
 
 
 def as_visit(found: Encounter) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from tutanak.mentions import state_called
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_chairs import chairs
-from tutanak.records.meeting_delegates import officials
+from tutanak.records.meeting_delegates import SOME, officials
 from tutanak.records.meeting_names import hyphened_states
 from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
@@ -71,7 +71,19 @@ def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
     found.grouped = bool(grouped)
     if grouped:
         sent = all(sends_people(scene, p) for p in grouped)
-        found.doubt(0.65 if sent or any(isinstance(p.actor, Person) for p in grouped) else 0.55, "a group whose members are inferred")
+        surer = sent or any(isinstance(p.actor, Person) for p in grouped) or are_near(scene, found, grouped)
+        found.doubt(0.65 if surer else 0.55, "a group whose members are inferred")
+
+
+def are_near(scene: Scene, found: Encounter, grouped: list[Party]) -> bool:
+    """Are all of them named together in the sentence before ("Rusya ile Ukrayna anlaştı. Taraflar … bir araya gelecek")?"""
+    if found.sentence == 0:
+        return False
+    before = scene.layout.sentences[found.sentence - 1]
+    named = [m for m in scene.mentions.within(before.first, before.last) if m.kind in ("state", "name")]
+    wanted = {key(p.actor) for p in grouped}
+    lists = (conjuncts_before(scene.layout, scene.mentions, m, before.first) for m in named)
+    return any(wanted <= {key(q.actor) for q in parties(told)} for told in lists)
 
 
 def sends_people(scene: Scene, party: Party) -> bool:
@@ -160,8 +172,9 @@ def is_attendance(scene: Scene, setting: Setting) -> bool:
     if setting.predicate.last >= len(scene.layout.tokens):
         return False
     after = scene.layout.tokens[setting.predicate.last].form
-    own = after.possessive.startswith("3") or after.case == "acc"
-    return setting.predicate.form.case in ("dat", "abl") and after.lemma in scene.rules.presence and own
+    own = after.possessive.startswith("3") or after.case in ("acc", "loc")
+    comes = after.lemma in scene.rules.presence or (after.suffix == "is" and after.lemma in scene.rules.motions)
+    return setting.predicate.form.case in ("dat", "abl") and comes and own
 
 
 def is_event(scene: Scene, setting: Setting) -> bool:
@@ -201,7 +214,7 @@ def distinct(told: list[Party]) -> list[Party]:
     for party in told:
         if isinstance(party.actor, State) and party.actor.id in people:
             continue
-        if isinstance(party.actor, Unnamed) and people and party.actor.text.startswith("diğer "):
+        if isinstance(party.actor, Unnamed) and people and party.actor.text.split()[0] in SOME:
             continue
         if all(key(party.actor) != key(k.actor) for k in kept):
             kept.append(party)

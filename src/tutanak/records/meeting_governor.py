@@ -14,11 +14,16 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     layout, rules = scene.layout, scene.rules
     left = light_participle(scene, setting)
     right = setting.above = verb_above(scene, setting)
-    if left >= 0 and (layout.tokens[left].form.suffix in ("dik", "ma") or verb_words(layout, left) in rules.ongoing):
+    if left >= 0 and (is_owned(layout.tokens[left].form) or verb_words(layout, left) in rules.ongoing):
         return left, True
     if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does or is_in_vain(scene, left, right)):
         return left, True
     return right, False
+
+
+def is_owned(form: Form) -> bool:
+    """Does the participle tell who does it ("yaptığı, yapacağı, yapması")?"""
+    return form.suffix in ("dik", "ma") or (form.suffix == "acak" and bool(form.possessive))
 
 
 def is_in_vain(scene: Scene, left: int, right: int) -> bool:
@@ -41,8 +46,8 @@ def verb_above(scene: Scene, setting: Setting) -> int:
         attended = attended_far(scene, setting)
         if attended >= 0:
             return attended
-    far = p.form.case == "nom" or stage > p.head or layout.tokens[p.first].kind == "punct"
-    reach = 40 if p.form.case == "dat" else 12 if far else 7
+    far = p.form.case in ("nom", "gen") or stage > p.head or layout.tokens[p.first].kind == "punct"
+    reach = 40 if p.form.case == "dat" else 20 if far else 7
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
     if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
         return -1
@@ -87,7 +92,7 @@ def governs(scene: Scene, setting: Setting, at: int) -> bool:
     if case == "dat":
         if verb_words(layout, at) in rules.ongoing:
             return True
-        return after.form.pos != "ADP" and (stem(form) not in rules.does or not {stem(form), verb_words(layout, at)}.isdisjoint(rules.attends))
+        return after.form.pos != "ADP" and (stem(form) not in rules.does or verb_words(layout, at) in rules.attends or is_attended(scene, at))
     return case == "loc" and (form.lemma == "bulun" or (speaks(scene, at) and bool(p.frame.wants.get("named"))))
 
 
@@ -111,6 +116,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         form = layout.tokens[at].form
         if form.lemma == "ol" and form.suffix == "an" and layout.tokens[at - 1].form.suffix == "acak":
             continue  # "yapılacak olan"
+        if form.case == "acc" and form.pos == "NOUN" and not form.verb_form and scene.mentions.at(at) is None:
+            return -1  # "tutuklu bulunan gazetecilerin durumunu X ile görüşmesinde"
         if form.verb_form == "participle" and not scene.is_dated(at):
             if form.passive and stem(form) in scene.rules.planned:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at
@@ -120,6 +127,15 @@ def light_participle(scene: Scene, setting: Setting) -> int:
 
 def is_light(scene: Scene, form: Form) -> bool:
     return bool(form.verb_form) and (stem(form) in scene.rules.does or stem(form) in scene.rules.happens)
+
+
+def errand(scene: Scene, setting: Setting) -> int:
+    """The verb of going or staying for the encounter's sake ("katılmak üzere Bakü'de bulunan"), or -1."""
+    layout, last = scene.layout, max(setting.predicate.head, setting.governor)
+    if not follows(layout, last + 1, scene.rules.errands):
+        return -1
+    verb = next_verb(layout, scene.mentions, last, setting.high, 10)
+    return verb if verb >= 0 and layout.tokens[verb].form.lemma in scene.rules.motions else -1
 
 
 def is_done_or_planned(scene: Scene, form: Form) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Organisation, Person, Place, State, Unnamed
+from tutanak.mentions.model import Organisation, Person, Place, State, Unnamed, When
 from tutanak.records.meeting_form import distinct
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import Party, key, state_of
@@ -55,11 +55,13 @@ def as_told(kept: list[Encounter], one: Encounter) -> None:
 def resumes(kept: list[Encounter], one: Encounter) -> bool:
     """Is it the next round of the talks told last ("Müzakereler, 19 Şubat'ta Lefkoşa'da başlayacak")? Then it is between the same."""
     last = next((k for k in reversed(kept) if k.kind in ("talks", "summit") and len(k.parties) > 1), None)
-    if last is None or last.status == PLANNED or one.kind != "talks" or one.status != PLANNED or one.date is None or one.parties:
+    talks = one.kind == "talks" or (one.vague and last is not None and last.kind == "talks")
+    if last is None or last.status in (PLANNED, CANCELLED) or not talks or one.status != PLANNED or one.date is None or one.parties:
         return False
+    one.kind = "talks"
     one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
     one.bare = False
-    one.doubt(0.8, "talks of those told before")
+    one.doubt(0.85, "talks of those told before")
     return True
 
 
@@ -183,7 +185,7 @@ def same_kind(known: Encounter, one: Encounter) -> bool:
 
 
 def same_time(known: Encounter, one: Encounter) -> bool:
-    if not same_day(known, one):
+    if not same_day(known, one) or is_earlier(known, one) or is_earlier(one, known):
         return False
     if known.status == one.status:
         return True
@@ -197,6 +199,24 @@ def same_time(known: Encounter, one: Encounter) -> bool:
     return known.status in past and one.status in past
 
 
+def is_earlier(news: Encounter, past: Encounter) -> bool:
+    """Is one the news, and the other an encounter of an earlier day that the article looks back to ("14 Nisan'da bir araya gelmişti")?"""
+    looks_back = past.status == MENTIONED and past.finite and past.date is not None and is_dated(past.date) and not is_weekday(past.date)
+    if not looks_back or news.status not in (HELD, ONGOING) or news.sentence == past.sentence:
+        return False
+    return not (news.told_by_noun and is_loose(news)) and not (news.date is not None and is_dated(news.date))
+
+
+def is_dated(day: When) -> bool:
+    """Is it a day or month of the calendar, not "dün"?"""
+    return day.kind in ("date", "period") and (bool(day.edtf) or "XXXX" in (day.timex or ""))
+
+
+def is_weekday(day: When) -> bool:
+    """"salı günü": of this week, as likely as not."""
+    return "-W" in (day.timex or "")
+
+
 def is_loose(one: Encounter) -> bool:
     """Does a noun only allude to it, so that it says little of the time ("ziyareti öncesi", "görüşmede")?"""
     if one.kind == "visit":
@@ -207,7 +227,7 @@ def is_loose(one: Encounter) -> bool:
 
 def same_day(known: Encounter, one: Encounter) -> bool:
     """Do the days agree that both tell, if they do?"""
-    days = [d.edtf or d.timex for d in (known.date, one.date) if d is not None and d.kind == "date" and (d.edtf or "XXXX" in (d.timex or ""))]
+    days = [d.edtf or d.timex for d in (known.date, one.date) if d is not None and d.kind == "date" and is_dated(d)]
     return len(days) < 2 or days[0] == days[1]
 
 

@@ -14,7 +14,7 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Quotation, Token
 
 LONGEST: Final = 12  # words of an event's name
-INSIDE: Final = frozenset(("ve", "üçlü", "ikili", "iş", "dörtlü"))
+INSIDE: Final = frozenset(("ve", "üçlü", "ikili", "iş", "dörtlü", "(", ")"))
 
 
 def unmarked(layout: Layout, predicate: Predicate) -> Predicate:

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Organisation, Person
-from tutanak.records.frames import Predicate, match_at
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State
+from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import besides
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_governor import governor, is_attended
-from tutanak.records.meeting_owners import discusses, noun_parties
+from tutanak.records.meeting_governor import at_form, errand, governor, is_attended
+from tutanak.records.meeting_owners import discusses, is_solemn, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
-from tutanak.records.meeting_status import governed, is_before, is_cancelled
-from tutanak.records.parties import CUTS, Party, clause_start, follows, next_verb, parties, stem, verb_words
+from tutanak.records.meeting_status import governed, is_before, is_cancelled, status_of
+from tutanak.records.parties import (
+    CUTS,
+    Party,
+    clause_start,
+    follows,
+    genitive,
+    grammatical_subject,
+    next_verb,
+    nominative,
+    parties,
+    stem,
+    verb_words,
+)
 from tutanak.spans import Span
 
 
 def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     """The encounter that a noun names, with the verb above it ("görüşme yaptı") or beside it ("yaptığı görüşmede")."""
     p = setting.predicate
+    if p.frame.wants.get("stop"):
+        return stopover(scene, setting)
+    if p.frame.wants.get("signs"):
+        return witnessed(scene, setting)
+    if p.frame.wants.get("verbal") and not (p.form.suffix in ("ma", "is") and p.form.possessive):
+        return None
     if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
         return None
     if p.frame.wants.get("solo") and is_frame_of_other(scene, setting):
@@ -26,6 +44,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     after = scene.layout.tokens[p.last : p.last + 1]
     if p.form.case == "dat" and after and after[0].form.pos == "NOUN" and follows(scene.layout, p.last + 1, scene.rules.within):
         return None  # "müzakerelere hazırlık kapsamında"
+    if p.frame.wants.get("solo") is True and p.form.case in ("nom", "") and errand(scene, setting) >= 0:
+        return journeyed(scene, setting, errand(scene, setting))
     setting.governor, left = governor(scene, setting)
     if any(t.low.startswith("değil") for t in scene.layout.tokens[p.last : p.last + 3]):
         return None
@@ -42,12 +62,72 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     own = own_assembly(scene, setting)
     doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
     if p.frame.wants.get("solo") is True and doers and len(others) < 2:
-        others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
+        body = is_hosted(scene, setting, doers)
+        others = [m for m in others if any(isinstance(e, Organisation if body else Person) for e in m.entities)]
+        doers = doers if not body or not others else []
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
+    return found if is_encounter_of(scene, setting, found) else None
+
+
+def is_encounter_of(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """An event that may be anybody's is an encounter only of several who are named among those who came ("açılış törenine A ve B katıldı")."""
+    if not is_solemn(scene, setting) and not setting.predicate.frame.wants.get("crowd"):
+        return True
+    came = setting.governor >= 0 and is_attended(scene, setting.governor)
+    return (came or len(found.parties) > 2) and len(found.parties) > 1 and sum(isinstance(q.actor, Person) for q in found.parties) > 1
+
+
+def stopover(scene: Scene, setting: Setting) -> Encounter | None:
+    """Where a journey takes somebody ("gezisinin ilk durağı olan Katar'da", "turun ikinci durağı Mısır oldu")."""
+    layout, p = scene.layout, setting.predicate
+    at = p.last + 1 if p.last < setting.high and layout.tokens[p.last].low == "olan" else p.last
+    there = scene.mentions.at(at)
+    tour = {t.form.lemma for t in layout.tokens[max(setting.low, p.first - 4) : p.first]}
+    if p.form.possessive != "3sg" or there is None or not isinstance(there.entity, State | Place) or tour.isdisjoint(scene.rules.tours):
+        return None
+    found = nominative(layout, scene.mentions, setting.low, p.first) or genitive(layout, scene.mentions, setting.low, p.first)
+    doers = [q for q in parties(found or behind(scene, setting, there.last)) if isinstance(q.actor, Person)]
+    verb = next_verb(layout, scene.mentions, there.last - 1, setting.high, 3)
+    status = status_of(scene, setting, verb, layout.tokens[verb].form) if verb >= 0 and layout.tokens[verb].form.lemma == "ol" else HELD
+    return encounter(scene, setting, doers, [there], status, p.span(layout)) if doers and status != UNREAL else None
+
+
+def witnessed(scene: Scene, setting: Setting) -> Encounter | None:
+    """Those before whom something is signed ("A ile B'nin huzurunda imzalandı")."""
+    p = setting.predicate
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 20)
+    signed = verb >= 0 and not {stem(scene.layout.tokens[verb].form), verb_words(scene.layout, verb)}.isdisjoint(scene.rules.signs)
+    found = genitive(scene.layout, scene.mentions, setting.low, p.first, strict=True) if p.form.case == "loc" and signed else []
+    if len(found) < 2 or not all(isinstance(m.entity, Person) for m in found):
+        return None
+    return encounter(scene, setting, parties(found), [], status_of(scene, setting, verb, scene.layout.tokens[verb].form), p.span(scene.layout))
+
+
+def behind(scene: Scene, setting: Setting, at: int) -> list[Mention]:
+    """Of whom the participle behind says where he is ("… durağı Katar'da konuşan | X")."""
+    verb = next_verb(scene.layout, scene.mentions, at, setting.high, 12)
+    form = scene.layout.tokens[verb].form if verb >= 0 else None
+    return modified(scene.layout, scene.mentions, verb + 1, setting.high) if form is not None and form.suffix == "an" and not form.passive else []
+
+
+def journeyed(scene: Scene, setting: Setting, verb: int) -> Encounter:
+    """The summit for which somebody came ("NATO zirvesi için gittiği, Brüksel'de bulunan X")."""
+    there = at_form(setting.predicate, scene.layout.tokens[verb], verb)
+    came = grammatical_subject(scene.layout, scene.mentions, there, setting.low, setting.high)
+    status = status_of(scene, setting, verb, there.form)
+    found = encounter(scene, setting, [q for q in parties(came) if isinstance(q.actor, Person)], [], status, setting.predicate.span(scene.layout))
+    found.bare = not found.parties or status == UNREAL
     return found
+
+
+def is_hosted(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
+    """Is it a state that only lends the place ("Türkiye, NATO Zirvesi'ne ev sahipliği yapacak")?"""
+    at = setting.governor
+    host = at > setting.predicate.head and scene.layout.tokens[at - 1].form.lemma == "sahiplik"
+    return host and all(isinstance(q.actor, State) for q in doers)
 
 
 def joining(scene: Scene, setting: Setting, there: list[Party]) -> Encounter:
@@ -100,7 +180,8 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     tokens = scene.layout.tokens
     inside = scene.mentions.at(p.head)
     heads = p.form.case in ("nom", "") and follows(scene.layout, p.last, scene.rules.not_heads)
-    if heads or (inside is not None and isinstance(inside.entity, Organisation)):
+    bare = p.form.case in ("nom", "") and not p.form.possessive
+    if heads or (bare and follows(scene.layout, p.last, scene.rules.other_heads)) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
     if p.frame.wants.get("joins") and any(t.form.lemma in scene.rules.outlets for t in tokens[max(0, p.first - 6) : p.first]):
         return True  # "televizyonunda katıldığı programda"
@@ -131,6 +212,9 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         return HELD
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive):
         return UNREAL  # "görüşmesi amacıyla": what somebody wants
+    stage = stage_of(scene, setting)
+    if stage >= 0 and follows(layout, stage + 1, scene.rules.purposive):
+        return UNREAL  # "görüşmelerin ikinci turu için buluşacak": what a verb tells
     if follows(layout, at + 1, scene.rules.processes):
         return ONGOING
     if follows(layout, at + 1, scene.rules.before):
@@ -170,9 +254,16 @@ def lasted(scene: Scene, setting: Setting) -> bool:
 
 def stage_over(scene: Scene, setting: Setting) -> bool:
     """"müzakerelerin 3. turunun ardından"."""
-    p = setting.predicate
-    stage = next((t.index for t in scene.layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), -1)
+    stage = stage_of(scene, setting)
     return stage >= 0 and (follows(scene.layout, stage + 1, scene.rules.after) or follows(scene.layout, stage + 2, scene.rules.after))
+
+
+def stage_of(scene: Scene, setting: Setting) -> int:
+    """The part of the encounter that is told behind its noun ("müzakerelerin 3. turu"), or -1."""
+    p = setting.predicate
+    if p.form.case != "gen":
+        return -1
+    return next((t.index for t in scene.layout.tokens[p.last : min(p.last + 4, setting.high)] if t.form.lemma in scene.rules.stages), -1)
 
 
 def background(scene: Scene, setting: Setting) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Organisation, Person, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_attendance import attendees, attending
+from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, nationals, partners
 from tutanak.records.meeting_form import is_attendance
@@ -41,13 +42,40 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     p = setting.predicate
     others = nationals(scene, setting.low, p.first) or in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
     others = others or partners(scene, setting.start, setting.low, p.first)
+    others = others if len(others) > 1 else between_groups(scene, setting, others) or others
+    others = others or led_to(scene, setting)
     names = compounds(scene, setting)
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
     if between(scene.layout, others) or (others is names and are_states(names) and not p.frame.wants.get("tour")):
         return [], others
     came = attendees(scene, setting) if p.frame.wants.get("named") or p.frame.wants.get("solo") else []
-    return (came, []) if came else (owners(scene, setting, left, others), others)
+    if came:
+        return came, []
+    his = owners(scene, setting, left, others)
+    return his, others or receiver(scene, setting, his)
+
+
+def led_to(scene: Scene, setting: Setting) -> list[Mention]:
+    """Where a visit leads that is the object of its verb ("ilk ziyaretini | Paris'e yaptı")."""
+    p, above = setting.predicate, setting.governor
+    if not p.frame.wants.get("tour") or p.form.case not in ("acc", "nom") or above <= p.head:
+        return []
+    there = scene.mentions.at(above - 1)
+    return [there] if there is not None and there.case == "dat" and there.first >= p.last and isinstance(there.entity, Place | State) else []
+
+
+def receiver(scene: Scene, setting: Setting, guest: list[Party]) -> list[Mention]:
+    """Who received a guest, by what he did while the visit lasted ("A'nın, B'nin ziyareti sırasında yaptığı açıklama")."""
+    layout, p = scene.layout, setting.predicate
+    if not p.frame.wants.get("tour") or len(guest) != 1 or not follows(layout, p.last, scene.rules.within):
+        return []
+    first = layout.token_at(guest[0].span.start)
+    whole = scene.mentions.at(first)
+    before = scene.mentions.at(whole.first - 1) or scene.mentions.at(whole.first - 2) if whole is not None and whole.first > setting.low else None
+    if before is None or before.case not in ("gen", "nom") or not isinstance(before.entity, Person):
+        return []
+    return [before] if before.entity.state not in (None, state_of(guest[0].actor)) else []
 
 
 def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
@@ -58,18 +86,36 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     guest = accompanied(scene, setting) if p.frame.wants.get("tour") else []
     if guest:
         return guest
+    invited = guests_of(scene, setting) if left else []
+    if invited:
+        return invited
     if setting.governor >= 0 and not left and p.form.case == "dat" and is_attended(scene, setting.governor):
-        came = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others)
-        return [*came, *holder(scene, setting)] if len(came) == 1 and not others else came
+        came, host = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others), holder(scene, setting)
+        if len(came) == 1 and [q.actor for q in came] == [q.actor for q in host] and is_inside(scene, host[0]):
+            came = speaker(scene.statements.at(layout.tokens[p.head].start))  # "X'in ziyaretindeki görüşmeye katıldığını bildirdi"
+        return [*came, *host] if len(came) == 1 and not others else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
         return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
     if p.frame.wants.get("solo") is True and is_attendance(scene, setting):
-        return [q for q in parties(genitive(layout, scene.mentions, setting.start, p.first)) if isinstance(q.actor, Person)]
+        came_there = genitive(layout, scene.mentions, setting.start, p.first) or nominative(layout, scene.mentions, setting.low, p.first)
+        return [q for q in parties(came_there) if isinstance(q.actor, Person)]
     owner = genitive(layout, scene.mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
     return parties(owner) or unowned(scene, setting, left, others)
+
+
+def guests_of(scene: Scene, setting: Setting) -> list[Party]:
+    """Who attends what another holds, and he ("X, Y'nin düzenleyeceği toplantıya katılacak")."""
+    above = setting.above
+    if setting.predicate.form.case != "dat" or above < 0 or not is_attended(scene, above):
+        return []
+    form = scene.layout.tokens[above].form
+    came = parties(nominative(scene.layout, scene.mentions, setting.low, setting.governor))
+    host = parties(genitive(scene.layout, scene.mentions, setting.start, setting.governor, strict=True))
+    told = form.verb_form != "verbal_noun" or form.possessive
+    return [*came, *host] if came and host and told else []
 
 
 def accompanied(scene: Scene, setting: Setting) -> list[Party]:
@@ -81,8 +127,22 @@ def accompanied(scene: Scene, setting: Setting) -> list[Party]:
     return parties([m for m in scene.mentions.within(setting.low, p.first) if m.case == "dat" and isinstance(m.entity, Person)][:1])
 
 
+def is_solemn(scene: Scene, setting: Setting) -> bool:
+    """Is it a ceremony that only several make an encounter ("cenaze töreni")?"""
+    first = setting.predicate.first
+    return first > 0 and scene.layout.tokens[first - 1].form.lemma in scene.rules.solemnities
+
+
+def is_inside(scene: Scene, party: Party) -> bool:
+    """Does the genitive belong to a phrase before the noun ("X'in ziyaretindeki görüşmeye")?"""
+    mention = scene.mentions.at(scene.layout.token_at(party.span.start))
+    return mention is not None and mention.last < len(scene.layout.tokens) and scene.layout.tokens[mention.last].form.suffix == "ki"
+
+
 def holder(scene: Scene, setting: Setting) -> list[Party]:
-    """Whose meeting another attends ("X'in ziyaretindeki görüşmeye katıldı")."""
+    """Whose meeting another attends ("X'in ziyaretindeki görüşmeye katıldı"); not whose funeral."""
+    if is_solemn(scene, setting):
+        return []
     found = genitive(scene.layout, scene.mentions, setting.start, setting.predicate.first)
     return [p for p in parties(found) if isinstance(p.actor, Person)]
 
@@ -98,9 +158,20 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
     found = parties(beyond(scene, setting, noun_doers(scene, setting, left, others), others))
     found = found or own_report(scene, setting, left, others) or alone(scene, setting, others)
     found = found or parties(speaker_there(scene, setting, others)) or absent(scene, setting, left, others)
-    if found or others:
+    if others and not found:
+        return his_own(scene, setting, others)
+    if found:
         return found
     return parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+
+
+def his_own(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """Whose it is that another clause of his has taken ("X'in Ankara'ya gelerek Y ile görüşmesi")."""
+    p = setting.predicate
+    if len(others) != 1 or p.frame.wants["says"] != "görüşme" or not p.form.possessive.startswith("3"):
+        return []
+    found = genitive(scene.layout, scene.mentions, setting.low, p.first)
+    return [q for q in parties(found) if isinstance(q.actor, Person) and q.actor is not others[0].entity]
 
 
 def beyond(scene: Scene, setting: Setting, found: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -127,7 +198,11 @@ def own_report(scene: Scene, setting: Setting, left: bool, others: list[Mention]
 
 
 def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
-    """The subject of the sentence before, where it may be left out."""
+    """The speaker of a first person ("görüşme yaptık"), or the subject of the sentence before, where it may be left out."""
+    layout, governor = scene.layout, setting.governor
+    form = layout.tokens[governor].form
+    if not left and governor >= 0 and form.person.startswith("1") and stem(form) in scene.rules.does and layout.tokens[governor].speech >= 0:
+        return speaker(scene.statements.at(layout.tokens[setting.predicate.head].start))
     return parties(left_out(scene.layout, scene.mentions, setting.sentence)) if may_leave_out(scene, setting, left, others) else []
 
 
@@ -145,21 +220,28 @@ def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Menti
 def together(scene: Scene, setting: Setting) -> list[Mention]:
     """The subject of a sentence, if several, who discuss something in a meeting ("A ile B, toplantıda X'i ele aldı")."""
     p, layout = setting.predicate, scene.layout
-    if p.form.case != "loc":
+    over = follows(layout, p.last, scene.rules.after)
+    if p.form.case != "loc" and not over:
         return []
     verb = setting.above if setting.above >= 0 else next_verb(layout, scene.mentions, p.head, setting.high, 40)
     while verb >= 0 and layout.tokens[verb].form.verb_form != "finite":
         verb = next_verb(layout, scene.mentions, verb, setting.high, 40)
-    if verb < 0 or layout.tokens[verb].form.passive or not discusses(scene, verb):
+    if verb < 0 or layout.tokens[verb].form.passive or not (is_joint(scene, p.last, verb) if over else discusses(scene, verb)):
         return []
     found = nominative(layout, scene.mentions, setting.low, p.first)
     return found if len(found) > 1 else []
 
 
+def is_joint(scene: Scene, first: int, verb: int) -> bool:
+    """Do those who met do something together afterwards ("görüşme sonrası ortak açıklama yaptı")?"""
+    return any(t.low in scene.rules.joint for t in scene.layout.tokens[first:verb])
+
+
 def speaker_there(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:
-    """Who speaks at a press conference held with another ("A, B ile düzenlenen basın toplantısında konuştu")."""
+    """Who speaks at a press conference or ceremony held with another ("A, B ile düzenlenen basın toplantısında konuştu")."""
     p, layout = setting.predicate, scene.layout
-    if len(others) != 1 or p.form.case != "loc" or layout.tokens[p.first - 1].form.lemma != "basın":
+    joint = layout.tokens[p.first - 1].form.lemma == "basın" or p.frame.wants["kind"] == "ceremony"
+    if len(others) != 1 or p.form.case != "loc" or not joint:
         return []
     found = nominative(layout, scene.mentions, setting.low, others[0].first)
     return found if all(isinstance(m.entity, Person) for m in found) else []
@@ -220,12 +302,14 @@ def body_of(scene: Scene, person: Person) -> list[Party]:
 
 def is_strangers(scene: Scene, setting: Setting) -> bool:
     """Do others own it, whom the words do not name ("İranlı politikacıların İsveç ziyareti")?"""
+    if setting.predicate.frame.wants["kind"] == "ceremony":
+        return False  # "anlaşmanın imza töreni" is nobody's
     for at in range(setting.predicate.first - 1, max(setting.start, setting.predicate.first - 6) - 1, -1):
         token = scene.layout.tokens[at]
         if scene.mentions.at(at) is not None:
             continue
-        if token.kind != "word" or token.form.verb_form:
-            return False
+        if token.kind != "word" or token.form.verb_form or token.form.case == "acc":
+            return False  # "gazetecilerin durumunu … görüşmesinde"
         if token.form.case == "gen":
             return token.form.pos == "NOUN" and not follows(scene.layout, at + 1, scene.rules.after)
     return False
@@ -250,7 +334,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     """Who does it where no genitive owns it: the subject of its light verb, or of the sentence ("görüşmesinin ardından")."""
     layout, p = scene.layout, setting.predicate
     wants = p.frame.wants
-    if left and not is_lasting(scene, setting):
+    if left and not is_lasting(scene, setting) and not is_dealt_with(scene, setting):
         return doers_before(scene, setting)
     if wants.get("solo") is True and follows(layout, p.last, scene.rules.after):
         return []  # "NATO Zirvesi sırasında": the occasion of something else
@@ -258,7 +342,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
         return doers_above(scene, setting)
     if wants.get("solo") and others and isinstance(others[-1].entity, Organisation) and (wants["solo"] == "body" or takes_place(scene, setting)):
         return []  # "MGK toplantısında saptanan": the body meets
-    if len({key(p.actor) for p in parties(others)}) > 1:
+    if len({key(p.actor) for p in parties(others)}) > 1 and not wants.get("tour"):
         return []
     if layout.tokens[p.head].form.possessive in ("3sg", "3pl") or is_mutual(scene, setting, others):
         return doers_around(scene, setting)
@@ -285,6 +369,13 @@ def is_lasting(scene: Scene, setting: Setting) -> bool:
     """"iki saat süren görüşmesi": the participle says of the encounter itself how it went."""
     form = scene.layout.tokens[setting.governor].form
     return form.suffix == "an" and not form.voice and stem(form) in scene.rules.happens
+
+
+def is_dealt_with(scene: Scene, setting: Setting) -> bool:
+    """"yapılması planlanan ziyaretini iptal etti": whose it is stands with the verb above."""
+    above, p = setting.above, setting.predicate
+    passive = scene.layout.tokens[setting.governor].form.passive and p.form.possessive.startswith("3")
+    return passive and p.form.case == "acc" and above >= 0 and not scene.layout.tokens[above].form.passive
 
 
 def is_theirs(scene: Scene, setting: Setting) -> bool:
@@ -323,6 +414,10 @@ def doers_before(scene: Scene, setting: Setting) -> list[Mention]:
 def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
     """The doers of a light verb behind the noun ("görüşme yaptı", "toplantıya katıldı")."""
     verb = at_form(setting.predicate, scene.layout.tokens[setting.governor], setting.governor)
+    if is_object_relative(verb):
+        inner = genitive(scene.layout, scene.mentions, setting.predicate.last, setting.governor, strict=True)
+        if inner:
+            return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
     return attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
 

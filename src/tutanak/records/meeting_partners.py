@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
+from tutanak.records.frames import match_at
 from tutanak.records.meeting_delegates import company, home_of, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
 PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol"))
@@ -120,7 +121,7 @@ def met_by(scene: Scene, setting: Setting) -> list[Mention] | None:
     after = layout.tokens[p.last] if p.last < len(layout.tokens) else None
     if after is None or after.form.pos not in ("NOUN", "ADJ", "PROPN"):
         return []
-    if after.form.lemma in scene.rules.aside or scene.rules.frames.may_head(after):
+    if after.form.lemma in scene.rules.aside or match_at(layout, scene.rules.frames, p.last, p.last) is not None:
         return []
     return [m for m in scene.mentions.within(p.last, p.last + 3) if is_actor(m)][:1] or None
 
@@ -158,6 +159,10 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
     layout, p = scene.layout, setting.predicate
     if p.frame.wants.get("noun") and nearest:
         reach = setting.governor if 0 <= setting.governor < p.first else p.first
+        unfolded = signed(scene, setting, mention.last, reach)
+        if mention.kind == "group" and unfolded < reach and any(t.form.case == "gen" for t in layout.tokens[unfolded:reach]):
+            return True  # "iki ülke arasında varılan anlaşmanın imza töreni": of what is signed
+        reach = unfolded if isinstance(mention.entity, Person) else reach
         if taken_away(layout, mention, reach):
             return True
     if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
@@ -167,6 +172,14 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
     if stands == "partner":
         return follows(layout, mention.last + 1, scene.rules.concerning)
     return (stands == "dat" and follows(layout, mention.last, AWAY)) or (stands == "gen" and follows(layout, mention.last, BESIDE))
+
+
+def signed(scene: Scene, setting: Setting, low: int, at: int) -> int:
+    """Where the words before "imza töreni" begin that tell what is signed ("X ile | nükleer işbirliği anlaşmasının imza töreninde"), else `at`."""
+    tokens, p = scene.layout.tokens, setting.predicate
+    if p.frame.wants["kind"] != "ceremony" or tokens[p.first - 1].form.lemma != "imza":
+        return at
+    return at if any(t.form.verb_form in ("finite", "converb") or t.low == "," for t in tokens[low:at]) else low
 
 
 def escorted(layout: Layout, mention: Mention) -> bool:
@@ -198,6 +211,8 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
             continue  # "A ile B arasında … konusunda yapılan görüşmeler"
         if token.low in FACE or (form.case == "dat" and follows(layout, token.index + 1, AWAY)):
             continue  # "yüz yüze"; a topic: "sınıra ilişkin"
+        if token.low == "ve" and layout.tokens[token.index - 1].low in FACE:
+            continue  # "baş başa ve heyetler arası görüşme"
         if form.verb_form == "participle" and not form.passive and form.lemma not in PASSING:
             return True
         if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):
@@ -206,7 +221,14 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
 
 
 def behind_occasion(layout: Layout, first: int, at: int) -> int:
-    """Past an occasion told in several words between partner and noun ("X ile tesisin açılışı dolayısıyla | düzenlenen"), else `first`."""
-    last = next((t.index for t in reversed(layout.tokens[first:at]) if t.low in OCCASION), -1)
+    """Past an occasion or topic told in several words between partner and noun ("X ile tesisin açılışı dolayısıyla | düzenlenen"), else `first`."""
+    last = next((t.index for t in reversed(layout.tokens[first:at]) if t.low in OCCASION or is_topic(layout, t)), -1)
     told = layout.tokens[first:last] if last > first else []
+    if last > 0 and is_topic(layout, layout.tokens[last]) and any(t.form.verb_form and t.form.verb_form != "verbal_noun" for t in told):
+        return first
     return last + 1 if any(t.form.case == "gen" or t.form.verb_form for t in told) else first
+
+
+def is_topic(layout: Layout, token: Token) -> bool:
+    """"sınırın açılmasına | yönelik": what an encounter is about."""
+    return token.low in AWAY and token.low not in ("karşı", "göre", "rağmen") and layout.tokens[token.index - 1].form.case == "dat"

@@ -25,7 +25,8 @@ class Rules:
         stays = [{"says": word, "kind": "visit", "stay": True} for word in section["stays"]]
         nouns = [{**entry, "noun": True} for entry in [*section["nouns"], *stays]]
         middle = [Frame({**entry, "says": entry["middle"]}, rule + str(entry["says"]), "pass") for entry in section["verbs"] if "middle" in entry]
-        self.frames = Frames([*middle, *(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])])
+        frames = [*middle, *(Frame(entry, rule + str(entry["says"])) for entry in [*section["verbs"], *nouns])]
+        self.frames = Frames(frames, ahead=True)
         self.does = stems(section["does"])
         self.happens = stems(section["happens"])
         self.planned = stems(section["status"]["planned"])
@@ -62,6 +63,10 @@ class Rules:
         self.companies: frozenset[str] = frozenset(section["companies"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.greets = stems(section["greets"])
+        self.signs = stems(section["signs"])
+        self.solemnities: frozenset[str] = frozenset(section["solemnities"])
+        self.tours: frozenset[str] = frozenset(section["tours"])
+        self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
         self.reminds = stems(section["reminds"])
         self.aside: frozenset[str] = frozenset((*section["claims"], *section["aside"]))

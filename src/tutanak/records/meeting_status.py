@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Scene, Setting
 from tutanak.records.parties import follows, next_verb, stem, verb_words
 from tutanak.text.layout import Form
+
+# "heyet gönderme kararı"
+DECISION: Final = frozenset(("karar",))
 
 
 def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
@@ -33,9 +38,10 @@ def is_recalled(scene: Scene, setting: Setting, at: int) -> bool:
 
 def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
     """"görüştüğü iddiasını yalanladı"."""
-    if not follows(scene.layout, at + 1, scene.rules.claims):
+    claim = next((t.index for t in scene.layout.tokens[at + 1 : at + 4] if t.form.lemma in scene.rules.claims), -1)
+    if claim < 0:
         return False
-    above = next_verb(scene.layout, scene.mentions, at + 1, setting.high, 4)
+    above = next_verb(scene.layout, scene.mentions, claim, setting.high, 4)
     return above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.denied)
 
 
@@ -86,12 +92,15 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return HELD
     if follows(scene.layout, at + 1, rules.not_heads):
         return UNREAL
+    if follows(scene.layout, at + 1, DECISION):
+        return PLANNED
     near = next_verb(scene.layout, scene.mentions, at, setting.high, 2)
     if near >= 0 and stem(scene.layout.tokens[near].form) in rules.unreal and form.suffix == "mak":
         return UNREAL  # "görüşmek istediğini"
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
-    above = next_verb(scene.layout, scene.mentions, at, setting.high, 6)
+    joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low == "ve"
+    above = next_verb(scene.layout, scene.mentions, at, setting.high, 16 if joined else 6)
     while above >= 0 and is_coordinated(scene, at, above):
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 6)
     if above < 0:
@@ -117,10 +126,18 @@ def wished(scene: Scene, setting: Setting, at: int) -> str:
     """"görüşmelerin başlamasını istediği, çağrısı": a nominalised light verb is planned, or but wished or demanded."""
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
     wish = above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.unreal)
-    unmet = follows(scene.layout, at + 1, scene.rules.not_heads) or follows(scene.layout, at + 1, scene.rules.purposive)
+    aimed = follows(scene.layout, at + 1, scene.rules.purposive) and not sets_out(scene, setting, at)
+    unmet = aimed or follows(scene.layout, at + 1, scene.rules.not_heads)
     later = next_verb(scene.layout, scene.mentions, at, setting.high, 8)
     denied = later >= 0 and scene.layout.tokens[later].form.negative
     return UNREAL if wish or unmet or denied else PLANNED
+
+
+def sets_out(scene: Scene, setting: Setting, at: int) -> bool:
+    """"katılmak için gittiği, Ankara'da bulunan": who is on the way, or there, does what he came for."""
+    form, verb = scene.layout.tokens[at].form, next_verb(scene.layout, scene.mentions, at, setting.high, 6)
+    attends = form.suffix == "mak" and stem(form) in scene.rules.attends
+    return attends and verb >= 0 and scene.layout.tokens[verb].form.lemma in scene.rules.motions
 
 
 def is_over(scene: Scene, setting: Setting, at: int) -> bool:

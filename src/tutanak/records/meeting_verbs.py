@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Organisation, Person, Place, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate
+from tutanak.records.meeting_between import is_encounter
 from tutanak.records.meeting_doers import doers_of
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_partners import are_contacts, met_by, objects
+from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
 from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
 from tutanak.records.parties import (
     Party,
+    by_agent,
     grammatical_subject,
     is_nominalised,
     is_object_relative,
@@ -28,15 +30,49 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     status = verb_status(scene, setting)
     if p.frame.wants.get("calls"):
         return encounter(scene, setting, parties(called(scene, setting)), [], PLANNED, p.span(scene.layout)) if status != UNREAL else None
-    others = whom(scene, setting) if status != UNREAL else None
+    if p.frame.wants.get("signing"):
+        return by_signing(scene, setting, status) if status != UNREAL else None
+    wants = p.frame.wants
+    others = (talked_with if wants.get("talked") else whom)(scene, setting) if status != UNREAL else None
     if others is None:
         return None
-    wants = p.frame.wants
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
+    if wants.get("sends"):
+        doers = [as_state(scene, q) for q in doers]
     journey = (wants.get("to") or wants.get("at")) and not are_contacts(scene, setting, others)
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def talked_with(scene: Scene, setting: Setting) -> list[Mention] | None:
+    """With whom something is discussed: people, by name or office, beside whom no encounter is told ("X ile görüşmesinde | ele aldı")."""
+    p = setting.predicate
+    found = in_cases(scene, setting, ["ins"], setting.start) if not p.passive and p.form.verb_form != "verbal_noun" else []
+    if not found or not all(isinstance(m.entity, Person | Unnamed) for m in found):
+        return None
+    told = any(is_encounter(scene, at, setting.low) for at in range(found[-1].last, p.first))
+    return found if not told and not is_quoted_off(scene, p) else None
+
+
+def is_quoted_off(scene: Scene, p: Predicate) -> bool:
+    """Is it a noun by now ("değerlendirmede bulundu"), or has it no object ("birlikte değerlendirdi")?"""
+    before = scene.layout.tokens[p.first - 1] if p.first else None
+    return before is None or not any(f.case == "acc" for f in before.forms)
+
+
+def by_signing(scene: Scene, setting: Setting, status: str) -> Encounter | None:
+    """Those people of different states who sign something together ("A ile B anlaşmayı imzaladı", "A ve B tarafından imzalandı")."""
+    layout, p = scene.layout, setting.predicate
+    if p.passive:
+        found = by_agent(layout, scene.mentions, setting.low, p.first)
+    else:
+        subject = grammatical_subject(layout, scene.mentions, p, setting.low, setting.high)
+        partners = in_cases(scene, setting, ["ins"], setting.start)
+        found = [*subject, *(m for m in partners if m not in subject)]
+    people = {m.entity.id: m.entity.state for m in found if isinstance(m.entity, Person)}
+    together = len(people) == len(found) > 1 and None not in people.values() and len(set(people.values())) > 1
+    return encounter(scene, setting, parties(found), [], status, p.span(layout)) if together else None
 
 
 def called(scene: Scene, setting: Setting) -> list[Mention]:
@@ -111,6 +147,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if p.participle and not is_nominalised(p) and not any(party.span.start in heads_of(scene, p) for party in doers):
         return False
     there = {state_of(e) for m in to for e in m.entities}
+    if p.frame.wants.get("sends"):
+        return bool(doers) and None not in there and all(state_of(q.actor) not in there for q in doers)
     if p.frame.wants.get("onward") and is_there(scene, setting, to):
         return False
     if p.frame.wants.get("there") and not stays(scene, setting, doers):
@@ -124,6 +162,12 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):
         return True
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
+
+
+def as_state(scene: Scene, party: Party) -> Party:
+    """Who sends a delegation does so for his state."""
+    code = state_of(party.actor) if isinstance(party.actor, Person) else None
+    return Party(scene.states.of(code), party.span, party.how) if code is not None else party
 
 
 def is_there(scene: Scene, setting: Setting, to: list[Mention]) -> bool:

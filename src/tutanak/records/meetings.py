@@ -12,7 +12,7 @@ from tutanak.records.meeting_circumstances import apart, finish
 from tutanak.records.meeting_merge import merge
 from tutanak.records.meeting_names import hyphened_people, unmarked
 from tutanak.records.meeting_nouns import by_noun
-from tutanak.records.meeting_scene import Encounter, Scene, Setting
+from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_verbs import by_verb
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import CUTS, ENDS, around, clause_start, everywhere
@@ -31,14 +31,15 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
     noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
-    predicate = unmarked(scene.layout, predicate) if noun else attributive(scene.layout, middle(predicate))
+    predicate = staged(scene, unmarked(scene.layout, predicate)) if noun else attributive(scene.layout, middle(predicate))
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
     setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS))
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
     if found is None:
         return []
     finish(scene, setting, found)
-    if found.bare and found.place is None and not found.vague:
+    next_round = found.kind == "talks" and found.status == PLANNED and found.date is not None
+    if found.bare and found.place is None and not found.vague and not next_round:
         return []
     return apart(scene, setting, found) if len(found.parties) > 2 else [found]
 
@@ -47,6 +48,18 @@ def pair_met(scene: Scene, predicate: Predicate) -> bool:
     """Is it a verb's noun behind two people's names ("Trump-Netanyahu buluşması")?"""
     form = predicate.form
     return form.verb_form == "verbal_noun" and form.possessive == "3sg" and bool(hyphened_people(scene, predicate.first - 1))
+
+
+def staged(scene: Scene, predicate: Predicate) -> Predicate:
+    """"müzakere turu, görüşme turunun": a part of an encounter told as one compound is read as the encounter."""
+    after = scene.layout.tokens[predicate.last] if predicate.last < len(scene.layout.tokens) else None
+    form = predicate.form
+    if after is None or form.case not in ("nom", "") or form.possessive or form.number == "pl" or after.form.lemma not in scene.rules.stages:
+        return predicate
+    own = after.form
+    if not own.possessive.startswith("3") or own.verb_form:
+        return predicate
+    return Predicate(predicate.frame, predicate.first, after.index, Form(form.lemma, "NOUN", "pl", own.case, own.possessive))
 
 
 def middle(predicate: Predicate) -> Predicate:

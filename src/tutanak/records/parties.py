@@ -22,6 +22,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 ENDS: Final = frozenset(("finite", "converb"))
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
 TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
+NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 CUTS: Final = frozenset(("finite", "converb", "participle"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
 WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
@@ -616,7 +617,7 @@ def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: 
     quote = layout.tokens[predicate.head].speech
     for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
         token = layout.tokens[at]
-        if token.speech == quote and token.form.verb_form in forms and token.low != "olarak" and not is_name(mentions, token):
+        if token.speech == quote and token.form.verb_form in forms and token.low not in NO_CUTS and not is_name(mentions, token):
             return at + 1
     return low
 
