@@ -175,7 +175,8 @@ def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
     owner = scene.mentions.at(at - 1)
     before = setting.predicate.first
     hosts = [owner] if owner is not None and owner.case == "gen" else genitive(scene.layout, scene.mentions, setting.low, before)
-    hosts = hosts or nominative(scene.layout, scene.mentions, setting.low, before) or modified(scene.layout, scene.mentions, at + 3, setting.high)
+    behind = min(at + 3, len(tokens))
+    hosts = hosts or nominative(scene.layout, scene.mentions, setting.low, before) or modified(scene.layout, scene.mentions, behind, setting.high)
     if hosts and isinstance(hosts[-1].entity, State | Place):
         settle(scene, found, hosts[-1])
 

@@ -79,7 +79,8 @@ def in_capitals(layout: Layout, quotation: Quotation) -> bool:
     if len(words) < 2 or quotation.span.of(layout.text).isupper():
         return len(words) >= 2
     titled = len(words) > 2 and all(t.capital for t in words if len(t.text) > 3) and layout.tokens[quotation.last - 1].text not in SENTENCE_END
-    return titled and opens_paragraph(layout, quotation) and layout.tokens[after_mark(layout, quotation)].capital
+    after = after_mark(layout, quotation)
+    return titled and opens_paragraph(layout, quotation) and after < len(layout.tokens) and layout.tokens[after].capital
 
 
 def nominalised(layout: Layout, quotation: Quotation) -> bool:
@@ -173,7 +174,7 @@ def fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
 
 def closes_speech(token: Token) -> bool:
     """May speech end with this word: a mark, or a verb that says something?"""
-    return token.text in (*SENTENCE_END, ",") or token.form.verb_form == "finite" or bool(token.form.copula)
+    return token.text == "," or token.text in SENTENCE_END or token.form.verb_form == "finite" or bool(token.form.copula)
 
 
 class Direct:
