@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
+from tutanak.ledger.prepared import Among, Prepared
 from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, sources, ties
 from tutanak.ledger.telling import Told, tell, tell_each
 
@@ -77,20 +79,78 @@ class Sheet:
         }  # fmt: skip
 
 
-def sheet(connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0) -> Sheet:
-    """All that the ledger tells of a pair. positions: how many, beside the timeline."""
-    wanted = asked.kinds or TIMELINE
-    groups = [ids(connection, pair, asked, wanted, asked.limit, asked.offset)]
+class Tie(NamedTuple):
+    """A record that ties a pair."""
+
+    record: int
+    kind: str
+    day: str
+    document: int
+    reading: int
+
+
+class Tied:
+    """The records that a question wants of a pair, of all kinds, the newest first: read once, and counted here as often as it takes.
+
+    A pair has some thousands. To let the database go through them anew for each list and each count took most of the time of a page.
+    """
+
+    def __init__(self, rows: Sequence[Tie], asked: Asked) -> None:
+        self.rows = rows
+        self.asked = asked
+
+    def ids(self, kinds: Iterable[str], limit: int, offset: int = 0) -> list[int]:
+        """The numbers of the records of these kinds."""
+        wanted = frozenset(kinds)
+        return [record for record, kind, *_ in islice((row for row in self.rows if row[1] in wanted), offset, offset + limit)]
+
+    def totals(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        return dict(sorted(Counter(row[1] for row in self.rows).items()))
+
+    def within(self, asked: Asked) -> Tied | None:
+        """What a question wants that asks for no more than this one, but for days and kinds; None where it asks otherwise."""
+        if replace(asked, since="", until="", kinds=(), limit=0, offset=0) != replace(self.asked, kinds=(), limit=0, offset=0):
+            return None
+        until = f"{asked.until}~" if asked.until else ""
+        rows = [row for row in self.rows if row[2] >= asked.since and (not until or "" < row[2] <= until)] if asked.since or until else self.rows
+        return Tied(rows, asked)
+
+
+def _ties() -> Select[Any]:
+    """What is told of each tie; its article and reading stand in the record."""
+    told = select(ties.c.record_id, ties.c.kind, ties.c.day, records.c.document_id, records.c.reading_id)
+    return told.select_from(ties).join(records, records.c.id == ties.c.record_id).order_by(ties.c.day.desc(), ties.c.record_id)
+
+
+PLAIN = Prepared(lambda: _ties().where(
+    ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id)
+))  # fmt: skip
+
+
+def tied(connection: Connection, pair: tuple[str, str], asked: Asked) -> Tied:
+    """The records that a question wants of a pair, whatever the kinds that it asks for."""
+    if asked.speaker or asked.topic or asked.outlet or asked.doubtful:
+        return Tied(connection.execute(narrowed(_ties(), pair, asked)).all(), asked)  # type: ignore[arg-type]
+    whole = Tied(PLAIN.rows(connection, a=pair[0], b=pair[1]), Asked())
+    return whole.within(asked) or whole
+
+
+def sheet(connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0, known: Tied | None = None) -> Sheet:
+    """All that the ledger tells of a pair. positions: how many, beside the timeline; known: its records, where they were read already."""
+    wanted, found = asked.kinds or TIMELINE, known or tied(connection, pair, asked)
+    groups = [found.ids(wanted, asked.limit, asked.offset)]
     for kind, most in (("figures", MOST), ("undertakings", MOST), ("positions", positions)):
-        groups.append(ids(connection, pair, asked, (kind,), most) if most and (kind in wanted or kind == "positions") else [])
+        groups.append(found.ids((kind,), most) if most and (kind in wanted or kind == "positions") else [])
     page, figures, undertakings, held = tell_each(connection, groups)
     shares = balance(connection, pair, asked) if "statements" in wanted else []
-    return Sheet(pair, totals(connection, pair, asked), page, shares, side_by_side(figures), follow(undertakings), asked, held)
+    return Sheet(pair, found.totals(), page, shares, side_by_side(figures), follow(undertakings), asked, held)
 
 
-def timeline(connection: Connection, pair: tuple[str, str], asked: Asked) -> tuple[dict[str, int], list[Told]]:
+def timeline(connection: Connection, pair: tuple[str, str], asked: Asked, known: Tied | None = None) -> tuple[dict[str, int], list[Told]]:
     """How many records of each kind are wanted, and one page of them, the newest first."""
-    return totals(connection, pair, asked), tell(connection, ids(connection, pair, asked, asked.kinds or TIMELINE, asked.limit, asked.offset))
+    found = known or tied(connection, pair, asked)
+    return found.totals(), tell(connection, found.ids(asked.kinds or TIMELINE, asked.limit, asked.offset))
 
 
 def narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
@@ -136,32 +196,39 @@ def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iter
     return list(connection.execute(chosen.order_by(ties.c.day.desc(), ties.c.record_id).limit(limit).offset(offset)).scalars())
 
 
-def totals(connection: Connection, pair: tuple[str, str], asked: Asked) -> dict[str, int]:
-    """How many records of each kind are wanted."""
-    chosen = narrowed(select(ties.c.kind, func.count()), pair, asked)
-    return {row[0]: row[1] for row in connection.execute(chosen.group_by(ties.c.kind).order_by(ties.c.kind))}
+def _said() -> Select[Any]:
+    """How much each form said of a pair on what: whose form it is stands in the ledger once, not with each statement."""
+    spaces = func.length(records.c.words) - func.length(func.replace(records.c.words, " ", ""))
+    by = (roles.c.form_id, roles.c.state, readings.c.topics)
+    counts = (func.count(), func.sum(spaces + 1), func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day))
+    return (
+        select(*by, *counts).select_from(ties).join(records, records.c.id == ties.c.record_id).join(roles, roles.c.record_id == records.c.id)
+        .join(readings, readings.c.id == records.c.reading_id)
+        .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
+        .group_by(*by)
+    )  # fmt: skip
+
+
+SAID = Prepared(lambda: _said().where(
+    ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id)
+))  # fmt: skip
+
+CALLED = Prepared(lambda: (
+    select(forms.c.id, func.coalesce(actors.c.name, func.nullif(forms.c.name, "")), func.nullif(actors.c.state, ""))
+    .outerjoin(actors, actors.c.id == forms.c.actor_id).where(Among(forms.c.id, "ids"))
+))  # fmt: skip
 
 
 def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Share]:
     """Who said how much and on what, those of the pair first."""
-    spaces = func.length(records.c.words) - func.length(func.replace(records.c.words, " ", ""))
-    name = func.coalesce(actors.c.name, func.nullif(forms.c.name, ""), roles.c.state)
-    state = func.coalesce(roles.c.state, func.nullif(actors.c.state, ""))
-    chosen = (
-        select(
-            name, state, readings.c.topics, func.count(), func.sum(spaces + 1),
-            func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day),
-        )
-        .select_from(ties).join(records, records.c.id == ties.c.record_id).join(roles, roles.c.record_id == records.c.id)
-        .join(readings, readings.c.id == records.c.reading_id)
-        .outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
-        .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
-        .group_by(name, state, readings.c.topics)
-    )  # fmt: skip
+    plain = replace(asked, kinds=(), limit=0, offset=0) == Asked(limit=0)
+    rows = SAID.rows(connection, a=pair[0], b=pair[1]) if plain else connection.execute(narrowed(_said(), pair, asked)).all()
+    called = {form: told for form, *told in CALLED.rows(connection, ids=sorted({row[0] for row in rows if row[0] is not None}))}
     found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
-    for row in connection.execute(narrowed(chosen, pair, asked)):
-        found[row[0] or "", row[1]].append(row[2:])
-    shares = [_share(*who, rows) for who, rows in found.items()]
+    for form, whose, *told in rows:
+        name, state = called.get(form, (None, None))
+        found[name or whose or "", whose if whose is not None else state].append(told)
+    shares = [_share(*who, sorted(told)) for who, told in found.items()]
     return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
 
 

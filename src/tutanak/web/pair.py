@@ -84,13 +84,14 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 def look(book: Ledger, pair: tuple[str, str], question: Question) -> Seen:
     """Ask the ledger for all that the page needs, as it is at one moment."""
     with book.store.reading() as connection:
-        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS)
-        plain = not question.narrow and question.page == 1
-        total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, question.asked(SHOWN))
-        days, spread = glances.days(connection, pair), glances.spread(connection, pair, Asked())
+        known = asking.tied(connection, pair, Asked())
+        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known)
+        plain, asked = not question.narrow and question.page == 1, question.asked(SHOWN)
+        total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, asked, known.within(asked))
+        days = glances.days(connection, pair)
         span = (question.since or days[0], question.until or days[1])
-        glance = glances.glance(connection, pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR, spread)
-        return Seen(pair, question, whole, total, told, glance, span, glances.articles(connection, spread, SOURCES))
+        glance = glances.glance(connection, pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR, known)
+        return Seen(pair, question, whole, total, told, glance, span, glances.articles(connection, known, SOURCES))
 
 
 def shown(seen: Seen, speech: Speech) -> dict[str, Any]:
