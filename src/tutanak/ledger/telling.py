@@ -279,9 +279,3 @@ def cite(connection: Connection, of: Iterable[int]) -> dict[int, Cited]:
         if document not in found:
             found[document] = Cited(*told)
     return found
-
-
-def in_portions(connection: Connection, asked: Any, column: Any, ids: Sequence[int]) -> Iterable[Any]:
-    """The rows of a question about these numbers, which may be more than one question can name."""
-    for start in range(0, len(ids), PORTION):
-        yield from connection.execute(asked.where(column.in_(ids[start : start + PORTION])))
