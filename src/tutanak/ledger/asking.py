@@ -6,14 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
-from tutanak.ledger.prepared import Among, Prepared
+from tutanak.ledger.prepared import Among, Prepared, apart
 from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, sources, ties
 from tutanak.ledger.telling import Told, tell, tell_each
 
@@ -79,14 +80,8 @@ class Sheet:
         }  # fmt: skip
 
 
-class Tie(NamedTuple):
-    """A record that ties a pair."""
-
-    record: int
-    kind: str
-    day: str
-    document: int
-    reading: int
+Tie = tuple[Any, ...]
+"""A record that ties a pair: its number, kind and day; where that was asked for also its article and reading."""
 
 
 class Tied:
@@ -102,7 +97,7 @@ class Tied:
     def ids(self, kinds: Iterable[str], limit: int, offset: int = 0) -> list[int]:
         """The numbers of the records of these kinds."""
         wanted = frozenset(kinds)
-        return [record for record, kind, *_ in islice((row for row in self.rows if row[1] in wanted), offset, offset + limit)]
+        return [row[0] for row in islice((row for row in self.rows if row[1] in wanted), offset, offset + limit)]
 
     def totals(self) -> dict[str, int]:
         """How many records of each kind there are."""
@@ -117,23 +112,32 @@ class Tied:
         return Tied(rows, asked)
 
 
-def _ties() -> Select[Any]:
-    """What is told of each tie; its article and reading stand in the record."""
-    told = select(ties.c.record_id, ties.c.kind, ties.c.day, records.c.document_id, records.c.reading_id)
-    return told.select_from(ties).join(records, records.c.id == ties.c.record_id).order_by(ties.c.day.desc(), ties.c.record_id)
+def _ties(placed: bool) -> Select[Any]:
+    """What is told of each tie, oldest first: so they lie in the table."""
+    asked = select(ties.c.record_id, ties.c.kind, ties.c.day).order_by(ties.c.day, ties.c.record_id)
+    return asked.add_columns(records.c.document_id, records.c.reading_id).join(records, records.c.id == ties.c.record_id) if placed else asked
 
 
-PLAIN = Prepared(lambda: _ties().where(
-    ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id)
-))  # fmt: skip
+def _plain(placed: bool) -> Prepared:
+    return Prepared(lambda: _ties(placed).where(
+        ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id)
+    ))  # fmt: skip
 
 
-def tied(connection: Connection, pair: tuple[str, str], asked: Asked) -> Tied:
-    """The records that a question wants of a pair, whatever the kinds that it asks for."""
+PLAIN = {placed: _plain(placed) for placed in (False, True)}
+
+
+def tied(connection: Connection, pair: tuple[str, str], asked: Asked, *, placed: bool = False) -> Tied:
+    """The records that a question wants of a pair, whatever the kinds that it asks for. placed: each with its article and reading."""
     if asked.speaker or asked.topic or asked.outlet or asked.doubtful:
-        return Tied(connection.execute(narrowed(_ties(), pair, asked)).all(), asked)  # type: ignore[arg-type]
-    whole = Tied(PLAIN.rows(connection, a=pair[0], b=pair[1]), Asked())
+        return Tied(_newest(connection.execute(narrowed(_ties(placed), pair, asked)).all()), asked)
+    whole = Tied(_newest(PLAIN[placed].rows(connection, a=pair[0], b=pair[1])), Asked())
     return whole.within(asked) or whole
+
+
+def _newest(rows: Iterable[Any]) -> list[Tie]:
+    """The newest day first, within a day in the order in which they came."""
+    return sorted(rows, key=itemgetter(2), reverse=True)
 
 
 def sheet(connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0, known: Tied | None = None) -> Sheet:
@@ -143,7 +147,7 @@ def sheet(connection: Connection, pair: tuple[str, str], asked: Asked, positions
     for kind, most in (("figures", MOST), ("undertakings", MOST), ("positions", positions)):
         groups.append(found.ids((kind,), most) if most and (kind in wanted or kind == "positions") else [])
     page, figures, undertakings, held = tell_each(connection, groups)
-    shares = balance(connection, pair, asked) if "statements" in wanted else []
+    shares = balance(connection, pair, found) if "statements" in wanted else []
     return Sheet(pair, found.totals(), page, shares, side_by_side(figures), follow(undertakings), asked, held)
 
 
@@ -196,22 +200,17 @@ def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iter
     return list(connection.execute(chosen.order_by(ties.c.day.desc(), ties.c.record_id).limit(limit).offset(offset)).scalars())
 
 
-def _said() -> Select[Any]:
-    """How much each form said of a pair on what: whose form it is stands in the ledger once, not with each statement."""
-    spaces = func.length(records.c.words) - func.length(func.replace(records.c.words, " ", ""))
-    by = (roles.c.form_id, roles.c.state, readings.c.topics)
-    counts = (func.count(), func.sum(spaces + 1), func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day))
-    return (
-        select(*by, *counts).select_from(ties).join(records, records.c.id == ties.c.record_id).join(roles, roles.c.record_id == records.c.id)
-        .join(readings, readings.c.id == records.c.reading_id)
-        .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
-        .group_by(*by)
-    )  # fmt: skip
+def _words() -> ColumnElement[int]:
+    return func.length(records.c.words) - func.length(func.replace(records.c.words, " ", "")) + 1
 
 
-SAID = Prepared(lambda: _said().where(
-    ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id)
+SAID = Prepared(lambda: (
+    select(roles.c.record_id, roles.c.form_id, roles.c.state, records.c.reading_id, _words())
+    .join(records, records.c.id == apart(roles.c.record_id)).where(Among(roles.c.record_id, "ids"), roles.c.role == "speaker")
+    .where(or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
 ))  # fmt: skip
+
+TOPICS = Prepared(lambda: select(readings.c.id, readings.c.topics).where(Among(readings.c.id, "ids")))
 
 CALLED = Prepared(lambda: (
     select(forms.c.id, func.coalesce(actors.c.name, func.nullif(forms.c.name, "")), func.nullif(actors.c.state, ""))
@@ -219,27 +218,28 @@ CALLED = Prepared(lambda: (
 ))  # fmt: skip
 
 
-def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Share]:
+def balance(connection: Connection, pair: tuple[str, str], told: Tied) -> list[Share]:
     """Who said how much and on what, those of the pair first."""
-    plain = replace(asked, kinds=(), limit=0, offset=0) == Asked(limit=0)
-    rows = SAID.rows(connection, a=pair[0], b=pair[1]) if plain else connection.execute(narrowed(_said(), pair, asked)).all()
-    called = {form: told for form, *told in CALLED.rows(connection, ids=sorted({row[0] for row in rows if row[0] is not None}))}
+    days = {row[0]: row[2] for row in told.rows if row[1] == "statements"}
+    rows = SAID.rows(connection, ids=list(days))
+    called = {form: whose for form, *whose in CALLED.rows(connection, ids=sorted({row[1] for row in rows} - {None}))}
+    topics = dict(map(tuple, TOPICS.rows(connection, ids=sorted({row[3] for row in rows}))))
     found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
-    for form, whose, *told in rows:
+    for record, form, whose, reading, words in rows:
         name, state = called.get(form, (None, None))
-        found[name or whose or "", whose if whose is not None else state].append(told)
-    shares = [_share(*who, sorted(told)) for who, told in found.items()]
+        found[name or whose or "", whose if whose is not None else state].append((topics[reading], words, days[record]))
+    shares = [_share(*who, some) for who, some in found.items()]
     return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
 
 
 def _share(name: str, state: str | None, rows: Sequence[Any]) -> Share:
     """What someone said, put together over the topics."""
     topics: Counter[str] = Counter()
-    for told, n, *_ in rows:
+    for told, n in sorted(Counter(on for on, *_ in rows).items()):
         topics.update({topic: n for topic in told.split("|") if topic})
-    _, counts, words, firsts, lasts = zip(*rows, strict=True)
-    first = min((day for day in firsts if day), default="")
-    return Share(name, state, sum(counts), sum(map(int, words)), first, max(lasts), dict(topics.most_common()))
+    _, words, days = zip(*rows, strict=True)
+    first = min((day for day in days if day), default="")
+    return Share(name, state, len(rows), sum(words), first, max(days), dict(topics.most_common()))
 
 
 def pairs(connection: Connection, limit: int = 20, offset: int = 0) -> list[tuple[str, str, int]]:

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.exports.minutes import KINDS
-from tutanak.ledger.asking import TIMELINE, Asked, Tied, tied
+from tutanak.ledger.asking import TIMELINE, TOPICS, Asked, Tied, tied
 from tutanak.ledger.naming import key
 from tutanak.ledger.prepared import Among, Prepared
-from tutanak.ledger.tables import begins, documents, readings, records, sources, ties
+from tutanak.ledger.tables import begins, documents, records, sources, ties
 from tutanak.ledger.telling import PORTION, Cited, cite
 
 Row = dict[str, Any]
@@ -62,17 +62,17 @@ class Entered:
 
 
 def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int, whole: Tied | None = None) -> Glance:
-    """The records that a question wants, counted. whole: all records of the pair, where they were read already."""
+    """The records that a question wants, counted. whole: all records of the pair with their places, where they were read already."""
     wanted = asked.kinds or TIMELINE
     found, outlets, topics = (_of(connection, pair, free, whole) for free in (asked, _free(asked, "outlet"), _free(asked, "topic")))
-    counts = Counter((day[:per], kind) for _, kind, day, _, _ in found.rows if day and kind in wanted)
+    counts = Counter((row[2][:per], row[1]) for row in found.rows if row[2] and row[1] in wanted)
     tallies = tuple(Tally(*told, n) for told, n in sorted(counts.items()))
-    documents, readings_ = Counter(row[3] for row in outlets.rows if row[1] in wanted), Counter(row[4] for row in topics.rows if row[1] in wanted)
-    return Glance(tallies, _outlets(connection, documents), _topics(connection, readings_), *days(connection, pair))
+    by, on = Counter(row[3] for row in outlets.rows if row[1] in wanted), Counter(row[4] for row in topics.rows if row[1] in wanted)
+    return Glance(tallies, _outlets(connection, by), _topics(connection, on), *days(connection, pair))
 
 
 def _of(connection: Connection, pair: tuple[str, str], asked: Asked, whole: Tied | None) -> Tied:
-    return (whole.within(asked) if whole else None) or tied(connection, pair, asked)
+    return (whole.within(asked) if whole else None) or tied(connection, pair, asked, placed=True)
 
 
 def _free(asked: Asked, name: str) -> Asked:
@@ -109,12 +109,9 @@ def _outlets(connection: Connection, counts: Mapping[int, int]) -> dict[str, int
     return dict(sorted(found.items(), key=lambda row: (-row[1], row[0]))[:OUTLETS])
 
 
-TOPICS_OF = Prepared(lambda: select(readings.c.id, readings.c.topics).where(Among(readings.c.id, "ids")))
-
-
 def _topics(connection: Connection, counts: Mapping[int, int]) -> dict[str, int]:
     found: Counter[str] = Counter()
-    for reading, topics in TOPICS_OF.rows(connection, ids=sorted(counts)):
+    for reading, topics in TOPICS.rows(connection, ids=sorted(counts)):
         found[topics] += counts[reading]
     alone: Counter[str] = Counter()
     for topics, n in found.items():
@@ -178,10 +175,8 @@ def document(connection: Connection, beginning: str) -> int:
 
 
 def articles(connection: Connection, told: Tied, limit: int, offset: int = 0) -> list[tuple[Cited, int]]:
-    """The articles over which the records of a pair are spread, the newest first, each with how many it has."""
-    counts, last = Counter(row[3] for row in told.rows), dict[int, str]()
-    for _, _, day, document, _ in told.rows:  # the newest first, so that the first day met is the last
-        last.setdefault(document, day)
+    """The articles over which the records of a pair, told with their places, are spread, the newest first, each with how many it has."""
+    counts, last = Counter(row[3] for row in told.rows), {row[3]: row[2] for row in reversed(told.rows)}  # the newest day comes last, and stays
     newest = sorted(sorted(counts), key=last.__getitem__, reverse=True)[offset : offset + limit]
     cited = cite(connection, newest)
     return [(cited[document], counts[document]) for document in newest if document in cited]

@@ -37,6 +37,12 @@ def _arrayed(told: Among, compiler: Any, **how: Any) -> str:
     return f"{compiler.process(told.column, **how)} = ANY ({compiler.process(told.bound, **how)})"
 
 
+def apart(column: Column[int]) -> ColumnElement[int]:
+    """A column by which two tables are joined, of which one is confined to a list: else SQLite confines both, and goes through the list
+    anew for each of its rows."""
+    return column + 0
+
+
 class Prepared:
     """A question with places for values. make: builds it, when it is first put."""
 

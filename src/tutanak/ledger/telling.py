@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Text, cast, func, select
 from tutanak.exports.digest import LINES, Line, Teller
 from tutanak.exports.minutes import KINDS
 from tutanak.ledger.naming import described
-from tutanak.ledger.prepared import Among, Prepared
+from tutanak.ledger.prepared import Among, Prepared, apart
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, repeats, roles, sources, ties
 
 Row = dict[str, Any]
@@ -268,7 +268,7 @@ CITED = Prepared(lambda: (
         sources.c.document_id, documents.c.sha256, func.coalesce(func.nullif(sources.c.title, ""), documents.c.title), sources.c.outlet,
         sources.c.url, sources.c.published, sources.c.article_id,
     )
-    .join(documents, documents.c.id == sources.c.document_id).where(Among(sources.c.document_id, "ids")).order_by(sources.c.id)
+    .join(documents, documents.c.id == apart(sources.c.document_id)).where(Among(sources.c.document_id, "ids")).order_by(sources.c.id)
 ))  # fmt: skip
 
 

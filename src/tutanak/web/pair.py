@@ -84,7 +84,7 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 def look(book: Ledger, pair: tuple[str, str], question: Question) -> Seen:
     """Ask the ledger for all that the page needs, as it is at one moment."""
     with book.store.reading() as connection:
-        known = asking.tied(connection, pair, Asked())
+        known = asking.tied(connection, pair, Asked(), placed=True)
         whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known)
         plain, asked = not question.narrow and question.page == 1, question.asked(SHOWN)
         total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, asked, known.within(asked))
