@@ -180,7 +180,8 @@ class Ledger:
     def stands(self, actor: int, roles: Sequence[str], *, limit: int = 20, offset: int = 0) -> tuple[int, list[Told]]:
         """In how many records an actor stands in one of these roles, and a page of them, the newest first."""
         with self.store.reading() as connection:
-            return people.counted(connection, actor, roles), tell(connection, people.in_roles(connection, actor, roles, limit, offset))
+            told = people.stands(connection, actor)
+            return told.count(roles), tell(connection, told.ids(roles, limit, offset))
 
     def followed(self, beginning: str) -> Fate:
         """The undertaking that a record tells of, over all articles. Raises NotFound."""

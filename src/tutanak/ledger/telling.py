@@ -153,6 +153,8 @@ def tell_each(connection: Connection, groups: Sequence[Sequence[int]]) -> list[l
 
 def tell(connection: Connection, ids: Sequence[int]) -> list[Told]:
     """The records with these numbers, in this order."""
+    if not ids:
+        return []
     found = RECORDS.rows(connection, ids=list(ids))
     rows = {row.id: (row, body) for row, body in zip(found, _unpacked([row.packed for row in found]), strict=True)}
     minutes = _minutes(connection, {row.reading_id for row in found})
