@@ -140,12 +140,15 @@ def _newest(rows: Iterable[Any]) -> list[Tie]:
     return sorted(rows, key=itemgetter(2), reverse=True)
 
 
-def sheet(connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0, known: Tied | None = None) -> Sheet:
-    """All that the ledger tells of a pair. positions: how many, beside the timeline; known: its records, where they were read already."""
+def sheet(
+    connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0, known: Tied | None = None, most: int = MOST
+) -> Sheet:  # fmt: skip
+    """All that the ledger tells of a pair. positions: how many, beside the timeline; known: its records, where they were read already;
+    most: figures and undertakings that are put side by side."""
     wanted, found = asked.kinds or TIMELINE, known or tied(connection, pair, asked)
     groups = [found.ids(wanted, asked.limit, asked.offset)]
-    for kind, most in (("figures", MOST), ("undertakings", MOST), ("positions", positions)):
-        groups.append(found.ids((kind,), most) if most and (kind in wanted or kind == "positions") else [])
+    for kind, n in (("figures", most), ("undertakings", most), ("positions", positions)):
+        groups.append(found.ids((kind,), n) if n and (kind in wanted or kind == "positions") else [])
     page, figures, undertakings, held = tell_each(connection, groups)
     shares = balance(connection, pair, found) if "statements" in wanted else []
     return Sheet(pair, found.totals(), page, shares, side_by_side(figures), follow(undertakings), asked, held)

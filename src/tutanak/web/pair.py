@@ -31,7 +31,10 @@ WIDE, NARROW = 960, 340
 SHOWN, FIRST = 15, 60
 """Records of one page of the timeline, and those among which the first block looks for the latest of each kind."""
 
-STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 100, 12, 16, 30, 25, 40, 25
+STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 60, 12, 16, 30, 25, 40, 25
+
+BESIDE = 120
+"""Figures and undertakings, the newest, that the page puts side by side: it draws some dozens of them; the API has more."""
 
 STRETCHES = frozenset({"yıl", "sene", "ay", "hafta", "gün", "saat", "dakika", "saniye"})
 """Units of time: how long something lasts is seldom what a relation is measured by."""
@@ -86,7 +89,7 @@ def look(book: Ledger, pair: tuple[str, str], question: Question, form: str = HT
     """Ask the ledger for all that the page needs in this form, as it is at one moment."""
     with book.store.reading() as connection:
         known = asking.tied(connection, pair, Asked(), placed=form == HTML)
-        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known) if form != CSV else Sheet(pair, {}, [], [], [], [])
+        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known, BESIDE) if form != CSV else Sheet(pair, {}, [], [], [], [])
         plain, asked = not question.narrow and question.page == 1 and form != CSV, question.asked(SHOWN)
         total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, asked, known.within(asked))
         span, glance = _over_time(connection, pair, question, known) if form == HTML else (("", ""), Glance((), {}, {}, "", ""))
