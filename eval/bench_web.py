@@ -5,7 +5,8 @@ usage: python eval/bench_web.py [--readings 100000] [--where FILE|URL | --postgr
 The server is a process of its own; what it is asked for is what people and programs ask most, over the ledger of bench_ledger.py,
 some addresses far oftener than others. Three runs: cold, one request after the other, each for what nobody has asked for yet; warm, so
 many a second at moments set before, when all of it has been asked for once; and mixed, so many a second of which many are asked for the
-first time, while articles are entered (--writes: one in so many seconds; 0: none), after each of which all that was kept is drawn anew.
+first time, while articles are entered (--writes: one in so many seconds; 0: none), after each of which the ledger is asked for each page
+that was kept whether it still says the same, and what it says otherwise is drawn anew.
 A request that had to wait for its turn took all the time since it should have been sent. Told is also what part of a core client and
 server took: where both together come near to the cores that there are, the client is what was measured.
 """
@@ -201,7 +202,7 @@ def _fields(process: Path) -> list[str] | None:
 
 
 async def entering(where: str, every: float) -> None:
-    """Enter an article now and then: what was kept is old from then on."""
+    """Enter an article now and then: of what was kept nobody knows from then on whether it still stands."""
     n = 0
     while every:
         await asyncio.sleep(every)

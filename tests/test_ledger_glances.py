@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import bindparam, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.ledger import Ledger
-from tutanak.ledger.asking import SPEAKING, Asked
+from tutanak.ledger.asking import SPEAKING, Asked, balance, ids, narrowed, tied
 from tutanak.ledger.demo import fill
+from tutanak.ledger.prepared import Among, Prepared
+from tutanak.ledger.tables import documents, records, ties
+from tutanak.ledger.telling import tell
 
 PAIR = ("AZ", "RU")
 WHO = "Ayşe"
@@ -29,6 +33,54 @@ def test_records_are_counted_over_time(filled: Ledger) -> None:
         assert sum(t.records for t in years.tallies if t.kind == kind) == total[kind]
         assert sum(t.records for t in months.tallies if t.kind == kind) == total[kind]
     assert (years.first, years.last) == filled.days(PAIR) == ("2031-03-04", "2032-07-19")
+
+
+@pytest.mark.parametrize("asked", [
+    Asked(), Asked(since="2031-06"), Asked(until="2031"), Asked(since="2031-03", until="2031-03"), Asked(since="2032", kinds=("figures",)),
+    Asked(kinds=("statements", "acts")), Asked(outlet="Hayali Haber"), Asked(speaker="nazarov"), Asked(topic="trade"), Asked(doubtful=True),
+    Asked(since="2031", until="2031", doubtful=True, speaker="nazarov"),
+])  # fmt: skip
+def test_what_was_read_once_is_counted_as_the_database_does(filled: Ledger, asked: Asked) -> None:
+    """Days and kinds are picked out of the records of a pair here, the rest by the database; both as if each list were asked for alone."""
+    kinds = asked.kinds or ("statements", "positions", "meetings", "figures", "undertakings", "acts")
+    with filled.store.reading() as connection:
+        whole = tied(connection, PAIR, Asked())
+        found = whole.within(asked) or tied(connection, PAIR, asked)
+        for some in (kinds, kinds[:1]):
+            for limit, offset in ((1000, 0), (7, 0), (5, 3)):
+                assert found.ids(some, limit, offset) == ids(connection, PAIR, asked, some, limit, offset)
+        every = list(connection.execute(narrowed(select(ties.c.kind), PAIR, asked)).scalars())
+        assert found.totals() == {kind: every.count(kind) for kind in sorted(set(every))}
+        assert found.rows
+        assert (whole.within(asked) is None) == bool(asked.outlet or asked.speaker or asked.topic or asked.doubtful)
+
+
+def test_who_said_how_much(filled: Ledger) -> None:
+    """As the database counts it, record by record."""
+    with filled.store.reading() as connection:
+        whole = tied(connection, PAIR, Asked())
+        said = tell(connection, whole.ids(("statements",), 1000))
+        for asked in (Asked(), Asked(since="2032"), Asked(speaker="nazarov")):
+            shares = balance(connection, PAIR, whole.within(asked) or tied(connection, PAIR, asked))
+            one = next(share for share in shares if share.name == "Elçin Nazarov")
+            his = [told for told in said if "Elçin Nazarov" in told.names("speaker") and told.day >= asked.since]
+            assert (one.statements, one.words) == (len(his), sum(told.words.count(" ") + 1 for told in his))
+            assert (one.first, one.last) == (min(told.day for told in his), max(told.day for told in his))
+            assert one.topics["trade"] == sum("trade" in told.minutes.topics for told in his)
+
+
+def test_a_prepared_question_takes_lists_of_any_length(filled: Ledger) -> None:
+    numbered = Prepared(lambda: select(records.c.id).where(Among(records.c.id, "ids")).order_by(records.c.id))
+    named = Prepared(lambda: select(documents.c.id).where(Among(documents.c.sha256, "shas"), documents.c.blanked == bindparam("blanked")))
+    with filled.store.reading() as connection:
+        every = list(connection.execute(select(records.c.id).order_by(records.c.id)).scalars())
+        for wanted in ([], every[:1], every, list(range(-40_000, 40_000)), tuple(every)):
+            assert [row[0] for row in numbered.rows(connection, ids=wanted)] == (sorted(wanted) if len(wanted) <= len(every) else every)
+        shas = list(connection.execute(select(documents.c.sha256)).scalars())
+        assert len(named.rows(connection, shas=[*shas, "ı", "'); --"], blanked=False)) == len(shas)
+        assert named.rows(connection, shas=shas, blanked=True) == []
+        with pytest.raises(KeyError):
+            numbered.rows(connection, numbers=every)
 
 
 def test_outlets_and_topics_are_those_of_what_is_wanted(filled: Ledger) -> None:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
+import pickle
 import random
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 
 import tutanak
 from filling import REPORT
 from tutanak.ledger import Ledger
+from tutanak.ledger.tracing import Noting, Retracer, Trace, listen, noting
 from tutanak.ledger.watching import Watch
 from tutanak.web.app import create
-from tutanak.web.keeping import Answer, Shelf
+from tutanak.web.keeping import Answer, Kept, Shelf
 
 HERE = "http://127.0.0.1"
 
@@ -77,6 +83,156 @@ def test_every_write_shows_at_once(asked: TestClient, where: str) -> None:
                 now = {path: (a.status_code, a.content) for path in paths for a in [fresh.get(path)]}
             assert {path: (a.status_code, a.content) for path in paths for a in [asked.get(path)]} == now
             assert {path: content for path, (_, content) in now.items()} != before
+
+
+OTHERS = "Türkiye Cumhurbaşkanı Ali Demir, Roma’da İtalya Başbakanı Bruno Neri ile {n}. kez görüştü."
+"""An article on two other states."""
+
+
+def elsewhere(where: str, *told: str) -> None:
+    """Another process enters these articles."""
+    written = "import sys, tutanak; from tutanak.ledger import Ledger\nwith Ledger(sys.argv[1]) as book:\n"
+    written += "    [book.add(tutanak.read(t, published='2031-05-01', language='tr')) for t in sys.argv[2:]]"
+    subprocess.run([sys.executable, "-c", written, where, *told], check=True)
+
+
+@pytest.fixture
+def drawings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that are drawn, in their order."""
+    addresses: list[str] = []
+    draw = Kept._drawn
+
+    async def noted(self: Kept, scope: Any, *more: Any) -> Any:
+        addresses.append(scope["path"])
+        return await draw(self, scope, *more)
+
+    monkeypatch.setattr(Kept, "_drawn", noted)
+    return addresses
+
+
+def test_what_an_article_does_not_touch_is_not_drawn_anew(asked: TestClient, where: str, drawings: list[str]) -> None:
+    """Another process writes on two other states: what is told of these two stands, what is told of all does not."""
+    elsewhere(where, OTHERS.format(n=1))
+    sha, record = (asked.get("/api/v1/records").json()["records"][-1][name] for name in ("source", "id"))
+    stand = ("/pair/az-ru", "/pair/az-ru.json", "/api/v1/pairs/AZ/RU", "/pair/az-ru?since=2031&kind=statements", f"/article/{sha['sha256'][:12]}",
+             f"/record/{record}", "/person/elcin-nazarov", "/api/v1/people/nazarov", "/search?q=ticaret")  # fmt: skip
+    change = ("/", "/api/v1/records", "/pair/it-tr", "/person/ali-demir", "/search?q=Roma")
+    before = {path: asked.get(path) for path in (*stand, *change)}
+    assert {answer.status_code for answer in before.values()} == {200}
+    for n in (2, 3):
+        elsewhere(where, OTHERS.format(n=n))
+        drawings.clear()
+        now = {path: asked.get(path) for path in (*stand, *change)}
+        assert set(drawings) == {path.partition("?")[0] for path in change}
+        assert [path for path in stand if now[path].content != before[path].content] == []
+        assert [path for path in stand if now[path].headers["etag"] != before[path].headers["etag"]] == []
+        assert [path for path in change if now[path].content == before[path].content] == []
+        before = now
+    elsewhere(where, REPORT.format(n=4))
+    drawings.clear()
+    assert [path for path in stand if asked.get(path).content == before[path].content and "since" not in path] == [
+        f"/article/{sha['sha256'][:12]}", f"/record/{record}",
+    ]  # fmt: skip
+
+
+def test_no_page_is_ever_older_than_the_ledger(where: str) -> None:
+    """Articles of some pairs, decisions and names taken for one another, in an order that chance gives, by another connection: after each,
+    every page is what one drawn anew would be."""
+    chance = random.Random(5)
+    with Ledger(where) as other, TestClient(create(where), base_url=HERE) as asked, TestClient(create(where), base_url=HERE) as fresh:
+        other.add(reading(1))
+        other.add(tutanak.read(OTHERS.format(n=1), published="2031-04-01", url="https://example.org/other", language="tr"))
+        shas = [row["source"]["sha256"][:12] for row in asked.get("/api/v1/documents").json()["documents"]]
+        ids = [row["id"] for row in asked.get("/api/v1/records").json()["records"]]
+        people = [row["name"] for row in asked.get("/api/v1/people").json()["people"]]
+        paths = ["/", "/start.json", "/pair/az-ru", "/pair/it-tr", "/pair/az-ru.csv", "/pair/it-tr?since=2031", "/api/v1/pairs/AZ/RU",
+                 "/api/v1/people", "/undertakings", "/undertakings?pair=az-ru", "/stories", "/search?q=ticaret", "/search?q=Roma",
+                 "/api/v1/search?q=ticaret",
+                 "/api/v1/figures", "/person/elcin-nazarov", "/person/ali-demir", "/api/v1/people/sokolov", "/api/v1/documents",
+                 *(f"/article/{sha}" for sha in shas), *(f"/record/{id}.json" for id in ids)]  # fmt: skip
+        writes: list[Callable[[int], object]] = [
+            lambda n: other.add(reading(n + 2)),
+            lambda n: other.add(tutanak.read(OTHERS.format(n=n), published="2031-04-02", url="https://example.org/other", language="tr")),
+            lambda _: other.review(chance.choice(ids), chance.choice(("accept", "reject", "comment")), "Ayşe", why="?"),
+            lambda n: other.merge(*chance.sample(people, 2), "Ayşe") if n == 9 else None,
+            lambda n: other.forget(people[0], "Ayşe") if n == 13 else None,
+        ]  # fmt: skip
+        for n in range(14):
+            [asked.get(path) for path in chance.sample(paths, len(paths) // 2)]
+            for write in (writes if n in (9, 13) else [chance.choice(writes[:3])]):
+                write(n)
+            for path in chance.sample(paths, len(paths)):
+                mine, anew = asked.get(path), fresh.get(path, headers={"accept-language": f"tr, x{n}"})  # asked so by nobody before
+                assert (mine.status_code, mine.content) == (anew.status_code, anew.content), path
+
+
+def test_a_page_that_changed_while_it_was_asked_about_is_drawn_anew(asked: TestClient, where: str, drawings: list[str],
+                                                                    monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """Between two questions another writes: what both say is of no one moment."""
+    asked.get("/pair/az-ru")
+    elsewhere(where, OTHERS.format(n=1))
+    stands = Retracer.stands
+
+    def meanwhile(self: Retracer, trace: Trace, moment: str) -> bool:
+        told = stands(self, trace, moment)
+        with Ledger(where) as other:
+            other.add(reading(2))
+        return told
+
+    monkeypatch.setattr(Retracer, "stands", meanwhile)
+    drawings.clear()
+    page = asked.get("/pair/az-ru")
+    assert drawings == ["/pair/az-ru"]
+    with TestClient(create(where), base_url=HERE) as fresh:
+        assert page.content == fresh.get("/pair/az-ru").content
+
+
+def test_what_is_asked_is_noted_and_asked_again(where: str) -> None:
+    with Ledger(where) as ledger:
+        ledger.add(reading(1))
+        listen(ledger.store)
+        with noting() as notes:
+            ledger.pairs(3)
+            ledger.pair("AZ", "RU")
+        ledger.pairs(4)
+        trace = notes.trace()
+        assert trace is not None
+        assert len(trace.statements) == len(trace.marks) > 5
+        retracer = Retracer(ledger.store)
+        assert retracer.stands(trace, "a")
+        ledger.add(reading(2))
+        assert retracer.stands(trace, "a"), "of one moment nothing is asked for twice"
+        assert not retracer.stands(trace, "b")
+        again: Trace = pickle.loads(pickle.dumps(trace))
+        assert list(again.puts()) == list(trace.puts())
+        assert all(one is other for one, other in zip(again.statements, trace.statements, strict=True)), "a statement is kept once"
+        with ledger.store.writing() as connection:
+            connection.execute(text("ALTER TABLE ties RENAME TO knots"))
+        assert not retracer.stands(trace, "c"), "what cannot be asked does not stand"
+
+
+def test_what_cannot_be_kept_is_no_trace() -> None:
+    notes = Noting()
+    assert notes.trace() is None
+    notes.note("SELECT 1", (), [(1,)])
+    assert notes.trace() is not None
+    notes.note("SELECT ?", (object(),), [(1,)])
+    assert notes.trace() is None
+
+
+def test_kept_traces_take_room() -> None:
+    shelf, notes = Shelf(room=150), Noting()
+    notes.note("SELECT 1", (), [(1,)])
+    trace = notes.trace()
+    assert trace is not None
+    for n in range(9):
+        shelf.put((str(n),), Answer(200, [], b"", "m", trace=trace))
+    assert len(shelf._answers) == 150 // (8 + trace.size)
+    assert shelf.renew(("8",), trace, "n") is not None
+    assert shelf.get(("8",), "m") is None
+    assert shelf.get(("8",), "n") is not None
+    shelf.put(("8",), Answer(200, [], b"new", "o", trace=notes.trace()))
+    assert shelf.renew(("8",), trace, "p") is None, "what was drawn anew meanwhile is not what was asked about"
 
 
 def test_nothing_changed_nothing_is_asked(asked: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from typing import Any
+
 import pytest
 from click.testing import CliRunner
+from fastapi.testclient import TestClient
 
 from tutanak.cli import cli
-from tutanak.web import serving
+from tutanak.web import serving, telling
 
 
 @pytest.fixture
@@ -50,3 +55,24 @@ def test_others_are_let_in_with_one(demo: str, served: list[tuple[str, bool]], n
 def test_a_ledger_that_is_not_there(served: list[tuple[str, bool]]) -> None:
     assert serve("nowhere.db")[0] != 0
     assert served == []
+
+
+@pytest.mark.parametrize("path", ["/", "/pair/az-ru", "/article/{sha}", "/record/{id}", "/person/elcin-nazarov", "/undertakings"])
+def test_what_a_page_was_drawn_from_goes_with_it(asked: TestClient, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At once: what holds itself stays until the collector comes, which then has all objects of many pages to look through."""
+    record = asked.get("/api/v1/records?limit=1&kind=statements").json()["records"][0]
+    drawn: list[weakref.ref[Any]] = []
+    html = telling.html
+
+    def noted(page: telling.Page, *more: Any) -> str:
+        drawn.append(weakref.ref(page))
+        return html(page, *more)
+
+    monkeypatch.setattr(telling, "html", noted)
+    gc.disable()
+    try:
+        address = path.format(sha=record["source"]["sha256"][:12], id=record["id"])
+        assert asked.get(address, headers={"accept-language": f"tr, {id(drawn)}"}).status_code == 200
+        assert [page() for page in drawn] == [None]
+    finally:
+        gc.enable()

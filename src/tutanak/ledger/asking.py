@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
+from tutanak.ledger.prepared import Among, Prepared, apart
 from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, sources, ties
 from tutanak.ledger.telling import Told, tell, tell_each
 
@@ -77,20 +80,84 @@ class Sheet:
         }  # fmt: skip
 
 
-def sheet(connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0) -> Sheet:
-    """All that the ledger tells of a pair. positions: how many, beside the timeline."""
-    wanted = asked.kinds or TIMELINE
-    groups = [ids(connection, pair, asked, wanted, asked.limit, asked.offset)]
-    for kind, most in (("figures", MOST), ("undertakings", MOST), ("positions", positions)):
-        groups.append(ids(connection, pair, asked, (kind,), most) if most and (kind in wanted or kind == "positions") else [])
+Tie = tuple[Any, ...]
+"""A record that ties a pair: its number, kind and day; where that was asked for also its article and reading."""
+
+
+class Tied:
+    """The records that a question wants of a pair, of all kinds, the newest first: read once, and counted here as often as it takes.
+
+    A pair has some thousands. To let the database go through them anew for each list and each count took most of the time of a page.
+    """
+
+    def __init__(self, rows: Sequence[Tie], asked: Asked) -> None:
+        self.rows = rows
+        self.asked = asked
+
+    def ids(self, kinds: Iterable[str], limit: int, offset: int = 0) -> list[int]:
+        """The numbers of the records of these kinds."""
+        wanted = frozenset(kinds)
+        return [row[0] for row in islice((row for row in self.rows if row[1] in wanted), offset, offset + limit)]
+
+    def totals(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        return dict(sorted(Counter(row[1] for row in self.rows).items()))
+
+    def within(self, asked: Asked) -> Tied | None:
+        """What a question wants that asks for no more than this one, but for days and kinds; None where it asks otherwise."""
+        if replace(asked, since="", until="", kinds=(), limit=0, offset=0) != replace(self.asked, kinds=(), limit=0, offset=0):
+            return None
+        until = f"{asked.until}~" if asked.until else ""
+        rows = [row for row in self.rows if row[2] >= asked.since and (not until or "" < row[2] <= until)] if asked.since or until else self.rows
+        return Tied(rows, asked)
+
+
+def _ties(placed: bool) -> Select[Any]:
+    """What is told of each tie, oldest first: so they lie in the table."""
+    asked = select(ties.c.record_id, ties.c.kind, ties.c.day).order_by(ties.c.day, ties.c.record_id)
+    return asked.add_columns(records.c.document_id, records.c.reading_id).join(records, records.c.id == ties.c.record_id) if placed else asked
+
+
+def _plain(placed: bool) -> Prepared:
+    return Prepared(lambda: _ties(placed).where(
+        ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id)
+    ))  # fmt: skip
+
+
+PLAIN = {placed: _plain(placed) for placed in (False, True)}
+
+
+def tied(connection: Connection, pair: tuple[str, str], asked: Asked, *, placed: bool = False) -> Tied:
+    """The records that a question wants of a pair, whatever the kinds that it asks for. placed: each with its article and reading."""
+    if asked.speaker or asked.topic or asked.outlet or asked.doubtful:
+        return Tied(_newest(connection.execute(narrowed(_ties(placed), pair, asked)).all()), asked)
+    whole = Tied(_newest(PLAIN[placed].rows(connection, a=pair[0], b=pair[1])), Asked())
+    return whole.within(asked) or whole
+
+
+def _newest(rows: Iterable[Any]) -> list[Tie]:
+    """The newest day first, within a day in the order in which they came."""
+    return sorted(rows, key=itemgetter(2), reverse=True)
+
+
+def sheet(
+    connection: Connection, pair: tuple[str, str], asked: Asked, positions: int = 0, known: Tied | None = None, most: int = MOST
+) -> Sheet:  # fmt: skip
+    """All that the ledger tells of a pair. positions: how many, beside the timeline; known: its records, where they were read already;
+    most: figures and undertakings that are put side by side."""
+    wanted, found = asked.kinds or TIMELINE, known or tied(connection, pair, asked)
+    groups = [found.ids(wanted, asked.limit, asked.offset)]
+    for kind, n in (("figures", most), ("undertakings", most), ("positions", positions)):
+        groups.append(found.ids((kind,), n) if n and (kind in wanted or kind == "positions") else [])
     page, figures, undertakings, held = tell_each(connection, groups)
-    shares = balance(connection, pair, asked) if "statements" in wanted else []
-    return Sheet(pair, totals(connection, pair, asked), page, shares, side_by_side(figures), follow(undertakings), asked, held)
+    shares = balance(connection, pair, found) if "statements" in wanted else []
+    return Sheet(pair, found.totals(), page, shares, side_by_side(figures), follow(undertakings), asked, held)
 
 
-def timeline(connection: Connection, pair: tuple[str, str], asked: Asked) -> tuple[dict[str, int], list[Told]]:
+def timeline(connection: Connection, pair: tuple[str, str], asked: Asked, known: Tied | None = None) -> tuple[dict[str, int], list[Told]]:
     """How many records of each kind are wanted, and one page of them, the newest first."""
-    return totals(connection, pair, asked), tell(connection, ids(connection, pair, asked, asked.kinds or TIMELINE, asked.limit, asked.offset))
+    found = known or tied(connection, pair, asked)
+    return found.totals(), tell(connection, found.ids(asked.kinds or TIMELINE, asked.limit, asked.offset))
 
 
 def narrowed(chosen: Select[Any], pair: tuple[str, str], asked: Asked) -> Select[Any]:
@@ -136,43 +203,46 @@ def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iter
     return list(connection.execute(chosen.order_by(ties.c.day.desc(), ties.c.record_id).limit(limit).offset(offset)).scalars())
 
 
-def totals(connection: Connection, pair: tuple[str, str], asked: Asked) -> dict[str, int]:
-    """How many records of each kind are wanted."""
-    chosen = narrowed(select(ties.c.kind, func.count()), pair, asked)
-    return {row[0]: row[1] for row in connection.execute(chosen.group_by(ties.c.kind).order_by(ties.c.kind))}
+def _words() -> ColumnElement[int]:
+    return func.length(records.c.words) - func.length(func.replace(records.c.words, " ", "")) + 1
 
 
-def balance(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Share]:
+SAID = Prepared(lambda: (
+    select(roles.c.record_id, roles.c.form_id, roles.c.state, records.c.reading_id, _words())
+    .join(records, records.c.id == apart(roles.c.record_id)).where(Among(roles.c.record_id, "ids"), roles.c.role == "speaker")
+    .where(or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
+))  # fmt: skip
+
+TOPICS = Prepared(lambda: select(readings.c.id, readings.c.topics).where(Among(readings.c.id, "ids")))
+
+CALLED = Prepared(lambda: (
+    select(forms.c.id, func.coalesce(actors.c.name, func.nullif(forms.c.name, "")), func.nullif(actors.c.state, ""))
+    .outerjoin(actors, actors.c.id == forms.c.actor_id).where(Among(forms.c.id, "ids"))
+))  # fmt: skip
+
+
+def balance(connection: Connection, pair: tuple[str, str], told: Tied) -> list[Share]:
     """Who said how much and on what, those of the pair first."""
-    spaces = func.length(records.c.words) - func.length(func.replace(records.c.words, " ", ""))
-    name = func.coalesce(actors.c.name, func.nullif(forms.c.name, ""), roles.c.state)
-    state = func.coalesce(roles.c.state, func.nullif(actors.c.state, ""))
-    chosen = (
-        select(
-            name, state, readings.c.topics, func.count(), func.sum(spaces + 1),
-            func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day),
-        )
-        .select_from(ties).join(records, records.c.id == ties.c.record_id).join(roles, roles.c.record_id == records.c.id)
-        .join(readings, readings.c.id == records.c.reading_id)
-        .outerjoin(forms, forms.c.id == roles.c.form_id).outerjoin(actors, actors.c.id == forms.c.actor_id)
-        .where(ties.c.kind == "statements", roles.c.role == "speaker", or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
-        .group_by(name, state, readings.c.topics)
-    )  # fmt: skip
+    days = {row[0]: row[2] for row in told.rows if row[1] == "statements"}
+    rows = SAID.rows(connection, ids=list(days))
+    called = {form: whose for form, *whose in CALLED.rows(connection, ids=sorted({row[1] for row in rows} - {None}))}
+    topics = dict(map(tuple, TOPICS.rows(connection, ids=sorted({row[3] for row in rows}))))
     found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
-    for row in connection.execute(narrowed(chosen, pair, asked)):
-        found[row[0] or "", row[1]].append(row[2:])
-    shares = [_share(*who, rows) for who, rows in found.items()]
+    for record, form, whose, reading, words in rows:
+        name, state = called.get(form, (None, None))
+        found[name or whose or "", whose if whose is not None else state].append((topics[reading], words, days[record]))
+    shares = [_share(*who, some) for who, some in found.items()]
     return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
 
 
 def _share(name: str, state: str | None, rows: Sequence[Any]) -> Share:
     """What someone said, put together over the topics."""
     topics: Counter[str] = Counter()
-    for told, n, *_ in rows:
+    for told, n in sorted(Counter(on for on, *_ in rows).items()):
         topics.update({topic: n for topic in told.split("|") if topic})
-    _, counts, words, firsts, lasts = zip(*rows, strict=True)
-    first = min((day for day in firsts if day), default="")
-    return Share(name, state, sum(counts), sum(map(int, words)), first, max(lasts), dict(topics.most_common()))
+    _, words, days = zip(*rows, strict=True)
+    first = min((day for day in days if day), default="")
+    return Share(name, state, len(rows), sum(words), first, max(days), dict(topics.most_common()))
 
 
 def pairs(connection: Connection, limit: int = 20, offset: int = 0) -> list[tuple[str, str, int]]:

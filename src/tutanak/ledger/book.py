@@ -30,7 +30,7 @@ from tutanak.ledger import (
     tabular,
     transfer,
 )
-from tutanak.ledger.asking import Asked, Sheet, pairs, sheet, timeline
+from tutanak.ledger.asking import Asked, Sheet, pairs, sheet, tied, timeline
 from tutanak.ledger.checking import Checked
 from tutanak.ledger.entry import entry
 from tutanak.ledger.fates import Fate
@@ -133,7 +133,7 @@ class Ledger:
     def articles(self, pair: tuple[str, str], asked: Asked) -> list[tuple[Cited, int]]:
         """The articles whose records tie a pair, the newest first, with how many each has."""
         with self.store.reading() as connection:
-            return glances.articles(connection, glances.spread(connection, pair, asked), asked.limit, asked.offset)
+            return glances.articles(connection, tied(connection, pair, asked, placed=True), asked.limit, asked.offset)
 
     def tied(self, named: str) -> str:
         """A state's code, or the name under which records tie a body that is called so. Raises NotFound."""
@@ -141,7 +141,7 @@ class Ledger:
             return states.code(named)
         except NotFound:
             with self.store.reading() as connection:
-                found = glances.tied(connection, naming.key(named))
+                found = glances.tied_as(connection, naming.key(named))
             if found is None:
                 raise
             return found
@@ -180,7 +180,8 @@ class Ledger:
     def stands(self, actor: int, roles: Sequence[str], *, limit: int = 20, offset: int = 0) -> tuple[int, list[Told]]:
         """In how many records an actor stands in one of these roles, and a page of them, the newest first."""
         with self.store.reading() as connection:
-            return people.counted(connection, actor, roles), tell(connection, people.in_roles(connection, actor, roles, limit, offset))
+            told = people.stands(connection, actor)
+            return told.count(roles), tell(connection, told.ids(roles, limit, offset))
 
     def followed(self, beginning: str) -> Fate:
         """The undertaking that a record tells of, over all articles. Raises NotFound."""

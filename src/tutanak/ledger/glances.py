@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.exports.minutes import KINDS
-from tutanak.ledger.asking import TIMELINE, Asked, narrowed
+from tutanak.ledger.asking import TIMELINE, TOPICS, Asked, Tied, tied
 from tutanak.ledger.naming import key
-from tutanak.ledger.tables import begins, documents, readings, records, sources, ties
-from tutanak.ledger.telling import PORTION, Cited, cite, in_portions
+from tutanak.ledger.prepared import Among, Prepared
+from tutanak.ledger.tables import begins, documents, records, sources, ties
+from tutanak.ledger.telling import PORTION, Cited, cite
 
 Row = dict[str, Any]
 
@@ -60,35 +61,18 @@ class Entered:
         return {"source": self.source.to_dict(), "at": self.at, "records": self.records, "pair": list(self.pair) if self.pair else None}
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How many records an article's reading has that a question wants: of the kinds it asks for, and of all; the last of their days."""
-
-    document: int
-    reading: int
-    wanted: int
-    records: int
-    last: str
-
-
-def spread(connection: Connection, pair: tuple[str, str], asked: Asked) -> list[Spread]:
-    """Over which articles the records of a pair are spread."""
-    by = (records.c.document_id, records.c.reading_id)
-    wanted = func.sum(case((ties.c.kind.in_(asked.kinds or TIMELINE), 1), else_=0))
-    chosen = select(*by, wanted, func.count(), func.max(ties.c.day)).select_from(ties).join(records, records.c.id == ties.c.record_id)
-    return [Spread(*row) for row in connection.execute(narrowed(chosen, pair, asked).group_by(*by))]
+def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int, whole: Tied | None = None) -> Glance:
+    """The records that a question wants, counted. whole: all records of the pair with their places, where they were read already."""
+    wanted = asked.kinds or TIMELINE
+    found, outlets, topics = (_of(connection, pair, free, whole) for free in (asked, _free(asked, "outlet"), _free(asked, "topic")))
+    counts = Counter((row[2][:per], row[1]) for row in found.rows if row[2] and row[1] in wanted)
+    tallies = tuple(Tally(*told, n) for told, n in sorted(counts.items()))
+    by, on = Counter(row[3] for row in outlets.rows if row[1] in wanted), Counter(row[4] for row in topics.rows if row[1] in wanted)
+    return Glance(tallies, _outlets(connection, by), _topics(connection, on), *days(connection, pair))
 
 
-def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int, whole: Sequence[Spread] = ()) -> Glance:
-    """The records that a question wants, counted. whole: over which articles all records of the pair are spread, where that is known."""
-    stretch = func.substr(ties.c.day, 1, per)
-    counted = narrowed(select(stretch, ties.c.kind, func.count()), pair, asked).where(ties.c.kind.in_(asked.kinds or TIMELINE), ties.c.day != "")
-    tallies = tuple(Tally(*row) for row in connection.execute(counted.group_by(stretch, ties.c.kind).order_by(stretch)))
-    told = {Asked(): whole} if whole else {}
-    for free in (_free(asked, "outlet"), _free(asked, "topic")):
-        told[free] = told.get(free) or spread(connection, pair, free)
-    outlets, topics = told[_free(asked, "outlet")], told[_free(asked, "topic")]
-    return Glance(tallies, _outlets(connection, outlets), _topics(connection, topics), *days(connection, pair))
+def _of(connection: Connection, pair: tuple[str, str], asked: Asked, whole: Tied | None) -> Tied:
+    return (whole.within(asked) if whole else None) or tied(connection, pair, asked, placed=True)
 
 
 def _free(asked: Asked, name: str) -> Asked:
@@ -97,37 +81,42 @@ def _free(asked: Asked, name: str) -> Asked:
     return replace(asked, limit=plain.limit, offset=plain.offset, **{name: ""})  # type: ignore[arg-type]
 
 
+def _day(last: bool) -> Prepared:
+    """The last day on which a record ties a pair, or the first."""
+    asked = select(ties.c.day).where(ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.day != "", ties.c.status == "shown")
+    return Prepared(lambda: asked.order_by(ties.c.day.desc() if last else ties.c.day).limit(1))
+
+
+FIRST, LAST = _day(last=False), _day(last=True)
+
+
 def days(connection: Connection, pair: tuple[str, str]) -> tuple[str, str]:
     """The first and the last day of a pair's records; empty where there are none."""
-    asked = select(ties.c.day).where(ties.c.a == pair[0], ties.c.b == pair[1], ties.c.day != "", ties.c.status == "shown")
-    first, last = (connection.execute(asked.order_by(order).limit(1)).scalar() for order in (ties.c.day, ties.c.day.desc()))
-    return first or "", last or ""
+    first, last = (asked.rows(connection, a=pair[0], b=pair[1]) for asked in (FIRST, LAST))
+    return (first[0][0], last[0][0]) if first else ("", "")
 
 
-def _outlets(connection: Connection, told: Sequence[Spread]) -> dict[str, int]:
+OUTLETS_OF = Prepared(lambda: (
+    select(sources.c.document_id, sources.c.outlet).distinct().where(sources.c.outlet.is_not(None), Among(sources.c.document_id, "ids"))
+))  # fmt: skip
+
+
+def _outlets(connection: Connection, counts: Mapping[int, int]) -> dict[str, int]:
     """How many records each outlet has: an article that two of them had counts for both."""
-    counts = _counts((row.document, row.wanted) for row in told)
-    asked = select(sources.c.document_id, sources.c.outlet).distinct().where(sources.c.outlet.is_not(None))
     found: Counter[str] = Counter()
-    for document, outlet in in_portions(connection, asked, sources.c.document_id, sorted(counts)):
+    for document, outlet in OUTLETS_OF.rows(connection, ids=sorted(counts)):
         found[outlet] += counts[document]
     return dict(sorted(found.items(), key=lambda row: (-row[1], row[0]))[:OUTLETS])
 
 
-def _topics(connection: Connection, told: Sequence[Spread]) -> dict[str, int]:
-    counts = _counts((row.reading, row.wanted) for row in told)
+def _topics(connection: Connection, counts: Mapping[int, int]) -> dict[str, int]:
     found: Counter[str] = Counter()
-    for reading, topics in in_portions(connection, select(readings.c.id, readings.c.topics), readings.c.id, sorted(counts)):
-        found.update({topic: counts[reading] for topic in topics.split("|") if topic})
-    return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
-
-
-def _counts(rows: Iterable[tuple[int, int]]) -> Counter[int]:
-    """How many each has, those left out that have none."""
-    found: Counter[int] = Counter()
-    for ident, n in rows:
-        found[ident] += n
-    return +found
+    for reading, topics in TOPICS.rows(connection, ids=sorted(counts)):
+        found[topics] += counts[reading]
+    alone: Counter[str] = Counter()
+    for topics, n in found.items():
+        alone.update({topic: n for topic in topics.split("|") if topic})
+    return dict(sorted(alone.items(), key=lambda row: (-row[1], row[0])))
 
 
 def pulses(connection: Connection, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], dict[str, int]]:
@@ -185,18 +174,15 @@ def document(connection: Connection, beginning: str) -> int:
     return int(found[0])
 
 
-def articles(connection: Connection, told: Sequence[Spread], limit: int, offset: int = 0) -> list[tuple[Cited, int]]:
-    """The articles over which the records of a pair are spread, the newest first, each with how many it has."""
-    counts, last = Counter[int](), dict[int, str]()
-    for row in told:
-        counts[row.document] += row.records
-        last[row.document] = max(row.last, last.get(row.document, ""))
-    newest = sorted(sorted(counts), key=lambda document: last[document], reverse=True)[offset : offset + limit]
+def articles(connection: Connection, told: Tied, limit: int, offset: int = 0) -> list[tuple[Cited, int]]:
+    """The articles over which the records of a pair, told with their places, are spread, the newest first, each with how many it has."""
+    counts, last = Counter(row[3] for row in told.rows), {row[3]: row[2] for row in reversed(told.rows)}  # the newest day comes last, and stays
+    newest = sorted(sorted(counts), key=last.__getitem__, reverse=True)[offset : offset + limit]
     cited = cite(connection, newest)
     return [(cited[document], counts[document]) for document in newest if document in cited]
 
 
-def tied(connection: Connection, named: str) -> str | None:
+def tied_as(connection: Connection, named: str) -> str | None:
     """The name under which records tie a body that is called so in plain letters."""
     every = connection.execute(select(ties.c.a).distinct().union(select(ties.c.b).distinct())).scalars()
     return next((name for name in sorted(every) if key(name) == named), None)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.ledger.actors import resolve
 from tutanak.ledger.asking import SPEAKING
 from tutanak.ledger.deciding import decide
 from tutanak.ledger.naming import key
+from tutanak.ledger.prepared import Among, Prepared
 from tutanak.ledger.tables import actors, forms, mentions, readings, records, roles, ties
 from tutanak.ledger.telling import Cited, Told, cite, tell
 
@@ -84,16 +86,57 @@ def find(connection: Connection, named: str) -> list[Actor]:
     return sorted(found, key=lambda a: (a.key != named, told not in (key(a.name), a.key), -a.mentions, a.name))
 
 
+class Stands:
+    """The shown records in which someone stands, each with its role, the newest first: read once, and counted here."""
+
+    def __init__(self, rows: Iterable[tuple[str, int, str]]) -> None:
+        self._rows = sorted(sorted(rows, key=itemgetter(1)), key=itemgetter(2), reverse=True)
+
+    def ids(self, which: Sequence[str], limit: int, offset: int = 0) -> list[int]:
+        """The numbers of the newest records in which someone stands in one of these roles."""
+        return self._in(which)[offset : offset + limit]
+
+    def count(self, which: Sequence[str]) -> int:
+        """In how many records someone stands in one of these roles."""
+        return len(self._in(which))
+
+    def all(self) -> list[int]:
+        """The numbers of all records, whatever the role."""
+        return list({row[1]: None for row in self._rows})
+
+    def _in(self, which: Sequence[str]) -> list[int]:
+        return list({row[1]: None for row in self._rows if row[0] in which})
+
+
+STANDS = Prepared(lambda: (
+    select(roles.c.role, records.c.id, records.c.day).select_from(forms).join(roles, roles.c.form_id == forms.c.id)
+    .join(records, records.c.id == roles.c.record_id).where(forms.c.actor_id == bindparam("actor"), records.c.status == "shown")
+))  # fmt: skip
+
+FORMS = Prepared(lambda: (
+    select(forms.c.name, forms.c.state, forms.c.office, forms.c["count"]).where(forms.c.actor_id == bindparam("actor")).order_by(forms.c.id)
+))  # fmt: skip
+
+
+def stands(connection: Connection, actor: int) -> Stands:
+    """Where someone stands."""
+    return Stands(map(tuple, STANDS.rows(connection, actor=actor)))
+
+
 def portrait(connection: Connection, named: str, limit: int = 20, offset: int = 0) -> Portrait:
     """The one that the name means, with the others that it could mean."""
     actor, *others = find(connection, named)
-    rows = connection.execute(select(forms).where(forms.c.actor_id == actor.id).order_by(forms.c.id)).all()
+    return of(connection, actor, others, stands(connection, actor.id), limit, offset)
+
+
+def of(connection: Connection, actor: Actor, others: Sequence[Actor], told: Stands, limit: int = 20, offset: int = 0) -> Portrait:
+    """What is known of someone. others: who could be meant too; told: where that one stands."""
     called: Counter[str] = Counter()
-    for row in rows:
-        called[row.name or f"{row.state} {row.office}"] += row._mapping["count"]
-    said = _said(connection, actor.id, limit, offset)
+    for name, state, office, n in FORMS.rows(connection, actor=actor.id):
+        called[name or f"{state} {office}"] += n
     names = tuple(name for name, _ in called.most_common())
-    return Portrait(actor, names, _offices(connection, actor.id), _partners(connection, actor), tuple(tell(connection, said)), tuple(others[:10]))
+    said = tell(connection, told.ids(SPEAKING, limit, offset))
+    return Portrait(actor, names, _offices(connection, actor.id), _partners(connection, actor, told), tuple(said), tuple(others[:10]))
 
 
 def _offices(connection: Connection, actor: int) -> tuple[Held, ...]:
@@ -117,35 +160,16 @@ def _held(rows: Sequence[Any], cited: dict[int, Cited]) -> Held:
     return Held(first.office, first.state, first.day, last.day, len(documents), cited[first.document_id], cited[last.document_id])
 
 
-def _said(connection: Connection, actor: int, limit: int, offset: int) -> list[int]:
-    """The newest records in which someone speaks, holds a position or claims a figure."""
-    return in_roles(connection, actor, SPEAKING, limit, offset)
+PARTNERS = Prepared(lambda: (
+    select(ties.c.a, ties.c.b, func.count()).where(Among(ties.c.record_id, "ids")).group_by(ties.c.a, ties.c.b).order_by(ties.c.a, ties.c.b)
+))  # fmt: skip
+"""Of records that are shown, whose ties are: so the index alone answers."""
 
 
-def in_roles(connection: Connection, actor: int, which: Sequence[str], limit: int, offset: int = 0) -> list[int]:
-    """The newest shown records in which someone stands in one of these roles."""
-    asked = _standing(select(records.c.id, records.c.day), actor, which).distinct()
-    return list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(limit).offset(offset)).scalars())
-
-
-def counted(connection: Connection, actor: int, which: Sequence[str]) -> int:
-    """In how many shown records someone stands in one of these roles."""
-    return connection.execute(_standing(select(func.count(records.c.id.distinct())), actor, which)).scalar() or 0
-
-
-def _standing(asked: Select[Any], actor: int, which: Sequence[str]) -> Select[Any]:
-    asked = asked.select_from(records).join(roles, roles.c.record_id == records.c.id).join(forms, forms.c.id == roles.c.form_id)
-    return asked.where(forms.c.actor_id == actor, roles.c.role.in_(which), records.c.status == "shown")
-
-
-def _partners(connection: Connection, actor: Actor) -> dict[str, int]:
+def _partners(connection: Connection, actor: Actor, told: Stands) -> dict[str, int]:
     """How many records of someone tie their state with each other one."""
-    asked = (
-        select(ties.c.a, ties.c.b, func.count(ties.c.record_id.distinct())).join(roles, roles.c.record_id == ties.c.record_id)
-        .join(forms, forms.c.id == roles.c.form_id).where(forms.c.actor_id == actor.id, ties.c.status == "shown").group_by(ties.c.a, ties.c.b)
-    )  # fmt: skip
     found: Counter[str] = Counter()
-    for a, b, n in connection.execute(asked):
+    for a, b, n in PARTNERS.rows(connection, ids=told.all()):
         if actor.state in (a, b):
             found[b if a == actor.state else a] += n
     return dict(found.most_common(12))

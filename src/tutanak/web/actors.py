@@ -6,9 +6,10 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from tutanak.ledger import Ledger
+from tutanak.ledger import Ledger, people
 from tutanak.ledger.asking import SPEAKING
 from tutanak.ledger.people import Portrait
+from tutanak.ledger.telling import tell_each
 from tutanak.web import paths
 from tutanak.web.asking import PAGE, Paging, Questioned
 from tutanak.web.linking import rows
@@ -35,11 +36,13 @@ def organisation(request: Request, speech: Spoken, book: Book, named: str, quest
 
 def _portrait(book: Ledger, speech: Speech, kind: str, named: str, at: int) -> Page:
     """The page of whoever has this key; a name leads to the one that it means."""
-    portrait = book.person(paths.actor_key(kind, named), limit=1)
-    if portrait.actor.key != paths.actor_key(kind, named):
-        raise Moved(paths.actor(portrait.actor.key))
-    total, said = book.stands(portrait.actor.id, SPEAKING, limit=PAGE, offset=(at - 1) * PAGE)
-    met = book.stands(portrait.actor.id, ("participants",), limit=MET)[1]
+    with book.store.reading() as connection:
+        actor, *others = people.find(connection, paths.actor_key(kind, named))
+        if actor.key != paths.actor_key(kind, named):
+            raise Moved(paths.actor(actor.key))
+        stands = people.stands(connection, actor.id)
+        portrait, total = people.of(connection, actor, others, stands, limit=0), stands.count(SPEAKING)
+        said, met = tell_each(connection, [stands.ids(SPEAKING, PAGE, (at - 1) * PAGE), stands.ids(("participants",), MET)])
     values = {**portrait.to_dict(), "said": [t.to_dict() for t in said], "met": [t.to_dict() for t in met]}
     shown = {"portrait": portrait, "said": rows(said, speech), "met": rows(met, speech), "paging": Paging(at, total)}
     return Page("actor", portrait.actor.name, values, said, {**shown, "pairs": _pairs(portrait)}, graph=graph(portrait))

@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from tutanak.ledger import Ledger
+from tutanak.ledger import Ledger, tracing
 from tutanak.release import VERSION
 from tutanak.web import actors, api, article, failing, finding, guarding, keeping, login, pair, reading, records, review, start, stories
 from tutanak.web.drawing import Drawers
@@ -42,6 +42,7 @@ def plain(ledger: Ledger) -> FastAPI:
     """The pages without what is kept of them and what guards them."""
     app = FastAPI(title="tutanak", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None, lifespan=keeping.lifespan)
     app.state.ledger = ledger
+    tracing.listen(ledger.store)
     app.state.desk = reading.Desk()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.mount("/api/v1", api.create(ledger))

@@ -19,6 +19,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Scope
 
+from tutanak.ledger.tracing import Trace, noting
 from tutanak.web.sessions import Session
 
 HANDED = ("type", "asgi", "http_version", "scheme", "path", "raw_path", "query_string", "root_path", "headers", "client", "server")
@@ -27,11 +28,12 @@ HANDED = ("type", "asgi", "http_version", "scheme", "path", "raw_path", "query_s
 
 @dataclass(slots=True)
 class Drawn:
-    """What an app answered."""
+    """What an app answered. trace: what it asked the ledger for it."""
 
     status: int = 0
     headers: list[tuple[bytes, bytes]] = field(default_factory=list)
     body: bytes = b""
+    trace: Trace | None = field(default=None, kw_only=True)
 
 
 async def drawn(app: ASGIApp, scope: Scope, receive: Any) -> Drawn:
@@ -44,8 +46,9 @@ async def drawn(app: ASGIApp, scope: Scope, receive: Any) -> Drawn:
         else:
             pieces.append(message.get("body", b""))
 
-    await app({**scope, "method": "GET"}, receive, taken)
-    answer.body = b"".join(pieces)
+    with noting() as notes:
+        await app({**scope, "method": "GET"}, receive, taken)
+    answer.body, answer.trace = b"".join(pieces), notes.trace()
     return answer
 
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from tutanak.errors import TutanakError
 from tutanak.web import problems
 from tutanak.web.opening import speech
-from tutanak.web.telling import CSV, HTML, JSON, Moved, Page, told
+from tutanak.web.telling import Moved, Page, form_of, told
 
 
 def prepare(app: FastAPI) -> None:
@@ -42,9 +42,8 @@ def _broken(request: Request, _problem: Exception) -> Response:
 
 def _moved(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Moved)
-    form = next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)
     path, mark, query = problem.path.partition("?")
-    return RedirectResponse(path + form + mark + query, 308)
+    return RedirectResponse(path + form_of(request) + mark + query, 308)
 
 
 def _unanswered(request: Request, problem: Exception) -> Response:
@@ -58,6 +57,5 @@ def failed(request: Request, status: int, why: str) -> Response:
         return problems.answer(status, why, request.url.path)
     spoken = speech(request)
     title = spoken(f"failed {status}" if status in (403, 404, 405, 413, 421, 422, 429) else "failed")
-    form = next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)
     rows = {"status": status, "title": title, "detail": why}
-    return told(Page("failed", title, rows, [rows], {"status": status, "why": why}, status=status), form, request, spoken)
+    return told(Page("failed", title, rows, [rows], {"status": status, "why": why}, status=status), form_of(request), request, spoken)

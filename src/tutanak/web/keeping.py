@@ -1,8 +1,9 @@
-"""Answers kept for as long as the ledger stays as it is, and sent to nobody twice.
+"""Answers kept for as long as they are true, and sent to nobody twice.
 
 A relation changes when an article is entered, and is looked at a thousand times between. So the second who asks is given what the
-first was given, unless the ledger has changed meanwhile or the page was drawn for one browser alone; and a browser that has
-the answer already (its ETag) is told just that.
+first was given, unless the page was drawn for one browser alone; and a browser that has the answer already (its ETag) is told just
+that. Where the ledger has changed meanwhile, the questions from which the answer was made are put to it again: an article on two
+states changes no page of two others, and what the ledger says to all of them as it did before need not be drawn anew.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tutanak.ledger import Ledger
+from tutanak.ledger.tracing import Retracer, Trace
 from tutanak.ledger.watching import Watch
 from tutanak.web.drawing import Drawers, Drawn, drawn
 
@@ -47,9 +49,14 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Answer(Drawn):
-    """What the app answered. mark: of the ledger before it was asked."""
+    """What the app answered. mark: of the ledger before it was asked; told so for as long as the answer was found to stand."""
 
     mark: str = ""
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return len(self.body) + (self.trace.size if self.trace else 0)
 
     @property
     def etag(self) -> str:
@@ -72,22 +79,36 @@ class Shelf:
         self._answers.move_to_end(key)
         return replace(answer, body=zlib.decompress(answer.body))
 
+    def trace(self, key: Key) -> Trace | None:
+        """From what the answer to this was made, however the ledger stood."""
+        answer = self._answers.get(key)
+        return answer.trace if answer else None
+
+    def renew(self, key: Key, trace: Trace, mark: str) -> Answer | None:
+        """The answer that was made from this, which was found to stand as the ledger is now."""
+        answer = self._answers.get(key)
+        if answer is None or answer.trace is not trace:
+            return None
+        answer.mark = mark
+        return self.get(key, mark)
+
     def put(self, key: Key, answer: Answer) -> None:
         """Keep an answer, and no more than there is room for."""
         if old := self._answers.pop(key, None):
-            self._taken -= len(old.body)
+            self._taken -= old.size
         self._answers[key] = packed = replace(answer, body=zlib.compress(answer.body, PACKED))
-        self._taken += len(packed.body)
+        self._taken += packed.size
         while self._taken > self._room:
-            self._taken -= len(self._answers.popitem(last=False)[1].body)
+            self._taken -= self._answers.popitem(last=False)[1].size
 
 
 class Kept:
     """The shelf as a layer around the app. drawers: processes that draw what is not on it, where there are any."""
 
-    def __init__(self, app: ASGIApp, watch: Watch, shelf: Shelf, drawers: Drawers | None = None) -> None:
+    def __init__(self, app: ASGIApp, watch: Watch, shelf: Shelf, retracer: Retracer, drawers: Drawers | None = None) -> None:
         self.app = app
         self.watch = watch
+        self.retracer = retracer
         self.shelf = shelf
         self.drawers = drawers
         self._asked: dict[tuple[Key, str], Future[Answer | None]] = {}
@@ -112,8 +133,9 @@ class Kept:
         promised = self._asked[key, mark] = get_running_loop().create_future()
         kept = None
         try:
-            answer = await self._drawn(scope, receive, mark)
-            if answer.status == 200 and _for_all(scope, answer):
+            kept = await self._retraced(key, mark)
+            answer = kept or await self._drawn(scope, receive, mark)
+            if kept is None and answer.status == 200 and _for_all(scope, answer):
                 self.shelf.put(key, answer)
                 kept = answer
             return answer
@@ -121,12 +143,19 @@ class Kept:
             del self._asked[key, mark]
             promised.set_result(kept)
 
+    async def _retraced(self, key: Key, mark: str) -> Answer | None:
+        """What was answered before the ledger changed, if all that it was made from is still the same, and stayed so while that was asked."""
+        trace = self.shelf.trace(key)
+        if trace is None or not await to_thread.run_sync(self.retracer.stands, trace, mark) or await self._mark() != mark:
+            return None
+        return self.shelf.renew(key, trace, mark)
+
     async def _drawn(self, scope: Scope, receive: Receive, mark: str) -> Answer:
         told = await self.drawers.draw(scope) if self.drawers else None
         told = told or await drawn(self.app, scope, receive)
         if told.status == 200:
             MutableHeaders(raw=told.headers).setdefault("etag", f'"{sha256(told.body).hexdigest()[:32]}"')
-        return Answer(told.status, told.headers, told.body, mark)
+        return Answer(told.status, told.headers, told.body, mark, trace=told.trace)
 
 
 async def _sent(answer: Answer, scope: Scope, send: Send) -> None:
@@ -160,7 +189,7 @@ def _key(scope: Scope) -> Key:
 def keep(app: FastAPI, ledger: Ledger, drawers: Drawers | None = None) -> None:
     """Put a shelf before an app."""
     app.state.watch, app.state.drawers = Watch(ledger.store), drawers
-    app.add_middleware(Kept, watch=app.state.watch, shelf=Shelf(), drawers=drawers)
+    app.add_middleware(Kept, watch=app.state.watch, shelf=Shelf(), retracer=Retracer(ledger.store), drawers=drawers)
 
 
 @asynccontextmanager

@@ -9,10 +9,11 @@ from typing import Any
 
 from babel.numbers import is_currency
 from fastapi import APIRouter, Request
+from sqlalchemy import Connection
 
 from tutanak.errors import Unclear
 from tutanak.ledger import Ledger, asking, glances
-from tutanak.ledger.asking import TIMELINE, Asked, Sheet, sheet
+from tutanak.ledger.asking import TIMELINE, Asked, Sheet, Tied, sheet
 from tutanak.ledger.fates import Fate
 from tutanak.ledger.glances import Glance
 from tutanak.ledger.measures import Measure
@@ -22,7 +23,7 @@ from tutanak.web.asking import Paging, Question, Questioned
 from tutanak.web.linking import row, rows
 from tutanak.web.opening import Book, Spoken
 from tutanak.web.speech import Speech
-from tutanak.web.telling import Moved, Page, page
+from tutanak.web.telling import CSV, HTML, Moved, Page, form_of, page
 
 WIDE, NARROW = 960, 340
 """Widths in which drawings are made: one for desks, one for hands."""
@@ -30,7 +31,10 @@ WIDE, NARROW = 960, 340
 SHOWN, FIRST = 15, 60
 """Records of one page of the timeline, and those among which the first block looks for the latest of each kind."""
 
-STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 100, 12, 16, 30, 25, 40, 25
+STATEMENTS, FIGURES, POSITIONS, MEASURES, DRAWN, ALONE, FATES, SOURCES, SHARES = 2, 3, 60, 12, 16, 30, 25, 40, 25
+
+BESIDE = 120
+"""Figures and undertakings, the newest, that the page puts side by side: it draws some dozens of them; the API has more."""
 
 STRETCHES = frozenset({"yıl", "sene", "ay", "hafta", "gün", "saat", "dakika", "saniye"})
 """Units of time: how long something lasts is seldom what a relation is measured by."""
@@ -62,7 +66,7 @@ def pair(request: Request, speech: Spoken, book: Book, named: str, question: Que
     pair = _ordered(book.tied(one.replace("_", " ")), book.tied(other.replace("_", " ")))
     if named != paths.pair(*pair).rpartition("/")[2]:
         raise Moved(paths.asked(paths.pair(*pair), dict(request.query_params)))
-    seen = look(book, pair, question)
+    seen = look(book, pair, question, form_of(request))
     title = speech.pair(pair)
     return Page(
         "pair", title, lambda: values(seen), seen.timeline, lambda: shown(seen, speech), head=(("description", speech("of pair", pair=title)),)
@@ -81,16 +85,22 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def look(book: Ledger, pair: tuple[str, str], question: Question) -> Seen:
-    """Ask the ledger for all that the page needs, as it is at one moment."""
+def look(book: Ledger, pair: tuple[str, str], question: Question, form: str = HTML) -> Seen:
+    """Ask the ledger for all that the page needs in this form, as it is at one moment."""
     with book.store.reading() as connection:
-        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS)
-        plain = not question.narrow and question.page == 1
-        total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, question.asked(SHOWN))
-        days, spread = glances.days(connection, pair), glances.spread(connection, pair, Asked())
-        span = (question.since or days[0], question.until or days[1])
-        glance = glances.glance(connection, pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR, spread)
-        return Seen(pair, question, whole, total, told, glance, span, glances.articles(connection, spread, SOURCES))
+        known = asking.tied(connection, pair, Asked(), placed=form == HTML)
+        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known, BESIDE) if form != CSV else Sheet(pair, {}, [], [], [], [])
+        plain, asked = not question.narrow and question.page == 1 and form != CSV, question.asked(SHOWN)
+        total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, asked, known.within(asked))
+        span, glance = _over_time(connection, pair, question, known) if form == HTML else (("", ""), Glance((), {}, {}, "", ""))
+        return Seen(pair, question, whole, total, told, glance, span, glances.articles(connection, known, SOURCES) if form == HTML else [])
+
+
+def _over_time(connection: Connection, pair: tuple[str, str], question: Question, known: Tied) -> tuple[tuple[str, str], Glance]:
+    """The days of which a question is, and the records that it wants, counted over them."""
+    days = glances.days(connection, pair)
+    span = (question.since or days[0], question.until or days[1])
+    return span, glances.glance(connection, pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR, known)
 
 
 def shown(seen: Seen, speech: Speech) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -22,15 +22,24 @@ LANGUAGES = ("tr", "en")
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
+MANY = 1 << 14
+"""Days, numbers and units in words that are kept, of both languages: a page has some hundreds, and the next one mostly the same."""
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    return Locale("tr") if lang == "tr" else Locale("en", "GB")
+
+
 @dataclass(frozen=True)
 class Speech:
     """One language of the pages: tr or en."""
 
     lang: str = "tr"
 
-    @cached_property
+    @property
     def locale(self) -> Locale:
-        return Locale("tr") if self.lang == "tr" else Locale("en", "GB")
+        return _locale(self.lang)
 
     def __call__(self, word: str, **values: Any) -> str:
         """A label; {name} in it stands for a value."""
@@ -71,7 +80,11 @@ class Speech:
 
     def day(self, told: str | None, *, short: bool = False) -> str:
         """An ISO day, month or year in words: "13 Ekim 2022"; what is none stays as it is."""
-        parts = (told or "")[:10].split("-")
+        return self._day(told or "", short)
+
+    @lru_cache(MANY)  # noqa: B019
+    def _day(self, told: str, short: bool) -> str:
+        parts = told[:10].split("-")
         try:
             year, month, day = (*map(int, parts), 0, 0)[:3]
             return self._dated(year, month, day, short)
@@ -96,7 +109,11 @@ class Speech:
 
     def number(self, value: Any) -> str:
         """A number with the marks of the language, all its digits kept."""
-        return format_decimal(Decimal(str(value)), format="#,##0.################", locale=self.locale)
+        return self._number(str(value))
+
+    @lru_cache(MANY)  # noqa: B019
+    def _number(self, told: str) -> str:
+        return format_decimal(Decimal(told), format="#,##0.################", locale=self.locale)
 
     def count(self, n: int, word: str) -> str:
         """How many of something: "1 article", "12 articles"."""
@@ -123,6 +140,7 @@ class Speech:
                 return f"{self.number(small.normalize())} {self(name)}"
         return self.number(exact)
 
+    @lru_cache(MANY)  # noqa: B019
     def unit(self, unit: str) -> str:
         """A unit by name: currencies from CLDR, others from the language pack."""
         if is_currency(unit):

@@ -78,6 +78,11 @@ def page(router: APIRouter, path: str) -> Callable[[Callable[..., Page]], Callab
     return beside
 
 
+def form_of(request: Request) -> str:
+    """The form in which a page was asked for."""
+    return next((form for form in (JSON, CSV) if request.url.path.endswith(form)), HTML)
+
+
 def _with(path: str, form: str) -> str:
     return f"/start{form}" if form and path == "/" else f"{path}{form}"
 
