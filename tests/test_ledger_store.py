@@ -51,6 +51,23 @@ def test_a_reading_is_kept_whole(ledger: Ledger) -> None:
     assert all(row.words == REPORT[row.start : row.end] for row in bodies)
 
 
+def test_what_is_known_is_looked_up_by_keys_even_in_a_table_nobody_has_counted(ledger: Ledger) -> None:
+    """The server's guess at a table that was filled a moment ago made it read all of it for each batch."""
+    many = [{"id": n, "sha256": f"{n:064}", "text": "", "title": None, "language": "tr", "added": "", "blanked": False} for n in range(20_000)]
+    with ledger.store.writing() as connection:
+        dialect = ledger.store.dialect
+        dialect.insert(connection, documents, many)
+        asked = select(documents.c.id).where(documents.c.sha256.in_([row["sha256"] for row in many[:300]]))
+        explain = "EXPLAIN QUERY PLAN" if ledger.store.url.get_backend_name() == "sqlite" else "EXPLAIN"
+        with dialect.by_index(connection):
+            compiled = asked.compile(connection, compile_kwargs={"literal_binds": True})
+            plan = "\n".join(str(row) for row in connection.exec_driver_sql(f"{explain} {compiled}".replace("%", "%%")))
+        assert "uq_documents_sha256" in plan or "sqlite_autoindex_documents" in plan
+        assert "Seq Scan" not in plan
+        if explain == "EXPLAIN":
+            assert connection.execute(text("SHOW enable_seqscan")).scalar() == "on"
+
+
 def test_the_same_thing_twice_changes_nothing(ledger: Ledger) -> None:
     ledger.add(reading())
     before = counts(ledger)

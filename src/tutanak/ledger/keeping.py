@@ -52,8 +52,9 @@ class Writer:
         """Enter readings with their sources; what is there already stays as it is. made: called when what is left is the database's work."""
         marks = buried(self.connection)
         given = [(_without(entered, marks), source) for entered, source in given] if marks else given
-        known = Known(self.connection, [entered.doc["sha256"] for entered, _ in given], [s.url for _, s in given if s.url])
-        self._look_up([form for entered, _ in given for form in _forms_of(entered)])
+        with self.dialect.by_index(self.connection):
+            known = Known(self.connection, [entered.doc["sha256"] for entered, _ in given], [s.url for _, s in given if s.url])
+            self._look_up([form for entered, _ in given for form in _forms_of(entered)])
         added = [self._one(entered, source, known) for entered, source in given]
         made()
         self.finish()
@@ -184,11 +185,12 @@ class Writer:
         return ident
 
     def _look_up(self, wanted: Iterable[Form]) -> None:
-        """Learn at once which of these forms the ledger has."""
+        """Learn at once which of these forms the ledger has. By kind and key, for so the index goes."""
         keys = sorted({form.key for form in wanted if form.key})
         self._asked.update(keys)
+        asked = select(forms.c.id, forms.c.kind, forms.c.key, forms.c.state, forms.c.office_key, forms.c.month)
+        asked = asked.where(forms.c.kind.in_(("person", "organisation")))
         for start in range(0, len(keys), 500):
-            asked = select(forms.c.id, forms.c.kind, forms.c.key, forms.c.state, forms.c.office_key, forms.c.month)
             for ident, *mark in self.connection.execute(asked.where(forms.c.key.in_(keys[start : start + 500]))):
                 self._forms[tuple(mark)] = ident
 
