@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from threading import Event
 from typing import Any
 from unicodedata import normalize
@@ -13,7 +15,7 @@ import tutanak
 from filling import REPORT
 from tutanak.errors import LedgerError
 from tutanak.ledger import Ledger
-from tutanak.ledger.beside import Beside
+from tutanak.ledger.beside import Beside, take_turns
 from tutanak.ledger.indexing import indexed, words
 from tutanak.ledger.tables import documents, runs
 from tutanak.text.casing import bare
@@ -110,3 +112,12 @@ def test_what_a_thing_raises_is_raised_at_its_end(apart: bool) -> None:
 def test_words_in_plain_letters_are_those_of_the_text_in_plain_letters() -> None:
     every = " ".join(f"a{chr(code)}b" for code in range(0x3000) if chr(code).isprintable())
     assert indexed("İlk", every)[1] == words(bare(normalize("NFC", f"İlk\n{every}")))
+
+
+def test_a_run_sets_what_was_there_before_apart_from_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
+    try:
+        take_turns()
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()

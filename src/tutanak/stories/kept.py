@@ -81,12 +81,12 @@ class Kept:
         return self._whole(number) if run is None else run
 
     def _write(self, number: int, run: Entries) -> None:
-        self._dialect.insert(self._connection, story_runs, [{"id": number, "size": len(run)}])
+        self._dialect.insert(self._connection, story_runs, [(number, len(run))])
         self._sizes[number] = len(run)
         shift = _shift(len(run))
         parts = enumerate(np.split(run, run.searchsorted(np.arange(1, 1 << BITS - shift, dtype=np.int64) << shift)))
         self._dialect.insert(
-            self._connection, story_pages, [{"id": number << PAGE | page, "entries": entries.astype("<i8").tobytes()} for page, entries in parts]
+            self._connection, story_pages, [(number << PAGE | page, entries.astype("<i8").tobytes()) for page, entries in parts]
         )
 
     def _whole(self, number: int) -> Entries:

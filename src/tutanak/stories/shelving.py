@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select, update
 
 from tutanak.ledger import Ledger
-from tutanak.ledger.dialects import Dialect
+from tutanak.ledger.dialects import Dialect, values
 from tutanak.ledger.tables import documents, readings, sources, stories, story_runs
 from tutanak.stories.gathering import Place, place
 from tutanak.stories.index import Index, Near
@@ -80,7 +80,7 @@ class Shelves:
     def finish(self) -> None:
         """Write what is new."""
         if self._rows:
-            self.dialect.insert(self.connection, stories, list(self._rows.values()))
+            self.dialect.insert(self.connection, stories, values(stories, self._rows.values()))
         if self._fresh.count:
             self._kept.add(self._fresh.taken())
         self._rows = {}
