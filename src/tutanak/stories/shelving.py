@@ -18,7 +18,7 @@ from tutanak.stories.kept import Kept
 from tutanak.stories.likeness import likeness
 from tutanak.stories.relations import Known
 from tutanak.stories.repeating import repeat
-from tutanak.stories.runs import Fresh
+from tutanak.stories.runs import Fresh, Under
 
 Row = dict[str, Any]
 Article = tuple[str, str | None, str | None, float]
@@ -49,7 +49,7 @@ class Shelves:
         self._articles = self._looked_up(ahead)
         kept.begin(connection, dialect)
 
-    def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def near(self, wanted: Sequence[int]) -> Iterator[Under]:
         return chain(self._fresh.near(wanted), self._kept.near(wanted))
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
