@@ -151,11 +151,10 @@ class _Teller:
         )  # fmt: skip
 
     def _hash(self, kind: str, row: Row) -> str:
-        names = self.names
-        said = {
-            name: names.get(value, value) if isinstance(value, str) else self._stable(value) if isinstance(value, list) else value
-            for name, value in row.items() if name not in UNCOUNTED
-        }  # fmt: skip
+        names, said = self.names, dict[str, Any]()
+        for name in _counted(tuple(row)):
+            value = row[name]
+            said[name] = names.get(value, value) if isinstance(value, str) else self._stable(value) if isinstance(value, list) else value
         said |= {name: self.places.get(row[name], row[name]) for name in LINKS if row.get(name)}
         return sha256(orjson.dumps([self.doc["sha256"], kind, said], option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
@@ -215,6 +214,12 @@ class _Teller:
         if kind == "figures":
             return True
         return kind == "undertakings" and set(self.actors.of(row["parties"])) <= set(self.relation or ())
+
+
+@lru_cache(maxsize=1 << 10)
+def _counted(fields: tuple[str, ...]) -> list[str]:
+    """Of the fields of a record those that say something: the same for all of a kind."""
+    return [name for name in fields if name not in UNCOUNTED]
 
 
 @lru_cache(maxsize=1 << 16)
