@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from threading import Event
 from typing import Any
 from unicodedata import normalize
@@ -12,8 +14,9 @@ from sqlalchemy import func, select
 import tutanak
 from filling import REPORT
 from tutanak.errors import LedgerError
+from tutanak.exports.minutes import dumped
 from tutanak.ledger import Ledger
-from tutanak.ledger.beside import Beside
+from tutanak.ledger.beside import Beside, take_turns
 from tutanak.ledger.indexing import indexed, words
 from tutanak.ledger.tables import documents, runs
 from tutanak.text.casing import bare
@@ -110,3 +113,22 @@ def test_what_a_thing_raises_is_raised_at_its_end(apart: bool) -> None:
 def test_words_in_plain_letters_are_those_of_the_text_in_plain_letters() -> None:
     every = " ".join(f"a{chr(code)}b" for code in range(0x3000) if chr(code).isprintable())
     assert indexed("İlk", every)[1] == words(bare(normalize("NFC", f"İlk\n{every}")))
+
+
+def test_a_batch_of_long_articles_is_written_sooner(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tutanak.ledger.runs.WEIGHT", 2 * len(dumped(reading(0).to_dict(all=True))))
+    with ledger.begin("add", batch=100) as run:
+        for n in range(5):
+            run.add(reading(n))
+        run._end_writing()
+        assert stands(ledger)[0] in (2, 3, 4), "as soon as two or three of them weigh enough"
+    assert stands(ledger) == (5, 5, 0)
+
+
+def test_a_run_sets_what_was_there_before_apart_from_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
+    try:
+        take_turns()
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()

@@ -6,13 +6,15 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from sqlalchemy import func, select, text
 
 import tutanak
 from tutanak.errors import LedgerError
+from tutanak.exports.minutes import KINDS, dumped
 from tutanak.ingest.source import Visit
-from tutanak.ledger import Ledger, Source, entry, store, tables
+from tutanak.ledger import Ledger, Source, dialects, entry, store, tables
 from tutanak.ledger.tables import documents, metadata, readings, records, roles, sources, ties
 
 REPORT = (
@@ -49,6 +51,30 @@ def test_a_reading_is_kept_whole(ledger: Ledger) -> None:
     whole = {row["id"]: row for kind in ("statements", "positions", "meetings", "figures", "undertakings", "acts") for row in minutes[kind]}
     assert {row.local: row.body for row in bodies} == whole
     assert all(row.words == REPORT[row.start : row.end] for row in bodies)
+
+
+def test_a_reading_is_packed_as_it_is_exported() -> None:
+    minutes = reading().to_dict(all=True)
+    told = entry.entry(minutes, "2022-10-13")
+    assert told.minutes == dumped(minutes)
+    assert [orjson.loads(record.body) for record in told.records] == [row for kind in KINDS for row in minutes[kind]]
+
+
+def test_what_is_known_is_looked_up_by_keys_even_in_a_table_nobody_has_counted(ledger: Ledger) -> None:
+    """The server's guess at a table that was filled a moment ago made it read all of it for each batch."""
+    many = [{"id": n, "sha256": f"{n:064}", "text": "", "title": None, "language": "tr", "added": "", "blanked": False} for n in range(20_000)]
+    with ledger.store.writing() as connection:
+        dialect = ledger.store.dialect
+        dialect.insert(connection, documents, dialects.values(documents, many))
+        asked = select(documents.c.id).where(documents.c.sha256.in_([row["sha256"] for row in many[:300]]))
+        explain = "EXPLAIN QUERY PLAN" if ledger.store.url.get_backend_name() == "sqlite" else "EXPLAIN"
+        with dialect.by_index(connection):
+            compiled = asked.compile(connection, compile_kwargs={"literal_binds": True})
+            plan = "\n".join(str(row) for row in connection.exec_driver_sql(f"{explain} {compiled}".replace("%", "%%")))
+        assert "uq_documents_sha256" in plan or "sqlite_autoindex_documents" in plan
+        assert "Seq Scan" not in plan
+        if explain == "EXPLAIN":
+            assert connection.execute(text("SHOW enable_seqscan")).scalar() == "on"
 
 
 def test_the_same_thing_twice_changes_nothing(ledger: Ledger) -> None:

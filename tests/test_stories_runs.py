@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
@@ -24,7 +24,7 @@ from tutanak.ledger.tables import stories, story_pages, story_runs
 from tutanak.stories import kept, runs
 from tutanak.stories.index import TOGETHER, Memory
 from tutanak.stories.kept import Kept
-from tutanak.stories.runs import BITS, GROWTH, KEY, NUMBER, Fresh, Runs, Seen, due, entries, lowest
+from tutanak.stories.runs import BITS, GROWTH, KEY, NUMBER, Fresh, Runs, Seen, Stretches, due, entries, lowest
 from tutanak.stories.shelving import gather
 
 Pairs = set[tuple[int, int]]
@@ -43,6 +43,11 @@ def run_of(articles: Sequence[int]) -> runs.Entries:
     return entries([key for key, _ in pairs], [n for _, n in pairs])
 
 
+def flat(near: Iterable[runs.Under]) -> Pairs:
+    """(key, number) of each."""
+    return {(key, number) for key, numbers in near for number in numbers}
+
+
 def pairs_of(run: runs.Entries) -> Pairs:
     return {(entry >> NUMBER, entry & (1 << NUMBER) - 1) for entry in run.tolist()}
 
@@ -56,12 +61,42 @@ def test_what_was_entered_is_found(articles: list[list[int]], together: int) -> 
     held, fresh, known = Runs(), Fresh(), set[tuple[int, int]]()
     for number, its in enumerate(articles):
         wanted = list(dict.fromkeys([*its, 7, 1 << 30]))
-        assert {*fresh.near(wanted), *held.near(lowest(wanted))} == {(key, n) for key, n in known if key in wanted}
+        assert flat([*fresh.near(wanted), *held.near(lowest(wanted))]) == {(key, n) for key, n in known if key in wanted}
         fresh.enter(number, list(dict.fromkeys(its)))
         known |= {(key, number) for key in its}
         if fresh.count == together:
             held.add(fresh.taken())
-    assert set(fresh.near(sorted({key for key, _ in known}))) | {p for run in held.held.values() for p in pairs_of(run)} == known
+    assert flat(fresh.near(sorted({key for key, _ in known}))) | {p for run in held.held.values() for p in pairs_of(run)} == known
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(2, 9), st.lists(st.lists(st.integers(0, 60), min_size=40, max_size=300), min_size=1, max_size=3),
+    st.lists(st.integers(0, 70), min_size=1, max_size=30, unique=True),
+)  # fmt: skip
+def test_long_runs_are_looked_into_by_stretches(step: int, several: list[list[int]], wanted: list[int]) -> None:
+    """Keys that begin and end anywhere, at the very end too, or have more entries than a stretch."""
+    made = [entries(its, range(1000 * n, 1000 * n + len(its))) for n, its in enumerate(several)]
+    low = lowest(wanted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "STEP", step)
+        told = list(runs.sought([Stretches(run) for run in made], low))
+    assert sorted(told) == sorted(under for run in made for under in runs.found(run, low + runs.SPAN))
+    assert flat(told) == {(key, n) for run in made for key, n in pairs_of(run) if key in wanted}
+
+
+def test_long_runs_are_told_by_stretches_and_forgotten_with_them() -> None:
+    held, count = Runs(), runs.LONG // 3 + 1
+    held.add(run_of(range(count)))
+    assert list(held._long) == list(held.held) == [0]
+    held.add(more := run_of(range(count, count + count // 2)))
+    assert held.held[0] is held._long[0].run
+    assert held.nbytes > 8 * 3 * (count + count // 2)
+    for key, number in list(pairs_of(more))[:200]:
+        assert (key, number) in flat(held.near(lowest([key])))
+    assert held.take(0) is not None
+    assert not held._long
+    assert held.take(0) is None
 
 
 def test_runs_stay_few() -> None:
@@ -131,7 +166,7 @@ def entered(ledger: Ledger, articles: Sequence[int], one: Kept | None = None) ->
 
 def asked(ledger: Ledger, wanted: Sequence[int], one: Kept | None = None) -> Pairs:
     with ledger.store.reading() as connection:
-        return set(begun(ledger, connection, one).near(wanted))
+        return flat(begun(ledger, connection, one).near(wanted))
 
 
 def test_a_ledger_finds_what_memory_finds(ledger: Ledger) -> None:

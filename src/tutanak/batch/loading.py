@@ -17,7 +17,7 @@ from tutanak.ledger.origin import source_of
 from tutanak.reading import version
 
 Row = dict[str, Any]
-BATCH = 200  # readings that are entered in one transaction: they are read already, so that a cut costs little
+BATCH = 500  # readings that are entered in one transaction: they are read already, so that a cut costs little
 _FEW = 100  # minutes that are unpacked at once
 
 

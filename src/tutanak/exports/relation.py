@@ -35,7 +35,7 @@ def relation(minutes: Row) -> Pair | None:
 def weighed(minutes: Row) -> Counter[Pair]:
     """How strongly the records tie each pair: an encounter most, a statement least. Who only speaks, as a newspaper does, is no side."""
     actors, weights = Actors(minutes), Counter[Pair]()
-    talkers = set(actors.bodies.values()) - acting(minutes, actors)
+    talkers = set(actors.bodies.values()) - acting(minutes, actors) if actors.bodies else set()
     for m in minutes["meetings"]:
         _tie(weights, actors.of(m["participants"]), 1 if m["status"] == "mentioned" else 4)
     for u in minutes["undertakings"]:

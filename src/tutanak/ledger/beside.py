@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -16,8 +17,10 @@ counts hardly comes to ask: and one that hashes lets go again and again for less
 
 
 def take_turns() -> None:
-    """For a whole program: its threads change places often enough that what is done beside gets on."""
+    """For a whole program: its threads change places often enough that what is done beside gets on. What the program has by now is set apart
+    from the collector of cycles, which the many objects of a batch would send through all of it again and again."""  # fmt: skip
     sys.setswitchinterval(TURN)
+    gc.freeze()
 
 
 class Beside(Generic[T]):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import Any, Protocol
 
 import orjson
-from sqlalchemy import JSON, Connection, Select, Table, literal_column, select, text
+from sqlalchemy import JSON, BigInteger, Boolean, Connection, Float, Integer, LargeBinary, Select, Table, literal_column, select, text
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]
+"""A row as a driver takes it: its values in the order of the table's columns, JSON as text."""
 Words = tuple[int, str, str]
 """A document, its words in lower case, its words folded to plain letters."""
 
@@ -32,8 +36,11 @@ class Dialect(Protocol):
     def lock(self, connection: Connection) -> None:
         """Let no other writer in until this transaction ends."""
 
-    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-        """Enter many rows, each with all columns of the table."""
+    def by_index(self, connection: Connection) -> AbstractContextManager[object]:
+        """Within it, rows are asked for by keys that an index has: a table is not read as a whole for them."""
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+        """Enter many rows."""
 
     def count(self, connection: Connection, more: Mapping[int, int]) -> None:
         """Add to how often forms were used."""
@@ -59,10 +66,14 @@ class SQLite:
     def lock(self, connection: Connection) -> None:
         """BEGIN IMMEDIATE did it."""
 
-    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    def by_index(self, connection: Connection) -> AbstractContextManager[object]:
+        """SQLite always takes the index."""
+        return nullcontext(connection)
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Values]) -> None:
         names = ", ".join(f'"{name}"' for name in table.c.keys())  # noqa: SIM118
         statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.c))})'
-        connection.exec_driver_sql(statement, list(_plain(table, rows)))
+        connection.exec_driver_sql(statement, rows)
 
     def count(self, connection: Connection, more: Mapping[int, int]) -> None:
         connection.exec_driver_sql("UPDATE forms SET count = count + ? WHERE id = ?", [(n, form) for form, n in more.items()])
@@ -88,6 +99,9 @@ class SQLite:
         return found.order_by(text("words.rowid DESC" if newest else "words.rank"))
 
 
+BINARY = {BigInteger: "int8", Integer: "int4", Boolean: "bool", Float: "float8", LargeBinary: "bytea"}
+"""Types whose values do not go over as letters; a large integer is an integer too."""
+
 PART = 200_000
 """Code points of words in one row of PostgreSQL's index: a tsvector holds at most a megabyte."""
 
@@ -100,11 +114,20 @@ class PostgreSQL:
     def lock(self, connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(x'74757461'::int)"))
 
-    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    @contextmanager
+    def by_index(self, connection: Connection) -> Iterator[object]:
+        """A table that grows faster than the server counts its values is taken to have two hundred different ones: asked for as many keys,
+        the server read all of it, for each batch more."""  # fmt: skip
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        yield connection
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = on")
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Values]) -> None:
         raw: Any = connection.connection.driver_connection
         names = ", ".join(f'"{name}"' for name in table.c.keys())  # noqa: SIM118
-        with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
-            for row in _plain(table, rows):
+        with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT binary)') as copy:
+            copy.set_types([_binary_type(column.type) for column in table.c])
+            for row in rows:
                 copy.write_row(row)
 
     def count(self, connection: Connection, more: Mapping[int, int]) -> None:
@@ -141,15 +164,26 @@ class PostgreSQL:
         return found.order_by(text("words.document_id DESC") if newest else rank)
 
 
-def _plain(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
-    """Rows as a driver takes them: values in the order of the columns, JSON as text."""
-    packed = [column.name for column in table.c if isinstance(column.type, JSON)]
+def values(table: Table, rows: Iterable[Row]) -> list[Values]:
+    """Rows as a driver takes them, of those that have all columns of a table by name."""
+    names, packed = _shape(table)
     told = ({**row, **{name: _dumped(row[name]) for name in packed}} for row in rows) if packed else rows
-    return map(itemgetter(*table.c.keys()), told)
+    return list(map(itemgetter(*names), told))
+
+
+@cache
+def _shape(table: Table) -> tuple[list[str], list[str]]:
+    """The columns of a table, and those among them that hold JSON."""
+    return table.c.keys(), [column.name for column in table.c if isinstance(column.type, JSON)]
 
 
 def _dumped(value: Any) -> str | None:
     return None if value is None else orjson.dumps(value).decode()
+
+
+def _binary_type(of: Any) -> str:
+    """The type as which PostgreSQL takes a column's values in its own form: JSON and texts are letters, and need no marks before line ends."""
+    return next((name for kind, name in BINARY.items() if isinstance(of, kind)), "text")
 
 
 def of(backend: str) -> Dialect:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 BATCH = 50
 
+WEIGHT = 8_000_000
+"""Bytes of minutes in a batch at most, or of one reading: long articles take no more memory than short ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -57,6 +60,7 @@ class Run:
         self.balance = Balance()
         self._given: list[tuple[Entry, Source]] = []
         self._failed: list[tuple[str, str]] = []
+        self._weight = 0
         self._singles: set[int] = set()
         self._offices: set[tuple[str, str]] = set()
         self._beside = Beside[list[Added]](apart=ledger.store.dialect.apart)
@@ -70,7 +74,9 @@ class Run:
 
     def enter(self, minutes: dict[str, Any], source: Source) -> None:
         """Enter whole minutes (docs/schema.md, the doubtful records among them), with the next batch."""
-        self._given.append((entry(minutes, source.published), source))
+        made = entry(minutes, source.published)
+        self._given.append((made, source))
+        self._weight += len(made.minutes)
         self._flush_when_full()
 
     def know(self) -> None:
@@ -87,7 +93,7 @@ class Run:
         self._flush_when_full()
 
     def _flush_when_full(self) -> None:
-        if len(self._given) + len(self._failed) >= self.batch:
+        if len(self._given) + len(self._failed) >= self.batch or self._weight >= WEIGHT:
             self._begin_to_write()
             if not self.ledger.store.dialect.apart:
                 self._end_writing()
@@ -102,7 +108,7 @@ class Run:
         self._end_writing()
         before = replace(self.balance, skipped=Counter(self.balance.skipped), failed=Counter(self.balance.failed))
         batch = self._under_way = Batch(self._given, self._failed, before)
-        self._given, self._failed = [], []
+        self._given, self._failed, self._weight = [], [], 0
         self._beside.begin(lambda made: self._write(batch, made))
 
     def _end_writing(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, update
@@ -16,7 +15,7 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 from tutanak.errors import LedgerError
 from tutanak.exports.cast import digest_of
 from tutanak.exports.minutes import KINDS
-from tutanak.ledger.entry import Entered, entered, entry
+from tutanak.ledger.entry import Entered, entered, entry, packed
 from tutanak.ledger.keeping import Writer
 from tutanak.ledger.settling import settle
 from tutanak.ledger.tables import actors, documents, forms, mentions, readings, records, reviews, sources, tombstones
@@ -25,7 +24,7 @@ Row = dict[str, Any]
 
 SCHEMA = "tutanak-ledger/1"
 PORTION = 100
-KEPT = ("hash", "local", "day", "edtf", "start", "end", "words", "confidence", "rule", "body")
+KEPT = ("hash", "local", "day", "edtf", "start", "end", "words", "confidence", "rule")
 """Columns of a record that go over as they are."""
 
 OWN = frozenset({"id", "document_id", "reading_id", "run_id", "superseded_by", "supersedes"})
@@ -218,7 +217,9 @@ class Taker:
         """Records as they were entered: their roles and pairs told anew, all else as it is."""
         for row in rows:
             made = read[row["kind"], row["local"]] if row["made_by"] == "read" else entered(minutes, published, row["kind"], row["body"])
-            self.writer.record(replace(made, **{name: row[name] for name in KEPT}), document, reading, row["made_by"], row["replaces"])
+            kept = {name: row[name] for name in KEPT}
+            made = made._replace(**kept, body=packed(row["body"]))
+            self.writer.record(made, document, reading, row["made_by"], row["replaces"])
 
 
 class There:

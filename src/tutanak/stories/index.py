@@ -6,7 +6,7 @@ candidates are compared by their texts, which the owner of the index hands out.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +15,7 @@ from typing import Final, Protocol
 from tutanak.stories.keys import Keys, keys
 from tutanak.stories.likeness import Likeness, apart, likeness
 from tutanak.stories.prints import Print
-from tutanak.stories.runs import Fresh, Runs, lowest
+from tutanak.stories.runs import Fresh, Runs, Under, lowest
 
 CROWD: Final = 32
 """Articles under one key at most."""
@@ -37,8 +37,8 @@ REMEMBERED: Final = 64
 class Shelf(Protocol):
     """Where the keys of articles are kept."""
 
-    def near(self, wanted: Sequence[int]) -> Iterable[tuple[int, int]]:
-        """Which articles have which of these keys: (key, number)."""
+    def near(self, wanted: Sequence[int]) -> Iterable[Under]:
+        """Which articles have which of these keys."""
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
         """Keep these keys of an article."""
@@ -56,7 +56,7 @@ class Memory:
         """Bytes of the runs, and of what is new."""
         return self.runs.nbytes + self.fresh.nbytes
 
-    def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def near(self, wanted: Sequence[int]) -> Iterator[Under]:
         return chain(self.fresh.near(wanted), self.runs.near(lowest(wanted)))
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
@@ -108,8 +108,8 @@ class Index:
     def _places(self, its: Keys) -> dict[int, list[int]]:
         """The articles under each key."""
         places: dict[int, list[int]] = {}
-        for key, number in self.shelf.near(its.asked):
-            places.setdefault(key, []).append(number)
+        for key, numbers in self.shelf.near(its.asked):
+            places[key] = places[key] + numbers if key in places else numbers
         return places
 
     def _remember(self, number: int, print_: Print) -> Print:
@@ -121,15 +121,13 @@ class Index:
 
 def _candidates(places: dict[int, list[int]], its: Keys) -> list[int]:
     """The articles with the rarest keys in common, and enough of them: of many keys one may be shared by chance."""
-    score: dict[int, int] = {}
-    shared: dict[int, int] = {}
-    for numbers in places.values():
-        if len(numbers) < CROWD:
-            for number in numbers:
-                score[number] = score.get(number, 0) + WHOLE // len(numbers)
-                shared[number] = shared.get(number, 0) + 1
+    told = [numbers for numbers in places.values() if len(numbers) < CROWD]
     least = wanted(its)
-    likely = [number for number, value in score.items() if value >= RARE and shared[number] >= least]
+    score = {number: 0 for number, shared in Counter(chain.from_iterable(told)).items() if shared >= least}
+    for numbers in told if score else ():
+        for number in score.keys() & numbers:
+            score[number] += WHOLE // len(numbers)
+    likely = [number for number, value in score.items() if value >= RARE]
     return sorted(likely, key=lambda n: (-score[n], n))[:CANDIDATES]
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, select
 from tutanak.ledger.dialects import Dialect
 from tutanak.ledger.entries import PAGE
 from tutanak.ledger.tables import story_pages, story_runs
-from tutanak.stories.runs import BITS, SPAN, Entries, Runs, due, found, lowest, merged
+from tutanak.stories.runs import BITS, SPAN, Entries, Runs, Under, due, found, lowest, merged
 
 Page = Any
 """A row: the id of a page, its entries."""
@@ -47,13 +47,13 @@ class Kept:
         asked = select(story_runs.c.id, story_runs.c.size).order_by(story_runs.c.id)
         self._sizes = {row.id: row.size for row in connection.execute(asked)}
         for number in [n for n, run in self._runs.held.items() if self._sizes.get(n) != len(run)]:
-            del self._runs.held[number]
+            self._runs.take(number)
         for number in [n for n, size in self._sizes.items() if size <= self._limit and n not in self._runs.held]:
             run = self._whole(number)
             self._runs.hold(number, run, run)
 
-    def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Which documents have which of these keys: (key, number)."""
+    def near(self, wanted: Sequence[int]) -> Iterator[Under]:
+        """Which documents have which of these keys."""
         low = lowest(wanted)
         yield from self._runs.near(low)
         others = [(number, size) for number, size in self._sizes.items() if number not in self._runs.held]
@@ -77,16 +77,16 @@ class Kept:
     def _taken(self, number: int) -> Entries:
         """A run that is merged into another."""
         del self._sizes[number]
-        run = self._runs.held.pop(number, None)
+        run = self._runs.take(number)
         return self._whole(number) if run is None else run
 
     def _write(self, number: int, run: Entries) -> None:
-        self._dialect.insert(self._connection, story_runs, [{"id": number, "size": len(run)}])
+        self._dialect.insert(self._connection, story_runs, [(number, len(run))])
         self._sizes[number] = len(run)
         shift = _shift(len(run))
         parts = enumerate(np.split(run, run.searchsorted(np.arange(1, 1 << BITS - shift, dtype=np.int64) << shift)))
         self._dialect.insert(
-            self._connection, story_pages, [{"id": number << PAGE | page, "entries": entries.astype("<i8").tobytes()} for page, entries in parts]
+            self._connection, story_pages, [(number << PAGE | page, entries.astype("<i8").tobytes()) for page, entries in parts]
         )
 
     def _whole(self, number: int) -> Entries:

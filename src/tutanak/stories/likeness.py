@@ -7,13 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from math import exp
 from typing import Any, Final
 
 import orjson
 
-from tutanak.stories.prints import Print
+from tutanak.stories.prints import Print, together
 
 Kinds = AbstractSet[Any]
 
@@ -56,7 +55,7 @@ class Likeness:
 def likeness(one: Print, other: Print) -> Likeness:
     """What two texts share."""
     small, large = sorted((one, other), key=lambda p: len(p.words))
-    pairs, pairs_large = set(pairwise(small.marks)), set(pairwise(large.marks))
+    pairs, pairs_large = small.order, large.order
     grams, grams_large = set(small.chosen.tolist()), set(large.chosen.tolist())
     leads = _lead(small, large), _lead(large, small)
     return Likeness(
@@ -71,10 +70,10 @@ def apart(one: Print, other: Print) -> bool:
     small, large = sorted((one, other), key=lambda p: len(p.words))
     if _within(small.runs, large.runs) >= LITTLE:
         return False
-    return _within(set(pairwise(small.marks)), set(pairwise(large.marks)), 0.5) < LOOSE
+    return _within(small.order, large.order, 0.5) < LOOSE
 
 
-def _intact(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
+def _intact(one: Kinds, other: Kinds) -> float:
     """0 where a fifth or more of the marks have other neighbours; 1 where none has, and there are enough to tell."""
     whole = max(0.0, (_both(one, other) - CHANGED) / (1 - CHANGED))
     return whole * min(1.0, len(one | other) / ENOUGH)
@@ -82,7 +81,7 @@ def _intact(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
 
 def _lead(one: Print, other: Print) -> float:
     """How much of the first words of one text the other has."""
-    return _within(set(pairwise(one.words[:LEAD])), other.pairs)
+    return _within(together(one.words[: LEAD - 1], one.words[1:LEAD]), other.pairs)
 
 
 def _within(small: Kinds, large: Kinds, doubt: float = 0) -> float:

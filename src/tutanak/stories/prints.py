@@ -7,7 +7,7 @@ it is folded, serves look-up alone, and needs no reading: a fingerprint costs le
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -31,7 +31,7 @@ _CHOSEN: Final = tuple(map(ord, "eı"))
 class Print:
     """The fingerprint of a text. words: folded, without what stands behind an apostrophe; marks: the numbers and names among them."""
 
-    __slots__ = ("_chosen", "_grams", "_pairs", "_runs", "marks", "words")
+    __slots__ = ("_chosen", "_grams", "_order", "_pairs", "_runs", "marks", "words")
 
     def __init__(self, text: str) -> None:
         low = fold(text)
@@ -39,8 +39,9 @@ class Print:
         self.marks: list[str] = fold("\n".join(_MARK.findall(text))).split()
         self._chosen: npt.NDArray[np.int64] | None = None
         self._grams: frozenset[str] | None = None
-        self._pairs: frozenset[tuple[str, str]] | None = None
-        self._runs: frozenset[tuple[str, ...]] | None = None
+        self._order: frozenset[int] | None = None
+        self._pairs: frozenset[int] | None = None
+        self._runs: frozenset[int] | None = None
 
     @property
     def line(self) -> str:
@@ -62,19 +63,32 @@ class Print:
         return self._chosen
 
     @property
-    def runs(self) -> frozenset[tuple[str, ...]]:
+    def runs(self) -> frozenset[int]:
         """The runs of four words."""
         if self._runs is None:
             words = self.words
-            self._runs = frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
+            self._runs = together(words, words[1:], words[2:], words[3:])
         return self._runs
 
     @property
-    def pairs(self) -> frozenset[tuple[str, str]]:
+    def order(self) -> frozenset[int]:
+        """The marks two by two."""
+        if self._order is None:
+            self._order = together(self.marks, self.marks[1:])
+        return self._order
+
+    @property
+    def pairs(self) -> frozenset[int]:
         """The words two by two."""
         if self._pairs is None:
-            self._pairs = frozenset(pairwise(self.words))
+            self._pairs = together(self.words, self.words[1:])
         return self._pairs
+
+
+def together(*words: Sequence[str]) -> frozenset[int]:
+    """Words that stand together, each such group told by a number of this process: two of them are one number once in 2^64. Tuples would be
+    looked through by the collector of cycles again and again."""  # fmt: skip
+    return frozenset(map(hash, zip(*words, strict=False)))
 
 
 def _words(low: str) -> list[str]:

@@ -8,16 +8,19 @@ quarter of its length: there are never more than a few. Which keys were never se
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from sys import getsizeof
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import as_strided
 
 from tutanak.errors import LedgerError
 
 Entries = npt.NDArray[np.int64]
+Under = tuple[int, list[int]]
+"""A key, and numbers of articles that have it: one after the other where there are several such of one key."""
 
 KEY: Final = 35
 NUMBER: Final = 28
@@ -33,6 +36,12 @@ LAST: Final = (1 << NUMBER) - 1
 """A number that no article has: it stands behind those of all."""
 SPAN: Final = np.array([[0], [LAST]], np.int64)
 """From the lowest entry of a key to its bounds."""
+
+STEP: Final = 40
+"""Entries of a stretch of a long run: more than articles may have one key."""
+LONG: Final = 1 << 17
+"""Entries of a run that is long: a processor has a shorter one at hand."""
+_NUMBER: Final = np.uint64(LAST)
 
 _BIT: Final = np.array([1 << n for n in range(8)], np.uint8)
 
@@ -71,12 +80,43 @@ def lowest(keys: Sequence[int]) -> Entries:
     return np.array(keys, np.int64) << NUMBER
 
 
-def found(run: Entries, bounds: Entries) -> Iterator[tuple[int, int]]:
-    """The entries of a run that lie within bounds (a row of lowest ones, a row of what is behind the highest): (key, number)."""
+def found(run: Entries, bounds: Entries) -> Iterator[Under]:
+    """The entries of a run that lie within bounds (a row of lowest ones, a row of what is behind the highest)."""
     for first, last in zip(*run.searchsorted(bounds).tolist(), strict=True):
-        if first < last:
-            for entry in run[first:last].tolist():
-                yield entry >> NUMBER, entry & LAST
+        if last - first == 1:  # most often
+            entry = run.item(first)
+            yield entry >> NUMBER, [entry & LAST]
+        elif first < last:
+            yield run.item(first) >> NUMBER, (run[first:last] & LAST).tolist()
+
+
+class Stretches:
+    """A long run as stretches of STEP entries. In which one a key begins is told by their first entries, which a processor has at hand."""
+
+    def __init__(self, run: Entries) -> None:
+        whole = len(run) // STEP
+        self.run = run
+        self.begins = run[STEP : STEP * whole : STEP].copy()
+        self._pairs = as_strided(run.view(np.uint64), (whole - 1, 2 * STEP), (8 * STEP, 8), writeable=False)
+
+    def near(self, low: Entries) -> npt.NDArray[np.uint64]:
+        """For each key the stretch in which it begins, and the next. IndexError where one begins at the very end."""
+        return self._pairs[self.begins.searchsorted(low)]
+
+
+def sought(long: Sequence[Stretches], low: Entries) -> Iterable[Under]:
+    """What `found` finds in long runs of keys, told by their lowest entries: in one go for all of them. It is asked itself where a key stands at
+    the very end of a run, or has more entries than a stretch."""  # fmt: skip
+    try:
+        near = np.concatenate([of.near(low) for of in long])
+    except IndexError:
+        return chain.from_iterable(found(of.run, low + SPAN) for of in long)
+    there = near - np.tile(low.view(np.uint64), len(long))[:, None] <= LAST
+    counts = there.sum(1).tolist()
+    if max(counts) >= STEP:
+        return chain.from_iterable(found(of.run, low + SPAN) for of in long)
+    numbers = iter((near[there] & _NUMBER).tolist())
+    return [(key, list(islice(numbers, count))) for key, count in zip((low >> NUMBER).tolist() * len(long), counts, strict=True) if count]
 
 
 class Fresh:
@@ -99,11 +139,10 @@ class Fresh:
         self._last.update(dict.fromkeys(kept, number))
         self.count += 1
 
-    def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Which articles have which of these keys: (key, number)."""
+    def near(self, wanted: Sequence[int]) -> Iterator[Under]:
+        """Which articles have which of these keys."""
         for key in self._last.keys() & wanted:
-            yield key, self._last[key]
-            yield from ((key, number) for number in self._before.get(key, ()))
+            yield key, [self._last[key], *self._before.get(key, ())]
 
     def taken(self) -> Entries:
         """All of them as a run; none is left."""
@@ -156,27 +195,42 @@ class Runs:
 
     def __init__(self) -> None:
         self.held: dict[int, Entries] = {}
+        self._long: dict[int, Stretches] = {}
         self._seen = Seen()
 
     @property
     def nbytes(self) -> int:
-        return len(self._seen) + sum(run.nbytes for run in self.held.values())
+        return len(self._seen) + sum(run.nbytes for run in (*self.held.values(), *(of.begins for of in self._long.values())))
 
-    def near(self, low: Entries) -> Iterator[tuple[int, int]]:
-        """The entries of keys, told by their lowest ones: (key, number)."""
+    def near(self, low: Entries) -> Iterator[Under]:
+        """Which articles have which of these keys, told by their lowest entries."""
         likely = self._seen.of(low)
-        bounds = likely + SPAN
-        return chain.from_iterable(found(run, bounds) for run in self.held.values()) if len(likely) else iter(())
+        if not len(likely):
+            return
+        yield from sought(list(self._long.values()), likely) if self._long else ()
+        for number, run in self.held.items():
+            if number not in self._long:
+                yield from found(run, likely + SPAN)
 
     def hold(self, number: int, run: Entries, new: Entries) -> None:
         """Hold a run, of which these entries are new."""
         self._seen.add(new, self.held.values())
+        self._put(number, run)
+
+    def take(self, number: int) -> Entries | None:
+        """A run that is held no longer; None where it was not."""
+        self._long.pop(number, None)
+        return self.held.pop(number, None)
+
+    def _put(self, number: int, run: Entries) -> None:
         self.held[number] = run
+        if len(run) >= LONG:
+            self._long[number] = Stretches(run)
 
     def add(self, new: Entries) -> None:
         """Merge new entries with the last runs, as far as these are due."""
         sizes = [len(run) for run in self.held.values()]
         number = len(sizes) - due(sizes, len(new))
-        last = [self.held.pop(n) for n in list(self.held)[number:]]
+        last = [run for n in list(self.held)[number:] if (run := self.take(n)) is not None]
         self._seen.add(new, (*self.held.values(), *last))
-        self.held[number] = merged([*last, new])
+        self._put(number, merged([*last, new]))

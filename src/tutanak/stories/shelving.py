@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select, update
 
 from tutanak.ledger import Ledger
-from tutanak.ledger.dialects import Dialect
+from tutanak.ledger.dialects import Dialect, values
 from tutanak.ledger.tables import documents, readings, sources, stories, story_runs
 from tutanak.stories.gathering import Place, place
 from tutanak.stories.index import Index, Near
@@ -18,7 +18,7 @@ from tutanak.stories.kept import Kept
 from tutanak.stories.likeness import likeness
 from tutanak.stories.relations import Known
 from tutanak.stories.repeating import repeat
-from tutanak.stories.runs import Fresh
+from tutanak.stories.runs import Fresh, Under
 
 Row = dict[str, Any]
 Article = tuple[str, str | None, str | None, float]
@@ -49,7 +49,7 @@ class Shelves:
         self._articles = self._looked_up(ahead)
         kept.begin(connection, dialect)
 
-    def near(self, wanted: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def near(self, wanted: Sequence[int]) -> Iterator[Under]:
         return chain(self._fresh.near(wanted), self._kept.near(wanted))
 
     def enter(self, number: int, kept: Sequence[int]) -> None:
@@ -80,7 +80,7 @@ class Shelves:
     def finish(self) -> None:
         """Write what is new."""
         if self._rows:
-            self.dialect.insert(self.connection, stories, list(self._rows.values()))
+            self.dialect.insert(self.connection, stories, values(stories, self._rows.values()))
         if self._fresh.count:
             self._kept.add(self._fresh.taken())
         self._rows = {}
