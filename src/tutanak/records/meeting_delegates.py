@@ -22,6 +22,7 @@ OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
 # Before a group that says no more than that there were others.
 SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer"))
 JOINS: Final = ("ve", "ile", ",")
+ENVOYS: Final = frozenset(("büyükelçi", "elçi", "maslahatgüzar"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,32 @@ def partners(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     found = delegates_before(scene, low, at)
     told = [named_mention(scene, actor, span) for actor, span in found.actors] if found is not None and found.stands == "partner" else []
     return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, low, at)
+
+
+def envoys(scene: Scene, start: int, end: int, cases: list[str]) -> list[Mention]:
+    """Those whose envoys one meets: several states, or a body ("Kenya ve Uganda büyükelçilerini", "AB üyesi ülkelerin büyükelçilerine")."""
+    for at in range(end - 1, max(start, end - 6) - 1, -1):
+        token = scene.layout.tokens[at]
+        several = token.form.lemma in ENVOYS and "pl" in (token.form.number, token.form.possessive[1:]) and scene.mentions.at(at) is None
+        if several and any(form.case in cases for form in token.forms):
+            sent = sent_by(scene, start, at) or of_members(scene, start, at)
+            whole = len(sent) > 1 or any(isinstance(actor, Organisation) for actor, _ in sent)
+            return [named_mention(scene, actor, span) for actor, span in sent] if whole else []
+    return []
+
+
+def of_members(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
+    """The body whose members own the people's noun at token `at` ("AB'nin üyesi ülkelerin | büyükelçileri")."""
+    owner = scene.layout.tokens[at - 1].form
+    if at - 1 <= low or owner.lemma not in MEMBERS or owner.case != "gen":
+        return []
+    for token in reversed(scene.layout.tokens[max(low, at - 14) : at - 1]):
+        if token.form.verb_form in ("finite", "converb"):
+            break
+        body = actor_at(scene, token)
+        if isinstance(body, Organisation) and body.state is None:
+            return [(body, body_span(body, token))]
+    return []
 
 
 def home_of(scene: Scene, low: int, at: int) -> list[Mention]:

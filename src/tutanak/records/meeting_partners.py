@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
-from tutanak.records.meeting_delegates import company, home_of, nationals, partners
+from tutanak.records.meeting_delegates import company, envoys, home_of, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
 from tutanak.text.layout import Layout, Token
@@ -38,7 +38,8 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     contacts = in_cases(scene, setting, ["ins"], setting.start) if wants.get("at") else []
     if contacts:
         return contacts
-    found = (nationals(scene, setting.start, p.first) if "ins" in cases else []) or in_cases(scene, setting, cases, setting.start)
+    found = envoys(scene, setting.start, p.first, cases) or (nationals(scene, setting.start, p.first) if "ins" in cases else [])
+    found = found or in_cases(scene, setting, cases, setting.start)
     if not found and "ins" in cases and not p.passive and not meets_others(scene, setting):
         found = in_cases(scene, setting, cases, setting.low)
     if not found and "ins" in cases:
