@@ -332,18 +332,20 @@ class Naming(Settling):
         if draft is not None:
             self.seen_people.append(draft)
             self.named.append(Named(phrase, [draft], "office"))
-        elif (
-            phrase.stem == "yetkili"
-            and self.last_unnamed is not None
-            and phrase.last - phrase.first == 1
-            and self.is_again(self.last_unnamed.text.split()[-1], self.text[phrase.start : phrase.end])
-        ):
-            self.named.append(Named(phrase, [self.last_unnamed], "description"))
-        elif phrase.code or phrase.org is not None or phrase.inner or phrase.stem == "sözcü":
+        elif (before := self.official_again(phrase)) is not None:
+            self.named.append(Named(phrase, [before], "description"))
+        elif phrase.code or phrase.org is not None or phrase.inner or phrase.stem == "sözcü" or self.is_withheld(phrase):
             start = self.with_adjectives(phrase)
             told = Unnamed(self.text[start : phrase.end], Span(start, phrase.end), phrase.code or None)
             self.last_unnamed = told
             self.named.append(Named(phrase, [told], "description"))
+
+    def official_again(self, phrase: Phrase) -> Unnamed | None:
+        """The official described before whom "yetkili" alone takes up."""
+        before = self.last_unnamed
+        if before is None or phrase.stem != "yetkili" or phrase.last - phrase.first != 1 or self.is_withheld(phrase):
+            return None
+        return before if self.is_again(before.text.split()[-1], self.text[phrase.start : phrase.end]) else None
 
     def with_adjectives(self, phrase: Phrase) -> int:
         """Where an official's description begins, with the adjectives before it ("üst düzey bir | AB yetkilisi")."""
@@ -444,7 +446,7 @@ class Naming(Settling):
         start = self.near_whom(phrase)
         words = self.text[start : phrase.end]
         again = phrase.last - phrase.first == 1 and not phrase.plural
-        before = self.last_unnamed
+        before = None if self.is_withheld(phrase) else self.last_unnamed
         if before is not None and (again or self.is_same(before.text, phrase)) and self.is_again(before.text.split()[-1], words.split()[-1]):
             told = before
         elif again and phrase.stem not in ("yetkili", "diplomat", "sözcü"):
@@ -454,6 +456,11 @@ class Naming(Settling):
         if not phrase.plural:
             self.last_unnamed = told
         self.named.append(Named(phrase, [told], "description"))
+
+    def is_withheld(self, phrase: Phrase) -> bool:
+        """Is the name not told, so that it is nobody told of before ("ismi belirtilmeyen | yetkili")?"""
+        form = self.layout.tokens[phrase.first - 1].form if phrase.first else None
+        return form is not None and form.verb_form == "participle" and form.suffix == "an" and form.negative
 
     def near_whom(self, phrase: Phrase) -> int:
         """Where a description begins, with the one to whom it is near ("Bakan X'e | yakın kaynaklar")."""

@@ -8,15 +8,13 @@ from typing import Any, Final
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
-from tutanak.records.frames import Predicate, is_governed
+from tutanak.records.frames import CALLED, Predicate, is_governed
 from tutanak.records.model import Statement
 from tutanak.records.parties import Party, around, by_agent, follows, genitive, grammatical_subject, is_nominalised, nominative, part, speaker, stem
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense == "nec" or form.negative for form in word.forms))
-# "“barbarlık” olarak, “baskı” şeklinde nitelendirdi".
-CALLED: Final = frozenset(("olarak", "şeklinde"))
 IF: Final = frozenset(("hal", "halinde", "durum", "durumunda", "takdirde"))
 NOT: Final = frozenset(("değil",))
 

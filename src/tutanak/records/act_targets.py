@@ -9,7 +9,7 @@ from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
 from tutanak.records.act_scene import Scene, actors, akin, hurt, must_be_passive, public
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.parties import (
     DELEGATES,
     ENDS,
@@ -124,7 +124,7 @@ def whose_membership(scene: Scene, p: Predicate, mention: Mention, source: list[
 
 def before_verdict(layout: Layout, p: Predicate, low: int) -> int:
     """Where the object ends that is called something ("saldırısını “savaş suçu” olarak nitelendirdi"): before that; else the predicate itself."""
-    if p.first == 0 or layout.tokens[p.first - 1].low != "olarak":
+    if p.first == 0 or layout.tokens[p.first - 1].low not in CALLED:
         return p.first
     for at in range(p.first - 2, max(low, p.first - 10) - 1, -1):
         if any(f.case == "acc" and not f.verb_form for f in layout.tokens[at].forms):

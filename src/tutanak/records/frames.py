@@ -23,6 +23,7 @@ GAP: Final = frozenset((
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
+CALLED: Final = frozenset(("olarak", "şeklinde"))  # behind what a thing is called ("“barbarlık” olarak", "“baskı” şeklinde")
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
@@ -550,8 +551,13 @@ def place(layout: Layout, mentions: Mentions, mention: Mention, low: int, found:
         return
     elif part != "nom":
         found.by_case.setdefault(part, []).append(mention)
-    elif mention.actor and not found.subject and not goes_with_group(layout, mentions, mention):
-        found.subject.extend(joined(layout, mentions, mention, low))
+    elif mention.actor and (not found.subject or takes_over(layout, mention, found.subject[-1])) and not goes_with_group(layout, mentions, mention):
+        found.subject = joined(layout, mentions, mention, low)
+
+
+def takes_over(layout: Layout, mention: Mention, nearer: Mention) -> bool:
+    """Is a name that "ise" sets off the subject, before a nearer one that nothing does?"""
+    return layout.tokens[mention.last].low == "ise" and layout.tokens[nearer.last].low not in (",", "ise", "da", "de")
 
 
 def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Mention]:

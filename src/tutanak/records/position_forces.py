@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from tutanak.languages import Pack, load
-from tutanak.records.frames import Frame, Frames, Predicate, match_at
+from tutanak.records.frames import CALLED, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
 from tutanak.records.position_sides import OWN_STEP, Side, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
@@ -262,7 +262,7 @@ def is_received(layout: Layout, found: Predicate) -> bool:
 def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
     """What a thing is called, which judges it ("bir darbe girişimi | olarak değerlendiriyoruz")."""
     at = clause.head - 2
-    if at <= clause.first or layout.tokens[at + 1].low != "olarak":
+    if at <= clause.first or layout.tokens[at + 1].low not in CALLED:
         return None
     found = match_at(layout, known.predicates, at, clause.first) or by_epithet(layout, known, Clause(clause.first, at + 2, at + 1), at)
     force = found.frame.wants.get("force") if found is not None else ""
@@ -280,7 +280,7 @@ def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
     tokens = layout.tokens
-    called = base + 1 < len(tokens) and tokens[base + 1].low == "olarak"  # "“terörist bir eylem” olarak nitelendirdi"
+    called = base + 1 < len(tokens) and tokens[base + 1].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
     if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula or called):
         return None
     for at in range(base - 1, max(base - 4, clause.first) - 1, -1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Person
-from tutanak.records.frames import modified, role
+from tutanak.records.frames import CALLED, modified, role
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
 from tutanak.records.speakers import (
@@ -579,7 +579,7 @@ class Indirect:
 
     def claims(self, cue: Cue, before: Token, segment: int) -> bool:
         if cue.claim == "olarak":
-            return before.low == "olarak" or any(t.low == "olarak" for t in self.layout.tokens[max(segment, cue.first - 4) : cue.first])
+            return before.low in CALLED or any(t.low in CALLED for t in self.layout.tokens[max(segment, cue.first - 4) : cue.first])
         if cue.claim:
             return any(f.verb_form == "verbal_noun" and f.case == cue.claim for f in before.forms[:3])
         return cue.noun in ("çağrı", "uyarı", "öneri", "teklif", "talep") and before.form.verb_form == "verbal_noun"

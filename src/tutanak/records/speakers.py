@@ -156,6 +156,8 @@ def possessed(token: Token) -> bool:
 def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     """Whose text the text noun at token `at` is: agent or origin of its making, possessor, or first part of a compound."""
     making = making_before(layout, at, low)
+    if making >= 0 and all(form.case == "gen" for form in layout.tokens[at].forms):
+        return NOBODY  # "yayımlanan bildirinin önemli olduğu": a text that others speak of
     if making >= 0:
         return maker(layout, mentions, low, making)
     making = made_after(layout, at)
@@ -203,6 +205,8 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if stands_in(layout, making) and (outlet := unnamed_outlet(layout, mentions, low, making)):
         return outlet
     if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
+        if unknown := unknown_agent(layout, mentions, low, making):
+            return unknown
         return sourced(issuer(layout, mentions, low, making)) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
@@ -224,6 +228,18 @@ def officers_before(layout: Layout, low: int, making: int) -> Voice:
             span = Span(layout.tokens[at].start, layout.tokens[end - 1].end)
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.8)
     return NOBODY
+
+
+def unknown_agent(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """A body nobody knows that lets a text out ("İngiltere Deniz Ticaret Operasyonları (UKMTO) tarafından | yapılan")."""
+    by = next((t.index for t in layout.tokens[max(low, making - 3) : making] if t.low == "tarafından"), -1)
+    at = by - 1
+    if at > low and layout.tokens[at].text == ")":
+        at = next((t.index for t in reversed(layout.tokens[max(low, at - 4) : at]) if t.text == "("), low) - 1
+    if at < low or by < 0 or not layout.tokens[at].capital or mentions.at(at) is not None:
+        return NOBODY
+    span = Span(layout.tokens[phrase_start(layout, at, low)].start, layout.tokens[at].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
 
 
 def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
