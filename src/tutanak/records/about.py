@@ -77,11 +77,12 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
 
 
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
-    """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar"."""
+    """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence."""
     if before is None or not before.about or scope.others:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
-    if not scope.actors or any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last]):
+    near = statement.mode == "direct" and layout.tokens[first].sentence == layout.tokens[layout.token_at(before.span.start)].sentence
+    if near or not scope.actors or any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last]):
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
             scope.add(actor, span)
 
