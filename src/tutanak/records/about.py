@@ -7,7 +7,7 @@ from functools import cache
 from tutanak.languages import load
 from tutanak.mentions import actor_state, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
-from tutanak.records.about_both import BETWEEN, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
+from tutanak.records.about_both import BETWEEN, COMMON, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
 from tutanak.records.about_own import own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
@@ -172,7 +172,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
     for mention in mentions.within(first, last):
         if mention.kind == "group" and isinstance(mention.entity, State):
             add_group(mentions, mention, scope, first, before)
-        elif not is_venue(layout, mentions, mention) and not is_clock(layout, mention):
+        elif not (is_venue(layout, mentions, mention) or is_clock(layout, mention) or is_of_both(layout, mention)):
             add_mention(scope, mention)
             add_body_of(layout, mentions, mention, scope)
     past = 0
@@ -181,6 +181,11 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             past = add_by_word(layout, mentions, token, scope)
     for token in own_words(layout, mentions, statement.mode, first, last):
         scope.add_code(scope.own, token.span)
+
+
+def is_of_both(layout: Layout, mention: Mention) -> bool:
+    """Is it a committee of two governments, which stands for both?"""
+    return isinstance(mention.entity, Organisation) and layout.tokens[mention.first].low.startswith(COMMON)
 
 
 def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) -> int:
