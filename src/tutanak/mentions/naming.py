@@ -430,7 +430,7 @@ class Naming(Settling):
 
     def fits_group(self, draft: PersonDraft, phrase: Phrase) -> bool:
         """"İki lider" are heads of state or government, "iki bakan" ministers."""
-        if phrase.stem.startswith("lider") or phrase.stem in ("başkan", "cumhurbaşkanı"):
+        if phrase.stem.startswith("lider") or phrase.stem in ("başkan", "cumhurbaşkanı", "başbakan"):
             return draft.rank == "top"
         if phrase.stem.startswith("bakan"):
             return draft.stem == "bakan"

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.endings import CASES, OF_PLACE
 from tutanak.mentions.lexicon import COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Head, Known, Lexicon
 from tutanak.mentions.phrase import Phrase
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Form, Layout, Token
 
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
@@ -359,11 +359,19 @@ class Words:
         last = self.phrases[-1] if self.phrases else None
         if last is not None and last.case == "gen" and 0 < begin - last.last <= 2 and self.are_adjectives(last.last, begin):
             return last
+        if last is not None and last.last == begin and len(self.phrases) > 1 and self.sits_there(last):
+            return self.phrases[-2]
         return self.owner_in_brackets(begin)
 
+    def sits_there(self, seat: Phrase) -> bool:
+        """Does the place, with the name right before it that owns the office, say where its bearer is ("Hamas'ın | Gazze'deki | lideri")?"""
+        owner = self.phrases[-2]
+        there = seat.kind in ("place", "capital", "state") and self.tokens[seat.last - 1].low.endswith(("deki", "daki", "teki", "taki"))
+        return there and owner.case == "gen" and owner.last == seat.first
+
     def are_adjectives(self, first: int, last: int) -> bool:
-        """Only lower-case adjectives in between: "Parti'nin kıymetli lideri"?"""
-        return all(t.kind == "word" and not t.capital and any(form.pos == "ADJ" for form in t.forms) for t in self.tokens[first:last])
+        """Only lower-case adjectives in between: "Parti'nin kıymetli lideri", "Hareket'in öldürülen lideri"?"""
+        return all(t.kind == "word" and not t.capital and any(is_adjective(form) for form in t.forms) for t in self.tokens[first:last])
 
     def owner_in_brackets(self, begin: int) -> Phrase | None:
         """The name whose acronym stands in brackets right before: "Avrupa Birliği (AB)" Komisyonu."""
@@ -403,3 +411,8 @@ class Words:
     def take_apart(self, at: int, end: int) -> None:
         """Take a run apart; the scan knows how."""
         raise NotImplementedError
+
+
+def is_adjective(form: Form) -> bool:
+    """An adjective, or a passive participle that stands for one ("öldürülen")."""
+    return form.pos == "ADJ" or (form.verb_form == "participle" and form.suffix == "an" and form.passive)

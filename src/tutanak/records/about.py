@@ -6,8 +6,8 @@ from functools import cache
 
 from tutanak.languages import load
 from tutanak.mentions import actor_state, people_state
-from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Proof, State, Unnamed
-from tutanak.records.about_both import BETWEEN, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
+from tutanak.records.about_both import BETWEEN, COMMON, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
 from tutanak.records.about_own import own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
@@ -28,10 +28,11 @@ def contested() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
 class Scope:
     """Collects who a statement is about, each actor once, with the words that say so."""
 
-    __slots__ = ("actors", "own", "spans", "states")
+    __slots__ = ("actors", "bodies", "own", "spans", "states")
 
-    def __init__(self, states: dict[str, State], own: str | None) -> None:
+    def __init__(self, states: dict[str, State], bodies: dict[int, Organisation], own: str | None) -> None:
         self.states = states
+        self.bodies = bodies  # by where their names begin
         self.own = own  # the speaker's own state
         self.actors: list[Actor] = []
         self.spans: list[Span] = []
@@ -55,10 +56,11 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
     """Fill `about` of all statements of an article, in text order."""
     states = {s.id: s for s in mentions.states}
     bodies = {o.name: o.state for o in mentions.organisations}
+    named = {span.start: o for o in mentions.organisations for span in o.mentions}
     order = weight(mentions)
     before: Statement | None = None
     for statement in statements:
-        scope = Scope(states, speaker_state(statement, bodies))
+        scope = Scope(states, named, speaker_state(statement, bodies))
         last = before if before is not None and same_speaker(statement, before) else None
         collect(layout, mentions, statement, scope, last)
         add_partner(layout, mentions, statement, scope, order)
@@ -75,11 +77,12 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
 
 
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
-    """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar"."""
+    """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence."""
     if before is None or not before.about or scope.others:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
-    if not scope.actors or any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last]):
+    near = statement.mode == "direct" and layout.tokens[first].sentence == layout.tokens[layout.token_at(before.span.start)].sentence
+    if near or not scope.actors or any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last]):
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
             scope.add(actor, span)
 
@@ -169,7 +172,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
     for mention in mentions.within(first, last):
         if mention.kind == "group" and isinstance(mention.entity, State):
             add_group(mentions, mention, scope, first, before)
-        elif not is_venue(layout, mentions, mention) and not is_clock(layout, mention):
+        elif not (is_venue(layout, mentions, mention) or is_clock(layout, mention) or is_of_both(layout, mention)):
             add_mention(scope, mention)
             add_body_of(layout, mentions, mention, scope)
     past = 0
@@ -178,6 +181,11 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             past = add_by_word(layout, mentions, token, scope)
     for token in own_words(layout, mentions, statement.mode, first, last):
         scope.add_code(scope.own, token.span)
+
+
+def is_of_both(layout: Layout, mention: Mention) -> bool:
+    """Is it a committee of two governments, which stands for both?"""
+    return isinstance(mention.entity, Organisation) and layout.tokens[mention.first].low.startswith(COMMON)
 
 
 def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) -> int:
@@ -190,7 +198,15 @@ def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) 
     joint = mention is not None and mention.kind == "description" and actor_state(mention.entity) is None  # "ABD'li ve İranlı yetkililer"
     if (mention is None or joint) and not codes and token.capital:
         scope.add_code(people_state(token), token.span)
+        if (body := scope.bodies.get(token.start)) is not None and body.state is None and has_officers(layout, token, body):
+            scope.add(body, token.span)  # "AB üyelerinin": the body of those spoken of
     return token.start + length
+
+
+def has_officers(layout: Layout, token: Token, body: Organisation) -> bool:
+    """Are several of a body spoken of, named with it ("AB üyelerinin", "NATO liderleri"; no "AB üyesi ülkeler")?"""
+    at = token.index + len(body.name.split())
+    return any(t.form.number == "pl" and t.form.possessive.startswith("3") for t in layout.tokens[token.index + 1 : at + 2])
 
 
 def add_group(mentions: Mentions, group: Mention, scope: Scope, first: int, before: Statement | None) -> None:

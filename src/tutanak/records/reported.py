@@ -343,7 +343,7 @@ class Indirect:
 
     def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
         """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
-        if cue.noun and (form.lemma in self.words.making or (is_text(after) and cue.first != after.index)):
+        if cue.noun and ((form.lemma in self.words.making and not form.passive) or (is_text(after) and cue.first != after.index)):
             return False
         if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
             return False  # "edindiği bilgileri aktardı"
@@ -427,6 +427,10 @@ class Indirect:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
         if token.low == "üzerine" and token.index > low:
             return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
+        if token.form.lemma == "hesap" and token.form.case == "abl":
+            return True  # "sosyal medya hesabından | …-ceğini paylaştı"
+        if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].text == ",":
+            return True  # "… ilişkin soruya, | … yanıtını verdi"
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]

@@ -146,6 +146,7 @@ def light_frames(section: dict[str, Any]) -> list[Frame]:
         )
         for noun in section["nouns"]
         for verb in section["light"]
+        if verb != "gel" or noun in section["coming"]
     ]
 
 

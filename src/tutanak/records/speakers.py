@@ -52,8 +52,13 @@ def voice(found: list[Mention], how: str, confidence: float) -> Voice:
 def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """Nominative actors among tokens [low, high) at one level of quotation, in text order."""
     among = [m for m in mentions.within(low, high) if m.actor and m.last <= high and layout.tokens[m.first].quote == quote]
-    free = [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m)]
+    free = [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m) and not is_governed(layout, m)]
     return [m for m in free if not (isinstance(m.entity, State) and officers_end(layout, m.first) > 0)]
+
+
+def is_governed(layout: Layout, mention: Mention) -> bool:
+    """Does a postposition govern the name ("Filistin | için", "Rusya | gibi"), so that it is no subject?"""
+    return mention.last < len(layout.tokens) and layout.tokens[mention.last].low in ("için", "gibi", "kadar")
 
 
 def officers_end(layout: Layout, at: int) -> int:

@@ -208,6 +208,8 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
     if outlet := outlet_again(layout, described, registers, sentence):
         return outlet
     agent = registers.dropped(sentence)
+    if agent and isinstance(agent.actors[0], Unnamed) and is_last_word(described.actors[0].text, agent.actors[0].text):
+        return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     if agent and isinstance(agent.actors[0], Person) and is_part_of_name(described.actors[0].text, agent.actors[0].name):
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     first = layout.token_at(described.spans[0].start)
@@ -239,6 +241,12 @@ def is_outlet(actor: Actor, words: list[Token]) -> bool:
     if isinstance(actor, Unnamed):
         return actor.text[:1].isupper() and fold(actor.text) != fold(" ".join(t.text for t in words))
     return isinstance(actor, Organisation) and (actor.state is None or fold(actor.name) in reporting().outlet_names)
+
+
+def is_last_word(word: str, description: str) -> bool:
+    """Does one word take up a longer description in the singular ("Norveçli bakan", "Bakan, …")?"""
+    words = fold(description).split()
+    return len(words) > 1 and words[-1] == fold(word) and not fold(word).endswith(("lar", "ler"))
 
 
 def is_part_of_name(word: str, name: str) -> bool:
