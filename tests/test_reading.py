@@ -184,6 +184,11 @@ def test_no_text_breaks_it(text: str) -> None:
     assert json.loads(dumped(minutes)) == json.loads(json.dumps(minutes))
 
 
+def test_a_quotation_never_closed_may_have_no_speaker() -> None:
+    minutes = tutanak.read("“Biz buna hazırız, bekliyoruz. dedi\n\nİkinci paragraf burada.").to_dict(all=True)
+    assert [s["speaker"] for s in minutes["statements"]] in ([], [None])
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip))
 def test_no_characters_break_it(text: str) -> None:

@@ -179,7 +179,7 @@ class PersonNames(Words):
 
     def event_after(self, at: int, end: int) -> int:
         """The noun of the event that a plural office goes on to, straight or behind an attribute ("Bakanları Olağanüstü | Toplantısı"), or -1."""
-        if at + 1 < end and self.tokens[at].form.pos == "ADJ" and self.bases[at] not in self.lexicon.given and self.is_event(at + 1):
+        if at + 1 < end and self.tokens[at].form.pos in ("ADJ", "NUM") and self.bases[at] not in self.lexicon.given and self.is_event(at + 1):
             return at + 1
         return at if self.is_event(at) else -1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.meeting_assemblies import own_assembly
-from tutanak.records.meeting_attendance import besides
+from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import at_form, errand, governor, is_attended
 from tutanak.records.meeting_owners import discusses, is_solemn, noun_parties
@@ -77,7 +77,7 @@ def is_encounter_of(scene: Scene, setting: Setting, found: Encounter) -> bool:
     if not is_solemn(scene, setting) and not setting.predicate.frame.wants.get("crowd"):
         return True
     came = setting.governor >= 0 and is_attended(scene, setting.governor)
-    return (came or len(found.parties) > 2) and len(found.parties) > 1 and sum(isinstance(q.actor, Person) for q in found.parties) > 1
+    return (came or bool(attendees(scene, setting))) and len(found.parties) > 1 and sum(isinstance(q.actor, Person) for q in found.parties) > 1
 
 
 def stopover(scene: Scene, setting: Setting) -> Encounter | None:
@@ -181,6 +181,9 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     inside = scene.mentions.at(p.head)
     heads = p.form.case in ("nom", "") and follows(scene.layout, p.last, scene.rules.not_heads)
     bare = p.form.case in ("nom", "") and not p.form.possessive
+    after = tokens[p.last] if p.last < len(tokens) else None
+    if bare and after is not None and tokens[p.head].capital and after.capital and after.form.possessive == "3sg":
+        return True  # "Yüksek İstişare | Konseyi": within a name
     if heads or (bare and follows(scene.layout, p.last, scene.rules.other_heads)) or (inside is not None and isinstance(inside.entity, Organisation)):
         return True  # "İslam Konferansı Örgütü": a body's name
     if p.frame.wants.get("joins") and any(t.form.lemma in scene.rules.outlets for t in tokens[max(0, p.first - 6) : p.first]):

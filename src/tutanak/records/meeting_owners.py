@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, modified
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, nationals, partners
 from tutanak.records.meeting_form import is_attendance
-from tutanak.records.meeting_governor import at_form, is_attended, is_done_or_planned
+from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
@@ -414,6 +414,9 @@ def doers_before(scene: Scene, setting: Setting) -> list[Mention]:
 def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
     """The doers of a light verb behind the noun ("görüşme yaptı", "toplantıya katıldı")."""
     verb = at_form(setting.predicate, scene.layout.tokens[setting.governor], setting.governor)
+    came = errand(scene, setting)
+    if came >= 0 and scene.layout.tokens[came].form.suffix == "an":
+        return modified(scene.layout, scene.mentions, came + 1, setting.high)  # "törenine katılmak üzere gelen X"
     if is_object_relative(verb):
         inner = genitive(scene.layout, scene.mentions, setting.predicate.last, setting.governor, strict=True)
         if inner:

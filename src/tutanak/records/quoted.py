@@ -345,7 +345,8 @@ class Direct:
         ends = all(t.kind == "punct" for t in tokens[cue.last : quotation.last]) and end - quotation.first >= 3
         if not ends or (cue.quote == "diye" and end == cue.first) or not closes_speech(tokens[end - 1]):
             return None
-        speaker = voice(main_subject(self.layout, self.mentions, sentence.first, self.layout.token_at(quotation.open), -1), "subject", 0.8)
+        subject = main_subject(self.layout, self.mentions, sentence.first, self.layout.token_at(quotation.open), -1)
+        speaker = voice(subject, "subject", 0.8) if subject else NOBODY
         return Found(quotation, cue, speaker, 0.8, "cue after", Span(quotation.start, tokens[end - 1].end))
 
     def is_reported(self, quotation: Quotation, cue: Cue) -> bool:
