@@ -94,6 +94,11 @@ class Tied:
         self.rows = rows
         self.asked = asked
 
+    def of(self, kinds: Iterable[str]) -> list[Tie]:
+        """Those of these kinds."""
+        wanted = frozenset(kinds)
+        return [row for row in self.rows if row[1] in wanted]
+
     def ids(self, kinds: Iterable[str], limit: int, offset: int = 0) -> list[int]:
         """The numbers of the records of these kinds."""
         wanted = frozenset(kinds)
@@ -101,7 +106,7 @@ class Tied:
 
     def totals(self) -> dict[str, int]:
         """How many records of each kind there are."""
-        return dict(sorted(Counter(row[1] for row in self.rows).items()))
+        return dict(sorted(Counter(map(itemgetter(1), self.rows)).items()))
 
     def within(self, asked: Asked) -> Tied | None:
         """What a question wants that asks for no more than this one, but for days and kinds; None where it asks otherwise."""

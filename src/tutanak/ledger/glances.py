@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
@@ -65,9 +66,11 @@ def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int
     """The records that a question wants, counted. whole: all records of the pair with their places, where they were read already."""
     wanted = asked.kinds or TIMELINE
     found, outlets, topics = (_of(connection, pair, free, whole) for free in (asked, _free(asked, "outlet"), _free(asked, "topic")))
-    counts = Counter((row[2][:per], row[1]) for row in found.rows if row[2] and row[1] in wanted)
-    tallies = tuple(Tally(*told, n) for told, n in sorted(counts.items()))
-    by, on = Counter(row[3] for row in outlets.rows if row[1] in wanted), Counter(row[4] for row in topics.rows if row[1] in wanted)
+    counts: Counter[tuple[str, str]] = Counter()
+    for (day, kind), n in Counter(map(itemgetter(2, 1), found.of(wanted))).items():
+        counts[day[:per], kind] += n if day else 0
+    tallies = tuple(Tally(*told, n) for told, n in sorted(counts.items()) if n)
+    by, on = Counter(map(itemgetter(3), outlets.of(wanted))), Counter(map(itemgetter(4), topics.of(wanted)))
     return Glance(tallies, _outlets(connection, by), _topics(connection, on), *days(connection, pair))
 
 
@@ -176,7 +179,7 @@ def document(connection: Connection, beginning: str) -> int:
 
 def articles(connection: Connection, told: Tied, limit: int, offset: int = 0) -> list[tuple[Cited, int]]:
     """The articles over which the records of a pair, told with their places, are spread, the newest first, each with how many it has."""
-    counts, last = Counter(row[3] for row in told.rows), {row[3]: row[2] for row in reversed(told.rows)}  # the newest day comes last, and stays
+    counts, last = Counter(map(itemgetter(3), told.rows)), dict(map(itemgetter(3, 2), reversed(told.rows)))  # the newest day comes last, and stays
     newest = sorted(sorted(counts), key=last.__getitem__, reverse=True)[offset : offset + limit]
     cited = cite(connection, newest)
     return [(cited[document], counts[document]) for document in newest if document in cited]
