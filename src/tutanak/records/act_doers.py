@@ -34,6 +34,8 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+NEAR: Final = 14  # words before "imzalanan" within which those stand who signed
+THANKS: Final = frozenset(("teşekkür", "şükran", "minnettar"))
 # Those who speak for a state.
 OFFICERS: Final = frozenset(("bakan", "lider", "başbakan", "cumhurbaşkanı", "başkan", "temsilci", "büyükelçi"))
 # Types of which an unnamed issuer of a text is the doer.
@@ -71,6 +73,8 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
     """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
+    if is_thanked_for(scene.layout, p):
+        return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
     if p.frame.wants["type"] == "COOPERATE" and (own := forces(scene, p, sentence, "gen")):
@@ -82,6 +86,11 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
+
+
+def is_thanked_for(layout: Layout, p: Predicate) -> bool:
+    """Is it what another is thanked for ("X'e verdiği destekten dolayı teşekkür etti")? He who thanks did not do it."""
+    return p.reach > p.head and any(t.form.lemma in THANKS for t in layout.tokens[p.reach + 1 : p.reach + 4])
 
 
 def is_set_off(scene: Scene, p: Predicate, owner: Party) -> bool:
@@ -370,6 +379,7 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     quote = layout.tokens[p.head].speech
     told = list(doing)
     low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
+    low = max(low, p.first - NEAR) if p.passive and p.participle and p.form.suffix == "an" else low  # "…, üzerinde uzlaşılan çerçeve"
     for mention in mentions.within(low, p.first):
         if layout.tokens[mention.first].speech == quote and part(layout, mentions, mention) == "partner":
             told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
