@@ -25,6 +25,7 @@ TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 CUTS: Final = frozenset(("finite", "converb", "participle"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
+LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kaldırdı"
 WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
@@ -624,8 +625,8 @@ def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: 
 
 def verb_words(layout: Layout, at: int) -> str:
     """The lemma of the verb at a token, with the noun of a light verb ("iptal et")."""
-    lemma = stem(layout.tokens[at].form)
-    return f"{layout.tokens[at - 1].form.lemma} {lemma}" if lemma in LIGHT_LEMMAS and at else lemma
+    lemma, noun = stem(layout.tokens[at].form), layout.tokens[at - 1].form.lemma if at else ""
+    return f"{noun} {lemma}" if noun and (lemma in LIGHT_LEMMAS or noun in LIGHT_NOUNS) else lemma
 
 
 def stems(verbs: Iterable[str]) -> frozenset[str]:
