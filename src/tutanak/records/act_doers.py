@@ -380,12 +380,14 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     told = list(doing)
     low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
     low = max(low, p.first - NEAR) if p.passive and p.participle and p.form.suffix == "an" else low  # "…, üzerinde uzlaşılan çerçeve"
-    for mention in mentions.within(low, p.first):
-        if layout.tokens[mention.first].speech == quote and part(layout, mentions, mention) == "partner":
-            told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
+    partners = [m for m in mentions.within(low, p.first) if layout.tokens[m.first].speech == quote and part(layout, mentions, m) == "partner"]
+    for mention in partners:
+        told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
     told = once(told)
-    if p.passive and len(told) < 2:
-        told = once([*who_told(scene, p, sentence), *told])
+    apart = not doing and bool(partners) and all(is_other_side(layout, mentions, m) for m in partners)
+    if p.passive and (apart or len(told) < 2):
+        first = who_told(scene, p, sentence)
+        told = once([*first, *told]) if first or not apart else told[:1]
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]
 
 
@@ -398,6 +400,14 @@ def who_told(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         if sentence.start <= meeting.evidence.start < sentence.end:
             return as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
     return []
+
+
+def is_other_side(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
+    """"Y ve Z ile imzalanan": both are those with whom another signed."""
+    link, after = (layout.tokens[at].low if at < len(layout.tokens) else "" for at in (mention.last, mention.last + 1))
+    if mention.case == "ins" or link in ("ve", ","):
+        return True
+    return link == "ile" and not after.startswith("arasında") and mentions.at(mention.last + 1) is None
 
 
 def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:

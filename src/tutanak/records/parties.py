@@ -209,7 +209,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     verbs to come need it ("Trump’ın İsrail’in saldırılarını durdurmasını istediği": Trump is left for the last verb).
     """
     quote = layout.tokens[at].speech
-    verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].speech == quote]
+    verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].speech == quote and not is_need(layout, i)]
     verbs = [i for n, i in enumerate(verbs) if n == 0 or not shares(layout, verbs[n - 1], i)]
     open_: list[Mention | None] = []
     taken: Mention | None = None
@@ -244,6 +244,12 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def is_need(layout: Layout, at: int) -> bool:
+    """"üstlenmesi gerektiği": what is needed is the clause before it, nobody's."""
+    before = layout.tokens[at - 1].form if at else None
+    return layout.tokens[at].form.lemma == "gerek" and before is not None and before.verb_form == "verbal_noun" and before.possessive != ""
 
 
 def is_home(token: Token, owner: Mention | None) -> bool:
