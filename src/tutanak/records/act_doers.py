@@ -34,6 +34,8 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+NEAR: Final = 14  # words before "imzalanan" within which those stand who signed
+THANKS: Final = frozenset(("teşekkür", "şükran", "minnettar"))
 # Those who speak for a state.
 OFFICERS: Final = frozenset(("bakan", "lider", "başbakan", "cumhurbaşkanı", "başkan", "temsilci", "büyükelçi"))
 # Types of which an unnamed issuer of a text is the doer.
@@ -71,6 +73,8 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
     """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
+    if is_thanked_for(scene.layout, p):
+        return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
     if p.frame.wants["type"] == "COOPERATE" and (own := forces(scene, p, sentence, "gen")):
@@ -82,6 +86,11 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
+
+
+def is_thanked_for(layout: Layout, p: Predicate) -> bool:
+    """Is it what another is thanked for ("X'e verdiği destekten dolayı teşekkür etti")? He who thanks did not do it."""
+    return p.reach > p.head and any(t.form.lemma in THANKS for t in layout.tokens[p.reach + 1 : p.reach + 4])
 
 
 def is_set_off(scene: Scene, p: Predicate, owner: Party) -> bool:
@@ -370,12 +379,15 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     quote = layout.tokens[p.head].speech
     told = list(doing)
     low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
-    for mention in mentions.within(low, p.first):
-        if layout.tokens[mention.first].speech == quote and part(layout, mentions, mention) == "partner":
-            told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
+    low = max(low, p.first - NEAR) if p.passive and p.participle and p.form.suffix == "an" else low  # "…, üzerinde uzlaşılan çerçeve"
+    partners = [m for m in mentions.within(low, p.first) if layout.tokens[m.first].speech == quote and part(layout, mentions, m) == "partner"]
+    for mention in partners:
+        told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
     told = once(told)
-    if p.passive and len(told) < 2:
-        told = once([*who_told(scene, p, sentence), *told])
+    apart = not doing and bool(partners) and all(is_other_side(layout, mentions, m) for m in partners)
+    if p.passive and (apart or len(told) < 2):
+        first = who_told(scene, p, sentence)
+        told = once([*first, *told]) if first or not apart else told[:1]
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]
 
 
@@ -388,6 +400,14 @@ def who_told(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         if sentence.start <= meeting.evidence.start < sentence.end:
             return as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
     return []
+
+
+def is_other_side(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
+    """"Y ve Z ile imzalanan": both are those with whom another signed."""
+    link, after = (layout.tokens[at].low if at < len(layout.tokens) else "" for at in (mention.last, mention.last + 1))
+    if mention.case == "ins" or link in ("ve", ","):
+        return True
+    return link == "ile" and not after.startswith("arasında") and mentions.at(mention.last + 1) is None
 
 
 def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:

@@ -150,7 +150,8 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
             actor = scene.states.of(code)
         if isinstance(actor, Unnamed) and actor.state is not None:
             actor = scene.states.of(actor.state)
-        told.append(Party(actor, p.span, p.how))
+        if all(t.actor is not actor for t in told):  # two officers of one body are that body
+            told.append(Party(actor, p.span, p.how))
     return told
 
 

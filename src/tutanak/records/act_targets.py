@@ -322,6 +322,8 @@ def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> 
     if head < 0 or any(t.form.verb_form == "finite" or is_far(t, between[head], stands) for t in between[: head + 1]):
         return False
     relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])
+    if stands in ("loc", "abl") and any(t.form.case in ("loc", "abl", "gen") and not t.form.verb_form for t in between[:head]):
+        return False  # "Mısır'da süren müzakerelerde Y'nin planını"
     if any(t.low in (",", ";") for t in between[: head + 1]) and not (stands == "gen" and relative):
         return False
     owned = between[head].form.possessive in ("3sg", "3pl")

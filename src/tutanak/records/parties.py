@@ -25,6 +25,7 @@ TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 CUTS: Final = frozenset(("finite", "converb", "participle"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
+LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kaldırdı"
 WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
@@ -208,7 +209,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     verbs to come need it ("Trump’ın İsrail’in saldırılarını durdurmasını istediği": Trump is left for the last verb).
     """
     quote = layout.tokens[at].speech
-    verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].speech == quote]
+    verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].speech == quote and not is_need(layout, i)]
     verbs = [i for n, i in enumerate(verbs) if n == 0 or not shares(layout, verbs[n - 1], i)]
     open_: list[Mention | None] = []
     taken: Mention | None = None
@@ -243,6 +244,12 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def is_need(layout: Layout, at: int) -> bool:
+    """"üstlenmesi gerektiği": what is needed is the clause before it, nobody's."""
+    before = layout.tokens[at - 1].form if at else None
+    return layout.tokens[at].form.lemma == "gerek" and before is not None and before.verb_form == "verbal_noun" and before.possessive != ""
 
 
 def is_home(token: Token, owner: Mention | None) -> bool:
@@ -624,8 +631,8 @@ def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: 
 
 def verb_words(layout: Layout, at: int) -> str:
     """The lemma of the verb at a token, with the noun of a light verb ("iptal et")."""
-    lemma = stem(layout.tokens[at].form)
-    return f"{layout.tokens[at - 1].form.lemma} {lemma}" if lemma in LIGHT_LEMMAS and at else lemma
+    lemma, noun = stem(layout.tokens[at].form), layout.tokens[at - 1].form.lemma if at else ""
+    return f"{noun} {lemma}" if noun and (lemma in LIGHT_LEMMAS or noun in LIGHT_NOUNS) else lemma
 
 
 def stems(verbs: Iterable[str]) -> frozenset[str]:

@@ -146,7 +146,8 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
 
 def agents_of(layout: Layout, clause: Clause, side: Side) -> list[Mention]:
     """Who does what a passive tells ("X yönetimince reddedildiğini", "Y tarafından …")."""
-    return [m for m in side.mentions.within(clause.first, clause.head) if m.actor and role(layout, side.mentions, m) == "agent"]
+    found = [m for m in side.mentions.within(clause.first, clause.head) if m.actor and role(layout, side.mentions, m) == "agent"]
+    return [m for m in found if not any(t.form.verb_form for t in layout.tokens[m.last : clause.head - 1])]
 
 
 def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from tutanak.mentions.model import Actor, Mentions, Proof, Proofs
-from tutanak.records.frames import Predicate, arguments, match_at, predicates
+from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs
+from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
 from tutanak.records.model import Position, Statement
+from tutanak.records.parties import nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
 from tutanak.records.position_forces import LEFT_OUT, SECTION, SURE, judge, stances, verdict
 from tutanak.records.position_sides import Side, actors_in, concerned, holder_of, keys, owned_surely
@@ -214,15 +215,24 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     elif found.participle:
         stand.subject = []
         low = behind_comma(layout, low, found.first)
-    holders = stand.agents or ([] if found.passive else stand.modified or stand.subject)
+    if found.finite and not found.passive:
+        stand.subject = nominative(layout, taker.mentions, low, found.first) or stand.subject
+    holders = own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
     if not holders:
         return
-    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not stand.agents])
+    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive])
+    if first + 3 < found.first and layout.tokens[first].text == "(" and layout.tokens[first + 2].text == ")":
+        first += 3  # the acronym of who is named
     while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
         first += 1
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
     taker.add(span, given, actors_in(holders), holders[0].span, None)
+
+
+def own_agents(layout: Layout, stand: Arguments, found: Predicate) -> list[Mention]:
+    """Who does what the passive tells; not the agent of a participle before it ("X tarafından düzenlenen saldırıların kınandığı")."""
+    return [m for m in stand.agents if not any(t.form.verb_form for t in layout.tokens[m.last : found.first])]
 
 
 def behind_comma(layout: Layout, low: int, high: int) -> int:
