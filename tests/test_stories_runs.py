@@ -85,7 +85,8 @@ def test_long_runs_are_looked_into_by_stretches(step: int, several: list[list[in
     assert flat(told) == {(key, n) for run in made for key, n in pairs_of(run) if key in wanted}
 
 
-def test_long_runs_are_told_by_stretches_and_forgotten_with_them() -> None:
+def test_long_runs_are_told_by_stretches_and_forgotten_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "LONG", 1 << 12)
     held, count = Runs(), runs.LONG // 3 + 1
     held.add(run_of(range(count)))
     assert list(held._long) == list(held.held) == [0]

@@ -39,8 +39,8 @@ SPAN: Final = np.array([[0], [LAST]], np.int64)
 
 STEP: Final = 40
 """Entries of a stretch of a long run: more than articles may have one key."""
-LONG: Final = 1 << 17
-"""Entries of a run that is long: a processor has a shorter one at hand."""
+LONG: Final = 1 << 20
+"""Entries of a run that is long: a processor has most of a shorter one at hand."""
 MANY: Final = 10
 """Keys for which reading stretches is less work than searching a long run for each."""
 _NUMBER: Final = np.uint64(LAST)
