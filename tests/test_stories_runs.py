@@ -85,15 +85,17 @@ def test_long_runs_are_looked_into_by_stretches(step: int, several: list[list[in
     assert flat(told) == {(key, n) for run in made for key, n in pairs_of(run) if key in wanted}
 
 
-def test_long_runs_are_told_by_stretches_and_forgotten_with_them() -> None:
+def test_long_runs_are_told_by_stretches_and_forgotten_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "LONG", 1 << 12)
     held, count = Runs(), runs.LONG // 3 + 1
     held.add(run_of(range(count)))
     assert list(held._long) == list(held.held) == [0]
     held.add(more := run_of(range(count, count + count // 2)))
     assert held.held[0] is held._long[0].run
     assert held.nbytes > 8 * 3 * (count + count // 2)
-    for key, number in list(pairs_of(more))[:200]:
-        assert (key, number) in flat(held.near(lowest([key])))
+    there = sorted(pairs_of(more))[:200]
+    for few in (there[: runs.MANY - 1], there):  # by a search for each, by stretches
+        assert flat(held.near(lowest(sorted({key for key, _ in few})))) >= set(few)
     assert held.take(0) is not None
     assert not held._long
     assert held.take(0) is None

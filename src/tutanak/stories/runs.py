@@ -39,8 +39,10 @@ SPAN: Final = np.array([[0], [LAST]], np.int64)
 
 STEP: Final = 40
 """Entries of a stretch of a long run: more than articles may have one key."""
-LONG: Final = 1 << 17
-"""Entries of a run that is long: a processor has a shorter one at hand."""
+LONG: Final = 1 << 20
+"""Entries of a run that is long: a processor has most of a shorter one at hand."""
+MANY: Final = 10
+"""Keys for which reading stretches is less work than searching a long run for each."""
 _NUMBER: Final = np.uint64(LAST)
 
 _BIT: Final = np.array([1 << n for n in range(8)], np.uint8)
@@ -207,9 +209,10 @@ class Runs:
         likely = self._seen.of(low)
         if not len(likely):
             return
-        yield from sought(list(self._long.values()), likely) if self._long else ()
+        long = self._long if len(likely) >= MANY else {}
+        yield from sought(list(long.values()), likely) if long else ()
         for number, run in self.held.items():
-            if number not in self._long:
+            if number not in long:
                 yield from found(run, likely + SPAN)
 
     def hold(self, number: int, run: Entries, new: Entries) -> None:
