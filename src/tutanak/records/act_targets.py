@@ -94,6 +94,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
         stands = part(layout, mentions, mention)
+        if stands not in cases and is_outer(layout, p, mention, source):
+            continue
         if (direct and stands not in cases) or not fits(layout, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):
             continue
         if unknown(scene, mention):
@@ -110,6 +112,12 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if found or (named and stands in cases and "acc" in cases):
             return found  # an object of the source's own state: nobody else is meant
     return [] if direct else people(scene, p, low, source)
+
+
+def is_outer(layout: Layout, p: Predicate, mention: Mention, source: list[Party]) -> bool:
+    """Does a genitive stand before the doer's own ("Z'nin | Y'nin öneriyi reddetmesine ilişkin yaptığı")? It belongs to what follows."""
+    nominal = p.form.verb_form == "verbal_noun" and bool(p.form.possessive) and not p.passive
+    return nominal and bool(source) and layout.tokens[mention.last - 1].end < source[0].span.start < layout.tokens[p.first].start
 
 
 def whose_membership(scene: Scene, p: Predicate, mention: Mention, source: list[Party]) -> Mention | None:

@@ -569,9 +569,16 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
             return []
         if not mention.actor or is_origin(layout, mentions, mention, high):
             continue
+        if is_anothers(mention, between):
+            return []
         mention = his_officer(mentions, mention)
         return [mention, *followers(layout, mentions, mention, high)]
     return []
+
+
+def is_anothers(mention: Mention, between: list[Token]) -> bool:
+    """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması")?"""
+    return mention.case == "gen" and bool(between) and between[-1].kind == "word" and between[-1].form.case in ("dat", "acc", "loc", "abl")
 
 
 def his_officer(mentions: Mentions, mention: Mention) -> Mention:

@@ -24,6 +24,7 @@ PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabah
 TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 CUTS: Final = frozenset(("finite", "converb", "participle"))
+TOWARDS: Final = frozenset(("ilişkin", "yönelik", "dair", "karşı", "üzerine", "hakkında", "konusunda"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
 LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kaldırdı"
 WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
@@ -211,6 +212,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     quote = layout.tokens[at].speech
     verbs = [i for i in range(start, at) if is_taker(layout.tokens[i]) and layout.tokens[i].speech == quote and not is_need(layout, i)]
     verbs = [i for n, i in enumerate(verbs) if n == 0 or not shares(layout, verbs[n - 1], i)]
+    if has_taker_behind(layout, at):
+        verbs.append(at)  # one more that is to come
     open_: list[Mention | None] = []
     taken: Mention | None = None
     had = -1
@@ -244,6 +247,15 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def has_taker_behind(layout: Layout, at: int) -> bool:
+    """Does a relative clause follow that has a subject of its own ("Y'nin … reddetmesine ilişkin yaptıkları açıklama")?"""
+    at = next((i for i in range(at, min(at + 3, len(layout.tokens))) if layout.tokens[i].form.verb_form == "verbal_noun"), len(layout.tokens))
+    if at + 2 >= len(layout.tokens) or layout.tokens[at + 1].low not in TOWARDS:
+        return False
+    form = layout.tokens[at + 2].form
+    return form.suffix == "dik" and form.possessive.startswith("3")
 
 
 def is_need(layout: Layout, at: int) -> bool:
