@@ -102,6 +102,7 @@ class Reporting:
         self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
         self.texts = frozenset(section["texts"])
         self.papers = frozenset(section["papers"])
+        self.written = frozenset(section["written"])
         self.speakers = frozenset(section["speakers"])
         self.links = frozenset(section["links"])
         self.thin = frozenset(section["thin"])

@@ -365,8 +365,9 @@ def is_account(layout: Layout, at: int) -> bool:
 
 def spent(layout: Layout, low: int, high: int) -> bool:
     """Has a genitive been taken by a possessed noun or a clause before token `high` ("İsrail'in saldırılarına ilişkin … haber")?"""
-    if layout.tokens[low].text == ",":
-        return False
+    before = layout.tokens[high - 1].form
+    if layout.tokens[low].text == "," or (before.suffix == "dik" and before.lemma in reporting().rests):
+        return False  # "X'in yetkililerine dayandırdığı | haberinde": it is the subject of what tells the text
     for token in layout.tokens[low:high]:
         form = token.form
         if form.possessive in ("3sg", "3pl") and not (form.verb_form == "participle" and form.lemma in reporting().rests):

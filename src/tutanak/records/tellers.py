@@ -278,7 +278,15 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
     if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
         return source
-    return registers.declared(sentence) or document_in(layout, low, cue.first, level)
+    standing = cue.predicate.form.tense in ("prog", "aor") and is_laid_down(layout, low, cue.first, level)
+    declared = NOBODY if standing else registers.declared(sentence)
+    return declared or document_in(layout, low, cue.first, level)
+
+
+def is_laid_down(layout: Layout, low: int, high: int, level: int) -> bool:
+    """Does what is told stand in something that does not speak ("planda, …-ması şart koşuluyor")?"""
+    mute = [t for t in layout.tokens[low:high] if t.form.case == "loc" and t.form.suffix != "ki" and t.form.lemma in reporting().written]
+    return any(t.quote == level for t in mute)
 
 
 def comes_from(cue: Cue, registers: Registers, low: int, level: int) -> Voice:

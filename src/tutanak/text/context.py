@@ -17,6 +17,9 @@ _CLAUSE_END: Final = frozenset(
     ["diye", "ve", "ama", "ancak", "fakat", "mi", "mı", "mu", "mü", "ki", "veya", "çünkü", "de", "da", "dedi", "diyen", "diyerek", "derken"]
 )
 _GOVERNS: Final[dict[str, str]] = {"önce": "abl", "sonra": "abl", "başka": "abl", "doğru": "dat", "karşı": "dat", "rağmen": "dat"}
+_OF_DEEDS: Final = frozenset(  # govern the ablative of a deed, which reads like "without doing it"
+    ["sorumlu", "kaynaklanan", "kaynaklı", "dolayı", "ötürü", "yana", "memnun", "mahrum", "yoksun", "sonra", "itibaren", "beri"]
+)
 _PASSED: Final = frozenset(["ADJ", "DET", "NUM", "ADV"])  # what may stand between an owner and what it owns
 _OWNED, _OBJECT, _FINITE, _PARTICIPLE, _PLAIN = 1, 2, 4, 8, 16  # kinds of readings
 _NEAR: Final = 6  # tokens to look back
@@ -40,6 +43,8 @@ def doubt_of(low: str, forms: Forms, capital: bool) -> Doubt | None:
     if capital and first.tense in ("aor", "imp", "past", "opt") and not first.voice and any(f.pos == "PROPN" for f in forms):
         names = [f for f in forms if f.pos == "PROPN"]
         return Doubt(2, _front(forms, names), forms)
+    if first.suffix == "madan":
+        return Doubt(7, _front(forms, [f for f in forms if f.suffix == "ma" and f.case == "abl"]), forms)
     kinds = 0
     for form in forms:
         kinds |= _kinds(form)
@@ -198,8 +203,13 @@ def _has_complement(tokens: list[Token], at: int) -> bool:
     return tokens[at].form.pos == "VERB" and form.pos == "NOUN"
 
 
+def _takes_ablative(tokens: list[Token], at: int) -> bool:
+    """genişlemeden sorumlu: the deed in the ablative, not "without widening"."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in _OF_DEEDS
+
+
 Rule = Callable[[list[Token], int], bool]
-RULES: Final[tuple[Rule, ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement, _ends_sentence)
+RULES: Final[tuple[Rule, ...]] = (_governs, _determines, _names, _is_owned, _ends_clause, _has_complement, _ends_sentence, _takes_ablative)
 
 
 def settle(tokens: list[Token], doubts: list[tuple[int, Doubt]]) -> None:
