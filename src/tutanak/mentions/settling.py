@@ -71,12 +71,26 @@ class Settling(Gathering):
         sender = self.phrases[i - 1] if i else None
         if sender is not None and sender.kind == "body" and sender.case == "abl" and sender.last == phrase.first and not phrase.code:
             phrase.code = sender.code  # "ABD yönetiminden Başkan Yardımcısı X"
+        self.settle_seat(sender, phrase)
         owner = self.owner_of(i)
         if owner is None and sender is not None and self.is_kin_of(sender, phrase):
             owner = self.who.get(i - 1)
         if phrase.code or owner is None or not owner.state or phrase.rank == "top" or phrase.stem == "bakan":
             return
         phrase.code = owner.state
+
+    def settle_seat(self, seat: Phrase | None, phrase: Phrase) -> None:
+        """"Gazze'deki | Sivil Savunma Müdürlüğü Sözcüsü X": an office of a state's organ is of where that sits."""
+        known = seat.known if seat is not None and seat.last == phrase.first and seat.kind in ("place", "capital", "state") else None
+        if known is None or phrase.code or (phrase.org is not None and phrase.org.cue != "organ") or not self.is_seated(phrase):
+            return
+        phrase.code = known.state or self.lexicon.organs_in.get(known.name, "")
+        if phrase.org is not None and not phrase.org.code:
+            phrase.org.code = phrase.code
+
+    def is_seated(self, phrase: Phrase) -> bool:
+        """Does the word right before say where it sits ("Trablus'taki")?"""
+        return self.layout.tokens[phrase.first - 1].low.endswith(("deki", "daki", "teki", "taki"))
 
     def settle_nation(self, i: int, phrase: Phrase) -> None:
         """"Norveçli üst düzey | müzakereci X": a people's word goes with the office past adjectives."""

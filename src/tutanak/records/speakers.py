@@ -699,7 +699,8 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
         token = layout.tokens[at - 1]
         form = token.form
         named = token.capital and layout.tokens[at].capital and not token.text.isupper()  # "Birleşmiş Milletler"
-        verbal = bool(form.verb_form) and not named
+        work = form.suffix == "ma" and form.case == "nom" and not form.possessive and bool(layout.tokens[at].form.possessive)  # "arama ekipleri"
+        verbal = bool(form.verb_form) and not named and not work
         outside = token.kind == "punct" or token.quote != quote or verbal or token.low in ("ise", "da", "de")
         if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
             break

@@ -168,9 +168,11 @@ def quotes(layout: Layout, at: int) -> bool:
 
 
 def opening_description(layout: Layout, sentence: Sentence, low: int, high: int, level: int) -> Voice:
-    """A description that opens the sentence, set off as its subject ("Arabulucular, …")."""
-    told = common_subject(layout, low, min(low + 6, high), level)
-    return told if told and layout.token_at(told.spans[0].start) == sentence.first else NOBODY
+    """A description that opens the sentence, set off as its subject ("Arabulucular, …", "Oslo'da konuşan tanıklar, …")."""
+    told = common_subject(layout, low, min(low + 8, high), level)
+    first = layout.token_at(told.spans[0].start) if told else -1
+    opens = first == sentence.first or (first > sentence.first and is_active_participle(layout.tokens[first - 1]))
+    return told if told and opens else NOBODY
 
 
 def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> Voice:
