@@ -27,6 +27,7 @@ LATER: Final = {  # what a later sentence may tell
     "agreement": ("signed", "suspended", "rejected"), "plan": ("agreed", "in_force", "suspended", "rejected"),
 }  # fmt: skip
 LONGEST: Final = 7  # words before the head
+SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 
 
 # NAMES
@@ -294,7 +295,7 @@ def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
     bare = head.form.case in ("", "nom") and head.base_end == head.end
     if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
         return False
-    return (head.capital and after.capital) or after.form.lemma in reporting().speakers
+    return (head.capital and after.capital) or (after.form.lemma in reporting().speakers and after.form.lemma not in SENT)
 
 
 def stand_in(found: list[Undertaking], statements: list[Statement]) -> None:
