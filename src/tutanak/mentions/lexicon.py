@@ -59,7 +59,7 @@ class Lexicon:
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
         "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
-        "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
+        "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -78,6 +78,7 @@ class Lexicon:
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
         self.organs_in: dict[str, str] = pack.section("places")["organs"]
         self.towns: frozenset[str] = frozenset(pack.section("places")["towns"])
+        self.wordy: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["words"])
         self.signed: frozenset[str] = frozenset(pack.section("places")["signed"])
         self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])
         self.no_towns: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["heads"]["never"])

@@ -250,10 +250,17 @@ class Words:
             if "bare" in row.flags and self.follows_state(at):
                 continue
             if size == 1:
-                return self.as_people(row, at), at + 1
+                return (None, at) if token.low in self.lexicon.wordy and self.is_plain_word(at) else (self.as_people(row, at), at + 1)
             if at + size <= end and self.matches(row.words, at):
                 return row, at + size
         return None, at
+
+    def is_plain_word(self, at: int) -> bool:
+        """Does a word that names a town too only open its sentence ("Oran arttı", not "Oran'da", "Sur ilçesi", "Oran ve Cezayir")?"""
+        if not self.opens(at) or at + 1 == self.size or self.next_capital(at):
+            return False
+        head, listed = self.heads[at + 1], self.tokens[at + 1].low in ("ve", "ile", ",")
+        return not (listed and self.next_capital(at + 1)) and (head is None or head.bits & COMMON_PLACE == 0)
 
     def inflected_people(self, at: int) -> Known | None:
         """A people's name with endings and no apostrophe: "Filistinlilerin"."""
