@@ -185,7 +185,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
 
 def is_of_both(layout: Layout, mention: Mention) -> bool:
     """Is it a committee of two governments, which stands for both?"""
-    return isinstance(mention.entity, Organisation) and layout.tokens[mention.first].low.startswith(COMMON)
+    return isinstance(mention.entity, Organisation) and layout.low.startswith(COMMON, layout.tokens[mention.first].start)
 
 
 def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) -> int:

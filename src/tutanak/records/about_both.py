@@ -11,7 +11,7 @@ from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
 LEDE: Final = 3  # sentences that tell who meets whom
-COMMON: Final = "hükümetlerarası"  # what two governments have together: a committee of both
+COMMON: Final = ("hükümetlerarası", "hükümetler arası")  # what two governments have together: a committee of both
 BETWEEN: Final = frozenset(("ikili", "karşılıklı"))
 
 
@@ -28,7 +28,7 @@ def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -
 def tells_of_both(layout: Layout, words: Sequence[Token], mode: str) -> Token | None:
     """The word that speaks of both sides of a relation, or to the other side."""
     for token in words:
-        if token.low.startswith(COMMON):
+        if layout.low.startswith(COMMON, token.start):
             return token
         after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else token
         if (is_ours(token) if mode == "direct" else token.form.lemma in BETWEEN and after.form.lemma in reporting().shared):

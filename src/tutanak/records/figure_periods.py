@@ -92,7 +92,7 @@ def _times_of(scene: Scene, sentence: int, first: int) -> list[When]:
 
 
 def _is_period(scene: Scene, when: When) -> bool:
-    """Dates, periods, "yılda", "25 yılda"; no "2 yıl" by itscene."""
+    """Dates, periods, "yılda", "25 yılda"; no "2 yıl" by itself."""
     last = scene.layout.tokens[when.last - 1]
     return when.kind in ("date", "period", "set") or (when.kind == "duration" and last.form.case == "loc")
 
@@ -119,32 +119,38 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
 
 def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
     """ "2 Mart'ta göreve gelen [başbakan], 40 büyükelçi atadı": a time in a clause that tells who somebody is, or what something is for."""
-    tokens = scene.layout.tokens
-    if tokens[when.last - 1].low in OPEN:
+    at = _nominalised(scene, when, until, ("participle",))
+    if at < 0:
         return False
-    for at in range(when.last, min(until, when.last + TELLING)):
-        form = tokens[at].form
-        if scene.taken[at] or form.verb_form in ("finite", "converb"):
-            return False
-        if form.verb_form == "participle":
-            return _is_doer(scene, at + 1, until) if not form.possessive and form.suffix in ("an", "acak") else False
-    return False
+    form = scene.layout.tokens[at].form
+    return not form.possessive and form.suffix in ("an", "acak") and _is_doer(scene, at + 1, until)
 
 
 def _is_of_deed(scene: Scene, when: When, until: int) -> bool:
     """ "2014'te başlattığı çatışmalarda", "19 Temmuz'da saldırıya uğramasını gerekçe göstererek": when another thing began or was done."""
-    tokens = scene.layout.tokens
-    if tokens[when.last - 1].low in OPEN or any(token.low in OPEN for token in tokens[when.last : when.last + 2]):
+    if any(token.low in OPEN for token in scene.layout.tokens[when.last : when.last + 2]):
         return False
+    at = _nominalised(scene, when, until, ("participle", "verbal_noun"))
+    if at < 0:
+        return False
+    form = scene.layout.tokens[at].form
+    if form.verb_form == "participle":
+        return form.suffix in ("dik", "an") and form.lemma in scene.words.starts
+    return form.case == "acc" and form.suffix == "ma"
+
+
+def _nominalised(scene: Scene, when: When, until: int, forms: tuple[str, ...]) -> int:
+    """The first verb behind a time that another noun or verb takes (a verbal noun with its doer), where it is one of these forms; else -1."""
+    tokens = scene.layout.tokens
+    if tokens[when.last - 1].low in OPEN:
+        return -1
     for at in range(when.last, min(until, when.last + TELLING)):
         form = tokens[at].form
         if scene.taken[at] or form.verb_form in ("finite", "converb"):
-            return False
-        if form.verb_form == "participle":
-            return form.suffix in ("dik", "an") and form.lemma in scene.words.starts
-        if form.verb_form == "verbal_noun" and form.possessive:
-            return form.case == "acc" and form.suffix == "ma"
-    return False
+            return -1
+        if form.verb_form in forms and (form.verb_form == "participle" or form.possessive):
+            return at
+    return -1
 
 
 def _is_doer(scene: Scene, first: int, until: int) -> bool:

@@ -14,7 +14,7 @@ def chairs(scene: Scene, setting: Setting) -> list[Party]:
     for token in scene.layout.tokens[setting.low : max(p.first, setting.governor)]:
         if is_chairmanship(token) and presides(scene, setting, token.index):
             chair = scene.mentions.at(token.index - 1)
-            if chair is None and layout_says_joint(scene, token.index - 1):
+            if chair is None and is_joint(scene, token.index - 1):
                 chair = scene.mentions.at(token.index - 2)
             states = p.frame.wants["kind"] == "summit"
             if chair is not None and isinstance(chair.entity, Person | State if states else Person):
@@ -22,7 +22,7 @@ def chairs(scene: Scene, setting: Setting) -> list[Party]:
     return []
 
 
-def layout_says_joint(scene: Scene, at: int) -> bool:
+def is_joint(scene: Scene, at: int) -> bool:
     """"eş başkanlığında"."""
     return scene.layout.tokens[at].low == "eş"
 

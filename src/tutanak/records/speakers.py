@@ -15,6 +15,7 @@ from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.nouns import own_end
 
 
 class Voice:
@@ -52,13 +53,13 @@ def voice(found: list[Mention], how: str, confidence: float) -> Voice:
 def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """Nominative actors among tokens [low, high) at one level of quotation, in text order."""
     among = [m for m in mentions.within(low, high) if m.actor and m.last <= high and layout.tokens[m.first].quote == quote]
-    free = [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m) and not is_governed(layout, m)]
+    free = [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m) and not stands_for(layout, m)]
     return [m for m in free if not (isinstance(m.entity, State) and officers_end(layout, m.first) > 0)]
 
 
-def is_governed(layout: Layout, mention: Mention) -> bool:
-    """Does a postposition govern the name ("Filistin | için", "Rusya | gibi"), so that it is no subject?"""
-    return mention.last < len(layout.tokens) and layout.tokens[mention.last].low in ("için", "gibi", "kadar")
+def stands_for(layout: Layout, mention: Mention) -> bool:
+    """Is it for whom something is ("Filistin | için"), so that it is no subject?"""
+    return mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "için"
 
 
 def officers_end(layout: Layout, at: int) -> int:
@@ -589,20 +590,9 @@ def oblique_head(layout: Layout, at: int, high: int) -> Voice:
     for token in layout.tokens[at : min(at + 3, high)]:
         of_people = token.index == at and token.form.number == "pl" and people_word(token) is not None
         if token.kind == "word" and (of_people or token.form.lemma in reporting().speakers):
-            span = Span(token.start, plural_base(token))
+            span = Span(token.start, own_end(token))
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
     return NOBODY
-
-
-ENDINGS: Final = {"gen": 2, "acc": 1, "dat": 1, "loc": 2, "abl": 3, "ins": 2}  # letters of a case behind a plural
-
-
-def plural_base(token: Token) -> int:
-    """Where a plural ends without its case ("gazeteciler|e", "göstericiler|in"); of other forms the end."""
-    form = token.form
-    if form.number != "pl" or form.possessive or token.base_end < token.end:
-        return token.base_end
-    return token.end - ENDINGS.get(form.case, 0)
 
 
 def plain_head(layout: Layout, at: int, high: int) -> Voice:

@@ -36,6 +36,7 @@ from tutanak.records.speakers import (
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
+from tutanak.text.nouns import own_end
 
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
@@ -305,8 +306,7 @@ def document_in(layout: Layout, low: int, high: int, level: int) -> Voice:
         form = token.form
         if token.quote == level and form.lemma in reporting().documents and form.case == "loc" and not token.capital:
             first = phrase_start(layout, token.index, low)
-            own = token.end - (3 if form.possessive else 2)
-            span = Span(layout.tokens[first].start, own)
+            span = Span(layout.tokens[first].start, own_end(token))
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
     return NOBODY
 

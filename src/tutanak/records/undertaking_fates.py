@@ -25,6 +25,13 @@ class Told:
 
     __slots__ = ("first", "last", "predicate", "rule", "status")
 
+    def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
+        self.predicate = predicate
+        self.status = status
+        self.first = first
+        self.last = last
+        self.rule = rule
+
     @property
     def hoped(self) -> bool:
         """Is it only wished for, or said to be possible?"""
@@ -32,13 +39,6 @@ class Told:
             return False
         wants = self.predicate.frame.wants
         return wants["status"] not in ("proposed", "signed") and not wants.get("beside")
-
-    def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
-        self.predicate = predicate
-        self.status = status
-        self.first = first
-        self.last = last
-        self.rule = rule
 
 
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
