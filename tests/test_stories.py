@@ -149,6 +149,19 @@ def test_no_key_is_ever_long_to_read() -> None:
     assert max(Counter(key for key, numbers in shelf.near(kept) for _ in numbers).values()) == CROWD
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(sorted(FIRST)), min_size=1, max_size=60), st.integers(1, 9), st.sets(st.integers(0, 59)))
+def test_what_is_foreseen_is_found_as_what_is_not(stories: list[str], portion: int, strangers: set[int]) -> None:
+    """In portions, with some articles in between that were not foreseen; every text many times, so that keys become crowded too."""
+    texts = [FIRST[story] for story in stories]
+    alone, among = Index(texts.__getitem__), Index(texts.__getitem__)
+    for number, text in enumerate(texts):
+        if number % portion == 0:
+            among.foresee((n, texts[n]) for n in range(number, min(number + portion, len(texts))) if n not in strangers)
+        assert among.add(number, text) == alone.add(number, text)
+    assert sorted(among.shelf.near(keys(Print(texts[0])).asked)) == sorted(alone.shelf.near(keys(Print(texts[0])).asked))
+
+
 def test_the_weights_hold_traps_off() -> None:
     sure = [likeness(Print(text), Print(FIRST[story])).certainty for story, _, text in ONE]
     traps = [likeness(Print(text), Print(FIRST[story])).certainty for story, told, text in RETOLD if told in (BACKGROUND, "none")]

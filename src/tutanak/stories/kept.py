@@ -27,6 +27,9 @@ SHORT: Final = 256
 SMALL: Final = 1 << 14
 """Entries of a run that is always held in memory."""
 
+AT_ONCE: Final = 2_000
+"""Keys whose pages are read at once: some ten megabytes."""
+
 
 class Kept:
     """The runs of a ledger. Those that are not held in memory are asked for the pages that matter: so one article is added to a
@@ -56,6 +59,11 @@ class Kept:
         """Which documents have which of these keys."""
         low = lowest(wanted)
         yield from self._runs.near(low)
+        for first in range(0, len(low), AT_ONCE):
+            yield from self._in_pages(low[first : first + AT_ONCE])
+
+    def _in_pages(self, low: Entries) -> Iterator[Under]:
+        """What the runs that are not in memory tell."""
         others = [(number, size) for number, size in self._sizes.items() if number not in self._runs.held]
         pages = {number << PAGE | page for number, size in others for page in (low >> _shift(size)).tolist()}
         rows = self._read(f"id IN ({', '.join(map(str, pages))})") if pages else []

@@ -84,12 +84,10 @@ def lowest(keys: Sequence[int]) -> Entries:
 
 def found(run: Entries, bounds: Entries) -> Iterator[Under]:
     """The entries of a run that lie within bounds (a row of lowest ones, a row of what is behind the highest)."""
-    for first, last in zip(*run.searchsorted(bounds).tolist(), strict=True):
-        if last - first == 1:  # most often
-            entry = run.item(first)
-            yield entry >> NUMBER, [entry & LAST]
-        elif first < last:
-            yield run.item(first) >> NUMBER, (run[first:last] & LAST).tolist()
+    at = run.searchsorted(bounds)
+    for first, last in at.T[at[0] < at[1]].tolist():
+        entry = run.item(first)
+        yield entry >> NUMBER, [entry & LAST] if last - first == 1 else (run[first:last] & LAST).tolist()
 
 
 class Stretches:

@@ -118,10 +118,11 @@ def gather(ledger: Ledger) -> Gathered:
     while more:
         with ledger.store.writing() as connection:
             fresh = _waiting(connection)
+            if len(fresh) == PORTION:
+                kept.hold()
             found = _portion(connection, Shelves(connection, ledger.store.dialect, kept, [number for number, _, _ in fresh]), fresh)
             done = Gathered(done.articles + found.articles, done.joined + found.joined, done.repeats + found.repeats)
         more = len(fresh) == PORTION
-        kept.hold()
     return done
 
 
@@ -149,6 +150,7 @@ def _enter_all(connection: Connection, dialect: Dialect) -> None:
         asked = asked.where(documents.c.id > last, documents.c.blanked.is_(False)).order_by(documents.c.id).limit(PORTION)
         numbers = connection.execute(asked).scalars().all()
         shelves = Shelves(connection, dialect, kept, numbers)
+        shelves.index.foresee((number, shelves.text(number)) for number in numbers)
         for number in numbers:
             shelves.index.enter(number, shelves.text(number))
         shelves.finish()
@@ -157,6 +159,7 @@ def _enter_all(connection: Connection, dialect: Dialect) -> None:
 
 def _portion(connection: Connection, shelves: Shelves, fresh: Sequence[tuple[int, int, bool]]) -> Gathered:
     """Put some documents into stories, then tie the records of the stories that are of several."""
+    shelves.index.foresee((number, shelves.text(number)) for number, _, new in fresh if new)
     places = {number: shelves.add(number, reading) for number, reading, new in fresh if new}
     shelves.finish()
     touched: dict[int, list[int]] = {}
