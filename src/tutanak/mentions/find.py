@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions import dates, quantities
 from tutanak.mentions.entities import Entities
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.mentions.naming import Naming
 from tutanak.text.casing import fold
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Layout, Token, Word, place_for_notes
 
+_PEOPLE: Final = place_for_notes()  # of the people's word that a word is a form of
 
 def find(layout: Layout, published: str | None = None) -> Mentions:
     """All that the article's words name, count and date. `published`: ISO date, for "dün", "geçen yıl"."""
@@ -44,10 +47,11 @@ def actor_state(entity: Entity) -> str | None:
 
 def nationality(token: Token, kinds: tuple[str, ...] = ("nation", "state")) -> str | None:
     """The state of a people's word or a state's name: "Rus", "İsrailli", "Türk", "ABD'li", "Rusya" → code; else None."""
-    if not token.capital:
-        return None
-    base = token.low[: token.base_end - token.start]
-    for known in turkish().starts.get(base, ()):
+    return _nationality(token.word, kinds) if token.capital else None
+
+
+def _nationality(word: Word, kinds: tuple[str, ...] = ("nation", "state")) -> str | None:
+    for known in turkish().starts.get(word.bare, ()):
         if len(known.words) == 1 and known.kind in kinds:
             return known.key
     return None
@@ -55,15 +59,24 @@ def nationality(token: Token, kinds: tuple[str, ...] = ("nation", "state")) -> s
 
 def people_word(token: Token) -> str | None:
     """The people's word that the token is a form of, as written: "Filistinlinin", "Filistinliler’in" → "Filistinli"; else None."""
-    if not token.capital:
-        return None
-    if nationality(token) is not None:
-        return token.base
-    for lemma in {fold(form.lemma) for form in token.forms}:
+    return people_of(token.word) if token.capital else None
+
+
+def people_of(word: Word) -> str | None:
+    """The same of a word with a capital, found out once."""
+    if len(word.notes) <= _PEOPLE or word.notes[_PEOPLE] is None:
+        word.note(_PEOPLE, _people_of(word))
+    return word.notes[_PEOPLE] or None
+
+
+def _people_of(word: Word) -> str:
+    if _nationality(word) is not None:
+        return word.text[: word.base]
+    for lemma in dict.fromkeys(fold(form.lemma) for form in word.forms):
         for stem in (lemma, lemma[:-3] if lemma.endswith(("ler", "lar")) else lemma):
-            if token.low.startswith(stem) and any(len(k.words) == 1 and k.kind == "nation" for k in turkish().starts.get(stem, ())):
-                return token.text[: len(stem)]
-    return None
+            if word.low.startswith(stem) and any(len(k.words) == 1 and k.kind == "nation" for k in turkish().starts.get(stem, ())):
+                return word.text[: len(stem)]
+    return ""
 
 
 def people_state(token: Token) -> str | None:

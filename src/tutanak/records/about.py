@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from tutanak.languages import load
-from tutanak.mentions import actor_state, people_state
+from tutanak.mentions import actor_state, people_of, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
 from tutanak.records.about_both import BETWEEN, COMMON, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
 from tutanak.records.about_own import own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import SIGNS, Layout, Token
 
 
 @cache
@@ -23,6 +23,12 @@ def contested() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
         words = str(entry["says"])
         found.setdefault(words.split()[0], []).append((words, str(entry["about"]), tuple(entry.get("where", ()))))
     return found
+
+
+@cache
+def telling() -> int:
+    """The sign of words that may tell of a state though they name none: contested places and phrases begin with them, or they name a people."""
+    return SIGNS.of_words((), contested(), lambda word: word.capital and people_of(word) is not None)
 
 
 class Scope:
@@ -41,6 +47,11 @@ class Scope:
         if actor not in self.actors:
             self.actors.append(actor)
             self.spans.append(span)
+
+    def openings(self, layout: Layout, first: int, last: int) -> list[int]:
+        """Where in tokens [first, last) the names of bodies of no state begin."""
+        found = [layout.token_at(start) for start, body in self.bodies.items() if body.state is None]
+        return [at for at in found if first <= at < last]
 
     @property
     def others(self) -> list[Actor]:
@@ -176,7 +187,8 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             add_mention(scope, mention)
             add_body_of(layout, mentions, mention, scope)
     past = 0
-    for token in layout.tokens[first:last]:
+    for at in sorted({*layout.bearing_among(telling(), first, last), *scope.openings(layout, first, last)}):
+        token = layout.tokens[at]
         if token.start >= past:
             past = add_by_word(layout, mentions, token, scope)
     for token in own_words(layout, mentions, statement.mode, first, last):
@@ -223,7 +235,7 @@ def add_group(mentions: Mentions, group: Mention, scope: Scope, first: int, befo
 
 def place_policy(layout: Layout, token: Token, states: dict[str, State]) -> tuple[list[str], int]:
     """The states that the longest contested place or phrase at the token concerns, some only where the article names one of them; its length."""
-    found = contested().get(token.low[: token.base_end - token.start], ())
+    found = contested().get(token.word.bare, ())
     fits = [e for e in found if layout.low.startswith(e[0], token.start) and (not e[2] or any(w in states for w in e[2]))]
     longest = max((len(words) for words, _, _ in fits), default=0)
     return [code for words, code, _ in fits if len(words) == longest], longest
