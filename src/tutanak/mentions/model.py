@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from tutanak.mentions.values import Actor, Entity, How, Organisation, Person, Place, Proof, Proofs, Quantity, State, Unnamed, When
@@ -51,7 +50,7 @@ class Mentions:
     all: actor and place mentions in text order, never overlapping. quantities, whens: in text order.
     """
 
-    __slots__ = ("_at", "_firsts", "all", "organisations", "people", "places", "quantities", "states", "whens")
+    __slots__ = ("_at", "_begun", "all", "organisations", "people", "places", "quantities", "states", "whens")
 
     def __init__(
         self, people: list[Person], organisations: list[Organisation], places: list[Place], states: list[State],
@@ -64,13 +63,23 @@ class Mentions:
         self.all = all
         self.quantities = quantities
         self.whens = whens
-        self._firsts = [m.first for m in all]
-        self._at = {token: m for m in all for token in range(m.first, m.last)}
+        self._at: list[Mention | None] = []
+        self._begun: list[int] = []
+        for n, mention in enumerate(all):
+            self._begun += [n] * (mention.first + 1 - len(self._begun))
+            self._at += [None] * (mention.first - len(self._at))
+            self._at += [mention] * (mention.last - mention.first)
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """Mentions whose phrase begins in the token range [first, last)."""
-        return self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+        return self.all[self._before(first) : self._before(last)]
 
     def at(self, token: int) -> Mention | None:
         """The mention whose phrase holds this token."""
-        return self._at.get(token)
+        return self._at[token] if 0 <= token < len(self._at) else None
+
+    def _before(self, token: int) -> int:
+        """How many mentions begin before a token."""
+        if token >= len(self._begun):
+            return len(self.all)
+        return self._begun[token] if token > 0 else 0

@@ -71,6 +71,12 @@ class Ending:
 
 
 BARE: Final = Ending()
+_BEHIND_CONSONANT: Final = 0
+_BEHIND_VOWEL: Final = 1
+_SET_OFF: Final = 2
+_KI_BEHIND: Final = 3
+_KNOWN: Final[list[dict[str, Ending | None]]] = [{}, {}, {}, {}]
+_MOST: Final = 20_000  # strings behind stems that are remembered of each kind
 _CASE_GROUPS: Final = ("gen", "abl", "loc", "ins", "equ", "acc", "dat")
 
 
@@ -79,19 +85,35 @@ def read(stem: str, rest: str, harmony: str = "", free: bool = False) -> Ending 
     if not rest:
         return BARE
     if len(stem) > 3 and stem.endswith("ki"):
-        found = _AFTER_KI.match(rest)
-        return _ending(found, rest) if found else None
+        return _remembered(_KI_BEHIND, rest)
     if free:
-        found = _CONSONANT_PATTERN.match(rest) or _VOWEL_PATTERN.match(rest)
-    else:
-        last = harmony or _last_vowel(stem)
-        if not last or not _harmonic(last, rest):
-            return None
-        if stem[-1] in _VOWELS:
-            found = _VOWEL_PATTERN.match(rest) or _derived(_CONSONANT_PATTERN, rest)
-        else:
-            found = _CONSONANT_PATTERN.match(rest) or _derived(_VOWEL_PATTERN, rest)
-    return _ending(found, rest) if found else None
+        return _remembered(_SET_OFF, rest)
+    last = harmony or _last_vowel(stem)
+    if not last or not _harmonic(last, rest):
+        return None
+    return _remembered(_BEHIND_VOWEL if stem[-1] in _VOWELS else _BEHIND_CONSONANT, rest)
+
+
+def _remembered(kind: int, rest: str) -> Ending | None:
+    """What stands behind a stem of a kind, read once: endings are few, and most of what follows a known stem is none."""
+    known = _KNOWN[kind]
+    if rest in known:
+        return known[rest]
+    if len(known) == _MOST:
+        known.clear()
+    found = _matched(kind, rest)
+    known[rest] = ending = _ending(found, rest) if found else None
+    return ending
+
+
+def _matched(kind: int, rest: str) -> re.Match[str] | None:
+    if kind == _KI_BEHIND:
+        return _AFTER_KI.match(rest)
+    if kind == _SET_OFF:
+        return _CONSONANT_PATTERN.match(rest) or _VOWEL_PATTERN.match(rest)
+    if kind == _BEHIND_VOWEL:
+        return _VOWEL_PATTERN.match(rest) or _derived(_CONSONANT_PATTERN, rest)
+    return _CONSONANT_PATTERN.match(rest) or _derived(_VOWEL_PATTERN, rest)
 
 
 def _derived(pattern: re.Pattern[str], rest: str) -> re.Match[str] | None:

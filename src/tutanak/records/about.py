@@ -141,7 +141,7 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     words = layout.tokens[first:last]
     partner = partner_of(layout, mentions, scope.own, order)
-    token = tells_of_both(layout, words, statement.mode)
+    token = tells_of_both(layout, first, last, statement.mode)
     if token is not None:
         named = token.form.lemma in BETWEEN and scope.others  # "Kenya ile ikili ilişkiler"
         scope.add_code(scope.own, token.span)

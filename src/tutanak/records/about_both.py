@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Person, State
 from tutanak.records.reporting import reporting
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import SIGNS, Layout, Token
 
 LEDE: Final = 3  # sentences that tell who meets whom
 COMMON: Final = ("hükümetlerarası", "hükümetler arası")  # what two governments have together: a committee of both
+COMMON_FIRST: Final = "hükümetler"
 BETWEEN: Final = frozenset(("ikili", "karşılıklı"))
 
 
@@ -25,9 +27,16 @@ def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -
     return next((code for code in order if code != own), None)
 
 
-def tells_of_both(layout: Layout, words: Sequence[Token], mode: str) -> Token | None:
-    """The word that speaks of both sides of a relation, or to the other side."""
-    for token in words:
+@cache
+def sided() -> int:
+    """The sign of words that may speak of both sides, or to the other."""
+    return SIGNS.of_words(reporting().shared | BETWEEN | {"siz"}, (), lambda word: word.low.startswith(COMMON_FIRST))
+
+
+def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | None:
+    """The word of tokens [first, last) that speaks of both sides of a relation, or to the other side."""
+    for at in layout.bearing_among(sided(), first, last):
+        token = layout.tokens[at]
         if layout.low.startswith(COMMON, token.start):
             return token
         after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else token

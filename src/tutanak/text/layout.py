@@ -6,7 +6,6 @@ quotations point into it by half-open ranges of indices.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -71,8 +70,21 @@ class Meant(Form):
     back: int
 
 
+def first_from(numbers: list[int], least: int) -> int:
+    """Index of the first of these ascending numbers that is `least` or more: bisect_left, compiled with what calls it."""
+    low, high = 0, len(numbers)
+    while low < high:
+        middle = (low + high) >> 1
+        if numbers[middle] < least:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 _places: Final = [0]
 _NO_NOTES: Final[list[Any]] = []  # of most words
+_NO_SIGNS: Final[list[int]] = []
 
 
 def place_for_notes() -> int:
@@ -100,10 +112,11 @@ class Word:
     text: the string, one object for all its places. low: folded. bare: low without its apostrophe suffix.
     base: where the name ends before that suffix. role: of a mark (text.morphology). capital: does it begin with one?
     alone: is a stretch between two spaces that reads like it this word and nothing else? notes: what the floors above found
-    out about the word, each kind at its own place (`place_for_notes`), None where nothing is noted yet. signs: see `Signs`.
+    out about the word, each kind at its own place (`place_for_notes`), None where nothing is noted yet. signs: see `Signs`;
+    bears: their numbers, the lowest first.
     """
 
-    __slots__ = ("alone", "bare", "base", "capital", "doubt", "forms", "kind", "low", "notes", "role", "signs", "text", "version")
+    __slots__ = ("alone", "bare", "base", "bears", "capital", "doubt", "forms", "kind", "low", "notes", "role", "signs", "text", "version")
 
     def __init__(self, text: str, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int = 0, doubt: Doubt | None = None) -> None:
         self.text = text
@@ -118,6 +131,7 @@ class Word:
         self.alone = not role and text[-1] != "."
         self.notes = _NO_NOTES
         self.signs = 0
+        self.bears = _NO_SIGNS
         self.version = -1
 
     def note(self, place: int, what: Any) -> None:
@@ -191,7 +205,13 @@ class Signs:
             if test(word):
                 signs |= sign
         word.signs = signs
+        word.bears = _numbers(signs) if signs else _NO_SIGNS
         word.version = self.version
+
+
+def _numbers(signs: int) -> list[int]:
+    """The numbers of the signs that are put together here: of each its one bit."""
+    return [number for number in range(signs.bit_length()) if signs >> number & 1]
 
 
 SIGNS: Final = Signs()
@@ -342,12 +362,12 @@ class Layout:
         self.swaps: list[Swap] = []
         self.spin = 0.0
         self._starts = [t.start for t in tokens]
-        self._bearing: dict[int, list[int]] = {}
+        self._bearing: list[list[int]] = []
         self._version = -1
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or later."""
-        return bisect_left(self._starts, offset)
+        return first_from(self._starts, offset)
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` up to token `last` (exclusive)."""
@@ -357,21 +377,19 @@ class Layout:
         """Indices of the tokens whose word bears a sign, in order."""
         if self._version != SIGNS.version:
             self.look_through()
-        return self._bearing.get(sign, [])
+        return self._bearing[sign.bit_length() - 1]
 
     def bearing_among(self, sign: int, first: int, last: int) -> list[int]:
         """Those of them in [first, last)."""
         found = self.bearing(sign)
-        return found[bisect_left(found, first) : bisect_left(found, last)]
+        return found[first_from(found, first) : first_from(found, last)] if found else found
 
     def look_through(self) -> None:
         """Find the signs of all words; again where words were read anew or signs were given out since."""
-        found: dict[int, list[int]] = {}
+        found: list[list[int]] = [[] for _ in range(SIGNS.version)]
         for at, token in enumerate(self.tokens):
-            signs = SIGNS.on(token.word)
-            while signs:
-                sign = signs & -signs
-                found.setdefault(sign, []).append(at)
-                signs ^= sign
+            SIGNS.on(token.word)
+            for number in token.word.bears:
+                found[number].append(at)
         self._bearing = found
         self._version = SIGNS.version

@@ -161,9 +161,10 @@ def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int],
 
 def _is_inflected(stretch: str) -> bool:
     """Letters, one apostrophe and an ending: "Putin’in"."""
-    name, mark, ending = stretch.partition("’")
-    if not mark:
-        name, mark, ending = stretch.partition("'")
+    mark = "’" if "’" in stretch else "'"
+    if mark not in stretch:
+        return False
+    name, _, ending = stretch.partition(mark)
     return name.isalpha() and ending.isalpha() and ending[0].islower()
 
 
