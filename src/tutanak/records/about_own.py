@@ -17,8 +17,8 @@ def own_words(layout: Layout, mentions: Mentions, mode: str, first: int, last: i
     """The words of tokens [first, last) that speak of the speaker's own side."""
     words = layout.tokens[first:last]
     if mode == "direct":
-        return [t for t in words if is_common(layout, mentions, t) and means_us(t)]
-    found = [t for t in words if is_common(layout, mentions, t) and is_own_noun(layout, t, first)]
+        return [t for t in words if means_us(t) and is_common(layout, mentions, t)]
+    found = [t for t in words if is_own_noun(layout, t, first) and is_common(layout, mentions, t)]
     return found + we_in(layout, mentions, words)
 
 
