@@ -291,14 +291,19 @@ class Scan(Offices):
             return False
         if head.stem in self.lexicon.press:
             return self.is_paper_again(at, head)
-        return self.tokens[at].capital or head.stem == "bakanlık"
+        return self.tokens[at].capital or head.stem == "bakanlık" or (head.ending.case == "nom" and self.heads_participle(at))
+
+    def heads_participle(self, at: int) -> bool:
+        """Is it what a participle right before tells more of ("… kaydeden | örgüt, …")?"""
+        before = self.tokens[at - 1].form if at else None
+        return before is not None and before.verb_form == "participle" and before.suffix == "an" and not before.passive
 
     def is_paper_again(self, at: int, head: Head) -> bool:
         """"Gazete, …", "… yazan ajans": the outlet named before, where no word says which."""
         before = self.tokens[at - 1].form if at else None
         if head.ending.case not in ("nom", "gen") or (self.opens(at) and not self.tokens[at].capital and before is not None):
             return False
-        return self.opens(at) or (before is not None and before.verb_form == "participle" and before.suffix == "an")
+        return self.opens(at) or self.heads_participle(at)
 
     def unnamed(self, at: int) -> int:
         """A description that ends in "yetkili", "kaynaklar", ...: it takes the adjectives and names right before it."""

@@ -134,7 +134,7 @@ class Settling(Gathering):
     def called_before(self, again: Phrase) -> Phrase | None:
         """The body that its class alone means before an office ("Komisyonun sözcüsü"): the last one named with it."""
         before = [p for p in self.phrases[:LOOKBACK] if p.kind == "body" and p.cue != "again" and p.last <= again.first and p.words]
-        return next((p for p in reversed(before) if again.stem == (p.stem or _stem(p, self.lexicon))), None)
+        return next((p for p in reversed(before) if again.stem == (p.stem or stem_of(p, self.lexicon))), None)
 
     def code_span(self, phrase: Phrase) -> Span:
         for inner in phrase.inner:
@@ -362,7 +362,7 @@ def sits_for_party(phrase: Phrase) -> bool:
     return phrase.stem == DEPUTY and org is not None and bool(org.words) and org.words[-1].startswith("parti")
 
 
-def _stem(body: Phrase, lexicon: Lexicon) -> str:
+def stem_of(body: Phrase, lexicon: Lexicon) -> str:
     """The class that a body's last word says it is of, or ""."""
     head = lexicon.heads.get(body.words[-1])
     return head.stem if head is not None else ""

@@ -519,12 +519,15 @@ def heads_compound(layout: Layout, last: Mention) -> bool:
     """Does a state's or a body's name begin a compound with adjectives inside ("İsrail askeri araçları")?"""
     if isinstance(last.entity, (Person, Unnamed)):
         return False
-    for token in layout.tokens[last.last : last.last + 3]:
+    after = word_after(layout, last.last)
+    first = after.index if after is not None else last.last
+    for token in layout.tokens[first : first + 3]:
         form = token.form
         if token.kind != "word" or token.capital or form.verb_form:
             return False
         if form.pos != "ADJ":
-            return token.index > last.last and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN
+            owned = token.forms if form.case == "acc" else (form,)  # "raportörleri" reads as an accusative first
+            return token.index > first and form.pos == "NOUN" and any(f.possessive in ("3sg", "3pl") for f in owned) and form.lemma not in OWN
     return False
 
 

@@ -220,12 +220,17 @@ class Indirect:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
-        if speaker.how == "source" and segment < speaker.last < end and self.layout.tokens[speaker.last].text == ",":
+        if speaker.how == "source" and segment < speaker.last < end and self.closes_source(speaker.last):
             return speaker.last  # "Kremlin'den, | …-ceği açıklaması geldi"
         source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
         if speaker.how == "according" or (speaker.how == "head" and self.text_opens(segment, source)):
             return source + 1
         return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
+
+    def closes_source(self, at: int) -> bool:
+        """Is the source set off there, or does a text in the locative end it ("Kenya basınındaki haberde | …")?"""
+        before = self.layout.tokens[at - 1]
+        return self.layout.tokens[at].text == "," or (before.form.case == "loc" and is_text(before))
 
     def text_opens(self, segment: int, source: int) -> bool:
         """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""

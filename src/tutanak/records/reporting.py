@@ -113,6 +113,7 @@ class Reporting:
         self.making = frozenset(section["making"])
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
+        self.press = tuple(sorted(self.outlets | set(section["press"])))
         self.outlet_names = outlet_names(pack.section("bodies")["known"])
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])

@@ -63,6 +63,7 @@ def read_sentence(
 
 def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Reported], registers: Registers) -> None:
     everyone: list[Found | Reported] = [*reported, *spoken]
+    everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on
     for found in everyone:
         cue: Cue | None = found.cue
         if found.how != "embedded":
