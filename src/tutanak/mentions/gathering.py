@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -24,6 +25,7 @@ _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
 _OPENING: Final = frozenset(("“", '"', "‘", "'", "«"))
 _LIKELY: Final = 2
+_TELLS: Final = 3  # what shows a word to be somebody who speaks
 _SURE: Final = 6  # what makes a single unknown word a person
 
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
@@ -101,6 +103,7 @@ class Gathering:
     def gather_whole(self) -> None:
         """Names of two words and more; a name that the article calls a body is one."""
         called = {phrase.words for phrase in self.phrases if phrase.cue == "called"}
+        self.join_towns()
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and phrase.words in called:
                 phrase.kind = "body"
@@ -109,6 +112,21 @@ class Gathering:
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and i not in self.who and len(phrase.words) == 2 and self.is_joined(i, phrase):
                 self.enter(i, phrase)
+
+    def join_towns(self) -> None:
+        """A surname that is a town's name too goes with the unknown name before it, where it speaks as people do ("Nilun | Aydın", "diyen Aydın")."""
+        for first, town in pairwise(self.phrases):
+            if first.kind == "unknown" and len(first.words) == 1 and self.is_surname_town(first, town):
+                first.words, first.last, first.end, first.case = (*first.words, *town.words), town.last, town.end, town.case
+                first.kind, town.kind = "person", "surname"
+
+    def is_surname_town(self, first: Phrase, town: Phrase) -> bool:
+        if town.kind != "place" or len(town.words) != 1 or town.first != first.last or town.case == "loc":
+            return False
+        given = self.layout.tokens[first.first]
+        if given.base_end < given.end or given.form.pos != "PROPN" or given.base.isupper():
+            return False
+        return any(p.kind == "place" and p.words == town.words and self.worth(p) >= _TELLS for p in self.phrases)
 
     def is_joined(self, i: int, phrase: Phrase) -> bool:
         """A whole name that "ve" joins to a person's ("X ve Y'nin"), the two of one kind."""

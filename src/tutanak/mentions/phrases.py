@@ -12,6 +12,7 @@ from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
 from tutanak.mentions.offices import Offices
 from tutanak.mentions.phrase import Phrase
+from tutanak.text import morphology
 
 _STATIONS: Final = frozenset(("kanal", "radyo", "televizyon"))
 
@@ -222,13 +223,18 @@ class Scan(Offices):
         if self.opens(at) and at + 1 < end and self.bases[at] not in given and self.bases[at + 1] in given and self.tokens[at + 1].capital:
             return at + 1
         stop = self.name_end(at, end)
-        if stop <= at:
+        if stop <= at or (stop > at + 1 and self.is_told(at)):
             return at + 1
         if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop) or self.is_agency(at, stop):
             return self.called_body(at, stop)
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
             return stop + 1
         return self.unknown(at, stop, "")
+
+    def is_told(self, at: int) -> bool:
+        """Is it the verb that ends a heading in title case, run into the name behind it ("Öneriyi Eleştirdi | X Y")?"""
+        told = morphology.listed_readings(self.bases[at])
+        return self.bases[at] not in self.lexicon.given and bool(told) and all(f.verb_form == "finite" and f.tense == "past" for f in told)
 
     def called_body(self, at: int, stop: int) -> int:
         """A body by what stands beside its name; where it ends."""

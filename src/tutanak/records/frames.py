@@ -580,8 +580,9 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
 
 
 def is_anothers(mention: Mention, between: list[Token]) -> bool:
-    """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması")?"""
-    return mention.case == "gen" and bool(between) and between[-1].kind == "word" and between[-1].form.case in ("dat", "acc", "loc", "abl")
+    """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması", "öngören plana rağmen | X'in …")?"""
+    last = next((t for t in reversed(between) if t.form.pos != "ADP"), None)
+    return mention.case == "gen" and last is not None and last.kind == "word" and last.form.case in ("dat", "acc", "loc", "abl")
 
 
 def his_officer(mentions: Mentions, mention: Mention) -> Mention:

@@ -302,9 +302,11 @@ class Direct:
             speaker = self.introducer(sentence, cue, at)
             self.pending = (cue, speaker)
             return self.speech(sentence, cue, speaker, at + 1, 0.75)
-        mention = self.mentions.at(at - 1)
-        if mention is None or mention.first != sentence.first or mention.last != at or not isinstance(mention.entity, Person):
+        mention, token_end = self.mentions.at(at - 1), self.layout.tokens[at].end
+        if mention is None or mention.first != sentence.first or mention.last != at or not mention.actor:
             return None
+        if not isinstance(mention.entity, Person) and not self.in_first_person(Span(token_end, paragraph.end)):
+            return None  # "Türkiye: 3 madalya"; a body that heads its line speaks as "biz"
         return self.speech(sentence, None, voice([mention], "subject", 0.9), at + 1, 0.7)
 
     def speech(self, sentence: Sentence, cue: Cue | None, speaker: Voice, first: int, confidence: float) -> Found | None:

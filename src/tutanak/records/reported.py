@@ -10,6 +10,7 @@ from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
 from tutanak.records.speakers import (
     NOBODY,
+    SET_OFF,
     Registers,
     Voice,
     authority,
@@ -434,8 +435,8 @@ class Indirect:
             return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
         if token.form.lemma == "hesap" and token.form.case == "abl":
             return True  # "sosyal medya hesabından | …-ceğini paylaştı"
-        if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].text == ",":
-            return True  # "… ilişkin soruya, | … yanıtını verdi"
+        if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF:
+            return True  # "… ilişkin soruya, | … yanıtını verdi", "… alacağı sorusuna ise | …"
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]

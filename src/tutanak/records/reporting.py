@@ -125,6 +125,8 @@ class Reporting:
         self.relations = frozenset(section["relations"])
         self.running = frozenset(section["running"])
         self.joint = frozenset(section["joint"])
+        self.wills = frozenset(section["wills"])
+        self.talks = frozenset(section["talks"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
@@ -164,8 +166,18 @@ def reporting() -> Reporting:
 
 def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:
     """The cues among tokens [first, last) at one level of quotation, in order; those that do not speak too."""
-    found = [Cue(p) for p in predicates(layout, reporting().frames, first, last, quote)]
+    found = [Cue(told_only(layout, p)) for p in predicates(layout, reporting().frames, first, last, quote)]
     return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first) and not is_whether(layout, c)]
+
+
+def told_only(layout: Layout, told: Predicate) -> Predicate:
+    """ "söylemekle yetindi": whoever was content with saying it has said it."""
+    after = layout.tokens[told.last] if told.last < len(layout.tokens) else None
+    if told.form.suffix != "mak" or told.form.case != "ins" or after is None or after.form.lemma not in ("yetin", "kal"):
+        return told
+    content = Predicate(told.frame, told.first, told.head, after.form, after.index)
+    content.last = after.index + 1
+    return content
 
 
 def is_whether(layout: Layout, cue: Cue) -> bool:

@@ -583,6 +583,8 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
         span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
+    if token.form.lemma == "bilgi" and at - 3 > low and (told := passed_on(layout, low, at - 2)):
+        return told
     if token.form.lemma == "bilgi" and token.form.case == "dat" and (informed := informants(layout, mentions, low, at - 2)):
         return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
@@ -590,6 +592,15 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
     tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
     return told or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+
+
+def passed_on(layout: Layout, low: int, making: int) -> Voice:
+    """Who passed information on, before the participle at `making` ("yerel kaynakların aktardığı bilgilere göre"); an agency only gathers it."""
+    form = layout.tokens[making].form
+    if form.suffix != "dik" or form.lemma in ("derle", "edin", "topla", "al"):
+        return NOBODY
+    told = unnamed_maker(layout, low, making)
+    return Voice(told.actors, told.spans, "according", 0.75) if told else NOBODY
 
 
 def informants(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -712,8 +723,9 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
         token = layout.tokens[at]
         if token.kind == "punct" or (token.low in ("da", "de", "ise") and at > low and all(plain_name(t) for t in layout.tokens[low:at])):
             break
-        if mentions.at(at) is not None:
-            return NOBODY
+        named = mentions.at(at)
+        if named is not None and (named.kind != "place" or at > low or named.last != at + 1):
+            return NOBODY  # a town that opens the sentence is somebody called so ("Aydın, “…” dedi")
         partitive = token.form.case == "abl" and plain_name(layout.tokens[at + 1])  # "Muhaliflerden Baradey, …"
         if not plain_name(token) and not partitive and (token.form.verb_form or token.form.case not in ("nom", "gen", "")):
             return NOBODY
@@ -721,9 +733,9 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
         return NOBODY
     end = at - (at - 1 > low and layout.tokens[at - 1].low in ("da", "de", "ise"))  # "Birçok ülke de, …"
     last = layout.tokens[end - 1]
-    named = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:end])
+    plain = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:end])
     noun = last.form.pos in ("NOUN", "PROPN") and last.form.case == "nom"
-    if at == low or token.low not in (",", ":", "da", "de", "ise") or last.form.lemma in reporting().times or not (named or noun):
+    if at == low or token.low not in (",", ":", "da", "de", "ise") or last.form.lemma in reporting().times or not (plain or noun):
         return NOBODY
     span = Span(layout.tokens[low].start, last.end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
