@@ -25,6 +25,7 @@ _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
 _OPENING: Final = frozenset(("“", '"', "‘", "'", "«"))
 _LIKELY: Final = 2
+_SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))
 _TELLS: Final = 3  # what shows a word to be somebody who speaks
 _SURE: Final = 6  # what makes a single unknown word a person
 
@@ -236,7 +237,10 @@ class Gathering:
         if self.text[phrase.start : phrase.end].isupper() and (len(phrase.words) > 3 or self.shouts(phrase.last)):
             return False
         first = phrase.words[0]
-        if (first in self.lexicon.given and first not in self.lexicon.openers) or _INITIALS.fullmatch(first) or self.is_called(phrase):
+        if "için" in phrase.words:
+            return False  # "Barış İçin Ortaklık" is a programme
+        known = first in self.lexicon.given and first not in self.lexicon.openers
+        if known or _INITIALS.fullmatch(first) or self.is_called(phrase) or self.is_one_of(phrase):
             return True
         return self.people.same(bare_words(phrase.words), phrase) is not None or self.looks_like_person(phrase)
 
@@ -245,6 +249,15 @@ class Gathering:
         if phrase.first == 0 or phrase.case == "loc":
             return False
         return self.layout.tokens[phrase.first - 1].low.rpartition("-")[2] in self.lexicon.callings
+
+    def is_one_of(self, phrase: Phrase) -> bool:
+        """Is somebody told of as one of several who do something ("tura katılanlardan | Umut Bakır, …")?"""
+        tokens = self.layout.tokens
+        if phrase.first == 0 or phrase.case != "nom" or phrase.last >= len(tokens) or len(phrase.words) > 3:
+            return False
+        before = tokens[phrase.first - 1].form
+        several = before.case == "abl" and before.number == "pl" and before.verb_form == "participle" and before.suffix == "an"
+        return several and tokens[phrase.last].text in _SET_OFF
 
     def is_owned(self, phrase: Phrase) -> bool:
         """A compound, no name: its ending takes the n of the possessive ("Devlet Konutu'nda"), or it is one of common nouns ("İpek Yolu")."""

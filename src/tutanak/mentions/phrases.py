@@ -240,6 +240,9 @@ class Scan(Offices):
         """A body by what stands beside its name; where it ends."""
         phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
         phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
+        before = self.heads[at - 1] if at else None
+        if before is not None and before.bits & (BODY | PRESS) and phrase.case == "nom":
+            phrase.stem = before.stem  # "petrol şirketi X … Şirket, …"
         phrase.code = self.seat_before(at - 1) if self.is_marked_body(at, stop) else ""
         self.phrases.append(phrase)
         return stop

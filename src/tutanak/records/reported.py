@@ -77,6 +77,8 @@ def taken(cue: Cue, form: Form) -> bool:
         return False
     if form.case == "acc" and cue.predicate.passive and cue.predicate.form.suffix == "dik":
         return False  # "geldiğini ve … kabul edildiğini söyledi": a passive has no object
+    if form.case == "gen" and form.possessive and cue.in_text:
+        return "acc" in cue.takes  # "geldiğinin vurgulandığı açıklama": the subject of a passive in a relative clause
     if form.case in cue.takes:
         return bool(form.possessive) or cue.noun != "" or cue.predicate.passive
     if form.case == "nom" and form.possessive and cue.predicate.passive:
@@ -117,6 +119,8 @@ class Indirect:
 
     def after(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
         """Where the next segment begins: after the cue, and after the speaker that its participle stands before."""
+        if told and cue.in_text:
+            return self.skip(self.text_noun(cue.last, sentence.last), sentence.last)
         if cue.predicate.participle and cue.predicate.form.suffix not in ("an", "mis"):
             return segment
         if cue.predicate.participle:
@@ -190,11 +194,14 @@ class Indirect:
             return None
         if self.passes_on(cue, sentence):
             return None
+        cue.in_text = self.tells_text(cue, sentence)
         end = self.clause_end(cue, segment)
         if end < 0:
             return self.claim(sentence, cue, segment)
+        if owned := self.given_place(cue, segment, end):
+            return owned
         embedded = cue.predicate.form.suffix in ("dik", "ma")
-        if embedded:
+        if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_speaker(segment, end, speaker), end)
@@ -208,6 +215,20 @@ class Indirect:
         place = cue.first - 1
         given = bool(cue.noun) and (cue.predicate.frame.words[-1:] == ("yer",) or cue.predicate.frame.head == "aktar")
         return given and self.layout.tokens[place].low in LINKED and self.owned_clause(sentence, place, place + 1) is not None
+
+    def given_place(self, cue: Cue, segment: int, end: int) -> Reported | None:
+        """"Haberde, X'in, … olduğu ifadesine yer verildi": a report that gives the words of another, who is set off with his own genitive."""
+        if not cue.noun or cue.predicate.frame.words[-1:] != ("yer",) or end != cue.first or not cue.predicate.passive:
+            return None
+        owner = self.set_off(self.start(segment, end), end)
+        return self.reported(cue, self.start(self.skip(owner.last, end), end), end, owner, "embedded") if owner else None
+
+    def tells_text(self, cue: Cue, sentence: Sentence) -> bool:
+        """Is it a passive in a relative clause, of the text that tells it ("olduğunun vurgulandığı açıklamada")?"""
+        if not cue.passive or cue.predicate.form.suffix != "dik" or not cue.predicate.participle:
+            return False
+        at = self.text_noun(cue.last, sentence.last)
+        return at > cue.last and not any(t.form.verb_form for t in self.layout.tokens[cue.last : at - 1])
 
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
@@ -406,7 +427,7 @@ class Indirect:
             token = self.layout.tokens[index]
             if token.quote >= 0 and self.is_told(token.quote):
                 return 0
-            if token.quote < 0 and token.form.verb_form == "finite":
+            if token.quote < 0 and token.form.verb_form == "finite" and token.form.tense != "imp":
                 done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
                 return index + 2 if done else 0
             if self.frames_speech(token, at) or self.is_deed(token, at):
@@ -530,7 +551,7 @@ class Indirect:
             if tokens[at + 1].text != "," or tokens[at].quote >= 0:
                 continue
             people = common_subject(self.layout, low, at + 1, -1, "gen") if not tokens[at].capital else NOBODY
-            if people and not genitive_subject(self.layout, self.mentions, low, at, -1):
+            if people and not genitive_subject(self.layout, self.mentions, low, self.layout.token_at(people.spans[0].start), -1):
                 return people
             if tokens[at].capital and any(f.case == "gen" for f in tokens[at].forms):
                 known = self.mentions.at(at)

@@ -26,7 +26,7 @@ class Cue:
     of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
     """
 
-    __slots__ = ("claim", "of", "predicate", "quote", "strong", "takes", "told")
+    __slots__ = ("claim", "in_text", "of", "predicate", "quote", "strong", "takes", "told")
 
     def __init__(self, predicate: Predicate) -> None:
         wants = predicate.frame.wants
@@ -37,6 +37,7 @@ class Cue:
         self.claim: str = wants.get("claim", "")
         self.of: str = wants.get("of", "fact")
         self.told: bool = wants.get("told", False)
+        self.in_text = False  # is it a passive in a relative clause, of the text that tells it ("vurgulandığı açıklamada")?
 
     @property
     def first(self) -> int:
