@@ -60,6 +60,7 @@ class Settling(Gathering):
         self.settle_owner(i, phrase)
         self.settle_nation(i, phrase)
         self.settle_acronym(phrase)
+        self.settle_team(i, phrase)
         self.settle_body(draft, phrase)
         governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank))
         if not draft.state and phrase.code and governs:
@@ -100,6 +101,16 @@ class Settling(Gathering):
         between = self.layout.tokens[nation.last : phrase.first]
         if 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital and is_plain(t.form) for t in between):
             phrase.code = nation.code
+
+    def settle_team(self, i: int, phrase: Phrase) -> None:
+        """"Hamas müzakere heyeti | üyesi X": who sits in a body's team is of that body."""
+        body = self.phrases[i - 1] if i else None
+        if body is None or phrase.org is not None or phrase.code or body.kind != "body" or body.case != "nom" or not body.words:
+            return
+        between = self.layout.tokens[body.last : phrase.first]
+        plain = 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital and t.form.case == "nom" for t in between)
+        if plain and between[-1].form.lemma in self.lexicon.teams and between[-1].form.possessive == "3sg":
+            phrase.org = body
 
     def settle_acronym(self, phrase: Phrase) -> None:
         """An acronym nobody knows, in the genitive before a leader, is the party it leads ("ABC'nin Genel Başkanı")."""
