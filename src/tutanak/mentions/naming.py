@@ -267,12 +267,15 @@ class Naming(Settling):
         return self.last_doer() if stem in self.lexicon.any_body else None
 
     def last_doer(self) -> BodyDraft | None:
-        """The body that was the last subject, where nobody else has been one since."""
+        """The body that was the last subject, where nobody else may have been one since."""
         for named in reversed(self.named[-LOOKBACK:]):
-            after = self.layout.tokens[named.last] if named.case == "nom" and named.last < len(self.layout.tokens) else None
-            if after is not None and after.low in SET_OFF and named.actor:
-                meant = named.meant[0]
-                return meant if isinstance(meant, BodyDraft) else None
+            if named.case != "nom" or not named.actor or named.last >= len(self.layout.tokens):
+                continue
+            meant = named.meant[0]
+            if not isinstance(meant, BodyDraft):
+                return None
+            if self.layout.tokens[named.last].low in SET_OFF:
+                return meant
         return None
 
     def enter_body(self, phrase: Phrase) -> BodyDraft:
