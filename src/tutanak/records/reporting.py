@@ -114,6 +114,8 @@ class Reporting:
         self.making = frozenset(section["making"])
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
+        self.some = frozenset(section["some"])
+        self.parts = frozenset(section["parts"])
         self.press = tuple(sorted(self.outlets | set(section["press"])))
         self.outlet_names = outlet_names(pack.section("bodies")["known"])
         self.seats = frozenset(section["seats"])

@@ -548,22 +548,6 @@ def unknown_name(layout: Layout, at: int, high: int) -> Voice:
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, last)
 
 
-def unknown_subject(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
-    """A whole name that is nobody known to the article, set off as a subject ("turdan dönen rehber Umut Bakır, “…” dedi")."""
-    tokens = layout.tokens
-    for at in range(high - 1, low + 1, -1):
-        after = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
-        if tokens[at].quote != level or not is_bare_name(tokens[at]) or not (after.low in SET_OFF or after.text in MARKS):
-            continue
-        first = at
-        while first > low and is_bare_name(tokens[first - 1]) and mentions.at(first - 1) is None:
-            first -= 1
-        if 1 <= at - first <= 2 and first > low and mentions.at(at) is None and not any(t.text.isupper() for t in tokens[first : at + 1]):
-            span = Span(tokens[first].start, tokens[at].end)
-            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 1)
-    return NOBODY
-
-
 def unknown_owner(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
     """A name in the genitive that is nobody known to the article, with the capitals before it ("Connie Bergström'ün … dediğini")."""
     for at in range(high - 1, low, -1):

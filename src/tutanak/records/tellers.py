@@ -30,10 +30,10 @@ from tutanak.records.speakers import (
     trade_and_name,
     unknown_name,
     unknown_owner,
-    unknown_subject,
     voice,
     with_conjuncts,
 )
+from tutanak.records.strangers import stranger
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
@@ -135,7 +135,7 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
     told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
-    told = told or plural_opening(layout, mentions, low, cue.first) or unknown_subject(layout, mentions, low, cue.first, level)
+    told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
     return told or registers.dropped(sentence)
 
 
