@@ -93,6 +93,8 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
     low = layout.sentences[layout.tokens[at].sentence].first
     for mention in mentions.within(low, at):
         entity = mention.entity
+        if mention.last < at and layout.tokens[mention.last].low == "merkezli":
+            continue  # "ABD merkezli X şirketinin platformunda"
         if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and entity not in statement.speakers:
             scope.add(entity, mention.span)
 

@@ -275,7 +275,7 @@ class Indirect:
         return self.text_noun(cue.last, sentence.last) > cue.last
 
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
-        if not speaker or end - first < 2:
+        if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess):
             return None
         span = self.content(first, end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)

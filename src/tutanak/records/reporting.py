@@ -23,10 +23,10 @@ class Cue:
     """A reporting predicate in the text.
 
     quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report;
-    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
+    guess: may its speaker be one told elsewhere. of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
     """
 
-    __slots__ = ("claim", "in_text", "of", "predicate", "quote", "strong", "takes", "told")
+    __slots__ = ("claim", "guess", "in_text", "of", "predicate", "quote", "strong", "takes", "told")
 
     def __init__(self, predicate: Predicate) -> None:
         wants = predicate.frame.wants
@@ -35,6 +35,7 @@ class Cue:
         self.quote: str = QUOTE[wants["quote"]]
         self.strong: bool = wants.get("strong", True)
         self.claim: str = wants.get("claim", "")
+        self.guess: bool = wants.get("guess", True)
         self.of: str = wants.get("of", "fact")
         self.told: bool = wants.get("told", False)
         self.in_text = False  # is it a passive in a relative clause, of the text that tells it ("vurgulandığı açıklamada")?
@@ -114,6 +115,7 @@ class Reporting:
         self.making = frozenset(section["making"])
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
+        self.platforms = frozenset(section["platforms"])
         self.some = frozenset(section["some"])
         self.parts = frozenset(section["parts"])
         self.press = tuple(sorted(self.outlets | set(section["press"])))

@@ -201,6 +201,7 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     return sourced(joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25))
 
 
+NEAR_ACCOUNT: Final = 14  # words before the text that came from an account among which its owner stands
 NEWS: Final = 7  # words before "haberde" among which stands whose it is
 
 
@@ -268,7 +269,8 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
         if unknown := unknown_agent(layout, mentions, low, making):
             return unknown
-        return sourced(issuer(layout, mentions, low, making)) or unnamed_origin(layout, mentions, low, making)
+        known = sourced(issuer(layout, mentions, low, making))
+        return known or account_owner(layout, mentions, low, making) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
@@ -301,6 +303,18 @@ def unknown_agent(layout: Layout, mentions: Mentions, low: int, making: int) -> 
         return NOBODY
     span = Span(layout.tokens[phrase_start(layout, at, low)].start, layout.tokens[at].end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
+
+
+def account_owner(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """A body nobody knows whose account the text comes from ("KENCOM'un, ABD merkezli X şirketinin platformundaki hesabından | yapılan")."""
+    tokens = layout.tokens
+    if not any(t.form.lemma == "hesap" and t.form.case == "abl" for t in tokens[max(low, making - 3) : making]):
+        return NOBODY
+    for token in reversed(tokens[max(low, making - NEAR_ACCOUNT) : making]):
+        if named_owner(token) and mentions.at(token.index) is None:
+            span = Span(token.start, token.base_end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
+    return NOBODY
 
 
 def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -385,17 +399,25 @@ def making_before(layout: Layout, at: int, low: int) -> int:
 
 
 def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tuple[str, ...], reach: int) -> list[Mention]:
-    """The nearest actor before token `high` in one of these roles that no other noun has taken."""
-    quote = layout.tokens[high].quote
+    """The nearest actor before token `high` in one of these roles that no other noun has taken; whose account it is, not on what platform."""
+    quote, platform = layout.tokens[high].quote, False
     for mention in reversed(mentions.within(max(low, high - reach), high)):
         if not mention.actor or layout.tokens[mention.first].quote != quote:
             continue
+        if is_platform(mention):
+            platform = True
+            continue
         part = role(layout, mentions, mention)
-        if part == "gen" and "source" in roles and is_account(layout, mention.last):
+        if part == "gen" and "source" in roles and (platform or is_account(layout, mention.last)):
             part = "source"
         if part in roles and not (part == "gen" and not is_outlet(layout, mention) and spent(layout, mention.last, high)):
             return with_conjuncts(layout, mentions, chain_start(layout, mentions, mention))
     return []
+
+
+def is_platform(mention: Mention) -> bool:
+    """Is it where people post, and not who posts ("ABD merkezli X şirketinin platformundaki hesabından")?"""
+    return isinstance(mention.entity, Organisation) and fold(mention.entity.name) in reporting().platforms
 
 
 def issuer(layout: Layout, mentions: Mentions, low: int, making: int) -> list[Mention]:
