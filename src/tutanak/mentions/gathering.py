@@ -143,7 +143,7 @@ class Gathering:
 
     def gather_alone(self, i: int, phrase: Phrase, speakers: dict[str, int]) -> None:
         """A surname alone, or a single name that does what people do."""
-        draft = self.people.of_surname(bare_words(phrase.words), phrase)
+        draft = self.namesake_who_speaks(phrase) or self.people.of_surname(bare_words(phrase.words), phrase)
         surname = phrase.words[0].endswith(("oğlu", *self.lexicon.foreign_ends))  # "Kılıçdaroğlu", "Lukaşenko"
         least = _LIKELY if surname else _SURE
         sure = len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= least
@@ -153,6 +153,15 @@ class Gathering:
             self.who[i] = draft
             draft.latest = phrase.start
             draft.mentions.append(Span(phrase.start, phrase.end))
+
+    def namesake_who_speaks(self, phrase: Phrase) -> PersonDraft | None:
+        """Of several with one surname, the one who alone speaks under his whole name, where the surname speaks (the son, not the late father)."""
+        rows = self.people.by_alias.get(" ".join(bare_words(phrase.words)), ())
+        if len(rows) < 2 or phrase.case != "nom" or self.worth(phrase) < _TELLS:
+            return None
+        whole = [(self.who[i], p) for i, p in enumerate(self.phrases) if i in self.who and len(p.words) > 1 and p.case == "nom"]
+        speaking = [draft for draft in rows if any(d is draft and self.worth(p) >= _TELLS for d, p in whole)]
+        return speaking[0] if len(speaking) == 1 else None
 
     def surname_like_place(self, i: int, phrase: Phrase) -> None:
         """"diyen Aydın", after "Hakan Aydın": the person, not the town."""
