@@ -339,7 +339,7 @@ class Indirect:
         after = self.layout.tokens[at + 1]
         if self.hangs_on_noun(cue, form, at):
             return False
-        if form.case == "nom" and form.verb_form == "participle" and not self.hangs(after, cue, form):
+        if form.case == "nom" and form.verb_form == "participle" and not self.hangs(at, cue, form):
             return False
         if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
             return False  # "açış konuşması" is a compound
@@ -368,9 +368,12 @@ class Indirect:
         between = self.layout.tokens[at + 1 : cue.first]
         return all(t.kind == "punct" or t.low in self.words.thin or self.ties(t, cue) or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
 
-    def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
-        """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
-        if cue.noun and ((form.lemma in self.words.making and not form.passive) or (is_text(after) and cue.first != after.index)):
+    def hangs(self, at: int, cue: Cue, form: Form) -> bool:
+        """Does a nominative participle at token `at` hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
+        after = self.layout.tokens[at + 1]
+        comes = form.lemma == "gel" and self.layout.tokens[at - 1].form.case == "dat"  # "bir araya geldikleri bilgisini", not "gelen haberleri"
+        made = form.lemma in self.words.making and not form.passive and not comes
+        if cue.noun and (made or (is_text(after) and cue.first != after.index)):
             return False
         if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
             return False  # "edindiği bilgileri aktardı"

@@ -162,7 +162,8 @@ def is_text(token: Token) -> bool:
     answer: bool | None = notes[place] if place < len(notes) else None
     if answer is None:
         texts, papers = reporting().texts, reporting().papers
-        names = any(f.pos == "NOUN" and not f.verb_form and (f.lemma in texts or (f.lemma in papers and f.case == "loc")) for f in token.forms)
+        others = (f for f in token.forms if f.pos == "NOUN" and not f.verb_form and f.possessive not in ("1sg", "2sg"))  # "bildirim" is no "my text"
+        names = any(f.lemma in texts or (f.lemma in papers and f.case == "loc") for f in others)
         answer = token.kind == "word" and (names or any(is_deed_of_text(f) for f in token.forms))
         token.word.note(place, answer)
     return answer
@@ -593,6 +594,8 @@ def owns_alone(layout: Layout, at: int, high: int, level: int) -> bool:
 
 def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     """Who stands before "göre" at token `at`: a person, body or outlet, a nation's press, or the owner of a text."""
+    if at - 3 > low and layout.tokens[at - 1].text == ")" and layout.tokens[at - 3].text == "(":
+        at -= 3  # "Birleşmiş Milletlere (BM) | göre"
     token = layout.tokens[at - 1]
     mention = mentions.at(at - 1)
     if mention is not None and mention.actor and mention.case == "dat":
@@ -919,14 +922,21 @@ class Registers:
         """The agent that a left-out subject means."""
         return self.agent(sentence, REACH)
 
-    def declared(self, sentence: Sentence) -> Voice:
-        """The source that a passive without one means: declared before, right after, or the agent whose report runs on."""
+    def declared(self, sentence: Sentence, standing: bool = False) -> Voice:
+        """The source that a passive without one means: declared before, right after, or the agent whose report runs on.
+
+        standing: is it told as something known ("… yaşadığı belirtiliyor")? That has a source only beside it.
+        """
         recalled = recalls_text(self.layout, sentence.first, sentence.last)
         if recalled and recalls_news(self.layout, sentence.first, sentence.last):
             return self.outlet(sentence)
         fresh = not recalled and follows_heading(self.layout, sentence)
         if fresh and (ahead := self.declared_after(sentence, 1)):
             return ahead
+        if standing and not recalled:
+            beside = self.spoken.get(sentence.index - 1)
+            source = self.running(sentence, 1) or (beside[-1] if beside else NOBODY)
+            return Voice(source.actors, source.spans, "declared", 0.7) if source else NOBODY
         source = self.running(sentence, 4 * RUNS_ON if recalled else RUNS_ON, not recalled and is_background(self.layout, sentence))
         if source:
             return Voice(source.actors, source.spans, "declared", 0.75)

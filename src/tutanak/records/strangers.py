@@ -114,10 +114,22 @@ def is_part(layout: Layout, token: Token, low: int) -> bool:
 
 
 def several_at(layout: Layout, low: int, high: int) -> Voice:
-    """People of others who open the clause without a mark ("Protestocuların liderleri … çağrısı yaptı", "kendi politikacıları dahi")."""
-    for token in layout.tokens[low + 1 : min(low + 3, high)]:
-        form, before = token.form, layout.tokens[token.index - 1]
-        owned = before.form.case == "gen" and before.form.number == "pl" and form.case == "nom" and form.possessive == "3sg" and form.number == "pl"
-        if form.lemma in reporting().speakers and owned and before.index == low:
+    """People who open the clause without a mark ("Protestocuların liderleri …", "Yardım yetkilileri daha önce …", "kurtulanların çoğu …")."""
+    for token in layout.tokens[low + 1 : min(low + 4, high)]:
+        if phrase_start(layout, token.index, low) == low and (is_theirs(layout, token) or (is_some(token) and is_part_of(layout, token))):
             return described(layout, low, token)
     return NOBODY
+
+
+def is_part_of(layout: Layout, token: Token) -> bool:
+    return layout.tokens[token.index - 1].form.case == "gen"
+
+
+def is_theirs(layout: Layout, token: Token) -> bool:
+    """Are they somebody's people, as a subject: behind their owner, or before a word of time?"""
+    form, before = token.form, layout.tokens[token.index - 1].form
+    if form.lemma not in reporting().speakers or not any(f.case == "nom" and f.number == "pl" and f.possessive == "3sg" for f in token.forms):
+        return False
+    owned = before.case == "gen" and before.number == "pl" and form.case == "nom"
+    after = layout.tokens[token.index + 1]
+    return owned or after.form.pos == "ADV" or after.form.lemma in reporting().times or after.low == "daha"

@@ -295,8 +295,9 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
     if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
         return source
-    standing = cue.predicate.form.tense in ("prog", "aor") and is_laid_down(layout, low, cue.first, level)
-    declared = NOBODY if standing else registers.declared(sentence)
+    standing = cue.predicate.form.tense in ("prog", "aor")
+    laid_down = standing and is_laid_down(layout, low, cue.first, level)
+    declared = NOBODY if laid_down else registers.declared(sentence, standing and cue.predicate.finite)
     return declared or document_in(layout, low, cue.first, level)
 
 
