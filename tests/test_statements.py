@@ -8,7 +8,8 @@ import pytest
 
 import tutanak
 
-CASES = [Path(__file__).parent / "cases" / "tr" / name for name in ("statements.txt", "statements_told.txt", "statements_press.txt")]
+FILES = ("statements.txt", "statements_told.txt", "statements_press.txt", "statements_voices.txt")
+CASES = [Path(__file__).parent / "cases" / "tr" / name for name in FILES]
 
 
 def cases() -> list[tuple[str, str, list[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -24,6 +25,8 @@ _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
 _OPENING: Final = frozenset(("“", '"', "‘", "'", "«"))
 _LIKELY: Final = 2
+_SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))
+_TELLS: Final = 3  # what shows a word to be somebody who speaks
 _SURE: Final = 6  # what makes a single unknown word a person
 
 Meant = PersonDraft | BodyDraft | PlaceDraft | str | Unnamed
@@ -101,6 +104,7 @@ class Gathering:
     def gather_whole(self) -> None:
         """Names of two words and more; a name that the article calls a body is one."""
         called = {phrase.words for phrase in self.phrases if phrase.cue == "called"}
+        self.join_towns()
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and phrase.words in called:
                 phrase.kind = "body"
@@ -109,6 +113,21 @@ class Gathering:
         for i, phrase in enumerate(self.phrases):
             if phrase.kind == "unknown" and i not in self.who and len(phrase.words) == 2 and self.is_joined(i, phrase):
                 self.enter(i, phrase)
+
+    def join_towns(self) -> None:
+        """A surname that is a town's name too goes with the unknown name before it, where it speaks as people do ("Nilun | Aydın", "diyen Aydın")."""
+        for first, town in pairwise(self.phrases):
+            if first.kind == "unknown" and len(first.words) == 1 and self.is_surname_town(first, town):
+                first.words, first.last, first.end, first.case = (*first.words, *town.words), town.last, town.end, town.case
+                first.kind, town.kind = "person", "surname"
+
+    def is_surname_town(self, first: Phrase, town: Phrase) -> bool:
+        if town.kind != "place" or len(town.words) != 1 or town.first != first.last or town.case == "loc":
+            return False
+        given = self.layout.tokens[first.first]
+        if given.base_end < given.end or given.form.pos != "PROPN" or given.base.isupper():
+            return False
+        return any(p.kind == "place" and p.words == town.words and self.worth(p) >= _TELLS for p in self.phrases)
 
     def is_joined(self, i: int, phrase: Phrase) -> bool:
         """A whole name that "ve" joins to a person's ("X ve Y'nin"), the two of one kind."""
@@ -124,7 +143,7 @@ class Gathering:
 
     def gather_alone(self, i: int, phrase: Phrase, speakers: dict[str, int]) -> None:
         """A surname alone, or a single name that does what people do."""
-        draft = self.people.of_surname(bare_words(phrase.words), phrase)
+        draft = self.namesake_who_speaks(phrase) or self.people.of_surname(bare_words(phrase.words), phrase)
         surname = phrase.words[0].endswith(("oğlu", *self.lexicon.foreign_ends))  # "Kılıçdaroğlu", "Lukaşenko"
         least = _LIKELY if surname else _SURE
         sure = len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= least
@@ -134,6 +153,15 @@ class Gathering:
             self.who[i] = draft
             draft.latest = phrase.start
             draft.mentions.append(Span(phrase.start, phrase.end))
+
+    def namesake_who_speaks(self, phrase: Phrase) -> PersonDraft | None:
+        """Of several with one surname, the one who alone speaks under his whole name, where the surname speaks (the son, not the late father)."""
+        rows = self.people.by_alias.get(" ".join(bare_words(phrase.words)), ())
+        if len(rows) < 2 or phrase.case != "nom" or self.worth(phrase) < _TELLS:
+            return None
+        whole = [(self.who[i], p) for i, p in enumerate(self.phrases) if i in self.who and len(p.words) > 1 and p.case == "nom"]
+        speaking = [draft for draft in rows if any(d is draft and self.worth(p) >= _TELLS for d, p in whole)]
+        return speaking[0] if len(speaking) == 1 else None
 
     def surname_like_place(self, i: int, phrase: Phrase) -> None:
         """"diyen Aydın", after "Hakan Aydın": the person, not the town."""
@@ -218,7 +246,10 @@ class Gathering:
         if self.text[phrase.start : phrase.end].isupper() and (len(phrase.words) > 3 or self.shouts(phrase.last)):
             return False
         first = phrase.words[0]
-        if (first in self.lexicon.given and first not in self.lexicon.openers) or _INITIALS.fullmatch(first) or self.is_called(phrase):
+        if "için" in phrase.words:
+            return False  # "Barış İçin Ortaklık" is a programme
+        known = first in self.lexicon.given and first not in self.lexicon.openers
+        if known or _INITIALS.fullmatch(first) or self.is_called(phrase) or self.is_one_of(phrase):
             return True
         return self.people.same(bare_words(phrase.words), phrase) is not None or self.looks_like_person(phrase)
 
@@ -227,6 +258,15 @@ class Gathering:
         if phrase.first == 0 or phrase.case == "loc":
             return False
         return self.layout.tokens[phrase.first - 1].low.rpartition("-")[2] in self.lexicon.callings
+
+    def is_one_of(self, phrase: Phrase) -> bool:
+        """Is somebody told of as one of several who do something ("tura katılanlardan | Umut Bakır, …")?"""
+        tokens = self.layout.tokens
+        if phrase.first == 0 or phrase.case != "nom" or phrase.last >= len(tokens) or len(phrase.words) > 3:
+            return False
+        before = tokens[phrase.first - 1].form
+        several = before.case == "abl" and before.number == "pl" and before.verb_form == "participle" and before.suffix == "an"
+        return several and tokens[phrase.last].text in _SET_OFF
 
     def is_owned(self, phrase: Phrase) -> bool:
         """A compound, no name: its ending takes the n of the possessive ("Devlet Konutu'nda"), or it is one of common nouns ("İpek Yolu")."""

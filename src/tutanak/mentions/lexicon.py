@@ -54,8 +54,8 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "armed", "arms", "articles", "bare_bodies", "before", "bodily",
-        "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
+        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "any_body", "armed", "arms", "articles", "bare_bodies", "before",
+        "bodily", "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
         "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
@@ -111,6 +111,7 @@ class Lexicon:
         self.lone_bodies: frozenset[str] = frozenset(heads["lone"])
         self.state_bodies: frozenset[str] = frozenset(heads["of_state"])
         self.press: frozenset[str] = frozenset(heads["again"])
+        self.any_body: frozenset[str] = frozenset(heads["any"])
         self.media: frozenset[str] = frozenset(heads["media"])
         self.papers: frozenset[str] = frozenset(heads["papers"])
         self.governments: frozenset[str] = frozenset(heads["governments"])
@@ -256,6 +257,7 @@ def _enter_heads(lexicon: Lexicon, pack: Pack) -> None:
 def _triggers(lexicon: Lexicon) -> frozenset[str]:
     """Lower-case words with which a phrase may begin."""
     heads = {form for form, head in lexicon.heads.items() if head.bits & (OFFICE | UNNAMED) or head.stem == "bakanlık" or head.stem in lexicon.press}
+    heads |= {form for form, head in lexicon.heads.items() if head.bits & (ORGAN | BODY) and form == head.stem}
     return frozenset(heads) | lexicon.before | lexicon.titles | lexicon.callings | lexicon.kin | lexicon.inside
 
 

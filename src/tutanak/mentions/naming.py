@@ -11,13 +11,14 @@ from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
 from tutanak.mentions.lexicon import Known
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.settling import Settling, alike
+from tutanak.mentions.settling import Settling, alike, stem_of
 from tutanak.mentions.tables import BodyDraft, PersonDraft, bare_words
 from tutanak.spans import Span
 from tutanak.text import casing
 from tutanak.text.layout import Token
 
 _LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
+SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
 
@@ -219,7 +220,7 @@ class Naming(Settling):
                 return
         else:
             draft = self.enter_body(phrase)
-            draft.stem = draft.stem or phrase.stem
+            draft.stem = draft.stem or phrase.stem or (stem_of(phrase, self.lexicon) if phrase.words else "")
             self.tie(i, phrase, draft)
             self.govern(phrase, draft)
         if draft.code:
@@ -257,11 +258,23 @@ class Naming(Settling):
             draft.code, draft.how = leader.state, "inferred"
 
     def last_of_head(self, stem: str) -> BodyDraft | None:
-        """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head."""
+        """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head; "Kurum" may mean any that acted."""
         press = stem in self.lexicon.press
         for named in reversed(self.named[-LOOKBACK:]):
             meant = named.meant[0]
             if isinstance(meant, BodyDraft) and (meant.stem == stem or (press and meant.press and not meant.stem)):
+                return meant
+        return self.last_doer() if stem in self.lexicon.any_body else None
+
+    def last_doer(self) -> BodyDraft | None:
+        """The body that was the last subject, where nobody else may have been one since."""
+        for named in reversed(self.named[-LOOKBACK:]):
+            if named.case != "nom" or not named.actor or named.last >= len(self.layout.tokens):
+                continue
+            meant = named.meant[0]
+            if not isinstance(meant, BodyDraft):
+                return None
+            if self.layout.tokens[named.last].low in SET_OFF:
                 return meant
         return None
 

@@ -12,6 +12,7 @@ from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
 from tutanak.mentions.offices import Offices
 from tutanak.mentions.phrase import Phrase
+from tutanak.text import morphology
 
 _STATIONS: Final = frozenset(("kanal", "radyo", "televizyon"))
 
@@ -222,7 +223,7 @@ class Scan(Offices):
         if self.opens(at) and at + 1 < end and self.bases[at] not in given and self.bases[at + 1] in given and self.tokens[at + 1].capital:
             return at + 1
         stop = self.name_end(at, end)
-        if stop <= at:
+        if stop <= at or (stop > at + 1 and self.is_told(at)):
             return at + 1
         if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop) or self.is_agency(at, stop):
             return self.called_body(at, stop)
@@ -230,10 +231,18 @@ class Scan(Offices):
             return stop + 1
         return self.unknown(at, stop, "")
 
+    def is_told(self, at: int) -> bool:
+        """Is it the verb that ends a heading in title case, run into the name behind it ("Öneriyi Eleştirdi | X Y")?"""
+        told = morphology.listed_readings(self.bases[at])
+        return self.bases[at] not in self.lexicon.given and bool(told) and all(f.verb_form == "finite" and f.tense == "past" for f in told)
+
     def called_body(self, at: int, stop: int) -> int:
         """A body by what stands beside its name; where it ends."""
         phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
         phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
+        before = self.heads[at - 1] if at else None
+        if before is not None and before.bits & (BODY | PRESS) and phrase.case == "nom":
+            phrase.stem = before.stem  # "petrol şirketi X … Şirket, …"
         phrase.code = self.seat_before(at - 1) if self.is_marked_body(at, stop) else ""
         self.phrases.append(phrase)
         return stop
@@ -291,14 +300,19 @@ class Scan(Offices):
             return False
         if head.stem in self.lexicon.press:
             return self.is_paper_again(at, head)
-        return self.tokens[at].capital or head.stem == "bakanlık"
+        return self.tokens[at].capital or head.stem == "bakanlık" or (head.ending.case == "nom" and self.heads_participle(at))
+
+    def heads_participle(self, at: int) -> bool:
+        """Is it what a participle right before tells more of ("… kaydeden | örgüt, …")?"""
+        before = self.tokens[at - 1].form if at else None
+        return before is not None and before.verb_form == "participle" and before.suffix == "an" and not before.passive
 
     def is_paper_again(self, at: int, head: Head) -> bool:
         """"Gazete, …", "… yazan ajans": the outlet named before, where no word says which."""
         before = self.tokens[at - 1].form if at else None
         if head.ending.case not in ("nom", "gen") or (self.opens(at) and not self.tokens[at].capital and before is not None):
             return False
-        return self.opens(at) or (before is not None and before.verb_form == "participle" and before.suffix == "an")
+        return self.opens(at) or self.heads_participle(at)
 
     def unnamed(self, at: int) -> int:
         """A description that ends in "yetkili", "kaynaklar", ...: it takes the adjectives and names right before it."""

@@ -60,6 +60,7 @@ class Settling(Gathering):
         self.settle_owner(i, phrase)
         self.settle_nation(i, phrase)
         self.settle_acronym(phrase)
+        self.settle_team(i, phrase)
         self.settle_body(draft, phrase)
         governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank))
         if not draft.state and phrase.code and governs:
@@ -101,6 +102,16 @@ class Settling(Gathering):
         if 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital and is_plain(t.form) for t in between):
             phrase.code = nation.code
 
+    def settle_team(self, i: int, phrase: Phrase) -> None:
+        """"Hamas müzakere heyeti | üyesi X": who sits in a body's team is of that body."""
+        body = self.phrases[i - 1] if i else None
+        if body is None or phrase.org is not None or phrase.code or body.kind != "body" or body.case != "nom" or not body.words:
+            return
+        between = self.layout.tokens[body.last : phrase.first]
+        plain = 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital and t.form.case == "nom" for t in between)
+        if plain and between[-1].form.lemma in self.lexicon.teams and between[-1].form.possessive == "3sg":
+            phrase.org = body
+
     def settle_acronym(self, phrase: Phrase) -> None:
         """An acronym nobody knows, in the genitive before a leader, is the party it leads ("ABC'nin Genel Başkanı")."""
         owner = phrase.owner
@@ -134,7 +145,7 @@ class Settling(Gathering):
     def called_before(self, again: Phrase) -> Phrase | None:
         """The body that its class alone means before an office ("Komisyonun sözcüsü"): the last one named with it."""
         before = [p for p in self.phrases[:LOOKBACK] if p.kind == "body" and p.cue != "again" and p.last <= again.first and p.words]
-        return next((p for p in reversed(before) if again.stem == (p.stem or _stem(p, self.lexicon))), None)
+        return next((p for p in reversed(before) if again.stem == (p.stem or stem_of(p, self.lexicon))), None)
 
     def code_span(self, phrase: Phrase) -> Span:
         for inner in phrase.inner:
@@ -362,7 +373,7 @@ def sits_for_party(phrase: Phrase) -> bool:
     return phrase.stem == DEPUTY and org is not None and bool(org.words) and org.words[-1].startswith("parti")
 
 
-def _stem(body: Phrase, lexicon: Lexicon) -> str:
+def stem_of(body: Phrase, lexicon: Lexicon) -> str:
     """The class that a body's last word says it is of, or ""."""
     head = lexicon.heads.get(body.words[-1])
     return head.stem if head is not None else ""

@@ -8,7 +8,7 @@ from tutanak.languages import load
 from tutanak.mentions import actor_state, people_of, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
 from tutanak.records.about_both import BETWEEN, COMMON, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
-from tutanak.records.about_own import own_words
+from tutanak.records.about_own import own_will, own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
 from tutanak.spans import Span
@@ -104,6 +104,8 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
     low = layout.sentences[layout.tokens[at].sentence].first
     for mention in mentions.within(low, at):
         entity = mention.entity
+        if mention.last < at and layout.tokens[mention.last].low == "merkezli":
+            continue  # "ABD merkezli X şirketinin platformunda"
         if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and entity not in statement.speakers:
             scope.add(entity, mention.span)
 
@@ -193,6 +195,9 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             past = add_by_word(layout, mentions, token, scope)
     for token in own_words(layout, mentions, statement.mode, first, last):
         scope.add_code(scope.own, token.span)
+    organ = statement.mode == "indirect" and bool(statement.speakers) and not isinstance(statement.speakers[0], Person | Unnamed)
+    if organ and (wanted := own_will(layout, first, last)) is not None:
+        scope.add_code(scope.own, wanted.span)
 
 
 def is_of_both(layout: Layout, mention: Mention) -> bool:
@@ -246,10 +251,10 @@ def add_body_of(layout: Layout, mentions: Mentions, mention: Mention, scope: Sco
     person = mention.entity
     if not isinstance(person, Person) or person.state is not None or person.org is None:
         return
-    if person.org in layout.text[layout.tokens[mention.first].start : mention.span.start]:
-        body = next((o for o in mentions.organisations if o.name == person.org and o.state is None), None)
-        if body is not None:
-            scope.add(body, mention.span)
+    start, end = layout.tokens[mention.first].start, mention.span.start
+    body = next((o for o in mentions.organisations if o.state is None and any(start <= m.start < end for m in o.mentions)), None)
+    if body is not None:
+        scope.add(body, mention.span)
 
 
 def add_mention(scope: Scope, mention: Mention) -> None:

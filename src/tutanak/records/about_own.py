@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mentions
+from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
 GOES_ON: Final = frozenset((",", ";", "ve", "veya", "ama", "ancak", "fakat", "da", "de", "ise"))
@@ -68,6 +69,16 @@ def we_in(layout: Layout, mentions: Mentions, words: list[Token]) -> list[Token]
                 found.append(token)
             theirs = theirs and (is_relative(layout, token) or goes_on(layout, token))
     return found
+
+
+def own_will(layout: Layout, first: int, last: int) -> Token | None:
+    """What a state or its organ says it wants or feels itself ("yardım göndermek için karar aldığını"), with nobody else as subject."""
+    token = layout.tokens[last - 1]
+    form = token.form
+    wills = form.lemma in reporting().wills or (last - 2 >= first and f"{layout.tokens[last - 2].low} {form.lemma}" in reporting().wills)
+    if not wills or form.passive or form.suffix not in ("dik", "acak") or form.possessive != "3sg":
+        return None
+    return None if any(t.form.case == "gen" and not t.form.verb_form and not is_owner(layout, t) for t in layout.tokens[first:last]) else token
 
 
 def is_several(layout: Layout, mentions: Mentions, token: Token, first: int) -> bool:

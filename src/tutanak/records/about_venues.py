@@ -61,8 +61,8 @@ def is_where_they_met(layout: Layout, mention: Mention) -> bool:
         if token.sentence != layout.tokens[mention.first].sentence or token.text in (";", ":"):
             return False
         if token.form.verb_form:
-            if token.form.lemma in words.holding:
-                return True
+            if token.form.lemma in words.holding or f"{layout.tokens[token.index - 1].low} {token.form.lemma}" in words.talks:
+                return True  # "Oslo'da bir araya geleceğini"
             return token.form.lemma in words.running and is_of_event(layout, mention, token)
     return False
 

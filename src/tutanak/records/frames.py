@@ -519,12 +519,15 @@ def heads_compound(layout: Layout, last: Mention) -> bool:
     """Does a state's or a body's name begin a compound with adjectives inside ("İsrail askeri araçları")?"""
     if isinstance(last.entity, (Person, Unnamed)):
         return False
-    for token in layout.tokens[last.last : last.last + 3]:
+    after = word_after(layout, last.last)
+    first = after.index if after is not None else last.last
+    for token in layout.tokens[first : first + 3]:
         form = token.form
         if token.kind != "word" or token.capital or form.verb_form:
             return False
         if form.pos != "ADJ":
-            return token.index > last.last and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN
+            owned = token.forms if form.case == "acc" else (form,)  # "raportörleri" reads as an accusative first
+            return token.index > first and form.pos == "NOUN" and any(f.possessive in ("3sg", "3pl") for f in owned) and form.lemma not in OWN
     return False
 
 
@@ -577,8 +580,9 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
 
 
 def is_anothers(mention: Mention, between: list[Token]) -> bool:
-    """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması")?"""
-    return mention.case == "gen" and bool(between) and between[-1].kind == "word" and between[-1].form.case in ("dat", "acc", "loc", "abl")
+    """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması", "öngören plana rağmen | X'in …")?"""
+    last = next((t for t in reversed(between) if t.form.pos != "ADP"), None)
+    return mention.case == "gen" and last is not None and last.kind == "word" and last.form.case in ("dat", "acc", "loc", "abl")
 
 
 def his_officer(mentions: Mentions, mention: Mention) -> Mention:

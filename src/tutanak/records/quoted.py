@@ -302,9 +302,11 @@ class Direct:
             speaker = self.introducer(sentence, cue, at)
             self.pending = (cue, speaker)
             return self.speech(sentence, cue, speaker, at + 1, 0.75)
-        mention = self.mentions.at(at - 1)
-        if mention is None or mention.first != sentence.first or mention.last != at or not isinstance(mention.entity, Person):
+        mention, token_end = self.mentions.at(at - 1), self.layout.tokens[at].end
+        if mention is None or mention.first != sentence.first or mention.last != at or not mention.actor:
             return None
+        if not isinstance(mention.entity, Person) and not self.in_first_person(Span(token_end, paragraph.end)):
+            return None  # "Türkiye: 3 madalya"; a body that heads its line speaks as "biz"
         return self.speech(sentence, None, voice([mention], "subject", 0.9), at + 1, 0.7)
 
     def speech(self, sentence: Sentence, cue: Cue | None, speaker: Voice, first: int, confidence: float) -> Found | None:
@@ -378,10 +380,13 @@ class Direct:
         segment = max((self.past(c, sentence) for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
         noun = self.layout.tokens[after_mark(self.layout, quotation)]  # "X'in “…” sözlerini sordu": the words are X's
         owned = noun.index < cue.last and any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in noun.forms)
-        owner = self.near_owner(sentence, self.layout.token_at(quotation.open)) if owned else NOBODY
+        told = cue.predicate.participle and cue.predicate.form.suffix == "dik"  # "X'in, “…” dediğini"
+        opening = self.layout.token_at(quotation.open)
+        owner = self.near_owner(sentence, opening) if owned or told else NOBODY
+        owner = owner or (self.near_person(sentence, opening) if told else NOBODY)
         speaker = owner or speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        told = cue.passive and cue.predicate.frame.head != "sor"  # a question counts, whoever asked it
-        least = 0.45 if told or cue.predicate.participle else 0.55  # a passive without any source is no statement
+        sourced = cue.passive and cue.predicate.frame.head != "sor"  # a question counts, whoever asked it
+        least = 0.45 if sourced or cue.predicate.participle else 0.55  # a passive without any source is no statement
         return Found(quotation, cue, speaker, min(0.98, least + (0.98 - least) * speaker.confidence), "cue after")
 
     def past(self, cue: Cue, sentence: Sentence) -> int:
@@ -509,6 +514,14 @@ class Direct:
         if near is None or not near.actor or near.case != "gen" or near.last != last:
             return NOBODY
         return voice(with_conjuncts(self.layout, self.mentions, near), "possessor", 0.85)
+
+    def near_person(self, sentence: Sentence, opening: int) -> Voice:
+        """A nameless person in the genitive right before the marks ("yitiren babasının, “…” dediğini")."""
+        last = opening - (self.layout.tokens[opening - 1].text == ",") if opening > sentence.first else opening
+        token = self.layout.tokens[last - 1]
+        if last - 1 <= sentence.first or token.form.case != "gen" or token.form.lemma not in reporting().speakers or token.form.verb_form:
+            return NOBODY
+        return common_subject(self.layout, last - 1, last, -1, "gen")
 
     def bare(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """A quotation of whole sentences without a cue: the subject before it, or the agent, probably speaks."""

@@ -10,6 +10,7 @@ from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
 from tutanak.records.speakers import (
     NOBODY,
+    SET_OFF,
     Registers,
     Voice,
     authority,
@@ -76,6 +77,8 @@ def taken(cue: Cue, form: Form) -> bool:
         return False
     if form.case == "acc" and cue.predicate.passive and cue.predicate.form.suffix == "dik":
         return False  # "geldiğini ve … kabul edildiğini söyledi": a passive has no object
+    if form.case == "gen" and form.possessive and cue.in_text:
+        return "acc" in cue.takes  # "geldiğinin vurgulandığı açıklama": the subject of a passive in a relative clause
     if form.case in cue.takes:
         return bool(form.possessive) or cue.noun != "" or cue.predicate.passive
     if form.case == "nom" and form.possessive and cue.predicate.passive:
@@ -116,6 +119,8 @@ class Indirect:
 
     def after(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
         """Where the next segment begins: after the cue, and after the speaker that its participle stands before."""
+        if told and cue.in_text:
+            return self.skip(self.text_noun(cue.last, sentence.last), sentence.last)
         if cue.predicate.participle and cue.predicate.form.suffix not in ("an", "mis"):
             return segment
         if cue.predicate.participle:
@@ -189,11 +194,14 @@ class Indirect:
             return None
         if self.passes_on(cue, sentence):
             return None
+        cue.in_text = self.tells_text(cue, sentence)
         end = self.clause_end(cue, segment)
         if end < 0:
             return self.claim(sentence, cue, segment)
+        if owned := self.given_place(cue, segment, end):
+            return owned
         embedded = cue.predicate.form.suffix in ("dik", "ma")
-        if embedded:
+        if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_speaker(segment, end, speaker), end)
@@ -208,6 +216,20 @@ class Indirect:
         given = bool(cue.noun) and (cue.predicate.frame.words[-1:] == ("yer",) or cue.predicate.frame.head == "aktar")
         return given and self.layout.tokens[place].low in LINKED and self.owned_clause(sentence, place, place + 1) is not None
 
+    def given_place(self, cue: Cue, segment: int, end: int) -> Reported | None:
+        """"Haberde, X'in, … olduğu ifadesine yer verildi": a report that gives the words of another, who is set off with his own genitive."""
+        if not cue.noun or cue.predicate.frame.words[-1:] != ("yer",) or end != cue.first or not cue.predicate.passive:
+            return None
+        owner = self.set_off(self.start(segment, end), end)
+        return self.reported(cue, self.start(self.skip(owner.last, end), end), end, owner, "embedded") if owner else None
+
+    def tells_text(self, cue: Cue, sentence: Sentence) -> bool:
+        """Is it a passive in a relative clause, of the text that tells it ("olduğunun vurgulandığı açıklamada")?"""
+        if not cue.passive or cue.predicate.form.suffix != "dik" or not cue.predicate.participle:
+            return False
+        at = self.text_noun(cue.last, sentence.last)
+        return at > cue.last and not any(t.form.verb_form for t in self.layout.tokens[cue.last : at - 1])
+
     def lived(self, cue: Cue, first: int, end: int) -> bool:
         """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
         form = clause_form(self.layout.tokens[end - 1])
@@ -220,12 +242,17 @@ class Indirect:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
-        if speaker.how == "source" and segment < speaker.last < end and self.layout.tokens[speaker.last].text == ",":
+        if speaker.how == "source" and segment < speaker.last < end and self.closes_source(speaker.last):
             return speaker.last  # "Kremlin'den, | …-ceği açıklaması geldi"
         source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
         if speaker.how == "according" or (speaker.how == "head" and self.text_opens(segment, source)):
             return source + 1
         return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
+
+    def closes_source(self, at: int) -> bool:
+        """Is the source set off there, or does a text in the locative end it ("Kenya basınındaki haberde | …")?"""
+        before = self.layout.tokens[at - 1]
+        return self.layout.tokens[at].text == "," or (before.form.case == "loc" and is_text(before))
 
     def text_opens(self, segment: int, source: int) -> bool:
         """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""
@@ -248,7 +275,7 @@ class Indirect:
         return self.text_noun(cue.last, sentence.last) > cue.last
 
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
-        if not speaker or end - first < 2:
+        if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess):
             return None
         span = self.content(first, end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
@@ -312,7 +339,7 @@ class Indirect:
         after = self.layout.tokens[at + 1]
         if self.hangs_on_noun(cue, form, at):
             return False
-        if form.case == "nom" and form.verb_form == "participle" and not self.hangs(after, cue, form):
+        if form.case == "nom" and form.verb_form == "participle" and not self.hangs(at, cue, form):
             return False
         if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
             return False  # "açış konuşması" is a compound
@@ -341,9 +368,12 @@ class Indirect:
         between = self.layout.tokens[at + 1 : cue.first]
         return all(t.kind == "punct" or t.low in self.words.thin or self.ties(t, cue) or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
 
-    def hangs(self, after: Token, cue: Cue, form: Form) -> bool:
-        """Does a nominative participle hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
-        if cue.noun and ((form.lemma in self.words.making and not form.passive) or (is_text(after) and cue.first != after.index)):
+    def hangs(self, at: int, cue: Cue, form: Form) -> bool:
+        """Does a nominative participle at token `at` hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
+        after = self.layout.tokens[at + 1]
+        comes = form.lemma == "gel" and self.layout.tokens[at - 1].form.case == "dat"  # "bir araya geldikleri bilgisini", not "gelen haberleri"
+        made = form.lemma in self.words.making and not form.passive and not comes
+        if cue.noun and (made or (is_text(after) and cue.first != after.index)):
             return False
         if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
             return False  # "edindiği bilgileri aktardı"
@@ -400,7 +430,7 @@ class Indirect:
             token = self.layout.tokens[index]
             if token.quote >= 0 and self.is_told(token.quote):
                 return 0
-            if token.quote < 0 and token.form.verb_form == "finite":
+            if token.quote < 0 and token.form.verb_form == "finite" and token.form.tense != "imp":
                 done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
                 return index + 2 if done else 0
             if self.frames_speech(token, at) or self.is_deed(token, at):
@@ -429,8 +459,8 @@ class Indirect:
             return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
         if token.form.lemma == "hesap" and token.form.case == "abl":
             return True  # "sosyal medya hesabından | …-ceğini paylaştı"
-        if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].text == ",":
-            return True  # "… ilişkin soruya, | … yanıtını verdi"
+        if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF:
+            return True  # "… ilişkin soruya, | … yanıtını verdi", "… alacağı sorusuna ise | …"
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
@@ -524,7 +554,7 @@ class Indirect:
             if tokens[at + 1].text != "," or tokens[at].quote >= 0:
                 continue
             people = common_subject(self.layout, low, at + 1, -1, "gen") if not tokens[at].capital else NOBODY
-            if people and not genitive_subject(self.layout, self.mentions, low, at, -1):
+            if people and not genitive_subject(self.layout, self.mentions, low, self.layout.token_at(people.spans[0].start), -1):
                 return people
             if tokens[at].capital and any(f.case == "gen" for f in tokens[at].forms):
                 known = self.mentions.at(at)

@@ -23,10 +23,10 @@ class Cue:
     """A reporting predicate in the text.
 
     quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report;
-    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
+    guess: may its speaker be one told elsewhere. of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
     """
 
-    __slots__ = ("claim", "of", "predicate", "quote", "strong", "takes", "told")
+    __slots__ = ("claim", "guess", "in_text", "of", "predicate", "quote", "strong", "takes", "told")
 
     def __init__(self, predicate: Predicate) -> None:
         wants = predicate.frame.wants
@@ -35,8 +35,10 @@ class Cue:
         self.quote: str = QUOTE[wants["quote"]]
         self.strong: bool = wants.get("strong", True)
         self.claim: str = wants.get("claim", "")
+        self.guess: bool = wants.get("guess", True)
         self.of: str = wants.get("of", "fact")
         self.told: bool = wants.get("told", False)
+        self.in_text = False  # is it a passive in a relative clause, of the text that tells it ("vurgulandığı açıklamada")?
 
     @property
     def first(self) -> int:
@@ -113,6 +115,10 @@ class Reporting:
         self.making = frozenset(section["making"])
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
+        self.platforms = frozenset(section["platforms"])
+        self.some = frozenset(section["some"])
+        self.parts = frozenset(section["parts"])
+        self.press = tuple(sorted(self.outlets | set(section["press"])))
         self.outlet_names = outlet_names(pack.section("bodies")["known"])
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])
@@ -124,6 +130,8 @@ class Reporting:
         self.relations = frozenset(section["relations"])
         self.running = frozenset(section["running"])
         self.joint = frozenset(section["joint"])
+        self.wills = frozenset(section["wills"])
+        self.talks = frozenset(section["talks"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
@@ -163,8 +171,18 @@ def reporting() -> Reporting:
 
 def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:
     """The cues among tokens [first, last) at one level of quotation, in order; those that do not speak too."""
-    found = [Cue(p) for p in predicates(layout, reporting().frames, first, last, quote)]
+    found = [Cue(told_only(layout, p)) for p in predicates(layout, reporting().frames, first, last, quote)]
     return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first) and not is_whether(layout, c)]
+
+
+def told_only(layout: Layout, told: Predicate) -> Predicate:
+    """ "söylemekle yetindi": whoever was content with saying it has said it."""
+    after = layout.tokens[told.last] if told.last < len(layout.tokens) else None
+    if told.form.suffix != "mak" or told.form.case != "ins" or after is None or after.form.lemma not in ("yetin", "kal"):
+        return told
+    content = Predicate(told.frame, told.first, told.head, after.form, after.index)
+    content.last = after.index + 1
+    return content
 
 
 def is_whether(layout: Layout, cue: Cue) -> bool:

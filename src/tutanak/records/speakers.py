@@ -54,7 +54,7 @@ def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int
     """Nominative actors among tokens [low, high) at one level of quotation, in text order."""
     among = [m for m in mentions.within(low, high) if m.actor and m.last <= high and layout.tokens[m.first].quote == quote]
     free = [m for m in among if role(layout, mentions, m) == "nom" and not heads_compound(layout, m) and not stands_for(layout, m)]
-    return [m for m in free if not (isinstance(m.entity, State) and officers_end(layout, m.first) > 0)]
+    return [m for m in free if not (isinstance(m.entity, State) and (officers_end(layout, m.first) > 0 or shares_noun(layout, m.last - 1)))]
 
 
 def stands_for(layout: Layout, mention: Mention) -> bool:
@@ -75,6 +75,24 @@ def officers_end(layout: Layout, at: int) -> int:
         if form.number == "pl" and form.possessive.startswith("3"):
             return token.index + 1 if form.lemma in reporting().speakers else -1
     return -1
+
+
+SHARED: Final = 5  # words behind "ve" among which the noun is looked for that two share
+
+
+def shares_noun(layout: Layout, at: int) -> bool:
+    """Does the name at token `at` only tell, with another behind "ve", whose people speak ("Kenya ve uluslararası yardım kuruluşları, …")?"""
+    tokens = layout.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "ve":
+        return False
+    for token in tokens[at + 2 : at + 2 + SHARED]:
+        form = token.form
+        if token.kind == "punct" or form.verb_form or form.case not in ("nom", "gen", ""):
+            return False
+        if form.lemma in reporting().speakers and form.possessive.startswith("3") and form.case == "nom" and token.index > at + 2:
+            after = word_after(layout, token.index + 1)
+            return after is not None and sets_off(after, token.quote)
+    return False
 
 
 def names_end(layout: Layout, at: int) -> int:
@@ -144,7 +162,8 @@ def is_text(token: Token) -> bool:
     answer: bool | None = notes[place] if place < len(notes) else None
     if answer is None:
         texts, papers = reporting().texts, reporting().papers
-        names = any(f.pos == "NOUN" and not f.verb_form and (f.lemma in texts or (f.lemma in papers and f.case == "loc")) for f in token.forms)
+        others = (f for f in token.forms if f.pos == "NOUN" and not f.verb_form and f.possessive not in ("1sg", "2sg"))  # "bildirim" is no "my text"
+        names = any(f.lemma in texts or (f.lemma in papers and f.case == "loc") for f in others)
         answer = token.kind == "word" and (names or any(is_deed_of_text(f) for f in token.forms))
         token.word.note(place, answer)
     return answer
@@ -161,6 +180,8 @@ def possessed(token: Token) -> bool:
 
 def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     """Whose text the text noun at token `at` is: agent or origin of its making, possessor, or first part of a compound."""
+    if layout.tokens[at].form.lemma == "haber" and (press := press_of(layout, mentions, at, low)):
+        return press
     making = making_before(layout, at, low)
     if making >= 0 and all(form.case == "gen" for form in layout.tokens[at].forms):
         return NOBODY  # "yayımlanan bildirinin önemli olduğu": a text that others speak of
@@ -179,6 +200,42 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     if before is not None and before.last == at and before.actor and before.case == "nom":
         return sourced(with_conjuncts(layout, mentions, before))
     return sourced(joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25))
+
+
+NEAR_ACCOUNT: Final = 14  # words before the text that came from an account among which its owner stands
+NEWS: Final = 7  # words before "haberde" among which stands whose it is
+
+
+def press_of(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
+    """The outlet or press whose news the word at token `at` is ("Kenya basınında çıkan haberde", "ordu radyosunun haberinde")."""
+    level = layout.tokens[at].quote
+    for token in reversed(layout.tokens[max(low, at - NEWS) : at]):
+        if token.kind == "punct" or token.quote != level or (mentions.at(token.index) is not None and not is_press_noun(token)):
+            return NOBODY
+        if is_press_noun(token) and holds_news(layout, token, at):
+            known = mentions.at(token.index)
+            found = sourced([known]) if known is not None and known.actor else described_press(layout, token, low)
+            return Voice(found.actors, found.spans, found.how, found.confidence, at + 1)
+    return NOBODY
+
+
+def is_press_noun(token: Token) -> bool:
+    return any(f.lemma in reporting().outlets or f.lemma in reporting().press for f in token.forms[:2]) and not token.form.verb_form
+
+
+def holds_news(layout: Layout, token: Token, at: int) -> bool:
+    """Does the press word own the news, or does it stand there ("basınındaki haberde", "gazetede yer alan haberde", "medyaya yansıyan haberde")?"""
+    if token.form.case == "gen" or token.low.endswith("ki"):
+        return not any(t.form.verb_form for t in layout.tokens[token.index + 1 : at]) or token.form.case == "gen"
+    stands = layout.tokens[at - 1].form
+    shown = stands.suffix == "an" and (stands.lemma in ("çık", "yansı", "yayımlan", "yayınlan", "geç") or stands_in(layout, at - 1))
+    return shown and token.form.case in ("loc", "dat", "abl")
+
+
+def described_press(layout: Layout, token: Token, low: int) -> Voice:
+    end = own_end(token) if not token.low.endswith("ki") else token.end - len("ndaki" if token.form.possessive else "daki")
+    span = Span(layout.tokens[phrase_start(layout, token.index, low)].start, end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.8)
 
 
 def joint_owners(layout: Layout, mentions: Mentions, low: int, high: int) -> list[Mention]:
@@ -213,7 +270,8 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
         if unknown := unknown_agent(layout, mentions, low, making):
             return unknown
-        return sourced(issuer(layout, mentions, low, making)) or unnamed_origin(layout, mentions, low, making)
+        known = sourced(issuer(layout, mentions, low, making))
+        return known or account_owner(layout, mentions, low, making) or unnamed_origin(layout, mentions, low, making)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
@@ -246,6 +304,18 @@ def unknown_agent(layout: Layout, mentions: Mentions, low: int, making: int) -> 
         return NOBODY
     span = Span(layout.tokens[phrase_start(layout, at, low)].start, layout.tokens[at].end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
+
+
+def account_owner(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """A body nobody knows whose account the text comes from ("KENCOM'un, ABD merkezli X şirketinin platformundaki hesabından | yapılan")."""
+    tokens = layout.tokens
+    if not any(t.form.lemma == "hesap" and t.form.case == "abl" for t in tokens[max(low, making - 3) : making]):
+        return NOBODY
+    for token in reversed(tokens[max(low, making - NEAR_ACCOUNT) : making]):
+        if named_owner(token) and mentions.at(token.index) is None:
+            span = Span(token.start, token.base_end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
+    return NOBODY
 
 
 def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -330,17 +400,25 @@ def making_before(layout: Layout, at: int, low: int) -> int:
 
 
 def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tuple[str, ...], reach: int) -> list[Mention]:
-    """The nearest actor before token `high` in one of these roles that no other noun has taken."""
-    quote = layout.tokens[high].quote
+    """The nearest actor before token `high` in one of these roles that no other noun has taken; whose account it is, not on what platform."""
+    quote, platform = layout.tokens[high].quote, False
     for mention in reversed(mentions.within(max(low, high - reach), high)):
         if not mention.actor or layout.tokens[mention.first].quote != quote:
             continue
+        if is_platform(mention):
+            platform = True
+            continue
         part = role(layout, mentions, mention)
-        if part == "gen" and "source" in roles and is_account(layout, mention.last):
+        if part == "gen" and "source" in roles and (platform or is_account(layout, mention.last)):
             part = "source"
         if part in roles and not (part == "gen" and not is_outlet(layout, mention) and spent(layout, mention.last, high)):
             return with_conjuncts(layout, mentions, chain_start(layout, mentions, mention))
     return []
+
+
+def is_platform(mention: Mention) -> bool:
+    """Is it where people post, and not who posts ("ABD merkezli X şirketinin platformundaki hesabından")?"""
+    return isinstance(mention.entity, Organisation) and fold(mention.entity.name) in reporting().platforms
 
 
 def issuer(layout: Layout, mentions: Mentions, low: int, making: int) -> list[Mention]:
@@ -401,6 +479,34 @@ def recalls_text(layout: Layout, low: int, high: int) -> bool:
     return any(is_text(t) and t.quote < 0 and any(f.case == "loc" for f in t.forms) for t in layout.tokens[low:high])
 
 
+def recalls_news(layout: Layout, low: int, high: int) -> bool:
+    """Is it news that is taken up ("Haberde, …"), which papers and agencies have?"""
+    return any(t.form.lemma == "haber" and t.form.case == "loc" and t.quote < 0 for t in layout.tokens[low:high])
+
+
+def outlets_in(layout: Layout, mentions: Mentions) -> list[Mention]:
+    """Where papers, agencies and stations are named: known ones, and those that a word beside them calls so at least once."""
+    called = {m.entity for m in mentions.all if isinstance(m.entity, Organisation) and (is_called_outlet(layout, m) or is_known_outlet(m.entity))}
+    return [m for m in mentions.all if m.actor and m.entity in called]
+
+
+def is_called_outlet(layout: Layout, mention: Mention) -> bool:
+    """Does a word right before or behind the name say that it is an outlet ("resmi ajansı X", "X gazetesi")?"""
+    before = layout.tokens[mention.first - 1] if mention.first else None
+    return is_outlet(layout, mention) or (before is not None and any(f.lemma in reporting().outlets for f in before.forms[:2]))
+
+
+def is_known_outlet(body: Organisation) -> bool:
+    name = fold(body.name)
+    return name in reporting().outlet_names or name.split()[-1].startswith(reporting().press)
+
+
+def is_press(actor: Actor) -> bool:
+    """Is it an outlet or a press that the article gives no more than a description of ("Kenya basını", "Nordposten")?"""
+    words = actor.text.split() if isinstance(actor, Unnamed) else []
+    return bool(words) and (fold(words[-1]).startswith(reporting().press) or all(word[0].isupper() for word in words))
+
+
 def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = "nom") -> Voice:
     """A subject that is no name: a noun phrase about people, set off as a subject ("Yaralı bir kadın, …"); in the genitive, an owner."""
     people = reporting().speakers
@@ -410,7 +516,9 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         if one_of and case == "nom" and at + 1 < high and sets_off(layout.tokens[at + 1], quote):
             span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end)
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
-        if token.quote != quote or token.form.lemma not in people or (token.form.case or "nom") != case or token.form.verb_form:
+        if token.quote != quote or token.form.lemma not in people or token.form.verb_form:
+            continue
+        if (token.form.case or "nom") != case and not (case == "nom" and is_officers(layout, token)):
             continue
         after = word_after(layout, at + 1) if at + 1 < high or (case == "gen" and at + 1 == high) else None
         if after is None or not sets_off(after, quote):
@@ -421,12 +529,21 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
     return NOBODY
 
 
+def is_officers(layout: Layout, token: Token) -> bool:
+    """Is it, though it reads as an accusative, those whom the name before it has ("NATO askeri uzmanları, …")?"""
+    if token.form.case != "acc" or not any(f.case == "nom" and f.number == "pl" and f.possessive for f in token.forms):
+        return False
+    first = phrase_start(layout, token.index, layout.sentences[token.sentence].first)
+    return layout.tokens[first].capital and any(t.form.pos == "PROPN" or t.text.isupper() for t in layout.tokens[first : token.index])
+
+
 def list_start(layout: Layout, first: int, low: int, end: int) -> int:
     """Where the list of states begins that have the officers at [first, end) together, else `first`."""
     start = first
     while start - 2 >= low and layout.tokens[start - 1].text in (",", "ve") and is_bare_name(layout.tokens[start - 2]):
         start -= 2
-    return next((at for at in range(start, first, 2) if officers_end(layout, at) == end), first)
+    found = next((at for at in range(start, first, 2) if officers_end(layout, at) == end), first)
+    return first - 2 if found == first and start < first and shares_noun(layout, first - 2) else found
 
 
 def genitive_base(token: Token) -> int:
@@ -477,16 +594,22 @@ def owns_alone(layout: Layout, at: int, high: int, level: int) -> bool:
 
 def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     """Who stands before "göre" at token `at`: a person, body or outlet, a nation's press, or the owner of a text."""
+    if at - 3 > low and layout.tokens[at - 1].text == ")" and layout.tokens[at - 3].text == "(":
+        at -= 3  # "Birleşmiş Milletlere (BM) | göre"
     token = layout.tokens[at - 1]
     mention = mentions.at(at - 1)
     if mention is not None and mention.actor and mention.case == "dat":
         return voice(with_conjuncts(layout, mentions, mention), "according", 0.85)
+    if token.form.lemma == "haber" and (press := press_of(layout, mentions, at - 1, low)):
+        return Voice(press.actors, press.spans, "according", 0.8)
     owned = is_text(token) and mentions.at(at - 2) is not None and text_owner(layout, mentions, low, at)
     if owned:
         return owned
     if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
         span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
+    if token.form.lemma == "bilgi" and at - 3 > low and (told := passed_on(layout, low, at - 2)):
+        return told
     if token.form.lemma == "bilgi" and token.form.case == "dat" and (informed := informants(layout, mentions, low, at - 2)):
         return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
@@ -494,6 +617,15 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
     tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
     return told or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+
+
+def passed_on(layout: Layout, low: int, making: int) -> Voice:
+    """Who passed information on, before the participle at `making` ("yerel kaynakların aktardığı bilgilere göre"); an agency only gathers it."""
+    form = layout.tokens[making].form
+    if form.suffix != "dik" or form.lemma in ("derle", "edin", "topla", "al"):
+        return NOBODY
+    told = unnamed_maker(layout, low, making)
+    return Voice(told.actors, told.spans, "according", 0.75) if told else NOBODY
 
 
 def informants(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -616,8 +748,9 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
         token = layout.tokens[at]
         if token.kind == "punct" or (token.low in ("da", "de", "ise") and at > low and all(plain_name(t) for t in layout.tokens[low:at])):
             break
-        if mentions.at(at) is not None:
-            return NOBODY
+        named = mentions.at(at)
+        if named is not None and (named.kind != "place" or at > low or named.last != at + 1):
+            return NOBODY  # a town that opens the sentence is somebody called so ("Aydın, “…” dedi")
         partitive = token.form.case == "abl" and plain_name(layout.tokens[at + 1])  # "Muhaliflerden Baradey, …"
         if not plain_name(token) and not partitive and (token.form.verb_form or token.form.case not in ("nom", "gen", "")):
             return NOBODY
@@ -625,9 +758,9 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
         return NOBODY
     end = at - (at - 1 > low and layout.tokens[at - 1].low in ("da", "de", "ise"))  # "Birçok ülke de, …"
     last = layout.tokens[end - 1]
-    named = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:end])
+    plain = at - low <= 2 and all(plain_name(t) for t in layout.tokens[low:end])
     noun = last.form.pos in ("NOUN", "PROPN") and last.form.case == "nom"
-    if at == low or token.low not in (",", ":", "da", "de", "ise") or last.form.lemma in reporting().times or not (named or noun):
+    if at == low or token.low not in (",", ":", "da", "de", "ise") or last.form.lemma in reporting().times or not (plain or noun):
         return NOBODY
     span = Span(layout.tokens[low].start, last.end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
@@ -704,6 +837,9 @@ RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on
 LEDE: Final = 2  # paragraphs of a report's head, titles among them, whose source may follow
 
 
+LONGEST_HEADING: Final = 14  # words
+
+
 REACH: Final = 6  # sentences over which a left-out subject looks back
 
 
@@ -713,14 +849,24 @@ def is_background(layout: Layout, sentence: Sentence) -> bool:
     return verb is not None and verb.tense == "evid" and verb.copula == "past"
 
 
+def follows_heading(layout: Layout, sentence: Sentence) -> bool:
+    """Does a heading stand right before, in a line of its own or in capitals, so that the sentence is a lede again?"""
+    before = layout.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.last - before.first > LONGEST_HEADING or layout.tokens[before.last - 1].kind == "punct":
+        return False
+    shouted = all(t.text.isupper() for t in layout.tokens[before.first : before.last] if t.kind == "word")
+    return shouted or before.paragraph != sentence.paragraph
+
+
 class Registers:
     """What a report takes as known while it is read: the last agent and the declared source, looked up when asked for."""
 
-    __slots__ = ("layout", "mentions", "sources", "spoken", "subjects")
+    __slots__ = ("layout", "mentions", "outlets", "sources", "spoken", "subjects")
 
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
         self.mentions = mentions
+        self.outlets: list[Mention] | None = None  # looked for when first asked for
         self.sources: dict[int, Voice] = {}
         self.subjects: dict[int, Voice] = {}
         self.spoken: dict[int, list[Voice]] = {}  # sentence -> who spoke in it, the last one last
@@ -776,20 +922,47 @@ class Registers:
         """The agent that a left-out subject means."""
         return self.agent(sentence, REACH)
 
-    def declared(self, sentence: Sentence) -> Voice:
-        """The source that a passive without one means: declared before, right after, or the agent whose report runs on."""
+    def declared(self, sentence: Sentence, standing: bool = False) -> Voice:
+        """The source that a passive without one means: declared before, right after, or the agent whose report runs on.
+
+        standing: is it told as something known ("… yaşadığı belirtiliyor")? That has a source only beside it.
+        """
         recalled = recalls_text(self.layout, sentence.first, sentence.last)
+        if recalled and recalls_news(self.layout, sentence.first, sentence.last):
+            return self.outlet(sentence)
+        fresh = not recalled and follows_heading(self.layout, sentence)
+        if fresh and (ahead := self.declared_after(sentence, 1)):
+            return ahead
+        if standing and not recalled:
+            beside = self.spoken.get(sentence.index - 1)
+            source = self.running(sentence, 1) or (beside[-1] if beside else NOBODY)
+            return Voice(source.actors, source.spans, "declared", 0.7) if source else NOBODY
         source = self.running(sentence, 4 * RUNS_ON if recalled else RUNS_ON, not recalled and is_background(self.layout, sentence))
         if source:
             return Voice(source.actors, source.spans, "declared", 0.75)
         if recalled and (agent := self.agent(sentence, 2)):
             return Voice(agent.actors, agent.spans, "declared", 0.6)
-        lede = sentence.paragraph <= LEDE
-        for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 3] if lede else []:
+        return self.declared_after(sentence) if sentence.paragraph <= LEDE else NOBODY
+
+    def declared_after(self, sentence: Sentence, reach: int = 2) -> Voice:
+        """The source that the sentences right behind a lede give it."""
+        for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 1 + reach]:
             found = self.source_of(ahead) or self.speaking(ahead)
             if found and not self.contrasts(found):
                 return Voice(found.actors, found.spans, "declared after", 0.6)
         return NOBODY
+
+    def outlet(self, sentence: Sentence) -> Voice:
+        """Whose "haberde" is meant: the outlet named last, or the press whose report runs on; no minister, no diplomat has news."""
+        if self.outlets is None:
+            self.outlets = outlets_in(self.layout, self.mentions)
+        source = self.running(sentence, 4 * RUNS_ON) or self.agent(sentence, RUNS_ON)
+        known = {m.entity for m in self.outlets}
+        if source and all(a in known or is_press(a) for a in source.actors):
+            return Voice(source.actors, source.spans, "declared", 0.75)
+        first = self.layout.sentences[max(0, sentence.index - 4 * RUNS_ON)].first
+        named = [m for m in self.outlets if first <= m.first < sentence.first]
+        return voice(named[-1:], "declared", 0.7) if named else NOBODY
 
     def contrasts(self, found: Voice) -> bool:
         """Is it set against what went before ("Sözcü ise …"), and so not its source?"""

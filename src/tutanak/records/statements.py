@@ -10,7 +10,7 @@ from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
 from tutanak.records.quoted import COLON, Direct, Found
 from tutanak.records.reported import Indirect, Reported
-from tutanak.records.reporting import Cue, cues
+from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.speakers import Registers, Voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence
@@ -51,7 +51,7 @@ def read_sentence(
     found = cues(layout, sentence.first, sentence.last)
     if not found and not quotations and direct.pending is None and not layout.bearing_among(COLON, sentence.first, sentence.last):
         direct.close(sentence, quotations, found)
-        if layout.bearing_among(ACCORDING, sentence.first, sentence.last):
+        if layout.bearing_among(ACCORDING, sentence.first, sentence.last) or layout.bearing_among(reporting().owned, sentence.first, sentence.last):
             return [indirect_statement(r) for r in indirect.take(sentence, found, set())]
         return []
     spoken = direct.take(sentence, quotations, found)
@@ -63,6 +63,7 @@ def read_sentence(
 
 def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Reported], registers: Registers) -> None:
     everyone: list[Found | Reported] = [*reported, *spoken]
+    everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on
     for found in everyone:
         cue: Cue | None = found.cue
         if found.how != "embedded":

@@ -33,6 +33,7 @@ from tutanak.records.speakers import (
     voice,
     with_conjuncts,
 )
+from tutanak.records.strangers import stranger
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
@@ -115,6 +116,7 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     """The subject of a finite verb or a converb: the head of a participle before it, a name, a description, or who spoke last."""
     layout, mentions = registers.layout, registers.mentions
     head = turned_subject(layout, mentions, segment, cue.first, level) or head_before(layout, mentions, segment, low)
+    head = head or glued_subject(layout, mentions, segment, cue.first, level)
     if head:
         return known_again(layout, head, registers, sentence) or head
     found = (
@@ -133,7 +135,19 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
     told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
-    return told or plural_opening(layout, mentions, low, cue.first) or registers.dropped(sentence)
+    told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
+    return told or registers.dropped(sentence)
+
+
+def glued_subject(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """Somebody set off right behind a finished clause that lost its full stop ("… kararı aldı | NATO Genel Sekreteri X, …-diğini söyledi")."""
+    for mention in reversed(mentions.within(low + 1, high)):
+        if not isinstance(mention.entity, Person) or not announced(layout, mention) or role(layout, mentions, mention) != "nom":
+            continue
+        before = layout.tokens[mention.first - 1]
+        if before.form.verb_form == "finite" and before.form.tense in ("past", "evid") and before.quote == level and not before.form.possessive:
+            return voice([mention], "subject", 0.9)
+    return NOBODY
 
 
 def behind_cue(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, level: int) -> list[Mention]:
@@ -281,8 +295,9 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
     if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
         return source
-    standing = cue.predicate.form.tense in ("prog", "aor") and is_laid_down(layout, low, cue.first, level)
-    declared = NOBODY if standing else registers.declared(sentence)
+    standing = cue.predicate.form.tense in ("prog", "aor")
+    laid_down = standing and is_laid_down(layout, low, cue.first, level)
+    declared = NOBODY if laid_down else registers.declared(sentence, standing and cue.predicate.finite)
     return declared or document_in(layout, low, cue.first, level)
 
 

@@ -20,6 +20,7 @@ _STOPS: Final = frozenset(".!?…")
 _BRACKETS: Final = frozenset(")]}")
 _OPENERS: Final = frozenset("“„«‘'\"([{-–—•*")
 _LONGEST: Final = 250  # tokens outside quotations; the longest sentence of 1,956 real articles has 182
+_HEADING: Final = 3  # words in capitals that begin a sentence: fewer are a name
 _LONG: Final = 4  # tokens: fewer words in marks are a title or a call, not a sentence of their own
 
 
@@ -207,7 +208,10 @@ def _outer(dividing: _Dividing, paragraphs: list[tuple[int, int]]) -> list[Sente
 
 def _pieces(tokens: list[Token], ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Sentences no writer wrote are cut, behind words outside quotations, so that what looks at a whole sentence stays linear."""
-    for begin, end in ranges:
+    for first, end in ranges:
+        begin = _past_heading(tokens, first, end)
+        if begin > first:
+            yield first, begin
         if end - begin <= _LONGEST:
             yield begin, end
             continue
@@ -219,6 +223,23 @@ def _pieces(tokens: list[Token], ranges: list[tuple[int, int]]) -> Iterator[tupl
                 yield begin, place + 1
                 begin, outside = place + 1, 0
         yield begin, end
+
+
+def _past_heading(tokens: list[Token], first: int, end: int) -> int:
+    """Where the sentence begins that a heading in capitals is glued to ("BAKAN İSTİFA ETTİ | Bakan, …"), else `first`."""
+    at = first
+    while at < end and _is_shouted(tokens[at]):
+        at += 1
+    if at - first < _HEADING or at >= end or tokens[at].quote != tokens[first].quote:
+        return first
+    for last in range(at, max(at - 3, first + _HEADING - 1), -1):  # "… GEÇECEK | BM Genel Sekreteri"
+        if tokens[last].capital and all(len(t.text) < 5 for t in tokens[last:at]) and any(f.verb_form == "finite" for f in tokens[last - 1].forms):
+            return last
+    return first
+
+
+def _is_shouted(token: Token) -> bool:
+    return token.text.isupper() or token.kind == "number" or (token.text == "," and token.kind == "punct")
 
 
 def _past(tokens: list[Token], place: int, offset: int) -> int:
