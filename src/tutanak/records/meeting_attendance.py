@@ -95,4 +95,13 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
             named = [m for m in mentions.within(p.last, mention.first) if isinstance(m.entity, Person) and m.case == "nom"]
             return [*named, mention] if named else conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
     beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
+    found = found if any(isinstance(m.entity, Person) for m in found) else people_listed(scene, p.last, setting.governor) or found
     return [*beside, *found] if found else []
+
+
+def people_listed(scene: Scene, low: int, high: int) -> list[Mention]:
+    """The people of a list that ends in others without a name ("A, B, çok sayıda öğretmen ve öğrenci katıldı"), if several."""
+    if any(t.form.verb_form in ("finite", "converb") for t in scene.layout.tokens[low:high]):
+        return []
+    found = [m for m in scene.mentions.within(low, high) if isinstance(m.entity, Person) and m.case == "nom"]
+    return found if len(found) > 1 else []

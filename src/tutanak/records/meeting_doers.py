@@ -22,6 +22,7 @@ from tutanak.records.parties import (
     part,
     parties,
     speaker,
+    state_of,
 )
 from tutanak.text.layout import Form, Layout, Token
 
@@ -113,7 +114,10 @@ def is_apposition(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
     if mention.kind != "description" or mention.last >= len(layout.tokens) or layout.tokens[mention.last].low != ",":
         return False
     after = next((m for m in mentions.within(mention.last + 1, mention.last + 12) if isinstance(m.entity, Person)), None)
-    return after is not None and front(layout, mentions, after, mention.last) == mention.last + 1
+    if after is None or front(layout, mentions, after, mention.last) != mention.last + 1:
+        return False
+    states = {state_of(mention.entity), state_of(after.entity)} - {None}
+    return len(states) < 2  # "Ürdün Kralı, Cumhurbaşkanı X ile görüştü"
 
 
 def in_compound(layout: Layout, mention: Mention) -> bool:

@@ -100,7 +100,7 @@ def is_outlet(scene: Scene, speaker: Actor) -> bool:
 
 def speaks_for(speaker: Actor, party: Actor) -> bool:
     """Is the speaker the party, one of the state that takes part, or a body or sender of his state that announces it?"""
-    if key(speaker) == key(party):
+    if key(speaker) == key(party) or (isinstance(speaker, Person) and isinstance(party, Organisation) and speaker.org == party.name):
         return True
     same = state_of(speaker) is not None and state_of(speaker) == state_of(party)
     return same and (isinstance(speaker, Organisation | State) or isinstance(party, State))
@@ -118,8 +118,8 @@ def as_named(setting: Setting, found: Encounter) -> None:
     if unnamed:
         alluded = setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(setting, found)
         found.doubt(0.65 if alluded and unnamed[0].state is None else 0.8, "an unnamed participant")
-    if unnamed and len(unnamed) == len(found.parties):
-        found.doubt(0.6, "nobody is named")
+    if unnamed and len(unnamed) == len(found.parties) and len({a.state for a in unnamed} - {None}) < 2:
+        found.doubt(0.6, "nobody is named")  # "Pakistan Genelkurmay Başkanı, İran Cumhurbaşkanı ile" are two
 
 
 def is_set(setting: Setting, found: Encounter) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import follows, next_verb, stem, verb_words
 from tutanak.text.layout import Form, Token
+
+# How far a list of those who came may reach, in words.
+FAR: Final = 120
 
 
 def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
@@ -69,7 +74,7 @@ def attended_far(scene: Scene, setting: Setting) -> int:
     if at + 1 >= len(layout.tokens) or layout.tokens[at + 1].form.pos == "ADP":
         return -1  # "programına ilişkin"
     for _ in range(6):
-        at = next_verb(layout, scene.mentions, at, setting.high, 40)
+        at = next_verb(layout, scene.mentions, at, setting.high, FAR)
         if at < 0 or is_attended(scene, at):
             return at
         if layout.tokens[at].form.verb_form == "finite":

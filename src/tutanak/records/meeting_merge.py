@@ -53,16 +53,26 @@ def as_told(kept: list[Encounter], one: Encounter) -> None:
 
 
 def resumes(kept: list[Encounter], one: Encounter) -> bool:
-    """Is it the next round of the talks told last ("Müzakereler, 19 Şubat'ta Lefkoşa'da başlayacak")? Then it is between the same."""
+    """Is it another round of the talks told last ("Müzakereler, 19 Şubat'ta Lefkoşa'da başlayacak")? Then it is between the same."""
     last = next((k for k in reversed(kept) if k.kind in ("talks", "summit") and len(k.parties) > 1), None)
     talks = one.kind == "talks" or (one.vague and last is not None and last.kind == "talks")
-    if last is None or last.status in (PLANNED, CANCELLED) or not talks or one.status != PLANNED or one.date is None or one.parties:
+    if last is None or not talks or one.parties or not (is_next_round(last, one) or is_other_round(last, one)):
         return False
     one.kind = "talks"
     one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
     one.bare = False
+    one.status = MENTIONED if one.status == HELD and one.turn < last.turn else one.status
     one.doubt(0.85, "talks of those told before")
     return True
+
+
+def is_next_round(last: Encounter, one: Encounter) -> bool:
+    return last.status not in (PLANNED, CANCELLED) and one.status == PLANNED and one.date is not None
+
+
+def is_other_round(last: Encounter, one: Encounter) -> bool:
+    """"Müzakerelerin 7. turu sürüyor. Washington'daki 5. turun ardından …"."""
+    return one.turn > 0 and last.turn > 0 and one.turn != last.turn
 
 
 def enter(by_party: dict[str, list[Encounter]], known: Encounter) -> None:
@@ -117,6 +127,8 @@ def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Enc
 
 def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
+    if known.turn and one.turn and known.turn != one.turn:
+        return False
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
@@ -189,6 +201,8 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return False
     if known.status == one.status:
         return True
+    if PLANNED in (known.status, one.status) and are_days_apart(known, one):
+        return False
     if known.kind == one.kind == "talks" and known.date is None and one.date is None:
         return True  # talks of states go on: one process
     if CANCELLED in (known.status, one.status):
@@ -197,6 +211,13 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return True
     past = (HELD, ONGOING, MENTIONED)
     return known.status in past and one.status in past
+
+
+def are_days_apart(known: Encounter, one: Encounter) -> bool:
+    """Is a journey to come told with another day than what has been ("dünkü görüşmesi", "eylülde gelecek")?"""
+    journey = known.kind == "visit" or one.kind == "visit"
+    days = [(d.edtf or d.timex) for d in (known.date, one.date) if d is not None]
+    return journey and len(days) == 2 and days[0] != days[1]
 
 
 def is_earlier(news: Encounter, past: Encounter) -> bool:
@@ -247,6 +268,7 @@ def join(known: Encounter, one: Encounter) -> None:
     if one.place is not None and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
         known.place, known.place_span, known.lodged, known.broad = one.place, one.place_span, False, one.broad
     known.date = known.date or one.date
+    known.turn = known.turn or one.turn
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Organisation, Person, Place, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, modified
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
@@ -254,10 +254,13 @@ def discusses(scene: Scene, at: int) -> bool:
 
 
 def alone(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
-    """Who negotiates with the one state that is told."""
-    if len(others) != 1 or not isinstance(others[0].entity, State) or not is_negotiation(setting.predicate):
+    """Who negotiates with the one state that is told, by its name or by its people ("Katar tarafıyla, Katarlı yetkililerle")."""
+    partner = others[0].entity if len(others) == 1 else None
+    if isinstance(partner, Unnamed | Organisation) and partner.state is not None:
+        partner = scene.states.of(partner.state)
+    if not isinstance(partner, State) or not (is_negotiation(setting.predicate) or setting.predicate.frame.wants.get("stay")):
         return []
-    return negotiator(scene, setting, others[0].entity)
+    return negotiator(scene, setting, partner)
 
 
 def topic(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
@@ -291,6 +294,8 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
         body = body_of(scene, party.actor) if isinstance(party.actor, Person) else []
         if body:
             return body
+        if isinstance(party.actor, Organisation) and code is None and party.actor.name not in scene.rules.press:
+            return [Party(party.actor, party.span)]
     return []
 
 

@@ -6,9 +6,21 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
-from tutanak.records.meeting_delegates import company, envoys, home_of, nationals, partners
+from tutanak.records.meeting_delegates import company, envoys, home_of, named_among, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
+from tutanak.records.parties import (
+    behind_attribute,
+    conjuncts_before,
+    follows,
+    front,
+    genitive,
+    grammatical_subject,
+    has_team,
+    is_nominalised,
+    left_out,
+    next_verb,
+    part,
+)
 from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
@@ -20,6 +32,7 @@ FACE: Final = frozenset(("yüze", "başa"))
 OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "münasebetiyle", "çerçevesinde"))
 # Who comes with somebody ("beraberindeki iş insanları heyetini").
 LED: Final = frozenset(("heyet", "delegasyon", "ekip", "yetkili", "bakan", "temsilci", "insan"))
+BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
 
@@ -79,6 +92,9 @@ def delegation(scene: Scene, setting: Setting) -> list[Mention]:
     layout, p = scene.layout, setting.predicate
     if p.first == 0 or layout.tokens[p.first - 1].form.lemma not in scene.rules.delegations or layout.tokens[p.first - 1].form.case != "acc":
         return []
+    among = named_among(scene, p.first - 1)
+    if among:
+        return among
     for mention in reversed(scene.mentions.within(setting.low, p.first - 1)):
         leads = follows(layout, mention.last, scene.rules.leads) or part(layout, scene.mentions, mention) == "partner"
         if leads and isinstance(mention.entity, Person):
@@ -139,11 +155,19 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if is_elsewhere(scene, setting, mention, stands, not found):
             continue
         if stands == "partner" and "ins" in cases:
-            if not found or mention.last + 1 >= found[0].first:
+            if not found or mention.last + 1 >= found[0].first or are_both(scene, mention, found[0]):
                 found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
         elif not found and stands != "ins" and (stands in cases or ("acc" in cases and is_vague_object(layout, mention, stands, p.first))):
             found.extend(conjuncts_before(layout, mentions, mention, low))
+            joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
+            found[:0] = [m for m in (mentions.at(joint - 1),) if joint > 0 and m is not None]
     return found
+
+
+def are_both(scene: Scene, mention: Mention, after: Mention) -> bool:
+    """"hem X'le hem de Y ile"."""
+    between = [t.low for t in scene.layout.tokens[mention.last : front(scene.layout, scene.mentions, after, mention.last)]]
+    return "hem" in between and all(word in BOTH for word in between)
 
 
 def stands_in(scene: Scene, mention: Mention) -> str:

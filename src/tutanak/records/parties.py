@@ -416,6 +416,21 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     return chain
 
 
+def behind_attribute(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int:
+    """Where "ve" joins a person told by what he does to another ("A | ve güven mektubunu sunacak olan B'yi"), or -1."""
+    first = front(layout, mentions, mention, low)
+    if not isinstance(mention.entity, Person) or first < low + 2 or layout.tokens[first - 1].form.suffix != "an":
+        return -1
+    for at in range(first - 2, max(low, first - 9), -1):
+        token = layout.tokens[at]
+        if token.low == "ve":
+            before = mentions.at(at - 1)
+            return at if before is not None and isinstance(before.entity, Person) and before.last == at else -1
+        if token.kind == "punct" or token.form.verb_form == "finite":
+            return -1
+    return -1
+
+
 def listed_name(layout: Layout, mentions: Mentions, last: int) -> Mention | None:
     """The name in a list that ends before token `last`, or the body whose members do ("BM Güvenlik Konseyi'nin 5 daimi üyesi ve Almanya")."""
     before = mentions.at(last - 1) if last > 0 else None
