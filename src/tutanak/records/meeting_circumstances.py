@@ -12,6 +12,7 @@ from tutanak.records.meeting_form import as_place, is_done, is_state
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_names import named_states
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
+from tutanak.records.meeting_status import looks_back
 from tutanak.records.parties import Party, follows, genitive, next_verb, nominative, state_of, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
@@ -48,8 +49,9 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     found.turn = turn_of(scene, setting)
     if found.status == ONGOING and found.date is not None and found.date.span.of(layout.text).split()[0].lower() in scene.rules.coming:
         found.status = PLANNED
+    latest = found.told_by_noun and setting.sentence.index > 0 and any(t.low == "son" for t in layout.tokens[max(setting.low, p.first - 2) : p.first])
     aside = found.told_by_noun or (bool(p.frame.wants.get("noun")) and setting.governor < p.first)
-    if found.status == HELD and aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)):
+    if found.status == HELD and (latest or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)))):
         found.status = MENTIONED
     before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
@@ -139,7 +141,7 @@ def tells_news(scene: Scene, setting: Setting, found: Encounter) -> bool:
 def announces(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """Is that they met all that is reported, by no person or by one of a party's state ("telefonda görüştüğü bildirildi")?"""
     said, at = found.within, max(setting.predicate.head, setting.governor)
-    if said is None or found.told_by_noun or not closes(scene, said.span.end, at):
+    if said is None or found.told_by_noun or not closes(scene, said.span.end, at) or looks_back(scene, setting):
         return False
     states = {state_of(q.actor) for q in found.parties} - {None}
     people = [s for s in said.speakers if isinstance(s, Person)]

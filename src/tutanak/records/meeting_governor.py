@@ -12,6 +12,8 @@ from tutanak.text.layout import Form, Token
 
 # How far a list of those who came may reach, in words.
 FAR: Final = 120
+# Before "edilen, sürülen": what others claim.
+CLAIMED: Final = frozenset(("iddia", "öne", "ileri", "ifade"))
 
 
 def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
@@ -121,6 +123,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         form = layout.tokens[at].form
         if form.lemma == "ol" and form.suffix == "an" and layout.tokens[at - 1].form.suffix == "acak":
             continue  # "yapılacak olan"
+        if is_alleged(scene, at) or (layout.tokens[at].low in CLAIMED and is_alleged(scene, at + 1)):
+            continue  # "yürüttüğü belirtilen, geçtiği iddia edilen"
         if form.case == "acc" and form.pos == "NOUN" and not form.verb_form and scene.mentions.at(at) is None:
             return -1  # "tutuklu bulunan gazetecilerin durumunu X ile görüşmesinde"
         if form.verb_form == "participle" and not scene.is_dated(at):
@@ -128,6 +132,15 @@ def light_participle(scene: Scene, setting: Setting) -> int:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at
             return at if is_light(scene, form) else -1
     return -1
+
+
+def is_alleged(scene: Scene, at: int) -> bool:
+    """Does the participle only tell that others report it ("belirtilen, iddia edilen, öne sürülen")?"""
+    form = scene.layout.tokens[at].form
+    if form.suffix != "an" or not form.passive:
+        return False
+    told = 2 if scene.layout.tokens[at - 1].low in CLAIMED else 1 if form.lemma in scene.rules.reports else 0
+    return told > 0 and scene.layout.tokens[at - told].form.suffix in ("dik", "acak")
 
 
 def is_light(scene: Scene, form: Form) -> bool:

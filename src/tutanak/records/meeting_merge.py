@@ -34,9 +34,14 @@ def merge(told: list[Encounter]) -> list[Encounter]:
             kept.append(one)
             known = one
             lodge(one, stay)
-        stay = one if one.place is not None and one.kind in ("visit", "summit") and one.status not in (PLANNED, CANCELLED) else stay
+        stay = one if one.place is not None and one.kind in ("visit", "summit") and is_stay(one) else stay
         enter(by_party, known)
     return kept
+
+
+def is_stay(one: Encounter) -> bool:
+    """Is the traveller there now, not one who was or will be ("mart ayındaki Yunanistan ziyareti")?"""
+    return one.status in (HELD, ONGOING) or (one.status == MENTIONED and not (one.told_by_noun and one.date is not None))
 
 
 def is_last_told(kept: list[Encounter], one: Encounter) -> bool:

@@ -17,6 +17,7 @@ from tutanak.records.parties import (
     grammatical_subject,
     has_team,
     is_nominalised,
+    is_object_relative,
     left_out,
     next_verb,
     part,
@@ -44,6 +45,9 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         return patients(scene, setting)
     if wants.get("at") and p.form.suffix == "dik":
         return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
+    led = visited_behind(scene, setting) if wants.get("to") or wants.get("tour") else []
+    if led:
+        return led
     if wants.get("there"):
         place = scene.mentions.at(p.first - 1)
         return [place] if place is not None and place.case == "loc" and isinstance(place.entity, Place | State) else []
@@ -68,6 +72,13 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         if not found and wants.get("person"):
             return [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
+
+
+def visited_behind(scene: Scene, setting: Setting) -> list[Mention]:
+    """The place right behind "gittiği, ziyaret ettiği" ("birlikte gittiği Yemen'de")."""
+    p = setting.predicate
+    there = scene.mentions.at(p.last) if is_object_relative(p) and p.form.case in ("nom", "") and p.last < setting.high else None
+    return [there] if there is not None and there.first == p.last and isinstance(there.entity, Place | State) else []
 
 
 def visited_before(scene: Scene, setting: Setting, last: Mention) -> list[Mention]:

@@ -478,10 +478,17 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
             break
         if before is not None and (before.last != at or before.case != "nom" or isinstance(before.entity, Person)):
             break
-        if before is None and not is_office_word(layout, at - 1):
+        if before is None and not is_office_word(layout, at - 1) and not (mention.first - at < 2 and is_calling(layout, at - 1)):
             break
         at = before.first if before is not None else at - 1
-    return at if at == mention.first or layout.tokens[at - 1].low in ("ve", ",") else mention.first
+    return at if at == mention.first or layout.tokens[at - 1].low in ("ve", ",", "ile") else mention.first
+
+
+def is_calling(layout: Layout, at: int) -> bool:
+    """Is it a common noun that tells what somebody is ("iş insanı X, gazeteci Y")?"""
+    token = layout.tokens[at]
+    bare = token.form.case in ("nom", "") and token.form.number != "pl" and not token.form.verb_form
+    return token.kind == "word" and not token.capital and token.form.pos == "NOUN" and bare
 
 
 def is_office_word(layout: Layout, at: int) -> bool:
