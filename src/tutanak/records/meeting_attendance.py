@@ -43,7 +43,10 @@ def besides(scene: Scene, setting: Setting) -> list[Party]:
     if verb < 0 or not was_there(scene, verb):
         return []
     there = [m for m in scene.mentions.within(p.last, verb) if isinstance(m.entity, Person)]
-    return parties([m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or is_among(scene, m)])
+    among = next((m for m in there if is_among(scene, m)), None)
+    listed = conjuncts_before(layout, scene.mentions, among, p.last) if among is not None else []
+    came = [m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or m in listed]
+    return parties([*hyphened_people(scene, p.first - 1), *came]) if came else []
 
 
 def opens(scene: Scene, setting: Setting) -> bool:
@@ -51,7 +54,8 @@ def opens(scene: Scene, setting: Setting) -> bool:
     p = setting.predicate
     if p.first == setting.low:
         return not p.form.possessive
-    return p.first == setting.low + 1 and bool(hyphened_people(scene, p.first - 1))
+    begin = next((t.index + 2 for t in scene.layout.tokens[setting.low : p.first] if t.low == "göre"), setting.low)
+    return p.first == begin + 1 and bool(hyphened_people(scene, p.first - 1))
 
 
 def was_there(scene: Scene, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, When
+from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, Unnamed, When
 from tutanak.records.frames import modified
 from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import as_place, is_done, is_state
@@ -112,6 +112,9 @@ def is_past(scene: Scene, found: Encounter, setting: Setting) -> bool:
     passing = 0 <= setting.governor < setting.predicate.first and setting.sentence.index > 1
     if words and ((words[0] == "geçen" and setting.governor < 0) or (words[0] in PAST and passing)):
         return True
+    over = found.date is not None and passing and follows(scene.layout, setting.predicate.last, scene.rules.within)
+    if over and found.date is not None and found.date.edtf and not is_near(scene, found.date):
+        return True  # "temmuz ayının ortasında … yaptığı ziyaret sırasında"
     return len(words) > 1 and words[0] != "bu" and words[0] not in scene.rules.coming and words[-1].endswith(("ki", "kü"))
 
 
@@ -139,13 +142,13 @@ def tells_news(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 
 def announces(scene: Scene, setting: Setting, found: Encounter) -> bool:
-    """Is that they met all that is reported, by no person or by one of a party's state ("telefonda görüştüğü bildirildi")?"""
+    """Is that they met all that is reported, by nobody in particular or by one of a party's state ("telefonda görüştüğü bildirildi")?"""
     said, at = found.within, max(setting.predicate.head, setting.governor)
     if said is None or found.told_by_noun or not closes(scene, said.span.end, at) or looks_back(scene, setting):
         return False
     states = {state_of(q.actor) for q in found.parties} - {None}
-    people = [s for s in said.speakers if isinstance(s, Person)]
-    return not people or any(state_of(s) in states for s in people)
+    named = [s for s in said.speakers if not isinstance(s, Unnamed)]
+    return not named or any(state_of(s) in states for s in named)
 
 
 def closes(scene: Scene, end: int, at: int) -> bool:

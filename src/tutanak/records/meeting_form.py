@@ -154,7 +154,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return bool(wants.get("solo")) and isinstance(actor, Organisation)
     if found.kind == "talks" or (wants["says"] == "görüşme" and setting.predicate.form.number == "pl" and found.kind == "meeting"):
         return isinstance(actor, State) and found.status in (PLANNED, CANCELLED) and governor >= 0
-    if wants.get("solo") and isinstance(actor, Organisation) and setting.predicate.form.possessive and (governor < 0 or is_dealt_with(scene, governor)):
+    own = isinstance(actor, Organisation) and bool(setting.predicate.form.possessive)
+    if wants.get("solo") and own and (governor < 0 or is_dealt_with(scene, governor)):
         return True
     if wants.get("solo") is True and isinstance(actor, Person) and is_attendance(scene, setting):
         return True
@@ -171,7 +172,7 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return attends and (wants["solo"] is True or is_event(scene, setting))
     if not isinstance(actor, Organisation):
         return False
-    if found.status in (PLANNED, CANCELLED) and setting.predicate.form.possessive:
+    if setting.predicate.form.possessive and not {verb, words}.isdisjoint(scene.rules.cancelled | scene.rules.planned):
         return True  # "Birlik'in zirvesi ertelendi"
     if not {verb, words}.isdisjoint(scene.rules.attends):
         return verb == "katıl" and setting.predicate.form.case == "dat" and is_event(scene, setting)
@@ -180,8 +181,9 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 def is_dealt_with(scene: Scene, at: int) -> bool:
     """Is it what others speak of ("Birlik'in mart ayındaki toplantısı ele alındı")?"""
-    tokens, verb = scene.layout.tokens, stem(scene.layout.tokens[at].form)
-    return tokens[at].form.passive and not {verb, f"{tokens[at - 1].form.lemma} {verb}", f"{tokens[at - 1].low} {verb}"}.isdisjoint(scene.rules.discusses)
+    verb, before = stem(scene.layout.tokens[at].form), scene.layout.tokens[at - 1]
+    words = {verb, f"{before.form.lemma} {verb}", f"{before.low} {verb}"}
+    return scene.layout.tokens[at].form.passive and not words.isdisjoint(scene.rules.discusses)
 
 
 def is_attendance(scene: Scene, setting: Setting) -> bool:

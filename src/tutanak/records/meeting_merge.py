@@ -18,8 +18,9 @@ def merge(told: list[Encounter]) -> list[Encounter]:
     by_party: dict[str, list[Encounter]] = {}
     stay: Encounter | None = None
     for one in told:
-        if one.joins and kept and (not one.vague or is_last_told(kept, one)):
-            kept[-1].parties = distinct([*kept[-1].parties, *one.parties])
+        joined = joined_by(kept, one) if one.joins else None
+        if joined is not None:
+            joined.parties = distinct([*joined.parties, *one.parties])
             continue
         if one.bare and not resumes(kept, one):
             stay = recall(kept, one) or stay
@@ -42,6 +43,15 @@ def merge(told: list[Encounter]) -> list[Encounter]:
 def is_stay(one: Encounter) -> bool:
     """Is the traveller there now, not one who was or will be ("mart ayındaki Yunanistan ziyareti")?"""
     return one.status in (HELD, ONGOING) or (one.status == MENTIONED and not (one.told_by_noun and one.date is not None))
+
+
+def joined_by(kept: list[Encounter], one: Encounter) -> Encounter | None:
+    """The encounter at which others were too: that of the two who are told with it ("X-Y görüşmesine Z de katıldı"), else the last."""
+    named = {key(p.actor) for p in one.parties}
+    pair = next((k for k in reversed(kept) if sum(key(p.actor) in named for p in k.parties) > 1), None)
+    if pair is not None or not kept:
+        return pair
+    return kept[-1] if not one.vague or is_last_told(kept, one) else None
 
 
 def is_last_told(kept: list[Encounter], one: Encounter) -> bool:
@@ -247,7 +257,7 @@ def is_loose(one: Encounter) -> bool:
     """Does a noun only allude to it, so that it says little of the time ("ziyareti öncesi", "görüşmede")?"""
     if one.kind == "visit":
         return one.told_by_noun and not one.finite and one.date is None
-    told = (one.status == PLANNED and (one.place or one.date)) or (one.status == MENTIONED and one.date)
+    told = (one.status == PLANNED and (one.place or one.date or not one.told_by_noun)) or (one.status == MENTIONED and one.date)
     return (one.vague or (one.kind == "summit" and one.told_by_noun and one.status == HELD)) and not one.finite and not told
 
 

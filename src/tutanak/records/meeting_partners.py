@@ -201,6 +201,8 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
         reach = unfolded if isinstance(mention.entity, Person) else reach
         if taken_away(layout, mention, reach):
             return True
+    if stands == "acc" and p.frame.wants.get("noun") and p.frame.wants.get("tour") and mention.last < p.first:
+        return True  # only "X'i ziyareti", nothing between
     if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
         return True
     if stands == "partner" and not p.frame.wants.get("noun") and mention.last < p.first and layout.tokens[mention.last].low == "arasındaki":
@@ -245,6 +247,8 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
         form = token.form
         if among and form.verb_form not in ("finite", "converb"):
             continue  # "A ile B arasında … konusunda yapılan görüşmeler"
+        if token.low == "günü" and layout.tokens[token.index + 1].low == "birlik":
+            continue  # "günü birlik bir ziyaret"
         if token.low in FACE or (form.case == "dat" and follows(layout, token.index + 1, AWAY)):
             continue  # "yüz yüze"; a topic: "sınıra ilişkin"
         if token.low == "ve" and layout.tokens[token.index - 1].low in FACE:
