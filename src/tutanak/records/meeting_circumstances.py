@@ -222,11 +222,24 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
     found_there = came_to(scene, setting)
     if found.place is None and found_there is not None:
         settle(scene, found, found_there)
+    if found.place is None and any(q.how == "inferred" for q in found.parties) and not p.frame.wants.get("noun"):
+        told_before(scene, setting, found)
     if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.sentence.index > 0:
         before = layout.sentences[layout.tokens[p.head].sentence - 1]
         for mention in reversed(scene.mentions.within(before.first, before.last)):
             if found.place is None and mention.case in ("dat", "loc", "acc"):
                 settle(scene, found, mention)
+
+
+def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """Where the sentence before places him who is left out ("X Brüksel'de basına konuştu. Daha önce Y ile görüştü")."""
+    if setting.sentence.index == 0 or found.status not in (HELD, ONGOING):
+        return
+    before = scene.layout.sentences[setting.sentence.index - 1]
+    for mention in scene.mentions.within(before.first, before.last):
+        if mention.case == "loc" and isinstance(mention.entity, Place) and scene.layout.tokens[mention.last - 1].form.suffix != "ki":
+            settle(scene, found, mention)
+            return
 
 
 def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:

@@ -191,9 +191,20 @@ def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
         code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
         if code is not None:
             return [Mention(Span(token.start, token.start + len(token.base)), token.index, at + 1, (scene.states.of(code),), "state", "nom")]
+        if token.form.lemma == "oluş":
+            return made_of(scene, low, token.index)
         if token.form.verb_form or token.kind != "word":
             return came_from(scene, low, token.index)
     return []
+
+
+def made_of(scene: Scene, low: int, at: int) -> list[Mention]:
+    """The state of whose people the delegation is made ("Norveçli parlamenterlerden | oluşan heyet"); else that from which it came."""
+    for token in reversed(scene.layout.tokens[max(low, at - 4) : at]):
+        code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
+        if code is not None:
+            return [Mention(Span(token.start, token.start + len(token.base)), token.index, at, (scene.states.of(code),), "state", "nom")]
+    return came_from(scene, low, at)
 
 
 def came_from(scene: Scene, low: int, at: int) -> list[Mention]:

@@ -15,7 +15,8 @@ def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
     as_told(scene, setting, found)
     as_named(setting, found)
     if found.kind == "visit":
-        as_visit(found)
+        sent = any(t.form.lemma in scene.rules.delegations for t in scene.layout.tokens[setting.low : setting.predicate.first])
+        as_visit(found, sent)
 
 
 def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
@@ -53,7 +54,8 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
     form = scene.layout.tokens[at].form
     if at < setting.predicate.head or form.negative or form.suffix not in ("dik", "acak"):
         return False
-    return not {verb_words(scene.layout, at), stem(form)}.isdisjoint(rules.ongoing | rules.happens | rules.begun)
+    words = {verb_words(scene.layout, at), stem(form), f"{scene.layout.tokens[at - 1].form.lemma} {stem(form)}"}
+    return not words.isdisjoint(rules.ongoing | rules.happens | rules.begun | rules.phases)
 
 
 def meanwhile(scene: Scene, setting: Setting) -> bool:
@@ -131,8 +133,9 @@ def is_set(setting: Setting, found: Encounter) -> bool:
     return found.kind == "talks"
 
 
-def as_visit(found: Encounter) -> None:
+def as_visit(found: Encounter, sent: bool) -> None:
+    """sent: is it a delegation that travels?"""
     if len({state_of(p.actor) or key(p.actor) for p in found.parties}) < 2:
         found.doubt(0.6, "a visit at home")
     if not any(isinstance(p.actor, Person | Unnamed) for p in found.parties):
-        found.doubt(0.6, "a visit without a visitor")
+        found.doubt(0.8 if sent else 0.6, "a visit without a visitor")

@@ -142,8 +142,8 @@ def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Enc
 
 def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
-    if known.turn and one.turn and known.turn != one.turn:
-        return False
+    if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind):
+        return False  # another round; a round of talks is no meeting told before
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
@@ -278,6 +278,8 @@ def join(known: Encounter, one: Encounter) -> None:
         retell(known, one)
     if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING)):
         known.status = one.status
+    if one.status == ONGOING and is_process(known) and is_process(one):
+        known.status = ONGOING
     known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if more and sure else []))
     known.confidence = min(0.95, 1 - (1 - known.confidence) * (1 - one.confidence))  # two reports bear each other out
     if one.place is not None and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
@@ -286,6 +288,11 @@ def join(known: Encounter, one: Encounter) -> None:
     known.turn = known.turn or one.turn
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
+
+
+def is_process(one: Encounter) -> bool:
+    """Are they talks of no day, which go on if any report says so?"""
+    return one.kind == "talks" and one.date is None and one.status in (HELD, ONGOING, MENTIONED)
 
 
 def is_nearer(one: Encounter, known: Encounter) -> bool:

@@ -7,7 +7,7 @@ from tutanak.records.frames import Predicate, modified
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
-from tutanak.records.meeting_delegates import delegates_before, nationals, partners
+from tutanak.records.meeting_delegates import delegates_before, home_of, nationals, partners
 from tutanak.records.meeting_form import is_attendance
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
@@ -33,6 +33,7 @@ from tutanak.records.parties import (
 from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
+PARTNER = frozenset(("ile", "arasında", "arasındaki"))
 # "görüşmeye geçti": who passes on to it.
 PASSES = frozenset(("geç",))
 
@@ -427,7 +428,16 @@ def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
         if inner:
             return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
-    return attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
+    subject = attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
+    return subject or delegation(scene, setting)
+
+
+def delegation(scene: Scene, setting: Setting) -> list[Mention]:
+    """The state whose delegation is the subject ("Alman bir heyet, Mısır'a ziyaret gerçekleştirdi")."""
+    for token in scene.layout.tokens[setting.low : setting.predicate.first]:
+        if token.form.lemma in scene.rules.delegations and token.form.case == "nom" and not follows(scene.layout, token.index + 1, PARTNER):
+            return home_of(scene, setting.low, token.index)
+    return []
 
 
 def doers_around(scene: Scene, setting: Setting) -> list[Mention]:

@@ -25,7 +25,7 @@ from tutanak.records.parties import (
 from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
-PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol"))
+PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol", "yoğunlaş", "hızlan"))
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
@@ -33,6 +33,7 @@ FACE: Final = frozenset(("yüze", "başa"))
 OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "münasebetiyle", "çerçevesinde"))
 # Who comes with somebody ("beraberindeki iş insanları heyetini").
 LED: Final = frozenset(("heyet", "delegasyon", "ekip", "yetkili", "bakan", "temsilci", "insan"))
+SINCE: Final = frozenset(("beri", "itibaren"))
 BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
@@ -249,10 +250,14 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
             continue  # "A ile B arasında … konusunda yapılan görüşmeler"
         if token.low == "günü" and layout.tokens[token.index + 1].low == "birlik":
             continue  # "günü birlik bir ziyaret"
+        if form.case == "abl" and layout.tokens[token.index + 1].low in SINCE:
+            continue  # "8 aydan beri yürütülen"
         if token.low in FACE or (form.case == "dat" and follows(layout, token.index + 1, AWAY)):
             continue  # "yüz yüze"; a topic: "sınıra ilişkin"
         if token.low == "ve" and layout.tokens[token.index - 1].low in FACE:
             continue  # "baş başa ve heyetler arası görüşme"
+        if token.low == "ve" and layout.tokens[token.index - 1].form.verb_form == "participle":
+            continue  # "yürütülen ve üç haftadır süren görüşmeler"
         if form.verb_form == "participle" and not form.passive and form.lemma not in PASSING:
             return True
         if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):

@@ -69,6 +69,7 @@ class Rules:
         self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
         self.reminds = stems(section["reminds"])
+        self.phases = stems(section["phases"])
         self.reports: frozenset[str] = frozenset(section["reports"])
         self.agrees = stems(section["agrees"])
         self.alludes = stems(section["alludes"])

@@ -189,6 +189,8 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return PLANNED
     if stem(form) in rules.reminds:
         return MENTIONED
+    if words_at(scene, above) in rules.phases:
+        return ONGOING
     if words in rules.ongoing and (form.tense == "prog" or form.suffix in ("dik", "an", "ken")):
         return ONGOING
     if words in rules.begun and (form.tense == "past" or form.suffix == "dik"):
