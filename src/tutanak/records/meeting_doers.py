@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
 from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of
 from tutanak.records.meeting_scene import Scene, Setting
@@ -25,6 +27,9 @@ from tutanak.records.parties import (
     state_of,
 )
 from tutanak.text.layout import Form, Layout, Token
+
+# "İki bakan Davos'a gidiyor"
+COUNTS: Final = frozenset(("iki", "üç", "dört"))
 
 
 def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
@@ -190,4 +195,23 @@ def absent(scene: Scene, setting: Setting, form: Form, token: Token) -> list[Par
         return speaker(statement) if (form.person or form.possessive).startswith("1") else []
     if statement is not None and statement.mode == "indirect":
         return speaker(statement)
+    if has_own(scene, setting):
+        return []
     return parties(left_out(scene.layout, scene.mentions, setting.sentence), "inferred")
+
+
+def has_own(scene: Scene, setting: Setting) -> bool:
+    """Has the sentence a subject of its own that is no name ("Turistler Mısır'a gitti", "İki bakan Davos'a gidiyor")?"""
+    tokens = scene.layout.tokens
+    return any(is_crowd(scene, t) for t in tokens[setting.low : setting.predicate.first] if t.speech == tokens[setting.predicate.head].speech)
+
+
+def is_crowd(scene: Scene, token: Token) -> bool:
+    """Is it a noun for several, in the nominative, that belongs to no verb, noun or postposition right behind it?"""
+    form, after = token.form, scene.layout.tokens[token.index + 1]
+    if token.kind != "word" or form.pos != "NOUN" or form.case != "nom" or form.verb_form or scene.mentions.at(token.index) is not None:
+        return False
+    several = form.number == "pl" or form.possessive == "3pl"
+    counted = not form.possessive and scene.layout.tokens[token.index - 1].low in COUNTS and form.lemma not in scene.rules.spells
+    free = not after.form.verb_form and after.form.pos not in ("ADP", "CCONJ") and not after.form.possessive.startswith("3")
+    return (several or counted) and free and not scene.is_dated(token.index)

@@ -124,8 +124,8 @@ def within(known: Encounter, one: Encounter) -> bool:
 
 def lodge(one: Encounter, stay: Encounter | None) -> None:
     """An encounter told without a place happens where its participant stays ("Varşova'da yaptığı temaslar")."""
-    if stay is None or one.place is not None or one.kind == "call" or one.status not in (HELD, ONGOING):
-        return
+    if stay is None or one.place is not None or one.kind == "call" or one.chaired or one.status not in (HELD, ONGOING):
+        return  # a cabinet meets at home
     if one.sentence - stay.sentence <= 8 and (not stay.parties or any(agree(a, b) for a in stay.parties for b in one.parties)):
         one.place, one.place_span = stay.place, stay.place_span
         one.lodged = True
@@ -154,9 +154,15 @@ def same(known: Encounter, one: Encounter) -> bool:
         return False
     if len(small) == 1 and len(large) > 1 and (known.kind != one.kind or known.sentence != one.sentence):
         return False
-    if not all(any(agree(a, b) for b in large) for a in small) and not is_host_land(known, one):
+    if not are_among(small, large) and not is_host_land(known, one):
         return False
+    if len(small) == len(large) and not are_among(large, small) and not is_host_land(known, one):
+        return False  # a cabinet and its head are not both sides of talks
     return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def are_among(few: list[Party], many: list[Party]) -> bool:
+    return all(any(agree(a, b) for b in many) for a in few)
 
 
 def is_host_land(known: Encounter, one: Encounter) -> bool:

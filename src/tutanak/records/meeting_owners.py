@@ -8,6 +8,7 @@ from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, home_of, nationals, partners
+from tutanak.records.meeting_doers import has_own
 from tutanak.records.meeting_form import is_attendance
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
@@ -204,7 +205,9 @@ def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     form = layout.tokens[governor].form
     if not left and governor >= 0 and form.person.startswith("1") and stem(form) in scene.rules.does and layout.tokens[governor].speech >= 0:
         return speaker(scene.statements.at(layout.tokens[setting.predicate.head].start))
-    return parties(left_out(scene.layout, scene.mentions, setting.sentence)) if may_leave_out(scene, setting, left, others) else []
+    if not may_leave_out(scene, setting, left, others) or has_own(scene, setting):
+        return []
+    return parties(left_out(scene.layout, scene.mentions, setting.sentence))
 
 
 def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> bool:
@@ -423,13 +426,19 @@ def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
     came = errand(scene, setting)
     if came >= 0 and scene.layout.tokens[came].form.suffix == "an":
         return modified(scene.layout, scene.mentions, came + 1, setting.high)  # "törenine katılmak üzere gelen X"
-    if is_object_relative(verb):
+    if is_object_relative(verb) or is_expected(scene, setting):
         inner = genitive(scene.layout, scene.mentions, setting.predicate.last, setting.governor, strict=True)
         if inner:
             return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
     subject = attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
     return subject or delegation(scene, setting)
+
+
+def is_expected(scene: Scene, setting: Setting) -> bool:
+    """"zirveye X'in | katılması bekleniyor"."""
+    form = scene.layout.tokens[setting.governor].form
+    return form.suffix == "ma" and form.possessive.startswith("3") and is_attended(scene, setting.governor)
 
 
 def delegation(scene: Scene, setting: Setting) -> list[Mention]:
