@@ -59,7 +59,10 @@ def ordered(line: str) -> str:
     return f"{head}: {' + '.join(sorted(names.split(' + ')))}{at}{place}"
 
 
-FILES = ("meetings.txt", "meetings_told.txt", "meetings_press.txt", "meetings_ways.txt", "meetings_spread.txt", "meetings_passing.txt")
+FILES = (
+    "meetings.txt", "meetings_told.txt", "meetings_press.txt", "meetings_ways.txt", "meetings_spread.txt", "meetings_passing.txt",
+    "meetings_fresh.txt",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for name in FILES for case in cases(name)])

@@ -78,7 +78,8 @@ def is_told(scene: Scene, setting: Setting) -> bool:
     if case == "dat":
         return setting.governor >= 0 and is_attended(scene, setting.governor)
     verb = next_verb(scene.layout, scene.mentions, at, setting.high, 14) if case == "loc" or follows(scene.layout, at + 1, OPENING) else -1
-    while verb >= 0 and tokens[verb].form.verb_form == "verbal_noun":
+    set_off = at + 1 < setting.high and tokens[at + 1].low == ","
+    while verb >= 0 and (tokens[verb].form.verb_form == "verbal_noun" or (set_off and tokens[verb].form.verb_form == "participle")):
         verb = next_verb(scene.layout, scene.mentions, verb, setting.high, 14)
     form = tokens[verb].form
     his = form.verb_form in ("finite", "converb") or (form.lemma == "yap" and form.suffix == "dik")

@@ -43,7 +43,10 @@ def besides(scene: Scene, setting: Setting) -> list[Party]:
     if verb < 0 or not was_there(scene, verb):
         return []
     there = [m for m in scene.mentions.within(p.last, verb) if isinstance(m.entity, Person)]
-    return parties([m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or is_among(scene, m)])
+    among = next((m for m in there if is_among(scene, m)), None)
+    listed = conjuncts_before(layout, scene.mentions, among, p.last) if among is not None else []
+    came = [m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or m in listed]
+    return parties([*hyphened_people(scene, p.first - 1), *came]) if came else []
 
 
 def opens(scene: Scene, setting: Setting) -> bool:
@@ -51,7 +54,8 @@ def opens(scene: Scene, setting: Setting) -> bool:
     p = setting.predicate
     if p.first == setting.low:
         return not p.form.possessive
-    return p.first == setting.low + 1 and bool(hyphened_people(scene, p.first - 1))
+    begin = next((t.index + 2 for t in scene.layout.tokens[setting.low : p.first] if t.low == "göre"), setting.low)
+    return p.first == begin + 1 and bool(hyphened_people(scene, p.first - 1))
 
 
 def was_there(scene: Scene, at: int) -> bool:
@@ -95,4 +99,13 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
             named = [m for m in mentions.within(p.last, mention.first) if isinstance(m.entity, Person) and m.case == "nom"]
             return [*named, mention] if named else conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
     beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
+    found = found if any(isinstance(m.entity, Person) for m in found) else people_listed(scene, p.last, setting.governor) or found
     return [*beside, *found] if found else []
+
+
+def people_listed(scene: Scene, low: int, high: int) -> list[Mention]:
+    """The people of a list that ends in others without a name ("A, B, çok sayıda öğretmen ve öğrenci katıldı"), if several."""
+    if any(t.form.verb_form in ("finite", "converb") for t in scene.layout.tokens[low:high]):
+        return []
+    found = [m for m in scene.mentions.within(low, high) if isinstance(m.entity, Person) and m.case == "nom"]
+    return found if len(found) > 1 else []

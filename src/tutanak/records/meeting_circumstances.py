@@ -5,19 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, When
+from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, Unnamed, When
 from tutanak.records.frames import modified
 from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import as_place, is_done, is_state
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_names import named_states
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
+from tutanak.records.meeting_status import looks_back
 from tutanak.records.parties import Party, follows, genitive, next_verb, nominative, state_of, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
 # "X'e ilişkin müzakereler": what they are about.
 TOPIC: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
+
+# First words of days gone by.
+PAST: Final = frozenset(("geçen", "önceki", "geçtiğimiz"))
+
+# Between the clauses that one speaker reports.
+JOINTS: Final = frozenset((",", "ve", "ancak", "fakat", "ama"))
+
 
 def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Kind by its medium, place, date, occasion, frequency, the statement it stands in, and what makes it doubtful."""
@@ -27,8 +35,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     to_body = all(isinstance(q.actor, Organisation) for q in found.parties[1:])
     found.framing = found.framing or (found.kind == "visit" and (to_body or (not p.finite and is_frame(scene, setting))))
     found.named = bool(p.frame.wants.get("noun")) and is_named(scene, setting)
-    aside = bool(p.frame.wants.get("signing") or p.frame.wants.get("talked"))  # what it was is told better elsewhere
-    found.finite = (p.finite and not aside) or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
+    elsewhere = bool(p.frame.wants.get("signing") or p.frame.wants.get("talked"))  # what it was is told better elsewhere
+    found.finite = (p.finite and not elsewhere) or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
     medium(scene, setting, found)
     if found.place is None and found.kind != "call":
         where(scene, setting, found)
@@ -38,9 +46,12 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.place is None and found.kind == "summit":
         by_its_name(scene, setting, found)
     found.date = date_of(scene, setting)
+    found.turn = turn_of(scene, setting)
     if found.status == ONGOING and found.date is not None and found.date.span.of(layout.text).split()[0].lower() in scene.rules.coming:
         found.status = PLANNED
-    if found.status == HELD and found.told_by_noun and is_past(scene, found, setting.governor):
+    latest = found.told_by_noun and setting.sentence.index > 0 and any(t.low == "son" for t in layout.tokens[max(setting.low, p.first - 2) : p.first])
+    aside = found.told_by_noun or (bool(p.frame.wants.get("noun")) and setting.governor < p.first)
+    if found.status == HELD and (latest or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)))):
         found.status = MENTIONED
     before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
@@ -48,7 +59,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
     if not tells_news(scene, setting, found):
-        recalled(scene, found, (p.finite or setting.sentence.index <= 2) and not found.framing)
+        lead = (setting.sentence.index <= 2 or announces(scene, setting, found)) and not found.framing
+        recalled(scene, found, p.finite or lead)
     weigh(scene, setting, found)
 
 
@@ -81,18 +93,69 @@ def is_frame(scene: Scene, setting: Setting) -> bool:
     return bool(p.form.verb_form) or setting.governor < p.head or follows(scene.layout, p.last, scene.rules.after)
 
 
-def is_past(scene: Scene, found: Encounter, governor: int) -> bool:
-    """"geçen ayki toplantı", not "bugünkü"; "geçen yıl …daki görüşmesinde"."""
+def turn_of(scene: Scene, setting: Setting) -> int:
+    """Which round of talks it is ("müzakerelerin 7. turu, 5. tur görüşmelerinin"), or 0."""
+    p, tokens = setting.predicate, scene.layout.tokens
+    if not p.frame.wants.get("noun"):
+        return 0
+    near = [p.first - 1, *range(p.last, min(p.last + 4, setting.high))]
+    stage = next((at for at in near if at > 0 and tokens[at].form.lemma in scene.rules.stages), 0)
+    rows = scene.mentions.quantities
+    i = bisect_left(rows, tokens[stage - 1].start, key=lambda q: q.span.start) if stage > 0 else len(rows)
+    told = i < len(rows) and rows[i].span.start == tokens[stage - 1].start and rows[i].kind == "ordinal"
+    return int(rows[i].value) if told and rows[i].value is not None else 0
+
+
+def is_past(scene: Scene, found: Encounter, setting: Setting) -> bool:
+    """"geçen ayki toplantı", not "bugünkü"; "geçen yıl …daki görüşmesinde", "önceki gün yapılan görüşmeye", unless it opens the article."""
     words = found.date.span.of(scene.layout.text).lower().split() if found.date is not None else []
-    if words and words[0] == "geçen" and governor < 0:
+    passing = 0 <= setting.governor < setting.predicate.first and setting.sentence.index > 1
+    if words and ((words[0] == "geçen" and setting.governor < 0) or (words[0] in PAST and passing)):
         return True
+    over = found.date is not None and passing and follows(scene.layout, setting.predicate.last, scene.rules.within)
+    if over and found.date is not None and found.date.edtf and not is_near(scene, found.date):
+        return True  # "temmuz ayının ortasında … yaptığı ziyaret sırasında"
     return len(words) > 1 and words[0] != "bu" and words[0] not in scene.rules.coming and words[-1].endswith(("ki", "kü"))
+
+
+def is_alluded_to(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """"yaptığı görüşmeye değindi, atıfta bulundu": further down the article, of an encounter of no day that is near."""
+    if setting.sentence.index <= 2 or setting.predicate.form.case != "dat" or (found.date is not None and is_near(scene, found.date)):
+        return False
+    verb = max(setting.above, setting.governor)
+    verb = verb if verb >= setting.predicate.last else next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 3)
+    if verb < 0:
+        return False
+    words = f"{scene.layout.tokens[verb - 1].form.lemma} {stem(scene.layout.tokens[verb].form)}"
+    return not {words, stem(scene.layout.tokens[verb].form)}.isdisjoint(scene.rules.alludes)
+
+
+def is_near(scene: Scene, day: When) -> bool:
+    """"dün, bugünkü"."""
+    return day.span.of(scene.layout.low).startswith(("dün", "bugün", "bu "))
 
 
 def tells_news(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """Does one who took part tell what has just been ("az önce görüştüm")?"""
     words = [t.low for t in scene.layout.tokens[setting.low : setting.predicate.first]]
     return found.finite and setting.predicate.form.person.startswith("1") and not scene.rules.fresh.isdisjoint(words)
+
+
+def announces(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Is that they met all that is reported, by nobody in particular or by one of a party's state ("telefonda görüştüğü bildirildi")?"""
+    said, at = found.within, max(setting.predicate.head, setting.governor)
+    if said is None or found.told_by_noun or not closes(scene, said.span.end, at) or looks_back(scene, setting):
+        return False
+    states = {state_of(q.actor) for q in found.parties} - {None}
+    named = [s for s in said.speakers if not isinstance(s, Unnamed)]
+    return not named or any(state_of(s) in states for s in named)
+
+
+def closes(scene: Scene, end: int, at: int) -> bool:
+    """Does the verb at token `at` close the reported words that end at `end`, or the first of their clauses ("yaptığını, ancak … söyledi")?"""
+    tokens = scene.layout.tokens
+    joined = at + 1 < len(tokens) and tokens[at].form.suffix == "dik" and tokens[at + 1].low in JOINTS
+    return joined or end - tokens[at].end <= 2
 
 
 def recalled(scene: Scene, found: Encounter, reported: bool) -> None:
@@ -159,11 +222,24 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
     found_there = came_to(scene, setting)
     if found.place is None and found_there is not None:
         settle(scene, found, found_there)
+    if found.place is None and any(q.how == "inferred" for q in found.parties) and not p.frame.wants.get("noun"):
+        told_before(scene, setting, found)
     if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.sentence.index > 0:
         before = layout.sentences[layout.tokens[p.head].sentence - 1]
         for mention in reversed(scene.mentions.within(before.first, before.last)):
             if found.place is None and mention.case in ("dat", "loc", "acc"):
                 settle(scene, found, mention)
+
+
+def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """Where the sentence before places him who is left out ("X Brüksel'de basına konuştu. Daha önce Y ile görüştü")."""
+    if setting.sentence.index == 0 or found.status not in (HELD, ONGOING):
+        return
+    before = scene.layout.sentences[setting.sentence.index - 1]
+    for mention in scene.mentions.within(before.first, before.last):
+        if mention.case == "loc" and isinstance(mention.entity, Place) and scene.layout.tokens[mention.last - 1].form.suffix != "ki":
+            settle(scene, found, mention)
+            return
 
 
 def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:

@@ -20,7 +20,7 @@ OFFICERS: Final = frozenset(("yetkili", "bakan", "diplomat", "lider", "mevkidaş
 RANKS: Final = frozenset(("üst", "düzey", "askeri", "hükümet", "hükûmet"))
 OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
 # Before a group that says no more than that there were others.
-SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer"))
+SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer", "çok"))
 JOINS: Final = ("ve", "ile", ",")
 ENVOYS: Final = frozenset(("büyükelçi", "elçi", "maslahatgüzar"))
 
@@ -191,9 +191,20 @@ def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
         code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
         if code is not None:
             return [Mention(Span(token.start, token.start + len(token.base)), token.index, at + 1, (scene.states.of(code),), "state", "nom")]
+        if token.form.lemma == "oluş":
+            return made_of(scene, low, token.index)
         if token.form.verb_form or token.kind != "word":
             return came_from(scene, low, token.index)
     return []
+
+
+def made_of(scene: Scene, low: int, at: int) -> list[Mention]:
+    """The state of whose people the delegation is made ("Norveçli parlamenterlerden | oluşan heyet"); else that from which it came."""
+    for token in reversed(scene.layout.tokens[max(low, at - 4) : at]):
+        code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
+        if code is not None:
+            return [Mention(Span(token.start, token.start + len(token.base)), token.index, at, (scene.states.of(code),), "state", "nom")]
+    return came_from(scene, low, at)
 
 
 def came_from(scene: Scene, low: int, at: int) -> list[Mention]:
@@ -226,7 +237,8 @@ def company(scene: Scene, start: int, end: int, case: str = "ins") -> list[Menti
                 return [whole]  # "E3 ülkeleriyle"
             first = group_begin(layout, at, start)
             span = Span(layout.tokens[first].start, layout.tokens[at].end)
-            words = " ".join([*(t.text for t in layout.tokens[first:at]), plural(form)])
+            last = plural(form) if "pl" in (form.number, form.possessive[1:]) else layout.tokens[at].base
+            words = " ".join([*(t.text for t in layout.tokens[first:at]), last])
             among = named_among(scene, first)
             if among:
                 return among
@@ -252,6 +264,7 @@ def named_among(scene: Scene, at: int) -> list[Mention]:
     """Those told by name in the clause before a group ("aralarında X'in de bulunduğu | muhalefetin temsilcileriyle")."""
     layout = scene.layout
     low = layout.sentences[layout.tokens[at].sentence].first
+    at -= at > 0 and layout.tokens[at - 1].kind == "number"
     if at - 1 <= low or layout.tokens[at - 1].form.lemma not in ("bulun", "bul", "yer", "al") or layout.tokens[at - 1].form.suffix != "dik":
         return []
     begin = next((t.index for t in reversed(layout.tokens[low:at]) if t.low in scene.rules.among), -1)
@@ -284,9 +297,14 @@ def joined_to(scene: Scene, at: int, start: int) -> list[Mention]:
 def is_company(scene: Scene, at: int) -> bool:
     """Are they several of those whom one meets: of a word of the list, or "iş insanları"?"""
     form = scene.layout.tokens[at].form
-    if "pl" not in (form.number, form.possessive[1:]):
+    if "pl" not in (form.number, form.possessive[1:]) and not is_counted(scene.layout, at):
         return False
     return form.lemma in scene.rules.companies or (form.lemma in ("insan", "adam", "kadın") and at > 0 and scene.layout.tokens[at - 1].low == "iş")
+
+
+def is_counted(layout: Layout, at: int) -> bool:
+    """"40 eski milletvekili": several by the number before it."""
+    return any(t.kind == "number" for t in layout.tokens[max(0, at - 3) : at])
 
 
 def with_whom(layout: Layout, at: int, form: Form) -> bool:

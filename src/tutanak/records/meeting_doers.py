@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
 from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of
 from tutanak.records.meeting_scene import Scene, Setting
@@ -22,8 +24,12 @@ from tutanak.records.parties import (
     part,
     parties,
     speaker,
+    state_of,
 )
 from tutanak.text.layout import Form, Layout, Token
+
+# "İki bakan Davos'a gidiyor"
+COUNTS: Final = frozenset(("iki", "üç", "dört"))
 
 
 def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
@@ -113,7 +119,10 @@ def is_apposition(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
     if mention.kind != "description" or mention.last >= len(layout.tokens) or layout.tokens[mention.last].low != ",":
         return False
     after = next((m for m in mentions.within(mention.last + 1, mention.last + 12) if isinstance(m.entity, Person)), None)
-    return after is not None and front(layout, mentions, after, mention.last) == mention.last + 1
+    if after is None or front(layout, mentions, after, mention.last) != mention.last + 1:
+        return False
+    states = {state_of(mention.entity), state_of(after.entity)} - {None}
+    return len(states) < 2  # "Ürdün Kralı, Cumhurbaşkanı X ile görüştü"
 
 
 def in_compound(layout: Layout, mention: Mention) -> bool:
@@ -186,4 +195,23 @@ def absent(scene: Scene, setting: Setting, form: Form, token: Token) -> list[Par
         return speaker(statement) if (form.person or form.possessive).startswith("1") else []
     if statement is not None and statement.mode == "indirect":
         return speaker(statement)
+    if has_own(scene, setting):
+        return []
     return parties(left_out(scene.layout, scene.mentions, setting.sentence), "inferred")
+
+
+def has_own(scene: Scene, setting: Setting) -> bool:
+    """Has the sentence a subject of its own that is no name ("Turistler Mısır'a gitti", "İki bakan Davos'a gidiyor")?"""
+    tokens = scene.layout.tokens
+    return any(is_crowd(scene, t) for t in tokens[setting.low : setting.predicate.first] if t.speech == tokens[setting.predicate.head].speech)
+
+
+def is_crowd(scene: Scene, token: Token) -> bool:
+    """Is it a noun for several, in the nominative, that belongs to no verb, noun or postposition right behind it?"""
+    form, after = token.form, scene.layout.tokens[token.index + 1]
+    if token.kind != "word" or form.pos != "NOUN" or form.case != "nom" or form.verb_form or scene.mentions.at(token.index) is not None:
+        return False
+    several = form.number == "pl" or form.possessive == "3pl"
+    counted = not form.possessive and scene.layout.tokens[token.index - 1].low in COUNTS and form.lemma not in scene.rules.spells
+    free = not after.form.verb_form and after.form.pos not in ("ADP", "CCONJ") and not after.form.possessive.startswith("3")
+    return (several or counted) and free and not scene.is_dated(token.index)

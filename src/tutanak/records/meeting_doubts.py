@@ -15,7 +15,8 @@ def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
     as_told(scene, setting, found)
     as_named(setting, found)
     if found.kind == "visit":
-        as_visit(found)
+        sent = any(t.form.lemma in scene.rules.delegations for t in scene.layout.tokens[setting.low : setting.predicate.first])
+        as_visit(found, sent)
 
 
 def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
@@ -53,7 +54,8 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
     form = scene.layout.tokens[at].form
     if at < setting.predicate.head or form.negative or form.suffix not in ("dik", "acak"):
         return False
-    return not {verb_words(scene.layout, at), stem(form)}.isdisjoint(rules.ongoing | rules.happens | rules.begun)
+    words = {verb_words(scene.layout, at), stem(form), f"{scene.layout.tokens[at - 1].form.lemma} {stem(form)}"}
+    return not words.isdisjoint(rules.ongoing | rules.happens | rules.begun | rules.phases)
 
 
 def meanwhile(scene: Scene, setting: Setting) -> bool:
@@ -100,7 +102,7 @@ def is_outlet(scene: Scene, speaker: Actor) -> bool:
 
 def speaks_for(speaker: Actor, party: Actor) -> bool:
     """Is the speaker the party, one of the state that takes part, or a body or sender of his state that announces it?"""
-    if key(speaker) == key(party):
+    if key(speaker) == key(party) or (isinstance(speaker, Person) and isinstance(party, Organisation) and speaker.org == party.name):
         return True
     same = state_of(speaker) is not None and state_of(speaker) == state_of(party)
     return same and (isinstance(speaker, Organisation | State) or isinstance(party, State))
@@ -118,8 +120,8 @@ def as_named(setting: Setting, found: Encounter) -> None:
     if unnamed:
         alluded = setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(setting, found)
         found.doubt(0.65 if alluded and unnamed[0].state is None else 0.8, "an unnamed participant")
-    if unnamed and len(unnamed) == len(found.parties):
-        found.doubt(0.6, "nobody is named")
+    if unnamed and len(unnamed) == len(found.parties) and len({a.state for a in unnamed} - {None}) < 2:
+        found.doubt(0.6, "nobody is named")  # "Pakistan Genelkurmay Başkanı, İran Cumhurbaşkanı ile" are two
 
 
 def is_set(setting: Setting, found: Encounter) -> bool:
@@ -131,8 +133,9 @@ def is_set(setting: Setting, found: Encounter) -> bool:
     return found.kind == "talks"
 
 
-def as_visit(found: Encounter) -> None:
+def as_visit(found: Encounter, sent: bool) -> None:
+    """sent: is it a delegation that travels?"""
     if len({state_of(p.actor) or key(p.actor) for p in found.parties}) < 2:
         found.doubt(0.6, "a visit at home")
     if not any(isinstance(p.actor, Person | Unnamed) for p in found.parties):
-        found.doubt(0.6, "a visit without a visitor")
+        found.doubt(0.8 if sent else 0.6, "a visit without a visitor")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from tutanak.mentions import state_called
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
@@ -15,6 +15,8 @@ from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows,
 from tutanak.spans import Span
 from tutanak.text.layout import Form
 
+REGIMES: Final = frozenset(("rejim", "yönetim", "hükümet", "kabine"))
+
 
 def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter:
     """Doers and others as participants; bare where too few are known for a record."""
@@ -23,7 +25,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
     found.single = bool(others) and (len(told) == 1 or (not told and others[0].first == setting.low))
     told += [p for mention in others for p in other_parties(scene, found, wants, mention)]
-    told = [p for p in told if not is_medium(scene, p) and not is_office_of_next(scene, p)]
+    told = [p for p in told if not is_medium(scene, p) and not is_office_of_next(scene, p) and not is_regime(scene, p)]
     doubt_groups(scene, found, told)
     chair = chairs(scene, setting)
     found.chaired = bool(chair)
@@ -125,6 +127,13 @@ def is_office_of_next(scene: Scene, party: Party) -> bool:
     return mention is not None and mention.case == "nom" and after is not None and isinstance(after.entity, Person)
 
 
+def is_regime(scene: Scene, party: Party) -> bool:
+    """Is it a government that is told by who leads it ("Bakken rejimi")?"""
+    mention = scene.mentions.at(scene.layout.token_at(party.span.start)) if isinstance(party.actor, Person) else None
+    after = scene.layout.tokens[mention.last : mention.last + 1] if mention is not None and mention.case == "nom" else []
+    return any(t.form.lemma in REGIMES and t.form.possessive for t in after)
+
+
 def is_medium(scene: Scene, party: Party) -> bool:
     """Is it an outlet that reports ("The Times gazetesi")?"""
     layout = scene.layout
@@ -145,7 +154,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return bool(wants.get("solo")) and isinstance(actor, Organisation)
     if found.kind == "talks" or (wants["says"] == "görüşme" and setting.predicate.form.number == "pl" and found.kind == "meeting"):
         return isinstance(actor, State) and found.status in (PLANNED, CANCELLED) and governor >= 0
-    if wants.get("solo") and governor < 0 and isinstance(actor, Organisation) and setting.predicate.form.possessive:
+    own = isinstance(actor, Organisation) and bool(setting.predicate.form.possessive)
+    if wants.get("solo") and own and (governor < 0 or is_dealt_with(scene, governor)):
         return True
     if wants.get("solo") is True and isinstance(actor, Person) and is_attendance(scene, setting):
         return True
@@ -162,9 +172,18 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return attends and (wants["solo"] is True or is_event(scene, setting))
     if not isinstance(actor, Organisation):
         return False
+    if setting.predicate.form.possessive and not {verb, words}.isdisjoint(scene.rules.cancelled | scene.rules.planned):
+        return True  # "Birlik'in zirvesi ertelendi"
     if not {verb, words}.isdisjoint(scene.rules.attends):
         return verb == "katıl" and setting.predicate.form.case == "dat" and is_event(scene, setting)
     return verb in scene.rules.happens or verb in scene.rules.does
+
+
+def is_dealt_with(scene: Scene, at: int) -> bool:
+    """Is it what others speak of ("Birlik'in mart ayındaki toplantısı ele alındı")?"""
+    verb, before = stem(scene.layout.tokens[at].form), scene.layout.tokens[at - 1]
+    words = {verb, f"{before.form.lemma} {verb}", f"{before.low} {verb}"}
+    return scene.layout.tokens[at].form.passive and not words.isdisjoint(scene.rules.discusses)
 
 
 def is_attendance(scene: Scene, setting: Setting) -> bool:

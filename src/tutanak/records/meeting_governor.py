@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import follows, next_verb, stem, verb_words
 from tutanak.text.layout import Form, Token
+
+# How far a list of those who came may reach, in words.
+FAR: Final = 120
+# Before "edilen, sürülen": what others claim.
+CLAIMED: Final = frozenset(("iddia", "öne", "ileri", "ifade"))
 
 
 def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
@@ -69,7 +76,7 @@ def attended_far(scene: Scene, setting: Setting) -> int:
     if at + 1 >= len(layout.tokens) or layout.tokens[at + 1].form.pos == "ADP":
         return -1  # "programına ilişkin"
     for _ in range(6):
-        at = next_verb(layout, scene.mentions, at, setting.high, 40)
+        at = next_verb(layout, scene.mentions, at, setting.high, FAR)
         if at < 0 or is_attended(scene, at):
             return at
         if layout.tokens[at].form.verb_form == "finite":
@@ -116,6 +123,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         form = layout.tokens[at].form
         if form.lemma == "ol" and form.suffix == "an" and layout.tokens[at - 1].form.suffix == "acak":
             continue  # "yapılacak olan"
+        if is_alleged(scene, at) or (layout.tokens[at].low in CLAIMED and is_alleged(scene, at + 1)):
+            continue  # "yürüttüğü belirtilen, geçtiği iddia edilen"
         if form.case == "acc" and form.pos == "NOUN" and not form.verb_form and scene.mentions.at(at) is None:
             return -1  # "tutuklu bulunan gazetecilerin durumunu X ile görüşmesinde"
         if form.verb_form == "participle" and not scene.is_dated(at):
@@ -123,6 +132,15 @@ def light_participle(scene: Scene, setting: Setting) -> int:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at
             return at if is_light(scene, form) else -1
     return -1
+
+
+def is_alleged(scene: Scene, at: int) -> bool:
+    """Does the participle only tell that others report it ("belirtilen, iddia edilen, öne sürülen")?"""
+    form = scene.layout.tokens[at].form
+    if form.suffix != "an" or not form.passive:
+        return False
+    told = 2 if scene.layout.tokens[at - 1].low in CLAIMED else 1 if form.lemma in scene.rules.reports else 0
+    return told > 0 and scene.layout.tokens[at - told].form.suffix in ("dik", "acak")
 
 
 def is_light(scene: Scene, form: Form) -> bool:

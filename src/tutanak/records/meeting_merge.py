@@ -18,8 +18,9 @@ def merge(told: list[Encounter]) -> list[Encounter]:
     by_party: dict[str, list[Encounter]] = {}
     stay: Encounter | None = None
     for one in told:
-        if one.joins and kept and (not one.vague or is_last_told(kept, one)):
-            kept[-1].parties = distinct([*kept[-1].parties, *one.parties])
+        joined = joined_by(kept, one) if one.joins else None
+        if joined is not None:
+            joined.parties = distinct([*joined.parties, *one.parties])
             continue
         if one.bare and not resumes(kept, one):
             stay = recall(kept, one) or stay
@@ -34,9 +35,23 @@ def merge(told: list[Encounter]) -> list[Encounter]:
             kept.append(one)
             known = one
             lodge(one, stay)
-        stay = one if one.place is not None and one.kind in ("visit", "summit") and one.status not in (PLANNED, CANCELLED) else stay
+        stay = one if one.place is not None and one.kind in ("visit", "summit") and is_stay(one) else stay
         enter(by_party, known)
     return kept
+
+
+def is_stay(one: Encounter) -> bool:
+    """Is the traveller there now, not one who was or will be ("mart ayındaki Yunanistan ziyareti")?"""
+    return one.status in (HELD, ONGOING) or (one.status == MENTIONED and not (one.told_by_noun and one.date is not None))
+
+
+def joined_by(kept: list[Encounter], one: Encounter) -> Encounter | None:
+    """The encounter at which others were too: that of the two who are told with it ("X-Y görüşmesine Z de katıldı"), else the last."""
+    named = {key(p.actor) for p in one.parties}
+    pair = next((k for k in reversed(kept) if sum(key(p.actor) in named for p in k.parties) > 1), None)
+    if pair is not None or not kept:
+        return pair
+    return kept[-1] if not one.vague or is_last_told(kept, one) else None
 
 
 def is_last_told(kept: list[Encounter], one: Encounter) -> bool:
@@ -53,16 +68,26 @@ def as_told(kept: list[Encounter], one: Encounter) -> None:
 
 
 def resumes(kept: list[Encounter], one: Encounter) -> bool:
-    """Is it the next round of the talks told last ("Müzakereler, 19 Şubat'ta Lefkoşa'da başlayacak")? Then it is between the same."""
+    """Is it another round of the talks told last ("Müzakereler, 19 Şubat'ta Lefkoşa'da başlayacak")? Then it is between the same."""
     last = next((k for k in reversed(kept) if k.kind in ("talks", "summit") and len(k.parties) > 1), None)
     talks = one.kind == "talks" or (one.vague and last is not None and last.kind == "talks")
-    if last is None or last.status in (PLANNED, CANCELLED) or not talks or one.status != PLANNED or one.date is None or one.parties:
+    if last is None or not talks or one.parties or not (is_next_round(last, one) or is_other_round(last, one)):
         return False
     one.kind = "talks"
     one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
     one.bare = False
+    one.status = MENTIONED if one.status == HELD and one.turn < last.turn else one.status
     one.doubt(0.85, "talks of those told before")
     return True
+
+
+def is_next_round(last: Encounter, one: Encounter) -> bool:
+    return last.status not in (PLANNED, CANCELLED) and one.status == PLANNED and one.date is not None
+
+
+def is_other_round(last: Encounter, one: Encounter) -> bool:
+    """"Müzakerelerin 7. turu sürüyor. Washington'daki 5. turun ardından …"."""
+    return one.turn > 0 and last.turn > 0 and one.turn != last.turn
 
 
 def enter(by_party: dict[str, list[Encounter]], known: Encounter) -> None:
@@ -99,8 +124,8 @@ def within(known: Encounter, one: Encounter) -> bool:
 
 def lodge(one: Encounter, stay: Encounter | None) -> None:
     """An encounter told without a place happens where its participant stays ("Varşova'da yaptığı temaslar")."""
-    if stay is None or one.place is not None or one.kind == "call" or one.status not in (HELD, ONGOING):
-        return
+    if stay is None or one.place is not None or one.kind == "call" or one.chaired or one.status not in (HELD, ONGOING):
+        return  # a cabinet meets at home
     if one.sentence - stay.sentence <= 8 and (not stay.parties or any(agree(a, b) for a in stay.parties for b in one.parties)):
         one.place, one.place_span = stay.place, stay.place_span
         one.lodged = True
@@ -117,6 +142,8 @@ def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Enc
 
 def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
+    if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind):
+        return False  # another round; a round of talks is no meeting told before
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
@@ -127,9 +154,15 @@ def same(known: Encounter, one: Encounter) -> bool:
         return False
     if len(small) == 1 and len(large) > 1 and (known.kind != one.kind or known.sentence != one.sentence):
         return False
-    if not all(any(agree(a, b) for b in large) for a in small) and not is_host_land(known, one):
+    if not are_among(small, large) and not is_host_land(known, one):
         return False
+    if len(small) == len(large) and not are_among(large, small) and not is_host_land(known, one):
+        return False  # a cabinet and its head are not both sides of talks
     return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def are_among(few: list[Party], many: list[Party]) -> bool:
+    return all(any(agree(a, b) for b in many) for a in few)
 
 
 def is_host_land(known: Encounter, one: Encounter) -> bool:
@@ -189,6 +222,8 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return False
     if known.status == one.status:
         return True
+    if PLANNED in (known.status, one.status) and are_days_apart(known, one):
+        return False
     if known.kind == one.kind == "talks" and known.date is None and one.date is None:
         return True  # talks of states go on: one process
     if CANCELLED in (known.status, one.status):
@@ -197,6 +232,13 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return True
     past = (HELD, ONGOING, MENTIONED)
     return known.status in past and one.status in past
+
+
+def are_days_apart(known: Encounter, one: Encounter) -> bool:
+    """Is a journey to come told with another day than what has been ("dünkü görüşmesi", "eylülde gelecek")?"""
+    journey = known.kind == "visit" or one.kind == "visit"
+    days = [(d.edtf or d.timex) for d in (known.date, one.date) if d is not None]
+    return journey and len(days) == 2 and days[0] != days[1]
 
 
 def is_earlier(news: Encounter, past: Encounter) -> bool:
@@ -221,7 +263,7 @@ def is_loose(one: Encounter) -> bool:
     """Does a noun only allude to it, so that it says little of the time ("ziyareti öncesi", "görüşmede")?"""
     if one.kind == "visit":
         return one.told_by_noun and not one.finite and one.date is None
-    told = (one.status == PLANNED and (one.place or one.date)) or (one.status == MENTIONED and one.date)
+    told = (one.status == PLANNED and (one.place or one.date or not one.told_by_noun)) or (one.status == MENTIONED and one.date)
     return (one.vague or (one.kind == "summit" and one.told_by_noun and one.status == HELD)) and not one.finite and not told
 
 
@@ -242,13 +284,21 @@ def join(known: Encounter, one: Encounter) -> None:
         retell(known, one)
     if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING)):
         known.status = one.status
+    if one.status == ONGOING and is_process(known) and is_process(one):
+        known.status = ONGOING
     known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if more and sure else []))
     known.confidence = min(0.95, 1 - (1 - known.confidence) * (1 - one.confidence))  # two reports bear each other out
     if one.place is not None and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
         known.place, known.place_span, known.lodged, known.broad = one.place, one.place_span, False, one.broad
     known.date = known.date or one.date
+    known.turn = known.turn or one.turn
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
+
+
+def is_process(one: Encounter) -> bool:
+    """Are they talks of no day, which go on if any report says so?"""
+    return one.kind == "talks" and one.date is None and one.status in (HELD, ONGOING, MENTIONED)
 
 
 def is_nearer(one: Encounter, known: Encounter) -> bool:

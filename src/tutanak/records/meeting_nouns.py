@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.meeting_assemblies import own_assembly
@@ -25,6 +27,9 @@ from tutanak.records.parties import (
     verb_words,
 )
 from tutanak.spans import Span
+
+# "görüşme planı"
+PLANS: Final = frozenset(("plan", "program", "hazırlık"))
 
 
 def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
@@ -215,6 +220,9 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         return HELD
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive):
         return UNREAL  # "görüşmesi amacıyla": what somebody wants
+    denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
+    if follows(layout, at + 1, PLANS) and not denied and setting.predicate.form.case in ("nom", "") and not setting.predicate.form.possessive:
+        return PLANNED
     stage = stage_of(scene, setting)
     if stage >= 0 and follows(layout, stage + 1, scene.rules.purposive):
         return UNREAL  # "görüşmelerin ikinci turu için buluşacak": what a verb tells

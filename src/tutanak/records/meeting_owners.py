@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mention, Organisation, Person, Place, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, modified
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
-from tutanak.records.meeting_delegates import delegates_before, nationals, partners
+from tutanak.records.meeting_delegates import delegates_before, home_of, nationals, partners
+from tutanak.records.meeting_doers import has_own
 from tutanak.records.meeting_form import is_attendance
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
@@ -33,6 +34,7 @@ from tutanak.records.parties import (
 from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
+PARTNER = frozenset(("ile", "arasında", "arasındaki"))
 # "görüşmeye geçti": who passes on to it.
 PASSES = frozenset(("geç",))
 
@@ -203,7 +205,9 @@ def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     form = layout.tokens[governor].form
     if not left and governor >= 0 and form.person.startswith("1") and stem(form) in scene.rules.does and layout.tokens[governor].speech >= 0:
         return speaker(scene.statements.at(layout.tokens[setting.predicate.head].start))
-    return parties(left_out(scene.layout, scene.mentions, setting.sentence)) if may_leave_out(scene, setting, left, others) else []
+    if not may_leave_out(scene, setting, left, others) or has_own(scene, setting):
+        return []
+    return parties(left_out(scene.layout, scene.mentions, setting.sentence))
 
 
 def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> bool:
@@ -254,10 +258,13 @@ def discusses(scene: Scene, at: int) -> bool:
 
 
 def alone(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
-    """Who negotiates with the one state that is told."""
-    if len(others) != 1 or not isinstance(others[0].entity, State) or not is_negotiation(setting.predicate):
+    """Who negotiates with the one state that is told, by its name or by its people ("Katar tarafıyla, Katarlı yetkililerle")."""
+    partner = others[0].entity if len(others) == 1 else None
+    if isinstance(partner, Unnamed | Organisation) and partner.state is not None:
+        partner = scene.states.of(partner.state)
+    if not isinstance(partner, State) or not (is_negotiation(setting.predicate) or setting.predicate.frame.wants.get("stay")):
         return []
-    return negotiator(scene, setting, others[0].entity)
+    return negotiator(scene, setting, partner)
 
 
 def topic(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
@@ -291,6 +298,8 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
         body = body_of(scene, party.actor) if isinstance(party.actor, Person) else []
         if body:
             return body
+        if isinstance(party.actor, Organisation) and code is None and party.actor.name not in scene.rules.press:
+            return [Party(party.actor, party.span)]
     return []
 
 
@@ -417,12 +426,27 @@ def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
     came = errand(scene, setting)
     if came >= 0 and scene.layout.tokens[came].form.suffix == "an":
         return modified(scene.layout, scene.mentions, came + 1, setting.high)  # "törenine katılmak üzere gelen X"
-    if is_object_relative(verb):
+    if is_object_relative(verb) or is_expected(scene, setting):
         inner = genitive(scene.layout, scene.mentions, setting.predicate.last, setting.governor, strict=True)
         if inner:
             return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
-    return attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
+    subject = attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
+    return subject or delegation(scene, setting)
+
+
+def is_expected(scene: Scene, setting: Setting) -> bool:
+    """"zirveye X'in | katılması bekleniyor"."""
+    form = scene.layout.tokens[setting.governor].form
+    return form.suffix == "ma" and form.possessive.startswith("3") and is_attended(scene, setting.governor)
+
+
+def delegation(scene: Scene, setting: Setting) -> list[Mention]:
+    """The state whose delegation is the subject ("Alman bir heyet, Mısır'a ziyaret gerçekleştirdi")."""
+    for token in scene.layout.tokens[setting.low : setting.predicate.first]:
+        if token.form.lemma in scene.rules.delegations and token.form.case == "nom" and not follows(scene.layout, token.index + 1, PARTNER):
+            return home_of(scene, setting.low, token.index)
+    return []
 
 
 def doers_around(scene: Scene, setting: Setting) -> list[Mention]:

@@ -6,13 +6,26 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
-from tutanak.records.meeting_delegates import company, envoys, home_of, nationals, partners
+from tutanak.records.meeting_delegates import company, envoys, home_of, named_among, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import conjuncts_before, follows, genitive, grammatical_subject, has_team, is_nominalised, left_out, next_verb, part
+from tutanak.records.parties import (
+    behind_attribute,
+    conjuncts_before,
+    follows,
+    front,
+    genitive,
+    grammatical_subject,
+    has_team,
+    is_nominalised,
+    is_object_relative,
+    left_out,
+    next_verb,
+    part,
+)
 from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
-PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol"))
+PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol", "yoğunlaş", "hızlan"))
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
@@ -20,6 +33,8 @@ FACE: Final = frozenset(("yüze", "başa"))
 OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "münasebetiyle", "çerçevesinde"))
 # Who comes with somebody ("beraberindeki iş insanları heyetini").
 LED: Final = frozenset(("heyet", "delegasyon", "ekip", "yetkili", "bakan", "temsilci", "insan"))
+SINCE: Final = frozenset(("beri", "itibaren"))
+BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
 
@@ -31,6 +46,9 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         return patients(scene, setting)
     if wants.get("at") and p.form.suffix == "dik":
         return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
+    led = visited_behind(scene, setting) if wants.get("to") or wants.get("tour") else []
+    if led:
+        return led
     if wants.get("there"):
         place = scene.mentions.at(p.first - 1)
         return [place] if place is not None and place.case == "loc" and isinstance(place.entity, Place | State) else []
@@ -57,6 +75,13 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
 
 
+def visited_behind(scene: Scene, setting: Setting) -> list[Mention]:
+    """The place right behind "gittiği, ziyaret ettiği" ("birlikte gittiği Yemen'de")."""
+    p = setting.predicate
+    there = scene.mentions.at(p.last) if is_object_relative(p) and p.form.case in ("nom", "") and p.last < setting.high else None
+    return [there] if there is not None and there.first == p.last and isinstance(there.entity, Place | State) else []
+
+
 def visited_before(scene: Scene, setting: Setting, last: Mention) -> list[Mention]:
     """States visited before the last one ("3 Mayıs'ta İran'ı, 8 Mayıs'ta ise Türkiye'yi ziyaret etti")."""
     told = scene.mentions.within(setting.start, last.first)
@@ -79,6 +104,9 @@ def delegation(scene: Scene, setting: Setting) -> list[Mention]:
     layout, p = scene.layout, setting.predicate
     if p.first == 0 or layout.tokens[p.first - 1].form.lemma not in scene.rules.delegations or layout.tokens[p.first - 1].form.case != "acc":
         return []
+    among = named_among(scene, p.first - 1)
+    if among:
+        return among
     for mention in reversed(scene.mentions.within(setting.low, p.first - 1)):
         leads = follows(layout, mention.last, scene.rules.leads) or part(layout, scene.mentions, mention) == "partner"
         if leads and isinstance(mention.entity, Person):
@@ -139,11 +167,19 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if is_elsewhere(scene, setting, mention, stands, not found):
             continue
         if stands == "partner" and "ins" in cases:
-            if not found or mention.last + 1 >= found[0].first:
+            if not found or mention.last + 1 >= found[0].first or are_both(scene, mention, found[0]):
                 found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
         elif not found and stands != "ins" and (stands in cases or ("acc" in cases and is_vague_object(layout, mention, stands, p.first))):
             found.extend(conjuncts_before(layout, mentions, mention, low))
+            joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
+            found[:0] = [m for m in (mentions.at(joint - 1),) if joint > 0 and m is not None]
     return found
+
+
+def are_both(scene: Scene, mention: Mention, after: Mention) -> bool:
+    """"hem X'le hem de Y ile"."""
+    between = [t.low for t in scene.layout.tokens[mention.last : front(scene.layout, scene.mentions, after, mention.last)]]
+    return "hem" in between and all(word in BOTH for word in between)
 
 
 def stands_in(scene: Scene, mention: Mention) -> str:
@@ -166,6 +202,8 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
         reach = unfolded if isinstance(mention.entity, Person) else reach
         if taken_away(layout, mention, reach):
             return True
+    if stands == "acc" and p.frame.wants.get("noun") and p.frame.wants.get("tour") and mention.last < p.first:
+        return True  # only "X'i ziyareti", nothing between
     if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
         return True
     if stands == "partner" and not p.frame.wants.get("noun") and mention.last < p.first and layout.tokens[mention.last].low == "arasındaki":
@@ -210,10 +248,16 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
         form = token.form
         if among and form.verb_form not in ("finite", "converb"):
             continue  # "A ile B arasında … konusunda yapılan görüşmeler"
+        if token.low == "günü" and layout.tokens[token.index + 1].low == "birlik":
+            continue  # "günü birlik bir ziyaret"
+        if form.case == "abl" and layout.tokens[token.index + 1].low in SINCE:
+            continue  # "8 aydan beri yürütülen"
         if token.low in FACE or (form.case == "dat" and follows(layout, token.index + 1, AWAY)):
             continue  # "yüz yüze"; a topic: "sınıra ilişkin"
         if token.low == "ve" and layout.tokens[token.index - 1].low in FACE:
             continue  # "baş başa ve heyetler arası görüşme"
+        if token.low == "ve" and layout.tokens[token.index - 1].form.verb_form == "participle":
+            continue  # "yürütülen ve üç haftadır süren görüşmeler"
         if form.verb_form == "participle" and not form.passive and form.lemma not in PASSING:
             return True
         if token.low in (",", "ve") or (form.pos == "NOUN" and not form.verb_form and form.case in ("acc", "dat", "gen", "abl")):

@@ -69,6 +69,10 @@ class Rules:
         self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
         self.reminds = stems(section["reminds"])
+        self.phases = stems(section["phases"])
+        self.reports: frozenset[str] = frozenset(section["reports"])
+        self.agrees = stems(section["agrees"])
+        self.alludes = stems(section["alludes"])
         self.aside: frozenset[str] = frozenset((*section["claims"], *section["aside"]))
         self.delegations: frozenset[str] = frozenset(section["delegations"])
         self.leads: frozenset[str] = frozenset(section["leads"])
@@ -104,12 +108,14 @@ class Encounter:
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
     framing: a journey, within which others meet; grouped: its parties are told as a group ("iki lider"); broad: its place is a whole
     state; joins: it tells who else attended the encounter told before;
-    single: one alone did it, others are told apart as partners; split: it is one of several told by the same words.
+    single: one alone did it, others are told apart as partners; split: it is one of several told by the same words;
+    turn: the number of the round of talks that it is, 0 where none is told.
     """
 
     __slots__ = (
         "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
-        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status", "told_by_noun", "vague", "within",
+        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status", "told_by_noun", "turn", "vague",
+        "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -138,6 +144,7 @@ class Encounter:
         self.single = False
         self.split = False
         self.told_by_noun = False
+        self.turn = 0
         self.vague = False
         self.within: Statement | None = None
 

@@ -8,6 +8,9 @@ from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, P
 from tutanak.records.parties import follows, next_verb, stem, verb_words
 from tutanak.text.layout import Form
 
+# "bir araya gelme konusunda"
+MATTER: Final = frozenset(("konusunda", "hususunda", "noktasında"))
+
 # "heyet gönderme kararı"
 DECISION: Final = frozenset(("karar",))
 
@@ -92,7 +95,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return HELD
     if follows(scene.layout, at + 1, rules.not_heads):
         return UNREAL
-    if follows(scene.layout, at + 1, DECISION):
+    if follows(scene.layout, at + 1, DECISION) or is_agreed(scene, setting, at):
         return PLANNED
     near = next_verb(scene.layout, scene.mentions, at, setting.high, 2)
     if near >= 0 and stem(scene.layout.tokens[near].form) in rules.unreal and form.suffix == "mak":
@@ -106,6 +109,19 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if above < 0:
         return HELD
     return PLANNED if form.case == "abl" and scene.layout.tokens[above].form.suffix == "acak" else governed(scene, setting, above)
+
+
+def is_agreed(scene: Scene, setting: Setting, at: int) -> bool:
+    """"bir araya gelme konusunda anlaştı, mutabık kaldı": they will."""
+    if not follows(scene.layout, at + 1, MATTER):
+        return False
+    above = next_verb(scene.layout, scene.mentions, at + 1, setting.high, 3)
+    return above >= 0 and not {verb_words(scene.layout, above), words_at(scene, above)}.isdisjoint(scene.rules.agrees)
+
+
+def words_at(scene: Scene, at: int) -> str:
+    """The verb with the word before it ("mutabık kal")."""
+    return f"{scene.layout.tokens[at - 1].form.lemma} {stem(scene.layout.tokens[at].form)}"
 
 
 def is_process(setting: Setting) -> bool:
@@ -173,6 +189,8 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return PLANNED
     if stem(form) in rules.reminds:
         return MENTIONED
+    if words_at(scene, above) in rules.phases:
+        return ONGOING
     if words in rules.ongoing and (form.tense == "prog" or form.suffix in ("dik", "an", "ken")):
         return ONGOING
     if words in rules.begun and (form.tense == "past" or form.suffix == "dik"):

@@ -89,7 +89,8 @@ def verb_status(scene: Scene, setting: Setting) -> str:
     p = setting.predicate
     if scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
-    status = status_of(scene, setting, p.head, p.form)
+    goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(("mekte", "makta"))  # "etmekte olan"
+    status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
 
 
@@ -161,6 +162,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
         return False
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):
         return True
+    if p.frame.wants.get("onward") and any(m.case == "abl" for m in scene.mentions.within(setting.low, to[0].first) if isinstance(m.entity, State)):
+        return True  # "Gürcistan'dan sonra Yunanistan'a geçti"
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
 
 

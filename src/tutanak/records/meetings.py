@@ -6,6 +6,8 @@ The words of each place that reports one are read (meeting_verbs, meeting_nouns)
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mentions, Proof, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_circumstances import apart, finish
@@ -17,6 +19,9 @@ from tutanak.records.meeting_verbs import by_verb
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import CUTS, ENDS, around, clause_start, everywhere
 from tutanak.text.layout import Form, Layout
+
+# "etmekte | olan"
+LASTING: Final = ("mekte", "makta")
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Meeting]:
@@ -31,7 +36,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
     noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
-    predicate = staged(scene, unmarked(scene.layout, predicate)) if noun else attributive(scene.layout, middle(predicate))
+    predicate = staged(scene, unmarked(scene.layout, predicate)) if noun else lasting(scene.layout, attributive(scene.layout, middle(predicate)))
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
     setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS))
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
@@ -81,6 +86,14 @@ def attributive(layout: Layout, predicate: Predicate) -> Predicate:
         return predicate
     form = next((f for f in layout.tokens[predicate.head].forms if f.suffix == "acak" and not f.possessive), None)
     return Predicate(predicate.frame, predicate.first, predicate.head, form) if form is not None else predicate
+
+
+def lasting(layout: Layout, predicate: Predicate) -> Predicate:
+    """"ziyaret etmekte olan X": an attribute of whom stands behind it, in two words."""
+    after = layout.tokens[predicate.last] if predicate.last < len(layout.tokens) else None
+    if after is None or after.form.lemma != "ol" or after.form.suffix != "an" or not layout.tokens[predicate.head].low.endswith(LASTING):
+        return predicate
+    return Predicate(predicate.frame, predicate.first, after.index, after.form)
 
 
 def meeting(found: Encounter) -> Meeting:

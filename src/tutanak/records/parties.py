@@ -238,7 +238,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 pass  # "Rus ordusunun ülkesine yönelik": his who speaks
             elif had >= 0 and is_had(layout, i) and both_had(layout, had, i):
                 had = i  # "egemenliği ve toprak bütünlüğünü": one owner
-            elif open_ and is_had(layout, i) and (open_[-1] is None or spare(layout, open_, len(verbs), i, strict) or beside_owner(layout, open_, i)):
+            elif open_ and is_had(layout, i) and takes(layout, open_, len(verbs), i, strict):
                 taken = open_.pop() or taken
                 had = i
             elif open_ and open_[-1] is None and token.form.lemma in TIMES and layout.tokens[i - 1].form.case == "gen":
@@ -247,6 +247,21 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
+    """Does the noun that is had take the last genitive, or is that left for the verbs to come?"""
+    if open_[-1] is None or is_set_off(layout, open_, i):
+        return True
+    return spare(layout, open_, verbs, i, strict) or beside_owner(layout, open_, i)
+
+
+def is_set_off(layout: Layout, open_: list[Mention | None], i: int) -> bool:
+    """Does a comma close the phrase of place that begins with the genitive ("Komisyonun günlük basın toplantısında, …")?"""
+    owner = open_[-1]
+    if owner is None or layout.tokens[i].form.case != "loc" or i + 1 >= len(layout.tokens) or layout.tokens[i + 1].low != ",":
+        return False
+    return i - owner.last <= 3 and not any(t.form.verb_form or t.low == "," for t in layout.tokens[owner.last : i])
 
 
 def has_taker_behind(layout: Layout, at: int) -> bool:
@@ -300,9 +315,20 @@ def is_his_own(layout: Layout, owner: Mention | None, mention: Mention) -> bool:
 
 def is_aside(layout: Layout, open_: list[Mention | None], i: int) -> bool:
     """Does the one subject do both ("X'in, Kudüs'e yaptığı ziyaret sırasında … görüştüğü")?"""
+    if has_own_subject(layout, i):
+        return True
     last = open_[-1]
     inside = last is not None and len(open_) == 1 and layout.tokens[i].form.suffix == "dik" and i + 2 < len(layout.tokens)
     return inside and layout.tokens[i + 2].low in BESIDE_EVENT
+
+
+def has_own_subject(layout: Layout, i: int) -> bool:
+    """Is it a passive whose subject is the compound right before it ("kabul merkezi | kurulmasına yönelik"), so that it takes no genitive?"""
+    form = layout.tokens[i].form
+    if form.suffix != "ma" or not form.passive or form.lemma in LIGHT_LEMMAS or i + 1 >= len(layout.tokens):
+        return False
+    compound = any(f.pos == "NOUN" and f.possessive == "3sg" and f.case == "nom" for f in layout.tokens[i - 1].forms)
+    return compound and layout.tokens[i + 1].low in ("yönelik", "ilişkin", "dair", "için", "amacıyla")
 
 
 def coordinate(layout: Layout, mentions: Mentions, start: int, at: int) -> Mention | None:
@@ -416,6 +442,21 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     return chain
 
 
+def behind_attribute(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int:
+    """Where "ve" joins a person told by what he does to another ("A | ve güven mektubunu sunacak olan B'yi"), or -1."""
+    first = front(layout, mentions, mention, low)
+    if not isinstance(mention.entity, Person) or first < low + 2 or layout.tokens[first - 1].form.suffix != "an":
+        return -1
+    for at in range(first - 2, max(low, first - 9), -1):
+        token = layout.tokens[at]
+        if token.low == "ve":
+            before = mentions.at(at - 1)
+            return at if before is not None and isinstance(before.entity, Person) and before.last == at else -1
+        if token.kind == "punct" or token.form.verb_form == "finite":
+            return -1
+    return -1
+
+
 def listed_name(layout: Layout, mentions: Mentions, last: int) -> Mention | None:
     """The name in a list that ends before token `last`, or the body whose members do ("BM Güvenlik Konseyi'nin 5 daimi üyesi ve Almanya")."""
     before = mentions.at(last - 1) if last > 0 else None
@@ -463,10 +504,17 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
             break
         if before is not None and (before.last != at or before.case != "nom" or isinstance(before.entity, Person)):
             break
-        if before is None and not is_office_word(layout, at - 1):
+        if before is None and not is_office_word(layout, at - 1) and not (mention.first - at < 2 and is_calling(layout, at - 1)):
             break
         at = before.first if before is not None else at - 1
-    return at if at == mention.first or layout.tokens[at - 1].low in ("ve", ",") else mention.first
+    return at if at == mention.first or layout.tokens[at - 1].low in ("ve", ",", "ile") else mention.first
+
+
+def is_calling(layout: Layout, at: int) -> bool:
+    """Is it a common noun that tells what somebody is ("iş insanı X, gazeteci Y")?"""
+    token = layout.tokens[at]
+    bare = token.form.case in ("nom", "") and token.form.number != "pl" and not token.form.verb_form
+    return token.kind == "word" and not token.capital and token.form.pos == "NOUN" and bare
 
 
 def is_office_word(layout: Layout, at: int) -> bool:
