@@ -95,8 +95,8 @@ def concedes(tokens: list[Token], at: int) -> bool:
 
 
 def governed(form: Form, end: Form) -> bool:
-    """Is it a thing that the last predicate governs ("korunması ve … artırılmasının önem taşıdığını"), not a clause beside it?"""
-    return form.verb_form == "verbal_noun" and form.case == "nom" and end.suffix in PARTICIPLES
+    """Is it a thing that the last predicate governs ("korunması ve … artırılmasının, önem taşıdığını"), not a clause beside it?"""
+    return form.verb_form == "verbal_noun" and form.case in ("nom", "gen") and end.suffix in PARTICIPLES
 
 
 def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) -> None:

@@ -13,7 +13,9 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
+OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri")  # "kendileriyle": their possessive tells no owner
 OWN_STEP: Final = "future step of the own side"
+BACK: Final = 40  # words in which those are named whom a plural without a subject means
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
 
@@ -69,7 +71,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         return -1
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, "baş", "ara") and form.suffix != "ki":
+        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, *OWNING_NOTHING) and form.suffix != "ki":
             compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
@@ -141,7 +143,23 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
         other = described_subject(layout, clause, side) if subject is None and side.reported else None
         if other is not None:
             return (other,), other.span
+        if form.person == "3pl" and subject is None and not side.reported and not is_of_own(layout.tokens, clause):
+            return those_before(layout, clause, side)
     return side.actors, None
+
+
+def is_of_own(tokens: list[Token], clause: Clause) -> bool:
+    """Does a noun of the own side stand as a subject ("vatandaşlarımız … istiyorlar")?"""
+    return any(t.form.possessive.startswith("1") and t.form.case == "nom" for t in tokens[clause.first : clause.head])
+
+
+def those_before(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
+    """Whom a plural verb of direct speech means that has no subject: the state named last that is not the own one, if any."""
+    low = max(layout.sentences[layout.tokens[clause.first].sentence].first if layout.tokens[clause.first].sentence >= 0 else 0, clause.first - BACK)
+    for mention in reversed(side.mentions.within(low, clause.first)):
+        if isinstance(mention.entity, State) and not side.is_own(mention):
+            return (mention.entity,), mention.span
+    return (), None
 
 
 def agents_of(layout: Layout, clause: Clause, side: Side) -> list[Mention]:

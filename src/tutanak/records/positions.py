@@ -13,13 +13,14 @@ from typing import Final
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
 from tutanak.records.model import Position, Statement
-from tutanak.records.parties import nominative
+from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
-from tutanak.records.position_forces import LEFT_OUT, SECTION, SURE, judge, stances, verdict
+from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, judge, stances, verdict
 from tutanak.records.position_sides import Side, actors_in, concerned, holder_of, keys, owned_surely
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
+HOPED: Final = ("aor", "opt")
 OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 
 
@@ -101,12 +102,21 @@ def take_direct(taker: Taker, statement: Statement) -> None:
     layout = taker.layout
     side = Side(taker.mentions, statement.speakers, False)
     for first, last in pieces(layout, statement.span):
+        hope: Verdict | None = None
         for clause in clauses(layout, first, last, False):
             given = judge(layout, taker.known, clause, side)
+            if hope is not None and layout.tokens[clause.head].form.tense in HOPED and (given is None or given.reason != "predicate"):
+                given = hope_of(hope)
+            hope = given if given is not None and given.reason == OPENED else None
             if given is not None:
                 holders, said = holder_of(layout, clause, given, side)
                 given.sure = owned_surely(layout, clause, given, side, said)
                 taker.add(words_span(layout.tokens, clause.first, clause.last), given, holders, said, statement)
+
+
+def hope_of(before: Verdict) -> Verdict:
+    """The hope of the clause before holds of this one too ("Umarım … başlar, … dökülmez")."""
+    return Verdict(before.force, before.rule, before.sure, before.first, before.last, before.own, before.reason)
 
 
 def take_reported(taker: Taker, statement: Statement) -> None:
@@ -190,12 +200,19 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
     layout = taker.layout
     for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
         span = found.span(layout)
-        if any(span.meets(other) for other in taken):
+        if any(span.meets(other) for other in taken) or not is_told(layout, found):
             continue
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:
             continue
         report(taker, sentence, found, given)
+
+
+def is_told(layout: Layout, found: Predicate) -> bool:
+    """Of some verbs the narrator reports a stance only where another's deed stands before, and not when it is past ("… gelmesini bekliyor")."""
+    wanted = found.frame.wants["told"]
+    form = found.form
+    return wanted is True or (form.tense != "past" and form.suffix in ("", "an") and complement(layout.tokens, found.first) == wanted)
 
 
 def reported_stance(form: Form, force: str) -> bool:
@@ -217,10 +234,14 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
         low = behind_comma(layout, low, found.first)
     if found.finite and not found.passive:
         stand.subject = nominative(layout, taker.mentions, low, found.first) or stand.subject
-    holders = own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
+    reacting = bool(found.frame.wants.get("of"))
+    if reacting:
+        holders = who_react(taker, found, low)
+    else:
+        holders = own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
     if not holders:
         return
-    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive])
+    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
     if first + 3 < found.first and layout.tokens[first].text == "(" and layout.tokens[first + 2].text == ")":
         first += 3  # the acronym of who is named
     while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
@@ -228,6 +249,17 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
     taker.add(span, given, actors_in(holders), holders[0].span, None)
+
+
+def who_react(taker: Taker, found: Predicate, low: int) -> list[Mention]:
+    """Whose the reaction is that a deed draws ("karar, Kenya'nın sert | tepkisine yol açtı"); nobody's in "tepki çeken"."""
+    if not taker.layout.tokens[found.first].form.possessive:
+        return []
+    at = found.first - 1
+    while at > max(low, found.first - 3) and taker.layout.tokens[at].form.pos in ("ADJ", "ADV"):
+        at -= 1
+    mention = taker.mentions.at(at)
+    return conjuncts_before(taker.layout, taker.mentions, mention, low) if mention is not None and mention.actor else []
 
 
 def own_agents(layout: Layout, stand: Arguments, found: Predicate) -> list[Mention]:
