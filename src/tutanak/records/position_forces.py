@@ -359,6 +359,8 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     """Does the clause speak of what the frame needs ("ilişki … gelişiyor"), in the case or voice it needs?"""
     wants = found.frame.wants
     needs = wants.get("needs")
+    if found.frame.rule.endswith(":karşı") and "karşı" in (layout.tokens[found.head - 1].low, layout.tokens[found.head - 1].form.lemma):
+        return False  # "karşı karşıya kalırız"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
@@ -374,7 +376,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     if "first" in wants and found.form.person.startswith("1"):
         force = str(wants["first"])
     own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
-    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, own, "predicate")
+    sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
+    given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
     given.firm = given.firm or bool(wants.get("firm"))
     return given
 
@@ -382,10 +385,20 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
 def refused(layout: Layout, found: Predicate) -> str | None:
     """The force of the negative; of not wanting, only where another's doing is not wanted."""
     wants = found.frame.wants
-    clauses_before = wants.get("with")
-    if clauses_before and complement(layout.tokens, found.first) not in (("ma",) if "ma" in clauses_before else clauses_before):
-        return None
-    return wants.get("negated")
+    told = wants.get("with")
+    if not told:
+        return wants.get("negated")
+    before = complement(layout.tokens, found.first)
+    fits = before in (("ma",) if "ma" in told else told) or (before == "" and has_object(layout.tokens, found))
+    return wants.get("negated") if fits else None
+
+
+def has_object(tokens: list[Token], found: Predicate) -> bool:
+    """Does a thing stand before a verb of wanting ("yeni bir yönetim | istemiyoruz", "boru hattını | istemediğini")?"""
+    before = tokens[found.first - 1] if found.first else None
+    if before is None or str(found.frame.wants["says"]) != "iste" or before.form.verb_form:
+        return False
+    return before.form.pos in ("NOUN", "PROPN") and before.form.case in ("nom", "acc")
 
 
 def force_with(layout: Layout, found: Predicate) -> str | None:
@@ -396,6 +409,8 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
     by_suffix = wants.get("with")
     if by_suffix:
         suffix = complement(layout.tokens, found.first)
+        if wants.get("beside") and layout.tokens[found.first - 1].form.suffix != suffix:
+            suffix = ""
         if suffix in by_suffix:
             return str(by_suffix[suffix])
         if not wants.get("bare", True):
@@ -496,7 +511,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
     if form.negative and (unable(token.low, form) or token.low == "olmaz"):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if follows_from(layout, clause):
-        return Verdict("expectation", "tr/positions:-sa -ar", 0.45, clause.head, clause.head + 1, False, "what follows from what")
+        sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
+        return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):
         return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
     if may_be(token, form):

@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_start, role
+from tutanak.records.parties import follows
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import genitive_base, phrase_start, with_conjuncts
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
@@ -36,9 +38,9 @@ class Side:
 
 
 def home(mentions: Mentions, actors: tuple[Actor, ...]) -> set[str]:
-    """The states of the organisations that the actors speak for ("AK Parti": TR)."""
+    """The organisations that the actors speak for, and their states ("AK Parti": TR)."""
     names = {actor.org for actor in actors if isinstance(actor, Person) and actor.org}
-    return {o.state for o in mentions.organisations if o.name in names and o.state} if names else set()
+    return {key for o in mentions.organisations if o.name in names for key in keys(o)} if names else set()
 
 
 def keys(entity: Any) -> tuple[str, ...]:
@@ -55,10 +57,10 @@ def is_own_word(form: Form) -> bool:
     return form.lemma in OWN_WORDS and form.possessive != "" and form.case in ("gen", "nom")
 
 
-def subject_place(tokens: list[Token], clause: Clause) -> int:
-    """Where a genitive stands in the reported clause that possesses nothing after it; -1 where none does."""
+def subject_place(tokens: list[Token], clause: Clause, end: int = -1) -> int:
+    """Where a genitive stands in the reported clause (before token `end`) that possesses nothing after it; -1 where none does."""
     plural = tokens[clause.head].form.possessive == "3pl"
-    for at in range(clause.first, clause.head):
+    for at in range(clause.first, clause.head if end < 0 else end):
         form = tokens[at].form
         if form.case == "gen" and not (plural and form.number == "sg") and possession(tokens, at, clause.head) < 0:
             return at
@@ -71,7 +73,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         return -1
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, *OWNING_NOTHING) and form.suffix != "ki":
+        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, *OWNING_NOTHING) and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
@@ -145,7 +147,40 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
             return (other,), other.span
         if form.person == "3pl" and subject is None and not side.reported and not is_of_own(layout.tokens, clause):
             return those_before(layout, clause, side)
+        if side.reported and all(only_tells(layout, actor) for actor in side.actors):
+            return whom_told(layout, clause, side)
     return side.actors, None
+
+
+def only_tells(layout: Layout, actor: Actor) -> bool:
+    """Is it an outlet ("The Times gazetesi"), which tells of what others want and do?"""
+    told = reporting()
+    if isinstance(actor, Unnamed):
+        word = actor.text.split()[-1].lower()
+        return word.startswith(tuple(told.outlets)) and not word.startswith("gazeteci")
+    if not isinstance(actor, Organisation):
+        return False
+    return fold(actor.name) in told.outlet_names or any(follows(layout, layout.token_at(m.end), told.outlets) for m in actor.mentions)
+
+
+def whom_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
+    """Of whom an outlet tells a stance: the first free genitive of the clause, or of the sentence before it; nobody where none is."""
+    begin = layout.sentences[layout.tokens[clause.first].sentence].first if layout.tokens[clause.first].sentence >= 0 else clause.first
+    finite = layout.tokens[clause.head].form.verb_form == "finite"
+    for low, high in ((clause.first, clause.head), (begin, clause.first)):
+        for mention in side.mentions.within(low, high):
+            if may_hold(layout, side, mention, clause, finite):
+                return actors_in([mention]), mention.span
+    return (), None
+
+
+def may_hold(layout: Layout, side: Side, mention: Mention, clause: Clause, finite: bool) -> bool:
+    """Is it a subject by its case, the owner of nothing, and no outlet?"""
+    if not mention.actor or any(only_tells(layout, entity) for entity in actors_in([mention])):
+        return False
+    if finite:
+        return mention.case == "nom" and role(layout, side.mentions, mention) == "nom"
+    return mention.case == "gen" and not is_owner(layout.tokens, mention, Clause(mention.first, clause.last, clause.head))
 
 
 def is_of_own(tokens: list[Token], clause: Clause) -> bool:
@@ -185,10 +220,10 @@ def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, sai
     """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
     if given.force not in ("aim", "intention") or not given.own or said is not None or given.reason == OWN_STEP:
         return given.sure
-    return min(given.sure, 0.45) if is_anothers(layout, clause, side) else given.sure
+    return min(given.sure, 0.45) if is_anothers(layout, clause, given, side) else given.sure
 
 
-def is_anothers(layout: Layout, clause: Clause, side: Side) -> bool:
+def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> bool:
     """Is the predicate said of a third party: no first person, no passive, none of the speaker's own side?"""
     form = layout.tokens[clause.head].form
     if form.passive or (form.person or form.possessive).startswith("1") or is_own_word(layout.tokens[clause.first].form):
@@ -196,7 +231,7 @@ def is_anothers(layout: Layout, clause: Clause, side: Side) -> bool:
     subject = subject_of(layout, clause, side)
     if subject is not None and side.is_own(subject):
         return False
-    return subject_place(layout.tokens, clause) >= 0 if side.reported else subject is None and form.person in ("3sg", "3pl")
+    return subject_place(layout.tokens, clause, given.first) >= 0 if side.reported else subject is None and form.person in ("3sg", "3pl")
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:

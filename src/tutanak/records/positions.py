@@ -235,10 +235,7 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     if found.finite and not found.passive:
         stand.subject = nominative(layout, taker.mentions, low, found.first) or stand.subject
     reacting = bool(found.frame.wants.get("of"))
-    if reacting:
-        holders = who_react(taker, found, low)
-    else:
-        holders = own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
+    holders = who_react(taker, found, low) if reacting else own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
     if not holders:
         return
     first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
