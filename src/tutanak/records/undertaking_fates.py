@@ -16,6 +16,7 @@ ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has bee
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
+REFUSED: Final = "rejected"
 DECIDED: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
 
@@ -60,10 +61,22 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     form = layout.tokens[at].form if at >= 0 else None
     if form is None or form.verb_form != "participle" or form.negative:
         return None
+    if form.lemma in known.lasting and name.kind in WRITTEN and is_of_talks(known, layout, at):
+        return Told("proposed", at, at + 1, f"tr/{SECTION}:talks")
     if form.suffix == "an" and "pass" not in form.voice and not is_alone(known, layout, at):
         return None  # "gümrüklerin indirilmesini öngören anlaşma"
     status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def is_of_talks(known: Grammar, layout: Layout, at: int) -> bool:
+    """Are talks over it what goes on by the participle at token `at` ("görüşmeleri uzun süredir devam | eden (anlaşma)")?"""
+    for token in reversed(layout.tokens[max(at - 5, 0) : at]):
+        if token.kind == "punct":
+            return False
+        if any(form.possessive.startswith("3") for form in token.forms) and any(has_lemma(token, word) for word in known.talks):
+            return True
+    return False
 
 
 def is_alone(known: Grammar, layout: Layout, at: int) -> bool:
@@ -90,7 +103,9 @@ def before(known: Grammar, layout: Layout, name: Name, at: int) -> str:
 def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """The nearest predicate after the name that tells what became of it."""
     tokens = layout.tokens
-    if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away):
+    if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away | known.naming_it):
+        return None
+    if name.kind == "body" and follows(layout, name.last, known.gatherings):
         return None
     for at in range(name.last, min(name.last + REACH, end)):
         token = tokens[at]
@@ -129,7 +144,8 @@ def fits(layout: Layout, found: Predicate, name: Name) -> bool:
         return False
     if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
-    if is_anothers(layout, found, name):
+    named = layout.tokens[name.last - 1].capital or "default" in name.frame.wants
+    if is_anothers(layout, found, name) or (wants.get("common") and named):
         return False
     return found.form.case == wants.get("case", found.form.case) and suits(found, name) and found.form.suffix != "asi"
 
@@ -190,10 +206,15 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
     form, wants = found.form, found.frame.wants
     own = own_status(layout, found, name)
     if is_denied(layout.tokens, found):
-        return str(wants.get("negated", ""))
+        return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
     if form.tense in UNREAL or form.copula == "cond" or is_possible(layout.tokens[found.head]):
         return "" if own in ENDING else "proposed"
     return str(wants.get("future", own if own in ENDING else "planned")) if yet_to_come(form) else own
+
+
+def refuses(found: Predicate, name: Name) -> bool:
+    """Is not doing it to refuse it ("anlaşmayı imzalamayacağını")?"""
+    return not found.form.passive and name.kind in WRITTEN and found.frame.wants["status"] in ("signed", "in_force")
 
 
 def own_status(layout: Layout, found: Predicate, name: Name) -> str:
@@ -236,6 +257,8 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     status, denied = above
     if denied:
         return str(wants.get("negated", ""))
+    if status == "proposed" and found.form.suffix == "mak" and name.kind not in (*WRITTEN, "sanction"):
+        return hoped(found, name)  # "projeyi hayata geçirmek istiyor"
     if not status:
         return wished(found, name, own)
     if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
@@ -315,7 +338,7 @@ def by_default(tokens: list[Token], name: Name) -> str:
     """The status of one of which nothing is told: what is named stands, what is only offered or possible is proposed."""
     known = grammar()
     before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
-    if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes:
+    if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or (name.kind in known.fresh_kinds and before & known.fresh):
         return "proposed"
     if "default" in name.frame.wants:
         return str(name.frame.wants["default"])

@@ -17,8 +17,8 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "away", "before", "defaults", "done", "efforts", "empty", "giving", "heads", "hopes", "naming",
-        "offers", "outside", "settings", "statuses", "times", "turned",
+        "above", "after", "away", "before", "defaults", "done", "efforts", "empty", "fresh", "fresh_kinds", "gatherings", "giving", "heads",
+        "hopes", "lasting", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "turned",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -36,6 +36,12 @@ class Grammar:
         self.defaults: dict[str, str] = section["defaults"]
         self.naming: frozenset[str] = frozenset(section["naming"])
         self.hopes: frozenset[str] = frozenset(section["hopes"])
+        self.fresh: frozenset[str] = frozenset(section["fresh"]["words"])
+        self.fresh_kinds: frozenset[str] = frozenset(section["fresh"]["kinds"])
+        self.gatherings: frozenset[str] = frozenset(section["gatherings"])
+        self.lasting: frozenset[str] = frozenset(section["lasting"])
+        self.talks: frozenset[str] = frozenset(section["talks"])
+        self.naming_it: frozenset[str] = frozenset(section["naming_it"])
         self.efforts: frozenset[str] = frozenset(section["efforts"])
         self.times: frozenset[str] = frozenset(section["times"])
         self.turned: dict[str, dict[str, str]] = section["turned"]

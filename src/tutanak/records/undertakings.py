@@ -26,6 +26,7 @@ from tutanak.text.nouns import own_end
 LATER: Final = {  # what a later sentence may tell
     "agreement": ("signed", "suspended", "rejected"), "plan": ("agreed", "in_force", "suspended", "rejected"),
 }  # fmt: skip
+SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 
@@ -209,8 +210,10 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         told = None  # what stands before a name, or is only talked of, makes it no surer
     near = told is not None and told.first <= name.last + 1 and not told.hoped
     if not wants.get("bare") and name.modifiers == 0:
-        return 0.5 if told is not None and near and told.status in ("signed", "in_force", "proposed") else 0.3
-    if (wants.get("rare") and not near) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
+        said = told is not None and near and name.kind != "aid" and told.status in ("signed", "in_force", "proposed")
+        return 0.5 if said else 0.3
+    beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
+    if (wants.get("rare") and not beside) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
         return 0.4
     if wants.get("active") and told is None and not proper and name.modifiers < 2:
         return 0.35
@@ -267,6 +270,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.pop()
             keys.pop()
         again = known_as(name, keys)
+        if again >= 0 and found[again].confidence < SHOWN and found[again].rule != name.frame.rule:
+            again = -1  # a thing that is not shown takes up none of another kind
         end = layout.sentences[layout.tokens[at].sentence].last
         told = None if again >= 0 and found[again].evidence is not None else status_of(known, layout, name, end)
         if again < 0:
