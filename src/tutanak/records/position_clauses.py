@@ -34,14 +34,18 @@ class Verdict:
 
 @mypyc_attr(acyclic=True)
 class Clause:
-    """Tokens [first, last) with their predicate's last word at `head` and the verdict on them, if any."""
+    """Tokens [first, last) with their predicate's last word at `head` and the verdict on them, if any.
 
-    __slots__ = ("first", "head", "last", "verdict")
+    person: that of the next clause, where it stands for both ("koruyacak, savunacağız").
+    """
+
+    __slots__ = ("first", "head", "last", "person", "verdict")
 
     def __init__(self, first: int, last: int, head: int) -> None:
         self.first = first
         self.last = last
         self.head = head
+        self.person = ""
         self.verdict: Verdict | None = None
 
 
@@ -85,7 +89,24 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
             add_clause(tokens, cut, start, at + 1)
             start = at + 1
     add_clause(tokens, cut, start, last)
+    share_person(tokens, cut)
     return cut
+
+
+def share_person(tokens: list[Token], cut: list[Clause]) -> None:
+    """The ending of the last of coordinated verbs in one tense holds of those before it ("koruyacak, savunacağız")."""
+    for before, clause in zip(reversed(cut[:-1]), reversed(cut[1:]), strict=True):
+        first, second = tokens[before.head].form, tokens[clause.head].form
+        person = clause.person or second.person if tokens[before.last].low in (",", "ve") else ""
+        same = first.tense == second.tense == "fut" and first.person == "3sg" and not first.copula
+        if person.startswith("1") and same and not opens_with_subject(tokens, before):
+            before.person = person
+
+
+def opens_with_subject(tokens: list[Token], clause: Clause) -> bool:
+    """Is the first noun of a clause in the nominative ("Kriz | bitecek, …")?"""
+    noun = next((t.form for t in tokens[clause.first : clause.head] if t.form.pos in ("NOUN", "PROPN", "PRON")), None)
+    return noun is not None and noun.case in ("", "nom")
 
 
 def concedes(tokens: list[Token], at: int) -> bool:

@@ -164,7 +164,7 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     if inner < 0 or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
         return None  # "ne olacağını göreceğiz"
     if frame is not None and form.negative:
-        return doubted(clause, form)
+        return doubted(clause, form, layout.tokens[inner].form)
     if frame is not None and frame.frame.wants.get("of") not in (None, layout.tokens[inner].form.suffix):
         return None
     given = framed(layout, known, Clause(clause.first, inner + 1, inner), side, form)
@@ -199,11 +199,12 @@ def told_clause(tokens: list[Token], first: int, last: int, tells: bool) -> int:
     return at if told else -1
 
 
-def doubted(clause: Clause, form: Form) -> Verdict | None:
-    """What one does not believe ("… yarayacağını düşünmüyorum")."""
+def doubted(clause: Clause, form: Form, inner: Form) -> Verdict | None:
+    """What one does not believe ("… yaradığını düşünmüyorum"); what one does not believe to come is foreseen not to."""
     if form.lemma not in DOUBTING or form.tense in ("fut", "past") or form.copula == "past":
         return None
-    return Verdict("opposition", "tr/positions:düşünmüyor", 0.55, clause.head, clause.head + 1, True, "disbelief")
+    force = "expectation" if inner.suffix == "acak" else "opposition"
+    return Verdict(force, "tr/positions:düşünmüyor", 0.55, clause.head, clause.head + 1, True, "disbelief")
 
 
 def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: Form) -> Verdict | None:
@@ -239,7 +240,7 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     head, tokens = clause.head, layout.tokens
     still = remains(tokens, clause)
     found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
-    if found is not None and found.form.verb_form != "verbal_noun" and (lasting := goes_on(layout, known, clause)) is not None:
+    if (found is None or found.form.verb_form != "verbal_noun") and (lasting := goes_on(layout, known, clause)) is not None:
         return lasting
     if found is not None and not suits(layout, found, clause):
         found = None
@@ -280,13 +281,21 @@ def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
 
 
 def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
-    """A stance that goes on ("desteklemeye devam ediyoruz", "ihlal etmeye devam ettiğini"): that of the verb that does."""
-    at, form = clause.head - 2, layout.tokens[clause.head].form
-    if at <= clause.first or layout.tokens[at + 1].low != "devam" or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != "dat":
+    """A stance that goes on ("desteklemeye devam ediyoruz", "ihlal etmeyi sürdürdüğünü"): that of the verb that does."""
+    form = layout.tokens[clause.head].form
+    at, case = (clause.head - 1, "acc") if is_keeping(form) else (clause.head - 2, "dat")
+    if at <= clause.first or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != case:
+        return None
+    if case == "dat" and layout.tokens[at + 1].low != "devam":
         return None
     found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
     given = verdict(layout, found, form.negative, clause.head) if found is not None else None
     return given if given is not None and given.force in JUDGING else None
+
+
+def is_keeping(form: Form) -> bool:
+    """Is it "sürdür", by itself or as what makes something go on?"""
+    return form.lemma == "sürdür" or (form.lemma == "sür" and "caus" in form.voice)
 
 
 def remains(tokens: list[Token], clause: Clause) -> int:
@@ -481,9 +490,9 @@ def lasts(tokens: list[Token], head: int) -> bool:
 
 def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
     person = form.person or form.possessive
-    if person.startswith("1"):
+    subject = subject_of(layout, clause, side) if not person.startswith("1") else None
+    if person.startswith("1") or clause.person:
         return "intention", 0.8, "own future step"
-    subject = subject_of(layout, clause, side)
     own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
@@ -508,9 +517,10 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
     """ "-amaz" refuses, "-abilir" foresees."""
     if form.verb_form != "finite" or form.tense != "aor":
         return None
-    if form.negative and (unable(token.low, form) or token.low == "olmaz"):
+    follows = follows_from(layout, clause)
+    if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
-    if follows_from(layout, clause):
+    if follows:
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):

@@ -17,6 +17,7 @@ from tutanak.text.layout import Form, Layout, Token
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri")  # "kendileriyle": their possessive tells no owner
 OWN_STEP: Final = "future step of the own side"
+SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
@@ -86,11 +87,18 @@ def named_thing(tokens: list[Token], at: int, end: int) -> int:
     for n in range(at + 1, min(at + 8, end - 1)):
         if tokens[n].form.case == "gen" or tokens[n].form.verb_form or tokens[n].kind != "word":
             return -1
-        name = tokens[n + 1]
+        name = last_of_name(tokens, n + 1, end)
         named = name.capital and name.base_end < name.end and name.form.case not in ("nom", "gen") and not tokens[n].capital
         if named and any(form.possessive.startswith("3") for form in tokens[n].forms):
             return n
     return -1
+
+
+def last_of_name(tokens: list[Token], at: int, end: int) -> Token:
+    """The last word of the capitalised name that begins at token `at` ("Hark | Adası'nı")."""
+    while at + 1 < end and tokens[at].capital and tokens[at].base_end == tokens[at].end and tokens[at + 1].capital:
+        at += 1
+    return tokens[at]
 
 
 def is_bare_noun(form: Form) -> bool:
@@ -203,6 +211,21 @@ def agents_of(layout: Layout, clause: Clause, side: Side) -> list[Mention]:
     return [m for m in found if not any(t.form.verb_form for t in layout.tokens[m.last : clause.head - 1])]
 
 
+def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | None:
+    """People without a name that are set off as the subject of a narrated clause ("birçok ülke …", "Rus şirketler, …")."""
+    for at in range(low, high):
+        token, after = layout.tokens[at], layout.tokens[at + 1]
+        form = token.form
+        told = form.lemma in CROWDS or form.lemma in reporting().speakers
+        if not told or form.case != "nom" or form.possessive or form.verb_form or mentions.at(at) is not None:
+            continue
+        first = phrase_start(layout, at, low)
+        if (form.number == "pl" or layout.tokens[first].low in SEVERAL) and after.low not in ("ve", "ile", "arasında", "için", "gibi"):
+            span = Span(layout.tokens[first].start, token.end)
+            return Unnamed(span.of(layout.text), span)
+    return None
+
+
 def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:
     """The subject of a reported clause that no name tells but a noun ("müttefiklerin olayı kınadığını"); not of the speaker's own side."""
     at = subject_place(layout.tokens, clause)
@@ -226,7 +249,7 @@ def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, sai
 def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> bool:
     """Is the predicate said of a third party: no first person, no passive, none of the speaker's own side?"""
     form = layout.tokens[clause.head].form
-    if form.passive or (form.person or form.possessive).startswith("1") or is_own_word(layout.tokens[clause.first].form):
+    if form.passive or (clause.person or form.person or form.possessive).startswith("1") or is_own_word(layout.tokens[clause.first].form):
         return False
     subject = subject_of(layout, clause, side)
     if subject is not None and side.is_own(subject):
