@@ -65,6 +65,8 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
         return Told("proposed", at, at + 1, f"tr/{SECTION}:talks")
     if form.suffix == "an" and "pass" not in form.voice and not is_alone(known, layout, at):
         return None  # "gümrüklerin indirilmesini öngören anlaşma"
+    if form.suffix == "acak" and form.lemma in known.expiring:
+        return None
     status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
 
@@ -90,6 +92,8 @@ def before(known: Grammar, layout: Layout, name: Name, at: int) -> str:
     words = verb_words(layout, at)
     if name.kind == "aid" and words in known.giving:
         return "ongoing"
+    if name.kind == "agreement" and words in known.before_agreement:
+        return known.before_agreement[words]
     if words in known.before:
         status = known.before[words]
         return status if status != "signed" or name.kind in WRITTEN else ""
@@ -125,7 +129,8 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
 def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:
     """The status that the word at token `at`, right behind the name, gives by itself ("… kapsamında", "… müzakereleri")."""
     token = layout.tokens[at]
-    beside = at == name.last and any(form.possessive.startswith("3") for form in token.forms)
+    right_behind = at == name.last or layout.tokens[name.last].form.pos == "ADJ"  # "… hattının etkin kullanımı"
+    beside = right_behind and any(form.possessive.startswith("3") for form in token.forms)
     for setting in known.settings:
         if (beside or not setting.near) and name.kind in setting.kinds and has_lemma(token, setting.word):
             return Told(setting.status, at, at + 1, setting.rule)
@@ -157,8 +162,8 @@ def stands_right(found: Predicate, case: str) -> bool:
         return case == str(wants["only"])
     if case == "dat":
         return bool(wants.get("dat"))
-    if case == "loc" and wants["status"] in ENDING:
-        return False  # "yol haritasında, … sona erdirmesi"
+    if case == "loc" and (wants["status"] in ENDING or (wants["status"] == "proposed" and found.participle)):
+        return False  # "yol haritasında, … sona erdirmesi", "planda … müzakere ettiği"
     if case == "gen" and wants.get("dat") is True:
         return False  # "gücün girişine onay verdi"
     return case != "abl" or "abl" in wants.get("cases", {})
@@ -167,10 +172,18 @@ def stands_right(found: Predicate, case: str) -> bool:
 def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
     """Has the verb another object: a verb of its own ("katılmak | isteyen"), or, where the name must stand beside it, anything between?"""
     wants, before = found.frame.wants, layout.tokens[found.first - 1]
+    if wants["status"] == "signed" and name.kind not in WRITTEN and is_another_name(layout, found, name):
+        return True
     if wants.get("beside") and found.first > name.last:
         return True
     wish = wants["status"] in ("proposed", "planned") and not found.form.passive and found.first > name.last
     return wish and before.form.verb_form == "verbal_noun" and layout.tokens[name.last - 1].form.case == "gen"
+
+
+def is_another_name(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Is it an agreement on it that is signed ("hattın yenilenmesine ilişkin bir | anlaşma imzalandı")?"""
+    heads = grammar().heads
+    return any(heads.may_head(t) and t.form.lemma in heads.by_head for t in layout.tokens[name.last : found.first])
 
 
 def does_it(found: Predicate) -> bool:

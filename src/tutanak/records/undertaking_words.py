@@ -17,7 +17,7 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "away", "before", "defaults", "done", "efforts", "empty", "fresh", "fresh_kinds", "gatherings", "giving", "heads",
+        "above", "after", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring", "fresh", "fresh_kinds", "gatherings", "giving", "heads",
         "hopes", "lasting", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "turned",
     )  # fmt: skip
 
@@ -32,6 +32,8 @@ class Grammar:
         self.above = by_stem(section["above"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.before = by_stem(section["before"])
+        self.before_agreement = by_stem(section["before_agreement"])
+        self.expiring: frozenset[str] = frozenset(section["expiring"])
         self.done: frozenset[str] = frozenset(section["done"])
         self.defaults: dict[str, str] = section["defaults"]
         self.naming: frozenset[str] = frozenset(section["naming"])

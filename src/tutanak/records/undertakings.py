@@ -215,9 +215,14 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
     if (wants.get("rare") and not beside) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
         return 0.4
-    if wants.get("active") and told is None and not proper and name.modifiers < 2:
+    if wants.get("active") and told is None and not proper and not is_called(tokens, name) and name.modifiers < 2:
         return 0.35
     return 0.75 if proper or told is not None else 0.6
+
+
+def is_called(tokens: list[Token], name: Name) -> bool:
+    """Does it begin with the places that it joins ("Kisumu-Jinja petrol hattı")?"""
+    return "-" in tokens[name.first].text and tokens[name.first].capital
 
 
 def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
