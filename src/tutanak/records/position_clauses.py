@@ -85,7 +85,7 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     for at in range(first + 1, last - 3):
         form = as_predicate(tokens[at])
         ends = tokens[at + 1].low in ENDERS and at > start and ends_clause(form, reported)
-        if ends and not concedes(tokens, at) and not (reported and governed(form, end)):
+        if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1)
             start = at + 1
     add_clause(tokens, cut, start, last)
@@ -113,6 +113,18 @@ def concedes(tokens: list[Token], at: int) -> bool:
     """"nereden gelirse gelsin": the command of a concession ends no clause."""
     before = tokens[at - 1].form
     return tokens[at].form.tense == "imp" and "cond" in (before.tense, before.copula) and before.lemma == tokens[at].form.lemma
+
+
+def is_attribute(tokens: list[Token], at: int, last: int) -> bool:
+    """Is "-acak" told of a noun, with others of its kind before that noun ("ticareti | artıracak, bağları güçlendirecek anlaşmalar")?"""
+    form, joint = tokens[at].form, tokens[at + 1].low
+    if form.tense != "fut" or form.person != "3sg" or form.copula or joint not in (",", "ve") or tokens[at + 2].low in JOINTS:
+        return False
+    for token in tokens[at + 2 : min(at + 14, last - 1)]:
+        after = tokens[token.index + 1]
+        if any(f.suffix == "acak" and f.case == "nom" and not f.possessive for f in token.forms) and after.low not in (",", "ve"):
+            return after.kind == "word" and after.low not in TAIL and after.form.verb_form != "finite"
+    return False
 
 
 def governed(form: Form, end: Form) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutanak.languages import Pack, load
 from tutanak.records.frames import CALLED, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
-from tutanak.records.position_sides import OWN_STEP, Side, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
@@ -19,6 +19,8 @@ EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çab
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
 TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
 DOUBTING: Final = frozenset(("düşün", "inan", "san"))
+SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
+KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
 OPENED: Final = "opening word"
@@ -256,7 +258,15 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
+    if not negative and found.passive and is_nobodys(layout, found, clause, side):
+        return None
     return verdict(layout, found, negative, head)
+
+
+def is_nobodys(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
+    """Is nobody named who does what a passive tells, of a verb that takes no stance then ("onaylandı", not "X yönetimince onay verildi")?"""
+    wanted = found.frame.wants.get("active")
+    return wanted is True or (wanted == "agent" and not agents_of(layout, clause, side))
 
 
 def verdict_at(layout: Layout, known: Stances, clause: Clause, still: int) -> int:
@@ -413,7 +423,8 @@ def has_object(tokens: list[Token], found: Predicate) -> bool:
 def force_with(layout: Layout, found: Predicate) -> str | None:
     """The force by the nominal clause right before the predicate, else its plain one."""
     wants = found.frame.wants
-    if "asked" in wants and found.form.person.startswith("1") and asks(layout.tokens, found.first):
+    told = found.form.person.startswith("1") or (wants.get("of_all") and not complement(layout.tokens, found.first))
+    if "asked" in wants and told and asks(layout.tokens, found.first):
         return str(wants["asked"])
     by_suffix = wants.get("with")
     if by_suffix:
@@ -460,14 +471,16 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
 
 def denies(layout: Layout, known: Stances, clause: Clause, form: Form, reason: str) -> bool:
     """Does "-amayacak" refuse: the own side's deed, what a thing is said to be ("… çözüm olamayacağını"), or one told in words that judge?"""
-    if (form.person or form.possessive).startswith("1") or form.passive or reason in (OWN_STEP, LEFT_OUT) or form.lemma == "ol":
+    named = form.lemma == "ol" and layout.tokens[clause.head - 1].form.lemma not in SUCCEEDING
+    if (form.person or form.possessive).startswith("1") or form.passive or reason in (OWN_STEP, LEFT_OUT) or named:
         return True
     return any(token.form.lemma in known.charged for token in layout.tokens[clause.first : clause.head])
 
 
 def asks_for(tokens: list[Token], clause: Clause) -> bool:
-    """Does a question word stand in the clause ("ne zaman ayrılacak")?"""
-    return any(tokens[at].low in QUESTIONS for at in range(clause.first, clause.head))
+    """Does a question word stand in the clause ("ne zaman ayrılacak"), none that concedes ("ne olursa olsun")?"""
+    asked = [at for at in range(clause.first, clause.head) if tokens[at].low in QUESTIONS]
+    return any(not any("cond" in (t.form.tense, t.form.copula) for t in tokens[at + 1 : at + 4]) for at in asked)
 
 
 def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
@@ -515,8 +528,8 @@ def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> 
 
 def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | None:
     """ "-amaz" refuses, "-abilir" foresees."""
-    if form.verb_form != "finite" or form.tense != "aor":
-        return None
+    if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING:
+        return None  # "tahmin edemezdik", "bilemeyiz"
     follows = follows_from(layout, clause)
     if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")

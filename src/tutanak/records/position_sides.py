@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_start, role
 from tutanak.records.parties import follows
@@ -17,6 +18,8 @@ from tutanak.text.layout import Form, Layout, Token
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri")  # "kendileriyle": their possessive tells no owner
 OWN_STEP: Final = "future step of the own side"
+SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
+THEY: Final = frozenset(("onlar", "bunlar"))
 SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
@@ -121,6 +124,8 @@ def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
     alone = tokens[mention.last - 1].form.number == "sg" and not several
     if alone and tokens[clause.head].form.possessive == "3pl":
         return True
+    if mention.last < clause.head and tokens[mention.last].low in SET_OFF:
+        return False
     owned = possession(tokens, mention.last - 1, clause.head)
     if owned >= 0 and tokens[owned].form.passive:  # "Kenya'nın planın uygulanmasını istediğini"
         return False
@@ -129,7 +134,7 @@ def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
 
 def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
     """Is the genitive before token `at` the subject of a verb before the predicate ("Kurul'un açıkladığı planı reddettiklerini", "… açılmasını")?"""
-    if tokens[at].text == ",":
+    if tokens[at].low in SET_OFF:
         return False
     verb = next((t for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
     if verb is None:
@@ -153,8 +158,10 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
         other = described_subject(layout, clause, side) if subject is None and side.reported else None
         if other is not None:
             return (other,), other.span
-        if form.person == "3pl" and subject is None and not side.reported and not is_of_own(layout.tokens, clause):
-            return those_before(layout, clause, side)
+        if subject is None and not side.reported and "caus" not in form.voice and not is_of_own(layout.tokens, clause):
+            others = others_told(layout, clause, side)
+            if others is not None:
+                return others
         if side.reported and all(only_tells(layout, actor) for actor in side.actors):
             return whom_told(layout, clause, side)
     return side.actors, None
@@ -196,11 +203,32 @@ def is_of_own(tokens: list[Token], clause: Clause) -> bool:
     return any(t.form.possessive.startswith("1") and t.form.case == "nom" for t in tokens[clause.first : clause.head])
 
 
+def others_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None] | None:
+    """The people without a name ("Batılılar … istiyor"), or those meant ("onlar … istiyor", "… istiyorlar"), of whom direct speech tells."""
+    tokens = layout.tokens
+    first = next((t for t in tokens[clause.first : clause.head] if t.form.pos in ("NOUN", "PROPN", "PRON") or t.form.number == "pl"), None)
+    if first is not None and first.low in THEY:
+        return those_before(layout, clause, side)
+    if first is not None and are_people(first):
+        span = Span(tokens[phrase_start(layout, first.index, clause.first)].start, first.end)
+        return (Unnamed(span.of(layout.text), span),), span
+    return those_before(layout, clause, side) if tokens[clause.head].form.person == "3pl" else None
+
+
+def are_people(token: Token) -> bool:
+    """Is it people in the plural ("Batılılar", "ülkeler"), not the speaker's own?"""
+    form = token.form
+    if form.case != "nom" or form.possessive or form.verb_form or not token.low.endswith(("lar", "ler")):
+        return False
+    return form.lemma in CROWDS or form.lemma.endswith(("lı", "li", "lu", "lü")) or people_word(token) is not None
+
+
 def those_before(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
     """Whom a plural verb of direct speech means that has no subject: the state named last that is not the own one, if any."""
     low = max(layout.sentences[layout.tokens[clause.first].sentence].first if layout.tokens[clause.first].sentence >= 0 else 0, clause.first - BACK)
     for mention in reversed(side.mentions.within(low, clause.first)):
-        if isinstance(mention.entity, State) and not side.is_own(mention):
+        told = mention.case == "gen" or role(layout, side.mentions, mention) == "nom"
+        if told and isinstance(mention.entity, State) and not side.is_own(mention):
             return (mention.entity,), mention.span
     return (), None
 

@@ -16,7 +16,7 @@ from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
 from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, judge, stances, verdict
-from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, only_tells, owned_surely
+from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, only_tells, owned_surely, subject_place
 from tutanak.records.reporting import reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
@@ -146,12 +146,21 @@ def take_reported(taker: Taker, statement: Statement) -> None:
         clause.verdict = weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
     inherit(cut)
     groups = grouped(cut)
+    before: tuple[tuple[Actor, ...], Span | None] = ((), None)
     for group in groups:
         given = group[0].verdict
         if given is not None:
             holders, said = holder_of(layout, group[0], given, side)
+            if said is None and before[1] is not None and given.own and goes_on_with(layout, group[0]):
+                holders, said = before
+            before = holders, said
             given.sure = owned_surely(layout, group[0], given, side, said)
             taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
+
+
+def goes_on_with(layout: Layout, clause: Clause) -> bool:
+    """Has a clause no subject of its own, so that it is told of the one before it ("Kenya'nın karşı çıktığını ve … istediğini")?"""
+    return layout.tokens[clause.head].form.possessive == "3sg" and subject_place(layout.tokens, clause) < 0
 
 
 def inherit(cut: list[Clause]) -> None:

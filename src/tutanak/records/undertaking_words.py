@@ -17,8 +17,9 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring", "fresh", "fresh_kinds", "gatherings", "giving", "heads",
-        "hopes", "lasting", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "turned",
+        "above", "after", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
+        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "hopes", "lasting", "naming", "naming_it", "offers",
+        "outside", "settings", "statuses", "talks", "times", "turned",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:

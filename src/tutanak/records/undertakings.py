@@ -43,7 +43,7 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     if token.base_end < token.end:
         return False
-    form = nominative(token) if proper else attributive(token)
+    form = nominative(token) if proper else of_compound(tokens, at) or attributive(token)
     if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
         return form.verb_form == "verbal_noun" and form.case in ("", "nom")
     if form.case not in ("", "nom") or form.person.startswith(("1", "2")) or form.possessive[:1] in ("1", "2"):
@@ -52,6 +52,14 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     mention = mentions.at(at)
     return proper or mention is None or "-" in token.text or isinstance(mention.entity, Organisation | Place)
+
+
+def of_compound(tokens: list[Token], at: int) -> Form | None:
+    """The reading as the first part of a compound that a possessed noun ends ("hava | taşımacılığı | anlaşması"), if it may be one."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].form.case != "acc" or after is None or not after.form.possessive.startswith("3") or after.form.verb_form:
+        return None
+    return next((f for f in tokens[at].forms if f.case == "nom" and f.possessive == "3sg" and f.pos == "NOUN" and not f.verb_form), None)
 
 
 def attributive(token: Token) -> Form:
@@ -271,7 +279,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         name = name_at(known, layout, mentions, at) if layout.tokens[at].kind == "word" else None
         if name is None or (at + 1 < len(layout.tokens) and (continues(known, layout, at) or names_more(layout, mentions, at))):
             continue
-        if found and found[-1].span.end > layout.tokens[name.first].start:  # a longer name that holds the last one
+        if found and found[-1].span.end > layout.tokens[name.first].start and not stands_alone(layout, found[-1], name):
             found.pop()
             keys.pop()
         again = known_as(name, keys)
@@ -286,6 +294,12 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found[again] = told_later(layout, found[again], told)
     stand_in(found, statements)
     return found
+
+
+def stands_alone(layout: Layout, inner: Undertaking, name: Name) -> bool:
+    """Is what a longer name holds a thing with a name of its own, not of its kind ("Orta Koridor'a ilişkin demir yolu anlaşması")?"""
+    proper = layout.tokens[layout.token_at(inner.span.start)].capital
+    return proper and inner.kind != name.kind and inner.span.end < layout.tokens[name.last - 1].start
 
 
 def continues(known: Grammar, layout: Layout, at: int) -> bool:
