@@ -12,6 +12,7 @@ TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi"
 JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS
+BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
 PARTICIPLES: Final = frozenset(("dik", "acak"))
 
 
@@ -84,7 +85,8 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     end = as_predicate(tokens[max(last_word(tokens, first, last), first)])
     for at in range(first + 1, last - 3):
         form = as_predicate(tokens[at])
-        ends = tokens[at + 1].low in ENDERS and at > start and ends_clause(form, reported)
+        bare = not reported and tokens[at].low in BARE
+        ends = tokens[at + 1].low in ENDERS and at > start and (bare or ends_clause(form, reported))
         if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1)
             start = at + 1

@@ -16,7 +16,7 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
-OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri")  # "kendileriyle": their possessive tells no owner
+OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri", "ülke")  # "kendileriyle", "ülkesine": their possessive tells no owner
 OWN_STEP: Final = "future step of the own side"
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
@@ -207,8 +207,8 @@ def others_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor
     """The people without a name ("Batılılar … istiyor"), or those meant ("onlar … istiyor", "… istiyorlar"), of whom direct speech tells."""
     tokens = layout.tokens
     first = next((t for t in tokens[clause.first : clause.head] if t.form.pos in ("NOUN", "PROPN", "PRON") or t.form.number == "pl"), None)
-    if first is not None and first.low in THEY:
-        return those_before(layout, clause, side)
+    if first is not None and first.low in THEY | {"kendisi"}:
+        return those_before(layout, clause, side, first.low == "kendisi")
     if first is not None and are_people(first):
         span = Span(tokens[phrase_start(layout, first.index, clause.first)].start, first.end)
         return (Unnamed(span.of(layout.text), span),), span
@@ -223,13 +223,16 @@ def are_people(token: Token) -> bool:
     return form.lemma in CROWDS or form.lemma.endswith(("lı", "li", "lu", "lü")) or people_word(token) is not None
 
 
-def those_before(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
-    """Whom a plural verb of direct speech means that has no subject: the state named last that is not the own one, if any."""
-    low = max(layout.sentences[layout.tokens[clause.first].sentence].first if layout.tokens[clause.first].sentence >= 0 else 0, clause.first - BACK)
-    for mention in reversed(side.mentions.within(low, clause.first)):
+def those_before(layout: Layout, clause: Clause, side: Side, one: bool = False) -> tuple[tuple[Actor, ...], Span | None]:
+    """Whom direct speech means without a name: the state (or the person) named last as a subject that is not of the own side, if any."""
+    here = layout.tokens[clause.first]
+    for mention in reversed(side.mentions.within(max(clause.first - BACK, 0), clause.first)):
+        token = layout.tokens[mention.first]
         told = mention.case == "gen" or role(layout, side.mentions, mention) == "nom"
-        if told and isinstance(mention.entity, State) and not side.is_own(mention):
-            return (mention.entity,), mention.span
+        if token.quote != here.quote and token.sentence != here.sentence:
+            continue
+        if told and isinstance(mention.entity, Person if one else State) and not side.is_own(mention):
+            return actors_in([mention]), mention.span
     return (), None
 
 

@@ -239,8 +239,8 @@ def is_told(layout: Layout, found: Predicate) -> bool:
     """Of some verbs the narrator reports a stance only where a deed stands before ("… gelmesini bekliyor", "… göndermeye karar verdi")."""
     wanted = found.frame.wants["told"]
     form = found.form
-    if wanted is True:
-        return True
+    if wanted in (True, "negative"):
+        return wanted is True or (form.negative and "caus" not in form.voice)
     past = form.tense == "past" and wanted == "ma"  # "… gelmesini bekledi" may be a wait
     return not past and form.suffix in ("", "an", "ken") and complement(layout.tokens, found.first) in str(wanted).split()
 

@@ -45,9 +45,16 @@ class Told:
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
     told = told_after(known, layout, name, end) or told_before(known, layout, name) or told_beside(known, layout, name, end)
+    if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
+        told.status = "proposed"
     if told is not None:
         told.status = known.turned.get(name.kind, {}).get(told.status, told.status)
     return told
+
+
+def is_possible_one(known: Grammar, layout: Layout, name: Name) -> bool:
+    """Is it one that may come ("olası bir anlaşma")?"""
+    return any(token.low in known.hopes and token.low != "bir" for token in layout.tokens[max(name.first - 2, 0) : name.last])
 
 
 # BEFORE THE NAME
@@ -58,6 +65,7 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     at = name.first - 1
     if at > 0 and layout.tokens[at].low == "bir":
         at -= 1
+    at = before_denial(layout, at)
     form = layout.tokens[at].form if at >= 0 else None
     if form is None or form.verb_form != "participle" or form.negative:
         return None
@@ -69,6 +77,17 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
         return None
     status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def before_denial(layout: Layout, at: int) -> int:
+    """The participle before one that denies, where a word sets them against each other ("varılan | ancak uygulanamayan (anlaşma)")."""
+    tokens = layout.tokens
+    if at < 3 or not tokens[at].form.negative or tokens[at].form.verb_form != "participle":
+        return at
+    for n in range(at - 1, max(at - 6, 0), -1):
+        if tokens[n].low in ("ancak", "ama", "fakat"):
+            return n - 1 if tokens[n - 1].kind == "word" else n - 2
+    return at
 
 
 def is_of_talks(known: Grammar, layout: Layout, at: int) -> bool:

@@ -82,7 +82,9 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     tokens = layout.tokens
     low = max(first - LONGEST, 0)
     quote = tokens[first].quote
-    at = first
+    at = in_marks(tokens, first)
+    if at < first:
+        return at
     while at > low and tokens[at - 1].quote == quote:
         if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
             at -= 3
@@ -100,6 +102,18 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
 def opens(layout: Layout, at: int) -> bool:
     """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
     return at == layout.sentences[layout.tokens[at].sentence].first and attributive(layout.tokens[at]).pos in ("ADV", "CCONJ", "PRON", "ADP")
+
+
+def in_marks(tokens: list[Token], first: int) -> int:
+    """Where a name in marks of its own right before token `first` begins ("“Hicaz Demir Yolu” | projesi"); else `first`."""
+    inside = tokens[first - 2].quote if first > 2 and tokens[first - 1].kind == "punct" else -1
+    if inside < 0 or inside == tokens[first].quote:
+        return first
+    at = first - 2
+    while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].kind != "punct":
+        at -= 1
+    short = first - at <= LONGEST and tokens[at].capital and tokens[at - 1].kind == "punct"
+    return at if short and not tokens[first - 2].form.verb_form else first
 
 
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
