@@ -170,7 +170,7 @@ def has_lemma(token: Token, word: str) -> bool:
     if token.low == word:
         return True
     for form in token.forms:
-        if form.lemma == word and not form.verb_form:
+        if form.lemma == word and not form.verb_form and (form.possessive != "2sg" or form.case != "nom"):  # "baskın" is no "baskı"
             return True
     return word[-2:] in NOMINAL and is_verbal(token, word)
 

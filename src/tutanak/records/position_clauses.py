@@ -12,6 +12,7 @@ TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi"
 JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS
+BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
 PARTICIPLES: Final = frozenset(("dik", "acak"))
 
 
@@ -34,14 +35,18 @@ class Verdict:
 
 @mypyc_attr(acyclic=True)
 class Clause:
-    """Tokens [first, last) with their predicate's last word at `head` and the verdict on them, if any."""
+    """Tokens [first, last) with their predicate's last word at `head` and the verdict on them, if any.
 
-    __slots__ = ("first", "head", "last", "verdict")
+    person: that of the next clause, where it stands for both ("koruyacak, savunacağız").
+    """
+
+    __slots__ = ("first", "head", "last", "person", "verdict")
 
     def __init__(self, first: int, last: int, head: int) -> None:
         self.first = first
         self.last = last
         self.head = head
+        self.person = ""
         self.verdict: Verdict | None = None
 
 
@@ -80,12 +85,30 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     end = as_predicate(tokens[max(last_word(tokens, first, last), first)])
     for at in range(first + 1, last - 3):
         form = as_predicate(tokens[at])
-        ends = tokens[at + 1].low in ENDERS and at > start and ends_clause(form, reported)
-        if ends and not concedes(tokens, at) and not (reported and governed(form, end)):
+        bare = not reported and tokens[at].low in BARE
+        ends = tokens[at + 1].low in ENDERS and at > start and (bare or ends_clause(form, reported))
+        if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1)
             start = at + 1
     add_clause(tokens, cut, start, last)
+    share_person(tokens, cut)
     return cut
+
+
+def share_person(tokens: list[Token], cut: list[Clause]) -> None:
+    """The ending of the last of coordinated verbs in one tense holds of those before it ("koruyacak, savunacağız")."""
+    for before, clause in zip(reversed(cut[:-1]), reversed(cut[1:]), strict=True):
+        first, second = tokens[before.head].form, tokens[clause.head].form
+        person = clause.person or second.person if tokens[before.last].low in (",", "ve") else ""
+        same = first.tense == second.tense == "fut" and first.person == "3sg" and not first.copula
+        if person.startswith("1") and same and not opens_with_subject(tokens, before):
+            before.person = person
+
+
+def opens_with_subject(tokens: list[Token], clause: Clause) -> bool:
+    """Is the first noun of a clause in the nominative ("Kriz | bitecek, …")?"""
+    noun = next((t.form for t in tokens[clause.first : clause.head] if t.form.pos in ("NOUN", "PROPN", "PRON")), None)
+    return noun is not None and noun.case in ("", "nom")
 
 
 def concedes(tokens: list[Token], at: int) -> bool:
@@ -94,9 +117,21 @@ def concedes(tokens: list[Token], at: int) -> bool:
     return tokens[at].form.tense == "imp" and "cond" in (before.tense, before.copula) and before.lemma == tokens[at].form.lemma
 
 
+def is_attribute(tokens: list[Token], at: int, last: int) -> bool:
+    """Is "-acak" told of a noun, with others of its kind before that noun ("ticareti | artıracak, bağları güçlendirecek anlaşmalar")?"""
+    form, joint = tokens[at].form, tokens[at + 1].low
+    if form.tense != "fut" or form.person != "3sg" or form.copula or joint not in (",", "ve") or tokens[at + 2].low in JOINTS:
+        return False
+    for token in tokens[at + 2 : min(at + 14, last - 1)]:
+        after = tokens[token.index + 1]
+        if any(f.suffix == "acak" and f.case == "nom" and not f.possessive for f in token.forms) and after.low not in (",", "ve"):
+            return after.kind == "word" and after.low not in TAIL and after.form.verb_form != "finite"
+    return False
+
+
 def governed(form: Form, end: Form) -> bool:
-    """Is it a thing that the last predicate governs ("korunması ve … artırılmasının önem taşıdığını"), not a clause beside it?"""
-    return form.verb_form == "verbal_noun" and form.case == "nom" and end.suffix in PARTICIPLES
+    """Is it a thing that the last predicate governs ("korunması ve … artırılmasının, önem taşıdığını"), not a clause beside it?"""
+    return form.verb_form == "verbal_noun" and form.case in ("nom", "gen") and end.suffix in PARTICIPLES
 
 
 def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) -> None:

@@ -8,18 +8,22 @@ from typing import Any, Final
 from tutanak.languages import Pack, load
 from tutanak.records.frames import CALLED, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
-from tutanak.records.position_sides import OWN_STEP, Side, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
 SURE: Final = 0.8
+SHOWN: Final = 0.5
 QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
 TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
 DOUBTING: Final = frozenset(("düşün", "inan", "san"))
+SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
+KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
+OPENED: Final = "opening word"
 LEFT_OUT: Final = "future step, subject left out"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
@@ -28,7 +32,10 @@ COPULAR: Final = frozenset(("ol", "değil"))
 class Stances:
     """The pack's section, ready to match."""
 
-    __slots__ = ("asides", "charged", "conveyed", "conveying", "cues", "naming", "openers", "polite", "predicates", "subjects", "through", "told")
+    __slots__ = (
+        "asides", "befalling", "charged", "conveyed", "conveying", "cues", "forming", "naming", "openers", "polite", "predicates",
+        "subjects", "through", "told",
+    )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -39,7 +46,9 @@ class Stances:
         self.asides = Frames(_frames(pack, section["asides"]))
         self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
         self.naming: frozenset[str] = frozenset(section["naming"])
-        self.through: dict[str, str] = {str(row["says"]): str(row.get("of", "")) for row in section["through"]}
+        self.through = Frames(_frames(pack, section["through"]))
+        self.forming = Frames(_frames(pack, section["forming"]))
+        self.befalling: frozenset[str] = frozenset(section["befalling"])
         self.conveying: frozenset[str] = frozenset(section["conveying"])
         self.conveyed = _forces(pack, section["conveyed"])
         self.openers = _forces(pack, section["openers"])
@@ -76,11 +85,11 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     if first is not None:
         return first
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
-    if found is not None and found.firm:
+    if found is not None and found.firm and found.sure >= SHOWN:
         return found
     if found is not None and found.force in JUDGING and may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
-    ahead = to_come(layout, clause, form, side) if token.kind == "word" else None
+    ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
     return ahead or found or able(layout, token, form, clause) or by_charge(layout, known, clause)
 
 
@@ -104,7 +113,7 @@ def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     for at in range(clause.first, min(clause.first + 2, clause.last)):
         found = known.openers.get(layout.tokens[at].low)
         if found is not None:
-            return Verdict(found[0], found[1], SURE, at, at + 1, True, "opening word")
+            return Verdict(found[0], found[1], SURE, at, at + 1, True, OPENED)
     return None
 
 
@@ -148,27 +157,56 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
 
 def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """The force of a clause that the predicate only frames ("… olduğunu düşünüyoruz", "… yanlış olduğunu gösteriyor")."""
-    token = layout.tokens[clause.head]
-    wanted = tells_that(layout.tokens, clause)
-    if wanted < 0 and token.form.lemma not in known.through:
+    form, wanted = layout.tokens[clause.head].form, tells_that(layout.tokens, clause)
+    frame = match_at(layout, known.through, clause.head, clause.first) if wanted < 0 else None
+    if wanted < 0 and (frame is None or not frames(frame)):
         return None
-    inner = last_word(layout.tokens, clause.first, wanted if wanted >= 0 else clause.head)
-    if inner < 0 or layout.tokens[inner].form.suffix not in PARTICIPLES or not layout.tokens[inner].form.possessive:
-        return None
-    if asks_for(layout.tokens, Clause(clause.first, inner, inner)):
+    tells = frame is None or bool(frame.frame.wants.get("tells"))
+    inner = told_clause(layout.tokens, clause.first, frame.first if frame is not None else wanted, tells)
+    if inner < 0 or asks_for(layout.tokens, Clause(clause.first, inner, inner)):
         return None  # "ne olacağını göreceğiz"
-    if wanted < 0 and token.form.negative:
-        return doubted(clause, token.form)
-    if wanted < 0 and known.through[token.form.lemma] not in ("", layout.tokens[inner].form.suffix):
+    if frame is not None and form.negative:
+        return doubted(clause, form, layout.tokens[inner].form)
+    if frame is not None and frame.frame.wants.get("of") not in (None, layout.tokens[inner].form.suffix):
         return None
-    return framed(layout, known, Clause(clause.first, inner + 1, inner), side, token.form)
+    given = framed(layout, known, Clause(clause.first, inner + 1, inner), side, form)
+    return told_by(layout, clause, given, side) if given is not None and frame is not None and tells else given
 
 
-def doubted(clause: Clause, form: Form) -> Verdict | None:
-    """What one does not believe ("… yarayacağını düşünmüyorum")."""
-    if form.lemma not in DOUBTING or form.tense in ("fut", "past"):
+def frames(found: Predicate) -> bool:
+    """Does it frame the clause before it: in its case, and no passive that tells what is said by whomever?"""
+    wants, form = found.frame.wants, found.form
+    return form.case == wants.get("case", form.case) and not (wants.get("tells") and form.passive)
+
+
+def told_by(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Verdict | None:
+    """Whose the stance is that a verb of telling frames: the own side's, else of its subject where that is named ("Kenya … gerektiğini söylüyor")."""
+    form = layout.tokens[clause.head].form
+    teller = form.possessive if side.reported else form.person
+    told = layout.tokens[clause.first : clause.head]
+    if teller.startswith("1") or (side.reported and (teller == "3pl" or not any(t.form.case == "gen" for t in told))):
+        return given
+    subject = subject_of(layout, clause, side)
+    given.own = True
+    return given if subject is not None and subject.actor and subject.first <= clause.first + 2 else None
+
+
+def told_clause(tokens: list[Token], first: int, last: int, tells: bool) -> int:
+    """Where the clause ends that is told before token `last`, whom it is told between ("… gerektiğini | karşı tarafa ilettik"); else -1."""
+    at = last_word(tokens, first, last)
+    low = max(first, at - 3) if tells else at
+    while at > low and not tokens[at].form.verb_form:
+        at = last_word(tokens, first, at)
+    told = at >= 0 and tokens[at].form.suffix in PARTICIPLES and tokens[at].form.possessive
+    return at if told else -1
+
+
+def doubted(clause: Clause, form: Form, inner: Form) -> Verdict | None:
+    """What one does not believe ("… yaradığını düşünmüyorum"); what one does not believe to come is foreseen not to."""
+    if form.lemma not in DOUBTING or form.tense in ("fut", "past") or form.copula == "past":
         return None
-    return Verdict("opposition", "tr/positions:düşünmüyor", 0.55, clause.head, clause.head + 1, True, "disbelief")
+    force = "expectation" if inner.suffix == "acak" else "opposition"
+    return Verdict(force, "tr/positions:düşünmüyor", 0.55, clause.head, clause.head + 1, True, "disbelief")
 
 
 def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: Form) -> Verdict | None:
@@ -204,11 +242,13 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     head, tokens = clause.head, layout.tokens
     still = remains(tokens, clause)
     found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
-    if found is not None and found.form.verb_form != "verbal_noun" and (lasting := goes_on(layout, known, clause)) is not None:
+    if (found is None or found.form.verb_form != "verbal_noun") and (lasting := goes_on(layout, known, clause)) is not None:
         return lasting
-    base = last_word(tokens, clause.first, still if still >= 0 else head) if still >= 0 or tokens[head].form.lemma in COPULAR else head
+    if found is not None and not suits(layout, found, clause):
+        found = None
+    base = verdict_at(layout, known, clause, still)
     if found is None and base >= 0:
-        found = (match_at(layout, known.predicates, base, clause.first) if base < head else None) or by_epithet(layout, known, clause, base)
+        found = judging_word(layout, known, clause, base)
     if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
         return passed
     if found is None and tokens[head].form.lemma in known.naming:
@@ -218,7 +258,24 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
+    if not negative and found.passive and is_nobodys(layout, found, clause, side):
+        return None
     return verdict(layout, found, negative, head)
+
+
+def is_nobodys(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
+    """Is nobody named who does what a passive tells, of a verb that takes no stance then ("onaylandı", not "X yönetimince onay verildi")?"""
+    wanted = found.frame.wants.get("active")
+    return wanted is True or (wanted == "agent" and not agents_of(layout, clause, side))
+
+
+def verdict_at(layout: Layout, known: Stances, clause: Clause, still: int) -> int:
+    """The word that a nominal predicate says, or that something is said to make ("… önemli bir parçasını | oluşturuyor")."""
+    head = clause.head
+    if still >= 0 or layout.tokens[head].form.lemma in COPULAR:
+        return last_word(layout.tokens, clause.first, still if still >= 0 else head)
+    made = match_at(layout, known.forming, head, clause.first)
+    return last_word(layout.tokens, clause.first, made.first) if made is not None else head
 
 
 def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -234,13 +291,21 @@ def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
 
 
 def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
-    """A stance that goes on ("desteklemeye devam ediyoruz", "ihlal etmeye devam ettiğini"): that of the verb that does."""
-    at, form = clause.head - 2, layout.tokens[clause.head].form
-    if at <= clause.first or layout.tokens[at + 1].low != "devam" or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != "dat":
+    """A stance that goes on ("desteklemeye devam ediyoruz", "ihlal etmeyi sürdürdüğünü"): that of the verb that does."""
+    form = layout.tokens[clause.head].form
+    at, case = (clause.head - 1, "acc") if is_keeping(form) else (clause.head - 2, "dat")
+    if at <= clause.first or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != case:
+        return None
+    if case == "dat" and layout.tokens[at + 1].low != "devam":
         return None
     found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
     given = verdict(layout, found, form.negative, clause.head) if found is not None else None
     return given if given is not None and given.force in JUDGING else None
+
+
+def is_keeping(form: Form) -> bool:
+    """Is it "sürdür", by itself or as what makes something go on?"""
+    return form.lemma == "sürdür" or (form.lemma == "sür" and "caus" in form.voice)
 
 
 def remains(tokens: list[Token], clause: Clause) -> int:
@@ -277,24 +342,44 @@ def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -
     return not side.is_own(subject) if subject is not None else not side.reported or subject_place(layout.tokens, clause) >= 0
 
 
+def judging_word(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
+    """The word of a nominal predicate, or its adjective: where one of them blames, that one ("vahim bir örnek")."""
+    word = match_at(layout, known.predicates, base, clause.first) if base < clause.head else None
+    made = layout.tokens[clause.head].form.lemma not in COPULAR
+    if word is not None and made and word.frame.wants.get("force") in WILL:
+        word = None  # "hedef haline geldi"
+    epithet = by_epithet(layout, known, clause, base)
+    return epithet if word is None or (epithet is not None and epithet.frame.wants["force"] == "opposition") else word
+
+
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
     tokens = layout.tokens
     called = base + 1 < len(tokens) and tokens[base + 1].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
-    if tokens[base].form.verb_form or not (base < clause.head or tokens[base].form.copula or called):
+    bare = is_bare_end(tokens, base)
+    if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
-    for at in range(base - 1, max(base - 4, clause.first) - 1, -1):
-        if tokens[at].form.pos == "ADJ" or (called and tokens[at].form.pos == "NOUN"):
-            found = match_at(layout, known.predicates, at, at)
+    for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
+        if tokens[at].form.pos == "ADJ" or tokens[at].form.suffix == "ar" or (called and tokens[at].form.pos == "NOUN"):
+            found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else at)
             if found is not None and found.frame.wants.get("force") in JUDGING:
                 return found
     return None
+
+
+def is_bare_end(tokens: list[Token], base: int) -> bool:
+    """Does a clause end with a noun that is all its predicate ("Bu, çok önemli bir konu")?"""
+    form = tokens[base].form
+    noun = form.pos == "NOUN" or form.suffix == "ma"
+    return base > 0 and tokens[base - 1].low == "bir" and noun and form.case == "nom" and not form.possessive
 
 
 def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     """Does the clause speak of what the frame needs ("ilişki … gelişiyor"), in the case or voice it needs?"""
     wants = found.frame.wants
     needs = wants.get("needs")
+    if found.frame.rule.endswith(":karşı") and "karşı" in (layout.tokens[found.head - 1].low, layout.tokens[found.head - 1].form.lemma):
+        return False  # "karşı karşıya kalırız"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
@@ -310,7 +395,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     if "first" in wants and found.form.person.startswith("1"):
         force = str(wants["first"])
     own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
-    given = Verdict(force, found.frame.rule, float(wants.get("sure", SURE)), found.first, head + 1, own, "predicate")
+    sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
+    given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
     given.firm = given.firm or bool(wants.get("firm"))
     return given
 
@@ -318,20 +404,33 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
 def refused(layout: Layout, found: Predicate) -> str | None:
     """The force of the negative; of not wanting, only where another's doing is not wanted."""
     wants = found.frame.wants
-    clauses_before = wants.get("with")
-    if clauses_before and complement(layout.tokens, found.first) not in (("ma",) if "ma" in clauses_before else clauses_before):
-        return None
-    return wants.get("negated")
+    told = wants.get("with")
+    if not told:
+        return wants.get("negated")
+    before = complement(layout.tokens, found.first)
+    fits = before in (("ma",) if "ma" in told else told) or (before == "" and has_object(layout.tokens, found))
+    return wants.get("negated") if fits else None
+
+
+def has_object(tokens: list[Token], found: Predicate) -> bool:
+    """Does a thing stand before a verb of wanting ("yeni bir yönetim | istemiyoruz", "boru hattını | istemediğini")?"""
+    before = tokens[found.first - 1] if found.first else None
+    if before is None or str(found.frame.wants["says"]) != "iste" or before.form.verb_form:
+        return False
+    return before.form.pos in ("NOUN", "PROPN") and before.form.case in ("nom", "acc")
 
 
 def force_with(layout: Layout, found: Predicate) -> str | None:
     """The force by the nominal clause right before the predicate, else its plain one."""
     wants = found.frame.wants
-    if "asked" in wants and found.form.person.startswith("1") and asks(layout.tokens, found.first):
+    told = found.form.person.startswith("1") or (wants.get("of_all") and not complement(layout.tokens, found.first))
+    if "asked" in wants and told and asks(layout.tokens, found.first):
         return str(wants["asked"])
     by_suffix = wants.get("with")
     if by_suffix:
         suffix = complement(layout.tokens, found.first)
+        if wants.get("beside") and layout.tokens[found.first - 1].form.suffix != suffix:
+            suffix = ""
         if suffix in by_suffix:
             return str(by_suffix[suffix])
         if not wants.get("bare", True):
@@ -355,7 +454,7 @@ def complement(tokens: list[Token], before: int) -> str:
     return ""
 
 
-def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict | None:
+def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """An own future step is an intention, another's an expectation; what cannot be is refused."""
     ahead = form.tense == "fut" or (form.verb_form == "participle" and form.suffix == "acak")
     if not ahead or form.person.startswith("2") or (not side.reported and asks_for(layout.tokens, clause)):
@@ -363,15 +462,25 @@ def to_come(layout: Layout, clause: Clause, form: Form, side: Side) -> Verdict |
     token = layout.tokens[clause.head]
     if "abil" in token.low or "ebil" in token.low:
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
+    force, sure, reason = foreseen(layout, known, clause, form, side)
     if form.negative and unable(token.low, form):
-        return Verdict("opposition", "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
-    force, sure, reason = foreseen(layout, clause, form, side)
+        given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
+        return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
 
 
+def denies(layout: Layout, known: Stances, clause: Clause, form: Form, reason: str) -> bool:
+    """Does "-amayacak" refuse: the own side's deed, what a thing is said to be ("… çözüm olamayacağını"), or one told in words that judge?"""
+    named = form.lemma == "ol" and layout.tokens[clause.head - 1].form.lemma not in SUCCEEDING
+    if (form.person or form.possessive).startswith("1") or form.passive or reason in (OWN_STEP, LEFT_OUT) or named:
+        return True
+    return any(token.form.lemma in known.charged for token in layout.tokens[clause.first : clause.head])
+
+
 def asks_for(tokens: list[Token], clause: Clause) -> bool:
-    """Does a question word stand in the clause ("ne zaman ayrılacak")?"""
-    return any(tokens[at].low in QUESTIONS for at in range(clause.first, clause.head))
+    """Does a question word stand in the clause ("ne zaman ayrılacak"), none that concedes ("ne olursa olsun")?"""
+    asked = [at for at in range(clause.first, clause.head) if tokens[at].low in QUESTIONS]
+    return any(not any("cond" in (t.form.tense, t.form.copula) for t in tokens[at + 1 : at + 4]) for at in asked)
 
 
 def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
@@ -380,21 +489,28 @@ def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
         form = tokens[at].form
         if form.possessive == "1pl" and form.case == "nom":
             return True
-        if reported and form.case == "gen" and form.lemma in EFFORTS and tokens[clause.head].form.lemma in LASTING:
+        told = form.case == "gen" if reported else form.case == "nom" and not form.possessive and tokens[at + 1].low != "için"
+        if told and form.lemma in EFFORTS and lasts(tokens, clause.head):
             return True
     return False
 
 
-def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
+def lasts(tokens: list[Token], head: int) -> bool:
+    """Does the verb at `head` tell that something goes on ("sürecek", "devam edecek", not "yardım edecek")?"""
+    lemma = tokens[head].form.lemma
+    return lemma in LASTING and (lemma != "et" or tokens[head - 1].low == "devam")
+
+
+def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
     person = form.person or form.possessive
-    if person.startswith("1"):
+    subject = subject_of(layout, clause, side) if not person.startswith("1") else None
+    if person.startswith("1") or clause.person:
         return "intention", 0.8, "own future step"
-    subject = subject_of(layout, clause, side)
     own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
     if side.reported and subject_place(layout.tokens, clause) < 0:
-        return "intention", 0.7, LEFT_OUT
+        return ("expectation", 0.6, "what befalls") if befalls(layout.tokens, known, clause, form) else ("intention", 0.7, LEFT_OUT)
     if form.passive:
         return "intention", 0.5 if side.reported else 0.45, "planned by others"
     if subject is not None and subject.actor and side.watches:
@@ -402,14 +518,24 @@ def foreseen(layout: Layout, clause: Clause, form: Form, side: Side) -> tuple[st
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
 
 
+def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> bool:
+    """Is the subject a thing right before the verb ("… kriz yaşanacağını", "savaş çıkacağını"), so that nobody is left out?"""
+    thing = tokens[clause.head - 1].form if clause.head > clause.first else None
+    if thing is None or form.lemma not in known.befalling or form.possessive != "3sg" or thing.possessive or "caus" in form.voice:
+        return False
+    return thing.case == "nom" and (thing.pos == "NOUN" or thing.suffix == "ma")
+
+
 def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | None:
     """ "-amaz" refuses, "-abilir" foresees."""
-    if form.verb_form != "finite" or form.tense != "aor":
-        return None
-    if form.negative and (unable(token.low, form) or token.low == "olmaz"):
+    if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING:
+        return None  # "tahmin edemezdik", "bilemeyiz"
+    follows = follows_from(layout, clause)
+    if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
-    if follows_from(layout, clause):
-        return Verdict("expectation", "tr/positions:-sa -ar", 0.45, clause.head, clause.head + 1, False, "what follows from what")
+    if follows:
+        sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
+        return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):
         return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
     if may_be(token, form):

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_start, role
+from tutanak.records.parties import follows
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import genitive_base, phrase_start, with_conjuncts
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
+OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri", "ülke")  # "kendileriyle", "ülkesine": their possessive tells no owner
 OWN_STEP: Final = "future step of the own side"
+SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
+THEY: Final = frozenset(("onlar", "bunlar"))
+SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
+BACK: Final = 40  # words in which those are named whom a plural without a subject means
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
 
@@ -34,9 +42,9 @@ class Side:
 
 
 def home(mentions: Mentions, actors: tuple[Actor, ...]) -> set[str]:
-    """The states of the organisations that the actors speak for ("AK Parti": TR)."""
+    """The organisations that the actors speak for, and their states ("AK Parti": TR)."""
     names = {actor.org for actor in actors if isinstance(actor, Person) and actor.org}
-    return {o.state for o in mentions.organisations if o.name in names and o.state} if names else set()
+    return {key for o in mentions.organisations if o.name in names for key in keys(o)} if names else set()
 
 
 def keys(entity: Any) -> tuple[str, ...]:
@@ -53,10 +61,10 @@ def is_own_word(form: Form) -> bool:
     return form.lemma in OWN_WORDS and form.possessive != "" and form.case in ("gen", "nom")
 
 
-def subject_place(tokens: list[Token], clause: Clause) -> int:
-    """Where a genitive stands in the reported clause that possesses nothing after it; -1 where none does."""
+def subject_place(tokens: list[Token], clause: Clause, end: int = -1) -> int:
+    """Where a genitive stands in the reported clause (before token `end`) that possesses nothing after it; -1 where none does."""
     plural = tokens[clause.head].form.possessive == "3pl"
-    for at in range(clause.first, clause.head):
+    for at in range(clause.first, clause.head if end < 0 else end):
         form = tokens[at].form
         if form.case == "gen" and not (plural and form.number == "sg") and possession(tokens, at, clause.head) < 0:
             return at
@@ -69,7 +77,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         return -1
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, "baş", "ara") and form.suffix != "ki":
+        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, *OWNING_NOTHING) and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
@@ -82,11 +90,18 @@ def named_thing(tokens: list[Token], at: int, end: int) -> int:
     for n in range(at + 1, min(at + 8, end - 1)):
         if tokens[n].form.case == "gen" or tokens[n].form.verb_form or tokens[n].kind != "word":
             return -1
-        name = tokens[n + 1]
+        name = last_of_name(tokens, n + 1, end)
         named = name.capital and name.base_end < name.end and name.form.case not in ("nom", "gen") and not tokens[n].capital
         if named and any(form.possessive.startswith("3") for form in tokens[n].forms):
             return n
     return -1
+
+
+def last_of_name(tokens: list[Token], at: int, end: int) -> Token:
+    """The last word of the capitalised name that begins at token `at` ("Hark | Adası'nı")."""
+    while at + 1 < end and tokens[at].capital and tokens[at].base_end == tokens[at].end and tokens[at + 1].capital:
+        at += 1
+    return tokens[at]
 
 
 def is_bare_noun(form: Form) -> bool:
@@ -109,6 +124,8 @@ def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
     alone = tokens[mention.last - 1].form.number == "sg" and not several
     if alone and tokens[clause.head].form.possessive == "3pl":
         return True
+    if mention.last < clause.head and tokens[mention.last].low in SET_OFF:
+        return False
     owned = possession(tokens, mention.last - 1, clause.head)
     if owned >= 0 and tokens[owned].form.passive:  # "Kenya'nın planın uygulanmasını istediğini"
         return False
@@ -117,7 +134,7 @@ def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
 
 def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
     """Is the genitive before token `at` the subject of a verb before the predicate ("Kurul'un açıkladığı planı reddettiklerini", "… açılmasını")?"""
-    if tokens[at].text == ",":
+    if tokens[at].low in SET_OFF:
         return False
     verb = next((t for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
     if verb is None:
@@ -141,13 +158,103 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
         other = described_subject(layout, clause, side) if subject is None and side.reported else None
         if other is not None:
             return (other,), other.span
+        if subject is None and not side.reported and "caus" not in form.voice and not is_of_own(layout.tokens, clause):
+            others = others_told(layout, clause, side)
+            if others is not None:
+                return others
+        if side.reported and all(only_tells(layout, actor) for actor in side.actors):
+            return whom_told(layout, clause, side)
     return side.actors, None
+
+
+def only_tells(layout: Layout, actor: Actor) -> bool:
+    """Is it an outlet ("The Times gazetesi"), which tells of what others want and do?"""
+    told = reporting()
+    if isinstance(actor, Unnamed):
+        word = actor.text.split()[-1].lower()
+        return word.startswith(tuple(told.outlets)) and not word.startswith("gazeteci")
+    if not isinstance(actor, Organisation):
+        return False
+    return fold(actor.name) in told.outlet_names or any(follows(layout, layout.token_at(m.end), told.outlets) for m in actor.mentions)
+
+
+def whom_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
+    """Of whom an outlet tells a stance: the first free genitive of the clause, or of the sentence before it; nobody where none is."""
+    begin = layout.sentences[layout.tokens[clause.first].sentence].first if layout.tokens[clause.first].sentence >= 0 else clause.first
+    finite = layout.tokens[clause.head].form.verb_form == "finite"
+    for low, high in ((clause.first, clause.head), (begin, clause.first)):
+        for mention in side.mentions.within(low, high):
+            if may_hold(layout, side, mention, clause, finite):
+                return actors_in([mention]), mention.span
+    return (), None
+
+
+def may_hold(layout: Layout, side: Side, mention: Mention, clause: Clause, finite: bool) -> bool:
+    """Is it a subject by its case, the owner of nothing, and no outlet?"""
+    if not mention.actor or any(only_tells(layout, entity) for entity in actors_in([mention])):
+        return False
+    if finite:
+        return mention.case == "nom" and role(layout, side.mentions, mention) == "nom"
+    return mention.case == "gen" and not is_owner(layout.tokens, mention, Clause(mention.first, clause.last, clause.head))
+
+
+def is_of_own(tokens: list[Token], clause: Clause) -> bool:
+    """Does a noun of the own side stand as a subject ("vatandaşlarımız … istiyorlar")?"""
+    return any(t.form.possessive.startswith("1") and t.form.case == "nom" for t in tokens[clause.first : clause.head])
+
+
+def others_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None] | None:
+    """The people without a name ("Batılılar … istiyor"), or those meant ("onlar … istiyor", "… istiyorlar"), of whom direct speech tells."""
+    tokens = layout.tokens
+    first = next((t for t in tokens[clause.first : clause.head] if t.form.pos in ("NOUN", "PROPN", "PRON") or t.form.number == "pl"), None)
+    if first is not None and first.low in THEY | {"kendisi"}:
+        return those_before(layout, clause, side, first.low == "kendisi")
+    if first is not None and are_people(first):
+        span = Span(tokens[phrase_start(layout, first.index, clause.first)].start, first.end)
+        return (Unnamed(span.of(layout.text), span),), span
+    return those_before(layout, clause, side) if tokens[clause.head].form.person == "3pl" else None
+
+
+def are_people(token: Token) -> bool:
+    """Is it people in the plural ("Batılılar", "ülkeler"), not the speaker's own?"""
+    form = token.form
+    if form.case != "nom" or form.possessive or form.verb_form or not token.low.endswith(("lar", "ler")):
+        return False
+    return form.lemma in CROWDS or form.lemma.endswith(("lı", "li", "lu", "lü")) or people_word(token) is not None
+
+
+def those_before(layout: Layout, clause: Clause, side: Side, one: bool = False) -> tuple[tuple[Actor, ...], Span | None]:
+    """Whom direct speech means without a name: the state (or the person) named last as a subject that is not of the own side, if any."""
+    here = layout.tokens[clause.first]
+    for mention in reversed(side.mentions.within(max(clause.first - BACK, 0), clause.first)):
+        token = layout.tokens[mention.first]
+        told = mention.case == "gen" or role(layout, side.mentions, mention) == "nom"
+        if token.quote != here.quote and token.sentence != here.sentence:
+            continue
+        if told and isinstance(mention.entity, Person if one else State) and not side.is_own(mention):
+            return actors_in([mention]), mention.span
+    return (), None
 
 
 def agents_of(layout: Layout, clause: Clause, side: Side) -> list[Mention]:
     """Who does what a passive tells ("X yönetimince reddedildiğini", "Y tarafından …")."""
     found = [m for m in side.mentions.within(clause.first, clause.head) if m.actor and role(layout, side.mentions, m) == "agent"]
     return [m for m in found if not any(t.form.verb_form for t in layout.tokens[m.last : clause.head - 1])]
+
+
+def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | None:
+    """People without a name that are set off as the subject of a narrated clause ("birçok ülke …", "Rus şirketler, …")."""
+    for at in range(low, high):
+        token, after = layout.tokens[at], layout.tokens[at + 1]
+        form = token.form
+        told = form.lemma in CROWDS or form.lemma in reporting().speakers
+        if not told or form.case != "nom" or form.possessive or form.verb_form or mentions.at(at) is not None:
+            continue
+        first = phrase_start(layout, at, low)
+        if (form.number == "pl" or layout.tokens[first].low in SEVERAL) and after.low not in ("ve", "ile", "arasında", "için", "gibi"):
+            span = Span(layout.tokens[first].start, token.end)
+            return Unnamed(span.of(layout.text), span)
+    return None
 
 
 def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:
@@ -167,18 +274,18 @@ def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, sai
     """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
     if given.force not in ("aim", "intention") or not given.own or said is not None or given.reason == OWN_STEP:
         return given.sure
-    return min(given.sure, 0.45) if is_anothers(layout, clause, side) else given.sure
+    return min(given.sure, 0.45) if is_anothers(layout, clause, given, side) else given.sure
 
 
-def is_anothers(layout: Layout, clause: Clause, side: Side) -> bool:
+def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> bool:
     """Is the predicate said of a third party: no first person, no passive, none of the speaker's own side?"""
     form = layout.tokens[clause.head].form
-    if form.passive or (form.person or form.possessive).startswith("1") or is_own_word(layout.tokens[clause.first].form):
+    if form.passive or (clause.person or form.person or form.possessive).startswith("1") or is_own_word(layout.tokens[clause.first].form):
         return False
     subject = subject_of(layout, clause, side)
     if subject is not None and side.is_own(subject):
         return False
-    return subject_place(layout.tokens, clause) >= 0 if side.reported else subject is None and form.person in ("3sg", "3pl")
+    return subject_place(layout.tokens, clause, given.first) >= 0 if side.reported else subject is None and form.person in ("3sg", "3pl")
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:

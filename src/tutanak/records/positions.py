@@ -13,28 +13,45 @@ from typing import Final
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
 from tutanak.records.model import Position, Statement
-from tutanak.records.parties import nominative
+from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
-from tutanak.records.position_forces import LEFT_OUT, SECTION, SURE, judge, stances, verdict
-from tutanak.records.position_sides import Side, actors_in, concerned, holder_of, keys, owned_surely
+from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, judge, stances, verdict
+from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, only_tells, owned_surely, subject_place
+from tutanak.records.reporting import reporting
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
+WEAKLY: Final = "weak reporting verb"
+HOPED: Final = ("aor", "opt")
 OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 
 
 class Taker:
     """What the positions of one article are taken with."""
 
-    __slots__ = ("found", "known", "layout", "mentions", "seen", "states")
+    __slots__ = ("found", "known", "layout", "mentions", "said", "seen", "states")
 
-    def __init__(self, layout: Layout, mentions: Mentions) -> None:
+    def __init__(self, layout: Layout, mentions: Mentions, said: list[Statement]) -> None:
         self.layout = layout
+        self.said = said
         self.mentions = mentions
         self.known = stances()
         self.states = {state.id: state for state in mentions.states}
         self.found: list[Position] = []
         self.seen: dict[tuple[Span, str], int] = {}
+
+    def issuers(self, sentence: Sentence, found: Predicate) -> tuple[tuple[Actor, ...], Span | None]:
+        """Whose text it is that a passive tells of: the speakers of a statement in the sentence, beside a word for a text or a converb."""
+        after = self.layout.tokens[found.last] if found.last < len(self.layout.tokens) else None
+        told = found.converb or (found.participle and after is not None and after.form.lemma in reporting().texts)
+        if not told:
+            return (), None
+        for statement in self.said:
+            press = any(only_tells(self.layout, speaker) for speaker in statement.speakers)
+            if sentence.start <= statement.span.start < sentence.end and statement.mode == "indirect" and not press:
+                proof = statement.proof.get("speaker")
+                return statement.speakers, proof.spans[0] if proof is not None and proof.spans else None
+        return (), None
 
     def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: Span | None, within: Statement | None) -> None:
         """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
@@ -101,12 +118,21 @@ def take_direct(taker: Taker, statement: Statement) -> None:
     layout = taker.layout
     side = Side(taker.mentions, statement.speakers, False)
     for first, last in pieces(layout, statement.span):
+        hope: Verdict | None = None
         for clause in clauses(layout, first, last, False):
             given = judge(layout, taker.known, clause, side)
+            if hope is not None and layout.tokens[clause.head].form.tense in HOPED and (given is None or given.reason != "predicate"):
+                given = hope_of(hope)
+            hope = given if given is not None and given.reason == OPENED else None
             if given is not None:
                 holders, said = holder_of(layout, clause, given, side)
                 given.sure = owned_surely(layout, clause, given, side, said)
                 taker.add(words_span(layout.tokens, clause.first, clause.last), given, holders, said, statement)
+
+
+def hope_of(before: Verdict) -> Verdict:
+    """The hope of the clause before holds of this one too ("Umarım … başlar, … dökülmez")."""
+    return Verdict(before.force, before.rule, before.sure, before.first, before.last, before.own, before.reason)
 
 
 def take_reported(taker: Taker, statement: Statement) -> None:
@@ -120,19 +146,30 @@ def take_reported(taker: Taker, statement: Statement) -> None:
         clause.verdict = weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
     inherit(cut)
     groups = grouped(cut)
+    before: tuple[tuple[Actor, ...], Span | None] = ((), None)
     for group in groups:
         given = group[0].verdict
         if given is not None:
             holders, said = holder_of(layout, group[0], given, side)
+            if said is None and before[1] is not None and given.own and goes_on_with(layout, group[0]):
+                holders, said = before
+            before = holders, said
             given.sure = owned_surely(layout, group[0], given, side, said)
             taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
 
 
+def goes_on_with(layout: Layout, clause: Clause) -> bool:
+    """Has a clause no subject of its own, so that it is told of the one before it ("Kenya'nın karşı çıktığını ve … istediğini")?"""
+    return layout.tokens[clause.head].form.possessive == "3sg" and subject_place(layout.tokens, clause) < 0
+
+
 def inherit(cut: list[Clause]) -> None:
-    """What is to come of a subject left out is told of the clause before it ("… büyüyeceğini ve … zayıflatacağını")."""
+    """What is to come of a subject left out, or is only warned of, is told as the clause before it ("… büyüyeceğini ve … zayıflatacağını")."""
     for before, clause in pairwise(cut):
         given, first = clause.verdict, before.verdict
-        if given is not None and first is not None and given.reason == LEFT_OUT and first.force == "expectation":
+        if given is None or first is None:
+            continue
+        if (given.reason == LEFT_OUT and first.force == "expectation") or (given.reason == WEAKLY and first.force == "opposition"):
             clause.verdict = first
 
 
@@ -145,7 +182,7 @@ def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
     for at in range(last - 1, first - 1, -1):
         found = match_at(layout, taker.known.cues, at, first)
         if found is not None:
-            reason = "weak reporting verb" if found.frame.wants.get("weak") else "reporting verb"
+            reason = WEAKLY if found.frame.wants.get("weak") else "reporting verb"
             return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, reason)
     return None
 
@@ -158,7 +195,7 @@ def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict |
     if cued.rule.endswith(":uyar") and form.suffix == "ma" and form.possessive:
         return Verdict("demand", cued.rule, SURE, cued.first, cued.last, False, "reporting verb")  # "engel olmaması yönünde uyardı"
     asked = cued.force == "demand" and form.suffix not in PARTICIPLES
-    weighty = cued.force in ("opposition", "expectation") and not cued.reason.startswith("weak")
+    weighty = cued.force in ("opposition", "expectation") and cued.reason != WEAKLY
     return cued if asked or found is None or weighty else found
 
 
@@ -190,12 +227,22 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
     layout = taker.layout
     for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
         span = found.span(layout)
-        if any(span.meets(other) for other in taken):
+        if any(span.meets(other) for other in taken) or not is_told(layout, found):
             continue
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:
             continue
         report(taker, sentence, found, given)
+
+
+def is_told(layout: Layout, found: Predicate) -> bool:
+    """Of some verbs the narrator reports a stance only where a deed stands before ("… gelmesini bekliyor", "… göndermeye karar verdi")."""
+    wanted = found.frame.wants["told"]
+    form = found.form
+    if wanted in (True, "negative"):
+        return wanted is True or (form.negative and "caus" not in form.voice)
+    past = form.tense == "past" and wanted == "ma"  # "… gelmesini bekledi" may be a wait
+    return not past and form.suffix in ("", "an", "ken") and complement(layout.tokens, found.first) in str(wanted).split()
 
 
 def reported_stance(form: Form, force: str) -> bool:
@@ -211,23 +258,52 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     low = clause_start(layout, sentence.first, found.first)
     stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
     if found.form.possessive:
-        stand.modified, stand.subject = [], stand.by_case.get("gen", [])[-1:]
+        stand.modified, stand.subject = [], free_genitives(layout, stand.by_case.get("gen", []), found)[-1:] or stand.subject
     elif found.participle:
         stand.subject = []
         low = behind_comma(layout, low, found.first)
     if found.finite and not found.passive:
         stand.subject = nominative(layout, taker.mentions, low, found.first) or stand.subject
-    holders = own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
-    if not holders:
+    reacting = bool(found.frame.wants.get("of"))
+    holders = who_react(taker, found, low) if reacting else own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
+    named, said = actors_in(holders), holders[0].span if holders else None
+    if not holders and not reacting:
+        named, said = unnamed_holders(taker, sentence, found, low)
+    if not named:
         return
-    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive])
+    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
     if first + 3 < found.first and layout.tokens[first].text == "(" and layout.tokens[first + 2].text == ")":
         first += 3  # the acronym of who is named
     while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
         first += 1
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
-    taker.add(span, given, actors_in(holders), holders[0].span, None)
+    taker.add(span, given, named, said, None)
+
+
+def free_genitives(layout: Layout, named: list[Mention], found: Predicate) -> list[Mention]:
+    """Those in the genitive that own nothing of the clause ("Suriye'nin birliğini | desteklediği")."""
+    return [m for m in named if not is_owner(layout.tokens, m, Clause(m.first, found.last, found.head))]
+
+
+def unnamed_holders(taker: Taker, sentence: Sentence, found: Predicate, low: int) -> tuple[tuple[Actor, ...], Span | None]:
+    """People without a name, or of a passive those whose text the sentence reports ("saldırının kınandığı açıklamada, …")."""
+    if found.passive:
+        speakers, cue = taker.issuers(sentence, found)
+        return speakers, cue
+    people = crowd(taker.layout, taker.mentions, low, found.first) if found.finite or found.converb else None
+    return ((people,), people.span) if people is not None else ((), None)
+
+
+def who_react(taker: Taker, found: Predicate, low: int) -> list[Mention]:
+    """Whose the reaction is that a deed draws ("karar, Kenya'nın sert | tepkisine yol açtı"); nobody's in "tepki çeken"."""
+    if not taker.layout.tokens[found.first].form.possessive:
+        return []
+    at = found.first - 1
+    while at > max(low, found.first - 3) and taker.layout.tokens[at].form.pos in ("ADJ", "ADV"):
+        at -= 1
+    mention = taker.mentions.at(at)
+    return conjuncts_before(taker.layout, taker.mentions, mention, low) if mention is not None and mention.actor else []
 
 
 def own_agents(layout: Layout, stand: Arguments, found: Predicate) -> list[Mention]:
@@ -253,8 +329,8 @@ def clause_start(layout: Layout, first: int, head: int) -> int:
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Position]:
     """The positions of an article, in text order."""
-    taker = Taker(layout, mentions)
     said = [s for s in statements if not s.heading]
+    taker = Taker(layout, mentions, said)
     for statement in said:
         if statement.mode == "direct":
             take_direct(taker, statement)

@@ -16,6 +16,7 @@ ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has bee
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
+REFUSED: Final = "rejected"
 DECIDED: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
 
@@ -44,9 +45,16 @@ class Told:
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
     told = told_after(known, layout, name, end) or told_before(known, layout, name) or told_beside(known, layout, name, end)
+    if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
+        told.status = "proposed"
     if told is not None:
         told.status = known.turned.get(name.kind, {}).get(told.status, told.status)
     return told
+
+
+def is_possible_one(known: Grammar, layout: Layout, name: Name) -> bool:
+    """Is it one that may come ("olası bir anlaşma")?"""
+    return any(token.low in known.hopes and token.low != "bir" for token in layout.tokens[max(name.first - 2, 0) : name.last])
 
 
 # BEFORE THE NAME
@@ -57,13 +65,39 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     at = name.first - 1
     if at > 0 and layout.tokens[at].low == "bir":
         at -= 1
+    at = before_denial(layout, at)
     form = layout.tokens[at].form if at >= 0 else None
     if form is None or form.verb_form != "participle" or form.negative:
         return None
+    if form.lemma in known.lasting and name.kind in WRITTEN and is_of_talks(known, layout, at):
+        return Told("proposed", at, at + 1, f"tr/{SECTION}:talks")
     if form.suffix == "an" and "pass" not in form.voice and not is_alone(known, layout, at):
         return None  # "gümrüklerin indirilmesini öngören anlaşma"
+    if form.suffix == "acak" and form.lemma in known.expiring:
+        return None
     status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def before_denial(layout: Layout, at: int) -> int:
+    """The participle before one that denies, where a word sets them against each other ("varılan | ancak uygulanamayan (anlaşma)")."""
+    tokens = layout.tokens
+    if at < 3 or not tokens[at].form.negative or tokens[at].form.verb_form != "participle":
+        return at
+    for n in range(at - 1, max(at - 6, 0), -1):
+        if tokens[n].low in ("ancak", "ama", "fakat"):
+            return n - 1 if tokens[n - 1].kind == "word" else n - 2
+    return at
+
+
+def is_of_talks(known: Grammar, layout: Layout, at: int) -> bool:
+    """Are talks over it what goes on by the participle at token `at` ("görüşmeleri uzun süredir devam | eden (anlaşma)")?"""
+    for token in reversed(layout.tokens[max(at - 5, 0) : at]):
+        if token.kind == "punct":
+            return False
+        if any(form.possessive.startswith("3") for form in token.forms) and any(has_lemma(token, word) for word in known.talks):
+            return True
+    return False
 
 
 def is_alone(known: Grammar, layout: Layout, at: int) -> bool:
@@ -77,6 +111,8 @@ def before(known: Grammar, layout: Layout, name: Name, at: int) -> str:
     words = verb_words(layout, at)
     if name.kind == "aid" and words in known.giving:
         return "ongoing"
+    if name.kind == "agreement" and words in known.before_agreement:
+        return known.before_agreement[words]
     if words in known.before:
         status = known.before[words]
         return status if status != "signed" or name.kind in WRITTEN else ""
@@ -90,7 +126,9 @@ def before(known: Grammar, layout: Layout, name: Name, at: int) -> str:
 def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """The nearest predicate after the name that tells what became of it."""
     tokens = layout.tokens
-    if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away):
+    if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away | known.naming_it):
+        return None
+    if name.kind == "body" and follows(layout, name.last, known.gatherings):
         return None
     for at in range(name.last, min(name.last + REACH, end)):
         token = tokens[at]
@@ -110,7 +148,8 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
 def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:
     """The status that the word at token `at`, right behind the name, gives by itself ("… kapsamında", "… müzakereleri")."""
     token = layout.tokens[at]
-    beside = at == name.last and any(form.possessive.startswith("3") for form in token.forms)
+    right_behind = at == name.last or layout.tokens[name.last].form.pos == "ADJ"  # "… hattının etkin kullanımı"
+    beside = right_behind and any(form.possessive.startswith("3") for form in token.forms)
     for setting in known.settings:
         if (beside or not setting.near) and name.kind in setting.kinds and has_lemma(token, setting.word):
             return Told(setting.status, at, at + 1, setting.rule)
@@ -129,7 +168,8 @@ def fits(layout: Layout, found: Predicate, name: Name) -> bool:
         return False
     if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
-    if is_anothers(layout, found, name):
+    named = layout.tokens[name.last - 1].capital or "default" in name.frame.wants
+    if is_anothers(layout, found, name) or (wants.get("common") and named):
         return False
     return found.form.case == wants.get("case", found.form.case) and suits(found, name) and found.form.suffix != "asi"
 
@@ -141,8 +181,8 @@ def stands_right(found: Predicate, case: str) -> bool:
         return case == str(wants["only"])
     if case == "dat":
         return bool(wants.get("dat"))
-    if case == "loc" and wants["status"] in ENDING:
-        return False  # "yol haritasında, … sona erdirmesi"
+    if case == "loc" and (wants["status"] in ENDING or (wants["status"] == "proposed" and found.participle)):
+        return False  # "yol haritasında, … sona erdirmesi", "planda … müzakere ettiği"
     if case == "gen" and wants.get("dat") is True:
         return False  # "gücün girişine onay verdi"
     return case != "abl" or "abl" in wants.get("cases", {})
@@ -151,10 +191,18 @@ def stands_right(found: Predicate, case: str) -> bool:
 def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
     """Has the verb another object: a verb of its own ("katılmak | isteyen"), or, where the name must stand beside it, anything between?"""
     wants, before = found.frame.wants, layout.tokens[found.first - 1]
+    if wants["status"] == "signed" and name.kind not in WRITTEN and is_another_name(layout, found, name):
+        return True
     if wants.get("beside") and found.first > name.last:
         return True
     wish = wants["status"] in ("proposed", "planned") and not found.form.passive and found.first > name.last
     return wish and before.form.verb_form == "verbal_noun" and layout.tokens[name.last - 1].form.case == "gen"
+
+
+def is_another_name(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Is it an agreement on it that is signed ("hattın yenilenmesine ilişkin bir | anlaşma imzalandı")?"""
+    heads = grammar().heads
+    return any(heads.may_head(t) and t.form.lemma in heads.by_head for t in layout.tokens[name.last : found.first])
 
 
 def does_it(found: Predicate) -> bool:
@@ -190,10 +238,15 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
     form, wants = found.form, found.frame.wants
     own = own_status(layout, found, name)
     if is_denied(layout.tokens, found):
-        return str(wants.get("negated", ""))
+        return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
     if form.tense in UNREAL or form.copula == "cond" or is_possible(layout.tokens[found.head]):
         return "" if own in ENDING else "proposed"
     return str(wants.get("future", own if own in ENDING else "planned")) if yet_to_come(form) else own
+
+
+def refuses(found: Predicate, name: Name) -> bool:
+    """Is not doing it to refuse it ("anlaşmayı imzalamayacağını")?"""
+    return not found.form.passive and name.kind in WRITTEN and found.frame.wants["status"] in ("signed", "in_force")
 
 
 def own_status(layout: Layout, found: Predicate, name: Name) -> str:
@@ -236,6 +289,8 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     status, denied = above
     if denied:
         return str(wants.get("negated", ""))
+    if status == "proposed" and found.form.suffix == "mak" and name.kind not in (*WRITTEN, "sanction"):
+        return hoped(found, name)  # "projeyi hayata geçirmek istiyor"
     if not status:
         return wished(found, name, own)
     if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
@@ -315,7 +370,7 @@ def by_default(tokens: list[Token], name: Name) -> str:
     """The status of one of which nothing is told: what is named stands, what is only offered or possible is proposed."""
     known = grammar()
     before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
-    if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes:
+    if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or (name.kind in known.fresh_kinds and before & known.fresh):
         return "proposed"
     if "default" in name.frame.wants:
         return str(name.frame.wants["default"])

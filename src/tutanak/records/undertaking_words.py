@@ -17,8 +17,9 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "away", "before", "defaults", "done", "efforts", "empty", "giving", "heads", "hopes", "naming",
-        "offers", "outside", "settings", "statuses", "times", "turned",
+        "above", "after", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
+        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "hopes", "lasting", "naming", "naming_it", "offers",
+        "outside", "settings", "statuses", "talks", "times", "turned",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -32,10 +33,18 @@ class Grammar:
         self.above = by_stem(section["above"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.before = by_stem(section["before"])
+        self.before_agreement = by_stem(section["before_agreement"])
+        self.expiring: frozenset[str] = frozenset(section["expiring"])
         self.done: frozenset[str] = frozenset(section["done"])
         self.defaults: dict[str, str] = section["defaults"]
         self.naming: frozenset[str] = frozenset(section["naming"])
         self.hopes: frozenset[str] = frozenset(section["hopes"])
+        self.fresh: frozenset[str] = frozenset(section["fresh"]["words"])
+        self.fresh_kinds: frozenset[str] = frozenset(section["fresh"]["kinds"])
+        self.gatherings: frozenset[str] = frozenset(section["gatherings"])
+        self.lasting: frozenset[str] = frozenset(section["lasting"])
+        self.talks: frozenset[str] = frozenset(section["talks"])
+        self.naming_it: frozenset[str] = frozenset(section["naming_it"])
         self.efforts: frozenset[str] = frozenset(section["efforts"])
         self.times: frozenset[str] = frozenset(section["times"])
         self.turned: dict[str, dict[str, str]] = section["turned"]

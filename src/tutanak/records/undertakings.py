@@ -26,6 +26,7 @@ from tutanak.text.nouns import own_end
 LATER: Final = {  # what a later sentence may tell
     "agreement": ("signed", "suspended", "rejected"), "plan": ("agreed", "in_force", "suspended", "rejected"),
 }  # fmt: skip
+SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 
@@ -42,7 +43,7 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     if token.base_end < token.end:
         return False
-    form = nominative(token) if proper else attributive(token)
+    form = nominative(token) if proper else of_compound(tokens, at) or attributive(token)
     if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
         return form.verb_form == "verbal_noun" and form.case in ("", "nom")
     if form.case not in ("", "nom") or form.person.startswith(("1", "2")) or form.possessive[:1] in ("1", "2"):
@@ -51,6 +52,14 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     mention = mentions.at(at)
     return proper or mention is None or "-" in token.text or isinstance(mention.entity, Organisation | Place)
+
+
+def of_compound(tokens: list[Token], at: int) -> Form | None:
+    """The reading as the first part of a compound that a possessed noun ends ("hava | taşımacılığı | anlaşması"), if it may be one."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].form.case != "acc" or after is None or not after.form.possessive.startswith("3") or after.form.verb_form:
+        return None
+    return next((f for f in tokens[at].forms if f.case == "nom" and f.possessive == "3sg" and f.pos == "NOUN" and not f.verb_form), None)
 
 
 def attributive(token: Token) -> Form:
@@ -73,7 +82,9 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     tokens = layout.tokens
     low = max(first - LONGEST, 0)
     quote = tokens[first].quote
-    at = first
+    at = in_marks(tokens, first)
+    if at < first:
+        return at
     while at > low and tokens[at - 1].quote == quote:
         if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
             at -= 3
@@ -91,6 +102,18 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
 def opens(layout: Layout, at: int) -> bool:
     """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
     return at == layout.sentences[layout.tokens[at].sentence].first and attributive(layout.tokens[at]).pos in ("ADV", "CCONJ", "PRON", "ADP")
+
+
+def in_marks(tokens: list[Token], first: int) -> int:
+    """Where a name in marks of its own right before token `first` begins ("“Hicaz Demir Yolu” | projesi"); else `first`."""
+    inside = tokens[first - 2].quote if first > 2 and tokens[first - 1].kind == "punct" else -1
+    if inside < 0 or inside == tokens[first].quote:
+        return first
+    at = first - 2
+    while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].kind != "punct":
+        at -= 1
+    short = first - at <= LONGEST and tokens[at].capital and tokens[at - 1].kind == "punct"
+    return at if short and not tokens[first - 2].form.verb_form else first
 
 
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
@@ -209,12 +232,19 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         told = None  # what stands before a name, or is only talked of, makes it no surer
     near = told is not None and told.first <= name.last + 1 and not told.hoped
     if not wants.get("bare") and name.modifiers == 0:
-        return 0.5 if told is not None and near and told.status in ("signed", "in_force", "proposed") else 0.3
-    if (wants.get("rare") and not near) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
+        said = told is not None and near and name.kind != "aid" and told.status in ("signed", "in_force", "proposed")
+        return 0.5 if said else 0.3
+    beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
+    if (wants.get("rare") and not beside) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
         return 0.4
-    if wants.get("active") and told is None and not proper and name.modifiers < 2:
+    if wants.get("active") and told is None and not proper and not is_called(tokens, name) and name.modifiers < 2:
         return 0.35
     return 0.75 if proper or told is not None else 0.6
+
+
+def is_called(tokens: list[Token], name: Name) -> bool:
+    """Does it begin with the places that it joins ("Kisumu-Jinja petrol hattı")?"""
+    return "-" in tokens[name.first].text and tokens[name.first].capital
 
 
 def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
@@ -263,10 +293,12 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         name = name_at(known, layout, mentions, at) if layout.tokens[at].kind == "word" else None
         if name is None or (at + 1 < len(layout.tokens) and (continues(known, layout, at) or names_more(layout, mentions, at))):
             continue
-        if found and found[-1].span.end > layout.tokens[name.first].start:  # a longer name that holds the last one
+        if found and found[-1].span.end > layout.tokens[name.first].start and not stands_alone(layout, found[-1], name):
             found.pop()
             keys.pop()
         again = known_as(name, keys)
+        if again >= 0 and found[again].confidence < SHOWN and found[again].rule != name.frame.rule:
+            again = -1  # a thing that is not shown takes up none of another kind
         end = layout.sentences[layout.tokens[at].sentence].last
         told = None if again >= 0 and found[again].evidence is not None else status_of(known, layout, name, end)
         if again < 0:
@@ -276,6 +308,12 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found[again] = told_later(layout, found[again], told)
     stand_in(found, statements)
     return found
+
+
+def stands_alone(layout: Layout, inner: Undertaking, name: Name) -> bool:
+    """Is what a longer name holds a thing with a name of its own, not of its kind ("Orta Koridor'a ilişkin demir yolu anlaşması")?"""
+    proper = layout.tokens[layout.token_at(inner.span.start)].capital
+    return proper and inner.kind != name.kind and inner.span.end < layout.tokens[name.last - 1].start
 
 
 def continues(known: Grammar, layout: Layout, at: int) -> bool:
