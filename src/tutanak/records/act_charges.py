@@ -104,6 +104,8 @@ def impossible(form: Form) -> bool:
 def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement: Statement) -> list[Mention]:
     """Whose deed it is: subject of the verb, owner of the noun, else the first of whom something is said; never whose rights are hurt."""
     layout, mentions = scene.layout, scene.mentions
+    if is_called(layout, p):
+        return called_so(layout, mentions, p, low, statement)
     if p.form.verb_form and not p.passive and not is_nominalised(p):
         return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):
@@ -122,6 +124,19 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
     if found and not hurt(scene, found[0], broken, bool(p.form.verb_form)):
         return found
     return first_told(scene, p, low, statement) if is_verdict(layout, p) else []
+
+
+def is_called(layout: Layout, p: Predicate) -> bool:
+    """Is it what somebody is called: a noun before "olarak" with no owner before it, but one in the accusative or left out?"""
+    return not p.form.verb_form and p.last < len(layout.tokens) and any(t.low in CALLED for t in layout.tokens[p.last : p.last + 2])
+
+
+def called_so(layout: Layout, mentions: Mentions, p: Predicate, low: int, statement: Statement) -> list[Mention]:
+    """Who is called what the noun says ("X'i gerilimin kaynağı olarak nitelendirdi"), by the speaker himself: his cue follows."""
+    cue = layout.token_at(statement.cue.start) if statement.cue is not None else -1
+    if not p.last < cue <= p.last + 1 + (layout.tokens[p.last].kind == "punct"):
+        return []
+    return next(([m] for m in reversed(mentions.within(low, p.first)) if m.actor and part(layout, mentions, m) in ("acc", "gen", "modifier")), [])
 
 
 def whose_thing(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
@@ -183,7 +198,12 @@ def is_verdict(layout: Layout, p: Predicate) -> bool:
     after = [t.form.lemma for t in layout.tokens[p.last : p.last + 3] if t.kind == "word"][:1]
     ends = p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!", "…")
     called = p.last < len(layout.tokens) and any(t.low in CALLED for t in layout.tokens[p.last : p.last + 2])
-    return not p.form.verb_form and (ends or called or after == ["ol"])
+    return not p.form.verb_form and (ends or called or after == ["ol"] or is_joined_verdict(layout, p.last))
+
+
+def is_joined_verdict(layout: Layout, at: int) -> bool:
+    """Does another verdict follow with the copula of both ("haksız | ve asılsızdır")?"""
+    return at + 1 < len(layout.tokens) and layout.tokens[at].low == "ve" and bool(layout.tokens[at + 1].form.copula)
 
 
 def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> list[Mention]:

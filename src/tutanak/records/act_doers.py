@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
+from tutanak.records.act_scene import Scene, actors, akin, as_actors, in_phrase, is_outlet, once
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
@@ -43,8 +43,21 @@ BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """The source, never an outlet: it only tells."""
-    return [t for t in all_doers(scene, p, sentence) if not is_outlet(scene, t)]
+    """The source, with those told beside it ("X'in yanı sıra Y"), never an outlet: it only tells."""
+    found = all_doers(scene, p, sentence)
+    return [t for t in [*besides(scene, found, sentence), *found] if not is_outlet(scene, t)]
+
+
+def besides(scene: Scene, found: list[Party], sentence: Sentence) -> list[Party]:
+    """Those beside whom the first is told: "X ve Y'nin yanı sıra Z"."""
+    mention = scene.mentions.at(scene.layout.token_at(found[0].span.start)) if found else None
+    if mention is None or mention.first - sentence.first < 3 or scene.layout.tokens[mention.first - 1].low not in ("sıra", "yanısıra"):
+        return []
+    owner = scene.mentions.at(mention.first - (3 if scene.layout.tokens[mention.first - 1].low == "sıra" else 2))
+    if owner is None or owner.case != "gen" or not owner.actor:
+        return []
+    told = actors(scene, conjuncts_before(scene.layout, scene.mentions, owner, sentence.first - 1))
+    return [t for t in told if all(not akin(t, f) for f in found)]
 
 
 def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -79,6 +92,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
         return actors(scene, against)
     if p.frame.wants["type"] == "COOPERATE" and (own := forces(scene, p, sentence, "gen")):
         return own
+    if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
+        return actors(scene, things)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
     if found and is_set_off(scene, p, found[-1]):
         return []
@@ -113,7 +128,7 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return actors(scene, behind)
     if officers := of_officers(scene, p, sentence):
         return officers
-    found = of_readiness(scene, p, sentence) or grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
+    found = of_readiness(scene, p, sentence) or subject(scene, p, sentence)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
     if inner and (not found or inner[0].first > found[0].first):
         return actors(scene, inner)  # "X'in ateş açarak … öldürmesine"
@@ -128,6 +143,10 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     if scene.layout.tokens[p.head].speech >= 0 or p.participle:
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    return in_phrase(scene.layout, p, grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last))
 
 
 def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -180,8 +199,13 @@ def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     for mention in scene.mentions.within(sentence.first, p.first):
         if mention.case == "dat" and scene.layout.tokens[mention.last].low in ("ait", "bağlı"):
             head = next((t for t in scene.layout.tokens[mention.last + 1 : mention.last + 6] if t.form.number == "pl" or t.form.possessive), None)
-            return [mention] if head is not None and head.form.case == "nom" else []
+            return [mention] if head is not None and head.form.case == ("gen" if is_nominalised(p) else "nom") else []
     return []
+
+
+def is_open_to(scene: Scene, p: Predicate, owner: Mention) -> bool:
+    """Does no other verb stand between, whose subject the owner's things may be?"""
+    return not any(t.form.verb_form in ("participle", "finite", "converb") for t in scene.layout.tokens[owner.last + 1 : p.first])
 
 
 def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") -> list[Party]:
@@ -259,11 +283,27 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Who did what is told in the passive: "X tarafından", "X'ten gönderilen", or who issued the text that does it."""
     layout, mentions = scene.layout, scene.mentions
     found = by_agent(layout, mentions, sentence.first, p.first) or (host(scene, p) if p.frame.wants.get("host") else [])
+    if not found or any(t.low == "tarafından" for t in layout.tokens[found[-1].last + 2 : p.first]):
+        found = []  # by another, without a name
+        if people := by_people(scene, p, sentence):
+            return people
     if not found and p.participle:
         found = whence(scene, p, sentence)
     if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
         return []  # by somebody without a name
     return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence))
+
+
+def by_people(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose people it is done by ("Ermeni askerler tarafından")."""
+    tokens = scene.layout.tokens
+    at = next((t.index for t in reversed(tokens[max(sentence.first, p.first - 8) : p.first]) if t.low == "tarafından"), 0)
+    for token in reversed(tokens[max(sentence.first, at - 4) : at]):
+        if token.capital and (code := nationality(token)) is not None and tokens[at - 1].form.number == "pl":
+            return [Party(scene.states.of(code), token.span)]
+        if token.form.verb_form or token.kind != "word" or token.form.case not in ("nom", ""):
+            return []
+    return []
 
 
 def host(scene: Scene, p: Predicate) -> list[Mention]:
@@ -285,7 +325,7 @@ def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Who speaks through the text of the sentence ("açıklamada … çağrısı yapıldı"): the speaker of the statement nearest before."""
     layout = scene.layout
-    if p.frame.wants["type"] not in BY_WORDS or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
+    if p.frame.wants["type"] not in BY_WORDS or "armed" in p.frame.wants or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
         return []
     if named := of_text(scene, sentence, p.first):
         return [Party(m.entity, m.span) for m in named if isinstance(m.entity, Organisation | Person | State | Unnamed)]
@@ -296,11 +336,18 @@ def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 def of_text(scene: Scene, sentence: Sentence, high: int) -> list[Mention]:
     """Who issued the text that opens the sentence ("Dışişleri Bakanlığından yapılan açıklamada")."""
     for at in range(sentence.first + 2, min(high, sentence.first + 14)):
-        token, before = scene.layout.tokens[at], scene.layout.tokens[at - 1].form
-        if token.form.lemma in scene.rules.texts and token.form.case == "loc" and before.verb_form == "participle" and before.passive:
-            found = [m for m in scene.mentions.within(sentence.first, at) if m.case == "abl" and m.actor]
-            return found[-1:]
+        token = scene.layout.tokens[at]
+        if token.form.lemma in scene.rules.texts and token.form.case == "loc":
+            return issued_by(scene, sentence.first, at)
     return []
+
+
+def issued_by(scene: Scene, low: int, at: int) -> list[Mention]:
+    """Who issued the text that is token `at`: "X'ten yapılan (yazılı) açıklamada", "X tarafından yapılan", "X'in açıklamasında"."""
+    made = any(t.form.verb_form == "participle" and t.form.passive for t in scene.layout.tokens[max(low, at - 3) : at])
+    wanted = ("abl", "agent") if made else ("gen",) if scene.layout.tokens[at].form.possessive.startswith("3") else ()
+    found = [m for m in scene.mentions.within(low, at) if m.actor and part(scene.layout, scene.mentions, m) in wanted]
+    return found[-1:]
 
 
 def is_text_told(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
@@ -363,6 +410,8 @@ def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
         return []
     for at in range(p.first - 1, max(p.first - 4, -1), -1):
         token, mention = scene.layout.tokens[at], scene.mentions.at(at)
+        if token.text in (",", ";", ":", "("):
+            return []
         if mention is not None:
             return actors(scene, [mention]) if mention.case == "nom" and not isinstance(mention.entity, Place) else []
         code = nationality(token) if token.capital else None
@@ -381,14 +430,24 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
     low = max(low, p.first - NEAR) if p.passive and p.participle and p.form.suffix == "an" else low  # "…, üzerinde uzlaşılan çerçeve"
     partners = [m for m in mentions.within(low, p.first) if layout.tokens[m.first].speech == quote and part(layout, mentions, m) == "partner"]
+    if len(partners) > 1 and not is_between(layout, partners[-1]):  # "X ile Y arasındaki görüşmelerle Z'nin X ile yürüttüğü"
+        partners = partners[max((i + 1 for i, m in enumerate(partners) if is_between(layout, m)), default=0) :]
     for mention in partners:
         told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
+    if partners and is_between(layout, partners[-1]):
+        told = told[len(doing) :]  # "X, Y ile Z arasındaki müzakereler sürerken konuştu"
+        doing = []
     told = once(told)
     apart = not doing and bool(partners) and all(is_other_side(layout, mentions, m) for m in partners)
     if p.passive and (apart or len(told) < 2):
         first = who_told(scene, p, sentence)
         told = once([*first, *told]) if first or not apart else told[:1]
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]
+
+
+def is_between(layout: Layout, mention: Mention) -> bool:
+    """Is it the last of those between whom it is done ("Y ile Z arasında")?"""
+    return any(t.low in ("arasında", "arasındaki") for t in layout.tokens[mention.last : mention.last + 2])
 
 
 def who_told(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Place, State, Unnamed
-from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, must_be_passive
+from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, part, speaker
 from tutanak.spans import Span
@@ -57,7 +57,9 @@ def qualifies(scene: Scene, p: Predicate) -> bool:
 def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The other side of the article, where the clause names nobody as an object: the state that its statements are about most, if it stands out."""
     low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
-    if not source or any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
+    if not source or isinstance(source[0].actor, Unnamed):
+        return []
+    if any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
         return []
     if has_object_of_its_own(scene, p):
         return []
@@ -102,7 +104,7 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
     """Where "söz konusu" or "bu" recalls a deed: whom the last charge named, or who did another's last hostile deed."""
     before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
     if not any(t.low in scene.rules.recalls for t in before):
-        return []
+        return only_attacker(scene, source) if p.frame.wants["type"] == "ACCUSE" and is_the_blow(scene, p, sentence) else []
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     if said is not None and p.frame.wants["type"] == "REJECT" and any(t.low in ("buna", "bunu") for t in before):
         return as_actors(scene, speaker(said))  # "vurmak istediklerini ancak X'in buna izin vermediğini"
@@ -111,6 +113,36 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
         if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
             return [Party(t.actor, t.span, "inferred") for t in doers]
     return []
+
+
+def is_the_blow(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is the object a blow known from before, told by its bare noun ("saldırıyı (şiddetle) kınadı", "açıklamada saldırılar kınandı")?"""
+    tokens, at = scene.layout.tokens, p.first - 1
+    while at > sentence.first and (tokens[at].form.pos == "ADV" or tokens[at].low == "şiddetle"):
+        at -= 1
+    case = "nom" if p.passive else "acc"
+    form = next((f for f in tokens[at].forms if f.lemma in scene.rules.blows and f.case == case), None)
+    if form is None or at < sentence.first or (form.possessive and form.number != "pl"):
+        return False
+    return at == sentence.first or stands_bare(scene, tokens[at - 1])
+
+
+def stands_bare(scene: Scene, before: Token) -> bool:
+    """Does the word before a noun not belong to it: a mark, a particle, the subject, or the text in which it stands?"""
+    form, mention = before.form, scene.mentions.at(before.index)
+    if mention is not None:
+        return mention.case == "nom" and mention.kind != "place" and form.pos == "NOUN"
+    if form.lemma in scene.rules.texts and form.case == "loc":
+        return True
+    return form.suffix != "ki" and form.verb_form != "participle" and form.pos not in ("NOUN", "ADJ", "PROPN", "DET", "NUM")
+
+
+def only_attacker(scene: Scene, source: list[Party]) -> list[Party]:
+    """Who did the hostile deeds told of so far, if it is one actor, and not this side."""
+    doers = [t for deed in scene.deeds if deed.type == "ASSAULT" and deed.layer == DONE for t in deed.source]
+    if not doers or any(not akin(t, doers[0]) for t in doers) or any(akin(doers[0], s) for s in source):
+        return []
+    return [Party(doers[0].actor, doers[0].span, "inferred")]
 
 
 def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

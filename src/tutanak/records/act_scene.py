@@ -9,7 +9,8 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import Frame, Frames
+from tutanak.records.act_groups import with_groups
+from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
 from tutanak.spans import Span
@@ -54,6 +55,8 @@ class Rules:
         self.texts: frozenset[str] = frozenset(section["texts"])
         self.unarmed: frozenset[str] = frozenset(section["unarmed"])
         self.firms: frozenset[str] = frozenset(section["firms"])
+        self.material: frozenset[str] = frozenset(section["material"])
+        self.blows: frozenset[str] = frozenset(section["blows"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
 
@@ -75,7 +78,7 @@ class Scene:
         self.deeds: list[Deed] = []
         self.meetings = meetings
         self.layout = layout
-        self.mentions = mentions
+        self.mentions = with_groups(layout, mentions)
         self.statements = Statements(statements)
         self.cues = {s.cue.end: s for s in statements if s.cue is not None and not s.heading}
         self.states = States(mentions)
@@ -186,6 +189,20 @@ def public(scene: Scene, actor: Actor) -> bool:
     if isinstance(actor, Person) and actor.office and any(word in actor.office.lower() for word in scene.rules.laymen):
         return False
     return state_of(actor) is not None or (isinstance(actor, Person) and actor.org is not None)
+
+
+def in_phrase(layout: Layout, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """Those found behind a participle, unless another noun ends its phrase before them ("ihlal eden girişimlere | karşı koymak ve X'i")."""
+    if not found or not p.participle or p.form.suffix != "an" or found[0].first < p.last:
+        return found
+    person = isinstance(found[0].entity, Person)
+    for token in layout.tokens[p.reach + 1 : found[0].first]:
+        form, common = token.form, token.form.pos == "NOUN" and not token.capital
+        joined = layout.tokens[token.index + 1].form.pos == "ADJ"  # "genişlemeden sorumlu üye X"
+        ended = form.case in ("acc", "dat", "loc", "abl", "ins") and not joined
+        if common and not form.verb_form and (ended or (not person and not form.possessive and token.index == found[0].first - 1)):
+            return []
+    return found
 
 
 def is_outlet(scene: Scene, party: Party) -> bool:

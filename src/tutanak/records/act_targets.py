@@ -6,9 +6,9 @@ import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, State, Unnamed
+from tutanak.mentions.model import Mention, Mentions, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
-from tutanak.records.act_scene import Scene, actors, akin, hurt, must_be_passive, public
+from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, must_be_passive, public
 from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.parties import (
     DELEGATES,
@@ -66,7 +66,7 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     if is_nominalised(p):
         patient, subject = genitive(layout, mentions, sentence.first, p.first), "gen"
     else:
-        patient, subject = grammatical_subject(layout, mentions, p, sentence.first, sentence.last), "nom"
+        patient, subject = in_phrase(layout, p, grammatical_subject(layout, mentions, p, sentence.first, sentence.last)), "nom"
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
@@ -94,9 +94,11 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
         stands = part(layout, mentions, mention)
+        if stands not in cases and high > 1 and is_told_claim(scene, high - 1):
+            continue
         if stands not in cases and is_outer(layout, p, mention, source):
             continue
-        if (direct and stands not in cases) or not fits(layout, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):
+        if (direct and stands not in cases) or not fits(scene, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):
             continue
         if unknown(scene, mention):
             owner = mentions.at(mention.first - 1) if mention.first else None
@@ -105,6 +107,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             mention = owner  # "Çad'ın Ankara Büyükelçisi"
         elif (stands != "dat" and p.frame.wants["type"] in ("ACCUSE", "REJECT") and hurt(scene, mention)):
             continue
+        if mention.kind == "group" and any(akin(t, s) for t in actors(scene, [mention]) for s in source):
+            continue  # "iki ülkenin zarar gördüğü iddialarını reddetti"
         if (member := whose_membership(scene, p, mention, source)) is not None:
             mention = member
         named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
@@ -150,12 +154,20 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
     inner = scene.mentions.at(high - 2) if high > 1 else None
     if inner is not None and isinstance(inner.entity, State):
         return []  # "X'in Y egemenliğini": Y's
+    if is_told_claim(scene, head.index):
+        return []
     done = doing_of(scene.layout, head.index, sentence.first)
     if done < 0 and head.form.possessive not in ("3sg", "3pl"):
         return []
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     found = genitive(scene.layout, scene.mentions, sentence.first, done if done >= 0 else head.index, strict=True)
     return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
+
+
+def is_told_claim(scene: Scene, at: int) -> bool:
+    """Is it a claim that a clause tells ("Y'nin zarar gördüğü iddialarını"), whose subject claims nothing?"""
+    noun, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form
+    return noun.lemma in scene.rules.claims and bool(noun.possessive) and before.suffix in ("dik", "acak") and bool(before.possessive)
 
 
 def doing_of(layout: Layout, head: int, low: int) -> int:
@@ -241,9 +253,12 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     return []
 
 
-def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
+def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
+    layout = scene.layout
     between = layout.tokens[mention.last : high]
+    if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
+        return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands in cases or (stands == "partner" and "ins" in cases):
         if p.frame.wants["type"] in ("REJECT", "ACCUSE") and stands == "dat" and any(is_plain(t, "dat") for t in between):
             return False  # "İran'a yaptırımlara karşı": the noun is the object
@@ -253,13 +268,11 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
             return False  # "Rusya'ya karşı": against whom, not to whom
         if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
             return True  # "X'e, verdiği destek için teşekkür etti"
-        return not any(acts_on_its_own(t, t is between[-1]) and not is_subject_of(layout, t) for t in between)
+        return not any(acts_on_its_own(t, is_last(between, i)) and not is_subject_of(layout, t) for i, t in enumerate(between))
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if stands == "dat" and between and between[0].low == "ait":
         return any(is_object(t, cases) for t in between[1:4])
-    if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST" and "dat" in cases:
-        return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
     if between and between[0].low in ("karşıtı", "yanlısı"):
@@ -274,7 +287,7 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
-    if p.frame.wants["type"] in ("ACCUSE", "REJECT") and is_struck(between):
+    if p.frame.wants["type"] in ("ACCUSE", "REJECT") and (is_struck(between) or is_scene_of(scene, mention, stands, between)):
         return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
@@ -282,10 +295,16 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
 
 def is_struck(between: list[Token]) -> bool:
     """Is its thing what another's deed is aimed at ("Umman gemisine yönelik saldırıyı", "Umman bayraklı gemiye yapılan saldırıyı")?"""
-    for token, after in itertools.pairwise(between[:5]):
+    for token, after in itertools.pairwise(between[:8]):
         if token.form.case == "dat" and token.form.pos == "NOUN" and (after.low == "yönelik" or (after.form.suffix == "an" and after.form.passive)):
             return True
     return False
+
+
+def is_scene_of(scene: Scene, mention: Mention, stands: str, between: list[Token]) -> bool:
+    """Is it only where a blow fell ("Kahire'deki saldırıyı", "Kahire saldırısını", "Mısır'a yönelik saldırıyı")?"""
+    struck = any(form.lemma in scene.rules.blows for token in between[-2:] for form in token.forms[:2] if not form.verb_form)
+    return struck and (stands in ("loc", "dat") or (stands in ("modifier", "nom") and isinstance(mention.entity, Place)))
 
 
 def is_plain(token: Token, case: str) -> bool:
@@ -295,6 +314,8 @@ def is_plain(token: Token, case: str) -> bool:
 
 def is_between(between: list[Token]) -> bool:
     """"(Nijer) ile Çad arasındaki görüşmeleri"."""
+    if between[0].low == "arasında" and any(t.form.verb_form == "participle" and t.form.passive for t in between[1:3]):
+        return True  # "arasında imzalanan anlaşmayı"
     return between[0].low == "arasındaki" or (between[0].low == "ile" and any(t.low == "arasındaki" for t in between[:4]))
 
 
@@ -307,6 +328,11 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
 def is_subject_of(layout: Layout, token: Token) -> bool:
     """Is the clause only what it is about ("X'i saldırıların karşılıksız kalmayacağı | konusunda uyardı")?"""
     return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
+
+
+def is_last(between: list[Token], at: int) -> bool:
+    """Does nothing but the words of its own noun follow ("uyguladığı | askeri destek yasağını")?"""
+    return all(t.form.pos in ("NOUN", "ADJ") and t.form.case in ("nom", "") and not t.form.verb_form for t in between[at + 1 :])
 
 
 def acts_on_its_own(token: Token, last: bool) -> bool:

@@ -165,9 +165,17 @@ def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     wants = p.frame.wants
     if "armed" in wants and has_word(scene.layout, scene.rules.arms, sentence.first, min(sentence.last, p.last + 4)):
         return str(wants["armed"])
+    if "material" in wants and not p.form.negative and is_material(scene, p, sentence):
+        return str(wants["material"])
     if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 3), p.first):
         return str(wants["taken"])
     return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
+
+
+def is_material(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is what is given a thing ("mali destek")? A capital is a name's ("Mali")."""
+    near = scene.layout.tokens[max(sentence.first, p.first - 4) : p.reach]
+    return any(not token.capital and any(form.lemma in scene.rules.material for form in token.forms) for token in near)
 
 
 def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:

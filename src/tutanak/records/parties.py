@@ -224,7 +224,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
             if open_ and (is_his_state(open_[-1], mention) or is_his_own(layout, open_[-1], mention) or is_his_place(open_, mention)):
                 open_.pop()
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
-            if owns and conjunct(layout, mentions, mention) is None:
+            if owns and conjunct(layout, mentions, mention) is None and not (mention.kind == "description" and is_listed(layout, mention.last)):
                 open_.append(mention)  # of "A ve B'nin" the last alone
             i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mentions, mention)) else mention.last
             continue
@@ -247,6 +247,11 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.append(None)
         i += 1
     return open_, taken
+
+
+def is_listed(layout: Layout, at: int) -> bool:
+    """Does "ve" join to a description another that is had by the same ("bölge ülkelerinin | ve dünya ekonomisinin")?"""
+    return layout.tokens[at].low == "ve" and any(t.form.case == "gen" and not t.capital for t in layout.tokens[at + 1 : at + 4])
 
 
 def has_taker_behind(layout: Layout, at: int) -> bool:
