@@ -112,6 +112,8 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return by_agent(layout, mentions, low, p.first)
     if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not genitive(layout, mentions, low, p.first, strict=True):
         return []  # "vurduklarını": the speaker's own
+    if is_mere_attribute(layout, p):
+        return beside_noun(layout, mentions, p)
     if deed := of_deed(layout, mentions, p, low):
         return deed
     found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form)
@@ -124,6 +126,14 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
     if found and not hurt(scene, found[0], broken, bool(p.form.verb_form)):
         return found
     return first_told(scene, p, low, statement) if is_verdict(layout, p) else []
+
+
+def is_mere_attribute(layout: Layout, p: Predicate) -> bool:
+    """Does it qualify a thing that nobody has ("yasa dışı geçişlerin")?"""
+    if p.form.verb_form or (p.form.possessive.startswith("3") and p.form.case not in ("nom", "")) or p.form.copula or p.last >= len(layout.tokens):
+        return False
+    noun = layout.tokens[p.last].form
+    return (noun.suffix == "is" or (noun.pos == "NOUN" and not noun.verb_form)) and not noun.possessive and noun.case not in ("nom", "")
 
 
 def is_called(layout: Layout, p: Predicate) -> bool:
@@ -237,7 +247,7 @@ def words_of_will(scene: Scene) -> list[Deed]:
 def by_demand(scene: Scene, token: Token) -> Deed | None:
     """A REQUEST of the speaker to whom he names as the one who must do something ("İsrail saldırılarını durdurmalı")."""
     statement = scene.statements.at(token.start)
-    if statement is None or not statement.speakers or not token.form.person.startswith("3") or must_be_passive(token):
+    if statement is None or not statement.speakers or not token.form.person.startswith("3") or must_be_passive(token) or is_attribute(scene, token):
         return None
     sentence = around(scene.layout, token)
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
@@ -251,6 +261,12 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     deed.within = statement
     deed.doubt(0.75, "a demand by what is said")
     return deed
+
+
+def is_attribute(scene: Scene, token: Token) -> bool:
+    """Is it an adjective before its noun ("tartışmalı başlığın")?"""
+    after = scene.layout.tokens[token.index + 1] if token.index + 1 < len(scene.layout.tokens) else token
+    return after.index > token.index and after.form.pos in ("NOUN", "ADJ") and after.speech == token.speech
 
 
 def leading_state(scene: Scene, low: int, high: int) -> list[Mention]:

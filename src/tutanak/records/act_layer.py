@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene
+from tutanak.mentions.model import Place
+from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import follows, is_object_relative, next_verb, verb_words
+from tutanak.records.parties import follows, genitive, is_object_relative, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
 # "uygulama kararı aldı": as good as done.
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
+# Deeds done by speaking: a clause behind their converb is what is said on.
+SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
 POSSIBLE: Final = frozenset(("olası", "muhtemel"))
 NOT: Final = frozenset(("değil",))
 
@@ -23,6 +26,8 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if is_open(scene.layout, p, sentence):
         return PLANNED
     if (wants.get("willing") or wants["type"] in ("AID", "SUPPORT")) and is_ready(scene, p, sentence):
+        return DONE
+    if wants["type"] == "AID" and form.suffix == "acak" and is_pledged(scene, p):
         return DONE
     if wants.get("only"):
         return PLANNED
@@ -49,6 +54,18 @@ def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         if form.lemma in scene.rules.ready:
             return not form.negative and not follows(scene.layout, at + 1, NOT)
     return False
+
+
+def is_pledged(scene: Scene, p: Predicate) -> bool:
+    """Does the giver himself announce it ("yardım yapacaklarını bildirdi")?"""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    able = "bilece" in scene.layout.tokens[p.head].low
+    if said is None or said.mode != "indirect" or said.cue is None or p.form.negative or able:
+        return False
+    doers = genitive(scene.layout, scene.mentions, scene.layout.token_at(said.span.start), p.first, strict=True)
+    own = [key(t.actor) for t in as_actors(scene, speaker(said))]
+    states = [state_of(t.actor) for t in as_actors(scene, speaker(said))]
+    return all(key(m.entity) in own or state_of(m.entity) in states for m in doers if not isinstance(m.entity, Place))
 
 
 def is_open(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
@@ -78,6 +95,8 @@ def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     form = scene.layout.tokens[above].form
     if form.verb_form == "finite":
         return finite_layer(form)
+    if p.frame.wants["type"] in SAID:
+        return DONE  # "çağrıda bulunarak, yolun açılması gerektiğini söyledi"
     if form.suffix == "ma" and form.possessive:
         return DEMANDED if is_wished(scene, above, sentence) else DONE
     return PLANNED if form.suffix in ("acak", "mak", "ma") else DONE
@@ -143,6 +162,10 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         words, token = verb_words(layout, at), layout.tokens[at]
         if token.speech != layout.tokens[p.head].speech:
             break
+        if at == p.last + 1 and layout.tokens[p.last].low == "ve" and token.form.suffix == p.form.suffix:
+            continue  # "kınadığı ve | reddettiği"
+        if verbal and token.form.lemma in rules.answers:
+            return DONE
         if (verbal or is_object_relative(p)) and (words in rules.denied or token.form.lemma in rules.denied):
             return DENIED
         if verbal and (words in rules.wished or token.form.lemma in rules.wished):

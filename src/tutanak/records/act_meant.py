@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Place, State, Unnamed
 from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
@@ -9,13 +11,16 @@ from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_obje
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
+# Before what is nobody's in particular ("her türlü kararı reddetti").
+ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
+
 
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
     kind = p.frame.wants["type"]
-    found: list[Party] = []
-    if p.frame.wants.get("plain"):
-        return []
+    found = shared_with(scene, p)
+    if p.frame.wants.get("plain") or found:
+        return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
         found = recalled(scene, p, sentence, source)
     elif kind == "ACCUSE":
@@ -31,6 +36,15 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def shared_with(scene: Scene, p: Predicate) -> list[Party]:
+    """The object of the verb before, which both have ("kararı kınadı ve | reddetti")."""
+    tokens, at = scene.layout.tokens, p.first
+    if not p.form.verb_form or at < 2 or tokens[at - 1].low != "ve" or not tokens[at - 2].form.verb_form or not scene.deeds:
+        return []
+    last = scene.deeds[-1]
+    return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
 
 
 def is_nobodys(scene: Scene, p: Predicate) -> bool:
@@ -79,7 +93,7 @@ def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
         owner = scene.mentions.at(token.index - 1) if token.form.possessive == "3sg" else None
         thing = token.index == p.first - 1 and token.form.case == "acc" and not p.frame.wants.get("faced")
         struck_thing = thing and p.frame.wants["type"] in HOSTILE
-        if unknown or own_deed or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
+        if unknown or own_deed or token.low in ANY or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
             return True
     return False
 

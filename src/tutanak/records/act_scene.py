@@ -38,6 +38,7 @@ class Rules:
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
         self.answers: frozenset[str] = frozenset(section["answers"])
+        self.blamed: frozenset[str] = frozenset(section["blamed"])
         self.hoped: frozenset[str] = frozenset(section["hoped"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.private: tuple[str, ...] = tuple(section["private"])
@@ -56,6 +57,10 @@ class Rules:
         self.unarmed: frozenset[str] = frozenset(section["unarmed"])
         self.firms: frozenset[str] = frozenset(section["firms"])
         self.material: frozenset[str] = frozenset(section["material"])
+        self.thanks: frozenset[str] = frozenset(section["thanks"])
+        self.officers: frozenset[str] = frozenset(section["officers"])
+        self.envoys: frozenset[str] = frozenset(section["envoys"])
+        self.moves: frozenset[str] = frozenset(section["moves"])
         self.blows: frozenset[str] = frozenset(section["blows"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
@@ -230,6 +235,9 @@ def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = T
     for token in scene.layout.tokens[mention.last : mention.last + 7]:
         if token.form.case == "gen" and token.form.possessive and token.form.lemma in DELEGATES:
             continue  # "X devletinin | egemenliğine"
+        other = scene.mentions.at(token.index)
+        if other is not None and other.case != "gen" and isinstance(other.entity, State) and token.index > mention.last:
+            return False  # "X'in … Y egemenliğini tanıma kararı"
         if token.form.verb_form or token.low == "," or (token.form.case == "gen" and not token.form.possessive):
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):

@@ -32,6 +32,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
+ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir")))
 MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
@@ -42,7 +43,7 @@ TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", 
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The target: the nearest mention in one of the rule's cases, or the owner of the noun in that case."""
     cases = list(p.frame.wants["to"])
-    if p.passive and p.frame.wants.get("thing"):
+    if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
         return []
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
@@ -58,6 +59,12 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
     return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
 
 
+def is_any(layout: Layout, p: Predicate) -> bool:
+    """Is the object nobody's in particular ("her türlü eylemi reddetti")?"""
+    words = [t.low for t in layout.tokens[max(p.first - 3, 0) : p.first]]
+    return p.frame.wants["type"] == "REJECT" and any(pair in ANY for pair in itertools.pairwise(words))
+
+
 def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
     """To whom a passive does it: its subject where the active has an accusative, else as the active has it."""
     layout, mentions = scene.layout, scene.mentions
@@ -70,6 +77,8 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
+    if not found and subject == "gen":
+        found = [t for t in owner_of_object(scene, p, ["gen"], sentence, p.first) if all(not akin(t, s) for s in source)]
     attribute = p.participle and p.form.suffix == "an"  # "Y tarafından onaylanan yasa": the name before is no subject of it
     return found or objects(scene, p, cases if attribute else [*cases, subject], sentence, source)
 
@@ -167,7 +176,11 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
 def is_told_claim(scene: Scene, at: int) -> bool:
     """Is it a claim that a clause tells ("Y'nin zarar gördüğü iddialarını"), whose subject claims nothing?"""
     noun, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form
-    return noun.lemma in scene.rules.claims and bool(noun.possessive) and before.suffix in ("dik", "acak") and bool(before.possessive)
+    if noun.lemma not in scene.rules.claims:
+        return False
+    is_bare = any(f.case == "acc" and not f.possessive for f in scene.layout.tokens[at].forms)
+    told = before.suffix in ("dik", "acak") and bool(before.possessive) and bool(noun.possessive)
+    return told or (scene.layout.tokens[at - 1].low in ("yönündeki", "ilişkin", "dair", "şeklindeki") and is_bare)
 
 
 def doing_of(layout: Layout, head: int, low: int) -> int:
@@ -176,6 +189,10 @@ def doing_of(layout: Layout, head: int, low: int) -> int:
         form = layout.tokens[at].form
         if form.suffix == "dik" and form.possessive in ("3sg", "3pl"):
             return at
+        if form.suffix == "ki" and layout.tokens[head].low.startswith("iddia"):
+            return -1  # "… yönündeki iddialarını": the clause is told, nobody's doing
+        if layout.tokens[at].low == "yönündeki":
+            continue
         if form.suffix == "ma" and form.case == "nom" and not form.possessive:
             continue  # "çıkardığı | tutuklama kararını"
         if form.verb_form or form.case not in ("nom", ""):
@@ -211,6 +228,8 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
             break
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
+    if found and p.participle and must_be_passive(scene.layout.tokens[at]) and scene.layout.tokens[found[-1].last].text == ",":
+        found = []  # "Y'nin, | X'in geçilmesine karşı çıkan Z'ye gideceği"
     found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence, at)
     between = scene.layout.tokens[found[-1].last : at] if found else []
     if between and between[0].text != "," and any(t.low == "için" for t in between):

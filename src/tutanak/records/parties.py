@@ -21,7 +21,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 
 ENDS: Final = frozenset(("finite", "converb"))
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
-TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
+TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin", "halde", "rağmen", "karşın"))
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 CUTS: Final = frozenset(("finite", "converb", "participle"))
 TOWARDS: Final = frozenset(("ilişkin", "yönelik", "dair", "karşı", "üzerine", "hakkında", "konusunda"))
@@ -40,6 +40,13 @@ DELEGATES: Final = frozenset((
 
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
+
+# Nouns of place and respect: the noun before them has them, no owner further off ("adalar üzerinde", "bu konuda güvenlik konusunda").
+BEHIND_NOUN: Final = frozenset((
+    "üzerinde", "üzerindeki", "üzerinden", "üzerine", "içinde", "içindeki", "altında", "altındaki", "konusunda", "konusundaki", "hususunda",
+    "hakkında", "yönünde", "yönündeki", "çerçevesinde", "kapsamında", "kapsamındaki", "nedeniyle", "sebebiyle", "amacıyla", "vesilesiyle",
+))  # fmt: skip
+
 
 # Those of whom a body consists.
 MEMBERS: Final = frozenset(("üye", "ülke"))
@@ -79,9 +86,14 @@ def append(found: list[Predicate], predicate: Predicate) -> None:
     bare = predicate.first == predicate.head
     if bare and found and found[-1].reach == predicate.head:
         return
-    while found and found[-1].reach >= predicate.first:
+    while found and found[-1].reach >= predicate.first and not (found[-1].head < predicate.first and is_another_deed(found[-1], predicate)):
         found.pop()
     found.append(predicate)
+
+
+def is_another_deed(told: Predicate, predicate: Predicate) -> bool:
+    """Is the noun of a participle that names its doer another deed's object ("X'in uyguladığı | ambargonun kaldırılmasını")?"""
+    return is_object_relative(told) and predicate.passive and is_nominalised(predicate)
 
 
 def around(layout: Layout, token: Token) -> Sentence:
@@ -156,6 +168,8 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "modifier"
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
         return found
+    if found == "nom" and isinstance(mention.entity, Organisation) and layout.tokens[mention.last - 1].form.lemma in DELEGATES:
+        return found  # "X ordusu | sağlık ekiplerini engelliyor"
     last = chain_end(layout, mentions, mention)
     for at in range(last.last, min(last.last + 3, len(layout.tokens))):
         form = layout.tokens[at].form
@@ -256,6 +270,10 @@ def is_listed(layout: Layout, at: int) -> bool:
 
 def has_taker_behind(layout: Layout, at: int) -> bool:
     """Does a relative clause follow that has a subject of its own ("Y'nin … reddetmesine ilişkin yaptıkları açıklama")?"""
+    if at + 1 < len(layout.tokens) and layout.tokens[at].form.suffix == "ma" and layout.tokens[at].form.case in ("acc", "dat"):
+        form = layout.tokens[at + 1].form
+        if form.suffix == "dik" and form.possessive == "3sg" and not form.passive:
+            return True  # "X'in Y'nin … tanımasını | kınadığı"
     at = next((i for i in range(at, min(at + 3, len(layout.tokens))) if layout.tokens[i].form.verb_form == "verbal_noun"), len(layout.tokens))
     if at + 2 >= len(layout.tokens) or layout.tokens[at + 1].low not in TOWARDS:
         return False
@@ -361,6 +379,8 @@ def is_had(layout: Layout, i: int) -> bool:
     before = layout.tokens[i - 1]
     if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
+    if token.low in BEHIND_NOUN and before.form.case == "nom":
+        return False  # "X'in adalar üzerinde Y egemenliğini tanıdığı"
     if i + 1 < len(layout.tokens) and layout.tokens[i + 1].low in BESIDE_EVENT and before.form.case == "nom":
         return False  # "Radev'in NATO Zirvesi öncesinde … geldiği"
     return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
@@ -500,7 +520,7 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
 
 def turns(layout: Layout, first: int, last: int) -> bool:
     """Does another clause begin between ("…, ancak Japonya bunu reddetti")?"""
-    return any(t.low in TURNS for t in layout.tokens[first:last])
+    return any(t.low in TURNS or t.low == ":" for t in layout.tokens[first:last])
 
 
 def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, high: int) -> list[Mention]:
