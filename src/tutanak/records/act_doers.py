@@ -124,6 +124,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return officers
     found = of_readiness(scene, p, sentence) or subject(scene, p, sentence)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb and is_under_clause(scene, p, sentence) else []
+    owner = owner_of_object(scene, p, list(p.frame.wants["to"]), sentence, p.first) if inner else []
+    inner = [m for m in inner if all(o.span.start != m.span.start for o in owner)]  # "X, Y'nin kararını kınayarak"
     if inner and (not found or inner[0].first > found[0].first):
         return actors(scene, inner)  # "X'in ateş açarak … öldürmesine"
     found = found or belonging(scene, p, sentence)

@@ -36,7 +36,7 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if wants.get("future") or ((wants.get("lasting") or refuses(p)) and (form.tense == "fut" or form.suffix == "acak")):
         return DONE
     if form.verb_form == "finite":
-        return finite_layer(form)
+        return PLANNED if form.tense == "aor" and wants["type"] == "RETREAT" else finite_layer(form)
     if form.suffix == "acak" or form.suffix == "madan":
         return PLANNED
     if form.verb_form == "converb":

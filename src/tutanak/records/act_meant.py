@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.model import Place, State, Unnamed
 from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, part, speaker
+from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, owned, part, speaker
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -230,6 +230,8 @@ def is_crowd(scene: Scene, at: int) -> bool:
     tokens = scene.layout.tokens
     before = tokens[at - 1] if at else tokens[at]
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if tokens[at].form.case == "gen" and at + 1 < len(tokens) and owned(tokens[at + 1]) and tokens[at + 1].form.lemma != "üzer":
+        return False  # "tüm tarafların | çıkarlarını gözeten"
     if after in ("karşı", "yönelik", "biri", "birinin", "birisi"):
         return False
     whole = is_west(tokens[at]) or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
@@ -269,7 +271,7 @@ def struck_before(scene: Scene, p: Predicate, sentence: Sentence, source: list[P
         return []
     before = scene.layout.sentences[sentence.index - 1]
     for mention in reversed(scene.mentions.within(before.first, before.last)):
-        if mention.case in ("loc", "dat", "gen") and isinstance(mention.entity, Place | State):
+        if mention.case in ("loc", "dat", *(("gen",) if isinstance(mention.entity, Place) else ())) and isinstance(mention.entity, Place | State):
             found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
             if found:
                 return found if all(not akin(t, s) for t in found for s in source) else []

@@ -230,6 +230,8 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
     if found and p.participle and must_be_passive(scene.layout.tokens[at]) and scene.layout.tokens[found[-1].last].text == ",":
         found = []  # "Y'nin, | X'in geçilmesine karşı çıkan Z'ye gideceği"
+    if found and is_patient_common(scene, at):
+        found = []
     found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence, at)
     between = scene.layout.tokens[found[-1].last : at] if found else []
     if between and between[0].text != "," and any(t.low == "için" for t in between):
@@ -237,6 +239,12 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def is_patient_common(scene: Scene, at: int) -> bool:
+    """Is what must be done to told right before a passive, nobody's ("adımların | atılması")?"""
+    token, before = scene.layout.tokens[at], scene.layout.tokens[at - 1]
+    return must_be_passive(token) and before.form.case == "gen" and not before.form.possessive and not before.capital
 
 
 def is_common_doer(scene: Scene, found: list[Mention], at: int) -> bool:
@@ -323,6 +331,8 @@ def is_struck(between: list[Token]) -> bool:
 def is_scene_of(scene: Scene, mention: Mention, stands: str, between: list[Token]) -> bool:
     """Is it only where a blow fell ("Kahire'deki saldırıyı", "Kahire saldırısını", "Mısır'a yönelik saldırıyı")?"""
     struck = any(form.lemma in scene.rules.blows for token in between[-2:] for form in token.forms[:2] if not form.verb_form)
+    if struck and any(t.form.case == "loc" and t.form.possessive and scene.mentions.at(t.index) is None for t in between[:2]):
+        return True  # "Mısır kıyılarında … gemiye yapılan saldırıyı"
     return struck and (stands in ("loc", "dat") or (stands in ("modifier", "nom") and isinstance(mention.entity, Place)))
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from tutanak.mentions.model import Mentions, Proof, Unnamed
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
-from tutanak.records.act_layer import layer
+from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public, rules
@@ -81,7 +81,8 @@ def blames_himself(scene: Scene, p: Predicate, source: list[Party]) -> bool:
 
 def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
     """Does the speaker announce his own side's blow ("gemilerini vuracağız", "yaptırım uygulayacaklarını söyledi")?"""
-    if p.frame.wants["type"] not in BLOWS or p.form.negative or (p.form.tense != "fut" and p.form.suffix != "acak"):
+    coming = p.form.tense == "fut" or p.form.suffix == "acak" or is_ready(scene, p, around(scene.layout, scene.layout.tokens[p.head]))
+    if p.frame.wants["type"] not in BLOWS or p.form.negative or not coming:
         return False
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     return said is not None and any(akin(s, t) for s in source for t in as_actors(scene, speaker(said)))
@@ -113,6 +114,8 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Has the frame the tense and the words that its rule asks for?"""
     wants, layout = p.frame.wants, scene.layout
+    if layout.tokens[p.head].low == "uyarınca":
+        return False  # "karar uyarınca": by it
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
     if wants.get("swap") and not layout.tokens[p.first].form.possessive:

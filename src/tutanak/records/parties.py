@@ -48,13 +48,14 @@ BEHIND_NOUN: Final = frozenset((
 ))  # fmt: skip
 
 
+# Words after the name of an event that places another in time ("NATO Zirvesi öncesinde").
+BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
+BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucunda", "nedeniyle", "sebebiyle", "üzerine", "ardından"}
+
+
 # Those of whom a body consists.
 MEMBERS: Final = frozenset(("üye", "ülke"))
 TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
-
-
-# Words after the name of an event that places another in time ("NATO Zirvesi öncesinde").
-BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
 
 
 @mypyc_attr(acyclic=True)
@@ -86,14 +87,16 @@ def append(found: list[Predicate], predicate: Predicate) -> None:
     bare = predicate.first == predicate.head
     if bare and found and found[-1].reach == predicate.head:
         return
-    while found and found[-1].reach >= predicate.first and not (found[-1].head < predicate.first and is_another_deed(found[-1], predicate)):
+    while found and found[-1].reach >= predicate.first and not is_another_deed(found[-1], predicate):
         found.pop()
     found.append(predicate)
 
 
 def is_another_deed(told: Predicate, predicate: Predicate) -> bool:
-    """Is the noun of a participle that names its doer another deed's object ("X'in uyguladığı | ambargonun kaldırılmasını")?"""
-    return is_object_relative(told) and predicate.passive and is_nominalised(predicate)
+    """Is the noun another deed's object, told with its doer ("X'in uyguladığı | ambargonun kaldırılmasını", "X'in | saldırılarını durdurmasını")?"""
+    if predicate.frame.wants.get("ends"):
+        return told.first == told.head == predicate.first
+    return told.head < predicate.first and is_object_relative(told) and predicate.passive and is_nominalised(predicate)
 
 
 def around(layout: Layout, token: Token) -> Sentence:
@@ -379,6 +382,8 @@ def is_had(layout: Layout, i: int) -> bool:
     before = layout.tokens[i - 1]
     if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
+    if any(t.low == "kendi" for t in layout.tokens[max(i - 2, 0) : i]):
+        return False  # "X'in kendi topraklarını savunması": by the same
     if token.low in BEHIND_NOUN and before.form.case == "nom":
         return False  # "X'in adalar üzerinde Y egemenliğini tanıdığı"
     if i + 1 < len(layout.tokens) and layout.tokens[i + 1].low in BESIDE_EVENT and before.form.case == "nom":
@@ -392,7 +397,8 @@ def spare(layout: Layout, open_: list[Mention | None], verbs: int, i: int, stric
     count = len(open_) - open_.count(None)
     if not strict or count > 1 or last is None:
         return count > verbs + 1
-    return verbs == 0 and i - last.last <= 1 and (not may_be_object(layout.tokens[i]) or layout.tokens[i + 1].capital)  # "başkenti Lizbon"
+    object_ = may_be_object(layout.tokens[i]) and not layout.tokens[i + 1].capital and layout.tokens[i + 1].low not in BEHIND_EVENT
+    return verbs == 0 and i - last.last <= 1 and not object_  # "başkenti Lizbon", "ziyareti sonrası"
 
 
 def may_be_object(token: Token) -> bool:
@@ -530,7 +536,8 @@ def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, 
     while after is not None and after.last <= high and len(chain) < 20:
         chain.append(after)
         after = conjunct(layout, mentions, after)
-    return chain
+    whole = conjuncts_before(layout, mentions, chain[-1], low) if len(chain) > 1 else chain
+    return whole if mention in whole and len(whole) > len(chain) else chain  # "A, B, | C, D ve E"
 
 
 def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
