@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
+from tutanak.records.act_layer import is_feared
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, Predicate, is_governed
@@ -22,7 +23,7 @@ NOT: Final = frozenset(("değil",))
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     """An ACCUSE of the speaker against the doer of what he calls a wrong, or a THREATEN ("bedelini ödeyecek")."""
     statement = scene.statements.at(scene.layout.tokens[p.head].start)
-    if statement is None or not statement.speakers or not charges(scene, p):
+    if statement is None or not statement.speakers or not charges(scene, p) or is_only_told(scene, p):
         return None
     sentence = around(scene.layout, scene.layout.tokens[p.head])
     low = scene.layout.token_at(statement.span.start)
@@ -43,6 +44,14 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     if not all(public(scene, s.actor) for s in source):
         deed.doubt(0.6, "an actor of no known state or body")
     return deed
+
+
+def is_only_told(scene: Scene, p: Predicate) -> bool:
+    """Is it no charge: a blow told in passing ("saldırılar düzenleyen uçakların"), or one that is only feared?"""
+    if not p.form.verb_form:
+        return False
+    passing = p.form.suffix == "an" and bool(scene.rules.struck & {str(p.frame.wants["says"])})
+    return passing or (p.form.verb_form == "verbal_noun" and is_feared(scene, p, around(scene.layout, scene.layout.tokens[p.head])))
 
 
 def last_attacker(scene: Scene, source: list[Party]) -> list[Party]:

@@ -88,6 +88,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
         return actors(scene, things)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+    if p.frame.wants.get("named") and any(f.how == "inferred" for f in found):
+        return []  # "bu durumun hayatlarını tehdit ettiğini": nobody tells of his own
     if found and is_set_off(scene, p, found[-1]):
         return []
     own = said is not None and said.mode == "indirect" and p.form.suffix != "ma" and "acc" in p.frame.wants["to"]

@@ -131,6 +131,16 @@ def is_answered(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     return at >= 0 and (verb_words(scene.layout, at) in scene.rules.answers or scene.layout.tokens[at].form.lemma in scene.rules.answers)
 
 
+def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is it only feared or likely ("saldırması ve krizi tetikleyeceği | endişesiyle")?"""
+    for token in scene.layout.tokens[p.last : min(sentence.last, p.last + 8)]:
+        if token.form.lemma in scene.rules.feared and token.form.possessive.startswith("3"):
+            return True
+        if token.form.verb_form in ("finite", "converb"):
+            return False
+    return False
+
+
 def begins(layout: Layout, p: Predicate) -> Form | None:
     """The verb that tells that it is begun or goes on ("ihraç etmeye | başladı", "saldırmaya devam ettiğini"), if one does."""
     if p.form.suffix != "ma" or p.form.case != "dat" or p.form.possessive or p.form.negative or p.last >= len(layout.tokens):
@@ -156,7 +166,7 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence)
-    if verbal and p.frame.wants["type"] in scene.rules.hoped and not known:
+    if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence)):
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]

@@ -17,7 +17,7 @@ ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
-    kind = p.frame.wants["type"]
+    kind = p.frame.wants.get("negated", p.frame.wants["type"]) if p.form.negative else p.frame.wants["type"]
     found = shared_with(scene, p)
     if p.frame.wants.get("plain") or found:
         return [t for t in found if all(not akin(t, s) for s in source)]
@@ -57,7 +57,7 @@ def is_faced(scene: Scene, p: Predicate) -> bool:
     """May the other side of the article be meant where the clause does not say who?"""
     if ("negated" in p.frame.wants and not p.form.negative) or qualifies(scene, p):
         return False
-    return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] in ("ASSAULT", "COERCE")
+    return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] == "ASSAULT"
 
 
 def qualifies(scene: Scene, p: Predicate) -> bool:
@@ -271,7 +271,7 @@ def struck_before(scene: Scene, p: Predicate, sentence: Sentence, source: list[P
         return []
     before = scene.layout.sentences[sentence.index - 1]
     for mention in reversed(scene.mentions.within(before.first, before.last)):
-        if mention.case in ("loc", "dat", *(("gen",) if isinstance(mention.entity, Place) else ())) and isinstance(mention.entity, Place | State):
+        if mention.case in (("loc", "dat", "gen") if isinstance(mention.entity, Place) else ("loc",)) and isinstance(mention.entity, Place | State):
             found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
             if found:
                 return found if all(not akin(t, s) for t in found for s in source) else []

@@ -28,6 +28,7 @@ class Rules:
     def __init__(self, section: dict[str, Any], rule: str) -> None:
         acts = {str(entry["says"]) for entry in section["acts"]}
         alone = [{**entry, "alone": True} for entry in section["hostile"] if entry["says"] not in acts]
+        self.struck = frozenset(str(entry["says"]) for entry in section["acts"] if entry["type"] == "ASSAULT")  # told by what strikes
         self.frames = Frames((Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone]), ahead=True)
         self.signings: frozenset[str] = frozenset()  # rules of meetings by which something is signed: the act is another's
         self.demand = rule + "-malı"
@@ -38,6 +39,7 @@ class Rules:
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
         self.answers: frozenset[str] = frozenset(section["answers"])
+        self.feared: frozenset[str] = frozenset(section["feared"])
         self.blamed: frozenset[str] = frozenset(section["blamed"])
         self.hoped: frozenset[str] = frozenset(section["hoped"])
         self.after: frozenset[str] = frozenset(section["after"])

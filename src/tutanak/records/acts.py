@@ -116,6 +116,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     wants, layout = p.frame.wants, scene.layout
     if layout.tokens[p.head].low == "uyarınca":
         return False  # "karar uyarınca": by it
+    if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
+        return False  # "durdurmaya sevk etti"
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
     if wants.get("swap") and not layout.tokens[p.first].form.possessive:
