@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
+from tutanak.records.act_layer import is_feared
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, Predicate, is_governed
@@ -22,7 +23,7 @@ NOT: Final = frozenset(("değil",))
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     """An ACCUSE of the speaker against the doer of what he calls a wrong, or a THREATEN ("bedelini ödeyecek")."""
     statement = scene.statements.at(scene.layout.tokens[p.head].start)
-    if statement is None or not statement.speakers or not charges(scene, p):
+    if statement is None or not statement.speakers or not charges(scene, p) or is_only_told(scene, p):
         return None
     sentence = around(scene.layout, scene.layout.tokens[p.head])
     low = scene.layout.token_at(statement.span.start)
@@ -43,6 +44,14 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     if not all(public(scene, s.actor) for s in source):
         deed.doubt(0.6, "an actor of no known state or body")
     return deed
+
+
+def is_only_told(scene: Scene, p: Predicate) -> bool:
+    """Is it no charge: a blow told in passing ("saldırılar düzenleyen uçakların"), or one that is only feared?"""
+    if not p.form.verb_form:
+        return False
+    passing = p.form.suffix == "an" and bool(scene.rules.struck & {str(p.frame.wants["says"])})
+    return passing or (p.form.verb_form == "verbal_noun" and is_feared(scene, p, around(scene.layout, scene.layout.tokens[p.head])))
 
 
 def last_attacker(scene: Scene, source: list[Party]) -> list[Party]:
@@ -104,12 +113,16 @@ def impossible(form: Form) -> bool:
 def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement: Statement) -> list[Mention]:
     """Whose deed it is: subject of the verb, owner of the noun, else the first of whom something is said; never whose rights are hurt."""
     layout, mentions = scene.layout, scene.mentions
+    if is_called(layout, p):
+        return called_so(layout, mentions, p, low, statement)
     if p.form.verb_form and not p.passive and not is_nominalised(p):
         return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):
         return by_agent(layout, mentions, low, p.first)
     if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not genitive(layout, mentions, low, p.first, strict=True):
         return []  # "vurduklarını": the speaker's own
+    if is_mere_attribute(layout, p):
+        return beside_noun(layout, mentions, p)
     if deed := of_deed(layout, mentions, p, low):
         return deed
     found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form)
@@ -122,6 +135,27 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
     if found and not hurt(scene, found[0], broken, bool(p.form.verb_form)):
         return found
     return first_told(scene, p, low, statement) if is_verdict(layout, p) else []
+
+
+def is_mere_attribute(layout: Layout, p: Predicate) -> bool:
+    """Does it qualify a thing that nobody has ("yasa dışı geçişlerin")?"""
+    if p.form.verb_form or (p.form.possessive.startswith("3") and p.form.case not in ("nom", "")) or p.form.copula or p.last >= len(layout.tokens):
+        return False
+    noun = layout.tokens[p.last].form
+    return (noun.suffix == "is" or (noun.pos == "NOUN" and not noun.verb_form)) and not noun.possessive and noun.case not in ("nom", "")
+
+
+def is_called(layout: Layout, p: Predicate) -> bool:
+    """Is it what somebody is called: a noun before "olarak" with no owner before it, but one in the accusative or left out?"""
+    return not p.form.verb_form and p.last < len(layout.tokens) and any(t.low in CALLED for t in layout.tokens[p.last : p.last + 2])
+
+
+def called_so(layout: Layout, mentions: Mentions, p: Predicate, low: int, statement: Statement) -> list[Mention]:
+    """Who is called what the noun says ("X'i gerilimin kaynağı olarak nitelendirdi"), by the speaker himself: his cue follows."""
+    cue = layout.token_at(statement.cue.start) if statement.cue is not None else -1
+    if not p.last < cue <= p.last + 1 + (layout.tokens[p.last].kind == "punct"):
+        return []
+    return next(([m] for m in reversed(mentions.within(low, p.first)) if m.actor and part(layout, mentions, m) in ("acc", "gen", "modifier")), [])
 
 
 def whose_thing(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
@@ -183,7 +217,12 @@ def is_verdict(layout: Layout, p: Predicate) -> bool:
     after = [t.form.lemma for t in layout.tokens[p.last : p.last + 3] if t.kind == "word"][:1]
     ends = p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!", "…")
     called = p.last < len(layout.tokens) and any(t.low in CALLED for t in layout.tokens[p.last : p.last + 2])
-    return not p.form.verb_form and (ends or called or after == ["ol"])
+    return not p.form.verb_form and (ends or called or after == ["ol"] or is_joined_verdict(layout, p.last))
+
+
+def is_joined_verdict(layout: Layout, at: int) -> bool:
+    """Does another verdict follow with the copula of both ("haksız | ve asılsızdır")?"""
+    return at + 1 < len(layout.tokens) and layout.tokens[at].low == "ve" and bool(layout.tokens[at + 1].form.copula)
 
 
 def first_told(scene: Scene, p: Predicate, low: int, statement: Statement) -> list[Mention]:
@@ -217,7 +256,7 @@ def words_of_will(scene: Scene) -> list[Deed]:
 def by_demand(scene: Scene, token: Token) -> Deed | None:
     """A REQUEST of the speaker to whom he names as the one who must do something ("İsrail saldırılarını durdurmalı")."""
     statement = scene.statements.at(token.start)
-    if statement is None or not statement.speakers or not token.form.person.startswith("3") or must_be_passive(token):
+    if statement is None or not statement.speakers or not token.form.person.startswith("3") or must_be_passive(token) or is_attribute(scene, token):
         return None
     sentence = around(scene.layout, token)
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
@@ -231,6 +270,12 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     deed.within = statement
     deed.doubt(0.75, "a demand by what is said")
     return deed
+
+
+def is_attribute(scene: Scene, token: Token) -> bool:
+    """Is it an adjective before its noun ("tartışmalı başlığın")?"""
+    after = scene.layout.tokens[token.index + 1] if token.index + 1 < len(scene.layout.tokens) else token
+    return after.index > token.index and after.form.pos in ("NOUN", "ADJ") and after.speech == token.speech
 
 
 def leading_state(scene: Scene, low: int, high: int) -> list[Mention]:

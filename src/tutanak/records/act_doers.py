@@ -1,12 +1,13 @@
-"""Who does it: agent of a passive, subject, owner of a noun, speaker, or who is left out; and the sides of what is done together."""
+"""Who does it: agent of a passive, subject, owner of a noun, speaker, or who is left out."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
+from tutanak.mentions.model import Mention, Place, State
+from tutanak.records.act_passives import of_passive, whence
+from tutanak.records.act_scene import Scene, actors, akin, as_actors, in_phrase, is_outlet
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
@@ -14,7 +15,6 @@ from tutanak.records.parties import (
     DELEGATES,
     ENDS,
     Party,
-    by_agent,
     clause_start,
     clause_subject,
     conjuncts_before,
@@ -28,23 +28,29 @@ from tutanak.records.parties import (
     parties,
     set_against,
     speaker,
-    state_of,
 )
 from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
-NEAR: Final = 14  # words before "imzalanan" within which those stand who signed
-THANKS: Final = frozenset(("teşekkür", "şükran", "minnettar"))
-# Those who speak for a state.
-OFFICERS: Final = frozenset(("bakan", "lider", "başbakan", "cumhurbaşkanı", "başkan", "temsilci", "büyükelçi"))
-# Types of which an unnamed issuer of a text is the doer.
-BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """The source, never an outlet: it only tells."""
-    return [t for t in all_doers(scene, p, sentence) if not is_outlet(scene, t)]
+    """The source, with those told beside it ("X'in yanı sıra Y"), never an outlet: it only tells."""
+    found = all_doers(scene, p, sentence)
+    return [t for t in [*besides(scene, found, sentence), *found] if not is_outlet(scene, t)]
+
+
+def besides(scene: Scene, found: list[Party], sentence: Sentence) -> list[Party]:
+    """Those beside whom the first is told: "X ve Y'nin yanı sıra Z"."""
+    mention = scene.mentions.at(scene.layout.token_at(found[0].span.start)) if found else None
+    if mention is None or mention.first - sentence.first < 3 or scene.layout.tokens[mention.first - 1].low not in ("sıra", "yanısıra"):
+        return []
+    owner = scene.mentions.at(mention.first - (3 if scene.layout.tokens[mention.first - 1].low == "sıra" else 2))
+    if owner is None or owner.case != "gen" or not owner.actor:
+        return []
+    told = actors(scene, conjuncts_before(scene.layout, scene.mentions, owner, sentence.first - 1))
+    return [t for t in told if all(not akin(t, f) for f in found)]
 
 
 def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -73,24 +79,29 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
     """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
-    if is_thanked_for(scene.layout, p):
+    if is_thanked_for(scene, p):
         return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
-    if p.frame.wants["type"] == "COOPERATE" and (own := forces(scene, p, sentence, "gen")):
-        return own
+    if p.frame.wants["type"] == "COOPERATE" and (firms := forces(scene, p, sentence, "gen")):
+        return firms
+    if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
+        return actors(scene, things)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+    if p.frame.wants.get("named") and any(f.how == "inferred" for f in found):
+        return []  # "bu durumun hayatlarını tehdit ettiğini": nobody tells of his own
     if found and is_set_off(scene, p, found[-1]):
         return []
-    told = as_actors(scene, speaker(said)) if said is not None and said.mode == "indirect" and "acc" in p.frame.wants["to"] else []
+    own = said is not None and said.mode == "indirect" and p.form.suffix != "ma" and "acc" in p.frame.wants["to"]
+    told = as_actors(scene, speaker(said)) if own else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
 
 
-def is_thanked_for(layout: Layout, p: Predicate) -> bool:
+def is_thanked_for(scene: Scene, p: Predicate) -> bool:
     """Is it what another is thanked for ("X'e verdiği destekten dolayı teşekkür etti")? He who thanks did not do it."""
-    return p.reach > p.head and any(t.form.lemma in THANKS for t in layout.tokens[p.reach + 1 : p.reach + 4])
+    return p.reach > p.head and any(t.form.lemma in scene.rules.thanks for t in scene.layout.tokens[p.reach + 1 : p.reach + 4])
 
 
 def is_set_off(scene: Scene, p: Predicate, owner: Party) -> bool:
@@ -113,8 +124,10 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return actors(scene, behind)
     if officers := of_officers(scene, p, sentence):
         return officers
-    found = of_readiness(scene, p, sentence) or grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last)
-    inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb else []
+    found = of_readiness(scene, p, sentence) or subject(scene, p, sentence)
+    inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb and is_under_clause(scene, p, sentence) else []
+    owner = owner_of_object(scene, p, list(p.frame.wants["to"]), sentence, p.first) if inner else []
+    inner = [m for m in inner if all(o.span.start != m.span.start for o in owner)]  # "X, Y'nin kararını kınayarak"
     if inner and (not found or inner[0].first > found[0].first):
         return actors(scene, inner)  # "X'in ateş açarak … öldürmesine"
     found = found or belonging(scene, p, sentence)
@@ -130,12 +143,26 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
 
 
+def is_under_clause(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Does a nominalised verb follow that has the converb's subject ("X'in ateş açarak | öldürmesine")?"""
+    for token in scene.layout.tokens[p.last : min(sentence.last, p.last + 30)]:
+        if token.form.verb_form in ("finite", "converb"):
+            return False
+        if token.form.suffix in ("dik", "acak", "ma") and token.form.possessive.startswith("3"):
+            return True
+    return False
+
+
+def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    return in_phrase(scene.layout, p, grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last))
+
+
 def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """The states whose officers together are the subject ("Mısır, Ürdün ve Katar dışişleri bakanları, … kınadı")."""
     tokens = scene.layout.tokens
     for at in range(sentence.first + 2, p.first - 1):
         form = tokens[at].form
-        several = form.lemma in OFFICERS and form.number == "pl" and bool(form.possessive) and form.case == "nom"
+        several = form.lemma in scene.rules.officers and form.number == "pl" and bool(form.possessive) and form.case == "nom"
         if several and tokens[at + 1].low in (",", "ise", "da", "de"):
             return listed_states(scene, sentence.first, at)
     return []
@@ -180,8 +207,13 @@ def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     for mention in scene.mentions.within(sentence.first, p.first):
         if mention.case == "dat" and scene.layout.tokens[mention.last].low in ("ait", "bağlı"):
             head = next((t for t in scene.layout.tokens[mention.last + 1 : mention.last + 6] if t.form.number == "pl" or t.form.possessive), None)
-            return [mention] if head is not None and head.form.case == "nom" else []
+            return [mention] if head is not None and head.form.case == ("gen" if is_nominalised(p) else "nom") else []
     return []
+
+
+def is_open_to(scene: Scene, p: Predicate, owner: Mention) -> bool:
+    """Does no other verb stand between, whose subject the owner's things may be?"""
+    return not any(t.form.verb_form in ("participle", "finite", "converb") for t in scene.layout.tokens[owner.last + 1 : p.first])
 
 
 def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") -> list[Party]:
@@ -255,60 +287,6 @@ def whose_stance(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
 
 
-def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """Who did what is told in the passive: "X tarafından", "X'ten gönderilen", or who issued the text that does it."""
-    layout, mentions = scene.layout, scene.mentions
-    found = by_agent(layout, mentions, sentence.first, p.first) or (host(scene, p) if p.frame.wants.get("host") else [])
-    if not found and p.participle:
-        found = whence(scene, p, sentence)
-    if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
-        return []  # by somebody without a name
-    return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence))
-
-
-def host(scene: Scene, p: Predicate) -> list[Mention]:
-    """The ministry that calls somebody in ("İran Dışişleri Bakanlığına çağrıldı")."""
-    mention = scene.mentions.at(p.first)
-    return [mention] if mention is not None and mention.case == "dat" and mention.actor and state_of(mention.entity) else []
-
-
-def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
-    """The nearest "X'ten" before the predicate, no verb between."""
-    layout = scene.layout
-    for mention in reversed(scene.mentions.within(max(sentence.first, p.first - 12), p.first)):
-        if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and part(layout, scene.mentions, mention) == "abl":
-            between = layout.tokens[mention.last : p.first]
-            return [] if any(t.form.verb_form or t.low in (",", ";") for t in between) else [mention]
-    return []
-
-
-def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """Who speaks through the text of the sentence ("açıklamada … çağrısı yapıldı"): the speaker of the statement nearest before."""
-    layout = scene.layout
-    if p.frame.wants["type"] not in BY_WORDS or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
-        return []
-    if named := of_text(scene, sentence, p.first):
-        return [Party(m.entity, m.span) for m in named if isinstance(m.entity, Organisation | Person | State | Unnamed)]
-    said = scene.statements.before(layout.tokens[sentence.last - 1].end)
-    return speaker(said) if said is not None and said.span.end > layout.tokens[sentence.first].start - 1500 else []
-
-
-def of_text(scene: Scene, sentence: Sentence, high: int) -> list[Mention]:
-    """Who issued the text that opens the sentence ("Dışişleri Bakanlığından yapılan açıklamada")."""
-    for at in range(sentence.first + 2, min(high, sentence.first + 14)):
-        token, before = scene.layout.tokens[at], scene.layout.tokens[at - 1].form
-        if token.form.lemma in scene.rules.texts and token.form.case == "loc" and before.verb_form == "participle" and before.passive:
-            found = [m for m in scene.mentions.within(sentence.first, at) if m.case == "abl" and m.actor]
-            return found[-1:]
-    return []
-
-
-def is_text_told(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
-    """Does the sentence say that a text does it: "açıklamada …" before, or behind a participle ("çağrıda bulunulan açıklamada")?"""
-    tokens = [*scene.layout.tokens[sentence.first : p.first], *scene.layout.tokens[p.last : p.last + 2]]
-    return any(t.form.lemma in scene.rules.texts and t.form.case == "loc" for t in tokens)
-
-
 def heads_line(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
     """Does the noun end a line without a verb, as headlines do ("Türkiye'den Yunanistan'a tepki")?"""
     return all(t.kind == "punct" for t in layout.tokens[p.last : sentence.last])
@@ -363,6 +341,8 @@ def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
         return []
     for at in range(p.first - 1, max(p.first - 4, -1), -1):
         token, mention = scene.layout.tokens[at], scene.mentions.at(at)
+        if token.text in (",", ";", ":", "("):
+            return []
         if mention is not None:
             return actors(scene, [mention]) if mention.case == "nom" and not isinstance(mention.entity, Place) else []
         code = nationality(token) if token.capital else None
@@ -370,60 +350,4 @@ def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
             return [Party(scene.states.of(code), token.span)]
         if token.form.case not in ("nom", "") or token.form.verb_form:
             return []
-    return []
-
-
-def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) -> tuple[list[Party], list[Party]]:
-    """Those who do it together: subjects and partners ("A, B ile anlaştı", "A ile B arasında anlaşma sağlandı"); the first faces the rest."""
-    layout, mentions = scene.layout, scene.mentions
-    quote = layout.tokens[p.head].speech
-    told = list(doing)
-    low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
-    low = max(low, p.first - NEAR) if p.passive and p.participle and p.form.suffix == "an" else low  # "…, üzerinde uzlaşılan çerçeve"
-    partners = [m for m in mentions.within(low, p.first) if layout.tokens[m.first].speech == quote and part(layout, mentions, m) == "partner"]
-    for mention in partners:
-        told.extend(actors(scene, [*conjuncts_before(layout, mentions, mention, low - 1), *beside(layout, mentions, mention)]))
-    told = once(told)
-    apart = not doing and bool(partners) and all(is_other_side(layout, mentions, m) for m in partners)
-    if p.passive and (apart or len(told) < 2):
-        first = who_told(scene, p, sentence)
-        told = once([*first, *told]) if first or not apart else told[:1]
-    return told[:1], [t for t in told[1:] if not akin(t, told[0])]
-
-
-def who_told(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
-    """Who stands behind what was signed by nobody named: who announces it, or who met in the same sentence."""
-    said = scene.statements.at(scene.layout.tokens[p.head].start)
-    if said is not None and said.mode == "indirect":
-        return [t for t in as_actors(scene, speaker(said)) if not is_outlet(scene, t)]
-    for meeting in scene.meetings:
-        if sentence.start <= meeting.evidence.start < sentence.end:
-            return as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
-    return []
-
-
-def is_other_side(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
-    """"Y ve Z ile imzalanan": both are those with whom another signed."""
-    link, after = (layout.tokens[at].low if at < len(layout.tokens) else "" for at in (mention.last, mention.last + 1))
-    if mention.case == "ins" or link in ("ve", ","):
-        return True
-    return link == "ile" and not after.startswith("arasında") and mentions.at(mention.last + 1) is None
-
-
-def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention]:
-    """The name right after "X ile" ("Katar ile Mısır ilişkilerini geliştirdi")."""
-    if mention.last + 1 >= len(layout.tokens) or layout.tokens[mention.last].low != "ile":
-        return []
-    after = mentions.at(mention.last + 1)
-    return [after] if after is not None and after.case == "nom" else []
-
-
-def counterpart(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
-    """Whom "we" agreed with: the other side of the meeting that the speaker reports ("mutabık kaldık")."""
-    if not source or not (p.form.person or p.form.possessive).endswith("pl"):
-        return []
-    for meeting in scene.meetings:
-        told = [Party(a, meeting.evidence, "inferred") for a in meeting.participants]
-        if any(akin(t, source[0]) for t in told):
-            return as_actors(scene, [t for t in told if not akin(t, source[0])])
     return []

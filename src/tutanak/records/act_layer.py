@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene
+from tutanak.mentions.model import Place
+from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import follows, is_object_relative, next_verb, verb_words
+from tutanak.records.parties import follows, genitive, is_object_relative, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
 # "uygulama kararı aldı": as good as done.
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
+# Deeds done by speaking: a clause behind their converb is what is said on.
+SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
 POSSIBLE: Final = frozenset(("olası", "muhtemel"))
 NOT: Final = frozenset(("değil",))
 
@@ -24,6 +27,8 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return PLANNED
     if (wants.get("willing") or wants["type"] in ("AID", "SUPPORT")) and is_ready(scene, p, sentence):
         return DONE
+    if wants["type"] == "AID" and form.suffix == "acak" and is_pledged(scene, p):
+        return DONE
     if wants.get("only"):
         return PLANNED
     if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT):
@@ -31,7 +36,7 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if wants.get("future") or ((wants.get("lasting") or refuses(p)) and (form.tense == "fut" or form.suffix == "acak")):
         return DONE
     if form.verb_form == "finite":
-        return finite_layer(form)
+        return PLANNED if form.tense == "aor" and wants["type"] == "RETREAT" else finite_layer(form)
     if form.suffix == "acak" or form.suffix == "madan":
         return PLANNED
     if form.verb_form == "converb":
@@ -49,6 +54,18 @@ def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         if form.lemma in scene.rules.ready:
             return not form.negative and not follows(scene.layout, at + 1, NOT)
     return False
+
+
+def is_pledged(scene: Scene, p: Predicate) -> bool:
+    """Does the giver himself announce it ("yardım yapacaklarını bildirdi")?"""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    able = "bilece" in scene.layout.tokens[p.head].low
+    if said is None or said.mode != "indirect" or said.cue is None or p.form.negative or able:
+        return False
+    doers = genitive(scene.layout, scene.mentions, scene.layout.token_at(said.span.start), p.first, strict=True)
+    own = [key(t.actor) for t in as_actors(scene, speaker(said))]
+    states = [state_of(t.actor) for t in as_actors(scene, speaker(said))]
+    return all(key(m.entity) in own or state_of(m.entity) in states for m in doers if not isinstance(m.entity, Place))
 
 
 def is_open(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
@@ -78,6 +95,8 @@ def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     form = scene.layout.tokens[above].form
     if form.verb_form == "finite":
         return finite_layer(form)
+    if p.frame.wants["type"] in SAID:
+        return DONE  # "çağrıda bulunarak, yolun açılması gerektiğini söyledi"
     if form.suffix == "ma" and form.possessive:
         return DEMANDED if is_wished(scene, above, sentence) else DONE
     return PLANNED if form.suffix in ("acak", "mak", "ma") else DONE
@@ -112,6 +131,16 @@ def is_answered(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     return at >= 0 and (verb_words(scene.layout, at) in scene.rules.answers or scene.layout.tokens[at].form.lemma in scene.rules.answers)
 
 
+def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is it only feared or likely ("saldırması ve krizi tetikleyeceği | endişesiyle")?"""
+    for token in scene.layout.tokens[p.last : min(sentence.last, p.last + 8)]:
+        if token.form.lemma in scene.rules.feared and token.form.possessive.startswith("3"):
+            return True
+        if token.form.verb_form in ("finite", "converb"):
+            return False
+    return False
+
+
 def begins(layout: Layout, p: Predicate) -> Form | None:
     """The verb that tells that it is begun or goes on ("ihraç etmeye | başladı", "saldırmaya devam ettiğini"), if one does."""
     if p.form.suffix != "ma" or p.form.case != "dat" or p.form.possessive or p.form.negative or p.last >= len(layout.tokens):
@@ -137,12 +166,16 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence)
-    if verbal and p.frame.wants["type"] in scene.rules.hoped and not known:
+    if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence)):
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]
         if token.speech != layout.tokens[p.head].speech:
             break
+        if at == p.last + 1 and layout.tokens[p.last].low == "ve" and token.form.suffix == p.form.suffix:
+            continue  # "kınadığı ve | reddettiği"
+        if verbal and token.form.lemma in rules.answers:
+            return DONE
         if (verbal or is_object_relative(p)) and (words in rules.denied or token.form.lemma in rules.denied):
             return DENIED
         if verbal and (words in rules.wished or token.form.lemma in rules.wished):

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Place, State, Unnamed
-from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, must_be_passive
+from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, part, speaker
+from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, owned, part, speaker
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
+
+# Before what is nobody's in particular ("her türlü kararı reddetti").
+ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 
 
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
-    kind = p.frame.wants["type"]
-    found: list[Party] = []
-    if p.frame.wants.get("plain"):
-        return []
+    kind = p.frame.wants.get("negated", p.frame.wants["type"]) if p.form.negative else p.frame.wants["type"]
+    found = shared_with(scene, p)
+    if p.frame.wants.get("plain") or found:
+        return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
         found = recalled(scene, p, sentence, source)
     elif kind == "ACCUSE":
@@ -33,6 +38,15 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
 
 
+def shared_with(scene: Scene, p: Predicate) -> list[Party]:
+    """The object of the verb before, which both have ("kararı kınadı ve | reddetti")."""
+    tokens, at = scene.layout.tokens, p.first
+    if not p.form.verb_form or at < 2 or tokens[at - 1].low != "ve" or not tokens[at - 2].form.verb_form or not scene.deeds:
+        return []
+    last = scene.deeds[-1]
+    return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
+
+
 def is_nobodys(scene: Scene, p: Predicate) -> bool:
     """Must it be done by nobody named ("X'e baskı | yapılması gerektiğini")?"""
     before = scene.layout.tokens[p.first - 1] if p.first else None
@@ -43,7 +57,7 @@ def is_faced(scene: Scene, p: Predicate) -> bool:
     """May the other side of the article be meant where the clause does not say who?"""
     if ("negated" in p.frame.wants and not p.form.negative) or qualifies(scene, p):
         return False
-    return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] in ("ASSAULT", "COERCE")
+    return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] == "ASSAULT"
 
 
 def qualifies(scene: Scene, p: Predicate) -> bool:
@@ -57,7 +71,9 @@ def qualifies(scene: Scene, p: Predicate) -> bool:
 def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The other side of the article, where the clause names nobody as an object: the state that its statements are about most, if it stands out."""
     low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
-    if not source or any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
+    if not source or isinstance(source[0].actor, Unnamed):
+        return []
+    if any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
         return []
     if has_object_of_its_own(scene, p):
         return []
@@ -77,7 +93,7 @@ def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
         owner = scene.mentions.at(token.index - 1) if token.form.possessive == "3sg" else None
         thing = token.index == p.first - 1 and token.form.case == "acc" and not p.frame.wants.get("faced")
         struck_thing = thing and p.frame.wants["type"] in HOSTILE
-        if unknown or own_deed or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
+        if unknown or own_deed or token.low in ANY or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
             return True
     return False
 
@@ -102,7 +118,7 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
     """Where "söz konusu" or "bu" recalls a deed: whom the last charge named, or who did another's last hostile deed."""
     before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
     if not any(t.low in scene.rules.recalls for t in before):
-        return []
+        return only_attacker(scene, source) if p.frame.wants["type"] == "ACCUSE" and is_the_blow(scene, p, sentence) else []
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     if said is not None and p.frame.wants["type"] == "REJECT" and any(t.low in ("buna", "bunu") for t in before):
         return as_actors(scene, speaker(said))  # "vurmak istediklerini ancak X'in buna izin vermediğini"
@@ -111,6 +127,36 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
         if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
             return [Party(t.actor, t.span, "inferred") for t in doers]
     return []
+
+
+def is_the_blow(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is the object a blow known from before, told by its bare noun ("saldırıyı (şiddetle) kınadı", "açıklamada saldırılar kınandı")?"""
+    tokens, at = scene.layout.tokens, p.first - 1
+    while at > sentence.first and (tokens[at].form.pos == "ADV" or tokens[at].low == "şiddetle"):
+        at -= 1
+    case = "nom" if p.passive else "acc"
+    form = next((f for f in tokens[at].forms if f.lemma in scene.rules.blows and f.case == case), None)
+    if form is None or at < sentence.first or (form.possessive and form.number != "pl"):
+        return False
+    return at == sentence.first or stands_bare(scene, tokens[at - 1])
+
+
+def stands_bare(scene: Scene, before: Token) -> bool:
+    """Does the word before a noun not belong to it: a mark, a particle, the subject, or the text in which it stands?"""
+    form, mention = before.form, scene.mentions.at(before.index)
+    if mention is not None:
+        return mention.case == "nom" and mention.kind != "place" and form.pos == "NOUN"
+    if form.lemma in scene.rules.texts and form.case == "loc":
+        return True
+    return form.suffix != "ki" and form.verb_form != "participle" and form.pos not in ("NOUN", "ADJ", "PROPN", "DET", "NUM")
+
+
+def only_attacker(scene: Scene, source: list[Party]) -> list[Party]:
+    """Who did the hostile deeds told of so far, if it is one actor, and not this side."""
+    doers = [t for deed in scene.deeds if deed.type == "ASSAULT" and deed.layer == DONE for t in deed.source]
+    if not doers or any(not akin(t, doers[0]) for t in doers) or any(akin(doers[0], s) for s in source):
+        return []
+    return [Party(doers[0].actor, doers[0].span, "inferred")]
 
 
 def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -184,6 +230,8 @@ def is_crowd(scene: Scene, at: int) -> bool:
     tokens = scene.layout.tokens
     before = tokens[at - 1] if at else tokens[at]
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if tokens[at].form.case == "gen" and at + 1 < len(tokens) and owned(tokens[at + 1]) and tokens[at + 1].form.lemma != "üzer":
+        return False  # "tüm tarafların | çıkarlarını gözeten"
     if after in ("karşı", "yönelik", "biri", "birinin", "birisi"):
         return False
     whole = is_west(tokens[at]) or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
@@ -223,7 +271,7 @@ def struck_before(scene: Scene, p: Predicate, sentence: Sentence, source: list[P
         return []
     before = scene.layout.sentences[sentence.index - 1]
     for mention in reversed(scene.mentions.within(before.first, before.last)):
-        if mention.case in ("loc", "dat", "gen") and isinstance(mention.entity, Place | State):
+        if mention.case in (("loc", "dat", "gen") if isinstance(mention.entity, Place) else ("loc",)) and isinstance(mention.entity, Place | State):
             found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
             if found:
                 return found if all(not akin(t, s) for t in found for s in source) else []

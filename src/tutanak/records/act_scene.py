@@ -9,7 +9,8 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import Frame, Frames
+from tutanak.records.act_groups import with_groups
+from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
 from tutanak.spans import Span
@@ -27,6 +28,7 @@ class Rules:
     def __init__(self, section: dict[str, Any], rule: str) -> None:
         acts = {str(entry["says"]) for entry in section["acts"]}
         alone = [{**entry, "alone": True} for entry in section["hostile"] if entry["says"] not in acts]
+        self.struck = frozenset(str(entry["says"]) for entry in section["acts"] if entry["type"] == "ASSAULT")  # told by what strikes
         self.frames = Frames((Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone]), ahead=True)
         self.signings: frozenset[str] = frozenset()  # rules of meetings by which something is signed: the act is another's
         self.demand = rule + "-malı"
@@ -37,6 +39,8 @@ class Rules:
         self.denied: frozenset[str] = frozenset(section["denied"])
         self.states_of: frozenset[str] = frozenset(section["states_of"])
         self.answers: frozenset[str] = frozenset(section["answers"])
+        self.feared: frozenset[str] = frozenset(section["feared"])
+        self.blamed: frozenset[str] = frozenset(section["blamed"])
         self.hoped: frozenset[str] = frozenset(section["hoped"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.private: tuple[str, ...] = tuple(section["private"])
@@ -54,6 +58,12 @@ class Rules:
         self.texts: frozenset[str] = frozenset(section["texts"])
         self.unarmed: frozenset[str] = frozenset(section["unarmed"])
         self.firms: frozenset[str] = frozenset(section["firms"])
+        self.material: frozenset[str] = frozenset(section["material"])
+        self.thanks: frozenset[str] = frozenset(section["thanks"])
+        self.officers: frozenset[str] = frozenset(section["officers"])
+        self.envoys: frozenset[str] = frozenset(section["envoys"])
+        self.moves: frozenset[str] = frozenset(section["moves"])
+        self.blows: frozenset[str] = frozenset(section["blows"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
 
@@ -75,7 +85,7 @@ class Scene:
         self.deeds: list[Deed] = []
         self.meetings = meetings
         self.layout = layout
-        self.mentions = mentions
+        self.mentions = with_groups(layout, mentions)
         self.statements = Statements(statements)
         self.cues = {s.cue.end: s for s in statements if s.cue is not None and not s.heading}
         self.states = States(mentions)
@@ -188,6 +198,20 @@ def public(scene: Scene, actor: Actor) -> bool:
     return state_of(actor) is not None or (isinstance(actor, Person) and actor.org is not None)
 
 
+def in_phrase(layout: Layout, p: Predicate, found: list[Mention]) -> list[Mention]:
+    """Those found behind a participle, unless another noun ends its phrase before them ("ihlal eden girişimlere | karşı koymak ve X'i")."""
+    if not found or not p.participle or p.form.suffix != "an" or found[0].first < p.last:
+        return found
+    person = isinstance(found[0].entity, Person)
+    for token in layout.tokens[p.reach + 1 : found[0].first]:
+        form, common = token.form, token.form.pos == "NOUN" and not token.capital
+        joined = layout.tokens[token.index + 1].form.pos == "ADJ"  # "genişlemeden sorumlu üye X"
+        ended = form.case in ("acc", "dat", "loc", "abl", "ins") and not joined
+        if common and not form.verb_form and (ended or (not person and not form.possessive and token.index == found[0].first - 1)):
+            return []
+    return found
+
+
 def is_outlet(scene: Scene, party: Party) -> bool:
     """Is it a newspaper, an agency, a station ("The Times gazetesi"): it tells of deeds and does none."""
     actor, tokens = party.actor, scene.layout.tokens
@@ -213,6 +237,9 @@ def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = T
     for token in scene.layout.tokens[mention.last : mention.last + 7]:
         if token.form.case == "gen" and token.form.possessive and token.form.lemma in DELEGATES:
             continue  # "X devletinin | egemenliğine"
+        other = scene.mentions.at(token.index)
+        if other is not None and other.case != "gen" and isinstance(other.entity, State) and token.index > mention.last:
+            return False  # "X'in … Y egemenliğini tanıma kararı"
         if token.form.verb_form or token.low == "," or (token.form.case == "gen" and not token.form.possessive):
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):

@@ -6,9 +6,9 @@ import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, State, Unnamed
+from tutanak.mentions.model import Mention, Mentions, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
-from tutanak.records.act_scene import Scene, actors, akin, hurt, must_be_passive, public
+from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, must_be_passive, public
 from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.parties import (
     DELEGATES,
@@ -32,6 +32,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
+ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir")))
 MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
@@ -42,7 +43,7 @@ TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", 
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The target: the nearest mention in one of the rule's cases, or the owner of the noun in that case."""
     cases = list(p.frame.wants["to"])
-    if p.passive and p.frame.wants.get("thing"):
+    if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
         return []
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
@@ -58,6 +59,12 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
     return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
 
 
+def is_any(layout: Layout, p: Predicate) -> bool:
+    """Is the object nobody's in particular ("her türlü eylemi reddetti")?"""
+    words = [t.low for t in layout.tokens[max(p.first - 3, 0) : p.first]]
+    return p.frame.wants["type"] == "REJECT" and any(pair in ANY for pair in itertools.pairwise(words))
+
+
 def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
     """To whom a passive does it: its subject where the active has an accusative, else as the active has it."""
     layout, mentions = scene.layout, scene.mentions
@@ -66,10 +73,12 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     if is_nominalised(p):
         patient, subject = genitive(layout, mentions, sentence.first, p.first), "gen"
     else:
-        patient, subject = grammatical_subject(layout, mentions, p, sentence.first, sentence.last), "nom"
+        patient, subject = in_phrase(layout, p, grammatical_subject(layout, mentions, p, sentence.first, sentence.last)), "nom"
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
+    if not found and subject == "gen":
+        found = [t for t in owner_of_object(scene, p, ["gen"], sentence, p.first) if all(not akin(t, s) for s in source)]
     attribute = p.participle and p.form.suffix == "an"  # "Y tarafından onaylanan yasa": the name before is no subject of it
     return found or objects(scene, p, cases if attribute else [*cases, subject], sentence, source)
 
@@ -94,9 +103,11 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
         stands = part(layout, mentions, mention)
+        if stands not in cases and high > 1 and is_told_claim(scene, high - 1):
+            continue
         if stands not in cases and is_outer(layout, p, mention, source):
             continue
-        if (direct and stands not in cases) or not fits(layout, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):
+        if (direct and stands not in cases) or not fits(scene, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):
             continue
         if unknown(scene, mention):
             owner = mentions.at(mention.first - 1) if mention.first else None
@@ -105,6 +116,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             mention = owner  # "Çad'ın Ankara Büyükelçisi"
         elif (stands != "dat" and p.frame.wants["type"] in ("ACCUSE", "REJECT") and hurt(scene, mention)):
             continue
+        if mention.kind == "group" and any(akin(t, s) for t in actors(scene, [mention]) for s in source):
+            continue  # "iki ülkenin zarar gördüğü iddialarını reddetti"
         if (member := whose_membership(scene, p, mention, source)) is not None:
             mention = member
         named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
@@ -150,6 +163,8 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
     inner = scene.mentions.at(high - 2) if high > 1 else None
     if inner is not None and isinstance(inner.entity, State):
         return []  # "X'in Y egemenliğini": Y's
+    if is_told_claim(scene, head.index):
+        return []
     done = doing_of(scene.layout, head.index, sentence.first)
     if done < 0 and head.form.possessive not in ("3sg", "3pl"):
         return []
@@ -158,12 +173,26 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
     return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
 
 
+def is_told_claim(scene: Scene, at: int) -> bool:
+    """Is it a claim that a clause tells ("Y'nin zarar gördüğü iddialarını"), whose subject claims nothing?"""
+    noun, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form
+    if noun.lemma not in scene.rules.claims:
+        return False
+    is_bare = any(f.case == "acc" and not f.possessive for f in scene.layout.tokens[at].forms)
+    told = before.suffix in ("dik", "acak") and bool(before.possessive) and bool(noun.possessive)
+    return told or (scene.layout.tokens[at - 1].low in ("yönündeki", "ilişkin", "dair", "şeklindeki") and is_bare)
+
+
 def doing_of(layout: Layout, head: int, low: int) -> int:
     """The participle that tells whose deed a noun is ("düzenlediği hava saldırısını"): its index, else -1."""
     for at in range(head - 1, max(low, head - 4) - 1, -1):
         form = layout.tokens[at].form
         if form.suffix == "dik" and form.possessive in ("3sg", "3pl"):
             return at
+        if form.suffix == "ki" and layout.tokens[head].low.startswith("iddia"):
+            return -1  # "… yönündeki iddialarını": the clause is told, nobody's doing
+        if layout.tokens[at].low == "yönündeki":
+            continue
         if form.suffix == "ma" and form.case == "nom" and not form.possessive:
             continue  # "çıkardığı | tutuklama kararını"
         if form.verb_form or form.case not in ("nom", ""):
@@ -199,6 +228,10 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
             break
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
+    if found and p.participle and must_be_passive(scene.layout.tokens[at]) and scene.layout.tokens[found[-1].last].text == ",":
+        found = []  # "Y'nin, | X'in geçilmesine karşı çıkan Z'ye gideceği"
+    if found and is_patient_common(scene, at):
+        found = []
     found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence, at)
     between = scene.layout.tokens[found[-1].last : at] if found else []
     if between and between[0].text != "," and any(t.low == "için" for t in between):
@@ -206,6 +239,12 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def is_patient_common(scene: Scene, at: int) -> bool:
+    """Is what must be done to told right before a passive, nobody's ("adımların | atılması")?"""
+    token, before = scene.layout.tokens[at], scene.layout.tokens[at - 1]
+    return must_be_passive(token) and before.form.case == "gen" and not before.form.possessive and not before.capital
 
 
 def is_common_doer(scene: Scene, found: list[Mention], at: int) -> bool:
@@ -241,9 +280,12 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     return []
 
 
-def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
+def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
+    layout = scene.layout
     between = layout.tokens[mention.last : high]
+    if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
+        return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands in cases or (stands == "partner" and "ins" in cases):
         if p.frame.wants["type"] in ("REJECT", "ACCUSE") and stands == "dat" and any(is_plain(t, "dat") for t in between):
             return False  # "İran'a yaptırımlara karşı": the noun is the object
@@ -253,13 +295,11 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
             return False  # "Rusya'ya karşı": against whom, not to whom
         if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
             return True  # "X'e, verdiği destek için teşekkür etti"
-        return not any(acts_on_its_own(t, t is between[-1]) and not is_subject_of(layout, t) for t in between)
+        return not any(acts_on_its_own(t, is_last(between, i)) and not is_subject_of(layout, t) for i, t in enumerate(between))
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if stands == "dat" and between and between[0].low == "ait":
         return any(is_object(t, cases) for t in between[1:4])
-    if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST" and "dat" in cases:
-        return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
     if between and between[0].low in ("karşıtı", "yanlısı"):
@@ -274,7 +314,7 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
-    if p.frame.wants["type"] in ("ACCUSE", "REJECT") and is_struck(between):
+    if p.frame.wants["type"] in ("ACCUSE", "REJECT") and (is_struck(between) or is_scene_of(scene, mention, stands, between)):
         return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
@@ -282,10 +322,18 @@ def fits(layout: Layout, mention: Mention, stands: str, cases: list[str], p: Pre
 
 def is_struck(between: list[Token]) -> bool:
     """Is its thing what another's deed is aimed at ("Umman gemisine yönelik saldırıyı", "Umman bayraklı gemiye yapılan saldırıyı")?"""
-    for token, after in itertools.pairwise(between[:5]):
+    for token, after in itertools.pairwise(between[:8]):
         if token.form.case == "dat" and token.form.pos == "NOUN" and (after.low == "yönelik" or (after.form.suffix == "an" and after.form.passive)):
             return True
     return False
+
+
+def is_scene_of(scene: Scene, mention: Mention, stands: str, between: list[Token]) -> bool:
+    """Is it only where a blow fell ("Kahire'deki saldırıyı", "Kahire saldırısını", "Mısır'a yönelik saldırıyı")?"""
+    struck = any(form.lemma in scene.rules.blows for token in between[-2:] for form in token.forms[:2] if not form.verb_form)
+    if struck and any(t.form.case == "loc" and t.form.possessive and scene.mentions.at(t.index) is None for t in between[:2]):
+        return True  # "Mısır kıyılarında … gemiye yapılan saldırıyı"
+    return struck and (stands in ("loc", "dat") or (stands in ("modifier", "nom") and isinstance(mention.entity, Place)))
 
 
 def is_plain(token: Token, case: str) -> bool:
@@ -295,6 +343,8 @@ def is_plain(token: Token, case: str) -> bool:
 
 def is_between(between: list[Token]) -> bool:
     """"(Nijer) ile Çad arasındaki görüşmeleri"."""
+    if between[0].low == "arasında" and any(t.form.verb_form == "participle" and t.form.passive for t in between[1:3]):
+        return True  # "arasında imzalanan anlaşmayı"
     return between[0].low == "arasındaki" or (between[0].low == "ile" and any(t.low == "arasındaki" for t in between[:4]))
 
 
@@ -307,6 +357,11 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
 def is_subject_of(layout: Layout, token: Token) -> bool:
     """Is the clause only what it is about ("X'i saldırıların karşılıksız kalmayacağı | konusunda uyardı")?"""
     return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
+
+
+def is_last(between: list[Token], at: int) -> bool:
+    """Does nothing but the words of its own noun follow ("uyguladığı | askeri destek yasağını")?"""
+    return all(t.form.pos in ("NOUN", "ADJ") and t.form.case in ("nom", "") and not t.form.verb_form for t in between[at + 1 :])
 
 
 def acts_on_its_own(token: Token, last: bool) -> bool:

@@ -10,11 +10,12 @@ from typing import Final
 
 from tutanak.mentions.model import Mentions, Proof, Unnamed
 from tutanak.records.act_charges import by_charge, words_of_will
-from tutanak.records.act_doers import counterpart, doers, sides
-from tutanak.records.act_layer import layer
+from tutanak.records.act_doers import doers
+from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public, rules
+from tutanak.records.act_sides import counterpart, sides
 from tutanak.records.act_targets import targets
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Act, Meeting, Statement
@@ -52,7 +53,7 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if not allowed(scene, p, sentence):
         return None
     source, target = both(scene, p, sentence)
-    if not source or not target or is_others_will(scene, p, source):
+    if not source or not target or is_others_will(scene, p, source) or blames_himself(scene, p, source):
         return None
     deed = Deed(kind_of(scene, p, sentence), source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
     if deed.layer == PLANNED and is_threat(scene, p, source):
@@ -70,9 +71,18 @@ def is_others_will(scene: Scene, p: Predicate, source: list[Party]) -> bool:
     return bool(told) and not any(akin(s, t) for s in source for t in told)
 
 
+def blames_himself(scene: Scene, p: Predicate, source: list[Party]) -> bool:
+    """Would he who blames a deed be its doer ("X'in … tanımasını kınadığı")? Then it is another's."""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if said is None or p.form.suffix != "ma" or not follows(scene.layout, p.last, scene.rules.blamed):
+        return False
+    return any(akin(s, t) for s in source for t in as_actors(scene, speaker(said)))
+
+
 def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
     """Does the speaker announce his own side's blow ("gemilerini vuracağız", "yaptırım uygulayacaklarını söyledi")?"""
-    if p.frame.wants["type"] not in BLOWS or p.form.negative or (p.form.tense != "fut" and p.form.suffix != "acak"):
+    coming = p.form.tense == "fut" or p.form.suffix == "acak" or is_ready(scene, p, around(scene.layout, scene.layout.tokens[p.head]))
+    if p.frame.wants["type"] not in BLOWS or p.form.negative or not coming:
         return False
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     return said is not None and any(akin(s, t) for s in source for t in as_actors(scene, speaker(said)))
@@ -104,6 +114,10 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Has the frame the tense and the words that its rule asks for?"""
     wants, layout = p.frame.wants, scene.layout
+    if layout.tokens[p.head].low == "uyarınca":
+        return False  # "karar uyarınca": by it
+    if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
+        return False  # "durdurmaya sevk etti"
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
     if wants.get("swap") and not layout.tokens[p.first].form.possessive:
@@ -138,7 +152,15 @@ def asks(scene: Scene, p: Predicate) -> bool:
     wants = p.frame.wants
     if wants["type"] != "REQUEST":
         return True
-    return not own_wish(scene.layout, p) and not (wants.get("said") and p.participle and p.form.suffix == "an")
+    if own_wish(scene.layout, p) or (wants.get("said") and p.participle and p.form.suffix == "an"):
+        return False
+    alone = p.first == p.head == p.reach
+    return not (alone and p.form.suffix == "dik" and p.form.case == "nom" and is_noun(scene.layout, p.last))  # "istediğimiz onay"
+
+
+def is_noun(layout: Layout, at: int) -> bool:
+    form = layout.tokens[at].form if at < len(layout.tokens) else None
+    return form is not None and form.pos == "NOUN" and not form.verb_form and form.suffix != "ki"
 
 
 def strikes(scene: Scene, p: Predicate) -> bool:
@@ -165,9 +187,21 @@ def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     wants = p.frame.wants
     if "armed" in wants and has_word(scene.layout, scene.rules.arms, sentence.first, min(sentence.last, p.last + 4)):
         return str(wants["armed"])
+    if "material" in wants and not p.form.negative and is_material(scene, p, sentence):
+        return str(wants["material"])
+    if "summoned" in wants and has_word(scene.layout, scene.rules.envoys, max(sentence.first, p.first - 2), p.first):
+        return str(wants["summoned"])
+    if "moved" in wants and has_word(scene.layout, scene.rules.moves, max(sentence.first, p.first - 2), p.first):
+        return str(wants["moved"])
     if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 3), p.first):
         return str(wants["taken"])
     return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
+
+
+def is_material(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is what is given a thing ("mali destek")? A capital is a name's ("Mali")."""
+    near = scene.layout.tokens[max(sentence.first, p.first - 4) : p.reach]
+    return any(not token.capital and any(form.lemma in scene.rules.material for form in token.forms) for token in near)
 
 
 def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:

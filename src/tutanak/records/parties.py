@@ -21,7 +21,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 
 ENDS: Final = frozenset(("finite", "converb"))
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
-TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin"))
+TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin", "halde", "rağmen", "karşın"))
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 CUTS: Final = frozenset(("finite", "converb", "participle"))
 TOWARDS: Final = frozenset(("ilişkin", "yönelik", "dair", "karşı", "üzerine", "hakkında", "konusunda"))
@@ -41,13 +41,21 @@ DELEGATES: Final = frozenset((
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
 
-# Those of whom a body consists.
-MEMBERS: Final = frozenset(("üye", "ülke"))
-TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
+# Nouns of place and respect: the noun before them has them, no owner further off ("adalar üzerinde", "bu konuda güvenlik konusunda").
+BEHIND_NOUN: Final = frozenset((
+    "üzerinde", "üzerindeki", "üzerinden", "üzerine", "içinde", "içindeki", "altında", "altındaki", "konusunda", "konusundaki", "hususunda",
+    "hakkında", "yönünde", "yönündeki", "çerçevesinde", "kapsamında", "kapsamındaki", "nedeniyle", "sebebiyle", "amacıyla", "vesilesiyle",
+))  # fmt: skip
 
 
 # Words after the name of an event that places another in time ("NATO Zirvesi öncesinde").
 BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
+BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucunda", "nedeniyle", "sebebiyle", "üzerine", "ardından"}
+
+
+# Those of whom a body consists.
+MEMBERS: Final = frozenset(("üye", "ülke"))
+TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
 
 
 @mypyc_attr(acyclic=True)
@@ -79,9 +87,16 @@ def append(found: list[Predicate], predicate: Predicate) -> None:
     bare = predicate.first == predicate.head
     if bare and found and found[-1].reach == predicate.head:
         return
-    while found and found[-1].reach >= predicate.first:
+    while found and found[-1].reach >= predicate.first and not is_another_deed(found[-1], predicate):
         found.pop()
     found.append(predicate)
+
+
+def is_another_deed(told: Predicate, predicate: Predicate) -> bool:
+    """Is the noun another deed's object, told with its doer ("X'in uyguladığı | ambargonun kaldırılmasını", "X'in | saldırılarını durdurmasını")?"""
+    if predicate.frame.wants.get("ends"):
+        return told.first == told.head == predicate.first
+    return told.head < predicate.first and is_object_relative(told) and predicate.passive and is_nominalised(predicate)
 
 
 def around(layout: Layout, token: Token) -> Sentence:
@@ -156,6 +171,8 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "modifier"
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
         return found
+    if found == "nom" and isinstance(mention.entity, Organisation) and layout.tokens[mention.last - 1].form.lemma in DELEGATES:
+        return found  # "X ordusu | sağlık ekiplerini engelliyor"
     last = chain_end(layout, mentions, mention)
     for at in range(last.last, min(last.last + 3, len(layout.tokens))):
         form = layout.tokens[at].form
@@ -224,7 +241,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
             if open_ and (is_his_state(open_[-1], mention) or is_his_own(layout, open_[-1], mention) or is_his_place(open_, mention)):
                 open_.pop()
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
-            if owns and conjunct(layout, mentions, mention) is None:
+            if owns and conjunct(layout, mentions, mention) is None and not (mention.kind == "description" and is_listed(layout, mention.last)):
                 open_.append(mention)  # of "A ve B'nin" the last alone
             i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mentions, mention)) else mention.last
             continue
@@ -264,8 +281,17 @@ def is_set_off(layout: Layout, open_: list[Mention | None], i: int) -> bool:
     return i - owner.last <= 3 and not any(t.form.verb_form or t.low == "," for t in layout.tokens[owner.last : i])
 
 
+def is_listed(layout: Layout, at: int) -> bool:
+    """Does "ve" join to a description another that is had by the same ("bölge ülkelerinin | ve dünya ekonomisinin")?"""
+    return layout.tokens[at].low == "ve" and any(t.form.case == "gen" and not t.capital for t in layout.tokens[at + 1 : at + 4])
+
+
 def has_taker_behind(layout: Layout, at: int) -> bool:
     """Does a relative clause follow that has a subject of its own ("Y'nin … reddetmesine ilişkin yaptıkları açıklama")?"""
+    if at + 1 < len(layout.tokens) and layout.tokens[at].form.suffix == "ma" and layout.tokens[at].form.case in ("acc", "dat"):
+        form = layout.tokens[at + 1].form
+        if form.suffix == "dik" and form.possessive == "3sg" and not form.passive:
+            return True  # "X'in Y'nin … tanımasını | kınadığı"
     at = next((i for i in range(at, min(at + 3, len(layout.tokens))) if layout.tokens[i].form.verb_form == "verbal_noun"), len(layout.tokens))
     if at + 2 >= len(layout.tokens) or layout.tokens[at + 1].low not in TOWARDS:
         return False
@@ -382,6 +408,10 @@ def is_had(layout: Layout, i: int) -> bool:
     before = layout.tokens[i - 1]
     if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
+    if any(t.low == "kendi" for t in layout.tokens[max(i - 2, 0) : i]):
+        return False  # "X'in kendi topraklarını savunması": by the same
+    if token.low in BEHIND_NOUN and before.form.case == "nom":
+        return False  # "X'in adalar üzerinde Y egemenliğini tanıdığı"
     if i + 1 < len(layout.tokens) and layout.tokens[i + 1].low in BESIDE_EVENT and before.form.case == "nom":
         return False  # "Radev'in NATO Zirvesi öncesinde … geldiği"
     return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
@@ -393,7 +423,8 @@ def spare(layout: Layout, open_: list[Mention | None], verbs: int, i: int, stric
     count = len(open_) - open_.count(None)
     if not strict or count > 1 or last is None:
         return count > verbs + 1
-    return verbs == 0 and i - last.last <= 1 and (not may_be_object(layout.tokens[i]) or layout.tokens[i + 1].capital)  # "başkenti Lizbon"
+    object_ = may_be_object(layout.tokens[i]) and not layout.tokens[i + 1].capital and layout.tokens[i + 1].low not in BEHIND_EVENT
+    return verbs == 0 and i - last.last <= 1 and not object_  # "başkenti Lizbon", "ziyareti sonrası"
 
 
 def may_be_object(token: Token) -> bool:
@@ -543,7 +574,7 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
 
 def turns(layout: Layout, first: int, last: int) -> bool:
     """Does another clause begin between ("…, ancak Japonya bunu reddetti")?"""
-    return any(t.low in TURNS for t in layout.tokens[first:last])
+    return any(t.low in TURNS or t.low == ":" for t in layout.tokens[first:last])
 
 
 def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, high: int) -> list[Mention]:
@@ -553,7 +584,8 @@ def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, 
     while after is not None and after.last <= high and len(chain) < 20:
         chain.append(after)
         after = conjunct(layout, mentions, after)
-    return chain
+    whole = conjuncts_before(layout, mentions, chain[-1], low) if len(chain) > 1 else chain
+    return whole if mention in whole and len(whole) > len(chain) else chain  # "A, B, | C, D ve E"
 
 
 def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:

@@ -222,4 +222,12 @@ def _write_down(pairing: _Pairing, paragraph: int, quotations: list[Quotation]) 
 
 def is_aside(within: list[Token]) -> bool:
     """Are these a few words that the writer marks ("kınadığını"), no speech of their own ("Hazırız.")?"""
-    return len(within) <= 3 and all(token.kind == "word" for token in within)
+    return (len(within) <= 3 and all(token.kind == "word" for token in within)) or is_clause(within)
+
+
+def is_clause(within: list[Token]) -> bool:
+    """Is it a clause that only the sentence around it makes whole ("… iki köyü vurduğunu")?"""
+    form = within[-1].form
+    if form.suffix not in ("dik", "acak", "ma") or not form.possessive.startswith("3"):
+        return False
+    return not any(token.form.verb_form == "finite" or token.text in (".", "?", "!", ":") for token in within)

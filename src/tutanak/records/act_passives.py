@@ -1,0 +1,103 @@
+"""Who did what is told in the passive: "X tarafından", the text in which it stands, or who states it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions import nationality
+from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
+from tutanak.records.act_scene import Scene, actors, as_actors
+from tutanak.records.frames import Predicate
+from tutanak.records.parties import Party, by_agent, part, speaker, state_of
+from tutanak.text.layout import Sentence
+
+# Types of which an unnamed issuer of a text is the doer, and those done by stating them in the passive.
+BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+STATED: Final = frozenset(("ACCUSE", "REQUEST"))
+
+
+def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who did what is told in the passive: "X tarafından", "X'ten gönderilen", or who issued the text that does it."""
+    layout, mentions = scene.layout, scene.mentions
+    found = by_agent(layout, mentions, sentence.first, p.first) or (host(scene, p) if p.frame.wants.get("host") else [])
+    if not found or any(t.low == "tarafından" for t in layout.tokens[found[-1].last + 2 : p.first]):
+        found = []  # by another, without a name
+        if people := by_people(scene, p, sentence):
+            return people
+    if not found and p.participle:
+        found = whence(scene, p, sentence)
+    if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
+        return []  # by somebody without a name
+    return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence) or who_states(scene, p))
+
+
+def who_states(scene: Scene, p: Predicate) -> list[Party]:
+    """The body that states in the passive what it does by saying so ("Bakanlık, kararın kınandığını bildirdi")."""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if said is None or said.mode != "indirect" or p.form.suffix != "dik" or p.frame.wants["type"] not in STATED:
+        return []
+    if "armed" in p.frame.wants:
+        return []
+    return [t for t in speaker(said) if isinstance(t.actor, Organisation | State)]
+
+
+def by_people(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose people it is done by ("Ermeni askerler tarafından")."""
+    tokens = scene.layout.tokens
+    at = next((t.index for t in reversed(tokens[max(sentence.first, p.first - 8) : p.first]) if t.low == "tarafından"), 0)
+    for token in reversed(tokens[max(sentence.first, at - 4) : at]):
+        if token.capital and (code := nationality(token)) is not None and tokens[at - 1].form.number == "pl":
+            return [Party(scene.states.of(code), token.span)]
+        if token.form.verb_form or token.kind != "word" or token.form.case not in ("nom", ""):
+            return []
+    return []
+
+
+def host(scene: Scene, p: Predicate) -> list[Mention]:
+    """The ministry that calls somebody in ("İran Dışişleri Bakanlığına çağrıldı")."""
+    mention = scene.mentions.at(p.first)
+    return [mention] if mention is not None and mention.case == "dat" and mention.actor and state_of(mention.entity) else []
+
+
+def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """The nearest "X'ten" before the predicate, no verb between."""
+    layout = scene.layout
+    for mention in reversed(scene.mentions.within(max(sentence.first, p.first - 12), p.first)):
+        if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and part(layout, scene.mentions, mention) == "abl":
+            between = layout.tokens[mention.last : p.first]
+            return [] if any(t.form.verb_form or t.low in (",", ";") for t in between) else [mention]
+    return []
+
+
+def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who speaks through the text of the sentence ("açıklamada … çağrısı yapıldı"): the speaker of the statement nearest before."""
+    layout = scene.layout
+    if p.frame.wants["type"] not in BY_WORDS or "armed" in p.frame.wants or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
+        return []
+    if named := of_text(scene, sentence, p.first):
+        return [Party(m.entity, m.span) for m in named if isinstance(m.entity, Organisation | Person | State | Unnamed)]
+    said = scene.statements.before(layout.tokens[sentence.last - 1].end)
+    return speaker(said) if said is not None and said.span.end > layout.tokens[sentence.first].start - 1500 else []
+
+
+def of_text(scene: Scene, sentence: Sentence, high: int) -> list[Mention]:
+    """Who issued the text that opens the sentence ("Dışişleri Bakanlığından yapılan açıklamada")."""
+    for at in range(sentence.first + 2, min(high, sentence.first + 14)):
+        token = scene.layout.tokens[at]
+        if token.form.lemma in scene.rules.texts and token.form.case == "loc":
+            return issued_by(scene, sentence.first, at)
+    return []
+
+
+def issued_by(scene: Scene, low: int, at: int) -> list[Mention]:
+    """Who issued the text that is token `at`: "X'ten yapılan (yazılı) açıklamada", "X tarafından yapılan", "X'in açıklamasında"."""
+    made = any(t.form.verb_form == "participle" and t.form.passive for t in scene.layout.tokens[max(low, at - 3) : at])
+    wanted = ("abl", "agent") if made else ("gen",) if scene.layout.tokens[at].form.possessive.startswith("3") else ()
+    found = [m for m in scene.mentions.within(low, at) if m.actor and part(scene.layout, scene.mentions, m) in wanted]
+    return found[-1:]
+
+
+def is_text_told(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Does the sentence say that a text does it: "açıklamada …" before, or behind a participle ("çağrıda bulunulan açıklamada")?"""
+    tokens = [*scene.layout.tokens[sentence.first : p.first], *scene.layout.tokens[p.last : p.last + 2]]
+    return any(t.form.lemma in scene.rules.texts and t.form.case == "loc" for t in tokens)
