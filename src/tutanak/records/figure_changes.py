@@ -43,7 +43,7 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
             return change
         if token.form.verb_form in ("finite", "converb") and token.form.pos == "VERB":
             return None
-        if token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
+        if at >= quantity.last and token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
             return None  # "üçte birine sıkışmış … baskıyı artırıyor"
     return None
 

@@ -183,10 +183,17 @@ def clock(scene: Scene, quantity: Quantity) -> bool:
     return len(digits) in (4, 5) and digits[-3] == "." and digits.replace(".", "").isdigit() and quantity.case in ("loc", "dat", "nom", "abl")
 
 
+_COPULA: Final = re.compile("y?[dt][ıiuü]r?|y?m[ıiuü]ş")
+
+
 def goes_on(scene: Scene, quantity: Quantity) -> bool:
     """ "ikişer": a word of a number that goes on behind it."""
     end = quantity.core.end
-    return quantity.span.end == end and scene.layout.text[end : end + 1].isalpha()
+    if quantity.span.end != end or not scene.layout.text[end : end + 1].isalpha():
+        return False
+    if quantity.kind not in COUNTED:
+        return True  # "73 yıldır"
+    return _COPULA.fullmatch(scene.layout.low[end : scene.layout.tokens[quantity.last - 1].end]) is None  # "60 milyondur"
 
 
 def figurative(scene: Scene, quantity: Quantity) -> bool:

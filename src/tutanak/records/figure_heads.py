@@ -102,7 +102,10 @@ def _dealt(layout: Layout, words: Words, first: int, head: int) -> int:
     """ "102 [uçak] satışı": what is sold is counted."""
     tokens = layout.tokens
     own = head > first and tokens[head].form.lemma in words.deals and possessed(tokens[head])
-    return head - 1 if own and is_noun(tokens[head - 1]) and bare(tokens[head - 1].form) else head
+    if not own or not is_noun(tokens[head - 1]):
+        return head
+    within = bare(tokens[head - 1].form) or (head - first > 1 and possessed(tokens[head - 1]) and tokens[head - 1].form.case in ("", "nom", "acc"))
+    return head - 1 if within else head  # "15 bin mutfak [seti] yardımı"
 
 
 def _as_elsewhere(layout: Layout, token: Token, unit: str) -> str:

@@ -28,19 +28,32 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     tokens = layout.tokens
     at = quantity.core_last
     if not quantity.lik:
-        if at < len(tokens) and lemma_in(tokens[at], words.distances):
+        if at < len(tokens) and quantity.kind == "measure" and lemma_in(tokens[at], words.distances):
             return None  # "2 kilometre mesafedeki bir köyde"
         if at >= len(tokens) or not lemma_in(tokens[at], words.carriers):
             return _directly_behind(layout, words, quantity)
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
         at += 1
-    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı") or tokens[at].kind == "number"):
+    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı") or tokens[at].form.pos == "NUM"):
         at += 1
     noun = behind(layout, words, _past_plan(layout, at))
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
-    return noun if noun is None or not tells_change(tokens[noun.head], words) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+    return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+
+
+def _is_of_something(tokens: list[Token], words: Words, noun: Noun) -> bool:
+    """Does it name a thing, if only as what goes up or down ("17 sentlik [vergi indirimi]")?"""
+    return not tells_change(tokens[noun.head], words) or _names_changed(tokens, words, noun)
+
+
+def _names_changed(tokens: list[Token], words: Words, noun: Noun) -> bool:
+    """ "[fiyat] artışı", "[sermaye] artırımı", no "yıllık artışı", "değer kaybı"."""
+    before, head = tokens[noun.head - 1], tokens[noun.head]
+    told = lemma_in(head, words.nouns) or (head.form.pos == "VERB" and head.form.suffix == "is")
+    changed = told and noun.first < noun.head and head.form.possessive.startswith("3")
+    return changed and before.form.pos == "NOUN" and before.form.lemma not in words.adverbial and before.form.lemma != "değer"
 
 
 def tells_change(token: Token, words: Words) -> bool:
@@ -60,8 +73,13 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     token = layout.tokens[at]
     if token.low == "olan":
         return behind(layout, words, at + 1)  # "222 milyar dolar olan [dış borç]"
+    if bound and layout.tokens[quantity.last - 1].form.suffix == "an":
+        about = behind(layout, words, at) if not _is_owned(layout.tokens, quantity) else None  # "10 milyar doları aşan [anlaşmaları]"
+        return about if about is None or not tells_change(layout.tokens[about.head], words) else None
     if token.low[:-2] in words.carriers and token.low.endswith(("lı", "li", "lu", "lü")):
         return Noun(at, at, token.low[:-2])
+    if token.low == "açık" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].form.pos == "VERB":
+        return Noun(at, at, token.low)  # "3 milyar lira [açık] verdi"
     if token.form.pos == "PRON" and token.form.case == "gen":
         following = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
         return Noun(at, at + 1, singular(following)) if following is not None and is_noun(following) and following.form.possessive else None
@@ -69,6 +87,13 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     if noun is None or not _is_measured(layout, words, quantity, noun):
         return None
     return _joint(layout, words, noun) if quantity.kind == "measure" else noun
+
+
+def _is_owned(tokens: list[Token], quantity: Quantity) -> bool:
+    """ "[bütçesi] 10 milyar doları aşan projeler", "[bölgenin] yüzde 30'unu aşan bir alan": does what is measured stand in front?"""
+    before = tokens[max(quantity.first - 1, 0)]
+    own = any(form.pos == "NOUN" and form.possessive.startswith("3") and form.case == "nom" for form in before.forms)
+    return own or before.form.case == "gen"
 
 
 def _joint(layout: Layout, words: Words, noun: Noun) -> Noun:
@@ -112,7 +137,7 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     """Is it what the amount is of, and no noun of change, no place, no time, nothing that is done with it?"""
     token, first = layout.tokens[noun.head], layout.tokens[noun.first]
     form = token.form
-    if tells_change(token, words) or lemma_in(first, words.nouns) or form.number == "pl":
+    if not _is_of_something(layout.tokens, words, noun) or lemma_in(first, words.nouns) or form.number == "pl":
         return False
     if form.lemma in words.adverbial or form.lemma in words.carriers:
         return False
@@ -121,6 +146,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
     following = layout.tokens[noun.head + 1] if noun.head + 1 < len(layout.tokens) else None
+    if form.verb_form == "finite" and (following is None or following.kind == "punct"):
+        return False  # "5 milyar dolar ayırdı"
     had = following is not None and following.form.lemma == "sahip"  # "3 milyon dolar servete sahip"
     free = quantity.kind == "measure" or form.possessive or had or form.lemma in words.stakes  # "yüzde 33 payla"
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
@@ -142,7 +169,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             break  # "tarife [uygulanması] kararı"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
-        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at):
+        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at) and not _is_lacking(tokens, at):
             return Noun(first, _possessed_on(layout, words, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
@@ -152,6 +179,14 @@ def _is_of_doing(tokens: list[Token], at: int) -> bool:
     """ "[sokağa] çıkma yasağı": what the doing behind it is about."""
     doing = tokens[at + 1].form if at + 1 < len(tokens) else None
     return doing is not None and tokens[at].form.case in ("dat", "acc", "abl") and doing.pos == "VERB" and doing.suffix == "ma" and bare(doing)
+
+
+def _is_lacking(tokens: list[Token], at: int) -> bool:
+    """ "[kaynağı] belirsiz para girişi": what an adjective right behind it says of the noun that follows."""
+    if at + 2 >= len(tokens) or not any(f.possessive == "3sg" and f.case == "nom" for f in tokens[at].forms):
+        return False
+    quality = tokens[at + 1]
+    return quality.form.pos == "ADJ" and bare(quality.form) and quality.low in words().qualities and is_noun(tokens[at + 2])
 
 
 def _is_done(token: Token) -> bool:
@@ -200,6 +235,11 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
                 continue
             if token.form.verb_form == "finite" or (token.form.verb_form == "converb" and token.form.lemma not in words.changes):
                 return None
+            if token.low == "için" and at > low and tokens[at - 1].form.suffix == "mak":
+                return None  # "ödemek için 5 milyon lira"
+            if token.low == "için" and at > low and is_noun(tokens[at - 1]):
+                at = noun_phrase(layout, taken, at - 1).first - 1  # "[onarım] için 5 milyon lira"
+                continue
             if token.form.verb_form == "participle":
                 at = _over_clause(layout, taken, at)
                 continue
@@ -212,6 +252,28 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
 def _is_of_same(tokens: list[Token], words: Words, at: int, first: int) -> bool:
     """ "ticaretimiz [arttı], 3 milyar dolara yükseldi": a change told before, right beside, of the same thing."""
     return tokens[at].form.lemma in words.changes and tokens[at].form.pos == "VERB" and at + 2 == first and tokens[at + 1].text == ","
+
+
+def changed_in(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "[ihracatta] yüzde 5 artış yaşandı", "[ölümlerde] ise yüzde 3 azalma": what a noun of change is about, in the locative right before."""
+    tokens, at = scene.layout.tokens, quantity.first - 1
+    while at > 0 and scene.places[at] == scene.places[quantity.first] and (scene.taken[at] or _is_light_between(tokens[at])):
+        at -= 1
+    if at < 0 or scene.places[at] != scene.places[quantity.first] or not is_noun(tokens[at]) or tokens[at].form.case != "loc":
+        return None
+    named = scene.mentions.at(at)
+    if (named is not None and named.kind != "description") or tokens[at].base_end < tokens[at].end or _is_where(tokens[at], scene.words):
+        return None
+    return noun_phrase(scene.layout, scene.taken, at)
+
+
+def _is_where(token: Token, words: Words) -> bool:
+    """Does the locative tell where, when or how something changed, not what did?"""
+    return len(token.low) < 5 or any(f.lemma in words.grounds or f.lemma in words.possessions or f.lemma in words.tellings for f in token.forms)
+
+
+def _is_light_between(token: Token) -> bool:
+    return token.form.pos in ("ADV", "CCONJ", "ADP") or token.low in ("ise", "de", "da", ",", "net", "toplam", "ortalama", "bu", "yana")
 
 
 def is_argument(layout: Layout, words: Words, noun: Noun) -> bool:
@@ -299,6 +361,8 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
         and following.kind == "word"
     ):
         return False  # "ifade eden": half of a verb
+    if token.low == "açık" and following is None:
+        return True  # "cari [açık] 3 milyar dolar oldu"
     if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun" and form.suffix != "mak"):
         return False
     if (lemma_in(token, words.nouns) and not _of_lives(token)) or (form.lemma in words.adverbial and not _is_length(form)):
@@ -322,7 +386,9 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
     """The phrase whose head is `head`: its bare nouns, adjectives and genitives before it."""
     tokens = layout.tokens
     first = head
-    while first > 0 and not taken[first - 1] and tokens[first - 1].sentence == tokens[head].sentence and _modifies(tokens[first - 1], head - first):
+    while first > 0 and not taken[first - 1] and tokens[first - 1].sentence == tokens[head].sentence:
+        if not _modifies(tokens[first - 1], head - first) and not (first == head and _is_plural_inside(tokens, first - 1)):
+            break
         if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
         first -= 1
@@ -359,6 +425,15 @@ def _modifies(token: Token, length: int) -> bool:
         return True
     if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):
         return True
-    if form.pos == "VERB" and form.suffix == "ma":
-        return bare(form)  # "[taşıma] bedelleri"
+    if form.pos == "VERB" and form.suffix in ("ma", "is"):
+        return bare(form)  # "[taşıma] bedelleri", "[geçiş] maliyeti"
     return (form.pos in ("ADJ", "NOUN", "PROPN") or token.low == "yeni") and bare(form) and token.low != "bir"
+
+
+def _is_plural_inside(tokens: list[Token], at: int) -> bool:
+    """ "cari [işlemler] açığı", "dış [işler] harcaması": a plural that an adjective qualifies, right before a possessed noun."""
+    form = tokens[at].form
+    plural = form.pos == "NOUN" and form.number == "pl" and form.case == "nom" and not form.possessive and not tokens[at].capital
+    if not plural or at < 1 or tokens[at - 1].kind != "word" or not any(f.possessive == "3sg" for f in tokens[at + 1].forms):
+        return False
+    return tokens[at - 1].form.pos == "ADJ" or tokens[at - 1].low in ("dış", "iç")

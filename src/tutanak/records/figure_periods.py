@@ -69,7 +69,9 @@ def _cited_year(scene: Scene, quantity: Quantity) -> When | None:
 def _adverbial(scene: Scene, when: When) -> bool:
     """No attribute of another noun ("bugüne kadarki", "geçen ayki"), no name of an event ("11 Eylül"), no "5 yıl sonra"."""
     last = scene.layout.tokens[when.last - 1]
-    if (last.low.endswith(("ki", "kü")) and last.end == last.base_end) or last.low.endswith(("daki", "deki", "taki", "teki")):
+    if last.low.endswith(("daki", "deki", "taki", "teki")):
+        return _is_of_happening(scene, when)
+    if last.low.endswith(("ki", "kü")) and last.end == last.base_end:
         return False
     if when.kind == "duration" or (
         when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")
@@ -82,6 +84,12 @@ def _adverbial(scene: Scene, when: When) -> bool:
         and last.base_end == last.end
         and last.form.case in ("", "nom")
     )
+
+
+def _is_of_happening(scene: Scene, when: When) -> bool:
+    """ "son iki [yıldaki saldırılarında] 35 füze": what happened then and there."""
+    tokens, at = scene.layout.tokens, when.last
+    return at < len(tokens) and tokens[at].form.case == "loc" and bool(tokens[at].form.possessive) and tokens[at].form.number == "pl"
 
 
 def _times_of(scene: Scene, sentence: int, first: int) -> list[When]:

@@ -28,10 +28,11 @@ class Noun:
 
 
 _SETS: Final = (
-    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
-    "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings",
-    "lasting", "light", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
-    "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "starts", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
+    "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
+    "happenings", "lasting", "light", "masses", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions",
+    "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spending", "stakes", "starts",
+    "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -52,14 +53,18 @@ class Words:
     degrees: frozenset[str]
     dimensions: frozenset[str]
     distances: frozenset[str]
+    doers: frozenset[str]
     doubles: frozenset[str]
     fields: frozenset[str]
     followers: frozenset[str]
     frames: frozenset[str]
     goals: frozenset[str]
+    grounds: frozenset[str]
+    growth: frozenset[str]
     happenings: frozenset[str]
     lasting: frozenset[str]
     light: frozenset[str]
+    masses: frozenset[str]
     parts_of_day: frozenset[str]
     people: frozenset[str]
     periodic: frozenset[str]
@@ -67,6 +72,7 @@ class Words:
     placing: frozenset[str]
     portions: frozenset[str]
     possessions: frozenset[str]
+    qualities: frozenset[str]
     reaching: frozenset[str]
     referring: frozenset[str]
     serials: frozenset[str]
@@ -75,6 +81,7 @@ class Words:
     sites: frozenset[str]
     sorts: frozenset[str]
     sources: frozenset[str]
+    spending: frozenset[str]
     stakes: frozenset[str]
     talking: frozenset[str]
     starts: frozenset[str]

@@ -29,7 +29,7 @@ from tutanak.records.figure_counts import (
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
-from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
+from tutanak.records.figure_nouns import behind, changed_in, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
 from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import period_of
@@ -39,11 +39,12 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in, possessed
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Form, Layout
 
 RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
 INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
+SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 PART: Final = 6  # words between a part and its whole
 QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 
@@ -51,7 +52,7 @@ QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("fallbacks", "figures", "layout", "lengths", "nouns", "owners", "scene", "words")
+    __slots__ = ("fallbacks", "figures", "layout", "lengths", "nouns", "owners", "place", "scene", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.scene = Scene(layout, mentions)
@@ -60,6 +61,7 @@ class Taker:
         self.figures: list[Figure] = []
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
         self.lengths: list[bool] = []  # is it a duration, whose unit no number beside it borrows?
+        self.place = 0  # of the quantity in question among the scene's
         self.fallbacks: dict[int, str] = {}  # units of figures that the next of a list may replace
         self.owners = _Owners(sorted(statements, key=_start_of))
 
@@ -67,6 +69,7 @@ class Taker:
         quantities = self.scene.quantities
         changes = [governs(self.scene, q, i) for i, q in enumerate(quantities)]
         for i, quantity in enumerate(quantities):
+            self.place = i
             self._take(quantity, shared(self.scene, changes, i) or ahead_in_list(self.scene, changes, i))
         self._lend_counts()
         self._lend_measures()
@@ -111,9 +114,16 @@ class Taker:
             return
         subject = number_of(self.scene, quantity, self._counted_earlier()) or reached(self.scene, quantity)
         if subject is not None:
-            self._add(quantity, subject, change, subject.lemma, None, 0.85)
+            self._add(quantity, subject, change, subject.lemma, self._mass(quantity, subject), 0.85)
         else:
             self._take_counted(quantity, change)
+
+    def _mass(self, quantity: Quantity, subject: Noun) -> Span | None:
+        """ "[ülkenin nüfusu] 85 milyon", "bu sayı 80 milyona indi": what is measured though it is counted."""
+        if self.nouns and self.nouns[-1] is not None and self.nouns[-1].head == subject.head:
+            return self.figures[-1].measure
+        told = self.layout.tokens[quantity.last - 1].form.verb_form != "participle"  # "nüfusu 300 bini aşan ada"
+        return span(self.layout, subject) if told and subject.lemma in self.words.masses else None
 
     def _take_counted(self, quantity: Quantity, change: Change | None) -> None:
         """What stands behind the number, or, with nothing there, a level without a noun of its own."""
@@ -296,10 +306,12 @@ class Taker:
         if (quantity.case == "abl" and not level) or quantity.own or (tokens[quantity.last - 1].form.possessive and quantity.bound != "about"):
             return None  # "120 binden fazlası"
         noun = measured_before(self.scene, quantity.first) if at < len(tokens) else None
-        return noun if noun is None or noun.lemma not in self.words.counted_in else None
+        return noun if noun is None or not (noun.lemma in self.words.counted_in or noun.lemma in self.words.anaphors) else None
 
     def _counted_earlier(self) -> Noun | None:
         """ "bu sayının 191'e ulaştığı": what the figure before counted."""
+        if self.figures and self.figures[-1].measure is not None and self.figures[-1].unit not in self.words.masses:
+            return None
         for earlier in reversed(self.nouns[-LIST:]):
             if earlier is not None:
                 return Noun(earlier.first, earlier.head, earlier.lemma)
@@ -335,8 +347,10 @@ class Taker:
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         if change is None and self._take_sum_part(quantity):
             return
-        noun = measured_behind(self.layout, self.words, quantity)
-        if noun is not None and change is not None and change.lemma not in self.words.nouns:
+        share = self._is_share(quantity)
+        change = None if share else change
+        noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change)
+        if noun is not None and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
             noun = share_of(self.layout, self.scene.taken, quantity.first)
@@ -347,22 +361,67 @@ class Taker:
             self._add(quantity, None, None, quantity.unit, self.figures[-1].measure, 0.9)
             self._like_last()
             return
-        noun = noun or ranked(self.scene, quantity) or self._measured_before(quantity, change)
-        change = change or (told_change(self.scene, noun) if quantity.kind == "percent" else None)
+        noun = noun or ranked(self.scene, quantity) or self._changed_in(quantity, change) or self._measured_before(quantity, change)
+        change = change or (told_change(self.scene, noun) if quantity.kind == "percent" and not share else None)
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
-        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
+        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity) or self._growth(quantity, change)
         if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _growth(self, quantity: Quantity, change: Change | None) -> Span | None:
+        """ "yüzde 5 [büyüme] kaydetti": growth is measured by itself where nothing else is named."""
+        if change is None or quantity.kind not in ("percent", "money") or change.lemma not in self.words.growth:
+            return None
+        token = self.layout.tokens[change.token]
+        return token.span if is_noun(token) and not token.form.possessive else None
+
+    def _is_share(self, quantity: Quantity) -> bool:
+        """ "yüzde 4'lük büyümenin [yüzde 3'ü]": a percentage of a genitive goes neither up nor down."""
+        tokens, at = self.layout.tokens, quantity.last
+        if quantity.kind != "percent" or not quantity.own or quantity.case not in ("", "nom", "acc", "gen") or not quantity.first:
+            return False
+        if tokens[quantity.first - 1].form.case != "gen" or quantity.span.end != quantity.core.end:
+            return False
+        return at >= len(tokens) or not lemma_in(tokens[at], self.words.reaching)
+
+    def _shared_behind(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """ "okullara 10 milyon lira, hastanelere 20 milyon lira [destek]": what the last of a list is of, where each goes to somebody."""
+        tokens, listed = self.layout.tokens, quantity
+        if change is not None or quantity.kind not in ("money", "measure") or not self._is_given(quantity):
+            return None
+        for following in self.scene.quantities[self.place + 1 : self.place + LIST]:
+            joined = listed.last < len(tokens) and tokens[listed.last].text in (",", "ve")
+            same = following.kind == quantity.kind and following.unit == quantity.unit and self._is_given(following)
+            if not joined or not same or self.scene.places[following.first] != self.scene.places[quantity.first]:
+                return None
+            noun = measured_behind(self.layout, self.words, following)
+            if noun is not None:
+                return noun
+            listed = following
+        return None
+
+    def _is_given(self, quantity: Quantity) -> bool:
+        """Does the amount go to what stands right before it ("okullara 10 milyon lira")?"""
+        at = quantity.first - 1
+        at -= at > 0 and self.layout.tokens[at].low in ("ise", "de", "da", "toplam")
+        return at >= 0 and not self.scene.taken[at] and self.layout.tokens[at].form.case in ("dat", "loc")
+
+    def _changed_in(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """What a noun of change is about, in the locative: "ölümlerde yüzde 3 azalma"."""
+        if change is None or (change.lemma not in self.words.nouns and self.layout.tokens[change.token].form.verb_form != "verbal_noun"):
+            return None
+        return changed_in(self.scene, quantity)
 
     def _goes_on(self, quantity: Quantity, place: int) -> bool:
         """Is it the next of a ranking or of the shares of one whole ("bu sektörü yüzde 87 ile çimento izledi", "yüzde 22'sini oluşturan")?"""
         last = self.figures[-1]
         if last.unit != quantity.unit or last.measure is None:
             return False
-        share = quantity.kind == "percent" and quantity.own and quantity.case == "acc" and last.role == "share"
+        whose = self.layout.tokens[max(quantity.first - 1, 0)].form.case == "gen"
+        share = quantity.kind == "percent" and quantity.own and quantity.case in ("", "nom", "acc") and last.role == "share" and not whose
         return follows(self.scene, quantity, place) or (share and self.scene.same_sentence(last.span, quantity.span))
 
     def _like_last(self) -> None:
@@ -383,13 +442,31 @@ class Taker:
         if change is not None and change.lemma == "zam" and quantity.first > 0 and self.layout.tokens[quantity.first - 1].form.case == "dat":
             return noun_phrase(self.layout, self.scene.taken, quantity.first - 1)  # "[asgari ücrete] yüzde 30 zam"
         noun = measured_before(self.scene, quantity.first)
-        if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head):
+        if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head) or self._does(quantity, noun, change):
             return None
         if quantity.unit not in LENGTHS or (change is not None and change.lemma != "ulaş"):
             return noun
         behind_ = self.layout.tokens[min(quantity.core_last, len(self.layout.tokens) - 1)]
         far = lemma_in(behind_, self.words.distances) or noun.lemma not in self.words.dimensions
         return None if far else noun
+
+    def _does(self, quantity: Quantity, noun: Noun, change: Change | None) -> bool:
+        """ "[şirket] 5 milyon dolar ödedi": who does something with an amount, but "şirket yüzde 5 büyüdü"."""
+        form = self.layout.tokens[noun.head].form
+        if form.case not in ("", "nom") or (form.lemma not in self.words.doers and not self._is_spent(quantity, form)):
+            return False
+        if change is None:
+            return quantity.kind != "percent"  # "parti yüzde 34 oy aldı"
+        return change.lemma in self.words.nouns or self.layout.tokens[change.token].form.verb_form == "verbal_noun"
+
+    def _is_spent(self, quantity: Quantity, form: Form) -> bool:
+        """ "gezginler 90 avro [ödedi]": the first verb behind the amount."""
+        if form.possessive or quantity.kind != "money":
+            return False
+        for token in self.layout.tokens[quantity.last : quantity.last + SPENT]:
+            if token.form.pos == "VERB" or self.scene.places[token.index] != self.scene.places[quantity.first]:
+                return lemma_in(token, self.words.spending)
+        return False
 
     def _inherited(self, quantity: Quantity) -> Span | None:
         """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
@@ -401,14 +478,27 @@ class Taker:
         if place >= len(tokens):
             return None
         same = self.scene.places[place] == self.scene.places[quantity.first] or follows(self.scene, quantity, place)
-        return earlier.measure if same else None
+        return earlier.measure if same or self._is_rest(quantity, place) else None
+
+    def _is_rest(self, quantity: Quantity, place: int) -> bool:
+        """ "Geliri 400 dolardı. [Bugün 11 bin dolar.]": a sentence of a time and an amount goes on with what was told before."""
+        places, first, last = self.scene.places, quantity.first, quantity.last
+        while first > 0 and places[first - 1] == places[quantity.first] and self._is_no_word(first - 1):
+            first -= 1
+        while last < len(places) and places[last] == places[quantity.first] and self._is_no_word(last):
+            last += 1
+        whole = first > 0 and places[first - 1] == places[place] and (last == len(places) or places[last] != places[quantity.first])
+        return whole and self.figures[-1].unit == quantity.unit
+
+    def _is_no_word(self, at: int) -> bool:
+        return self.scene.taken[at] or self.layout.tokens[at].kind == "punct"
 
     # ---- the record
 
     def _add(self, quantity: Quantity, noun: Noun | None, change: Change | None, unit: str, measure: Span | None, confidence: float) -> None:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
-        argument = argument and not (quantity.lik and noun is not None and noun.lemma in self.words.goals)
+        argument = argument and not (noun is not None and self._only_describes(quantity, noun))
         told = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
         period = told if told is not None or not argument else rate_of(self.scene, quantity, measure)
         figure = Figure(
@@ -425,6 +515,11 @@ class Taker:
         self.figures.append(figure)
         self.nouns.append(noun)
         self.lengths.append(quantity.kind == "duration")
+
+    def _only_describes(self, quantity: Quantity, noun: Noun) -> bool:
+        """ "10 milyar dolarlık hedef", "35 bin nüfuslu ada": what holds at any time."""
+        goal = quantity.lik and noun.lemma in self.words.goals
+        return goal or self.layout.tokens[noun.head].low in self.words.partitioned
 
     def _told_from(self, statement: Statement | None) -> int:
         """Where a reported clause begins; 0 for one by "göre", which may stand behind its own time."""
