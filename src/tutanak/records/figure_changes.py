@@ -8,7 +8,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
@@ -106,6 +106,8 @@ def added(scene: Scene, noun: Noun) -> Change | None:
 def counted_level(scene: Scene, quantity: Quantity, noun: Noun) -> Change | None:
     """ "bu sayı 19 tıra kadar düştü", "3 seferden 7 sefere yükseldi", but "4 köye ulaştı": the verb reaches a number, not those counted."""
     tokens, at = scene.layout.tokens, noun.head + 1
+    if at < len(tokens) and bare(tokens[noun.head].form) and tokens[at].form.pos == "VERB" and tokens[at].form.lemma in scene.words.swelling:
+        return Change(at, tokens[at].form.lemma, scene.words.changes[tokens[at].form.lemma], False)  # "10 bin kişi arttı"
     if tokens[noun.head].form.case != "dat" or at >= len(tokens):
         return None
     at += tokens[at].low == "kadar" and at + 1 < len(tokens)

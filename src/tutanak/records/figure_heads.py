@@ -245,7 +245,7 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
 def _nominal(token: Token) -> bool:
     """May it stand in a noun phrase behind an attribute?"""
     form = token.form
-    if token.low in ("var", "yok", "değil") or form.verb_form == "finite":
+    if token.low in ("var", "yok", "değil", "demek", "demekti", "demektir") or form.verb_form == "finite":
         return False
     return is_noun(token) or adjective(token) or (form.verb_form == "participle" and form.suffix in ("an", "mis"))
 
@@ -319,7 +319,7 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     if joined > at:
         return joined
     j = at + 1
-    while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
+    while j < last and tokens[j].kind == "word" and _continues(tokens[j], _next(tokens, j), words) and tokens[j].sentence == tokens[at].sentence:
         if (tokens[j].capital and not tokens[at].capital) or tokens[j].low == "dolusu":
             break  # "13 isim SHP listesinden", "14 uçak dolusu yardım"
         if people_word(tokens[at]) is not None and state_called(tokens[j].word.bare) is not None:
@@ -346,17 +346,23 @@ def _joined(layout: Layout, words: Words, at: int, last: int) -> int:
     if not field or at + 3 >= len(tokens) or tokens[at + 1].low != "ve":
         return at
     for j in range(at + 3, min(last + 1, len(tokens))):
-        if not _continues(tokens[j - 1]) or not bare(tokens[j - 1].form):
+        if not _continues(tokens[j - 1], tokens[j], words) or not bare(tokens[j - 1].form):
             return at
         if possessed(tokens[j]) and _heads(tokens[j], words, tokens[j - 1]):
             return _chain(layout, words, j)
     return at
 
 
-def _continues(token: Token) -> bool:
+def _next(tokens: list[Token], at: int) -> Token | None:
+    return tokens[at + 1] if at + 1 < len(tokens) else None
+
+
+def _continues(token: Token, following: Token | None, words: Words) -> bool:
     """May the token stand in a compound behind its first noun? No infinitive ("iki düzenleme yapmak zorunda")."""
-    if token.form.pos == "VERB" and token.form.suffix == "mak" and bare(token.form):
+    if token.form.pos == "VERB" and token.form.suffix == "mak":
         return False
+    if token.form.lemma in words.weekdays and following is not None and following.form.lemma in ("gün", "gece", "akşam", "sabah"):
+        return False  # "3 asker [salı günü] öldü"
     return is_noun(token) or (doer(token) and not bare(token.form)) or (possessed(token) and token.form.pos == "ADJ" and token.low != "yeni")
 
 
@@ -372,7 +378,7 @@ def _heads(token: Token, words: Words, before: Token | None) -> bool:
     """May the possessed `token` head a compound, with the noun `before` it? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
     form = token.form
     if form.pos == "VERB" and form.verb_form == "verbal_noun":
-        done = form.passive or form.lemma == "ol" or form.suffix not in ("ma", "is")
+        done = form.passive or form.lemma == "ol" or form.lemma in words.light or form.suffix not in ("ma", "is")
         return not done and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
     if not lemma_in(token, words.possessions):
         return True
@@ -396,7 +402,7 @@ def goes_on(token: Token, following: Token) -> bool:
         return False
     if token.base_end < token.end or following.kind != "word" or token.sentence != following.sentence:
         return False
-    return is_noun(following) and possessed(following) and not following.capital
+    return is_noun(following) and possessed(following) and (not following.capital or token.capital)
 
 
 # THE UNIT WORD

@@ -30,7 +30,7 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     if not quantity.lik:
         if at < len(tokens) and quantity.kind == "measure" and lemma_in(tokens[at], words.distances):
             return None  # "2 kilometre mesafedeki bir köyde"
-        if at >= len(tokens) or not lemma_in(tokens[at], words.carriers):
+        if at >= len(tokens) or not (lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
             return _directly_behind(layout, words, quantity)
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
@@ -54,6 +54,11 @@ def _names_changed(tokens: list[Token], words: Words, noun: Noun) -> bool:
     told = lemma_in(head, words.nouns) or (head.form.pos == "VERB" and head.form.suffix == "is")
     changed = told and noun.first < noun.head and head.form.possessive.startswith("3")
     return changed and before.form.pos == "NOUN" and before.form.lemma not in words.adverbial and before.form.lemma != "değer"
+
+
+def _is_interval(token: Token, quantity: Quantity) -> bool:
+    """ "yüzde 5-8 [aralığındaki] faizle"."""
+    return quantity.value_to is not None and token.low.startswith(("aralığında", "arasındaki"))
 
 
 def tells_change(token: Token, words: Words) -> bool:
@@ -93,7 +98,7 @@ def _is_owned(tokens: list[Token], quantity: Quantity) -> bool:
     """ "[bütçesi] 10 milyar doları aşan projeler", "[bölgenin] yüzde 30'unu aşan bir alan": does what is measured stand in front?"""
     before = tokens[max(quantity.first - 1, 0)]
     own = any(form.pos == "NOUN" and form.possessive.startswith("3") and form.case == "nom" for form in before.forms)
-    return own or before.form.case == "gen"
+    return own or (before.form.case == "gen" and quantity.kind == "percent")
 
 
 def _joint(layout: Layout, words: Words, noun: Noun) -> Noun:
@@ -161,6 +166,9 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
     at, head = first, -1
     while at < min(first + AHEAD, len(tokens)) and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         token = tokens[at]
+        if head < 0 and token.form.verb_form == "participle" and token.form.suffix == "mis" and bare(token.form):
+            at += 1  # "[yapılandırılmış] ürün"
+            continue
         if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")) or (token.form.lemma in words.possessions and at > first):
             break
         if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_half(tokens[at + 1], words):
@@ -252,6 +260,24 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
 def _is_of_same(tokens: list[Token], words: Words, at: int, first: int) -> bool:
     """ "ticaretimiz [arttı], 3 milyar dolara yükseldi": a change told before, right beside, of the same thing."""
     return tokens[at].form.lemma in words.changes and tokens[at].form.pos == "VERB" and at + 2 == first and tokens[at + 1].text == ","
+
+
+def told_behind(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "64 milyon dolar oldu [ihracat rakamı]": as people speak, the subject behind its verb ends the sentence."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.case != "nom" or at + 1 >= len(tokens) or tokens[at].form.lemma != "ol" or tokens[at].form.verb_form != "finite":
+        return None
+    noun = behind(scene.layout, scene.words, at + 1)
+    last = noun is not None and (noun.head + 1 >= len(tokens) or tokens[noun.head + 1].text in (".", "!", "…"))
+    return noun if last else None
+
+
+def part_of(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "[borcun] 850 milyon dolarlık kısmı": the whole of a part that is called so."""
+    tokens, at, before = scene.layout.tokens, quantity.last, quantity.first - 1
+    if at >= len(tokens) or before < 0 or scene.taken[before] or tokens[before].form.case != "gen":
+        return None
+    return noun_phrase(scene.layout, scene.taken, before) if lemma_in(tokens[at], scene.words.parts) and possessed(tokens[at]) else None
 
 
 def changed_in(scene: Scene, quantity: Quantity) -> Noun | None:
@@ -387,7 +413,8 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
     tokens = layout.tokens
     first = head
     while first > 0 and not taken[first - 1] and tokens[first - 1].sentence == tokens[head].sentence:
-        if not _modifies(tokens[first - 1], head - first) and not (first == head and _is_plural_inside(tokens, first - 1)):
+        inner = _is_chained(tokens, first - 1) or (first == head and _is_plural_inside(tokens, first - 1))
+        if not inner and not _modifies(tokens[first - 1], head - first):
             break
         if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
@@ -421,13 +448,22 @@ def _modifies(token: Token, length: int) -> bool:
     if token.kind != "word" or length > 6:
         return False
     form = token.form
-    if form.case == "gen" and (form.pos in ("NOUN", "PROPN", "PRON") or form.verb_form == "verbal_noun"):
+    if form.case == "gen" and (form.pos in ("NOUN", "PROPN", "PRON") or form.verb_form in ("verbal_noun", "participle")):
         return True
     if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):
         return True
     if form.pos == "VERB" and form.suffix in ("ma", "is"):
         return bare(form)  # "[taşıma] bedelleri", "[geçiş] maliyeti"
     return (form.pos in ("ADJ", "NOUN", "PROPN") or token.low == "yeni") and bare(form) and token.low != "bir"
+
+
+def _is_chained(tokens: list[Token], at: int) -> bool:
+    """ "barış [gücü] operasyonları": a compound inside a compound."""
+    own = tokens[at].form.pos == "NOUN" and tokens[at].form.number != "pl" and tokens[at].base_end == tokens[at].end
+    if not own or at < 1 or tokens[at].capital or tokens[at].form.lemma in words().doers or not any(f.possessive == "3sg" and f.case == "nom" for f in tokens[at].forms):
+        return False
+    before, following = tokens[at - 1], tokens[at + 1]
+    return before.form.pos == "NOUN" and bare(before.form) and following.form.possessive.startswith("3") and is_noun(following)
 
 
 def _is_plural_inside(tokens: list[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import lemma_in
+from tutanak.records.figure_words import Noun, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 
@@ -18,9 +18,10 @@ OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one o
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
-def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from: int = 0) -> When | None:
+def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from: int = 0, noun: Noun | None = None) -> When | None:
     """The nearest time before the amount in its sentence and quotation, else one behind it before its verb.
 
+    noun: who or what is counted; what happens to them may tell when behind them.
     told_from: offset where what is reported begins; a time before it says when it was reported.
     """
     tokens = scene.layout.tokens
@@ -36,9 +37,23 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         if when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
             best = when if near and _reaches(scene, when, quantity.first) else best
-        elif best is None and change is not None and when.last <= change.token:
+        elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
     return best if best is not None else _part_of_day(scene, quantity) or _cited_year(scene, quantity)
+
+
+def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:
+    """ "72 bin göçmenin [30 Temmuz'da] adaya geçmesi", "3 asker [salı günü] öldü": a time between those counted and their verb."""
+    tokens, between = scene.layout.tokens, range(noun.head + 1, when.first)
+    if when.first <= noun.head or len(between) > BESIDE or any(scene.taken[at] or tokens[at].form.pos in ("VERB", "PUNCT") for at in between):
+        return False
+    for at in range(when.last, min(when.last + TELLING, len(tokens))):
+        form = tokens[at].form
+        if scene.places[at] != scene.places[noun.head] or scene.taken[at] or tokens[at].kind == "punct":
+            return False
+        if form.pos == "VERB" and form.verb_form:
+            return form.verb_form != "participle" or (form.suffix in ("dik", "acak") and form.case not in ("", "nom"))
+    return False
 
 
 def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:

@@ -48,7 +48,9 @@ def _is_time(quantity: Quantity, times: list[When]) -> bool:
             low = middle + 1
         else:
             high = middle
-    return low < len(times) and times[low].span.meets(quantity.core)
+    if low == len(times) or not times[low].span.meets(quantity.core):
+        return False
+    return quantity.kind != "percent" or quantity.core.start >= times[low].span.start  # "yüzde [5-8 aralığında]": no December
 
 
 def sentence_of(layout: Layout) -> list[int]:

@@ -30,9 +30,9 @@ class Noun:
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
     "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
-    "happenings", "lasting", "light", "masses", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions",
-    "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spending", "stakes", "starts",
-    "talking", "tellings", "terms", "totals", "uses", "whole",
+    "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "periodic", "persons", "placing", "portions",
+    "possessions", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spending", "stakes",
+    "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ class Words:
     lasting: frozenset[str]
     light: frozenset[str]
     masses: frozenset[str]
+    parts: frozenset[str]
     parts_of_day: frozenset[str]
     people: frozenset[str]
     periodic: frozenset[str]
@@ -83,6 +84,7 @@ class Words:
     sources: frozenset[str]
     spending: frozenset[str]
     stakes: frozenset[str]
+    swelling: frozenset[str]
     talking: frozenset[str]
     starts: frozenset[str]
     tellings: frozenset[str]
@@ -102,6 +104,7 @@ class Words:
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
         self.months: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["months"])
+        self.weekdays: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["weekdays"])
         self.partitioned: dict[str, str] = {row["says"]: row["unit"] for row in section["partitioned"]}
         self.idioms = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["idioms"])
         for name in _SETS:

@@ -29,7 +29,7 @@ from tutanak.records.figure_counts import (
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
-from tutanak.records.figure_nouns import behind, changed_in, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
+from tutanak.records.figure_nouns import behind, changed_in, is_argument, measured_before, measured_behind, noun_phrase, part_of, share_of, span, told_behind
 from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import period_of
@@ -134,7 +134,7 @@ class Taker:
         if noun is None and self._take_level(quantity, change):
             return
         if noun is None:
-            self._add_open(quantity, change if change is not None and change.level else None)
+            self._add_open(quantity, change if change is not None and (change.level or self._is_of_mass(quantity)) else None)
             return
         if refers(self.scene, quantity, noun):
             return
@@ -142,6 +142,11 @@ class Taker:
             self.fallbacks[len(self.figures)] = noun.lemma
         change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
         self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
+
+    def _is_of_mass(self, quantity: Quantity) -> bool:
+        """ "[istihdam] 12 bin düştü"."""
+        noun = measured_before(self.scene, quantity.first)
+        return noun is not None and noun.lemma in self.words.masses
 
     def _take_level(self, quantity: Quantity, change: Change | None) -> bool:
         """The level reached of what the figure before tells: "40 sandalyeden [31'e] düştü", "bu rakamın [20 milyara] ulaşması"."""
@@ -347,6 +352,8 @@ class Taker:
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         if change is None and self._take_sum_part(quantity):
             return
+        if change is None and self._take_portion(quantity):
+            return
         share = self._is_share(quantity)
         change = None if share else change
         noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change)
@@ -362,14 +369,24 @@ class Taker:
             self._like_last()
             return
         noun = noun or ranked(self.scene, quantity) or self._changed_in(quantity, change) or self._measured_before(quantity, change)
+        noun = noun or told_behind(self.scene, quantity)
         change = change or (told_change(self.scene, noun) if quantity.kind == "percent" and not share else None)
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
-        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity) or self._growth(quantity, change)
+        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity, change) or self._growth(quantity, change)
         if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _take_portion(self, quantity: Quantity) -> bool:
+        """ "[borcun] 850 milyon dolarlık kısmı": a part that is called so."""
+        whole = part_of(self.scene, quantity) if quantity.lik else None
+        if whole is None:
+            return False
+        self._add(quantity, None, None, quantity.unit, span(self.layout, whole), 0.9)
+        self.figures[-1].role = "share"
+        return True
 
     def _growth(self, quantity: Quantity, change: Change | None) -> Span | None:
         """ "yüzde 5 [büyüme] kaydetti": growth is measured by itself where nothing else is named."""
@@ -433,7 +450,8 @@ class Taker:
 
     def _changed_behind(self, change: Change) -> Noun | None:
         """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
-        noun = behind(self.layout, self.words, change.token + 1)
+        at = change.token + 1
+        noun = behind(self.layout, self.words, at + (self.layout.tokens[at].low == "bir"))
         if noun is None or noun.lemma in self.words.adverbial or noun.lemma.startswith("ol"):
             return None  # "gelmiş durumda", "ulaşmış olması"
         return noun
@@ -442,13 +460,20 @@ class Taker:
         if change is not None and change.lemma == "zam" and quantity.first > 0 and self.layout.tokens[quantity.first - 1].form.case == "dat":
             return noun_phrase(self.layout, self.scene.taken, quantity.first - 1)  # "[asgari ücrete] yüzde 30 zam"
         noun = measured_before(self.scene, quantity.first)
-        if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head) or self._does(quantity, noun, change):
+        if noun is None or self._refers_back(noun) or self._does(quantity, noun, change):
             return None
         if quantity.unit not in LENGTHS or (change is not None and change.lemma != "ulaş"):
             return noun
         behind_ = self.layout.tokens[min(quantity.core_last, len(self.layout.tokens) - 1)]
         far = lemma_in(behind_, self.words.distances) or noun.lemma not in self.words.dimensions
         return None if far else noun
+
+    def _refers_back(self, noun: Noun) -> bool:
+        """ "rakam", "bu oran", but "katılanların milli gelire [oranı]"."""
+        if noun.lemma not in self.words.anaphors or noun.first != noun.head:
+            return False
+        token, before = self.layout.tokens[noun.head], self.layout.tokens[noun.head - 1]
+        return not any(form.possessive.startswith("3") for form in token.forms) or before.low in ("bu", "konusu", "o")
 
     def _does(self, quantity: Quantity, noun: Noun, change: Change | None) -> bool:
         """ "[şirket] 5 milyon dolar ödedi": who does something with an amount, but "şirket yüzde 5 büyüdü"."""
@@ -468,7 +493,7 @@ class Taker:
                 return lemma_in(token, self.words.spending)
         return False
 
-    def _inherited(self, quantity: Quantity) -> Span | None:
+    def _inherited(self, quantity: Quantity, change: Change | None) -> Span | None:
         """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
         if not self.figures:
             return None
@@ -478,7 +503,20 @@ class Taker:
         if place >= len(tokens):
             return None
         same = self.scene.places[place] == self.scene.places[quantity.first] or follows(self.scene, quantity, place)
-        return earlier.measure if same or self._is_rest(quantity, place) else None
+        return earlier.measure if same or self._is_rest(quantity, place) or self._reaches_on(quantity, change, place) else None
+
+    def _reaches_on(self, quantity: Quantity, change: Change | None, place: int) -> bool:
+        """ "İhracat 36 milyon dolardı. [Bu yıl 33 milyon dolara] geriledi.": a level that nothing in its own sentence reaches."""
+        places, first = self.scene.places, quantity.first
+        if change is None or not change.level or self.figures[-1].unit != quantity.unit:
+            return False
+        while first > 0 and places[first - 1] == places[quantity.first] and (self._is_no_word(first - 1) or self._is_loose(first - 1)):
+            first -= 1
+        return first > 0 and places[first - 1] == places[place]
+
+    def _is_loose(self, at: int) -> bool:
+        token = self.layout.tokens[at]
+        return token.form.pos in ("ADV", "CCONJ") or token.low in ("ise", "bu", "aynı")
 
     def _is_rest(self, quantity: Quantity, place: int) -> bool:
         """ "Geliri 400 dolardı. [Bugün 11 bin dolar.]": a sentence of a time and an amount goes on with what was told before."""
@@ -499,7 +537,8 @@ class Taker:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
         argument = argument and not (noun is not None and self._only_describes(quantity, noun))
-        told = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
+        counted_noun = noun if quantity.kind in COUNTED and noun is not None and noun.head >= quantity.last else None
+        told = period_of(self.scene, quantity, change, self._told_from(statement), counted_noun) if argument else None
         period = told if told is not None or not argument else rate_of(self.scene, quantity, measure)
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
@@ -539,6 +578,7 @@ class Taker:
             if (
                 figure.role == "change"
                 and figure.measure is None
+                and not self._counts(figure)
                 and following.measure is not None
                 and at < len(tokens)
                 and self.scene.same_sentence(figure.span, following.span)
