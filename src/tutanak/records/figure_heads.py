@@ -104,6 +104,8 @@ def _dealt(layout: Layout, words: Words, first: int, head: int) -> int:
     own = head > first and tokens[head].form.lemma in words.deals and possessed(tokens[head])
     if not own or not is_noun(tokens[head - 1]):
         return head
+    if tokens[head - 1].form.suffix == "ma" and head - first > 1 and bare(tokens[head - 1].form):
+        head -= 1  # "3 bin [gömlek] dikme kapasitesi"
     within = bare(tokens[head - 1].form) or (head - first > 1 and possessed(tokens[head - 1]) and tokens[head - 1].form.case in ("", "nom", "acc"))
     return head - 1 if within else head  # "15 bin mutfak [seti] yardımı"
 

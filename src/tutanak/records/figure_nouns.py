@@ -32,6 +32,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
             return None  # "2 kilometre mesafedeki bir köyde"
         if at >= len(tokens) or not (lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
             return _directly_behind(layout, words, quantity)
+        if at + 1 < len(tokens) and tokens[at + 1].form.lemma == "sahip":
+            return Noun(at, at, singular(tokens[at]))  # "130 milyon varil kapasiteye sahip"
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
         at += 1
@@ -200,7 +202,8 @@ def _is_lacking(tokens: list[Token], at: int) -> bool:
 def _is_done(token: Token) -> bool:
     """Is it what is done with the noun before ("uygulanması", "olması")?"""
     form = token.form
-    return form.pos == "VERB" and form.suffix == "ma" and form.possessive.startswith("3") and (form.passive or form.lemma == "ol")
+    light = form.passive or form.lemma == "ol" or form.lemma in words().spending or form.lemma in words().light
+    return form.pos == "VERB" and form.suffix == "ma" and form.possessive.startswith("3") and light
 
 
 def _is_half(verb: Token, words: Words) -> bool:
@@ -236,6 +239,11 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             if scene.is_of_name(at) and (at < first - 1 or token.form.case not in ("", "nom")):
                 at -= 1
                 continue
+            if at + 1 < first and not taken[at + 1] and _is_inside(token, tokens[at + 1]):
+                at = noun_phrase(layout, taken, at).first - 1  # "[Kore savaşı] nedeniyle"
+                continue
+            if token.text.isupper() and _is_index(scene, at, first):
+                return Noun(at, at, token.low)
             if _may_be_measured(token, None if taken[at + 1] else tokens[at + 1], words) and token.low not in ("söz", "konusu"):
                 return noun_phrase(layout, taken, at)
             if _is_of_same(tokens, words, at, first):
@@ -255,6 +263,15 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             continue
         at -= 1
     return None
+
+
+def _is_index(scene: Scene, at: int, first: int) -> bool:
+    """ "[GSYH] yüzde 5 arttı": an acronym right before an amount, or a time and an amount; no body or state, no heading in capitals."""
+    token = scene.layout.tokens[at]
+    whole = 2 < len(token.text) < 6 and token.base_end == token.end and all(scene.taken[at + 1 : first])
+    alone = at == 0 or not scene.layout.tokens[at - 1].text.isupper()
+    word = any(form.lemma == token.low and form.pos != "PROPN" for form in token.forms)
+    return whole and alone and not word and scene.mentions.at(at) is None
 
 
 def _is_of_same(tokens: list[Token], words: Words, at: int, first: int) -> bool:
@@ -328,6 +345,7 @@ def _happening(token: Token, words: Words) -> bool:
 def share_of(layout: Layout, taken: list[bool], first: int) -> Noun | None:
     """ "[Gazze'nin] yaklaşık yüzde 70'i": the genitive just before a share."""
     tokens, at = layout.tokens, first - 1
+    at -= at > 0 and tokens[at].low in ("ise", "da", "de")  # "ihracatının ise yüzde 58'ini"
     if at < 0 or taken[at] or tokens[at].form.case != "gen":
         return None
     return noun_phrase(layout, taken, at)
@@ -398,6 +416,13 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
     return form.case in ("", "nom", "gen", "acc")
 
 
+def _is_inside(token: Token, following: Token) -> bool:
+    """Is it but the first part of the phrase that the possessed noun behind it heads, in a case of its own?"""
+    form = following.form
+    own = form.pos == "NOUN" and form.possessive == "3sg" and form.case in ("loc", "ins", "abl", "dat")
+    return own and is_noun(token) and token.form.case in ("", "nom", "acc") and token.base_end == token.end
+
+
 def _is_length(form: Form) -> bool:
     """ "görev [süresi]", "harcamaların [toplamı]"."""
     return form.lemma in ("süre", "toplam") and form.possessive.startswith("3")
@@ -459,8 +484,10 @@ def _modifies(token: Token, length: int) -> bool:
 
 def _is_chained(tokens: list[Token], at: int) -> bool:
     """ "barış [gücü] operasyonları": a compound inside a compound."""
-    own = tokens[at].form.pos == "NOUN" and tokens[at].form.number != "pl" and tokens[at].base_end == tokens[at].end
-    if not own or at < 1 or tokens[at].capital or tokens[at].form.lemma in words().doers or not any(f.possessive == "3sg" and f.case == "nom" for f in tokens[at].forms):
+    token = tokens[at]
+    if at < 1 or token.form.pos != "NOUN" or token.base_end < token.end or token.capital or token.form.lemma in words().doers:
+        return False
+    if not any(f.possessive.startswith("3") and f.case == "nom" for f in token.forms):
         return False
     before, following = tokens[at - 1], tokens[at + 1]
     return before.form.pos == "NOUN" and bare(before.form) and following.form.possessive.startswith("3") and is_noun(following)

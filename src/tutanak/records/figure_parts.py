@@ -12,7 +12,7 @@ from tutanak.records.figure_nouns import noun_phrase
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in
 
-NEAR: Final = 5  # tokens before a stake in which what it is in is named
+NEAR: Final = 9  # tokens before a stake in which what it is in is named
 
 
 def is_part(scene: Scene, quantity: Quantity) -> bool:

@@ -133,6 +133,8 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
         form = tokens[at].form
         if form.verb_form in ("finite", "converb"):
             return False
+        if form.verb_form == "participle" and form.suffix == "an" and form.lemma in scene.words.published:
+            return True  # "çarşamba günü açıklanan enflasyon"
         if form.verb_form == "participle":
             nouns = (tokens[j] for j in range(at + 1, min(until, at + 5)) if tokens[j].form.case not in ("", "nom"))
             told = next(nouns, None)

@@ -31,8 +31,8 @@ _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
     "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
     "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "periodic", "persons", "placing", "portions",
-    "possessions", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spending", "stakes",
-    "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "possessions", "published", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spending",
+    "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -73,6 +73,7 @@ class Words:
     placing: frozenset[str]
     portions: frozenset[str]
     possessions: frozenset[str]
+    published: frozenset[str]
     qualities: frozenset[str]
     reaching: frozenset[str]
     referring: frozenset[str]

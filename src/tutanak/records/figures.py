@@ -29,7 +29,18 @@ from tutanak.records.figure_counts import (
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
-from tutanak.records.figure_nouns import behind, changed_in, is_argument, measured_before, measured_behind, noun_phrase, part_of, share_of, span, told_behind
+from tutanak.records.figure_nouns import (
+    behind,
+    changed_in,
+    is_argument,
+    measured_before,
+    measured_behind,
+    noun_phrase,
+    part_of,
+    share_of,
+    span,
+    told_behind,
+)
 from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import period_of
@@ -356,7 +367,7 @@ class Taker:
             return
         share = self._is_share(quantity)
         change = None if share else change
-        noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change)
+        noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change) or self._costs(quantity)
         if noun is not None and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
@@ -390,7 +401,7 @@ class Taker:
 
     def _growth(self, quantity: Quantity, change: Change | None) -> Span | None:
         """ "yüzde 5 [büyüme] kaydetti": growth is measured by itself where nothing else is named."""
-        if change is None or quantity.kind not in ("percent", "money") or change.lemma not in self.words.growth:
+        if change is None or quantity.kind not in ("percent", "money", "point") or change.lemma not in self.words.growth:
             return None
         token = self.layout.tokens[change.token]
         return token.span if is_noun(token) and not token.form.possessive else None
@@ -420,11 +431,19 @@ class Taker:
             listed = following
         return None
 
+    def _costs(self, quantity: Quantity) -> Noun | None:
+        """ "1,5 milyar dolara mal olacak [projenin]"."""
+        tokens, at = self.layout.tokens, quantity.last
+        if quantity.case != "dat" or at + 2 >= len(tokens) or tokens[at].low != "mal" or tokens[at + 1].form.verb_form != "participle":
+            return None
+        form = tokens[at + 1].form
+        return behind(self.layout, self.words, at + 2) if form.suffix in ("an", "mis", "acak") and not form.possessive else None
+
     def _is_given(self, quantity: Quantity) -> bool:
         """Does the amount go to what stands right before it ("okullara 10 milyon lira")?"""
         at = quantity.first - 1
         at -= at > 0 and self.layout.tokens[at].low in ("ise", "de", "da", "toplam")
-        return at >= 0 and not self.scene.taken[at] and self.layout.tokens[at].form.case in ("dat", "loc")
+        return at >= 0 and not self.scene.taken[at] and self.layout.tokens[at].form.case in ("dat", "loc", "gen")
 
     def _changed_in(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """What a noun of change is about, in the locative: "ölümlerde yüzde 3 azalma"."""
