@@ -113,8 +113,9 @@ def _dealt(layout: Layout, words: Words, first: int, head: int) -> int:
 def _as_elsewhere(layout: Layout, token: Token, unit: str) -> str:
     """Of two nouns that one form may be of ("4 adayla": ada, aday) the one that the article counts in its bare form ("4 ada")."""
     others = [f.lemma for f in token.forms if f.pos == "NOUN" and f.lemma != unit and f.lemma != token.low and f.case == token.form.case]
-    before = layout.tokens[token.index - 1].low if others and token.index else ""
-    return next((lemma for lemma in others if f" {before} {lemma} " in layout.low), unit)
+    counting = token.index > 0 and layout.tokens[token.index - 1].form.pos == "NUM"  # no "250 hava aracıyla"
+    before = layout.tokens[token.index - 1].low if others and counting else ""
+    return next((lemma for lemma in others if before and f" {before} {lemma} " in layout.low), unit)
 
 
 def _is_plural(token: Token) -> bool:

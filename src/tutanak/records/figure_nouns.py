@@ -12,6 +12,7 @@ from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, o
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
+BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AHEAD: Final = 6  # words of a noun phrase behind it
 
@@ -37,7 +38,7 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
         at += 1
-    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı") or tokens[at].form.pos == "NUM"):
+    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or tokens[at].form.pos == "NUM"):
         at += 1
     noun = behind(layout, words, _past_plan(layout, at))
     if noun is not None and quantity.kind in ("money", "measure"):
@@ -234,7 +235,7 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             return None
         if not taken[at] and token.kind == "word":
             if lemma_in(token, words.compared):
-                at = _over_comparison(layout, at)
+                at = _over_comparison(layout, taken, at)
                 continue
             if scene.is_of_name(at) and (at < first - 1 or token.form.case not in ("", "nom")):
                 at -= 1
@@ -242,7 +243,7 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             if at + 1 < first and not taken[at + 1] and _is_inside(token, tokens[at + 1]):
                 at = noun_phrase(layout, taken, at).first - 1  # "[Kore savaşı] nedeniyle"
                 continue
-            if token.text.isupper() and _is_index(scene, at, first):
+            if token.text[:3].isupper() and _is_index(scene, at, first):
                 return Noun(at, at, token.low)
             if _may_be_measured(token, None if taken[at + 1] else tokens[at + 1], words) and token.low not in ("söz", "konusu"):
                 return noun_phrase(layout, taken, at)
@@ -265,10 +266,29 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
     return None
 
 
+def foreseen(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "30 milyar lira olarak öngörülen [vergi gelirinin]": what an amount was foreseen or told as, behind the participle."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at >= len(tokens) or tokens[at].low != "olarak":
+        return None
+    clause = next((j for j in range(at + 1, min(at + 4, len(tokens))) if tokens[j].form.pos == "VERB" and tokens[j].form.verb_form), len(tokens))
+    if clause == len(tokens) or tokens[clause].form.suffix not in ("an", "mis") or tokens[clause].form.possessive:
+        return None
+    for head in range(clause + 1, min(clause + BEHIND, len(tokens))):
+        form = tokens[head].form
+        if scene.taken[head] or form.verb_form in ("finite", "converb") or scene.places[head] != scene.places[at]:
+            return None
+        if is_noun(tokens[head]) and (form.case == "gen" or form.possessive.startswith("3")):
+            first = noun_phrase(scene.layout, scene.taken, head).first
+            return Noun(max(first, clause + 1), head, singular(tokens[head]))
+    return None
+
+
 def _is_index(scene: Scene, at: int, first: int) -> bool:
     """ "[GSYH] yüzde 5 arttı": an acronym right before an amount, or a time and an amount; no body or state, no heading in capitals."""
     token = scene.layout.tokens[at]
-    whole = 2 < len(token.text) < 6 and token.base_end == token.end and all(scene.taken[at + 1 : first])
+    between = all(scene.taken[j] or scene.layout.tokens[j].low == "ise" for j in range(at + 1, first))
+    whole = 2 < token.base_end - token.start < 6 and token.form.case in ("", "nom", "gen") and between
     alone = at == 0 or not scene.layout.tokens[at - 1].text.isupper()
     word = any(form.lemma == token.low and form.pos != "PROPN" for form in token.forms)
     return whole and alone and not word and scene.mentions.at(at) is None
@@ -384,10 +404,14 @@ def _over_phrase(layout: Layout, taken: list[bool], at: int) -> int:
     return noun_phrase(layout, taken, first - 2).first - 1 if joined and form.case == "loc" else first - 1  # "makine ve cihazlarda"
 
 
-def _over_comparison(layout: Layout, at: int) -> int:
-    """Past "bir önceki yılın aynı dönemine göre": the dative before "göre" and its genitives."""
+def _over_comparison(layout: Layout, taken: list[bool], at: int) -> int:
+    """Past "bir önceki yılın aynı dönemine göre": the dative before "göre" and its genitives, or a time."""
     tokens = layout.tokens
     at -= 1
+    if at >= 0 and taken[at]:
+        while at >= 0 and taken[at]:
+            at -= 1
+        return at  # "vergi tahsilatının [bu yıla kıyasla]"
     if at >= 0 and tokens[at].form.case == "dat":
         at -= 1
         while at >= 0 and tokens[at].kind == "word" and (tokens[at].form.case == "gen" or bare(tokens[at].form)) and tokens[at].form.pos != "VERB":

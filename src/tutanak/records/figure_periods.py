@@ -57,16 +57,26 @@ def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:
 
 
 def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:
-    """ "[bu gece] düzenlediği saldırılarda 8 füze": no calendar holds it, but it tells when."""
+    """ "[bu gece] düzenlediği saldırılarda 8 füze", "[bu süreçte] 40 köy": no calendar holds it, but it tells when."""
     tokens, sentence = scene.layout.tokens, scene.places[quantity.first]
     for at in range(quantity.first - 2, max(quantity.first - NEAR, -1), -1):
         if scene.places[at] != sentence:
             return None
-        if tokens[at].low == "bu" and tokens[at + 1].low in scene.words.parts_of_day:
-            when = When(Span(tokens[at].start, tokens[at + 1].end), at, at + 2, "period", None, None, None)
+        if _is_that_time(scene, at):
+            first = at - (tokens[at].low == "konusu" and at > 0)  # "söz konusu dönemde"
+            when = When(Span(tokens[first].start, tokens[at + 1].end), first, at + 2, "period", None, None, None)
             aside = _is_of_telling(scene, when, quantity.first) or _is_of_doer(scene, when, quantity.first)
             return None if aside or not _reaches(scene, when, quantity.first) else when
     return None
+
+
+def _is_that_time(scene: Scene, at: int) -> bool:
+    """ "bu gece", "bu sürede", "söz konusu dönemde"."""
+    token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
+    if token.low == "bu" and following.low in scene.words.parts_of_day:
+        return True
+    named = token.low in ("bu", "aynı", "konusu") and not scene.taken[at]
+    return named and following.form.lemma in scene.words.spells and following.form.case == "loc" and not following.form.possessive
 
 
 def _cited_year(scene: Scene, quantity: Quantity) -> When | None:

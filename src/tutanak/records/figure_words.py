@@ -31,8 +31,8 @@ _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
     "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
     "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "periodic", "persons", "placing", "portions",
-    "possessions", "published", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spending",
-    "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "possessions", "published", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spells",
+    "spending", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -83,6 +83,7 @@ class Words:
     sites: frozenset[str]
     sorts: frozenset[str]
     sources: frozenset[str]
+    spells: frozenset[str]
     spending: frozenset[str]
     stakes: frozenset[str]
     swelling: frozenset[str]

@@ -32,6 +32,7 @@ from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import (
     behind,
     changed_in,
+    foreseen,
     is_argument,
     measured_before,
     measured_behind,
@@ -368,6 +369,7 @@ class Taker:
         share = self._is_share(quantity)
         change = None if share else change
         noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change) or self._costs(quantity)
+        noun = noun or foreseen(self.scene, quantity)
         if noun is not None and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
@@ -443,7 +445,9 @@ class Taker:
         """Does the amount go to what stands right before it ("okullara 10 milyon lira")?"""
         at = quantity.first - 1
         at -= at > 0 and self.layout.tokens[at].low in ("ise", "de", "da", "toplam")
-        return at >= 0 and not self.scene.taken[at] and self.layout.tokens[at].form.case in ("dat", "loc", "gen")
+        if at < 0 or self.layout.tokens[at].kind != "word":
+            return False
+        return self.scene.taken[at] or self.layout.tokens[at].form.case in ("dat", "loc", "gen")
 
     def _changed_in(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """What a noun of change is about, in the locative: "ölümlerde yüzde 3 azalma"."""
