@@ -60,6 +60,8 @@ def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Chan
             return Change(at, form.lemma, words.nouns[form.lemma], False)
         if form.lemma == "değer" and (gain := _gain(scene, at)) is not None:
             return gain
+        if form.lemma == "uza" and quantity.kind != "duration":
+            return None  # "12 kilometre uzanıyor"
         if form.pos == "VERB" and form.lemma == "düş" and _falls_to(scene, quantity):
             return None
         if form.pos == "VERB" and form.lemma in words.changes:

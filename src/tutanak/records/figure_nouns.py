@@ -12,6 +12,7 @@ from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, o
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
+EVERY: Final = ("yıllık", "aylık", "haftalık", "günlük", "çeyreklik")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AHEAD: Final = 6  # words of a noun phrase behind it
@@ -29,6 +30,7 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     tokens = layout.tokens
     at = quantity.core_last
     if not quantity.lik:
+        at = _past_brackets(layout, at) if at < len(tokens) and tokens[at].text == "(" else at
         if at < len(tokens) and quantity.kind == "measure" and lemma_in(tokens[at], words.distances):
             return None  # "2 kilometre mesafedeki bir köyde"
         if at >= len(tokens) or not (lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
@@ -80,7 +82,8 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     at += layout.tokens[at].low == "bir" and at + 1 < len(layout.tokens)
     token = layout.tokens[at]
     if token.low == "olan":
-        return behind(layout, words, at + 1)  # "222 milyar dolar olan [dış borç]"
+        owner = layout.tokens[min(at + 1, len(layout.tokens) - 1)]  # "222 milyar dolar olan [dış borç]", "… olan Şili'nin [dış borcu]"
+        return behind(layout, words, at + 1 + (owner.capital and owner.form.case == "gen"))
     if bound and layout.tokens[quantity.last - 1].form.suffix == "an":
         about = behind(layout, words, at) if not _is_owned(layout.tokens, quantity) else None  # "10 milyar doları aşan [anlaşmaları]"
         return about if about is None or not tells_change(layout.tokens[about.head], words) else None
@@ -272,7 +275,7 @@ def foreseen(scene: Scene, quantity: Quantity) -> Noun | None:
     if at >= len(tokens) or tokens[at].low != "olarak":
         return None
     clause = next((j for j in range(at + 1, min(at + 4, len(tokens))) if tokens[j].form.pos == "VERB" and tokens[j].form.verb_form), len(tokens))
-    if clause == len(tokens) or tokens[clause].form.suffix not in ("an", "mis") or tokens[clause].form.possessive:
+    if clause == len(tokens) or tokens[clause].form.suffix not in ("an", "mis") or not tokens[clause].form.passive:
         return None
     for head in range(clause + 1, min(clause + BEHIND, len(tokens))):
         form = tokens[head].form
@@ -467,6 +470,8 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
             break
         if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
+        if first < head and tokens[first].low in EVERY and is_noun(tokens[first - 1]) and bare(tokens[first - 1].form):
+            break  # "net kâr [yıllık bazda]"
         first -= 1
     if tokens[first].low.startswith("arasında") or (first < head and tokens[first + 1].low.startswith("arasında")):
         first = _both_sides(tokens, taken, first)

@@ -8,13 +8,15 @@ from typing import Final
 from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
+THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
+NTH: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son")
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -75,8 +77,17 @@ def _is_that_time(scene: Scene, at: int) -> bool:
     token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
     if token.low == "bu" and following.low in scene.words.parts_of_day:
         return True
-    named = token.low in ("bu", "aynı", "konusu") and not scene.taken[at]
-    return named and following.form.lemma in scene.words.spells and following.form.case == "loc" and not following.form.possessive
+    if token.low in NTH and following.form.lemma in ("çeyrek", "yarı"):
+        return following.form.case == "loc" and not following.form.possessive  # "ikinci çeyrekte"
+    if token.low not in THAT or scene.taken[at] or following.form.lemma not in scene.words.spells or following.form.possessive:
+        return False
+    return following.form.case == "loc" or _is_within(scene, at + 2)
+
+
+def _is_within(scene: Scene, at: int) -> bool:
+    """ "bu süre [içerisinde]"."""
+    tokens = scene.layout.tokens
+    return at < len(tokens) and tokens[at].low in ("içinde", "içerisinde", "çerçevesinde", "zarfında", "boyunca") and bare(tokens[at - 1].form)
 
 
 def _cited_year(scene: Scene, quantity: Quantity) -> When | None:
@@ -158,7 +169,15 @@ def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
     if at < 0:
         return False
     form = scene.layout.tokens[at].form
-    return not form.possessive and form.suffix in ("an", "acak") and _is_doer(scene, at + 1, until)
+    if form.possessive or form.suffix not in ("an", "acak"):
+        return False
+    return _is_of_length(scene, at + 1, until) or _is_doer(scene, at + 1, until)
+
+
+def _is_of_length(scene: Scene, first: int, until: int) -> bool:
+    """ "nisanda yürürlüğe giren [10 günlük] ateşkesin 3 hafta uzatıldığı": when the first began is no period of the second."""
+    last = min(first + 3, until)
+    return any(scene.taken[at] and scene.layout.tokens[at].low.endswith(("lık", "lik", "luk", "lük")) for at in range(first, last))
 
 
 def _is_of_deed(scene: Scene, when: When, until: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tutanak.mentions.model import Mentions, Quantity, When
 from tutanak.records.figure_words import Words, words
 from tutanak.spans import Span
@@ -23,7 +25,7 @@ class Scene:
         times = [w for w in mentions.whens if w.kind != "duration"]
         self.taken = [False] * len(layout.tokens)
         self._mark(times)
-        self.quantities: list[Quantity] = [q for q in mentions.quantities if not _is_time(q, times)]
+        self.quantities: list[Quantity] = [_unowned(layout, q) for q in mentions.quantities if not _is_time(q, times)]
 
     def same_sentence(self, a: Span, b: Span) -> bool:
         return self.places[self.layout.token_at(a.start)] == self.places[self.layout.token_at(b.start)]
@@ -38,6 +40,17 @@ class Scene:
             self.taken[time.first : time.last] = [True] * (time.last - time.first)
         for quantity in self.mentions.quantities:
             self.taken[quantity.first : quantity.last] = [True] * (quantity.last - quantity.first)
+
+
+def _unowned(layout: Layout, quantity: Quantity) -> Quantity:
+    """ "5 milyon ABD [doları] kredi": the ending that joins a currency to its state is nobody's, and no accusative."""
+    if quantity.kind != "money" or not quantity.own:
+        return quantity
+    before, last = layout.tokens[quantity.core_last - 2], layout.tokens[quantity.core_last - 1]
+    if not before.capital or before.kind != "word" or before.form.pos == "NUM":
+        return quantity
+    whole = quantity.case == "acc" and last.end == quantity.core.end
+    return replace(quantity, own=False, case="nom" if whole else quantity.case)
 
 
 def _is_time(quantity: Quantity, times: list[When]) -> bool:

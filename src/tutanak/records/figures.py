@@ -25,6 +25,7 @@ from tutanak.records.figure_counts import (
     refers_back,
     under,
     up_to,
+    up_to_amount,
 )
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
@@ -364,6 +365,8 @@ class Taker:
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         if change is None and self._take_sum_part(quantity):
             return
+        if quantity.kind in ("money", "measure") and up_to_amount(self.scene, quantity):
+            quantity = under(self.layout, quantity)
         if change is None and self._take_portion(quantity):
             return
         share = self._is_share(quantity)
@@ -373,7 +376,7 @@ class Taker:
         if noun is not None and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
-            noun = share_of(self.layout, self.scene.taken, quantity.first)
+            noun = self._whole_of_share(quantity, change)
         if noun is None and change is not None and modifies(self.scene, change):
             noun = self._changed_behind(change)
         place = self.layout.token_at(self.figures[-1].span.start) if self.figures else -1
@@ -448,6 +451,13 @@ class Taker:
         if at < 0 or self.layout.tokens[at].kind != "word":
             return False
         return self.scene.taken[at] or self.layout.tokens[at].form.case in ("dat", "loc", "gen")
+
+    def _whole_of_share(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """ "[nüfusun] yüzde 30'u", but "[yakıtın], savaş öncesi düzeylerin yüzde 14'üne gerilediği"."""
+        noun = share_of(self.layout, self.scene.taken, quantity.first)
+        if noun is None or change is None or not change.level or noun.lemma not in self.words.carriers:
+            return noun
+        return measured_before(self.scene, noun.first) or noun
 
     def _changed_in(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """What a noun of change is about, in the locative: "ölümlerde yüzde 3 azalma"."""
