@@ -33,6 +33,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at = _past_brackets(layout, at) if at < len(tokens) and tokens[at].text == "(" else at
         if at < len(tokens) and quantity.kind == "measure" and lemma_in(tokens[at], words.distances):
             return None  # "2 kilometre mesafedeki bir köyde"
+        if at + 1 < len(tokens) and tokens[at + 1].low.startswith(("fazlası", "açığı")):
+            return _directly_behind(layout, words, quantity)  # "3 milyar lira [bütçe açığı]"
         if at >= len(tokens) or not (lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
             return _directly_behind(layout, words, quantity)
         if at + 1 < len(tokens) and tokens[at + 1].form.lemma == "sahip":
@@ -94,10 +96,24 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     if token.form.pos == "PRON" and token.form.case == "gen":
         following = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
         return Noun(at, at + 1, singular(following)) if following is not None and is_noun(following) and following.form.possessive else None
+    balance = _balance(layout, at) if quantity.kind == "money" else None
+    if balance is not None:
+        return balance
     noun = counted(layout, words, at, whole=True) if quantity.kind != "measure" or not _is_stuff(layout, at) else Noun(at, at, token.low)
     if noun is None or not _is_measured(layout, words, quantity, noun):
         return None
     return _joint(layout, words, noun) if quantity.kind == "measure" else noun
+
+
+def _balance(layout: Layout, at: int) -> Noun | None:
+    """ "12 milyar avro [dış ticaret fazlası]": what is left over or lacks, of nouns before it."""
+    tokens = layout.tokens
+    for head in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[head].low.startswith(("fazlası", "açığı")):
+            return Noun(at, head, tokens[head].low[:5])
+        if not bare(tokens[head - 1].form) or not is_noun(tokens[head - 1]):
+            return None
+    return None
 
 
 def _is_owned(tokens: list[Token], quantity: Quantity) -> bool:
@@ -154,6 +170,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False
     if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
+    if first.low in words.months or _is_active(first, words):
+        return False  # "161 milyon avro Temmuz 2024'ten bu yana", "10 milyar dolar [harcayan] halk"
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
     following = layout.tokens[noun.head + 1] if noun.head + 1 < len(layout.tokens) else None
@@ -164,6 +182,11 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
+
+
+def _is_active(token: Token, words: Words) -> bool:
+    form = token.form
+    return form.verb_form == "participle" and form.suffix == "an" and form.lemma in words.spending and form.lemma != "al"  # no "hektar alan"
 
 
 def behind(layout: Layout, words: Words, first: int) -> Noun | None:

@@ -32,6 +32,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
     for when in _times_of(scene, sentence, quantity.first):
         if not _adverbial(scene, when) and not (when.last == quantity.first and tokens[when.last - 1].low.endswith(("ki", "kü"))):
             continue  # "geçen yılki 80 milyon ton"
+        if _is_bracketed(tokens, when):
+            continue  # "Doğu Timor'un (2025) katılımıyla"
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
         if _is_of_doer(scene, when, quantity.first) or _is_of_deed(scene, when, quantity.first):
@@ -42,6 +44,10 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
     return best if best is not None else _part_of_day(scene, quantity) or _cited_year(scene, quantity)
+
+
+def _is_bracketed(tokens: list[Token], when: When) -> bool:
+    return 0 < when.first and tokens[when.first - 1].text == "(" and when.last < len(tokens) and tokens[when.last].text == ")"
 
 
 def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:

@@ -32,7 +32,7 @@ _SETS: Final = (
     "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
     "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "periodic", "persons", "placing", "portions",
     "possessions", "published", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spells",
-    "spending", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -85,6 +85,7 @@ class Words:
     sources: frozenset[str]
     spells: frozenset[str]
     spending: frozenset[str]
+    staff: frozenset[str]
     stakes: frozenset[str]
     swelling: frozenset[str]
     talking: frozenset[str]

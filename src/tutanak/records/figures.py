@@ -46,7 +46,7 @@ from tutanak.records.figure_nouns import (
 from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import period_of
-from tutanak.records.figure_rankings import follows, ranked
+from tutanak.records.figure_rankings import follows, goes_on_ranking, ranked
 from tutanak.records.figure_rates import rate_of
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in, possessed
@@ -472,6 +472,8 @@ class Taker:
             return False
         whose = self.layout.tokens[max(quantity.first - 1, 0)].form.case == "gen"
         share = quantity.kind == "percent" and quantity.own and quantity.case in ("", "nom", "acc") and last.role == "share" and not whose
+        if goes_on_ranking(self.scene, quantity, place):
+            return True
         return follows(self.scene, quantity, place) or (share and self.scene.same_sentence(last.span, quantity.span))
 
     def _like_last(self) -> None:
@@ -549,7 +551,7 @@ class Taker:
 
     def _is_loose(self, at: int) -> bool:
         token = self.layout.tokens[at]
-        return token.form.pos in ("ADV", "CCONJ") or token.low in ("ise", "bu", "aynı")
+        return token.form.pos in ("ADV", "CCONJ") or token.low in ("ise", "bu", "aynı") or token.form.lemma in self.words.anaphors
 
     def _is_rest(self, quantity: Quantity, place: int) -> bool:
         """ "Geliri 400 dolardı. [Bugün 11 bin dolar.]": a sentence of a time and an amount goes on with what was told before."""
@@ -644,7 +646,7 @@ class Taker:
 
     def _lends(self, i: int, unit: str) -> bool:
         """Does the next figure of the list lend its unit: "21'i seyir olmak üzere 26 füze", but "312'si öğrenci … 718 kişi"?"""
-        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or self.fallbacks[i] in self.words.people:
+        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or self.fallbacks[i] in self.words.people or self.fallbacks[i] in self.words.staff:
             return False
         if i + 1 in self.fallbacks and self.figures[i].role == "share":
             return False
