@@ -8,7 +8,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, lemma_in
+from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
@@ -43,7 +43,7 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
             return change
         if token.form.verb_form in ("finite", "converb") and token.form.pos == "VERB":
             return None
-        if token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
+        if at >= quantity.last and token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
             return None  # "üçte birine sıkışmış … baskıyı artırıyor"
     return None
 
@@ -60,6 +60,8 @@ def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Chan
             return Change(at, form.lemma, words.nouns[form.lemma], False)
         if form.lemma == "değer" and (gain := _gain(scene, at)) is not None:
             return gain
+        if form.lemma == "uza" and quantity.kind != "duration":
+            return None  # "12 kilometre uzanıyor"
         if form.pos == "VERB" and form.lemma == "düş" and _falls_to(scene, quantity):
             return None
         if form.pos == "VERB" and form.lemma in words.changes:
@@ -106,6 +108,8 @@ def added(scene: Scene, noun: Noun) -> Change | None:
 def counted_level(scene: Scene, quantity: Quantity, noun: Noun) -> Change | None:
     """ "bu sayı 19 tıra kadar düştü", "3 seferden 7 sefere yükseldi", but "4 köye ulaştı": the verb reaches a number, not those counted."""
     tokens, at = scene.layout.tokens, noun.head + 1
+    if at < len(tokens) and bare(tokens[noun.head].form) and tokens[at].form.pos == "VERB" and tokens[at].form.lemma in scene.words.swelling:
+        return Change(at, tokens[at].form.lemma, scene.words.changes[tokens[at].form.lemma], False)  # "10 bin kişi arttı"
     if tokens[noun.head].form.case != "dat" or at >= len(tokens):
         return None
     at += tokens[at].low == "kadar" and at + 1 < len(tokens)

@@ -114,6 +114,15 @@ def refers_back(scene: Scene, quantity: Quantity) -> bool:
     return any(token.form.pos == "PRON" and token.form.lemma in ("bu", "o") and token.form.case in ("", "nom", "acc") for token in near)
 
 
+def up_to_amount(scene: Scene, quantity: Quantity) -> bool:
+    """ "100 milyon avroya kadar [kredi]": a dative before "kadar" and what it is of."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.bound != "exact" or quantity.case != "dat" or at + 1 >= len(tokens) or tokens[at].low != "kadar":
+        return False
+    following = tokens[at + 1]
+    return is_noun(following) and not following.capital and following.form.pos == "NOUN" and following.form.case in ("", "nom")
+
+
 def part_whole(scene: Scene, quantity: Quantity) -> str | None:
     """The unit of a whole in the plural right before its part: "[öğrencilerden] 45'i", "[adayların] 17'si"."""
     tokens, before = scene.layout.tokens, quantity.first - 1

@@ -77,7 +77,11 @@ def _level(scene: Scene, quantity: Quantity, change: Change | None) -> Lasting |
 def _sentence(scene: Scene, quantity: Quantity) -> Lasting | None:
     """ "15 yıla kadar hapis"."""
     tokens, at = scene.layout.tokens, quantity.last
-    if quantity.case != "dat" or at + 1 >= len(tokens) or tokens[at].low != "kadar" or not lemma_in(tokens[at + 1], ("hapis", "ceza")):
+    if quantity.case != "dat" or at + 2 >= len(tokens) or tokens[at].low != "kadar":
+        return None
+    if tokens[at + 1].low in ("vadeli", "süreli"):  # "18 aya kadar vadeli kredi"
+        return Lasting(under(scene.layout, quantity), behind(scene.layout, scene.words, at + 2), 0.7)
+    if not lemma_in(tokens[at + 1], ("hapis", "ceza")):
         return None
     return Lasting(under(scene.layout, quantity), Noun(at + 1, at + 1, singular(tokens[at + 1])), 0.7)
 

@@ -14,6 +14,7 @@ from tutanak.text.layout import Layout, Token
 
 COUNTED: Final = ("number", "count")
 _SMALL: Final = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
+_CODE: Final = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}[-–]\d{1,4}")
 _VERSION: Final = re.compile(r"\d{1,2}\.\d|\d+'l[ıiuü]")
 
 
@@ -30,6 +31,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "bir hata", "bir leke": a noun that only looks like a unit with an ending
     if tokens[quantity.first].low.startswith("binbir") or (before >= 0 and tokens[before].low in ("birkaç", "kaç", "nice", "+")):
         return True
+    if quantity.kind in COUNTED and before > 0 and _is_listed_code(scene, before):
+        return True  # "TRG-122, 230 ve 300"
     if _is_vague(scene, quantity) or _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):
         return True
     if quantity.kind == "share" and tokens[quantity.first].low.startswith("yarı") and (before < 0 or tokens[before].form.case != "gen"):
@@ -49,6 +52,22 @@ def names(scene: Scene, quantity: Quantity) -> bool:
     if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):
         return True
     return _joined(scene, before, quantity.core.start, False) or _joined(scene, after, quantity.core.end, True)
+
+
+def _is_listed_code(scene: Scene, at: int) -> bool:
+    """Does a comma or "ve" join the number to a type with a number of its own, or to another such number?"""
+    tokens = scene.layout.tokens
+    for _ in range(3):
+        if at < 1 or tokens[at].text not in (",", "ve"):
+            return False
+        if _CODE.fullmatch(tokens[at - 1].text):
+            return True
+        if tokens[at - 1].kind != "number":
+            return at > 2 and bool(_CODE.fullmatch(scene.layout.text[tokens[at - 3].start : tokens[at - 1].end]))
+        if tokens[at - 2].text in ("-", "–") and tokens[at - 3].text.isupper():
+            return True
+        at -= 2
+    return False
 
 
 def _is_idiom(scene: Scene, quantity: Quantity) -> bool:
@@ -183,10 +202,17 @@ def clock(scene: Scene, quantity: Quantity) -> bool:
     return len(digits) in (4, 5) and digits[-3] == "." and digits.replace(".", "").isdigit() and quantity.case in ("loc", "dat", "nom", "abl")
 
 
+_COPULA: Final = re.compile("y?[dt][ıiuü]r?|y?m[ıiuü]ş")
+
+
 def goes_on(scene: Scene, quantity: Quantity) -> bool:
     """ "ikişer": a word of a number that goes on behind it."""
     end = quantity.core.end
-    return quantity.span.end == end and scene.layout.text[end : end + 1].isalpha()
+    if quantity.span.end != end or not scene.layout.text[end : end + 1].isalpha():
+        return False
+    if quantity.kind not in COUNTED:
+        return True  # "73 yıldır"
+    return _COPULA.fullmatch(scene.layout.low[end : scene.layout.tokens[quantity.last - 1].end]) is None  # "60 milyondur"
 
 
 def figurative(scene: Scene, quantity: Quantity) -> bool:

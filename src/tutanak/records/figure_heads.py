@@ -102,14 +102,20 @@ def _dealt(layout: Layout, words: Words, first: int, head: int) -> int:
     """ "102 [uçak] satışı": what is sold is counted."""
     tokens = layout.tokens
     own = head > first and tokens[head].form.lemma in words.deals and possessed(tokens[head])
-    return head - 1 if own and is_noun(tokens[head - 1]) and bare(tokens[head - 1].form) else head
+    if not own or not is_noun(tokens[head - 1]):
+        return head
+    if tokens[head - 1].form.suffix == "ma" and head - first > 1 and bare(tokens[head - 1].form):
+        head -= 1  # "3 bin [gömlek] dikme kapasitesi"
+    within = bare(tokens[head - 1].form) or (head - first > 1 and possessed(tokens[head - 1]) and tokens[head - 1].form.case in ("", "nom", "acc"))
+    return head - 1 if within else head  # "15 bin mutfak [seti] yardımı"
 
 
 def _as_elsewhere(layout: Layout, token: Token, unit: str) -> str:
     """Of two nouns that one form may be of ("4 adayla": ada, aday) the one that the article counts in its bare form ("4 ada")."""
     others = [f.lemma for f in token.forms if f.pos == "NOUN" and f.lemma != unit and f.lemma != token.low and f.case == token.form.case]
-    before = layout.tokens[token.index - 1].low if others and token.index else ""
-    return next((lemma for lemma in others if f" {before} {lemma} " in layout.low), unit)
+    counting = token.index > 0 and layout.tokens[token.index - 1].form.pos == "NUM"  # no "250 hava aracıyla"
+    before = layout.tokens[token.index - 1].low if others and counting else ""
+    return next((lemma for lemma in others if before and f" {before} {lemma} " in layout.low), unit)
 
 
 def _is_plural(token: Token) -> bool:
@@ -242,7 +248,7 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
 def _nominal(token: Token) -> bool:
     """May it stand in a noun phrase behind an attribute?"""
     form = token.form
-    if token.low in ("var", "yok", "değil") or form.verb_form == "finite":
+    if token.low in ("var", "yok", "değil", "demek", "demekti", "demektir") or form.verb_form == "finite":
         return False
     return is_noun(token) or adjective(token) or (form.verb_form == "participle" and form.suffix in ("an", "mis"))
 
@@ -316,7 +322,7 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     if joined > at:
         return joined
     j = at + 1
-    while j < last and tokens[j].kind == "word" and _continues(tokens[j]) and tokens[j].sentence == tokens[at].sentence:
+    while j < last and tokens[j].kind == "word" and _continues(tokens[j], _next(tokens, j), words) and tokens[j].sentence == tokens[at].sentence:
         if (tokens[j].capital and not tokens[at].capital) or tokens[j].low == "dolusu":
             break  # "13 isim SHP listesinden", "14 uçak dolusu yardım"
         if people_word(tokens[at]) is not None and state_called(tokens[j].word.bare) is not None:
@@ -343,17 +349,23 @@ def _joined(layout: Layout, words: Words, at: int, last: int) -> int:
     if not field or at + 3 >= len(tokens) or tokens[at + 1].low != "ve":
         return at
     for j in range(at + 3, min(last + 1, len(tokens))):
-        if not _continues(tokens[j - 1]) or not bare(tokens[j - 1].form):
+        if not _continues(tokens[j - 1], tokens[j], words) or not bare(tokens[j - 1].form):
             return at
         if possessed(tokens[j]) and _heads(tokens[j], words, tokens[j - 1]):
             return _chain(layout, words, j)
     return at
 
 
-def _continues(token: Token) -> bool:
+def _next(tokens: list[Token], at: int) -> Token | None:
+    return tokens[at + 1] if at + 1 < len(tokens) else None
+
+
+def _continues(token: Token, following: Token | None, words: Words) -> bool:
     """May the token stand in a compound behind its first noun? No infinitive ("iki düzenleme yapmak zorunda")."""
-    if token.form.pos == "VERB" and token.form.suffix == "mak" and bare(token.form):
+    if token.form.pos == "VERB" and token.form.suffix == "mak":
         return False
+    if token.form.lemma in words.weekdays and following is not None and following.form.lemma in ("gün", "gece", "akşam", "sabah"):
+        return False  # "3 asker [salı günü] öldü"
     return is_noun(token) or (doer(token) and not bare(token.form)) or (possessed(token) and token.form.pos == "ADJ" and token.low != "yeni")
 
 
@@ -369,7 +381,7 @@ def _heads(token: Token, words: Words, before: Token | None) -> bool:
     """May the possessed `token` head a compound, with the noun `before` it? No "5 asker [hayatını] kaybetti", "30 saldırı [düzenlenmesi]"."""
     form = token.form
     if form.pos == "VERB" and form.verb_form == "verbal_noun":
-        done = form.passive or form.lemma == "ol" or form.suffix not in ("ma", "is")
+        done = form.passive or form.lemma == "ol" or form.lemma in words.light or form.suffix not in ("ma", "is")
         return not done and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
     if not lemma_in(token, words.possessions):
         return True
@@ -393,7 +405,7 @@ def goes_on(token: Token, following: Token) -> bool:
         return False
     if token.base_end < token.end or following.kind != "word" or token.sentence != following.sentence:
         return False
-    return is_noun(following) and possessed(following) and not following.capital
+    return is_noun(following) and possessed(following) and (not following.capital or token.capital)
 
 
 # THE UNIT WORD

@@ -12,6 +12,8 @@ from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, o
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
+EVERY: Final = ("yıllık", "aylık", "haftalık", "günlük", "çeyreklik")
+BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AHEAD: Final = 6  # words of a noun phrase behind it
 
@@ -28,19 +30,42 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     tokens = layout.tokens
     at = quantity.core_last
     if not quantity.lik:
-        if at < len(tokens) and lemma_in(tokens[at], words.distances):
+        at = _past_brackets(layout, at) if at < len(tokens) and tokens[at].text == "(" else at
+        if at < len(tokens) and quantity.kind == "measure" and lemma_in(tokens[at], words.distances):
             return None  # "2 kilometre mesafedeki bir köyde"
-        if at >= len(tokens) or not lemma_in(tokens[at], words.carriers):
+        if at + 1 < len(tokens) and tokens[at + 1].low.startswith(("fazlası", "açığı")):
+            return _directly_behind(layout, words, quantity)  # "3 milyar lira [bütçe açığı]"
+        if at >= len(tokens) or not (lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
             return _directly_behind(layout, words, quantity)
+        if at + 1 < len(tokens) and tokens[at + 1].form.lemma == "sahip":
+            return Noun(at, at, singular(tokens[at]))  # "130 milyon varil kapasiteye sahip"
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
         at += 1
-    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı") or tokens[at].kind == "number"):
+    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or tokens[at].form.pos == "NUM"):
         at += 1
     noun = behind(layout, words, _past_plan(layout, at))
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
-    return noun if noun is None or not tells_change(tokens[noun.head], words) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+    return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+
+
+def _is_of_something(tokens: list[Token], words: Words, noun: Noun) -> bool:
+    """Does it name a thing, if only as what goes up or down ("17 sentlik [vergi indirimi]")?"""
+    return not tells_change(tokens[noun.head], words) or _names_changed(tokens, words, noun)
+
+
+def _names_changed(tokens: list[Token], words: Words, noun: Noun) -> bool:
+    """ "[fiyat] artışı", "[sermaye] artırımı", no "yıllık artışı", "değer kaybı"."""
+    before, head = tokens[noun.head - 1], tokens[noun.head]
+    told = lemma_in(head, words.nouns) or (head.form.pos == "VERB" and head.form.suffix == "is")
+    changed = told and noun.first < noun.head and head.form.possessive.startswith("3")
+    return changed and before.form.pos == "NOUN" and before.form.lemma not in words.adverbial and before.form.lemma != "değer"
+
+
+def _is_interval(token: Token, quantity: Quantity) -> bool:
+    """ "yüzde 5-8 [aralığındaki] faizle"."""
+    return quantity.value_to is not None and token.low.startswith(("aralığında", "arasındaki"))
 
 
 def tells_change(token: Token, words: Words) -> bool:
@@ -59,16 +84,43 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     at += layout.tokens[at].low == "bir" and at + 1 < len(layout.tokens)
     token = layout.tokens[at]
     if token.low == "olan":
-        return behind(layout, words, at + 1)  # "222 milyar dolar olan [dış borç]"
+        owner = layout.tokens[min(at + 1, len(layout.tokens) - 1)]  # "222 milyar dolar olan [dış borç]", "… olan Şili'nin [dış borcu]"
+        return behind(layout, words, at + 1 + (owner.capital and owner.form.case == "gen"))
+    if bound and layout.tokens[quantity.last - 1].form.suffix == "an":
+        about = behind(layout, words, at) if not _is_owned(layout.tokens, quantity) else None  # "10 milyar doları aşan [anlaşmaları]"
+        return about if about is None or not tells_change(layout.tokens[about.head], words) else None
     if token.low[:-2] in words.carriers and token.low.endswith(("lı", "li", "lu", "lü")):
         return Noun(at, at, token.low[:-2])
+    if token.low == "açık" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].form.pos == "VERB":
+        return Noun(at, at, token.low)  # "3 milyar lira [açık] verdi"
     if token.form.pos == "PRON" and token.form.case == "gen":
         following = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
         return Noun(at, at + 1, singular(following)) if following is not None and is_noun(following) and following.form.possessive else None
+    balance = _balance(layout, at) if quantity.kind == "money" else None
+    if balance is not None:
+        return balance
     noun = counted(layout, words, at, whole=True) if quantity.kind != "measure" or not _is_stuff(layout, at) else Noun(at, at, token.low)
     if noun is None or not _is_measured(layout, words, quantity, noun):
         return None
     return _joint(layout, words, noun) if quantity.kind == "measure" else noun
+
+
+def _balance(layout: Layout, at: int) -> Noun | None:
+    """ "12 milyar avro [dış ticaret fazlası]": what is left over or lacks, of nouns before it."""
+    tokens = layout.tokens
+    for head in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[head].low.startswith(("fazlası", "açığı")):
+            return Noun(at, head, tokens[head].low[:5])
+        if not bare(tokens[head - 1].form) or not is_noun(tokens[head - 1]):
+            return None
+    return None
+
+
+def _is_owned(tokens: list[Token], quantity: Quantity) -> bool:
+    """ "[bütçesi] 10 milyar doları aşan projeler", "[bölgenin] yüzde 30'unu aşan bir alan": does what is measured stand in front?"""
+    before = tokens[max(quantity.first - 1, 0)]
+    own = any(form.pos == "NOUN" and form.possessive.startswith("3") and form.case == "nom" for form in before.forms)
+    return own or (before.form.case == "gen" and quantity.kind == "percent")
 
 
 def _joint(layout: Layout, words: Words, noun: Noun) -> Noun:
@@ -112,20 +164,29 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     """Is it what the amount is of, and no noun of change, no place, no time, nothing that is done with it?"""
     token, first = layout.tokens[noun.head], layout.tokens[noun.first]
     form = token.form
-    if tells_change(token, words) or lemma_in(first, words.nouns) or form.number == "pl":
+    if not _is_of_something(layout.tokens, words, noun) or lemma_in(first, words.nouns) or form.number == "pl":
         return False
     if form.lemma in words.adverbial or form.lemma in words.carriers:
         return False
     if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
+    if first.low in words.months or _is_active(first, words):
+        return False  # "161 milyon avro Temmuz 2024'ten bu yana", "10 milyar dolar [harcayan] halk"
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
     following = layout.tokens[noun.head + 1] if noun.head + 1 < len(layout.tokens) else None
+    if form.verb_form == "finite" and (following is None or following.kind == "punct"):
+        return False  # "5 milyar dolar ayırdı"
     had = following is not None and following.form.lemma == "sahip"  # "3 milyon dolar servete sahip"
     free = quantity.kind == "measure" or form.possessive or had or form.lemma in words.stakes  # "yüzde 33 payla"
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
+
+
+def _is_active(token: Token, words: Words) -> bool:
+    form = token.form
+    return form.verb_form == "participle" and form.suffix == "an" and form.lemma in words.spending and form.lemma != "al"  # no "hektar alan"
 
 
 def behind(layout: Layout, words: Words, first: int) -> Noun | None:
@@ -134,6 +195,9 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
     at, head = first, -1
     while at < min(first + AHEAD, len(tokens)) and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         token = tokens[at]
+        if head < 0 and token.form.verb_form == "participle" and token.form.suffix == "mis" and bare(token.form):
+            at += 1  # "[yapılandırılmış] ürün"
+            continue
         if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")) or (token.form.lemma in words.possessions and at > first):
             break
         if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_half(tokens[at + 1], words):
@@ -142,7 +206,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             break  # "tarife [uygulanması] kararı"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
-        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at):
+        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at) and not _is_lacking(tokens, at):
             return Noun(first, _possessed_on(layout, words, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
@@ -154,10 +218,19 @@ def _is_of_doing(tokens: list[Token], at: int) -> bool:
     return doing is not None and tokens[at].form.case in ("dat", "acc", "abl") and doing.pos == "VERB" and doing.suffix == "ma" and bare(doing)
 
 
+def _is_lacking(tokens: list[Token], at: int) -> bool:
+    """ "[kaynağı] belirsiz para girişi": what an adjective right behind it says of the noun that follows."""
+    if at + 2 >= len(tokens) or not any(f.possessive == "3sg" and f.case == "nom" for f in tokens[at].forms):
+        return False
+    quality = tokens[at + 1]
+    return quality.form.pos == "ADJ" and bare(quality.form) and quality.low in words().qualities and is_noun(tokens[at + 2])
+
+
 def _is_done(token: Token) -> bool:
     """Is it what is done with the noun before ("uygulanması", "olması")?"""
     form = token.form
-    return form.pos == "VERB" and form.suffix == "ma" and form.possessive.startswith("3") and (form.passive or form.lemma == "ol")
+    light = form.passive or form.lemma == "ol" or form.lemma in words().spending or form.lemma in words().light
+    return form.pos == "VERB" and form.suffix == "ma" and form.possessive.startswith("3") and light
 
 
 def _is_half(verb: Token, words: Words) -> bool:
@@ -188,11 +261,16 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             return None
         if not taken[at] and token.kind == "word":
             if lemma_in(token, words.compared):
-                at = _over_comparison(layout, at)
+                at = _over_comparison(layout, taken, at)
                 continue
             if scene.is_of_name(at) and (at < first - 1 or token.form.case not in ("", "nom")):
                 at -= 1
                 continue
+            if at + 1 < first and not taken[at + 1] and _is_inside(token, tokens[at + 1]):
+                at = noun_phrase(layout, taken, at).first - 1  # "[Kore savaşı] nedeniyle"
+                continue
+            if token.text[:3].isupper() and _is_index(scene, at, first):
+                return Noun(at, at, token.low)
             if _may_be_measured(token, None if taken[at + 1] else tokens[at + 1], words) and token.low not in ("söz", "konusu"):
                 return noun_phrase(layout, taken, at)
             if _is_of_same(tokens, words, at, first):
@@ -200,6 +278,11 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
                 continue
             if token.form.verb_form == "finite" or (token.form.verb_form == "converb" and token.form.lemma not in words.changes):
                 return None
+            if token.low == "için" and at > low and tokens[at - 1].form.suffix == "mak":
+                return None  # "ödemek için 5 milyon lira"
+            if token.low == "için" and at > low and is_noun(tokens[at - 1]):
+                at = noun_phrase(layout, taken, at - 1).first - 1  # "[onarım] için 5 milyon lira"
+                continue
             if token.form.verb_form == "participle":
                 at = _over_clause(layout, taken, at)
                 continue
@@ -209,9 +292,77 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
     return None
 
 
+def foreseen(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "30 milyar lira olarak öngörülen [vergi gelirinin]": what an amount was foreseen or told as, behind the participle."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at >= len(tokens) or tokens[at].low != "olarak":
+        return None
+    clause = next((j for j in range(at + 1, min(at + 4, len(tokens))) if tokens[j].form.pos == "VERB" and tokens[j].form.verb_form), len(tokens))
+    if clause == len(tokens) or tokens[clause].form.suffix not in ("an", "mis") or not tokens[clause].form.passive:
+        return None
+    for head in range(clause + 1, min(clause + BEHIND, len(tokens))):
+        form = tokens[head].form
+        if scene.taken[head] or form.verb_form in ("finite", "converb") or scene.places[head] != scene.places[at]:
+            return None
+        if is_noun(tokens[head]) and (form.case == "gen" or form.possessive.startswith("3")):
+            first = noun_phrase(scene.layout, scene.taken, head).first
+            return Noun(max(first, clause + 1), head, singular(tokens[head]))
+    return None
+
+
+def _is_index(scene: Scene, at: int, first: int) -> bool:
+    """ "[GSYH] yüzde 5 arttı": an acronym right before an amount, or a time and an amount; no body or state, no heading in capitals."""
+    token = scene.layout.tokens[at]
+    between = all(scene.taken[j] or scene.layout.tokens[j].low == "ise" for j in range(at + 1, first))
+    whole = 2 < token.base_end - token.start < 6 and token.form.case in ("", "nom", "gen") and between
+    alone = at == 0 or not scene.layout.tokens[at - 1].text.isupper()
+    word = any(form.lemma == token.low and form.pos != "PROPN" for form in token.forms)
+    return whole and alone and not word and scene.mentions.at(at) is None
+
+
 def _is_of_same(tokens: list[Token], words: Words, at: int, first: int) -> bool:
     """ "ticaretimiz [arttı], 3 milyar dolara yükseldi": a change told before, right beside, of the same thing."""
     return tokens[at].form.lemma in words.changes and tokens[at].form.pos == "VERB" and at + 2 == first and tokens[at + 1].text == ","
+
+
+def told_behind(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "64 milyon dolar oldu [ihracat rakamı]": as people speak, the subject behind its verb ends the sentence."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.case != "nom" or at + 1 >= len(tokens) or tokens[at].form.lemma != "ol" or tokens[at].form.verb_form != "finite":
+        return None
+    noun = behind(scene.layout, scene.words, at + 1)
+    last = noun is not None and (noun.head + 1 >= len(tokens) or tokens[noun.head + 1].text in (".", "!", "…"))
+    return noun if last else None
+
+
+def part_of(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "[borcun] 850 milyon dolarlık kısmı": the whole of a part that is called so."""
+    tokens, at, before = scene.layout.tokens, quantity.last, quantity.first - 1
+    if at >= len(tokens) or before < 0 or scene.taken[before] or tokens[before].form.case != "gen":
+        return None
+    return noun_phrase(scene.layout, scene.taken, before) if lemma_in(tokens[at], scene.words.parts) and possessed(tokens[at]) else None
+
+
+def changed_in(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "[ihracatta] yüzde 5 artış yaşandı", "[ölümlerde] ise yüzde 3 azalma": what a noun of change is about, in the locative right before."""
+    tokens, at = scene.layout.tokens, quantity.first - 1
+    while at > 0 and scene.places[at] == scene.places[quantity.first] and (scene.taken[at] or _is_light_between(tokens[at])):
+        at -= 1
+    if at < 0 or scene.places[at] != scene.places[quantity.first] or not is_noun(tokens[at]) or tokens[at].form.case != "loc":
+        return None
+    named = scene.mentions.at(at)
+    if (named is not None and named.kind != "description") or tokens[at].base_end < tokens[at].end or _is_where(tokens[at], scene.words):
+        return None
+    return noun_phrase(scene.layout, scene.taken, at)
+
+
+def _is_where(token: Token, words: Words) -> bool:
+    """Does the locative tell where, when or how something changed, not what did?"""
+    return len(token.low) < 5 or any(f.lemma in words.grounds or f.lemma in words.possessions or f.lemma in words.tellings for f in token.forms)
+
+
+def _is_light_between(token: Token) -> bool:
+    return token.form.pos in ("ADV", "CCONJ", "ADP") or token.low in ("ise", "de", "da", ",", "net", "toplam", "ortalama", "bu", "yana")
 
 
 def is_argument(layout: Layout, words: Words, noun: Noun) -> bool:
@@ -240,6 +391,7 @@ def _happening(token: Token, words: Words) -> bool:
 def share_of(layout: Layout, taken: list[bool], first: int) -> Noun | None:
     """ "[Gazze'nin] yaklaşık yüzde 70'i": the genitive just before a share."""
     tokens, at = layout.tokens, first - 1
+    at -= at > 0 and tokens[at].low in ("ise", "da", "de")  # "ihracatının ise yüzde 58'ini"
     if at < 0 or taken[at] or tokens[at].form.case != "gen":
         return None
     return noun_phrase(layout, taken, at)
@@ -278,10 +430,14 @@ def _over_phrase(layout: Layout, taken: list[bool], at: int) -> int:
     return noun_phrase(layout, taken, first - 2).first - 1 if joined and form.case == "loc" else first - 1  # "makine ve cihazlarda"
 
 
-def _over_comparison(layout: Layout, at: int) -> int:
-    """Past "bir önceki yılın aynı dönemine göre": the dative before "göre" and its genitives."""
+def _over_comparison(layout: Layout, taken: list[bool], at: int) -> int:
+    """Past "bir önceki yılın aynı dönemine göre": the dative before "göre" and its genitives, or a time."""
     tokens = layout.tokens
     at -= 1
+    if at >= 0 and taken[at]:
+        while at >= 0 and taken[at]:
+            at -= 1
+        return at  # "vergi tahsilatının [bu yıla kıyasla]"
     if at >= 0 and tokens[at].form.case == "dat":
         at -= 1
         while at >= 0 and tokens[at].kind == "word" and (tokens[at].form.case == "gen" or bare(tokens[at].form)) and tokens[at].form.pos != "VERB":
@@ -299,6 +455,8 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
         and following.kind == "word"
     ):
         return False  # "ifade eden": half of a verb
+    if token.low == "açık" and following is None:
+        return True  # "cari [açık] 3 milyar dolar oldu"
     if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun" and form.suffix != "mak"):
         return False
     if (lemma_in(token, words.nouns) and not _of_lives(token)) or (form.lemma in words.adverbial and not _is_length(form)):
@@ -306,6 +464,13 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
     if form.pos == "VERB" and form.possessive and following is not None and following.form.pos == "VERB":
         return False  # "olması planlanan"
     return form.case in ("", "nom", "gen", "acc")
+
+
+def _is_inside(token: Token, following: Token) -> bool:
+    """Is it but the first part of the phrase that the possessed noun behind it heads, in a case of its own?"""
+    form = following.form
+    own = form.pos == "NOUN" and form.possessive == "3sg" and form.case in ("loc", "ins", "abl", "dat")
+    return own and is_noun(token) and token.form.case in ("", "nom", "acc") and token.base_end == token.end
 
 
 def _is_length(form: Form) -> bool:
@@ -322,9 +487,14 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
     """The phrase whose head is `head`: its bare nouns, adjectives and genitives before it."""
     tokens = layout.tokens
     first = head
-    while first > 0 and not taken[first - 1] and tokens[first - 1].sentence == tokens[head].sentence and _modifies(tokens[first - 1], head - first):
+    while first > 0 and not taken[first - 1] and tokens[first - 1].sentence == tokens[head].sentence:
+        inner = _is_chained(tokens, first - 1) or (first == head and _is_plural_inside(tokens, first - 1))
+        if not inner and not _modifies(tokens[first - 1], head - first):
+            break
         if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
+        if first < head and tokens[first].low in EVERY and is_noun(tokens[first - 1]) and bare(tokens[first - 1].form):
+            break  # "net kâr [yıllık bazda]"
         first -= 1
     if tokens[first].low.startswith("arasında") or (first < head and tokens[first + 1].low.startswith("arasında")):
         first = _both_sides(tokens, taken, first)
@@ -355,10 +525,30 @@ def _modifies(token: Token, length: int) -> bool:
     if token.kind != "word" or length > 6:
         return False
     form = token.form
-    if form.case == "gen" and (form.pos in ("NOUN", "PROPN", "PRON") or form.verb_form == "verbal_noun"):
+    if form.case == "gen" and (form.pos in ("NOUN", "PROPN", "PRON") or form.verb_form in ("verbal_noun", "participle")):
         return True
     if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):
         return True
-    if form.pos == "VERB" and form.suffix == "ma":
-        return bare(form)  # "[taşıma] bedelleri"
+    if form.pos == "VERB" and form.suffix in ("ma", "is"):
+        return bare(form)  # "[taşıma] bedelleri", "[geçiş] maliyeti"
     return (form.pos in ("ADJ", "NOUN", "PROPN") or token.low == "yeni") and bare(form) and token.low != "bir"
+
+
+def _is_chained(tokens: list[Token], at: int) -> bool:
+    """ "barış [gücü] operasyonları": a compound inside a compound."""
+    token = tokens[at]
+    if at < 1 or token.form.pos != "NOUN" or token.base_end < token.end or token.capital or token.form.lemma in words().doers:
+        return False
+    if not any(f.possessive.startswith("3") and f.case == "nom" for f in token.forms):
+        return False
+    before, following = tokens[at - 1], tokens[at + 1]
+    return before.form.pos == "NOUN" and bare(before.form) and following.form.possessive.startswith("3") and is_noun(following)
+
+
+def _is_plural_inside(tokens: list[Token], at: int) -> bool:
+    """ "cari [işlemler] açığı", "dış [işler] harcaması": a plural that an adjective qualifies, right before a possessed noun."""
+    form = tokens[at].form
+    plural = form.pos == "NOUN" and form.number == "pl" and form.case == "nom" and not form.possessive and not tokens[at].capital
+    if not plural or at < 1 or tokens[at - 1].kind != "word" or not any(f.possessive == "3sg" for f in tokens[at + 1].forms):
+        return False
+    return tokens[at - 1].form.pos == "ADJ" or tokens[at - 1].low in ("dış", "iç")

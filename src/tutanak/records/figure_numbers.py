@@ -27,6 +27,10 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
         return None
     if noun.head > 0 and tokens[noun.head].low.startswith("kayb") and tokens[noun.head - 1].low == "can":
         return Noun(noun.first, noun.head, "kişi")
+    if noun.lemma in scene.words.masses and noun.head + 1 == quantity.first and not _counts_of_itself(scene, quantity):
+        return noun  # "ülkenin nüfusu 85 milyon"
+    if noun.lemma in scene.words.anaphors and noun.first == noun.head and tokens[noun.head - 1].low == "bu" and earlier is not None:
+        return earlier if not _counts_of_itself(scene, quantity) else None  # "bu rakam 55 bine çıktı"
     if noun.lemma not in scene.words.counted_in or _counts_of_itself(scene, quantity):
         return None
     whose = _whose(scene, noun.head)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Quantity
+from tutanak.records.figure_counts import part_by_bound
 from tutanak.records.figure_exclusions import figurative
 from tutanak.records.figure_heads import singular
 from tutanak.records.figure_nouns import noun_phrase
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in
 
-NEAR: Final = 5  # tokens before a stake in which what it is in is named
+NEAR: Final = 9  # tokens before a stake in which what it is in is named
 
 
 def is_part(scene: Scene, quantity: Quantity) -> bool:
     """ "107 bin varil[i]": an amount with a possessive of its own, no accusative that a verb reaches ("3 milyar doları aştı")."""
     tokens, at = scene.layout.tokens, quantity.last
-    own = quantity.own and quantity.kind in ("money", "measure") and (quantity.bound == "exact" or quantity.span.end == quantity.core.end)
+    whole = quantity.bound == "exact" or quantity.span.end == quantity.core.end or part_by_bound(scene.layout, quantity)
+    own = quantity.own and quantity.kind in ("money", "measure") and whole
     return own and not figurative(scene, quantity) and not (at < len(tokens) and _is_reached(scene, at))
 
 

@@ -8,19 +8,22 @@ from typing import Final
 from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import lemma_in
+from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
+THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
+NTH: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son")
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
-def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from: int = 0) -> When | None:
+def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from: int = 0, noun: Noun | None = None) -> When | None:
     """The nearest time before the amount in its sentence and quotation, else one behind it before its verb.
 
+    noun: who or what is counted; what happens to them may tell when behind them.
     told_from: offset where what is reported begins; a time before it says when it was reported.
     """
     tokens = scene.layout.tokens
@@ -29,6 +32,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
     for when in _times_of(scene, sentence, quantity.first):
         if not _adverbial(scene, when) and not (when.last == quantity.first and tokens[when.last - 1].low.endswith(("ki", "kü"))):
             continue  # "geçen yılki 80 milyon ton"
+        if _is_bracketed(tokens, when):
+            continue  # "Doğu Timor'un (2025) katılımıyla"
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
         if _is_of_doer(scene, when, quantity.first) or _is_of_deed(scene, when, quantity.first):
@@ -36,22 +41,59 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         if when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
             best = when if near and _reaches(scene, when, quantity.first) else best
-        elif best is None and change is not None and when.last <= change.token:
+        elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
     return best if best is not None else _part_of_day(scene, quantity) or _cited_year(scene, quantity)
 
 
+def _is_bracketed(tokens: list[Token], when: When) -> bool:
+    return 0 < when.first and tokens[when.first - 1].text == "(" and when.last < len(tokens) and tokens[when.last].text == ")"
+
+
+def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:
+    """ "72 bin göçmenin [30 Temmuz'da] adaya geçmesi", "3 asker [salı günü] öldü": a time between those counted and their verb."""
+    tokens, between = scene.layout.tokens, range(noun.head + 1, when.first)
+    if when.first <= noun.head or len(between) > BESIDE or any(scene.taken[at] or tokens[at].form.pos in ("VERB", "PUNCT") for at in between):
+        return False
+    for at in range(when.last, min(when.last + TELLING, len(tokens))):
+        form = tokens[at].form
+        if scene.places[at] != scene.places[noun.head] or scene.taken[at] or tokens[at].kind == "punct":
+            return False
+        if form.pos == "VERB" and form.verb_form:
+            return form.verb_form != "participle" or (form.suffix in ("dik", "acak") and form.case not in ("", "nom"))
+    return False
+
+
 def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:
-    """ "[bu gece] düzenlediği saldırılarda 8 füze": no calendar holds it, but it tells when."""
+    """ "[bu gece] düzenlediği saldırılarda 8 füze", "[bu süreçte] 40 köy": no calendar holds it, but it tells when."""
     tokens, sentence = scene.layout.tokens, scene.places[quantity.first]
     for at in range(quantity.first - 2, max(quantity.first - NEAR, -1), -1):
         if scene.places[at] != sentence:
             return None
-        if tokens[at].low == "bu" and tokens[at + 1].low in scene.words.parts_of_day:
-            when = When(Span(tokens[at].start, tokens[at + 1].end), at, at + 2, "period", None, None, None)
+        if _is_that_time(scene, at):
+            first = at - (tokens[at].low == "konusu" and at > 0)  # "söz konusu dönemde"
+            when = When(Span(tokens[first].start, tokens[at + 1].end), first, at + 2, "period", None, None, None)
             aside = _is_of_telling(scene, when, quantity.first) or _is_of_doer(scene, when, quantity.first)
             return None if aside or not _reaches(scene, when, quantity.first) else when
     return None
+
+
+def _is_that_time(scene: Scene, at: int) -> bool:
+    """ "bu gece", "bu sürede", "söz konusu dönemde"."""
+    token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
+    if token.low == "bu" and following.low in scene.words.parts_of_day:
+        return True
+    if token.low in NTH and following.form.lemma in ("çeyrek", "yarı"):
+        return following.form.case == "loc" and not following.form.possessive  # "ikinci çeyrekte"
+    if token.low not in THAT or scene.taken[at] or following.form.lemma not in scene.words.spells or following.form.possessive:
+        return False
+    return following.form.case == "loc" or _is_within(scene, at + 2)
+
+
+def _is_within(scene: Scene, at: int) -> bool:
+    """ "bu süre [içerisinde]"."""
+    tokens = scene.layout.tokens
+    return at < len(tokens) and tokens[at].low in ("içinde", "içerisinde", "çerçevesinde", "zarfında", "boyunca") and bare(tokens[at - 1].form)
 
 
 def _cited_year(scene: Scene, quantity: Quantity) -> When | None:
@@ -69,7 +111,9 @@ def _cited_year(scene: Scene, quantity: Quantity) -> When | None:
 def _adverbial(scene: Scene, when: When) -> bool:
     """No attribute of another noun ("bugüne kadarki", "geçen ayki"), no name of an event ("11 Eylül"), no "5 yıl sonra"."""
     last = scene.layout.tokens[when.last - 1]
-    if (last.low.endswith(("ki", "kü")) and last.end == last.base_end) or last.low.endswith(("daki", "deki", "taki", "teki")):
+    if last.low.endswith(("daki", "deki", "taki", "teki")):
+        return _is_of_happening(scene, when)
+    if last.low.endswith(("ki", "kü")) and last.end == last.base_end:
         return False
     if when.kind == "duration" or (
         when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")
@@ -82,6 +126,12 @@ def _adverbial(scene: Scene, when: When) -> bool:
         and last.base_end == last.end
         and last.form.case in ("", "nom")
     )
+
+
+def _is_of_happening(scene: Scene, when: When) -> bool:
+    """ "son iki [yıldaki saldırılarında] 35 füze": what happened then and there."""
+    tokens, at = scene.layout.tokens, when.last
+    return at < len(tokens) and tokens[at].form.case == "loc" and bool(tokens[at].form.possessive) and tokens[at].form.number == "pl"
 
 
 def _times_of(scene: Scene, sentence: int, first: int) -> list[When]:
@@ -110,6 +160,8 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
         form = tokens[at].form
         if form.verb_form in ("finite", "converb"):
             return False
+        if form.verb_form == "participle" and form.suffix == "an" and form.lemma in scene.words.published:
+            return True  # "çarşamba günü açıklanan enflasyon"
         if form.verb_form == "participle":
             nouns = (tokens[j] for j in range(at + 1, min(until, at + 5)) if tokens[j].form.case not in ("", "nom"))
             told = next(nouns, None)
@@ -123,7 +175,15 @@ def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
     if at < 0:
         return False
     form = scene.layout.tokens[at].form
-    return not form.possessive and form.suffix in ("an", "acak") and _is_doer(scene, at + 1, until)
+    if form.possessive or form.suffix not in ("an", "acak"):
+        return False
+    return _is_of_length(scene, at + 1, until) or _is_doer(scene, at + 1, until)
+
+
+def _is_of_length(scene: Scene, first: int, until: int) -> bool:
+    """ "nisanda yürürlüğe giren [10 günlük] ateşkesin 3 hafta uzatıldığı": when the first began is no period of the second."""
+    last = min(first + 3, until)
+    return any(scene.taken[at] and scene.layout.tokens[at].low.endswith(("lık", "lik", "luk", "lük")) for at in range(first, last))
 
 
 def _is_of_deed(scene: Scene, when: When, until: int) -> bool:

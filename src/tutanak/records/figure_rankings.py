@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_heads import singular
+from tutanak.records.figure_nouns import noun_phrase
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in
 
@@ -18,7 +19,7 @@ def ranked(scene: Scene, quantity: Quantity) -> Noun | None:
     """What an amount in "-la" ranks somebody by."""
     if not _ranks(scene, quantity):
         return None
-    return _by_most(scene, quantity) or _by_place(scene, quantity)
+    return _by_most(scene, quantity) or _by_place(scene, quantity) or _told_before(scene, quantity)
 
 
 def _ranks(scene: Scene, quantity: Quantity) -> bool:
@@ -47,6 +48,31 @@ def _by_place(scene: Scene, quantity: Quantity) -> Noun | None:
         if is_noun(tokens[at]) and tokens[at].form.case == "loc" and not scene.taken[at] and lemma_in(tokens[at + 1], PLACES):
             return Noun(at, at, singular(tokens[at]))
     return None
+
+
+def _told_before(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "En fazla [ihracat] yapan ülkeler, 48 milyar avroyla Çin, …", "[ticaret dengesi] en yüksek olan ülke 30 milyar avro ile Çin"."""
+    tokens = scene.layout.tokens
+    for at in range(quantity.first - 4, max(quantity.first - FAR, -1), -1):
+        if scene.places[at] != scene.places[quantity.first] or tokens[at].form.verb_form in ("finite", "converb"):
+            return None
+        if tokens[at].low != "en" or tokens[at + 1].low not in MOST:
+            continue
+        if is_noun(tokens[at + 2]) and tokens[at + 3].form.verb_form == "participle":
+            return Noun(at + 2, at + 2, singular(tokens[at + 2]))
+        if tokens[at + 2].low == "olan" and at > 0 and is_noun(tokens[at - 1]) and tokens[at - 1].form.possessive.startswith("3"):
+            return noun_phrase(scene.layout, scene.taken, at - 1)
+    return None
+
+
+def goes_on_ranking(scene: Scene, quantity: Quantity, earlier: int) -> bool:
+    """ "48 milyar avro ile Çin, [31 milyar avro ile] ABD": the next of a ranking in one sentence, each with who it is."""
+    tokens = scene.layout.tokens
+    if not _ranks(scene, quantity) or scene.places[earlier] != scene.places[quantity.first]:
+        return False
+    between = tokens[earlier + 1 : quantity.first]
+    ranked_so = any(token.low == "ile" or token.form.case == "ins" for token in between)
+    return ranked_so and tokens[quantity.first - 1].text in (",", "ve") and all(t.form.verb_form not in ("finite", "converb") for t in between)
 
 
 def follows(scene: Scene, quantity: Quantity, earlier: int) -> bool:

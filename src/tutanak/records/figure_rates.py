@@ -14,7 +14,7 @@ BETWEEN: Final = ("ortalama", "toplam", "yaklaşık", "en", "az", "fazla", "çok
 
 def rate_of(scene: Scene, quantity: Quantity, measure: Span | None) -> When | None:
     """The nearest word before the amount, or in what it measures, that says how often."""
-    if quantity.kind in ("percent", "share", "multiple", "duration"):
+    if quantity.kind in ("percent", "share", "multiple", "duration", "point"):
         return None  # "yıllık enflasyon yüzde 36": a kind of rate, no period
     return _beside(scene, quantity) or _each(scene, quantity) or _in_measure(scene, measure)
 

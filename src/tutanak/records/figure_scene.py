@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tutanak.mentions.model import Mentions, Quantity, When
 from tutanak.records.figure_words import Words, words
 from tutanak.spans import Span
@@ -23,7 +25,7 @@ class Scene:
         times = [w for w in mentions.whens if w.kind != "duration"]
         self.taken = [False] * len(layout.tokens)
         self._mark(times)
-        self.quantities: list[Quantity] = [q for q in mentions.quantities if not _is_time(q, times)]
+        self.quantities: list[Quantity] = [_unowned(layout, q) for q in mentions.quantities if not _is_time(q, times)]
 
     def same_sentence(self, a: Span, b: Span) -> bool:
         return self.places[self.layout.token_at(a.start)] == self.places[self.layout.token_at(b.start)]
@@ -40,6 +42,17 @@ class Scene:
             self.taken[quantity.first : quantity.last] = [True] * (quantity.last - quantity.first)
 
 
+def _unowned(layout: Layout, quantity: Quantity) -> Quantity:
+    """ "5 milyon ABD [doları] kredi": the ending that joins a currency to its state is nobody's, and no accusative."""
+    if quantity.kind != "money" or not quantity.own:
+        return quantity
+    before, last = layout.tokens[quantity.core_last - 2], layout.tokens[quantity.core_last - 1]
+    if not before.capital or before.kind != "word" or before.form.pos == "NUM":
+        return quantity
+    whole = quantity.case == "acc" and last.end == quantity.core.end
+    return replace(quantity, own=False, case="nom" if whole else quantity.case)
+
+
 def _is_time(quantity: Quantity, times: list[When]) -> bool:
     low, high = 0, len(times)
     while low < high:
@@ -48,7 +61,9 @@ def _is_time(quantity: Quantity, times: list[When]) -> bool:
             low = middle + 1
         else:
             high = middle
-    return low < len(times) and times[low].span.meets(quantity.core)
+    if low == len(times) or not times[low].span.meets(quantity.core):
+        return False
+    return quantity.kind != "percent" or quantity.core.start >= times[low].span.start  # "yüzde [5-8 aralığında]": no December
 
 
 def sentence_of(layout: Layout) -> list[int]:

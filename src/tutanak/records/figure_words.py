@@ -28,10 +28,11 @@ class Noun:
 
 
 _SETS: Final = (
-    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared",
-    "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doubles", "fields", "followers", "frames", "goals", "happenings",
-    "lasting", "light", "parts_of_day", "people", "periodic", "persons", "placing", "portions", "possessions", "reaching", "referring",
-    "serials", "series", "sides", "sites", "sorts", "sources", "stakes", "starts", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
+    "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
+    "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "periodic", "persons", "placing", "portions",
+    "possessions", "published", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spells",
+    "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -52,14 +53,19 @@ class Words:
     degrees: frozenset[str]
     dimensions: frozenset[str]
     distances: frozenset[str]
+    doers: frozenset[str]
     doubles: frozenset[str]
     fields: frozenset[str]
     followers: frozenset[str]
     frames: frozenset[str]
     goals: frozenset[str]
+    grounds: frozenset[str]
+    growth: frozenset[str]
     happenings: frozenset[str]
     lasting: frozenset[str]
     light: frozenset[str]
+    masses: frozenset[str]
+    parts: frozenset[str]
     parts_of_day: frozenset[str]
     people: frozenset[str]
     periodic: frozenset[str]
@@ -67,6 +73,8 @@ class Words:
     placing: frozenset[str]
     portions: frozenset[str]
     possessions: frozenset[str]
+    published: frozenset[str]
+    qualities: frozenset[str]
     reaching: frozenset[str]
     referring: frozenset[str]
     serials: frozenset[str]
@@ -75,7 +83,11 @@ class Words:
     sites: frozenset[str]
     sorts: frozenset[str]
     sources: frozenset[str]
+    spells: frozenset[str]
+    spending: frozenset[str]
+    staff: frozenset[str]
     stakes: frozenset[str]
+    swelling: frozenset[str]
     talking: frozenset[str]
     starts: frozenset[str]
     tellings: frozenset[str]
@@ -95,6 +107,7 @@ class Words:
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])
         self.none_behind: frozenset[str] = frozenset(row["says"] for row in section["none_behind"])
         self.months: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["months"])
+        self.weekdays: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["weekdays"])
         self.partitioned: dict[str, str] = {row["says"]: row["unit"] for row in section["partitioned"]}
         self.idioms = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["idioms"])
         for name in _SETS:

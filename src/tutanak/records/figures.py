@@ -25,25 +25,39 @@ from tutanak.records.figure_counts import (
     refers_back,
     under,
     up_to,
+    up_to_amount,
 )
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
-from tutanak.records.figure_nouns import behind, is_argument, measured_before, measured_behind, noun_phrase, share_of, span
+from tutanak.records.figure_nouns import (
+    behind,
+    changed_in,
+    foreseen,
+    is_argument,
+    measured_before,
+    measured_behind,
+    noun_phrase,
+    part_of,
+    share_of,
+    span,
+    told_behind,
+)
 from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import period_of
-from tutanak.records.figure_rankings import follows, ranked
+from tutanak.records.figure_rankings import follows, goes_on_ranking, ranked
 from tutanak.records.figure_rates import rate_of
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in, possessed
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Form, Layout
 
 RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
 INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
+SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 PART: Final = 6  # words between a part and its whole
 QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 
@@ -51,7 +65,7 @@ QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("fallbacks", "figures", "layout", "lengths", "nouns", "owners", "scene", "words")
+    __slots__ = ("fallbacks", "figures", "layout", "lengths", "nouns", "owners", "place", "scene", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.scene = Scene(layout, mentions)
@@ -60,6 +74,7 @@ class Taker:
         self.figures: list[Figure] = []
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
         self.lengths: list[bool] = []  # is it a duration, whose unit no number beside it borrows?
+        self.place = 0  # of the quantity in question among the scene's
         self.fallbacks: dict[int, str] = {}  # units of figures that the next of a list may replace
         self.owners = _Owners(sorted(statements, key=_start_of))
 
@@ -67,6 +82,7 @@ class Taker:
         quantities = self.scene.quantities
         changes = [governs(self.scene, q, i) for i, q in enumerate(quantities)]
         for i, quantity in enumerate(quantities):
+            self.place = i
             self._take(quantity, shared(self.scene, changes, i) or ahead_in_list(self.scene, changes, i))
         self._lend_counts()
         self._lend_measures()
@@ -111,9 +127,16 @@ class Taker:
             return
         subject = number_of(self.scene, quantity, self._counted_earlier()) or reached(self.scene, quantity)
         if subject is not None:
-            self._add(quantity, subject, change, subject.lemma, None, 0.85)
+            self._add(quantity, subject, change, subject.lemma, self._mass(quantity, subject), 0.85)
         else:
             self._take_counted(quantity, change)
+
+    def _mass(self, quantity: Quantity, subject: Noun) -> Span | None:
+        """ "[ülkenin nüfusu] 85 milyon", "bu sayı 80 milyona indi": what is measured though it is counted."""
+        if self.nouns and self.nouns[-1] is not None and self.nouns[-1].head == subject.head:
+            return self.figures[-1].measure
+        told = self.layout.tokens[quantity.last - 1].form.verb_form != "participle"  # "nüfusu 300 bini aşan ada"
+        return span(self.layout, subject) if told and subject.lemma in self.words.masses else None
 
     def _take_counted(self, quantity: Quantity, change: Change | None) -> None:
         """What stands behind the number, or, with nothing there, a level without a noun of its own."""
@@ -124,7 +147,7 @@ class Taker:
         if noun is None and self._take_level(quantity, change):
             return
         if noun is None:
-            self._add_open(quantity, change if change is not None and change.level else None)
+            self._add_open(quantity, change if change is not None and (change.level or self._is_of_mass(quantity)) else None)
             return
         if refers(self.scene, quantity, noun):
             return
@@ -132,6 +155,11 @@ class Taker:
             self.fallbacks[len(self.figures)] = noun.lemma
         change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
         self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
+
+    def _is_of_mass(self, quantity: Quantity) -> bool:
+        """ "[istihdam] 12 bin düştü"."""
+        noun = measured_before(self.scene, quantity.first)
+        return noun is not None and noun.lemma in self.words.masses
 
     def _take_level(self, quantity: Quantity, change: Change | None) -> bool:
         """The level reached of what the figure before tells: "40 sandalyeden [31'e] düştü", "bu rakamın [20 milyara] ulaşması"."""
@@ -296,10 +324,12 @@ class Taker:
         if (quantity.case == "abl" and not level) or quantity.own or (tokens[quantity.last - 1].form.possessive and quantity.bound != "about"):
             return None  # "120 binden fazlası"
         noun = measured_before(self.scene, quantity.first) if at < len(tokens) else None
-        return noun if noun is None or noun.lemma not in self.words.counted_in else None
+        return noun if noun is None or not (noun.lemma in self.words.counted_in or noun.lemma in self.words.anaphors) else None
 
     def _counted_earlier(self) -> Noun | None:
         """ "bu sayının 191'e ulaştığı": what the figure before counted."""
+        if self.figures and self.figures[-1].measure is not None and self.figures[-1].unit not in self.words.masses:
+            return None
         for earlier in reversed(self.nouns[-LIST:]):
             if earlier is not None:
                 return Noun(earlier.first, earlier.head, earlier.lemma)
@@ -335,11 +365,18 @@ class Taker:
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         if change is None and self._take_sum_part(quantity):
             return
-        noun = measured_behind(self.layout, self.words, quantity)
-        if noun is not None and change is not None and change.lemma not in self.words.nouns:
+        if quantity.kind in ("money", "measure") and up_to_amount(self.scene, quantity):
+            quantity = under(self.layout, quantity)
+        if change is None and self._take_portion(quantity):
+            return
+        share = self._is_share(quantity)
+        change = None if share else change
+        noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change) or self._costs(quantity)
+        noun = noun or foreseen(self.scene, quantity)
+        if noun is not None and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
-            noun = share_of(self.layout, self.scene.taken, quantity.first)
+            noun = self._whole_of_share(quantity, change)
         if noun is None and change is not None and modifies(self.scene, change):
             noun = self._changed_behind(change)
         place = self.layout.token_at(self.figures[-1].span.start) if self.figures else -1
@@ -347,22 +384,96 @@ class Taker:
             self._add(quantity, None, None, quantity.unit, self.figures[-1].measure, 0.9)
             self._like_last()
             return
-        noun = noun or ranked(self.scene, quantity) or self._measured_before(quantity, change)
-        change = change or (told_change(self.scene, noun) if quantity.kind == "percent" else None)
+        noun = noun or ranked(self.scene, quantity) or self._changed_in(quantity, change) or self._measured_before(quantity, change)
+        noun = noun or told_behind(self.scene, quantity)
+        change = change or (told_change(self.scene, noun) if quantity.kind == "percent" and not share else None)
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
-        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity)
+        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity, change) or self._growth(quantity, change)
         if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _take_portion(self, quantity: Quantity) -> bool:
+        """ "[borcun] 850 milyon dolarlık kısmı": a part that is called so."""
+        whole = part_of(self.scene, quantity) if quantity.lik else None
+        if whole is None:
+            return False
+        self._add(quantity, None, None, quantity.unit, span(self.layout, whole), 0.9)
+        self.figures[-1].role = "share"
+        return True
+
+    def _growth(self, quantity: Quantity, change: Change | None) -> Span | None:
+        """ "yüzde 5 [büyüme] kaydetti": growth is measured by itself where nothing else is named."""
+        if change is None or quantity.kind not in ("percent", "money", "point") or change.lemma not in self.words.growth:
+            return None
+        token = self.layout.tokens[change.token]
+        return token.span if is_noun(token) and not token.form.possessive else None
+
+    def _is_share(self, quantity: Quantity) -> bool:
+        """ "yüzde 4'lük büyümenin [yüzde 3'ü]": a percentage of a genitive goes neither up nor down."""
+        tokens, at = self.layout.tokens, quantity.last
+        if quantity.kind != "percent" or not quantity.own or quantity.case not in ("", "nom", "acc", "gen") or not quantity.first:
+            return False
+        if tokens[quantity.first - 1].form.case != "gen" or quantity.span.end != quantity.core.end:
+            return False
+        return at >= len(tokens) or not lemma_in(tokens[at], self.words.reaching)
+
+    def _shared_behind(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """ "okullara 10 milyon lira, hastanelere 20 milyon lira [destek]": what the last of a list is of, where each goes to somebody."""
+        tokens, listed = self.layout.tokens, quantity
+        if change is not None or quantity.kind not in ("money", "measure") or not self._is_given(quantity):
+            return None
+        for following in self.scene.quantities[self.place + 1 : self.place + LIST]:
+            joined = listed.last < len(tokens) and tokens[listed.last].text in (",", "ve")
+            same = following.kind == quantity.kind and following.unit == quantity.unit and self._is_given(following)
+            if not joined or not same or self.scene.places[following.first] != self.scene.places[quantity.first]:
+                return None
+            noun = measured_behind(self.layout, self.words, following)
+            if noun is not None:
+                return noun
+            listed = following
+        return None
+
+    def _costs(self, quantity: Quantity) -> Noun | None:
+        """ "1,5 milyar dolara mal olacak [projenin]"."""
+        tokens, at = self.layout.tokens, quantity.last
+        if quantity.case != "dat" or at + 2 >= len(tokens) or tokens[at].low != "mal" or tokens[at + 1].form.verb_form != "participle":
+            return None
+        form = tokens[at + 1].form
+        return behind(self.layout, self.words, at + 2) if form.suffix in ("an", "mis", "acak") and not form.possessive else None
+
+    def _is_given(self, quantity: Quantity) -> bool:
+        """Does the amount go to what stands right before it ("okullara 10 milyon lira")?"""
+        at = quantity.first - 1
+        at -= at > 0 and self.layout.tokens[at].low in ("ise", "de", "da", "toplam")
+        if at < 0 or self.layout.tokens[at].kind != "word":
+            return False
+        return self.scene.taken[at] or self.layout.tokens[at].form.case in ("dat", "loc", "gen")
+
+    def _whole_of_share(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """ "[nüfusun] yüzde 30'u", but "[yakıtın], savaş öncesi düzeylerin yüzde 14'üne gerilediği"."""
+        noun = share_of(self.layout, self.scene.taken, quantity.first)
+        if noun is None or change is None or not change.level or noun.lemma not in self.words.carriers:
+            return noun
+        return measured_before(self.scene, noun.first) or noun
+
+    def _changed_in(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """What a noun of change is about, in the locative: "ölümlerde yüzde 3 azalma"."""
+        if change is None or (change.lemma not in self.words.nouns and self.layout.tokens[change.token].form.verb_form != "verbal_noun"):
+            return None
+        return changed_in(self.scene, quantity)
 
     def _goes_on(self, quantity: Quantity, place: int) -> bool:
         """Is it the next of a ranking or of the shares of one whole ("bu sektörü yüzde 87 ile çimento izledi", "yüzde 22'sini oluşturan")?"""
         last = self.figures[-1]
         if last.unit != quantity.unit or last.measure is None:
             return False
-        share = quantity.kind == "percent" and quantity.own and quantity.case == "acc" and last.role == "share"
+        whose = self.layout.tokens[max(quantity.first - 1, 0)].form.case == "gen"
+        share = quantity.kind == "percent" and quantity.own and quantity.case in ("", "nom", "acc") and last.role == "share" and not whose
+        if goes_on_ranking(self.scene, quantity, place):
+            return True
         return follows(self.scene, quantity, place) or (share and self.scene.same_sentence(last.span, quantity.span))
 
     def _like_last(self) -> None:
@@ -374,7 +485,8 @@ class Taker:
 
     def _changed_behind(self, change: Change) -> Noun | None:
         """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
-        noun = behind(self.layout, self.words, change.token + 1)
+        at = change.token + 1
+        noun = behind(self.layout, self.words, at + (self.layout.tokens[at].low == "bir"))
         if noun is None or noun.lemma in self.words.adverbial or noun.lemma.startswith("ol"):
             return None  # "gelmiş durumda", "ulaşmış olması"
         return noun
@@ -383,7 +495,7 @@ class Taker:
         if change is not None and change.lemma == "zam" and quantity.first > 0 and self.layout.tokens[quantity.first - 1].form.case == "dat":
             return noun_phrase(self.layout, self.scene.taken, quantity.first - 1)  # "[asgari ücrete] yüzde 30 zam"
         noun = measured_before(self.scene, quantity.first)
-        if noun is None or (noun.lemma in self.words.anaphors and noun.first == noun.head):
+        if noun is None or self._refers_back(noun) or self._does(quantity, noun, change):
             return None
         if quantity.unit not in LENGTHS or (change is not None and change.lemma != "ulaş"):
             return noun
@@ -391,7 +503,32 @@ class Taker:
         far = lemma_in(behind_, self.words.distances) or noun.lemma not in self.words.dimensions
         return None if far else noun
 
-    def _inherited(self, quantity: Quantity) -> Span | None:
+    def _refers_back(self, noun: Noun) -> bool:
+        """ "rakam", "bu oran", but "katılanların milli gelire [oranı]"."""
+        if noun.lemma not in self.words.anaphors or noun.first != noun.head:
+            return False
+        token, before = self.layout.tokens[noun.head], self.layout.tokens[noun.head - 1]
+        return not any(form.possessive.startswith("3") for form in token.forms) or before.low in ("bu", "konusu", "o")
+
+    def _does(self, quantity: Quantity, noun: Noun, change: Change | None) -> bool:
+        """ "[şirket] 5 milyon dolar ödedi": who does something with an amount, but "şirket yüzde 5 büyüdü"."""
+        form = self.layout.tokens[noun.head].form
+        if form.case not in ("", "nom") or (form.lemma not in self.words.doers and not self._is_spent(quantity, form)):
+            return False
+        if change is None:
+            return quantity.kind != "percent"  # "parti yüzde 34 oy aldı"
+        return change.lemma in self.words.nouns or self.layout.tokens[change.token].form.verb_form == "verbal_noun"
+
+    def _is_spent(self, quantity: Quantity, form: Form) -> bool:
+        """ "gezginler 90 avro [ödedi]": the first verb behind the amount."""
+        if form.possessive or quantity.kind != "money":
+            return False
+        for token in self.layout.tokens[quantity.last : quantity.last + SPENT]:
+            if token.form.pos == "VERB" or self.scene.places[token.index] != self.scene.places[quantity.first]:
+                return lemma_in(token, self.words.spending)
+        return False
+
+    def _inherited(self, quantity: Quantity, change: Change | None) -> Span | None:
         """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
         if not self.figures:
             return None
@@ -401,15 +538,42 @@ class Taker:
         if place >= len(tokens):
             return None
         same = self.scene.places[place] == self.scene.places[quantity.first] or follows(self.scene, quantity, place)
-        return earlier.measure if same else None
+        return earlier.measure if same or self._is_rest(quantity, place) or self._reaches_on(quantity, change, place) else None
+
+    def _reaches_on(self, quantity: Quantity, change: Change | None, place: int) -> bool:
+        """ "İhracat 36 milyon dolardı. [Bu yıl 33 milyon dolara] geriledi.": a level that nothing in its own sentence reaches."""
+        places, first = self.scene.places, quantity.first
+        if change is None or not change.level or self.figures[-1].unit != quantity.unit:
+            return False
+        while first > 0 and places[first - 1] == places[quantity.first] and (self._is_no_word(first - 1) or self._is_loose(first - 1)):
+            first -= 1
+        return first > 0 and places[first - 1] == places[place]
+
+    def _is_loose(self, at: int) -> bool:
+        token = self.layout.tokens[at]
+        return token.form.pos in ("ADV", "CCONJ") or token.low in ("ise", "bu", "aynı") or token.form.lemma in self.words.anaphors
+
+    def _is_rest(self, quantity: Quantity, place: int) -> bool:
+        """ "Geliri 400 dolardı. [Bugün 11 bin dolar.]": a sentence of a time and an amount goes on with what was told before."""
+        places, first, last = self.scene.places, quantity.first, quantity.last
+        while first > 0 and places[first - 1] == places[quantity.first] and self._is_no_word(first - 1):
+            first -= 1
+        while last < len(places) and places[last] == places[quantity.first] and self._is_no_word(last):
+            last += 1
+        whole = first > 0 and places[first - 1] == places[place] and (last == len(places) or places[last] != places[quantity.first])
+        return whole and self.figures[-1].unit == quantity.unit
+
+    def _is_no_word(self, at: int) -> bool:
+        return self.scene.taken[at] or self.layout.tokens[at].kind == "punct"
 
     # ---- the record
 
     def _add(self, quantity: Quantity, noun: Noun | None, change: Change | None, unit: str, measure: Span | None, confidence: float) -> None:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
-        argument = argument and not (quantity.lik and noun is not None and noun.lemma in self.words.goals)
-        told = period_of(self.scene, quantity, change, self._told_from(statement)) if argument else None
+        argument = argument and not (noun is not None and self._only_describes(quantity, noun))
+        counted_noun = noun if quantity.kind in COUNTED and noun is not None and noun.head >= quantity.last else None
+        told = period_of(self.scene, quantity, change, self._told_from(statement), counted_noun) if argument else None
         period = told if told is not None or not argument else rate_of(self.scene, quantity, measure)
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
@@ -425,6 +589,11 @@ class Taker:
         self.figures.append(figure)
         self.nouns.append(noun)
         self.lengths.append(quantity.kind == "duration")
+
+    def _only_describes(self, quantity: Quantity, noun: Noun) -> bool:
+        """ "10 milyar dolarlık hedef", "35 bin nüfuslu ada": what holds at any time."""
+        goal = quantity.lik and noun.lemma in self.words.goals
+        return goal or self.layout.tokens[noun.head].low in self.words.partitioned
 
     def _told_from(self, statement: Statement | None) -> int:
         """Where a reported clause begins; 0 for one by "göre", which may stand behind its own time."""
@@ -444,6 +613,7 @@ class Taker:
             if (
                 figure.role == "change"
                 and figure.measure is None
+                and not self._counts(figure)
                 and following.measure is not None
                 and at < len(tokens)
                 and self.scene.same_sentence(figure.span, following.span)
@@ -476,7 +646,7 @@ class Taker:
 
     def _lends(self, i: int, unit: str) -> bool:
         """Does the next figure of the list lend its unit: "21'i seyir olmak üzere 26 füze", but "312'si öğrenci … 718 kişi"?"""
-        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or self.fallbacks[i] in self.words.people:
+        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or self.fallbacks[i] in self.words.people or self.fallbacks[i] in self.words.staff:
             return False
         if i + 1 in self.fallbacks and self.figures[i].role == "share":
             return False
