@@ -268,9 +268,17 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
 
 def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
     """Does the noun that is had take the last genitive, or is that left for the verbs to come?"""
-    if open_[-1] is None or is_set_off(layout, open_, i):
+    if is_set_off(layout, open_, i):
         return True
+    if open_[-1] is None:  # "saldırganların köy sakinlerine ateş açtığını": the compound has its noun, and the clause no other subject
+        return len(open_) > verbs + 1 or not is_compound(layout, i)
     return spare(layout, open_, verbs, i, strict) or beside_owner(layout, open_, i)
+
+
+def is_compound(layout: Layout, i: int) -> bool:
+    """Does a bare noun right before it, itself without an owner, make the noun a compound ("köy sakinlerine", not "köyün sakinlerine")?"""
+    before = layout.tokens[i - 1].form
+    return before.pos in ("NOUN", "PROPN") and before.case == "nom" and before.number == "sg" and not before.possessive and not before.verb_form
 
 
 def is_set_off(layout: Layout, open_: list[Mention | None], i: int) -> bool:
