@@ -377,7 +377,8 @@ class Layout:
         """Indices of the tokens whose word bears a sign, in order."""
         if self._version != SIGNS.version:
             self.look_through()
-        return self._bearing[sign.bit_length() - 1]
+        number = sign.bit_length() - 1
+        return self._bearing[number] if number < len(self._bearing) else []
 
     def bearing_among(self, sign: int, first: int, last: int) -> list[int]:
         """Those of them in [first, last)."""
