@@ -178,11 +178,18 @@ def is_host_land(known: Encounter, one: Encounter) -> bool:
 
 def elsewhere(known: Encounter, one: Encounter) -> bool:
     """Are they told of places in different states?"""
-    if known.kind == one.kind == "visit" and known.parties[0].actor != one.parties[0].actor and are_apart(known.place, one.place):
+    guests = known.kind == one.kind == "visit" and known.parties[0].actor != one.parties[0].actor
+    if guests and (are_apart(known.place, one.place) or at_home(known, one) or at_home(one, known)):
         return True  # each is the other's guest
     if known.lodged or one.lodged or known.place is None or one.place is None or one.framing or known.framing:
         return False
     return are_apart(known.place, one.place)
+
+
+def at_home(visit: Encounter, other: Encounter) -> bool:
+    """Is the other visit, one that is recalled, to the state of this one's guest?"""
+    home = state_of(visit.parties[0].actor)
+    return other.status == MENTIONED and home is not None and other.place is not None and other.place.state == home
 
 
 def are_apart(a: Place | Organisation | Unnamed | None, b: Place | Organisation | Unnamed | None) -> bool:
@@ -230,6 +237,8 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return PLANNED in (known.status, one.status)
     if is_loose(one) or is_loose(known):
         return True
+    if MENTIONED in (known.status, one.status) and any(e.status == MENTIONED and e.kind == "visit" and not e.told_by_noun for e in (known, one)):
+        return known.kind == one.kind  # a journey that is recalled is none of the news
     past = (HELD, ONGOING, MENTIONED)
     return known.status in past and one.status in past
 
