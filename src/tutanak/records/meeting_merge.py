@@ -144,6 +144,8 @@ def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
     if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind):
         return False  # another round; a round of talks is no meeting told before
+    if is_told_better(known, one):
+        return True
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
@@ -159,6 +161,14 @@ def same(known: Encounter, one: Encounter) -> bool:
     if len(small) == len(large) and not are_among(large, small) and not is_host_land(known, one):
         return False  # a cabinet and its head are not both sides of talks
     return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def is_told_better(known: Encounter, one: Encounter) -> bool:
+    """Are they talks of which a speaker named but one side, and of which the article names all later, at the same place?"""
+    guessed = known.kind == one.kind == "talks" and any(p.how == "inferred" for p in known.parties)
+    here = known.place is not None and known.place == one.place and known.status == one.status == PLANNED
+    told = [p for p in known.parties if p.how != "inferred"]
+    return guessed and here and bool(told) and are_among(told, one.parties) and all(p.how != "inferred" for p in one.parties)
 
 
 def are_among(few: list[Party], many: list[Party]) -> bool:
@@ -287,6 +297,8 @@ def join(known: Encounter, one: Encounter) -> None:
     if is_journey(known, one):
         travel(known, one)
         return
+    if is_told_better(known, one):
+        known.parties = list(one.parties)
     sure, unsure = one.confidence >= LEAST or known.confidence < LEAST, known.confidence < LEAST <= one.confidence
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:

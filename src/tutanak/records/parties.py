@@ -31,6 +31,8 @@ WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
+# What somebody has who is no subject of the clause behind ("Almanya'nın niyeti, …").
+AIMS: Final = frozenset(("niyet", "amaç", "hedef", "beklenti", "tercih"))
 # Those who act for the state or body named before them.
 DELEGATES: Final = frozenset((
     "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
@@ -221,10 +223,10 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     while i < at:
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
-            if open_ and (is_his_state(open_[-1], mention) or is_his_own(layout, open_[-1], mention) or is_his_place(open_, mention)):
+            if open_ and is_spent_on(layout, open_, mention):
                 open_.pop()
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
-            if owns and conjunct(layout, mentions, mention) is None:
+            if owns and conjunct(layout, mentions, mention) is None and not is_platform(layout, mention):
                 open_.append(mention)  # of "A ve B'nin" the last alone
             i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mentions, mention)) else mention.last
             continue
@@ -251,7 +253,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
 
 def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
     """Does the noun that is had take the last genitive, or is that left for the verbs to come?"""
-    if open_[-1] is None or is_set_off(layout, open_, i):
+    if open_[-1] is None or is_set_off(layout, open_, i) or (layout.tokens[i].form.lemma in AIMS and open_[-1].last == i):
         return True
     return spare(layout, open_, verbs, i, strict) or beside_owner(layout, open_, i)
 
@@ -262,6 +264,23 @@ def is_set_off(layout: Layout, open_: list[Mention | None], i: int) -> bool:
     if owner is None or layout.tokens[i].form.case != "loc" or i + 1 >= len(layout.tokens) or layout.tokens[i + 1].low != ",":
         return False
     return i - owner.last <= 3 and not any(t.form.verb_form or t.low == "," for t in layout.tokens[owner.last : i])
+
+
+def is_platform(layout: Layout, mention: Mention) -> bool:
+    """Is it only where somebody writes ("X şirketinin | sosyal medya platformundaki hesabından")?"""
+    words = [t.low for t in layout.tokens[mention.last : mention.last + 4]]
+    return isinstance(mention.entity, Organisation) and "sosyal" in words and "medya" in words
+
+
+def is_spent_on(layout: Layout, open_: list[Mention | None], mention: Mention) -> bool:
+    """Does the last genitive tell no more than whose the person, the organ or the place behind it is?"""
+    owner = open_[-1]
+    if is_his_state(owner, mention) or is_his_own(layout, owner, mention) or is_his_place(open_, mention):
+        return True
+    if owner is None or not isinstance(owner.entity, Organisation) or not isinstance(mention.entity, Person):
+        return False
+    between = layout.tokens[owner.last : mention.last]  # "Komisyonun İçişleri ve Göçten Sorumlu Üyesi X"
+    return len(between) <= 10 and any(t.low == "sorumlu" for t in between) and not any(t.form.verb_form or t.low == "," for t in between)
 
 
 def has_taker_behind(layout: Layout, at: int) -> bool:
