@@ -450,7 +450,7 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     listed = False  # "ve" has been read: commas before it list
     while len(chain) < 20:
         at = listed_end(layout, front(layout, mentions, chain[0], low) - 1, low, listed)
-        before = listed_name(layout, mentions, team_begin(layout, at))
+        before = listed_name(layout, mentions, team_begin(layout, at)) or next_met(layout, mentions, chain[0], at)
         if before is None or before.first < low:
             return chain
         mark = layout.tokens[at].low
@@ -459,6 +459,16 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
         listed = listed or mark in ("ve", "veya", "hem")
         chain.insert(0, before)
     return chain
+
+
+def next_met(layout: Layout, mentions: Mentions, mention: Mention, at: int) -> Mention | None:
+    """Who is met before the mention, each with an ending of its own ("A ile, ardından da B ile")."""
+    if at < 2 or layout.tokens[at + 1].low not in STEPS or role(layout, mentions, mention) != "partner":
+        return None
+    last = at - 1 if layout.tokens[at - 1].low == "ile" else at
+    before = mentions.at(last - 1)
+    alike = before is not None and before.last == last and isinstance(before.entity, Person) == isinstance(mention.entity, Person)
+    return before if before is not None and alike and role(layout, mentions, before) == "partner" else None
 
 
 def behind_attribute(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int:
