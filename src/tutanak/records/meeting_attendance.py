@@ -99,6 +99,8 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
             named = [m for m in mentions.within(p.last, mention.first) if isinstance(m.entity, Person) and m.case == "nom"]
             return [*named, mention] if named else conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
     beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
+    if found and all(part(layout, mentions, m) == "partner" for m in found):
+        found = [*nominative(layout, mentions, setting.low, p.first), *found]  # "X, törene eşi Y ile katıldı"
     found = found if any(isinstance(m.entity, Person) for m in found) else people_listed(scene, p.last, setting.governor) or found
     return [*beside, *found] if found else []
 

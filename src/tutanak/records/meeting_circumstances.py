@@ -307,6 +307,8 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
         return went and scene.layout.tokens[above].form.suffix != "madan"  # "Ankara'ya gelmeden önce"
     if mention.case == "acc":
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
+    if 0 <= above < p.first and verb == "ver" and scene.layout.tokens[above].form.verb_form == "finite":
+        return False  # "Oxford'da konferans verecek, X ile görüşecek"
     return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
 
 

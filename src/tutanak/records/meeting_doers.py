@@ -20,6 +20,7 @@ from tutanak.records.parties import (
     grammatical_subject,
     is_nominalised,
     left_out,
+    next_verb,
     nominative,
     part,
     parties,
@@ -40,6 +41,9 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     found = (several_sent(scene, setting) or delegation_from(scene, setting) if is_nominalised(p) else None) or of_nominalised(scene, setting)
     if found is not None:
         return found
+    above_it = of_clause_above(scene, setting) if p.converb else None
+    if above_it is not None:
+        return above_it
     subject = plain_subject(scene, setting, others)
     sent = senders(scene, setting, subject, bool(others))
     if sent is not None:
@@ -71,6 +75,17 @@ def of_nominalised(scene: Scene, setting: Setting) -> list[Party] | None:
     if found and all(is_part(scene, f) for f in found):
         return parties(above(layout, mentions, p.head)) or parties(left_out(layout, mentions, setting.sentence), "inferred")
     return found if any(not isinstance(f.actor, Organisation) for f in found) else genitive_person(scene, setting) or found
+
+
+def of_clause_above(scene: Scene, setting: Setting) -> list[Party] | None:
+    """Whose reported clause it is that the converb belongs to ("X'in | Y'yi ziyaret ederek … görüştüğünü anlattı"); None where no person owns it."""
+    layout, p = scene.layout, setting.predicate
+    at = next_verb(layout, scene.mentions, p.head, setting.high, 12)
+    if at < 0 or layout.tokens[at].form.suffix not in ("dik", "acak") or layout.tokens[at].form.case != "acc":
+        return None
+    if not any(m.case == "gen" and isinstance(m.entity, Person) for m in scene.mentions.within(setting.low, p.first)):
+        return None
+    return [q for q in parties(genitive(layout, scene.mentions, setting.low, at, strict=True)) if isinstance(q.actor, Person)]
 
 
 def is_part(scene: Scene, party: Party) -> bool:

@@ -56,6 +56,8 @@ def verb_above(scene: Scene, setting: Setting) -> int:
     far = p.form.case in ("nom", "gen") or stage > p.head or layout.tokens[p.first].kind == "punct"
     reach = 40 if p.form.case == "dat" else 20 if far else 7
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
+    while 0 <= right < setting.high - 1 and layout.tokens[right].form.suffix == "arak" and layout.tokens[right + 1].form.verb_form:
+        right += 1  # "ilerleyerek | sürdüğünü"
     if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
         return -1
     return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1

@@ -144,6 +144,8 @@ def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
     if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind):
         return False  # another round; a round of talks is no meeting told before
+    if is_told_better(known, one):
+        return True
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
@@ -159,6 +161,14 @@ def same(known: Encounter, one: Encounter) -> bool:
     if len(small) == len(large) and not are_among(large, small) and not is_host_land(known, one):
         return False  # a cabinet and its head are not both sides of talks
     return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def is_told_better(known: Encounter, one: Encounter) -> bool:
+    """Are they talks of which a speaker named but one side, and of which the article names all later, at the same place?"""
+    guessed = known.kind == one.kind == "talks" and any(p.how == "inferred" for p in known.parties)
+    here = known.place is not None and known.place == one.place and known.status == one.status == PLANNED
+    told = [p for p in known.parties if p.how != "inferred"]
+    return guessed and here and bool(told) and are_among(told, one.parties) and all(p.how != "inferred" for p in one.parties)
 
 
 def are_among(few: list[Party], many: list[Party]) -> bool:
@@ -178,11 +188,18 @@ def is_host_land(known: Encounter, one: Encounter) -> bool:
 
 def elsewhere(known: Encounter, one: Encounter) -> bool:
     """Are they told of places in different states?"""
-    if known.kind == one.kind == "visit" and known.parties[0].actor != one.parties[0].actor and are_apart(known.place, one.place):
+    guests = known.kind == one.kind == "visit" and known.parties[0].actor != one.parties[0].actor
+    if guests and (are_apart(known.place, one.place) or at_home(known, one) or at_home(one, known)):
         return True  # each is the other's guest
     if known.lodged or one.lodged or known.place is None or one.place is None or one.framing or known.framing:
         return False
     return are_apart(known.place, one.place)
+
+
+def at_home(visit: Encounter, other: Encounter) -> bool:
+    """Is the other visit, one that is recalled, to the state of this one's guest?"""
+    home = state_of(visit.parties[0].actor)
+    return other.status == MENTIONED and home is not None and other.place is not None and other.place.state == home
 
 
 def are_apart(a: Place | Organisation | Unnamed | None, b: Place | Organisation | Unnamed | None) -> bool:
@@ -230,6 +247,8 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return PLANNED in (known.status, one.status)
     if is_loose(one) or is_loose(known):
         return True
+    if MENTIONED in (known.status, one.status) and any(e.status == MENTIONED and e.kind == "visit" and not e.told_by_noun for e in (known, one)):
+        return known.kind == one.kind  # a journey that is recalled is none of the news
     past = (HELD, ONGOING, MENTIONED)
     return known.status in past and one.status in past
 
@@ -278,6 +297,8 @@ def join(known: Encounter, one: Encounter) -> None:
     if is_journey(known, one):
         travel(known, one)
         return
+    if is_told_better(known, one):
+        known.parties = list(one.parties)
     sure, unsure = one.confidence >= LEAST or known.confidence < LEAST, known.confidence < LEAST <= one.confidence
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:

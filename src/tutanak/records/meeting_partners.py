@@ -173,7 +173,21 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
             found.extend(conjuncts_before(layout, mentions, mention, low))
             joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
             found[:0] = [m for m in (mentions.at(joint - 1),) if joint > 0 and m is not None]
-    return found
+    return [*listed_too(scene, setting, found), *found] if len(found) > 1 and "ins" in cases else found
+
+
+def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Mention]:
+    """Those before a comma in a list that "ile" closes, where another is the subject ("X ayrıca A, | B ile C'yle görüştü")."""
+    layout, more = scene.layout, list[Mention]()
+    at = front(layout, scene.mentions, found[0], setting.low) - 1
+    while at > setting.low and layout.tokens[at].low == ",":
+        before = scene.mentions.at(at - 1)
+        if before is None or before.last != at or before.case != "nom" or not isinstance(before.entity, Person):
+            break
+        more.insert(0, before)
+        at = front(layout, scene.mentions, before, setting.low) - 1
+    subject = [m for m in scene.mentions.within(setting.low, more[0].first) if isinstance(m.entity, Person) and m.case == "nom"] if more else []
+    return more if subject or not more else more[1:]
 
 
 def are_both(scene: Scene, mention: Mention, after: Mention) -> bool:

@@ -35,8 +35,18 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
 def is_recalled(scene: Scene, setting: Setting, at: int) -> bool:
     """"görüştüğünü hatırlattı"."""
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
+    if at + 1 < setting.high and scene.layout.tokens[at + 1].low in ("ve", ","):
+        above = next((v for v in verbs_after(scene, setting, at) if scene.layout.tokens[v].form.suffix != "dik"), -1)  # "ettiğini ve … hatırlattı"
     fresh = any(t.low in scene.rules.fresh for t in scene.layout.tokens[setting.low : at])
     return not fresh and above >= 0 and stem(scene.layout.tokens[above].form) in scene.rules.reminds
+
+
+def verbs_after(scene: Scene, setting: Setting, at: int) -> list[int]:
+    """The verbs behind token `at`, four at most."""
+    found: list[int] = []
+    while len(found) < 4 and (at := next_verb(scene.layout, scene.mentions, at, setting.high, 20)) >= 0:
+        found.append(at)
+    return found
 
 
 def is_denied(scene: Scene, setting: Setting, at: int) -> bool:

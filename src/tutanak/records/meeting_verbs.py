@@ -13,6 +13,7 @@ from tutanak.records.meeting_status import status_of
 from tutanak.records.parties import (
     Party,
     by_agent,
+    conjuncts_before,
     grammatical_subject,
     is_nominalised,
     is_object_relative,
@@ -37,12 +38,25 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     if others is None:
         return None
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
+    if doers and (wants.get("to") or wants.get("tour")):
+        doers = [*doers, *companions(scene, setting)]
     if wants.get("sends"):
         doers = [as_state(scene, q) for q in doers]
     journey = (wants.get("to") or wants.get("at")) and not are_contacts(scene, setting, others)
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def companions(scene: Scene, setting: Setting) -> list[Party]:
+    """The people with whom somebody travels ("A ve B ile birlikte | Yemen'e gitti")."""
+    layout, p = scene.layout, setting.predicate
+    for mention in reversed(scene.mentions.within(setting.low, p.first)):
+        behind = mention.last + (mention.last < p.first and layout.tokens[mention.last].low == "ile")
+        joined = mention.case == "ins" or behind > mention.last
+        if joined and isinstance(mention.entity, Person) and behind < p.first and layout.tokens[behind].low == "birlikte":
+            return [q for q in parties(conjuncts_before(layout, scene.mentions, mention, setting.low)) if isinstance(q.actor, Person)]
+    return []
 
 
 def talked_with(scene: Scene, setting: Setting) -> list[Mention] | None:

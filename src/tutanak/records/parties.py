@@ -31,6 +31,8 @@ WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
+# What somebody has who is no subject of the clause behind ("Almanya'nın niyeti, …").
+AIMS: Final = frozenset(("niyet", "amaç", "hedef", "beklenti", "tercih"))
 # Those who act for the state or body named before them.
 DELEGATES: Final = frozenset((
     "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
@@ -238,10 +240,10 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
     while i < at:
         mention = mentions.at(i)
         if mention is not None and mention.last <= at:
-            if open_ and (is_his_state(open_[-1], mention) or is_his_own(layout, open_[-1], mention) or is_his_place(open_, mention)):
+            if open_ and is_spent_on(layout, open_, mention):
                 open_.pop()
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
-            if owns and conjunct(layout, mentions, mention) is None and not (mention.kind == "description" and is_listed(layout, mention.last)):
+            if owns and conjunct(layout, mentions, mention) is None and not is_platform(layout, mention) and not is_listed(layout, mention):
                 open_.append(mention)  # of "A ve B'nin" the last alone
             i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mentions, mention)) else mention.last
             continue
@@ -268,9 +270,10 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
 
 def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
     """Does the noun that is had take the last genitive, or is that left for the verbs to come?"""
-    if is_set_off(layout, open_, i):
+    owner = open_[-1]
+    if is_set_off(layout, open_, i) or (owner is not None and layout.tokens[i].form.lemma in AIMS and owner.last == i):
         return True
-    if open_[-1] is None:  # "saldırganların köy sakinlerine ateş açtığını": the compound has its noun, and the clause no other subject
+    if owner is None:  # "saldırganların köy sakinlerine ateş açtığını": the compound has its noun, and the clause no other subject
         return len(open_) > verbs + 1 or not is_compound(layout, i)
     return spare(layout, open_, verbs, i, strict) or beside_owner(layout, open_, i)
 
@@ -289,9 +292,28 @@ def is_set_off(layout: Layout, open_: list[Mention | None], i: int) -> bool:
     return i - owner.last <= 3 and not any(t.form.verb_form or t.low == "," for t in layout.tokens[owner.last : i])
 
 
-def is_listed(layout: Layout, at: int) -> bool:
+def is_listed(layout: Layout, mention: Mention) -> bool:
     """Does "ve" join to a description another that is had by the same ("bölge ülkelerinin | ve dünya ekonomisinin")?"""
-    return layout.tokens[at].low == "ve" and any(t.form.case == "gen" and not t.capital for t in layout.tokens[at + 1 : at + 4])
+    if mention.kind != "description" or layout.tokens[mention.last].low != "ve":
+        return False
+    return any(t.form.case == "gen" and not t.capital for t in layout.tokens[mention.last + 1 : mention.last + 4])
+
+
+def is_platform(layout: Layout, mention: Mention) -> bool:
+    """Is it only where somebody writes ("X şirketinin | sosyal medya platformundaki hesabından")?"""
+    words = [t.low for t in layout.tokens[mention.last : mention.last + 4]]
+    return isinstance(mention.entity, Organisation) and "sosyal" in words and "medya" in words
+
+
+def is_spent_on(layout: Layout, open_: list[Mention | None], mention: Mention) -> bool:
+    """Does the last genitive tell no more than whose the person, the organ or the place behind it is?"""
+    owner = open_[-1]
+    if is_his_state(owner, mention) or is_his_own(layout, owner, mention) or is_his_place(open_, mention):
+        return True
+    if owner is None or not isinstance(owner.entity, Organisation) or not isinstance(mention.entity, Person):
+        return False
+    between = layout.tokens[owner.last : mention.last]  # "Komisyonun İçişleri ve Göçten Sorumlu Üyesi X"
+    return len(between) <= 10 and any(t.low == "sorumlu" for t in between) and not any(t.form.verb_form or t.low == "," for t in between)
 
 
 def has_taker_behind(layout: Layout, at: int) -> bool:
@@ -470,7 +492,7 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
     listed = False  # "ve" has been read: commas before it list
     while len(chain) < 20:
         at = listed_end(layout, front(layout, mentions, chain[0], low) - 1, low, listed)
-        before = listed_name(layout, mentions, team_begin(layout, at))
+        before = listed_name(layout, mentions, team_begin(layout, at)) or next_met(layout, mentions, chain[0], at)
         if before is None or before.first < low:
             return chain
         mark = layout.tokens[at].low
@@ -479,6 +501,16 @@ def conjuncts_before(layout: Layout, mentions: Mentions, mention: Mention, low: 
         listed = listed or mark in ("ve", "veya", "hem")
         chain.insert(0, before)
     return chain
+
+
+def next_met(layout: Layout, mentions: Mentions, mention: Mention, at: int) -> Mention | None:
+    """Who is met before the mention, each with an ending of its own ("A ile, ardından da B ile")."""
+    if at < 2 or layout.tokens[at + 1].low not in STEPS or role(layout, mentions, mention) != "partner":
+        return None
+    last = at - 1 if layout.tokens[at - 1].low == "ile" else at
+    before = mentions.at(last - 1)
+    alike = before is not None and before.last == last and isinstance(before.entity, Person) == isinstance(mention.entity, Person)
+    return before if before is not None and alike and role(layout, mentions, before) == "partner" else None
 
 
 def behind_attribute(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int:
