@@ -10,7 +10,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.mentions import appositions
-from tutanak.mentions.lexicon import Lexicon
+from tutanak.mentions.lexicon import COMMON_BODY, ORGAN, Lexicon
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.phrases import Scan
@@ -231,6 +231,9 @@ class Gathering:
         return False
 
     def titled(self, phrase: Phrase) -> bool:
+        head = self.lexicon.heads.get(phrase.words[0])
+        if head is not None and head.bits & (ORGAN | COMMON_BODY):
+            return False  # "Sayın Genelkurmay Başkanımız"
         return phrase.title in ("sayın", "sn", "bay", "bayan", "dr", "prof", "doç") or (phrase.title in self.lexicon.titles and len(phrase.words) > 1)
 
     def is_person(self, phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ COLON: Final = SIGNS.of_words((), (":",))
 FIRST: Final = frozenset(("1sg", "1pl"))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
+APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
@@ -124,7 +125,7 @@ def is_saying(cue: Cue) -> bool:
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
     """Do the words from `at` up to the cue leave the quotation as its object?"""
     gap = layout.tokens[at : cue.first]
-    if any(t.quote != layout.tokens[cue.first].quote or t.low == "olarak" for t in gap):
+    if any(t.quote != layout.tokens[cue.first].quote or t.low == "olarak" or t.low in APART for t in gap):
         return False
     linked = any(t.low in reporting().links for t in gap)
     if cue.quote == "no" or (cue.quote == "diye" and not linked):

@@ -33,6 +33,7 @@ REACH: Final = 7
 GUESSED: Final = frozenset(("register", "declared", "declared after"))
 ADJECTIVAL: Final = frozenset(("yönündeki", "şeklindeki", "biçimindeki"))
 MATTERS: Final = frozenset(("konusunda", "hususunda"))  # "saldırabileceği konusunda uyardı"
+ACCUSATIVES: Final = ("ni ", "nı ", "nu ", "nü ")
 TOPICS: Final = frozenset(("dair", "ilişkin", "yönelik"))
 SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
 TELLING: Final = ("anlat", "getir", "paylaş", "aktar")
@@ -330,9 +331,13 @@ class Indirect:
         if nominalised(self.layout, quotation):
             last = self.layout.tokens[quotation.last - 1]
             form = clause_form(last)
-            if form is not None and (taken(cue, form) or cue.noun):
+            if form is not None and (taken(cue, form) or cue.noun or (self.ends_behind(quotation) and "acc" in cue.takes)):
                 return quotation.last, 0
         return max(quotation.first - 1, segment - 1), 3
+
+    def ends_behind(self, quotation: Quotation) -> bool:
+        """Does the accusative of a clause in marks stand behind them ("“…gelip gelmediği”ni sordu")?"""
+        return self.layout.low.startswith(ACCUSATIVES, quotation.close)
 
     def takes(self, cue: Cue, form: Form, at: int) -> bool:
         """Does the cue take the clause that ends at token `at`, by its case or by "yönünde", "şeklinde"?"""
@@ -551,7 +556,7 @@ class Indirect:
         """A name in the genitive set off by a comma, known to the article or not ("Dava Dairesinin, X'in … gerektiğini yinelediğini"), or people."""
         tokens = self.layout.tokens
         for at in range(low, end - 2):
-            if tokens[at + 1].text != "," or tokens[at].quote >= 0:
+            if (tokens[at + 1].text != "," and self.opened(at + 1) is None) or tokens[at].quote >= 0:
                 continue
             people = common_subject(self.layout, low, at + 1, -1, "gen") if not tokens[at].capital else NOBODY
             if people and not genitive_subject(self.layout, self.mentions, low, self.layout.token_at(people.spans[0].start), -1):

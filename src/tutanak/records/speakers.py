@@ -837,6 +837,9 @@ RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on
 LEDE: Final = 2  # paragraphs of a report's head, titles among them, whose source may follow
 
 
+TURNS: Final = ("bu arada", "öte yandan", "diğer yandan")
+
+
 LONGEST_HEADING: Final = 14  # words
 
 
@@ -933,16 +936,23 @@ class Registers:
         fresh = not recalled and follows_heading(self.layout, sentence)
         if fresh and (ahead := self.declared_after(sentence, 1)):
             return ahead
-        if standing and not recalled:
-            beside = self.spoken.get(sentence.index - 1)
-            source = self.running(sentence, 1) or (beside[-1] if beside else NOBODY)
-            return Voice(source.actors, source.spans, "declared", 0.7) if source else NOBODY
-        source = self.running(sentence, 4 * RUNS_ON if recalled else RUNS_ON, not recalled and is_background(self.layout, sentence))
+        if standing and not recalled and (source := self.running(sentence, 1) or self.beside(sentence)):
+            return Voice(source.actors, source.spans, "declared", 0.7)
+        reach = 4 * RUNS_ON if recalled else 0 if standing else RUNS_ON
+        source = self.running(sentence, reach, not recalled and is_background(self.layout, sentence))
         if source:
             return Voice(source.actors, source.spans, "declared", 0.75)
         if recalled and (agent := self.agent(sentence, 2)):
             return Voice(agent.actors, agent.spans, "declared", 0.6)
         return self.declared_after(sentence) if sentence.paragraph <= LEDE else NOBODY
+
+    def beside(self, sentence: Sentence) -> Voice:
+        """The nameless sources who have just spoken in this paragraph, and go on ("Yerel kaynaklar …. Ayrıca … ifade ediliyor")."""
+        spoken = self.spoken.get(sentence.index - 1)
+        if not spoken or self.layout.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+            return NOBODY
+        turns = self.layout.low.startswith(TURNS, self.layout.tokens[sentence.first].start)
+        return spoken[-1] if not turns and isinstance(spoken[-1].actors[0], Unnamed) else NOBODY
 
     def declared_after(self, sentence: Sentence, reach: int = 2) -> Voice:
         """The source that the sentences right behind a lede give it."""

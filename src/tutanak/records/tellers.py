@@ -132,11 +132,22 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
     described = opening or common_subject(layout, low, cue.first, level)
-    described = described or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
+    described = marked_outlet(layout, mentions, described) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
     told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
     return told or registers.dropped(sentence)
+
+
+def marked_outlet(layout: Layout, mentions: Mentions, described: Voice) -> Voice:
+    """The outlet whose name stands in marks before what it is ("“Zevra” gazetesi, …"); else whoever is described."""
+    first = layout.token_at(described.spans[0].start) if described else 0
+    if first < 2 or layout.tokens[first].form.lemma not in reporting().outlets or layout.tokens[first - 1].text not in MARKS:
+        return described
+    mention = mentions.at(first - 2)
+    if mention is None or not isinstance(mention.entity, Organisation):
+        return described
+    return Voice((mention.entity,), (mention.span,), "description", 0.85, described.last)
 
 
 def glued_subject(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
