@@ -59,9 +59,10 @@ class Compounds(PersonNames):
         return head_at + 1
 
     def goes_to_event(self, head_at: int) -> bool:
-        """ "Afrika Deniz Kuvvetleri | Zirvesi", "Deniz Muhafızı | Harekâtı": does the name go on to an event, with no ending between?"""
-        if not self.next_capital(head_at) or self.closes(head_at):
-            return False
+        """ "Afrika Deniz Kuvvetleri | Zirvesi", "Deniz Muhafızı | Harekâtı": does a force's name go on to an event, with no ending between?"""
+        head = self.heads[head_at]
+        if head is None or head.stem not in self.lexicon.units or not self.next_capital(head_at) or self.closes(head_at):
+            return False  # a union or an organisation holds its summit itself
         form = self.tokens[head_at + 1].form
         return form.lemma in self.lexicon.events and form.possessive == "3sg"
 
