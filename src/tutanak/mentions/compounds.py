@@ -30,10 +30,15 @@ class Compounds(PersonNames):
         begin = self.body_begin(at, end)
         head_at = self.naming_head(begin, end) if begin >= 0 else -1
         head = self.heads[head_at] if head_at >= 0 else None
-        if head is None or f"{self.bases[head_at - 1]} {head.stem}" in self.lexicon.bonds:
+        if head is None:
+            return at
+        bond = f"{self.bases[head_at - 1]} {head.stem}" in self.lexicon.bonds
+        if bond and not self.tokens[head_at].capital:
             return at
         if begin > at:
             self.take_apart(at, begin)
+        if bond or self.goes_to_event(head_at):
+            return self.no_body(begin, head_at)
         if self.is_state_owned(head_at) and self.next_capital(head_at) and self.tokens[head_at + 1].form.pos == "PROPN":
             return self.station(begin, head_at + 1)
         if head.stem == "tepe" and self.is_ordinal(begin):
@@ -52,6 +57,21 @@ class Compounds(PersonNames):
         else:
             self.phrases.append(self.place_of(begin, head_at + 1))
         return head_at + 1
+
+    def goes_to_event(self, head_at: int) -> bool:
+        """ "Afrika Deniz Kuvvetleri | Zirvesi", "Deniz Muhafızı | Harekâtı": does a force's name go on to an event, with no ending between?"""
+        head = self.heads[head_at]
+        if head is None or head.stem not in self.lexicon.units or not self.next_capital(head_at) or self.closes(head_at):
+            return False  # a union or an organisation holds its summit itself
+        form = self.tokens[head_at + 1].form
+        return form.lemma in self.lexicon.events and form.possessive == "3sg"
+
+    def no_body(self, begin: int, head_at: int) -> int:
+        """Past a name that only looks like a body's; a state or body of a closed set at its front is named all the same."""
+        known, stop = self.known_at(begin, head_at + 1)
+        if known is not None:
+            self.phrases.append(self.phrase_of(known, begin, stop))
+        return head_at + 1 + self.goes_to_event(head_at)
 
     def places_listed(self, begin: int, head_at: int) -> None:
         """"Taşlı, Derin ve Kuru köyleri": each is a place."""

@@ -55,7 +55,7 @@ class Lexicon:
 
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "any_body", "armed", "arms", "articles", "bare_bodies", "before",
-        "bodily", "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "foreign_ends", "given",
+        "bodily", "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "events", "foreign_ends", "given",
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
         "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
@@ -102,6 +102,7 @@ class Lexicon:
         self.halls: frozenset[str] = frozenset(heads["halls"])
         self.of_towns: frozenset[str] = frozenset(heads["of_towns"])
         self.bonds: frozenset[str] = frozenset(heads["bonds"])
+        self.events: frozenset[str] = frozenset(heads["events"])
         self.against: frozenset[str] = frozenset(heads["with"])
         self.units: frozenset[str] = frozenset(heads["units"])
         self.held_organs: frozenset[str] = frozenset(heads["held"])

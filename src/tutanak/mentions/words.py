@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.endings import CASES, OF_PLACE
-from tutanak.mentions.lexicon import COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Head, Known, Lexicon
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Head, Known, Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Form, Layout, Token
 
@@ -46,7 +46,8 @@ class Words:
             return not (ending in OF_PLACE or self.possessed_by_apostrophe(at, ending))
         head = self.heads[at]
         if head is not None:
-            return head.ending.case != "nom" and not self.acc_as_possessed(head) and not self.follows_given(at, head)
+            closed = head.ending.case != "nom" and not self.acc_as_possessed(head) and not self.follows_given(at, head)
+            return closed and not self.is_object_in_name(at, head.ending.case)
         return token.capital and self.bases[at] not in self.lexicon.starts and self.closes_by_form(at)
 
     def follows_given(self, at: int, head: Head) -> bool:
@@ -58,9 +59,21 @@ class Words:
         if self.bases[at][-1] not in "rıiuü" and self.inflected_people(at) is not None:
             return True
         form = self.tokens[at].form
-        if form.case == "ins" and self.next_capital(at) and self.bases[at + 1] in self.lexicon.against:
-            return False  # "Yolsuzlukla Mücadele Kurumu"
+        if self.is_object_in_name(at, form.case):
+            return False
         return form.pos == "NOUN" and form.case not in ("nom", "") and (form.possessive == "3sg" or self.opens(at))
+
+    def is_object_in_name(self, at: int, case: str) -> bool:
+        """ "Yolsuzlukla | Mücadele Kurumu", "Hava Kuvvetlerini | Güçlendirme Vakfı": what a body is there to do, in capitals."""
+        if case not in ("ins", "acc") or not self.next_capital(at):
+            return False
+        if case == "ins":
+            return self.bases[at + 1] in self.lexicon.against
+        doing = self.tokens[at + 1].form
+        if doing.pos != "VERB" or doing.suffix != "ma" or doing.possessive or at + 2 >= self.size:
+            return False
+        head = self.heads[at + 2]
+        return head is not None and head.bits & BODY != 0 and self.tokens[at + 2].capital
 
     def acc_as_possessed(self, head: Head) -> bool:
         return head.ending.case == "acc" and not head.ending.own and not head.ending.plural

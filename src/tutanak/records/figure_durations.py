@@ -59,8 +59,8 @@ def _is_term(scene: Scene, noun: Noun) -> bool:
 def _tells_when(scene: Scene, noun: Noun) -> bool:
     """Is it somebody's age or the time something was counted in?"""
     first, head = scene.layout.tokens[noun.first], scene.layout.tokens[noun.head]
-    if head.form.lemma == "ara" and head.form.case == "abl":
-        return True  # "6 günlük aradan sonra"
+    if head.low.endswith("süresince") or (head.form.lemma == "ara" and head.form.case == "abl"):
+        return True  # "27 yıllık işgal süresince", "6 günlük aradan sonra"
     if head.form.lemma == "dönem" and head.form.case == "loc" and noun.first == noun.head:
         return True  # "9 aylık dönemde kâr arttı", but "3 yıllık geçiş döneminde"
     return lemma_in(head, scene.words.periodic) or lemma_in(head, scene.words.nouns) or lemma_in(first, scene.words.periodic)
@@ -104,6 +104,8 @@ def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:
         return _is_length(scene, quantity)
     if tokens[at].form.lemma == "süre" and tokens[at].form.case == "ins" and not tokens[at].form.possessive:
         return Lasting(quantity, None, 0.7)  # "3 ay süreyle"
+    if tokens[at].low == "süre" and at + 1 < len(tokens) and tokens[at + 1].low in ("boyunca", "içinde", "sonra", "önce"):
+        return None  # "bir yılı aşkın süre boyunca görüşüldü"
     noun = _what_lasts(scene, quantity, tokens[at])
     return Lasting(quantity, noun, 0.7) if noun is not None or tokens[at].form.lemma in ENOUGH else None
 

@@ -47,7 +47,7 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
 
 
 def _is_bracketed(tokens: list[Token], when: When) -> bool:
-    return 0 < when.first and tokens[when.first - 1].text == "(" and when.last < len(tokens) and tokens[when.last].text == ")"
+    return when.first > 0 and tokens[when.first - 1].text == "(" and when.last < len(tokens) and tokens[when.last].text == ")"
 
 
 def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:

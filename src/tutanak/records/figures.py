@@ -646,7 +646,8 @@ class Taker:
 
     def _lends(self, i: int, unit: str) -> bool:
         """Does the next figure of the list lend its unit: "21'i seyir olmak üzere 26 füze", but "312'si öğrenci … 718 kişi"?"""
-        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or self.fallbacks[i] in self.words.people or self.fallbacks[i] in self.words.staff:
+        own = self.fallbacks[i]
+        if not unit or not unit[0].islower() or unit in ("kişi", "insan") or own in self.words.people or own in self.words.staff:
             return False
         if i + 1 in self.fallbacks and self.figures[i].role == "share":
             return False
