@@ -50,7 +50,7 @@ def is_only_told(scene: Scene, p: Predicate) -> bool:
     """Is it no charge: a blow told in passing ("saldırılar düzenleyen uçakların"), or one that is only feared?"""
     if not p.form.verb_form:
         return False
-    passing = p.form.suffix == "an" and bool(scene.rules.struck & {str(p.frame.wants["says"])})
+    passing = p.form.suffix == "an" and bool(scene.rules.charges[p.frame.rule].get("neutral"))
     return passing or (p.form.verb_form == "verbal_noun" and is_feared(scene, p, around(scene.layout, scene.layout.tokens[p.head])))
 
 
@@ -119,8 +119,8 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):
         return by_agent(layout, mentions, low, p.first)
-    if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not genitive(layout, mentions, low, p.first, strict=True):
-        return []  # "vurduklarını": the speaker's own
+    if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not has_doer(layout, mentions, p, low):
+        return []  # "(X'in gemisini) vurduklarını": the speaker's own
     if is_mere_attribute(layout, p):
         return beside_noun(layout, mentions, p)
     if deed := of_deed(layout, mentions, p, low):
@@ -171,6 +171,13 @@ def whose_thing(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> l
             has_object = any(f.case in ("acc", "dat") and not f.verb_form for t in layout.tokens[at + 1 : p.head] for f in t.forms)
             return [first] if has_object else []
     return []
+
+
+def has_doer(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> bool:
+    """Is the doer of a "-dıkları" told by a genitive of many, no single state that owns the object ("X'in gemisini | vurduklarını")?"""
+    found = genitive(layout, mentions, low, p.first, strict=True)
+    many = any(t.form.number == "pl" and t.form.case == "gen" for t in layout.tokens[low : p.first])
+    return bool(found) and (many or len(found) > 1 or not isinstance(found[0].entity, State))
 
 
 def of_deed(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:

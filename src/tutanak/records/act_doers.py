@@ -88,6 +88,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
         return actors(scene, things)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+    if said is not None and said.mode == "indirect" and said.speakers and is_ones(scene, p, found):
+        found = as_actors(scene, speaker(said)) if is_alone(scene, p, found[0], said) else []
     if p.frame.wants.get("named") and any(f.how == "inferred" for f in found):
         return []  # "bu durumun hayatlarını tehdit ettiğini": nobody tells of his own
     if found and is_set_off(scene, p, found[-1]):
@@ -97,6 +99,23 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
+
+
+def is_ones(scene: Scene, p: Predicate, found: list[Party]) -> bool:
+    """Is one state told as the subject of a verb of many ("Y'nin üç gemisini … vurduklarını")? It only owns what they struck."""
+    if p.form.possessive != "3pl" or len(found) != 1 or not isinstance(found[0].actor, State) or found[0].how == "inferred":
+        return False
+    mention = scene.mentions.at(scene.layout.token_at(found[0].span.start))
+    near = scene.layout.tokens[mention.last - 1 : mention.last + 2] if mention is not None else []
+    return bool(near) and near[0].form.case == "gen" and not any(t.form.number == "pl" and t.form.case == "gen" for t in near)
+
+
+def is_alone(scene: Scene, p: Predicate, owner: Party, said: Statement) -> bool:
+    """Is the owner the only genitive of what is said, so that nobody else does it ("X ve hükümetin … verdiklerini")?"""
+    mention = scene.mentions.at(scene.layout.token_at(owner.span.start))
+    around_it = scene.layout.tokens[scene.layout.token_at(said.span.start) : p.first]
+    others = [t for t in around_it if t.form.case == "gen" and not t.form.possessive and scene.mentions.at(t.index) is not mention]
+    return not others
 
 
 def is_thanked_for(scene: Scene, p: Predicate) -> bool:

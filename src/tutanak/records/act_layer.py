@@ -14,6 +14,7 @@ from tutanak.text.layout import Form, Layout, Sentence
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 # Deeds done by speaking: a clause behind their converb is what is said on.
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
+ABOUT_IT: Final = frozenset(("yönelik", "yönündeki", "ilişkin", "dair", "şeklindeki"))
 POSSIBLE: Final = frozenset(("olası", "muhtemel"))
 NOT: Final = frozenset(("değil",))
 
@@ -131,6 +132,14 @@ def is_answered(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     return at >= 0 and (verb_words(scene.layout, at) in scene.rules.answers or scene.layout.tokens[at].form.lemma in scene.rules.answers)
 
 
+def is_rumoured(scene: Scene, p: Predicate) -> bool:
+    """Is it a claim of others that the sentence speaks of ("desteklediğine yönelik iddia", "vurduğu yönündeki iddiaları")?"""
+    words = scene.layout.tokens[p.last : p.last + 2]
+    if not words or words[0].low not in ABOUT_IT:
+        return words[0].form.lemma in scene.rules.claims and bool(words[0].form.possessive) if words else False
+    return len(words) > 1 and words[1].form.lemma in scene.rules.claims
+
+
 def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Is it only feared or likely ("saldırması ve krizi tetikleyeceği | endişesiyle")?"""
     for token in scene.layout.tokens[p.last : min(sentence.last, p.last + 8)]:
@@ -167,6 +176,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence)):
+        return PLANNED
+    if p.form.suffix == "dik" and is_rumoured(scene, p):
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]

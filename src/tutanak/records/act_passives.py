@@ -13,6 +13,8 @@ from tutanak.text.layout import Sentence
 
 # Types of which an unnamed issuer of a text is the doer, and those done by stating them in the passive.
 BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+# Types whose doer a passive may tell by whence it came ("X'ten gönderilen").
+SENT: Final = frozenset(("AID", "MOBILIZE", "CONSULT", "ACCUSE", "REQUEST", "THREATEN", "PROTEST", "COOPERATE"))
 STATED: Final = frozenset(("ACCUSE", "REQUEST"))
 
 
@@ -24,7 +26,7 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         found = []  # by another, without a name
         if people := by_people(scene, p, sentence):
             return people
-    if not found and p.participle:
+    if not found and p.participle and p.frame.wants["type"] in SENT:
         found = whence(scene, p, sentence)
     if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
         return []  # by somebody without a name

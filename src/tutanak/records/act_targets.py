@@ -8,8 +8,8 @@ from typing import Final
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
-from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, must_be_passive, public
-from tutanak.records.frames import CALLED, Predicate
+from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
+from tutanak.records.frames import CALLED, MARKS, Predicate
 from tutanak.records.parties import (
     DELEGATES,
     ENDS,
@@ -37,11 +37,18 @@ MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
+BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
+NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
 
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
-    """The target: the nearest mention in one of the rule's cases, or the owner of the noun in that case."""
+    """The target, never an outlet: it only tells."""
+    return [t for t in all_targets(scene, p, sentence, source) if not is_outlet(scene, t)]
+
+
+def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The nearest mention in one of the rule's cases, or the owner of the noun in that case."""
     cases = list(p.frame.wants["to"])
     if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
         return []
@@ -52,11 +59,25 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
         return objects(scene, p, cases, sentence, source, direct=True)
+    if thanked := is_thanked(scene, p, sentence):
+        found = [t for t in actors(scene, thanked) if all(not akin(t, s) for s in source)]
+        if found:
+            return found
     if asks and p.form.verb_form and p.first and scene.layout.tokens[p.first - 1].form.suffix == "ma":
         found = [t for t in asked(scene, p, sentence) if all(not akin(t, s) for s in source)]
         if found:
             return found
     return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
+
+
+def is_thanked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Who is thanked for what he did to another ("X'e, Y'ye verdiği destekten dolayı | teşekkür etti"): the first in the dative."""
+    if not scene.rules.thanks & {str(p.frame.wants["says"]).split()[0]} or scene.layout.tokens[p.first - 1].low not in BECAUSE:
+        return []
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    told = [m for m in scene.mentions.within(low, p.first) if part(scene.layout, scene.mentions, m) == "dat" and m.actor]
+    doing = any(t.form.suffix == "dik" for t in scene.layout.tokens[told[0].last : p.first]) if told else False
+    return conjuncts_before(scene.layout, scene.mentions, told[0], low - 1) if doing else []
 
 
 def is_any(layout: Layout, p: Predicate) -> bool:
@@ -69,7 +90,8 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     """To whom a passive does it: its subject where the active has an accusative, else as the active has it."""
     layout, mentions = scene.layout, scene.mentions
     if "acc" not in cases:
-        return objects(scene, p, [*cases, "nom"], sentence, source)
+        attribute = p.participle and p.form.suffix == "an" and p.frame.wants["type"] == "AID"
+        return objects(scene, p, cases if attribute else [*cases, "nom"], sentence, source)
     if is_nominalised(p):
         patient, subject = genitive(layout, mentions, sentence.first, p.first), "gen"
     else:
@@ -93,6 +115,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
         low = max(low, layout.token_at(source[-1].span.start))
     high = agent_start(layout, mentions, p, sentence) if p.passive else before_verdict(layout, p, low)
+    while high > low and layout.tokens[high - 1].text in MARKS:
+        high -= 1  # "iki diplomatı “istenmeyen kişi” ilan etti"
     whose = [] if direct else owner_of_object(scene, p, cases, sentence, high)
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
@@ -273,7 +297,7 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     for at in range(p.first - 1, max(low, p.first - 8) - 1, -1):
         token = scene.layout.tokens[at]
         if token.capital and scene.mentions.at(at) is None:
-            code = nationality(token)
+            code = nationality(token) if scene.layout.tokens[at + 1].form.case != "gen" or "gen" in p.frame.wants["to"] else None
             if code is not None:
                 party = Party(scene.states.of(code), token.span)
                 return [] if any(akin(party, s) for s in source) else [party]
@@ -284,6 +308,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     layout = scene.layout
     between = layout.tokens[mention.last : high]
+    if stands == "dat" and between and between[0].low in NEXT_TO:
+        return False  # "X hükümetine yakın isimlerin"
     if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
         return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands in cases or (stands == "partner" and "ins" in cases):
@@ -381,7 +407,9 @@ def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sent
 
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
-    head = next((i for i in range(len(between) - 1, max(-1, len(between) - 5), -1) if is_object(between[i], cases)), -1)
+    heads = [i for i in range(len(between) - 1, max(-1, len(between) - 5), -1) if is_object(between[i], cases)]
+    had = [i for i in heads if between[i].form.possessive.startswith("3")] if stands == "gen" else []
+    head = (had or heads or [-1])[0]  # "X'in gemisini | açık denizde vurdu": the ship
     if head < 0 or any(t.form.verb_form == "finite" or is_far(t, between[head], stands) for t in between[: head + 1]):
         return False
     relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])
@@ -390,6 +418,8 @@ def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> 
     if any(t.low in (",", ";") for t in between[: head + 1]) and not (stands == "gen" and relative):
         return False
     owned = between[head].form.possessive in ("3sg", "3pl")
+    if stands == "modifier" and any(t.form.suffix == "an" and not t.form.passive for t in between[:head]):
+        return False  # "Filistin topraklarını gasbedenlerin … kötüye gittiği"
     if stands == "gen":
         return owned or relative or between[0].form.suffix == "ki"
     if stands == "partner":

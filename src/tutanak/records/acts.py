@@ -114,6 +114,8 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Has the frame the tense and the words that its rule asks for?"""
     wants, layout = p.frame.wants, scene.layout
+    if (wants["says"] == "kabul et" and is_considered(layout, p)) or (p.first == p.head and p.form.suffix == "ma" and p.form.number == "pl"):
+        return False  # "ithalat kısıtlamalarının"
     if layout.tokens[p.head].low == "uyarınca":
         return False  # "karar uyarınca": by it
     if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
@@ -156,6 +158,12 @@ def asks(scene: Scene, p: Predicate) -> bool:
         return False
     alone = p.first == p.head == p.reach
     return not (alone and p.form.suffix == "dik" and p.form.case == "nom" and is_noun(scene.layout, p.last))  # "istediğimiz onay"
+
+
+def is_considered(layout: Layout, p: Predicate) -> bool:
+    """Is it "kabul et" as "hold for" ("faaliyetleri hukuka aykırı kabul ediyor")?"""
+    before = layout.tokens[p.first - 1] if p.first else None
+    return before is not None and before.form.pos == "ADJ" and before.form.case in ("nom", "") and not before.form.verb_form
 
 
 def is_noun(layout: Layout, at: int) -> bool:
