@@ -70,6 +70,8 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         return owners(scene, p, sentence)
     if p.frame.wants.get("from"):
         return actors(scene, whence(scene, p, sentence))
+    if "noun_to" in p.frame.wants and p.form.suffix == "ma" and (sent := whence(scene, p, sentence)):
+        return actors(scene, sent)
     if is_nominalised(p):
         if said is not None and p.form.possessive.startswith("1"):
             return as_actors(scene, speaker(said))
@@ -261,7 +263,10 @@ def people_at(scene: Scene, token: Token) -> Party | None:
 
 def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
     """Does the noun tell who acts for a state: its soldiers and officers, in trade and in works its firms?"""
-    return token.form.lemma in DELEGATES or (p.frame.wants["type"] == "COOPERATE" and token.form.lemma in scene.rules.firms)
+    lemma = token.form.lemma
+    if lemma in DELEGATES or (lemma in scene.rules.troops and token.form.number == "pl"):
+        return True
+    return p.frame.wants["type"] == "COOPERATE" and lemma in scene.rules.firms
 
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

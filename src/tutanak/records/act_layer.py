@@ -150,6 +150,14 @@ def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     return False
 
 
+def has_happened(scene: Scene, p: Predicate) -> bool:
+    """Is it told to have happened ("çekilmesi tamamlandı")?"""
+    after = scene.layout.tokens[p.last].form if p.last < len(scene.layout.tokens) else None
+    if after is None or p.form.case != "nom" or after.lemma not in scene.rules.happened or not after.verb_form or after.negative:
+        return False
+    return after.tense not in ("fut", "nec", "cond") and after.suffix not in ("acak", "ma", "mak")
+
+
 def begins(layout: Layout, p: Predicate) -> Form | None:
     """The verb that tells that it is begun or goes on ("ihraç etmeye | başladı", "saldırmaya devam ettiğini"), if one does."""
     if p.form.suffix != "ma" or p.form.case != "dat" or p.form.possessive or p.form.negative or p.last >= len(layout.tokens):
@@ -174,7 +182,7 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return to_come(begun)
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
-    known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence)
+    known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence)):
         return PLANNED
     if p.form.suffix == "dik" and is_rumoured(scene, p):

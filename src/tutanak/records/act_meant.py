@@ -27,6 +27,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source) or provoker(scene, p, sentence)
+    elif kind == "AID":
+        found = where_it_goes(scene, p, sentence)
     elif kind == "SUPPORT":
         found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence)
     elif kind == "REQUEST":
@@ -36,6 +38,16 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def where_it_goes(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Where the thing sent goes, told behind it ("X'in gönderdiği yardım uçağı | Y'ye indi")."""
+    if p.reach == p.head:
+        return []
+    for mention in scene.mentions.within(p.reach + 1, min(p.reach + 5, sentence.last)):
+        if mention.case == "dat" and isinstance(mention.entity, Place | State):
+            return actors(scene, [mention])
+    return []
 
 
 def shared_with(scene: Scene, p: Predicate) -> list[Party]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import Party, by_agent, part, speaker, state_of
@@ -30,7 +30,16 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         found = whence(scene, p, sentence)
     if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
         return []  # by somebody without a name
+    found = found or (whose_land(scene, p, sentence) if p.frame.wants.get("there") else [])
     return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence) or who_states(scene, p))
+
+
+def whose_land(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Where somebody is held ("Y'de tutuklandı"): the state there holds him."""
+    for mention in reversed(scene.mentions.within(max(sentence.first, p.first - 4), p.first)):
+        if part(scene.layout, scene.mentions, mention) == "loc":
+            return [mention] if isinstance(mention.entity, Place | State) else []
+    return []
 
 
 def who_states(scene: Scene, p: Predicate) -> list[Party]:

@@ -49,11 +49,16 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
 
 def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The nearest mention in one of the rule's cases, or the owner of the noun in that case."""
-    cases = list(p.frame.wants["to"])
+    cases = [*p.frame.wants["to"], *(p.frame.wants["noun_to"] if is_named_deed(p) else ())]
     if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
         return []
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
+    if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
+        whose = genitive(scene.layout, scene.mentions, sentence.first, p.first - 1, strict=True)
+        found = [t for t in actors(scene, whose) if all(not akin(t, s) for s in source)]
+        if found:
+            return found  # "Y'nin desteğini istedi"
     if clause >= 0:
         found = of_clause(scene, p, clause, sentence, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
@@ -84,6 +89,11 @@ def is_any(layout: Layout, p: Predicate) -> bool:
     """Is the object nobody's in particular ("her türlü eylemi reddetti")?"""
     words = [t.low for t in layout.tokens[max(p.first - 3, 0) : p.first]]
     return p.frame.wants["type"] == "REJECT" and any(pair in ANY for pair in itertools.pairwise(words))
+
+
+def is_named_deed(p: Predicate) -> bool:
+    """Is it the verb's noun ("X'in Y'ye yönelik suçlamaları", "X'ten Y'ye suçlama")?"""
+    return p.form.suffix == "ma" and "noun_to" in p.frame.wants and (p.form.number == "pl" or not p.form.possessive or p.form.case == "nom")
 
 
 def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -308,6 +318,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     layout = scene.layout
     between = layout.tokens[mention.last : high]
+    if stands == "loc" and "ki" in cases and layout.tokens[mention.last - 1].form.suffix == "ki":
+        return True  # "X'teki sel nedeniyle başsağlığı diledi"
     if stands == "dat" and between and between[0].low in NEXT_TO:
         return False  # "X hükümetine yakın isimlerin"
     if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
@@ -321,7 +333,7 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
             return False  # "Rusya'ya karşı": against whom, not to whom
         if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
             return True  # "X'e, verdiği destek için teşekkür etti"
-        return not any(acts_on_its_own(t, is_last(between, i)) and not is_subject_of(layout, t) for i, t in enumerate(between))
+        return not any(takes_it(scene, between, i) for i in range(len(between)))
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if stands == "dat" and between and between[0].low == "ait":
@@ -383,6 +395,13 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
 def is_subject_of(layout: Layout, token: Token) -> bool:
     """Is the clause only what it is about ("X'i saldırıların karşılıksız kalmayacağı | konusunda uyardı")?"""
     return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
+
+
+def takes_it(scene: Scene, between: list[Token], at: int) -> bool:
+    """Does the word between, a participle of its own doer and no name, take the object that stands before it?"""
+    token = between[at]
+    own = acts_on_its_own(token, is_last(between, at)) and not is_subject_of(scene.layout, token)
+    return own and scene.mentions.at(token.index) is None  # "Birleşmiş Milletlere"
 
 
 def is_last(between: list[Token], at: int) -> bool:
