@@ -21,8 +21,8 @@ STATED: Final = frozenset(("ACCUSE", "REQUEST"))
 def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Who did what is told in the passive: "X tarafından", "X'ten gönderilen", or who issued the text that does it."""
     layout, mentions = scene.layout, scene.mentions
-    found = by_agent(layout, mentions, sentence.first, p.first) or (host(scene, p) if p.frame.wants.get("host") else [])
-    if not found or any(t.low == "tarafından" for t in layout.tokens[found[-1].last + 2 : p.first]):
+    found = by_agent(layout, mentions, sentence.first, p.head) or (host(scene, p) if p.frame.wants.get("host") else [])
+    if not found or any(t.low == "tarafından" for t in layout.tokens[found[-1].last + 2 : p.head]):
         found = []  # by another, without a name
         if people := by_people(scene, p, sentence):
             return people

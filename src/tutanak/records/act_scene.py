@@ -61,6 +61,7 @@ class Rules:
         self.troops: frozenset[str] = frozenset(section["troops"])
         self.favours: frozenset[str] = frozenset(section["favours"])
         self.happened: frozenset[str] = frozenset(section["happened"])
+        self.public_banks: tuple[str, ...] = tuple(section["public_banks"])
         self.thanks: frozenset[str] = frozenset(section["thanks"])
         self.officers: frozenset[str] = frozenset(section["officers"])
         self.envoys: frozenset[str] = frozenset(section["envoys"])
@@ -189,7 +190,9 @@ def once(told: list[Party]) -> list[Party]:
 def public(scene: Scene, actor: Actor) -> bool:
     """Does the actor act for a state or a public body?"""
     if isinstance(actor, Organisation):
-        name = actor.name.lower().replace("merkez bankası", "")  # a central bank is public
+        name = actor.name.lower()
+        for bank in scene.rules.public_banks:
+            name = name.replace(bank, "")
         return not any(word in name for word in scene.rules.private)
     if isinstance(actor, State):
         return True

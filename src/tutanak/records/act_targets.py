@@ -6,13 +6,14 @@ import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Place, State, Unnamed
+from tutanak.mentions.model import Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
 from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate
 from tutanak.records.parties import (
     DELEGATES,
     ENDS,
+    ORIGIN,
     Party,
     by_agent,
     clause_start,
@@ -38,6 +39,7 @@ ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
+AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
 NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
@@ -111,8 +113,18 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
     if not found and subject == "gen":
         found = [t for t in owner_of_object(scene, p, ["gen"], sentence, p.first) if all(not akin(t, s) for s in source)]
+    if not found and subject == "nom":
+        high = before_marks(layout, agent_start(layout, mentions, p, sentence))
+        found = [t for t in owner_of_object(scene, p, ["nom"], sentence, high) if all(not akin(t, s) for s in source)]
     attribute = p.participle and p.form.suffix == "an"  # "Y tarafından onaylanan yasa": the name before is no subject of it
     return found or objects(scene, p, cases if attribute else [*cases, subject], sentence, source)
+
+
+def before_marks(layout: Layout, at: int) -> int:
+    """Where the words end before token `at`, marks left out."""
+    while at > 0 and layout.tokens[at - 1].kind == "punct":
+        at -= 1
+    return at
 
 
 def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False) -> list[Party]:
@@ -137,6 +149,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
         stands = part(layout, mentions, mention)
+        if stands == "nom" and isinstance(mention.entity, Person) and "acc" not in p.frame.wants["to"] and "nom" in cases:
+            continue  # "Sözcü X, Y tarafından saldırı düzenlendiğini …": he tells it
         if stands not in cases and high > 1 and is_told_claim(scene, high - 1):
             continue
         if stands not in cases and is_outer(layout, p, mention, source):
@@ -336,6 +350,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return not any(takes_it(scene, between, i) for i in range(len(between)))
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
+    if p.frame.wants["type"] == "SANCTION" and len(between) > 1 and between[0].low in ORIGIN and is_object(between[1], cases):
+        return True  # "X menşeli ürünlere"
     if stands == "dat" and between and between[0].low == "ait":
         return any(is_object(t, cases) for t in between[1:4])
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
@@ -426,7 +442,8 @@ def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sent
 
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
-    heads = [i for i in range(len(between) - 1, max(-1, len(between) - 5), -1) if is_object(between[i], cases)]
+    end = next((i for i, t in enumerate(between) if t.low in AIMED and stands == "gen"), len(between))
+    heads = [i for i in range(end - 1, max(-1, end - 5), -1) if is_object(between[i], cases)]
     had = [i for i in heads if between[i].form.possessive.startswith("3")] if stands == "gen" else []
     head = (had or heads or [-1])[0]  # "X'in gemisini | açık denizde vurdu": the ship
     if head < 0 or any(t.form.verb_form == "finite" or is_far(t, between[head], stands) for t in between[: head + 1]):

@@ -53,6 +53,9 @@ BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "es
 BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucunda", "nedeniyle", "sebebiyle", "üzerine", "ardından"}
 
 
+ORIGIN: Final = frozenset(("merkezli", "menşeli", "bayraklı", "yapımı", "kökenli"))
+
+
 # Those of whom a body consists.
 MEMBERS: Final = frozenset(("üye", "ülke"))
 TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
@@ -167,7 +170,7 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     found = role(layout, mentions, mention)
     if found == "equ":
         return "agent"  # "Bakanlığınca"
-    if mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "merkezli":
+    if mention.last < len(layout.tokens) and layout.tokens[mention.last].low in ORIGIN:
         return "modifier"
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
         return found
