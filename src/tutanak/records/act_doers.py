@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions import nationality
+from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Mention, Place, State
 from tutanak.records.act_passives import of_passive, whence
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, in_phrase, is_outlet
@@ -29,6 +29,7 @@ from tutanak.records.parties import (
     set_against,
     speaker,
 )
+from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
@@ -195,12 +196,26 @@ def listed_states(scene: Scene, low: int, at: int) -> list[Party]:
     while at > low and not tokens[at].capital:
         at -= 1
     found: list[Party] = []
-    while at >= low and tokens[at].capital and (code := nationality(tokens[at])) is not None:
-        found.insert(0, Party(scene.states.of(code), tokens[at].span))
-        if at == low or tokens[at - 1].low not in ("ve", ",", "ile"):
+    while at >= low and (named := state_ending(scene, low, at)) is not None:
+        found.insert(0, named)
+        at = scene.layout.token_at(named.span.start)
+        if at <= low + 1 or tokens[at - 1].low not in ("ve", ",", "ile"):
             break
         at -= 2
     return found if len(found) > 1 else []
+
+
+def state_ending(scene: Scene, low: int, at: int) -> Party | None:
+    """The state whose name ends with token `at`: one word, or up to three ("Suudi Arabistan")."""
+    tokens = scene.layout.tokens
+    for first in range(at, max(low, at - 2) - 1, -1):
+        if not tokens[first].capital:
+            return None
+        words = tokens[first : at + 1]
+        code = nationality(words[0]) if first == at else state_called(" ".join(t.low for t in words))
+        if code is not None:
+            return Party(scene.states.of(code), Span(words[0].start, words[-1].end))
+    return None
 
 
 def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -338,6 +353,7 @@ def nearer(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:
     if not found or found[-1].last >= p.first or tokens[found[-1].last].low != ",":
         return found
     between = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and part(scene.layout, scene.mentions, m) == "gen"]
+    between = [m for m in between if tokens[m.last].form.suffix != "ki"]  # "Y'nin | kuzeyindeki üssü hedef alan saldırılarına": Y's place
     return between[-1:] or found
 
 

@@ -97,6 +97,9 @@ def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
     """Does the clause name what it is about: a name known to nobody, a claim of others ("iddiaları reddetti"), an own deed
     ("açıklamayı reddetti"), the own side ("X hükümetine destek verdi") or what is struck ("gemileri vurdu")?"""
     tokens, cases = scene.layout.tokens, [*p.frame.wants["to"], *(["gen"] if p.passive else [])]
+    near = [t.low for t in tokens[max(p.first - 4, 0) : p.first + 1]]
+    if any(word in ANY and near[i + 1] != "zaman" for i, word in enumerate(near[:-1])):
+        return True
     for token in tokens[max(p.first - 4, 0) : p.first]:
         if not any(f.case in cases for f in token.forms[:3]):
             continue
@@ -105,7 +108,7 @@ def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
         owner = scene.mentions.at(token.index - 1) if token.form.possessive == "3sg" else None
         thing = token.index == p.first - 1 and token.form.case == "acc" and not p.frame.wants.get("faced")
         struck_thing = thing and p.frame.wants["type"] in HOSTILE
-        if unknown or own_deed or token.low in ANY or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
+        if unknown or own_deed or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
             return True
     return False
 

@@ -108,6 +108,9 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
         patient, subject = genitive(layout, mentions, sentence.first, p.first), "gen"
     else:
         patient, subject = in_phrase(layout, p, grammatical_subject(layout, mentions, p, sentence.first, sentence.last)), "nom"
+    common = p.first > 0 and layout.tokens[p.first - 1].form.case == "gen" and mentions.at(p.first - 1) is None
+    if p.frame.wants.get("there") and subject == "gen" and common:
+        return people(scene, p, sentence.first, source)  # "İran'daki protestocuların idam edilmesi"
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
@@ -331,7 +334,8 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
 def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     layout = scene.layout
-    between = layout.tokens[mention.last : high]
+    own = (layout.tokens[mention.last - 1].quote, layout.tokens[p.head].quote)
+    between = [t for t in layout.tokens[mention.last : high] if t.quote in own]  # "X'e “…” sözleriyle tepki gösterdi"
     if stands == "loc" and "ki" in cases and layout.tokens[mention.last - 1].form.suffix == "ki":
         return True  # "X'teki sel nedeniyle başsağlığı diledi"
     if stands == "dat" and between and between[0].low in NEXT_TO:

@@ -129,6 +129,8 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Has the frame the tense and the words that its rule asks for?"""
     wants, layout = p.frame.wants, scene.layout
+    if (p.form.possessive or p.form.person).startswith("2"):
+        return False  # "verdiğiniz destek": the deed of who is spoken to
     if (wants["says"] == "kabul et" and is_considered(layout, p)) or is_other_word(p):
         return False  # "ithalat kısıtlamalarının"
     if layout.tokens[p.head].low == "uyarınca":
