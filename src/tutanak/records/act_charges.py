@@ -11,7 +11,20 @@ from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, Predicate, is_governed
 from tutanak.records.model import Statement
-from tutanak.records.parties import Party, around, by_agent, follows, genitive, grammatical_subject, is_nominalised, nominative, part, speaker, stem
+from tutanak.records.parties import (
+    DELEGATES,
+    Party,
+    around,
+    by_agent,
+    follows,
+    genitive,
+    grammatical_subject,
+    is_nominalised,
+    nominative,
+    part,
+    speaker,
+    stem,
+)
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
@@ -50,7 +63,7 @@ def is_only_told(scene: Scene, p: Predicate) -> bool:
     """Is it no charge: a blow told in passing ("saldırılar düzenleyen uçakların"), or one that is only feared?"""
     if not p.form.verb_form:
         return False
-    passing = p.form.suffix == "an" and bool(scene.rules.struck & {str(p.frame.wants["says"])})
+    passing = p.form.suffix == "an" and bool(scene.rules.charges[p.frame.rule].get("neutral"))
     return passing or (p.form.verb_form == "verbal_noun" and is_feared(scene, p, around(scene.layout, scene.layout.tokens[p.head])))
 
 
@@ -65,13 +78,19 @@ def last_attacker(scene: Scene, source: list[Party]) -> list[Party]:
 def charges(scene: Scene, p: Predicate) -> bool:
     """Do the words charge somebody here, as their rule asks?"""
     wants = scene.rules.charges[p.frame.rule]
-    if wants.get("verdict") and not is_verdict(scene.layout, p):
+    if wants.get("verdict") and not is_verdict(scene.layout, p) and not named_as(scene.layout, scene.mentions, p):
         return False
     if wants.get("future"):
-        return p.reach == p.head and p.form.negative == bool(wants.get("left")) and (p.form.tense == "fut" or p.form.suffix == "acak")
+        return is_announced(p) and p.reach == p.head and p.form.negative == bool(wants.get("left"))
     if attributive(scene.layout, p, wants) or not is_real(scene.layout, p, wants):
         return False
     return "of" not in wants or has_word(scene.layout, wants["of"], p.first - 4, p.head)
+
+
+def is_announced(p: Predicate) -> bool:
+    """Is it told as what is sure to come ("ödeyecek", "öder")?"""
+    form = p.form
+    return form.tense == "fut" or form.suffix == "acak" or (form.tense == "aor" and form.verb_form == "finite" and form.person.startswith("3"))
 
 
 def is_real(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
@@ -113,14 +132,16 @@ def impossible(form: Form) -> bool:
 def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement: Statement) -> list[Mention]:
     """Whose deed it is: subject of the verb, owner of the noun, else the first of whom something is said; never whose rights are hurt."""
     layout, mentions = scene.layout, scene.mentions
+    if named := named_as(layout, mentions, p):
+        return named
     if is_called(layout, p):
         return called_so(layout, mentions, p, low, statement)
     if p.form.verb_form and not p.passive and not is_nominalised(p):
         return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):
         return by_agent(layout, mentions, low, p.first)
-    if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not genitive(layout, mentions, low, p.first, strict=True):
-        return []  # "vurduklarını": the speaker's own
+    if statement.mode == "indirect" and p.form.possessive == "3pl" and p.form.verb_form and not has_doer(layout, mentions, p, low):
+        return []  # "(X'in gemisini) vurduklarını": the speaker's own
     if is_mere_attribute(layout, p):
         return beside_noun(layout, mentions, p)
     if deed := of_deed(layout, mentions, p, low):
@@ -143,6 +164,15 @@ def is_mere_attribute(layout: Layout, p: Predicate) -> bool:
         return False
     noun = layout.tokens[p.last].form
     return (noun.suffix == "is" or (noun.pos == "NOUN" and not noun.verb_form)) and not noun.possessive and noun.case not in ("nom", "")
+
+
+def named_as(layout: Layout, mentions: Mentions, p: Predicate) -> list[Mention]:
+    """Who is named as what the noun says: "(saldırının) sorumlusunun X olduğunu", "(saldırının) arkasında X'in olduğunu"."""
+    mention = mentions.at(p.last) if p.last < len(layout.tokens) and not p.form.verb_form and p.form.possessive else None
+    if mention is None or mention.first != p.last or p.form.case not in ("gen", "loc") or mention.last >= len(layout.tokens):
+        return []
+    wanted = "nom" if p.form.case == "gen" else "gen"
+    return [mention] if part(layout, mentions, mention) == wanted and layout.tokens[mention.last].form.lemma in ("ol", "bulun") else []
 
 
 def is_called(layout: Layout, p: Predicate) -> bool:
@@ -171,6 +201,13 @@ def whose_thing(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> l
             has_object = any(f.case in ("acc", "dat") and not f.verb_form for t in layout.tokens[at + 1 : p.head] for f in t.forms)
             return [first] if has_object else []
     return []
+
+
+def has_doer(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> bool:
+    """Is the doer of a "-dıkları" told by a genitive of many, no single state that owns the object ("X'in gemisini | vurduklarını")?"""
+    found = genitive(layout, mentions, low, p.first, strict=True)
+    many = any(t.form.number == "pl" and t.form.case == "gen" for t in layout.tokens[low : p.first])
+    return bool(found) and (many or len(found) > 1 or not isinstance(found[0].entity, State))
 
 
 def of_deed(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
@@ -283,7 +320,9 @@ def leading_state(scene: Scene, low: int, high: int) -> list[Mention]:
     mention = scene.mentions.at(low)
     if mention is None or not isinstance(mention.entity, State) or mention.case != "nom" or mention.last >= high:
         return []
-    return [mention] if scene.layout.tokens[mention.last].form.case == "acc" else []
+    after = scene.layout.tokens[mention.last]
+    may_be = any(f.case == "acc" for f in after.forms) and after.form.lemma not in DELEGATES | {"halk"}
+    return [mention] if after.form.case == "acc" or may_be else []
 
 
 def is_to_come(form: Form) -> bool:

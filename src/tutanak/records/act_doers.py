@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions import nationality
+from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Mention, Place, State
 from tutanak.records.act_passives import of_passive, whence
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, in_phrase, is_outlet
@@ -29,6 +29,7 @@ from tutanak.records.parties import (
     set_against,
     speaker,
 )
+from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
@@ -70,6 +71,8 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         return owners(scene, p, sentence)
     if p.frame.wants.get("from"):
         return actors(scene, whence(scene, p, sentence))
+    if "noun_to" in p.frame.wants and p.form.suffix == "ma" and (sent := whence(scene, p, sentence)):
+        return actors(scene, sent)
     if is_nominalised(p):
         if said is not None and p.form.possessive.startswith("1"):
             return as_actors(scene, speaker(said))
@@ -88,6 +91,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
         return actors(scene, things)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
+    if said is not None and said.mode == "indirect" and said.speakers and is_ones(scene, p, found):
+        found = as_actors(scene, speaker(said)) if is_alone(scene, p, found[0], said) else []
     if p.frame.wants.get("named") and any(f.how == "inferred" for f in found):
         return []  # "bu durumun hayatlarını tehdit ettiğini": nobody tells of his own
     if found and is_set_off(scene, p, found[-1]):
@@ -97,6 +102,23 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
+
+
+def is_ones(scene: Scene, p: Predicate, found: list[Party]) -> bool:
+    """Is one state told as the subject of a verb of many ("Y'nin üç gemisini … vurduklarını")? It only owns what they struck."""
+    if p.form.possessive != "3pl" or len(found) != 1 or not isinstance(found[0].actor, State) or found[0].how == "inferred":
+        return False
+    mention = scene.mentions.at(scene.layout.token_at(found[0].span.start))
+    near = scene.layout.tokens[mention.last - 1 : mention.last + 2] if mention is not None else []
+    return bool(near) and near[0].form.case == "gen" and not any(t.form.number == "pl" and t.form.case == "gen" for t in near)
+
+
+def is_alone(scene: Scene, p: Predicate, owner: Party, said: Statement) -> bool:
+    """Is the owner the only genitive of what is said, so that nobody else does it ("X ve hükümetin … verdiklerini")?"""
+    mention = scene.mentions.at(scene.layout.token_at(owner.span.start))
+    around_it = scene.layout.tokens[scene.layout.token_at(said.span.start) : p.first]
+    others = [t for t in around_it if t.form.case == "gen" and not t.form.possessive and scene.mentions.at(t.index) is not mention]
+    return not others
 
 
 def is_thanked_for(scene: Scene, p: Predicate) -> bool:
@@ -174,12 +196,26 @@ def listed_states(scene: Scene, low: int, at: int) -> list[Party]:
     while at > low and not tokens[at].capital:
         at -= 1
     found: list[Party] = []
-    while at >= low and tokens[at].capital and (code := nationality(tokens[at])) is not None:
-        found.insert(0, Party(scene.states.of(code), tokens[at].span))
-        if at == low or tokens[at - 1].low not in ("ve", ",", "ile"):
+    while at >= low and (named := state_ending(scene, low, at)) is not None:
+        found.insert(0, named)
+        at = scene.layout.token_at(named.span.start)
+        if at <= low + 1 or tokens[at - 1].low not in ("ve", ",", "ile"):
             break
         at -= 2
     return found if len(found) > 1 else []
+
+
+def state_ending(scene: Scene, low: int, at: int) -> Party | None:
+    """The state whose name ends with token `at`: one word, or up to three ("Suudi Arabistan")."""
+    tokens = scene.layout.tokens
+    for first in range(at, max(low, at - 2) - 1, -1):
+        if not tokens[first].capital:
+            return None
+        words = tokens[first : at + 1]
+        code = nationality(words[0]) if first == at else state_called(" ".join(t.low for t in words))
+        if code is not None:
+            return Party(scene.states.of(code), Span(words[0].start, words[-1].end))
+    return None
 
 
 def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -242,7 +278,10 @@ def people_at(scene: Scene, token: Token) -> Party | None:
 
 def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
     """Does the noun tell who acts for a state: its soldiers and officers, in trade and in works its firms?"""
-    return token.form.lemma in DELEGATES or (p.frame.wants["type"] == "COOPERATE" and token.form.lemma in scene.rules.firms)
+    lemma = token.form.lemma
+    if lemma in DELEGATES or (lemma in scene.rules.troops and token.form.number == "pl"):
+        return True
+    return p.frame.wants["type"] == "COOPERATE" and lemma in scene.rules.firms
 
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -314,6 +353,7 @@ def nearer(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:
     if not found or found[-1].last >= p.first or tokens[found[-1].last].low != ",":
         return found
     between = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and part(scene.layout, scene.mentions, m) == "gen"]
+    between = [m for m in between if tokens[m.last].form.suffix != "ki"]  # "Y'nin | kuzeyindeki üssü hedef alan saldırılarına": Y's place
     return between[-1:] or found
 
 

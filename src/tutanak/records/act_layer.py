@@ -14,6 +14,7 @@ from tutanak.text.layout import Form, Layout, Sentence
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 # Deeds done by speaking: a clause behind their converb is what is said on.
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
+ABOUT_IT: Final = frozenset(("yönelik", "yönündeki", "ilişkin", "dair", "şeklindeki"))
 POSSIBLE: Final = frozenset(("olası", "muhtemel"))
 NOT: Final = frozenset(("değil",))
 
@@ -131,6 +132,14 @@ def is_answered(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     return at >= 0 and (verb_words(scene.layout, at) in scene.rules.answers or scene.layout.tokens[at].form.lemma in scene.rules.answers)
 
 
+def is_rumoured(scene: Scene, p: Predicate) -> bool:
+    """Is it a claim of others that the sentence speaks of ("desteklediğine yönelik iddia", "vurduğu yönündeki iddiaları")?"""
+    words = scene.layout.tokens[p.last : p.last + 2]
+    if not words or words[0].low not in ABOUT_IT:
+        return words[0].form.lemma in scene.rules.claims and bool(words[0].form.possessive) if words else False
+    return len(words) > 1 and words[1].form.lemma in scene.rules.claims
+
+
 def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Is it only feared or likely ("saldırması ve krizi tetikleyeceği | endişesiyle")?"""
     for token in scene.layout.tokens[p.last : min(sentence.last, p.last + 8)]:
@@ -139,6 +148,14 @@ def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         if token.form.verb_form in ("finite", "converb"):
             return False
     return False
+
+
+def has_happened(scene: Scene, p: Predicate) -> bool:
+    """Is it told to have happened ("çekilmesi tamamlandı")?"""
+    after = scene.layout.tokens[p.last].form if p.last < len(scene.layout.tokens) else None
+    if after is None or p.form.case != "nom" or after.lemma not in scene.rules.happened or not after.verb_form or after.negative:
+        return False
+    return after.tense not in ("fut", "nec", "cond") and after.suffix not in ("acak", "ma", "mak")
 
 
 def begins(layout: Layout, p: Predicate) -> Form | None:
@@ -165,8 +182,10 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return to_come(begun)
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
-    known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence)
+    known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence)):
+        return PLANNED
+    if p.form.suffix == "dik" and is_rumoured(scene, p):
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]

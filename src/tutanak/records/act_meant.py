@@ -27,6 +27,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source) or provoker(scene, p, sentence)
+    elif kind == "AID":
+        found = where_it_goes(scene, p, sentence)
     elif kind == "SUPPORT":
         found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence)
     elif kind == "REQUEST":
@@ -36,6 +38,16 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def where_it_goes(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Where the thing sent goes, told behind it ("X'in gönderdiği yardım uçağı | Y'ye indi")."""
+    if p.reach == p.head:
+        return []
+    for mention in scene.mentions.within(p.reach + 1, min(p.reach + 5, sentence.last)):
+        if mention.case == "dat" and isinstance(mention.entity, Place | State):
+            return actors(scene, [mention])
+    return []
 
 
 def shared_with(scene: Scene, p: Predicate) -> list[Party]:
@@ -85,6 +97,9 @@ def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
     """Does the clause name what it is about: a name known to nobody, a claim of others ("iddiaları reddetti"), an own deed
     ("açıklamayı reddetti"), the own side ("X hükümetine destek verdi") or what is struck ("gemileri vurdu")?"""
     tokens, cases = scene.layout.tokens, [*p.frame.wants["to"], *(["gen"] if p.passive else [])]
+    near = [t.low for t in tokens[max(p.first - 4, 0) : p.first + 1]]
+    if any(word in ANY and near[i + 1] != "zaman" for i, word in enumerate(near[:-1])):
+        return True
     for token in tokens[max(p.first - 4, 0) : p.first]:
         if not any(f.case in cases for f in token.forms[:3]):
             continue
@@ -93,7 +108,7 @@ def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
         owner = scene.mentions.at(token.index - 1) if token.form.possessive == "3sg" else None
         thing = token.index == p.first - 1 and token.form.case == "acc" and not p.frame.wants.get("faced")
         struck_thing = thing and p.frame.wants["type"] in HOSTILE
-        if unknown or own_deed or token.low in ANY or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
+        if unknown or own_deed or struck_thing or owner is not None or token.form.lemma in scene.rules.claims:
             return True
     return False
 

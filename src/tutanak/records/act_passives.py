@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import Party, by_agent, part, speaker, state_of
@@ -13,22 +13,33 @@ from tutanak.text.layout import Sentence
 
 # Types of which an unnamed issuer of a text is the doer, and those done by stating them in the passive.
 BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+# Types whose doer a passive may tell by whence it came ("X'ten gönderilen").
+SENT: Final = frozenset(("AID", "MOBILIZE", "CONSULT", "ACCUSE", "REQUEST", "THREATEN", "PROTEST", "COOPERATE"))
 STATED: Final = frozenset(("ACCUSE", "REQUEST"))
 
 
 def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Who did what is told in the passive: "X tarafından", "X'ten gönderilen", or who issued the text that does it."""
     layout, mentions = scene.layout, scene.mentions
-    found = by_agent(layout, mentions, sentence.first, p.first) or (host(scene, p) if p.frame.wants.get("host") else [])
-    if not found or any(t.low == "tarafından" for t in layout.tokens[found[-1].last + 2 : p.first]):
+    found = by_agent(layout, mentions, sentence.first, p.head) or (host(scene, p) if p.frame.wants.get("host") else [])
+    if not found or any(t.low == "tarafından" for t in layout.tokens[found[-1].last + 2 : p.head]):
         found = []  # by another, without a name
         if people := by_people(scene, p, sentence):
             return people
-    if not found and p.participle:
+    if not found and p.participle and p.frame.wants["type"] in SENT:
         found = whence(scene, p, sentence)
     if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
         return []  # by somebody without a name
+    found = found or (whose_land(scene, p, sentence) if p.frame.wants.get("there") else [])
     return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence) or who_states(scene, p))
+
+
+def whose_land(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Where somebody is held ("Y'de tutuklandı"): the state there holds him."""
+    for mention in reversed(scene.mentions.within(max(sentence.first, p.first - 4), p.first)):
+        if part(scene.layout, scene.mentions, mention) == "loc":
+            return [mention] if isinstance(mention.entity, Place | State) else []
+    return []
 
 
 def who_states(scene: Scene, p: Predicate) -> list[Party]:

@@ -28,7 +28,6 @@ class Rules:
     def __init__(self, section: dict[str, Any], rule: str) -> None:
         acts = {str(entry["says"]) for entry in section["acts"]}
         alone = [{**entry, "alone": True} for entry in section["hostile"] if entry["says"] not in acts]
-        self.struck = frozenset(str(entry["says"]) for entry in section["acts"] if entry["type"] == "ASSAULT")  # told by what strikes
         self.frames = Frames((Frame(entry, rule + str(entry["says"])) for entry in [*section["acts"], *alone]), ahead=True)
         self.signings: frozenset[str] = frozenset()  # rules of meetings by which something is signed: the act is another's
         self.demand = rule + "-malı"
@@ -59,6 +58,10 @@ class Rules:
         self.unarmed: frozenset[str] = frozenset(section["unarmed"])
         self.firms: frozenset[str] = frozenset(section["firms"])
         self.material: frozenset[str] = frozenset(section["material"])
+        self.troops: frozenset[str] = frozenset(section["troops"])
+        self.favours: frozenset[str] = frozenset(section["favours"])
+        self.happened: frozenset[str] = frozenset(section["happened"])
+        self.public_banks: tuple[str, ...] = tuple(section["public_banks"])
         self.thanks: frozenset[str] = frozenset(section["thanks"])
         self.officers: frozenset[str] = frozenset(section["officers"])
         self.envoys: frozenset[str] = frozenset(section["envoys"])
@@ -187,7 +190,9 @@ def once(told: list[Party]) -> list[Party]:
 def public(scene: Scene, actor: Actor) -> bool:
     """Does the actor act for a state or a public body?"""
     if isinstance(actor, Organisation):
-        name = actor.name.lower().replace("merkez bankası", "")  # a central bank is public
+        name = actor.name.lower()
+        for bank in scene.rules.public_banks:
+            name = name.replace(bank, "")
         return not any(word in name for word in scene.rules.private)
     if isinstance(actor, State):
         return True

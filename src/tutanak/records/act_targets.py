@@ -6,13 +6,14 @@ import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Place, State, Unnamed
+from tutanak.mentions.model import Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
-from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, must_be_passive, public
-from tutanak.records.frames import CALLED, Predicate
+from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
+from tutanak.records.frames import CALLED, MARKS, Predicate
 from tutanak.records.parties import (
     DELEGATES,
     ENDS,
+    ORIGIN,
     Party,
     by_agent,
     clause_start,
@@ -37,26 +38,53 @@ MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
+BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
+AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
+NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
 
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
-    """The target: the nearest mention in one of the rule's cases, or the owner of the noun in that case."""
-    cases = list(p.frame.wants["to"])
+    """The target, never an outlet: it only tells."""
+    return [t for t in all_targets(scene, p, sentence, source) if not is_outlet(scene, t)]
+
+
+def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The nearest mention in one of the rule's cases, or the owner of the noun in that case."""
+    cases = [*p.frame.wants["to"], *(p.frame.wants["noun_to"] if is_named_deed(p) else ())]
     if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
         return []
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
+    if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
+        whose = genitive(scene.layout, scene.mentions, sentence.first, p.first - 1, strict=True)
+        found = [t for t in actors(scene, whose) if all(not akin(t, s) for s in source)]
+        if found:
+            return found  # "Y'nin desteğini istedi"
     if clause >= 0:
         found = of_clause(scene, p, clause, sentence, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
         return objects(scene, p, cases, sentence, source, direct=True)
+    if thanked := is_thanked(scene, p, sentence):
+        found = [t for t in actors(scene, thanked) if all(not akin(t, s) for s in source)]
+        if found:
+            return found
     if asks and p.form.verb_form and p.first and scene.layout.tokens[p.first - 1].form.suffix == "ma":
         found = [t for t in asked(scene, p, sentence) if all(not akin(t, s) for s in source)]
         if found:
             return found
     return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
+
+
+def is_thanked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Who is thanked for what he did to another ("X'e, Y'ye verdiği destekten dolayı | teşekkür etti"): the first in the dative."""
+    if not scene.rules.thanks & {str(p.frame.wants["says"]).split()[0]} or scene.layout.tokens[p.first - 1].low not in BECAUSE:
+        return []
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    told = [m for m in scene.mentions.within(low, p.first) if part(scene.layout, scene.mentions, m) == "dat" and m.actor]
+    doing = any(t.form.suffix == "dik" for t in scene.layout.tokens[told[0].last : p.first]) if told else False
+    return conjuncts_before(scene.layout, scene.mentions, told[0], low - 1) if doing else []
 
 
 def is_any(layout: Layout, p: Predicate) -> bool:
@@ -65,22 +93,41 @@ def is_any(layout: Layout, p: Predicate) -> bool:
     return p.frame.wants["type"] == "REJECT" and any(pair in ANY for pair in itertools.pairwise(words))
 
 
+def is_named_deed(p: Predicate) -> bool:
+    """Is it the verb's noun ("X'in Y'ye yönelik suçlamaları", "X'ten Y'ye suçlama")?"""
+    return p.form.suffix == "ma" and "noun_to" in p.frame.wants and (p.form.number == "pl" or not p.form.possessive or p.form.case == "nom")
+
+
 def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party]) -> list[Party]:
     """To whom a passive does it: its subject where the active has an accusative, else as the active has it."""
     layout, mentions = scene.layout, scene.mentions
     if "acc" not in cases:
-        return objects(scene, p, [*cases, "nom"], sentence, source)
+        attribute = p.participle and p.form.suffix == "an" and p.frame.wants["type"] == "AID"
+        return objects(scene, p, cases if attribute else [*cases, "nom"], sentence, source)
     if is_nominalised(p):
         patient, subject = genitive(layout, mentions, sentence.first, p.first), "gen"
     else:
         patient, subject = in_phrase(layout, p, grammatical_subject(layout, mentions, p, sentence.first, sentence.last)), "nom"
+    common = p.first > 0 and layout.tokens[p.first - 1].form.case == "gen" and mentions.at(p.first - 1) is None
+    if p.frame.wants.get("there") and subject == "gen" and common:
+        return people(scene, p, sentence.first, source)  # "İran'daki protestocuların idam edilmesi"
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     patient = [m for m in patient if not unknown(scene, m) and not (blame and hurt(scene, m))]
     found = [t for t in actors(scene, patient) if all(not akin(t, s) for s in source)]
     if not found and subject == "gen":
         found = [t for t in owner_of_object(scene, p, ["gen"], sentence, p.first) if all(not akin(t, s) for s in source)]
+    if not found and subject == "nom":
+        high = before_marks(layout, agent_start(layout, mentions, p, sentence))
+        found = [t for t in owner_of_object(scene, p, ["nom"], sentence, high) if all(not akin(t, s) for s in source)]
     attribute = p.participle and p.form.suffix == "an"  # "Y tarafından onaylanan yasa": the name before is no subject of it
     return found or objects(scene, p, cases if attribute else [*cases, subject], sentence, source)
+
+
+def before_marks(layout: Layout, at: int) -> int:
+    """Where the words end before token `at`, marks left out."""
+    while at > 0 and layout.tokens[at - 1].kind == "punct":
+        at -= 1
+    return at
 
 
 def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False) -> list[Party]:
@@ -93,6 +140,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
         low = max(low, layout.token_at(source[-1].span.start))
     high = agent_start(layout, mentions, p, sentence) if p.passive else before_verdict(layout, p, low)
+    while high > low and layout.tokens[high - 1].text in MARKS:
+        high -= 1  # "iki diplomatı “istenmeyen kişi” ilan etti"
     whose = [] if direct else owner_of_object(scene, p, cases, sentence, high)
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
@@ -103,6 +152,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
         stands = part(layout, mentions, mention)
+        if stands == "nom" and isinstance(mention.entity, Person) and "acc" not in p.frame.wants["to"] and "nom" in cases:
+            continue  # "Sözcü X, Y tarafından saldırı düzenlendiğini …": he tells it
         if stands not in cases and high > 1 and is_told_claim(scene, high - 1):
             continue
         if stands not in cases and is_outer(layout, p, mention, source):
@@ -273,7 +324,7 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     for at in range(p.first - 1, max(low, p.first - 8) - 1, -1):
         token = scene.layout.tokens[at]
         if token.capital and scene.mentions.at(at) is None:
-            code = nationality(token)
+            code = nationality(token) if scene.layout.tokens[at + 1].form.case != "gen" or "gen" in p.frame.wants["to"] else None
             if code is not None:
                 party = Party(scene.states.of(code), token.span)
                 return [] if any(akin(party, s) for s in source) else [party]
@@ -283,7 +334,12 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
 def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     layout = scene.layout
-    between = layout.tokens[mention.last : high]
+    own = (layout.tokens[mention.last - 1].quote, layout.tokens[p.head].quote)
+    between = [t for t in layout.tokens[mention.last : high] if t.quote in own]  # "X'e “…” sözleriyle tepki gösterdi"
+    if stands == "loc" and "ki" in cases and layout.tokens[mention.last - 1].form.suffix == "ki":
+        return True  # "X'teki sel nedeniyle başsağlığı diledi"
+    if stands == "dat" and between and between[0].low in NEXT_TO:
+        return False  # "X hükümetine yakın isimlerin"
     if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
         return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
     if stands in cases or (stands == "partner" and "ins" in cases):
@@ -295,9 +351,11 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
             return False  # "Rusya'ya karşı": against whom, not to whom
         if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
             return True  # "X'e, verdiği destek için teşekkür etti"
-        return not any(acts_on_its_own(t, is_last(between, i)) and not is_subject_of(layout, t) for i, t in enumerate(between))
+        return not any(takes_it(scene, between, i) for i in range(len(between)))
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
+    if p.frame.wants["type"] == "SANCTION" and len(between) > 1 and between[0].low in ORIGIN and is_object(between[1], cases):
+        return True  # "X menşeli ürünlere"
     if stands == "dat" and between and between[0].low == "ait":
         return any(is_object(t, cases) for t in between[1:4])
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
@@ -359,6 +417,13 @@ def is_subject_of(layout: Layout, token: Token) -> bool:
     return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
 
 
+def takes_it(scene: Scene, between: list[Token], at: int) -> bool:
+    """Does the word between, a participle of its own doer and no name, take the object that stands before it?"""
+    token = between[at]
+    own = acts_on_its_own(token, is_last(between, at)) and not is_subject_of(scene.layout, token)
+    return own and scene.mentions.at(token.index) is None  # "Birleşmiş Milletlere"
+
+
 def is_last(between: list[Token], at: int) -> bool:
     """Does nothing but the words of its own noun follow ("uyguladığı | askeri destek yasağını")?"""
     return all(t.form.pos in ("NOUN", "ADJ") and t.form.case in ("nom", "") and not t.form.verb_form for t in between[at + 1 :])
@@ -381,7 +446,10 @@ def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sent
 
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
-    head = next((i for i in range(len(between) - 1, max(-1, len(between) - 5), -1) if is_object(between[i], cases)), -1)
+    end = next((i for i, t in enumerate(between) if t.low in AIMED and stands == "gen"), len(between))
+    heads = [i for i in range(end - 1, max(-1, end - 5), -1) if is_object(between[i], cases)]
+    had = [i for i in heads if between[i].form.possessive.startswith("3")] if stands == "gen" else []
+    head = (had or heads or [-1])[0]  # "X'in gemisini | açık denizde vurdu": the ship
     if head < 0 or any(t.form.verb_form == "finite" or is_far(t, between[head], stands) for t in between[: head + 1]):
         return False
     relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])
@@ -390,6 +458,8 @@ def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> 
     if any(t.low in (",", ";") for t in between[: head + 1]) and not (stands == "gen" and relative):
         return False
     owned = between[head].form.possessive in ("3sg", "3pl")
+    if stands == "modifier" and any(t.form.suffix == "an" and not t.form.passive for t in between[:head]):
+        return False  # "Filistin topraklarını gasbedenlerin … kötüye gittiği"
     if stands == "gen":
         return owned or relative or between[0].form.suffix == "ki"
     if stands == "partner":

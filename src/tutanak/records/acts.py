@@ -22,6 +22,7 @@ from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import Party, around, everywhere, follows, genitive, speaker
 from tutanak.text.layout import Layout, Sentence
 
+EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
 BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
@@ -37,6 +38,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
     met = {m.evidence.end for m in meetings}
     for predicate in everywhere(layout, scene.rules.frames):
         deed = by_predicate(scene, predicate) if not predicate.frame.wants.get("alone") else None
+        deeds.extend(mutual(scene, predicate) if deed is None else ())
         if deed is not None and not (deed.evidence.end in met and deed.type in MEETING_LIKE):
             deeds.append(deed)
             scene.deeds.append(deed)
@@ -60,6 +62,19 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
     return deed
+
+
+def mutual(scene: Scene, p: Predicate) -> list[Deed]:
+    """What two do to each other ("A ile B birbirini suçladı"): a deed of each."""
+    sentence = around(scene.layout, scene.layout.tokens[p.head])
+    if p.frame.wants.get("joint") or p.frame.wants.get("alone") or not has_word(scene.layout, EACH_OTHER, max(sentence.first, p.first - 2), p.first):
+        return []
+    told = layer(scene, p, sentence)
+    source = doers(scene, p, sentence) if told == DONE and allowed(scene, p, sentence) else []
+    if len(source) != 2 or akin(source[0], source[1]):
+        return []
+    kind, span = kind_of(scene, p, sentence), p.span(scene.layout)
+    return [Deed(kind, [a], [b], span, told, p.frame.rule) for a, b in (source, source[::-1])]
 
 
 def is_others_will(scene: Scene, p: Predicate, source: list[Party]) -> bool:
@@ -114,6 +129,10 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Has the frame the tense and the words that its rule asks for?"""
     wants, layout = p.frame.wants, scene.layout
+    if (p.form.possessive or p.form.person).startswith("2"):
+        return False  # "verdiğiniz destek": the deed of who is spoken to
+    if (wants["says"] == "kabul et" and is_considered(layout, p)) or is_other_word(p):
+        return False  # "ithalat kısıtlamalarının"
     if layout.tokens[p.head].low == "uyarınca":
         return False  # "karar uyarınca": by it
     if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
@@ -126,7 +145,7 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "taşınması ve yüklenmesi"
     if not p.form.verb_form and follows(layout, p.last, scene.rules.states_of):
         return False  # "işgal altındaki"
-    if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(layout, p.last, BE):
+    if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(layout, p.last, BE) and not ends_clause(layout, p):
         return False  # "erişim şartları"
     if wants.get("joint") and p.first < p.head and not p.passive and layout.tokens[p.head - 1].form.case == "gen":
         return False  # "anlaşmanın sağladığı"
@@ -156,6 +175,24 @@ def asks(scene: Scene, p: Predicate) -> bool:
         return False
     alone = p.first == p.head == p.reach
     return not (alone and p.form.suffix == "dik" and p.form.case == "nom" and is_noun(scene.layout, p.last))  # "istediğimiz onay"
+
+
+def ends_clause(layout: Layout, p: Predicate) -> bool:
+    """Does a bare noun end its clause as its predicate ("açması şart.")?"""
+    return p.form.case == "nom" and not p.form.possessive and p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!")
+
+
+def is_other_word(p: Predicate) -> bool:
+    """Is the verbal noun a word of its own ("ithalat kısıtlamalarının")?"""
+    if p.first != p.head or p.form.suffix != "ma":
+        return False
+    return p.form.number == "pl" and "noun_to" not in p.frame.wants
+
+
+def is_considered(layout: Layout, p: Predicate) -> bool:
+    """Is it "kabul et" as "hold for" ("faaliyetleri hukuka aykırı kabul ediyor")?"""
+    before = layout.tokens[p.first - 1] if p.first else None
+    return before is not None and before.form.pos == "ADJ" and before.form.case in ("nom", "") and not before.form.verb_form
 
 
 def is_noun(layout: Layout, at: int) -> bool:

@@ -76,7 +76,7 @@ class Heads:
     def before(self, layout: Layout, head: int, low: int, signs: int) -> list[Frame]:
         """The frames whose last word may stand before token `head`, particles and adverbs between; signs: those of such words."""
         found: list[Frame] = []
-        at = head - 1
+        at = before_agent(layout, head - 1, low)
         while at >= low and at > head - 7:
             token = layout.tokens[at]
             if SIGNS.on(token.word) & signs:
@@ -187,9 +187,19 @@ def may_part(token: Token, word: str) -> bool:
     return token.low in GAP or token.text in MARKS or (token.form.pos == "ADV" and not has_lemma(token, word))
 
 
+def before_agent(layout: Layout, at: int, low: int) -> int:
+    """The token before "X tarafından" where that ends at token `at`, else `at` ("yaptırımlar | X tarafından kaldırıldı")."""
+    if at <= low or layout.tokens[at].low != "tarafından":
+        return at
+    first = at - 1
+    while first > low and layout.tokens[first].capital and at - first < 4:
+        first -= 1
+    return first
+
+
 def words_before(layout: Layout, words: tuple[str, ...], head: int, low: int) -> int:
     """Index of the first of `words` when they stand right before `head` (particles may come between), else -1."""
-    at = head
+    at = before_agent(layout, head - 1, low) + 1 if words else head
     for word in reversed(words):
         at -= 1
         while at >= low and at > head - 6 and word not in GAP and may_part(layout.tokens[at], word):

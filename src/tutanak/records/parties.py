@@ -55,6 +55,9 @@ BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "es
 BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucunda", "nedeniyle", "sebebiyle", "üzerine", "ardından"}
 
 
+ORIGIN: Final = frozenset(("merkezli", "menşeli", "bayraklı", "yapımı", "kökenli"))
+
+
 # Those of whom a body consists.
 MEMBERS: Final = frozenset(("üye", "ülke"))
 TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
@@ -169,7 +172,7 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     found = role(layout, mentions, mention)
     if found == "equ":
         return "agent"  # "Bakanlığınca"
-    if mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "merkezli":
+    if mention.last < len(layout.tokens) and layout.tokens[mention.last].low in ORIGIN:
         return "modifier"
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
         return found
@@ -454,7 +457,14 @@ def spare(layout: Layout, open_: list[Mention | None], verbs: int, i: int, stric
     if not strict or count > 1 or last is None:
         return count > verbs + 1
     object_ = may_be_object(layout.tokens[i]) and not layout.tokens[i + 1].capital and layout.tokens[i + 1].low not in BEHIND_EVENT
-    return verbs == 0 and i - last.last <= 1 and not object_  # "başkenti Lizbon", "ziyareti sonrası"
+    return verbs == 0 and i - behind_brackets(layout, last.last) <= 1 and not object_  # "başkenti Lizbon", "ziyareti sonrası"
+
+
+def behind_brackets(layout: Layout, at: int) -> int:
+    """Behind an acronym in brackets at token `at`, else `at` ("Örgütünün (UNESCO) | listesi")."""
+    if at < len(layout.tokens) and layout.tokens[at].text == "(":
+        return next((i + 1 for i in range(at, min(at + 5, len(layout.tokens))) if layout.tokens[i].text == ")"), at)
+    return at
 
 
 def may_be_object(token: Token) -> bool:
