@@ -24,6 +24,7 @@ KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
 OPENED: Final = "opening word"
+OWN_FUTURE: Final = "own future step"
 LEFT_OUT: Final = "future step, subject left out"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
@@ -460,9 +461,11 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
     if not ahead or form.person.startswith("2") or (not side.reported and asks_for(layout.tokens, clause)):
         return None
     token = layout.tokens[clause.head]
-    if "abil" in token.low or "ebil" in token.low:
-        return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     force, sure, reason = foreseen(layout, known, clause, form, side)
+    if "abil" in token.low or "ebil" in token.low:
+        several = form.possessive == "3pl" and not any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
+        own = not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and several))
+        return Verdict("intention" if own else "expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, own, "possibility")
     if form.negative and unable(token.low, form):
         given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
         return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
@@ -490,7 +493,8 @@ def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
         if form.possessive == "1pl" and form.case == "nom":
             return True
         told = form.case == "gen" if reported else form.case == "nom" and not form.possessive and tokens[at + 1].low != "için"
-        if told and form.lemma in EFFORTS and lasts(tokens, clause.head):
+        anothers = at > clause.first and tokens[at - 1].form.case == "gen" and tokens[at - 1].capital
+        if told and form.lemma in EFFORTS and lasts(tokens, clause.head) and not anothers:
             return True
     return False
 
@@ -505,7 +509,7 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     person = form.person or form.possessive
     subject = subject_of(layout, clause, side) if not person.startswith("1") else None
     if person.startswith("1") or clause.person:
-        return "intention", 0.8, "own future step"
+        return "intention", 0.8, OWN_FUTURE
     own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
@@ -537,7 +541,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):
-        return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
+        sure = 0.5 if form.person == "1pl" and may_be(token, form) and form.lemma not in TELLING else 0.45
+        return Verdict("intention", "tr/positions:-arız", sure, clause.head, clause.head + 1, True, "own will")
     if may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     return None
