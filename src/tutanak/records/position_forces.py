@@ -28,6 +28,7 @@ OWN_FUTURE: Final = "own future step"
 LEFT_OUT: Final = "future step, subject left out"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
+SELF: Final = frozenset(("ben", "biz"))
 
 
 class Stances:
@@ -138,7 +139,7 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
     for at in range(clause.first, min(clause.first + 8, clause.head)):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
-        subject = bool(token.form.possessive) and token.form.case in ("nom", "gen")
+        subject = token.form.possessive[:1] in ("1", "3") and token.form.case in ("nom", "gen")
         if found is not None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
@@ -151,7 +152,7 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
         if form.case == "gen":
             mention = side.mentions.at(n)
             own = side.is_own(mention) if mention is not None else is_own_word(form)
-            if not (side.reported and own):
+            if not (side.reported and own) and form.lemma not in SELF:
                 return True
     return False
 
@@ -398,7 +399,7 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
     sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
     given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
-    given.firm = given.firm or bool(wants.get("firm"))
+    given.firm = bool(wants.get("firm") or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
     return given
 
 
