@@ -214,8 +214,9 @@ def doubted(clause: Clause, form: Form, inner: Form) -> Verdict | None:
 def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: Form) -> Verdict | None:
     """The force of the clause inside, milder for its frame."""
     form = layout.tokens[inner.head].form
-    given = judge(layout, known, inner, Side(side.mentions, side.actors, True))
-    if given is None or (given.force in WILL and is_seen(form, frame)):
+    inside = Side(side.mentions, side.actors, True)
+    given = judge(layout, known, inner, inside)
+    if given is None or (given.force in WILL and is_seen(form, frame) and not is_own_subject(layout.tokens, inner, inside)):
         return None
     given.sure = min(given.sure, 0.7)
     given.force = "expectation" if given.force == "intention" and form.suffix == "acak" else given.force
@@ -362,6 +363,8 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
+        if tokens[at].low == "birinin":
+            return None  # "önemli ülkelerden birinin başkanıdır"
         if tokens[at].form.pos == "ADJ" or tokens[at].form.suffix == "ar" or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else at)
             if found is not None and found.frame.wants.get("force") in JUDGING:
@@ -511,7 +514,7 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     subject = subject_of(layout, clause, side) if not person.startswith("1") else None
     if person.startswith("1") or clause.person:
         return "intention", 0.8, OWN_FUTURE
-    own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
+    own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
     if side.reported and subject_place(layout.tokens, clause) < 0:
@@ -521,6 +524,16 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+
+
+def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:
+    """Do the words tell that it is the speaker's own side that will ("ülkesinin …", "komşu ülkeyi | kendilerinin destekleyeceğini")?"""
+    if is_own_word(tokens[clause.first].form):
+        return True
+    at = subject_place(tokens, clause) if side.reported else -1
+    if at < 0 or tokens[at].form.lemma not in ("ülke", "kendi") or not is_own_word(tokens[at].form):
+        return False  # "Kenya hükümetinin"
+    return tokens[at].form.lemma == "ülke" or not any(t.low == "kendi" for t in tokens[clause.first : at])  # "kendi geleceğini kendisinin"
 
 
 def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> bool:
