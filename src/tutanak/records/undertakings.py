@@ -29,6 +29,7 @@ LATER: Final = {  # what a later sentence may tell
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
+MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
 
 # NAMES
@@ -137,9 +138,16 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
-    key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low not in known.empty)
+    key = frozenset(tokens[n].form.lemma for n in range(first, at + 1) if tells_apart(known, tokens, n))
     wide = widened(known, layout, mentions, first, found.frame)
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key)
+
+
+def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
+    """Is it one of the words that tell a name from others: no filler, of numbers only a measure ("15 | maddelik plan")?"""
+    if tokens[at].kind == "word":
+        return tokens[at].low not in known.empty
+    return tokens[at].kind == "number" and tokens[at + 1].low.endswith(MEASURES)
 
 
 def is_union(mentions: Mentions, at: int, kind: str) -> bool:
