@@ -77,7 +77,8 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         return -1
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        if form.possessive.startswith("3") and form.lemma not in (tokens[n].low, *OWNING_NOTHING) and (form.suffix != "ki" or n == at + 1):
+        owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
+        if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
