@@ -24,9 +24,11 @@ KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 JUDGING: Final = frozenset(("support", "opposition"))
 OPENED: Final = "opening word"
+OWN_FUTURE: Final = "own future step"
 LEFT_OUT: Final = "future step, subject left out"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
+SELF: Final = frozenset(("ben", "biz"))
 
 
 class Stances:
@@ -137,7 +139,7 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
     for at in range(clause.first, min(clause.first + 8, clause.head)):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
-        subject = bool(token.form.possessive) and token.form.case in ("nom", "gen")
+        subject = token.form.possessive[:1] in ("1", "3") and token.form.case in ("nom", "gen")
         if found is not None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
@@ -150,7 +152,7 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
         if form.case == "gen":
             mention = side.mentions.at(n)
             own = side.is_own(mention) if mention is not None else is_own_word(form)
-            if not (side.reported and own):
+            if not (side.reported and own) and form.lemma not in SELF:
                 return True
     return False
 
@@ -212,8 +214,9 @@ def doubted(clause: Clause, form: Form, inner: Form) -> Verdict | None:
 def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: Form) -> Verdict | None:
     """The force of the clause inside, milder for its frame."""
     form = layout.tokens[inner.head].form
-    given = judge(layout, known, inner, Side(side.mentions, side.actors, True))
-    if given is None or (given.force in WILL and is_seen(form, frame)):
+    inside = Side(side.mentions, side.actors, True)
+    given = judge(layout, known, inner, inside)
+    if given is None or (given.force in WILL and is_seen(form, frame) and not is_own_subject(layout.tokens, inner, inside)):
         return None
     given.sure = min(given.sure, 0.7)
     given.force = "expectation" if given.force == "intention" and form.suffix == "acak" else given.force
@@ -360,6 +363,8 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
+        if tokens[at].low == "birinin":
+            return None  # "önemli ülkelerden birinin başkanıdır"
         if tokens[at].form.pos == "ADJ" or tokens[at].form.suffix == "ar" or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else at)
             if found is not None and found.frame.wants.get("force") in JUDGING:
@@ -397,7 +402,7 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
     sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
     given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
-    given.firm = given.firm or bool(wants.get("firm"))
+    given.firm = bool(wants.get("firm") or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
     return given
 
 
@@ -460,9 +465,11 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
     if not ahead or form.person.startswith("2") or (not side.reported and asks_for(layout.tokens, clause)):
         return None
     token = layout.tokens[clause.head]
-    if "abil" in token.low or "ebil" in token.low:
-        return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     force, sure, reason = foreseen(layout, known, clause, form, side)
+    if "abil" in token.low or "ebil" in token.low:
+        several = form.possessive == "3pl" and not any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
+        own = not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and several))
+        return Verdict("intention" if own else "expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, own, "possibility")
     if form.negative and unable(token.low, form):
         given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
         return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
@@ -490,7 +497,8 @@ def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
         if form.possessive == "1pl" and form.case == "nom":
             return True
         told = form.case == "gen" if reported else form.case == "nom" and not form.possessive and tokens[at + 1].low != "için"
-        if told and form.lemma in EFFORTS and lasts(tokens, clause.head):
+        anothers = at > clause.first and tokens[at - 1].form.case == "gen" and tokens[at - 1].capital
+        if told and form.lemma in EFFORTS and lasts(tokens, clause.head) and not anothers:
             return True
     return False
 
@@ -505,8 +513,8 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     person = form.person or form.possessive
     subject = subject_of(layout, clause, side) if not person.startswith("1") else None
     if person.startswith("1") or clause.person:
-        return "intention", 0.8, "own future step"
-    own = (subject is not None and side.is_own(subject)) or is_own_word(layout.tokens[clause.first].form)
+        return "intention", 0.8, OWN_FUTURE
+    own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
     if side.reported and subject_place(layout.tokens, clause) < 0:
@@ -516,6 +524,16 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+
+
+def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:
+    """Do the words tell that it is the speaker's own side that will ("ülkesinin …", "komşu ülkeyi | kendilerinin destekleyeceğini")?"""
+    if is_own_word(tokens[clause.first].form):
+        return True
+    at = subject_place(tokens, clause) if side.reported else -1
+    if at < 0 or tokens[at].form.lemma not in ("ülke", "kendi") or not is_own_word(tokens[at].form):
+        return False  # "Kenya hükümetinin"
+    return tokens[at].form.lemma == "ülke" or not any(t.low == "kendi" for t in tokens[clause.first : at])  # "kendi geleceğini kendisinin"
 
 
 def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> bool:
@@ -537,7 +555,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):
-        return Verdict("intention", "tr/positions:-arız", 0.45, clause.head, clause.head + 1, True, "own will")
+        sure = 0.5 if form.person == "1pl" and may_be(token, form) and form.lemma not in TELLING else 0.45
+        return Verdict("intention", "tr/positions:-arız", sure, clause.head, clause.head + 1, True, "own will")
     if may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     return None

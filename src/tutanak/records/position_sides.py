@@ -77,8 +77,8 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         return -1
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
-        tells = form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
-        if form.possessive.startswith("3") and tells and (form.suffix != "ki" or n == at + 1):
+        owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
+        if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
@@ -113,10 +113,19 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
     """Whom the clause's predicate is said of, where that is named: genitive in reported clauses, nominative at the front in direct ones."""
     for mention in side.mentions.within(clause.first, clause.head):
         if side.reported and mention.case == "gen" and not is_owner(layout.tokens, mention, clause):
+            if is_set_off(layout.tokens, clause.first, mention.first):
+                return None
+            if tells_kin(layout.tokens, side, mention, clause.head):
+                continue
             return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
         if not side.reported and mention.case == "nom" and mention.actor and mention.first <= clause.first + 1:
             return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
     return None
+
+
+def is_set_off(tokens: list[Token], first: int, last: int) -> bool:
+    """Is another the subject, set off by a comma ("heyetin, | Kenya Başkanı'nın planı için görüşeceği")?"""
+    return any(tokens[at].form.case == "gen" and tokens[at + 1].low == "," for at in range(first, last - 1))
 
 
 def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
@@ -196,7 +205,19 @@ def may_hold(layout: Layout, side: Side, mention: Mention, clause: Clause, finit
         return False
     if finite:
         return mention.case == "nom" and role(layout, side.mentions, mention) == "nom"
-    return mention.case == "gen" and not is_owner(layout.tokens, mention, Clause(mention.first, clause.last, clause.head))
+    if mention.case != "gen" or tells_kin(layout.tokens, side, mention, clause.head):
+        return False
+    return not is_owner(layout.tokens, mention, Clause(mention.first, clause.last, clause.head))
+
+
+def tells_kin(tokens: list[Token], side: Side, mention: Mention, end: int) -> bool:
+    """Does the genitive only tell who the one named behind it is ("Nowak'ın damadı ve danışmanı | Zielinski'nin")?"""
+    owned = possession(tokens, mention.last - 1, end)
+    if owned < 0:
+        return False
+    at = owned + 3 if tokens[owned + 1].low == "ve" else owned + 1
+    other = side.mentions.at(at) if at < end else None
+    return other is not None and other is not mention and other.case == "gen"
 
 
 def is_of_own(tokens: list[Token], clause: Clause) -> bool:

@@ -227,7 +227,8 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
     layout = taker.layout
     for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
         span = found.span(layout)
-        if any(span.meets(other) for other in taken) or not is_told(layout, found):
+        before = layout.tokens[found.first - 1].low if found.first else ""
+        if any(span.meets(other) for other in taken) or not is_told(layout, found) or before in ("bu", "şu"):
             continue
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:

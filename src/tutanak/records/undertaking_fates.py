@@ -289,7 +289,7 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     status, denied = above
     if denied:
         return str(wants.get("negated", ""))
-    if status == "proposed" and found.form.suffix == "mak" and name.kind not in (*WRITTEN, "sanction"):
+    if status == "proposed" and found.form.suffix == "mak" and name.kind != "sanction" and name.kind not in WRITTEN:
         return hoped(found, name)  # "projeyi hayata geçirmek istiyor"
     if not status:
         return wished(found, name, own)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from tutanak.mentions.lexicon import listed_bodies
-from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs
+from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs, State
 from tutanak.records.frames import Frame, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.reporting import reporting
@@ -29,6 +29,7 @@ LATER: Final = {  # what a later sentence may tell
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
+MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
 
 # NAMES
@@ -137,9 +138,16 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
-    key = frozenset(t.form.lemma for t in tokens[first : at + 1] if t.kind == "word" and t.low not in known.empty)
+    key = frozenset(tokens[n].form.lemma for n in range(first, at + 1) if tells_apart(known, tokens, n))
     wide = widened(known, layout, mentions, first, found.frame)
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key)
+
+
+def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
+    """Is it one of the words that tell a name from others: no filler, of numbers only a measure ("15 | maddelik plan")?"""
+    if tokens[at].kind == "word":
+        return tokens[at].low not in known.empty
+    return tokens[at].kind == "number" and tokens[at + 1].low.endswith(MEASURES)
 
 
 def is_union(mentions: Mentions, at: int, kind: str) -> bool:
@@ -159,6 +167,8 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
     if first < 2:
         return first
     word, before = tokens[first - 1], tokens[first - 2]
+    if kind == "sanction" and word.capital and word.form.case == "dat" and is_state(mentions, first - 1):
+        return first - 1  # "İran'a yaptırımlar"
     if word.low == "alanında":
         return leftmost(known, layout, mentions, first - 1, False)
     if word.low == "konusunda" and kind == "agreement" and before.form.verb_form == "verbal_noun":
@@ -169,6 +179,11 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
     if before.form.verb_form:
         return first if frame.wants.get("bare") else deed_start(layout, first - 2)
     return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
+
+
+def is_state(mentions: Mentions, at: int) -> bool:
+    mention = mentions.at(at)
+    return mention is not None and isinstance(mention.entity, State)
 
 
 def whole(layout: Layout, wide: int, first: int) -> int:
@@ -232,7 +247,8 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         told = None  # what stands before a name, or is only talked of, makes it no surer
     near = told is not None and told.first <= name.last + 1 and not told.hoped
     if not wants.get("bare") and name.modifiers == 0:
-        said = told is not None and near and name.kind != "aid" and told.status in ("signed", "in_force", "proposed")
+        offer = name.kind == "aid" or tokens[name.last - 1].form.lemma in grammar().offers
+        said = told is not None and near and not offer and told.status in ("signed", "in_force", "proposed")
         return 0.5 if said else 0.3
     beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
     if (wants.get("rare") and not beside) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
@@ -243,8 +259,8 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
 
 
 def is_called(tokens: list[Token], name: Name) -> bool:
-    """Does it begin with the places that it joins ("Kisumu-Jinja petrol hattı")?"""
-    return "-" in tokens[name.first].text and tokens[name.first].capital
+    """Does it begin with the places that it joins ("Kisumu-Jinja petrol hattı"), or with whom it is laid upon ("Uganda'ya yaptırımlar")?"""
+    return tokens[name.first].capital and ("-" in tokens[name.first].text or (name.kind == "sanction" and tokens[name.first].form.case == "dat"))
 
 
 def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
