@@ -97,7 +97,7 @@ def is_outlet(scene: Scene, speaker: Actor) -> bool:
     if not isinstance(speaker, Organisation):
         return False
     layout = scene.layout
-    return speaker.name in scene.rules.press or any(follows(layout, layout.token_at(m.end - 1) + 1, scene.rules.outlets) for m in speaker.mentions)
+    return speaker.name in scene.rules.press or any(follows(layout, layout.token_at(m.end), scene.rules.outlets) for m in speaker.mentions)
 
 
 def speaks_for(speaker: Actor, party: Actor) -> bool:

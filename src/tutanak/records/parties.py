@@ -18,6 +18,7 @@ from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.nouns import is_bare
 
 ENDS: Final = frozenset(("finite", "converb"))
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
@@ -277,14 +278,8 @@ def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, stric
     if is_set_off(layout, open_, i) or (owner is not None and layout.tokens[i].form.lemma in AIMS and owner.last == i):
         return True
     if owner is None:  # "saldırganların köy sakinlerine ateş açtığını": the compound has its noun, and the clause no other subject
-        return len(open_) > verbs + 1 or not is_compound(layout, i)
+        return len(open_) > verbs + 1 or not is_bare(layout.tokens[i - 1].form)
     return spare(layout, open_, verbs, i, strict) or beside_owner(layout, open_, i)
-
-
-def is_compound(layout: Layout, i: int) -> bool:
-    """Does a bare noun right before it, itself without an owner, make the noun a compound ("köy sakinlerine", not "köyün sakinlerine")?"""
-    before = layout.tokens[i - 1].form
-    return before.pos in ("NOUN", "PROPN") and before.case == "nom" and before.number == "sg" and not before.possessive and not before.verb_form
 
 
 def is_set_off(layout: Layout, open_: list[Mention | None], i: int) -> bool:

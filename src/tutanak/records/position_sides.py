@@ -14,6 +14,7 @@ from tutanak.records.speakers import genitive_base, phrase_start, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import is_bare
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri", "ülke")  # "kendileriyle", "ülkesine": their possessive tells no owner
@@ -79,7 +80,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         form = tokens[n].form
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
         if owns and (form.suffix != "ki" or n == at + 1):
-            compound = n > at + 1 and form.case != "acc" and is_bare_noun(tokens[n - 1].form)
+            compound = n > at + 1 and form.case != "acc" and is_bare(tokens[n - 1].form)
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
             return -1
@@ -103,10 +104,6 @@ def last_of_name(tokens: list[Token], at: int, end: int) -> Token:
     while at + 1 < end and tokens[at].capital and tokens[at].base_end == tokens[at].end and tokens[at + 1].capital:
         at += 1
     return tokens[at]
-
-
-def is_bare_noun(form: Form) -> bool:
-    return form.pos in ("NOUN", "PROPN") and form.case == "nom" and not form.possessive and not form.verb_form
 
 
 def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:

@@ -1,10 +1,10 @@
-"""Nouns without their case endings."""
+"""Nouns as such: without their case endings, and bare ones."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from tutanak.text.layout import Token
+from tutanak.text.layout import Form, Token
 
 _CASE_LENGTH: Final = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
 
@@ -19,6 +19,11 @@ def own_end(token: Token) -> int:
         return token.end
     joined = low[cut - 1] == "n" if form.possessive.startswith("3") else low[cut - 1] in "ny" and low[:cut] != form.lemma
     return token.start + cut - (joined or (form.case == "ins" and low[cut - 1] == "y"))
+
+
+def is_bare(form: Form) -> bool:
+    """Is it a noun without case and owner, such as begins a compound ("köy sakinleri")?"""
+    return form.pos in ("NOUN", "PROPN") and form.case == "nom" and not form.possessive and not form.verb_form
 
 
 def nominative(words: str, last: Token) -> str:
