@@ -233,7 +233,7 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Where the sentence before places him who is left out ("X Brüksel'de basına konuştu. Daha önce Y ile görüştü")."""
-    if setting.sentence.index == 0 or found.status not in (HELD, ONGOING):
+    if setting.sentence.quote >= 0 or setting.sentence.index < 1 or found.status not in (HELD, ONGOING):
         return
     before = scene.layout.sentences[setting.sentence.index - 1]
     for mention in scene.mentions.within(before.first, before.last):

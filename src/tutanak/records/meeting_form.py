@@ -79,9 +79,10 @@ def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
 
 def are_near(scene: Scene, found: Encounter, grouped: list[Party]) -> bool:
     """Are all of them named together in the sentence before ("Rusya ile Ukrayna anlaştı. Taraflar … bir araya gelecek")?"""
-    if found.sentence == 0:
+    at = scene.layout.tokens[scene.layout.token_at(found.evidence.start)].sentence
+    if at == 0:
         return False
-    before = scene.layout.sentences[found.sentence - 1]
+    before = scene.layout.sentences[at - 1]
     named = [m for m in scene.mentions.within(before.first, before.last) if m.kind in ("state", "name")]
     wanted = {key(p.actor) for p in grouped}
     lists = (conjuncts_before(scene.layout, scene.mentions, m, before.first) for m in named)

@@ -854,7 +854,7 @@ def is_background(layout: Layout, sentence: Sentence) -> bool:
 
 def follows_heading(layout: Layout, sentence: Sentence) -> bool:
     """Does a heading stand right before, in a line of its own or in capitals, so that the sentence is a lede again?"""
-    before = layout.sentences[sentence.index - 1] if sentence.index else None
+    before = layout.sentences[sentence.index - 1] if sentence.index > 0 and sentence.quote < 0 else None
     if before is None or before.last - before.first > LONGEST_HEADING or layout.tokens[before.last - 1].kind == "punct":
         return False
     shouted = all(t.text.isupper() for t in layout.tokens[before.first : before.last] if t.kind == "word")
