@@ -12,7 +12,7 @@ from tutanak.records.about_own import own_will, own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
 from tutanak.spans import Span
-from tutanak.text.layout import SIGNS, Layout, Token
+from tutanak.text.layout import SIGNS, Layout, Token, first_from
 
 
 @cache
@@ -34,11 +34,12 @@ def telling() -> int:
 class Scope:
     """Collects who a statement is about, each actor once, with the words that say so."""
 
-    __slots__ = ("actors", "bodies", "own", "spans", "states")
+    __slots__ = ("actors", "bodies", "openings", "own", "spans", "states")
 
-    def __init__(self, states: dict[str, State], bodies: dict[int, Organisation], own: str | None) -> None:
+    def __init__(self, states: dict[str, State], bodies: dict[int, Organisation], openings: list[int], own: str | None) -> None:
         self.states = states
         self.bodies = bodies  # by where their names begin
+        self.openings = openings  # the tokens with which the names of bodies of no state begin
         self.own = own  # the speaker's own state
         self.actors: list[Actor] = []
         self.spans: list[Span] = []
@@ -47,11 +48,6 @@ class Scope:
         if actor not in self.actors:
             self.actors.append(actor)
             self.spans.append(span)
-
-    def openings(self, layout: Layout, first: int, last: int) -> list[int]:
-        """Where in tokens [first, last) the names of bodies of no state begin."""
-        found = [layout.token_at(start) for start, body in self.bodies.items() if body.state is None]
-        return [at for at in found if first <= at < last]
 
     @property
     def others(self) -> list[Actor]:
@@ -68,10 +64,11 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
     states = {s.id: s for s in mentions.states}
     bodies = {o.name: o.state for o in mentions.organisations}
     named = {span.start: o for o in mentions.organisations for span in o.mentions}
+    openings = sorted(layout.token_at(start) for start, body in named.items() if body.state is None)
     order = weight(mentions)
     before: Statement | None = None
     for statement in statements:
-        scope = Scope(states, named, speaker_state(statement, bodies))
+        scope = Scope(states, named, openings, speaker_state(statement, bodies))
         last = before if before is not None and same_speaker(statement, before) else None
         collect(layout, mentions, statement, scope, last)
         add_partner(layout, mentions, statement, scope, order)
@@ -188,8 +185,8 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
         elif not (is_venue(layout, mentions, mention) or is_clock(layout, mention) or is_of_both(layout, mention)):
             add_mention(scope, mention)
             add_body_of(layout, mentions, mention, scope)
-    past = 0
-    for at in sorted({*layout.bearing_among(telling(), first, last), *scope.openings(layout, first, last)}):
+    past, openings = 0, scope.openings
+    for at in sorted({*layout.bearing_among(telling(), first, last), *openings[first_from(openings, first) : first_from(openings, last)]}):
         token = layout.tokens[at]
         if token.start >= past:
             past = add_by_word(layout, mentions, token, scope)
