@@ -13,6 +13,7 @@ from tutanak.records.act_groups import with_groups
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
+from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
@@ -68,7 +69,6 @@ class Rules:
         self.moves: frozenset[str] = frozenset(section["moves"])
         self.blows: frozenset[str] = frozenset(section["blows"])
         self.arms: frozenset[str] = frozenset(section["arms"])
-        self.outlets: frozenset[str] = frozenset(load("tr").section("reporting")["outlets"])
 
 
 @cache
@@ -218,13 +218,8 @@ def in_phrase(layout: Layout, p: Predicate, found: list[Mention]) -> list[Mentio
 
 
 def is_outlet(scene: Scene, party: Party) -> bool:
-    """Is it a newspaper, an agency, a station ("The Times gazetesi"): it tells of deeds and does none."""
-    actor, tokens = party.actor, scene.layout.tokens
-    if not isinstance(actor, Organisation):
-        return False
-    places = [(scene.layout.token_at(span.start), scene.layout.token_at(span.end - 1)) for span in actor.mentions[:3]]
-    around = [token for first, last in places for token in (*tokens[max(first - 1, 0) : first], *tokens[last : last + 2])]
-    return any(form.lemma in scene.rules.outlets for token in around for form in token.forms[:2])
+    """Is it a newspaper, an agency, a station: it tells of deeds and does none."""
+    return isinstance(party.actor, Organisation) and only_tells(scene.layout, party.actor)
 
 
 def must_be_passive(token: Token) -> bool:

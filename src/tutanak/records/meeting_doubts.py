@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words
+from tutanak.records.speakers import only_tells
 
 # Words between a noun and a verb that surely tells of it.
 NEAR = 8
@@ -86,18 +87,8 @@ def is_conducted(scene: Scene, setting: Setting) -> bool:
 def told_by_others(scene: Scene, found: Encounter) -> bool:
     """Does it stand in the words of one who takes no part in it, and is no outlet?"""
     said = found.within
-    speakers = [s for s in said.speakers if not is_outlet(scene, s)] if said is not None else []
+    speakers = [s for s in said.speakers if not only_tells(scene.layout, s)] if said is not None else []
     return bool(speakers) and not any(speaks_for(s, p.actor) for p in found.parties for s in speakers)
-
-
-def is_outlet(scene: Scene, speaker: Actor) -> bool:
-    """Does it only report: an outlet of the list, or one that is called so ("El Sabah kanalının haberine göre")?"""
-    if isinstance(speaker, Unnamed):
-        return speaker.text.split()[-1].startswith(tuple(scene.rules.outlets))
-    if not isinstance(speaker, Organisation):
-        return False
-    layout = scene.layout
-    return speaker.name in scene.rules.press or any(follows(layout, layout.token_at(m.end), scene.rules.outlets) for m in speaker.mentions)
 
 
 def speaks_for(speaker: Actor, party: Actor) -> bool:

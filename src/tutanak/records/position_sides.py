@@ -7,12 +7,10 @@ from typing import Any, Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_start, role
-from tutanak.records.parties import follows
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import genitive_base, phrase_start, with_conjuncts
+from tutanak.records.speakers import genitive_base, only_tells, phrase_start, with_conjuncts
 from tutanak.spans import Span
-from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import is_bare
 
@@ -172,17 +170,6 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
         if side.reported and all(only_tells(layout, actor) for actor in side.actors):
             return whom_told(layout, clause, side)
     return side.actors, None
-
-
-def only_tells(layout: Layout, actor: Actor) -> bool:
-    """Is it an outlet ("The Times gazetesi"), which tells of what others want and do?"""
-    told = reporting()
-    if isinstance(actor, Unnamed):
-        word = actor.text.split()[-1].lower()
-        return word.startswith(tuple(told.outlets)) and not word.startswith("gazeteci")
-    if not isinstance(actor, Organisation):
-        return False
-    return fold(actor.name) in told.outlet_names or any(follows(layout, layout.token_at(m.end), told.outlets) for m in actor.mentions)
 
 
 def whom_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:

@@ -16,8 +16,9 @@ from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
 from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, judge, stances, verdict
-from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, only_tells, owned_surely, subject_place
+from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, owned_surely, subject_place
 from tutanak.records.reporting import reporting
+from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 

@@ -497,8 +497,27 @@ def is_called_outlet(layout: Layout, mention: Mention) -> bool:
 
 
 def is_known_outlet(body: Organisation) -> bool:
+    """Is it one of the list, or called so by its name? An agency may be of other things ("Atom Enerjisi Ajansı")."""
     name = fold(body.name)
-    return name in reporting().outlet_names or name.split()[-1].startswith(reporting().press)
+    last = name.split()[-1]
+    named = last.startswith(reporting().press) and (not last.startswith("ajans") or "haber" in name)
+    return named or name in reporting().outlet_names
+
+
+def only_tells(layout: Layout, actor: Actor) -> bool:
+    """Is it an outlet ("The Times gazetesi", "Kenya basını"), known or called so where it is named? It tells of what others do and want."""
+    if isinstance(actor, Unnamed):
+        word = fold(actor.text.split()[-1])
+        return word.startswith(tuple(reporting().outlets)) and not word.startswith("gazeteci")
+    return isinstance(actor, Organisation) and (is_known_outlet(actor) or any(is_called_so(layout, span) for span in actor.mentions))
+
+
+def is_called_so(layout: Layout, span: Span) -> bool:
+    """Does the word right before or behind a name say that it is an outlet ("resmi ajansı X", "X gazetesi")?"""
+    first, last = layout.token_at(span.start), layout.token_at(span.end)
+    before = [f for token in layout.tokens[max(first - 1, 0) : first] for f in token.forms[:2] if f.case == "nom"]
+    behind = [f for token in layout.tokens[last : last + 1] for f in token.forms[:2]]
+    return any(f.lemma in reporting().outlets and f.possessive == "3sg" for f in (*before, *behind))  # "AB'ye sitem" is no "site"
 
 
 def is_press(actor: Actor) -> bool:
