@@ -15,6 +15,7 @@ from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
 from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
@@ -190,7 +191,7 @@ def once(told: list[Party]) -> list[Party]:
 def public(scene: Scene, actor: Actor) -> bool:
     """Does the actor act for a state or a public body?"""
     if isinstance(actor, Organisation):
-        name = actor.name.lower()
+        name = fold(actor.name)
         for bank in scene.rules.public_banks:
             name = name.replace(bank, "")
         return not any(word in name for word in scene.rules.private)
@@ -198,7 +199,7 @@ def public(scene: Scene, actor: Actor) -> bool:
         return True
     if isinstance(actor, Unnamed) and actor.text.split()[-1].startswith(tuple(scene.rules.crowds)):
         return True
-    if isinstance(actor, Person) and actor.office and any(word in actor.office.lower() for word in scene.rules.laymen):
+    if isinstance(actor, Person) and actor.office and any(word in fold(actor.office) for word in scene.rules.laymen):
         return False
     return state_of(actor) is not None or (isinstance(actor, Person) and actor.org is not None)
 

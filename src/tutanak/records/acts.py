@@ -261,7 +261,7 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
 
 def is_parties(scene: Scene, party: Party) -> bool:
     """"taraflar", read as states of the article."""
-    return not isinstance(party.actor, Unnamed) and scene.layout.text[party.span.start : party.span.start + 5].lower() == "taraf"
+    return not isinstance(party.actor, Unnamed) and scene.layout.low.startswith("taraf", party.span.start)
 
 
 def by_meeting(scene: Scene, meeting: Meeting) -> Deed:

@@ -13,7 +13,7 @@ from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_names import named_states
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
-from tutanak.records.parties import Party, follows, genitive, next_verb, nominative, state_of, stem, verb_words
+from tutanak.records.parties import Party, follows, genitive, next_verb, nominative, state_of, stem, verb_words, words_at
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -47,9 +47,9 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
         by_its_name(scene, setting, found)
     found.date = date_of(scene, setting)
     found.turn = turn_of(scene, setting)
-    if found.status == ONGOING and found.date is not None and found.date.span.of(layout.text).split()[0].lower() in scene.rules.coming:
+    if found.status == ONGOING and found.date is not None and found.date.span.of(layout.low).split()[0] in scene.rules.coming:
         found.status = PLANNED
-    latest = found.told_by_noun and setting.sentence.index > 0 and any(t.low == "son" for t in layout.tokens[max(setting.low, p.first - 2) : p.first])
+    latest = found.told_by_noun and setting.number > 0 and any(t.low == "son" for t in layout.tokens[max(setting.low, p.first - 2) : p.first])
     aside = found.told_by_noun or (bool(p.frame.wants.get("noun")) and setting.governor < p.first)
     if found.status == HELD and (latest or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)))):
         found.status = MENTIONED
@@ -59,7 +59,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     found.within = scene.statements.at(layout.tokens[p.head].start)
     beside(scene, setting, found)
     if not tells_news(scene, setting, found):
-        lead = (setting.sentence.index <= 2 or announces(scene, setting, found)) and not found.framing
+        lead = (setting.number <= 2 or announces(scene, setting, found)) and not found.framing
         recalled(scene, found, p.finite or lead)
     weigh(scene, setting, found)
 
@@ -108,8 +108,8 @@ def turn_of(scene: Scene, setting: Setting) -> int:
 
 def is_past(scene: Scene, found: Encounter, setting: Setting) -> bool:
     """"geçen ayki toplantı", not "bugünkü"; "geçen yıl …daki görüşmesinde", "önceki gün yapılan görüşmeye", unless it opens the article."""
-    words = found.date.span.of(scene.layout.text).lower().split() if found.date is not None else []
-    passing = 0 <= setting.governor < setting.predicate.first and setting.sentence.index > 1
+    words = found.date.span.of(scene.layout.low).split() if found.date is not None else []
+    passing = 0 <= setting.governor < setting.predicate.first and setting.number > 1
     if words and ((words[0] == "geçen" and setting.governor < 0) or (words[0] in PAST and passing)):
         return True
     over = found.date is not None and passing and follows(scene.layout, setting.predicate.last, scene.rules.within)
@@ -120,14 +120,13 @@ def is_past(scene: Scene, found: Encounter, setting: Setting) -> bool:
 
 def is_alluded_to(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """"yaptığı görüşmeye değindi, atıfta bulundu": further down the article, of an encounter of no day that is near."""
-    if setting.sentence.index <= 2 or setting.predicate.form.case != "dat" or (found.date is not None and is_near(scene, found.date)):
+    if setting.number <= 2 or setting.predicate.form.case != "dat" or (found.date is not None and is_near(scene, found.date)):
         return False
     verb = max(setting.above, setting.governor)
     verb = verb if verb >= setting.predicate.last else next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 3)
     if verb < 0:
         return False
-    words = f"{scene.layout.tokens[verb - 1].form.lemma} {stem(scene.layout.tokens[verb].form)}"
-    return not {words, stem(scene.layout.tokens[verb].form)}.isdisjoint(scene.rules.alludes)
+    return not {words_at(scene.layout, verb), stem(scene.layout.tokens[verb].form)}.isdisjoint(scene.rules.alludes)
 
 
 def is_near(scene: Scene, day: When) -> bool:
@@ -224,7 +223,7 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
         settle(scene, found, found_there)
     if found.place is None and any(q.how == "inferred" for q in found.parties) and not p.frame.wants.get("noun"):
         told_before(scene, setting, found)
-    if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.sentence.index > 0:
+    if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.number > 0:
         before = layout.sentences[layout.tokens[p.head].sentence - 1]
         for mention in reversed(scene.mentions.within(before.first, before.last)):
             if found.place is None and mention.case in ("dat", "loc", "acc"):
@@ -233,9 +232,9 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Where the sentence before places him who is left out ("X Brüksel'de basına konuştu. Daha önce Y ile görüştü")."""
-    if setting.sentence.quote >= 0 or setting.sentence.index < 1 or found.status not in (HELD, ONGOING):
+    if setting.number == 0 or found.status not in (HELD, ONGOING):
         return
-    before = scene.layout.sentences[setting.sentence.index - 1]
+    before = scene.layout.sentences[setting.number - 1]
     for mention in scene.mentions.within(before.first, before.last):
         if mention.case == "loc" and isinstance(mention.entity, Place) and scene.layout.tokens[mention.last - 1].form.suffix != "ki":
             settle(scene, found, mention)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words
+from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words, words_at
 from tutanak.records.speakers import only_tells
 
 # Words between a noun and a verb that surely tells of it.
@@ -55,7 +55,7 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
     form = scene.layout.tokens[at].form
     if at < setting.predicate.head or form.negative or form.suffix not in ("dik", "acak"):
         return False
-    words = {verb_words(scene.layout, at), stem(form), f"{scene.layout.tokens[at - 1].form.lemma} {stem(form)}"}
+    words = {verb_words(scene.layout, at), stem(form), words_at(scene.layout, at)}
     return not words.isdisjoint(rules.ongoing | rules.happens | rules.begun | rules.phases)
 
 

@@ -11,7 +11,7 @@ from tutanak.records.meeting_delegates import SOME, officials
 from tutanak.records.meeting_names import hyphened_states
 from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, key, part, parties, state_of, stem, verb_words
+from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, key, part, parties, state_of, stem, verb_words, words_at
 from tutanak.spans import Span
 from tutanak.text.layout import Form
 
@@ -21,7 +21,7 @@ REGIMES: Final = frozenset(("rejim", "yönetim", "hükümet", "kabine"))
 def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter:
     """Doers and others as participants; bare where too few are known for a record."""
     wants = setting.predicate.frame.wants
-    found = Encounter(str(wants["kind"]), [], status, evidence, setting.predicate.frame.rule, setting.sentence.index)
+    found = Encounter(str(wants["kind"]), [], status, evidence, setting.predicate.frame.rule, setting.number)
     told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
     found.single = bool(others) and (len(told) == 1 or (not told and others[0].first == setting.low))
     told += [p for mention in others for p in other_parties(scene, found, wants, mention)]
@@ -79,10 +79,9 @@ def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
 
 def are_near(scene: Scene, found: Encounter, grouped: list[Party]) -> bool:
     """Are all of them named together in the sentence before ("Rusya ile Ukrayna anlaştı. Taraflar … bir araya gelecek")?"""
-    at = scene.layout.tokens[scene.layout.token_at(found.evidence.start)].sentence
-    if at == 0:
+    if found.sentence == 0:
         return False
-    before = scene.layout.sentences[at - 1]
+    before = scene.layout.sentences[found.sentence - 1]
     named = [m for m in scene.mentions.within(before.first, before.last) if m.kind in ("state", "name")]
     wanted = {key(p.actor) for p in grouped}
     lists = (conjuncts_before(scene.layout, scene.mentions, m, before.first) for m in named)
@@ -182,8 +181,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 def is_dealt_with(scene: Scene, at: int) -> bool:
     """Is it what others speak of ("Birlik'in mart ayındaki toplantısı ele alındı")?"""
-    verb, before = stem(scene.layout.tokens[at].form), scene.layout.tokens[at - 1]
-    words = {verb, f"{before.form.lemma} {verb}", f"{before.low} {verb}"}
+    verb = stem(scene.layout.tokens[at].form)
+    words = {verb, words_at(scene.layout, at), f"{scene.layout.tokens[at - 1].low} {verb}"}
     return scene.layout.tokens[at].form.passive and not words.isdisjoint(scene.rules.discusses)
 
 

@@ -137,7 +137,7 @@ def is_hosted(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
 
 def joining(scene: Scene, setting: Setting, there: list[Party]) -> Encounter:
     """Those who were there too, at the encounter told before."""
-    found = Encounter("meeting", there, HELD, setting.predicate.span(scene.layout), setting.predicate.frame.rule, setting.sentence.index)
+    found = Encounter("meeting", there, HELD, setting.predicate.span(scene.layout), setting.predicate.frame.rule, setting.number)
     found.joins, found.bare = True, len(there) < 2 or setting.predicate.form.case != "dat"
     return found
 

@@ -181,13 +181,15 @@ class Setting:
     """A predicate in its sentence [low, high), its own clause from `start`.
 
     governor: the light verb of a noun, above or before it, or -1; above: the verb that it is an argument of, or -1.
+    number: that of the article's sentence; one inside a quotation has the number of the sentence around it.
     """
 
-    __slots__ = ("above", "governor", "high", "low", "predicate", "sentence", "start")
+    __slots__ = ("above", "governor", "high", "low", "number", "predicate", "sentence", "start")
 
-    def __init__(self, predicate: Predicate, sentence: Sentence, start: int) -> None:
+    def __init__(self, predicate: Predicate, sentence: Sentence, start: int, number: int) -> None:
         self.predicate = predicate
         self.sentence = sentence
+        self.number = number
         self.low = sentence.first
         self.high = sentence.last
         self.start = start

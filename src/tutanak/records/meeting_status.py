@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Scene, Setting
-from tutanak.records.parties import follows, next_verb, stem, verb_words
+from tutanak.records.parties import follows, next_verb, stem, verb_words, words_at
 from tutanak.text.layout import Form
 
 # "bir araya gelme konusunda"
@@ -126,12 +126,7 @@ def is_agreed(scene: Scene, setting: Setting, at: int) -> bool:
     if not follows(scene.layout, at + 1, MATTER):
         return False
     above = next_verb(scene.layout, scene.mentions, at + 1, setting.high, 3)
-    return above >= 0 and not {verb_words(scene.layout, above), words_at(scene, above)}.isdisjoint(scene.rules.agrees)
-
-
-def words_at(scene: Scene, at: int) -> str:
-    """The verb with the word before it ("mutabık kal")."""
-    return f"{scene.layout.tokens[at - 1].form.lemma} {stem(scene.layout.tokens[at].form)}"
+    return above >= 0 and not {verb_words(scene.layout, above), words_at(scene.layout, above)}.isdisjoint(scene.rules.agrees)
 
 
 def is_process(setting: Setting) -> bool:
@@ -199,7 +194,7 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return PLANNED
     if stem(form) in rules.reminds:
         return MENTIONED
-    if words_at(scene, above) in rules.phases:
+    if words_at(scene.layout, above) in rules.phases:
         return ONGOING
     if words in rules.ongoing and (form.tense == "prog" or form.suffix in ("dik", "an", "ken")):
         return ONGOING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_between import is_encounter
@@ -23,6 +25,9 @@ from tutanak.records.parties import (
     stem,
     verb_words,
 )
+
+# "etmekte | olan"
+LASTING: Final = ("mekte", "makta")
 
 
 def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
@@ -103,7 +108,7 @@ def verb_status(scene: Scene, setting: Setting) -> str:
     p = setting.predicate
     if scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
-    goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(("mekte", "makta"))  # "etmekte olan"
+    goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
 

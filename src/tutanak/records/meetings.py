@@ -6,8 +6,6 @@ The words of each place that reports one are read (meeting_verbs, meeting_nouns)
 
 from __future__ import annotations
 
-from typing import Final
-
 from tutanak.mentions.model import Mentions, Proof, State
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_circumstances import apart, finish
@@ -15,13 +13,10 @@ from tutanak.records.meeting_merge import merge
 from tutanak.records.meeting_names import hyphened_people, unmarked
 from tutanak.records.meeting_nouns import by_noun
 from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
-from tutanak.records.meeting_verbs import by_verb
+from tutanak.records.meeting_verbs import LASTING, by_verb
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import CUTS, ENDS, around, clause_start, everywhere
 from tutanak.text.layout import Form, Layout
-
-# "etmekte | olan"
-LASTING: Final = ("mekte", "makta")
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Meeting]:
@@ -38,7 +33,8 @@ def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
     predicate = staged(scene, unmarked(scene.layout, predicate)) if noun else lasting(scene.layout, attributive(scene.layout, middle(predicate)))
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
-    setting = Setting(predicate, sentence, clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS))
+    start = clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS)
+    setting = Setting(predicate, sentence, start, scene.layout.tokens[predicate.head].sentence)
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
     if found is None:
         return []

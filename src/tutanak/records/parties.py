@@ -55,9 +55,8 @@ BEHIND_NOUN: Final = frozenset((
 BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
 BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucunda", "nedeniyle", "sebebiyle", "üzerine", "ardından"}
 
-
+# Behind a state's name, of a thing that comes from there or is at home there ("ABD merkezli", "Çin menşeli").
 ORIGIN: Final = frozenset(("merkezli", "menşeli", "bayraklı", "yapımı", "kökenli"))
-
 
 # Those of whom a body consists.
 MEMBERS: Final = frozenset(("üye", "ülke"))
@@ -247,7 +246,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
             if open_ and is_spent_on(layout, open_, mention):
                 open_.pop()
             owns = layout.tokens[i].speech == quote and part(layout, mentions, mention) == "gen"
-            if owns and conjunct(layout, mentions, mention) is None and not is_platform(layout, mention) and not is_listed(layout, mention):
+            if owns and conjunct(layout, mentions, mention) is None and not lends_account(layout, mention) and not is_listed(layout, mention):
                 open_.append(mention)  # of "A ve B'nin" the last alone
             i = after_delegates(layout, mention) if owns and (mention.case != "gen" or has_delegates(layout, mentions, mention)) else mention.last
             continue
@@ -297,7 +296,7 @@ def is_listed(layout: Layout, mention: Mention) -> bool:
     return any(t.form.case == "gen" and not t.capital for t in layout.tokens[mention.last + 1 : mention.last + 4])
 
 
-def is_platform(layout: Layout, mention: Mention) -> bool:
+def lends_account(layout: Layout, mention: Mention) -> bool:
     """Is it only where somebody writes ("X şirketinin | sosyal medya platformundaki hesabından")?"""
     words = [t.low for t in layout.tokens[mention.last : mention.last + 4]]
     return isinstance(mention.entity, Organisation) and "sosyal" in words and "medya" in words
@@ -770,6 +769,11 @@ def verb_words(layout: Layout, at: int) -> str:
     """The lemma of the verb at a token, with the noun of a light verb ("iptal et")."""
     lemma, noun = stem(layout.tokens[at].form), layout.tokens[at - 1].form.lemma if at else ""
     return f"{noun} {lemma}" if noun and (lemma in LIGHT_LEMMAS or noun in LIGHT_NOUNS) else lemma
+
+
+def words_at(layout: Layout, at: int) -> str:
+    """The verb at a token with the word before it ("mutabık kal")."""
+    return f"{layout.tokens[at - 1].form.lemma} {stem(layout.tokens[at].form)}"
 
 
 def stems(verbs: Iterable[str]) -> frozenset[str]:
