@@ -133,8 +133,6 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "verdiğiniz destek": the deed of who is spoken to
     if (wants["says"] == "kabul et" and is_considered(layout, p)) or is_other_word(p):
         return False  # "ithalat kısıtlamalarının"
-    if layout.tokens[p.head].low == "uyarınca":
-        return False  # "karar uyarınca": by it
     if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
         return False  # "durdurmaya sevk etti"
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":

@@ -236,8 +236,8 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
         return None
     for form in token.forms:
         heads = frames.by_head.get(form.lemma)
-        if heads is None:
-            continue
+        if heads is None or (form.verb_form and token.form.pos == "ADP"):
+            continue  # "karar uyarınca": a postposition, no "uyar"
         if heads.by_word:
             for frame in ordered(heads.before(layout, at, low, frames.before)):
                 predicate = matched(layout, frame, token, form.lemma, low)

@@ -142,7 +142,7 @@ class Reporting:
 def outlet_names(bodies: list[dict[str, Any]]) -> frozenset[str]:
     """The names, folded, by which outlets are known."""
     known = [row for row in bodies if row.get("press")]
-    return frozenset(fold(name) for row in known for name in (row["name"], *row.get("also", ())))
+    return frozenset(fold(name) for row in known for name in (row["name"], row.get("full", row["name"]), *row.get("also", ())))
 
 
 def light_frames(section: dict[str, Any]) -> list[Frame]:
