@@ -131,7 +131,7 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     wants, layout = p.frame.wants, scene.layout
     if (p.form.possessive or p.form.person).startswith("2"):
         return False  # "verdiğiniz destek": the deed of who is spoken to
-    if (wants["says"] == "kabul et" and is_considered(layout, p)) or is_other_word(p):
+    if (wants.get("judges") and is_considered(layout, p)) or is_other_word(p):
         return False  # "ithalat kısıtlamalarının"
     if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
         return False  # "durdurmaya sevk etti"

@@ -383,7 +383,7 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     """Does the clause speak of what the frame needs ("ilişki … gelişiyor"), in the case or voice it needs?"""
     wants = found.frame.wants
     needs = wants.get("needs")
-    if found.frame.rule.endswith(":karşı") and "karşı" in (layout.tokens[found.head - 1].low, layout.tokens[found.head - 1].form.lemma):
+    if "unless_behind" in wants and wants["unless_behind"] in (layout.tokens[found.head - 1].low, layout.tokens[found.head - 1].form.lemma):
         return False  # "karşı karşıya kalırız"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
@@ -420,7 +420,7 @@ def refused(layout: Layout, found: Predicate) -> str | None:
 def has_object(tokens: list[Token], found: Predicate) -> bool:
     """Does a thing stand before a verb of wanting ("yeni bir yönetim | istemiyoruz", "boru hattını | istemediğini")?"""
     before = tokens[found.first - 1] if found.first else None
-    if before is None or str(found.frame.wants["says"]) != "iste" or before.form.verb_form:
+    if before is None or not found.frame.wants.get("things") or before.form.verb_form:
         return False
     return before.form.pos in ("NOUN", "PROPN") and before.form.case in ("nom", "acc")
 

@@ -86,7 +86,7 @@ class Index:
     def foresee(self, articles: Iterable[tuple[int, str]]) -> None:
         """Say which articles are about to be added: the shelf is asked for the keys of all of them in one go. What `add` finds is the same.
 
-        An article added among many costs less so, and hardly more in a large index than in a small one. Up to TOGETHER of them are worth it.
+        An article added among many costs less so, and less so in a large index (docs/BENCHMARKS.md).
         """
         self._foreseen = {number: (print_, keys(print_)) for number, text in articles for print_ in (Print(text),)}
         self._ahead = _under(self.shelf.near(sorted({key for _, its in self._foreseen.values() for key in its.asked})))
