@@ -72,6 +72,8 @@ def people_of(word: Word) -> str | None:
 def _people_of(word: Word) -> str:
     if _nationality(word) is not None:
         return word.text[: word.base]
+    if word.low[:3] not in turkish().inflected:
+        return ""  # most names
     for lemma in dict.fromkeys(fold(form.lemma) for form in word.forms):
         for stem in (lemma, lemma[:-3] if lemma.endswith(("ler", "lar")) else lemma):
             if word.low.startswith(stem) and any(len(k.words) == 1 and k.kind == "nation" for k in turkish().starts.get(stem, ())):

@@ -56,8 +56,8 @@ class Lexicon:
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "any_body", "armed", "arms", "articles", "bare_bodies", "before",
         "bodily", "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "events", "foreign_ends", "given",
-        "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inside", "kept", "kin", "lines",
-        "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
+        "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inflected", "inside", "kept", "kin",
+        "lines", "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
         "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "wordy",
     )  # fmt: skip
@@ -74,6 +74,7 @@ class Lexicon:
         _enter_bodies(self, pack.section("bodies"))
         for rows in self.starts.values():
             rows.sort(key=lambda known: -len(known.words))
+        self.inflected: frozenset[str] = _inflected(self)
         _enter_heads(self, pack)
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
         self.organs_in: dict[str, str] = pack.section("places")["organs"]
@@ -162,6 +163,8 @@ class Lexicon:
 
     def people_with_endings(self, base: str) -> Known | None:
         """The people or state organ that `base` is a case of, without an apostrophe ("Filistinlilerin", "Senatoda"), or None."""
+        if base[:3] not in self.inflected:
+            return None  # most names
         for size in range(1, min(10, len(base) - 3)):
             rows = self.starts.get(base[:-size])
             if rows is not None and base[-size:] in CASES and harmonious(base[:-size], base[-size:]):
@@ -239,6 +242,12 @@ def _enter_head(lexicon: Lexicon, stem: str, bits: int, rank: str = "", **how: b
             lexicon.heads[form] = Head(stem, bits, ending, rank)
         elif head.stem == stem:
             head.bits |= bits
+
+
+def _inflected(lexicon: Lexicon) -> frozenset[str]:
+    """The first three letters of the names that may take endings without an apostrophe."""
+    rows = (row for rows in lexicon.starts.values() for row in rows if len(row.words) == 1)
+    return frozenset(row.words[0][:3] for row in rows if row.kind in ("nation", "origin", "body"))
 
 
 def _enter_heads(lexicon: Lexicon, pack: Pack) -> None:

@@ -98,6 +98,7 @@ class Lexicon:
         self.stems: dict[str, Stem] = {}
         self.beginnings: dict[str, list[_Row]] = {}  # by two letters: as written, the stem, softened?; the longest first
         self.fronts: dict[str, tuple[str, ...]] = {}  # by two letters: as written, all that a word may begin with
+        self.openings: dict[str, bool] = {}  # by three letters: may a word that begins so say anything?
         self.rows: dict[str, list[_Row]] = {}  # by two letters: their rows in `beginnings`; behind a single letter ("m'ye") no letter follows
         self.numerals: dict[str, list[_Row]] = {}  # by two letters: those that a number in one word is made of
         self.others: dict[int, list[Piece]] = {}
@@ -127,7 +128,7 @@ class Lexicon:
     def _begin(self, says: str, stem: Stem, soft: bool) -> None:
         rows = [row for row in self.beginnings.get(says[:2], ()) if (row[0], row[2]) != (says, soft)]
         self.beginnings[says[:2]] = sorted([*rows, (says, stem, soft)], key=_longest_first)
-        self.fronts, self.rows, self.numerals = {}, {}, {}
+        self.fronts, self.rows, self.numerals, self.openings = {}, {}, {}, {}
 
     def number(self, entry: dict[str, Any], role: str) -> None:
         """Enter a number word of the pack."""
@@ -156,9 +157,11 @@ class Lexicon:
         return found
 
     def _study(self, low: str) -> list[Piece]:
+        if not self._may_open(low[:3]):
+            return self._other(low)  # most words
         plain = low.isalpha()
         if plain and not low.startswith(self._fronts(low[:2])):
-            return self._other(low)  # most words
+            return self._other(low)
         if plain or _SIMPLE.fullmatch(low):
             whole = self.word(low)
             return [Piece(0, len(low), whole)] if whole is not OTHER else self._other(low)
@@ -171,6 +174,14 @@ class Lexicon:
         if not low[0].isdecimal() and not _all_known(pieces):
             return self._other(low)
         return pieces or self._other(low)
+
+    def _may_open(self, letters: str) -> bool:
+        """May a word of these first three letters be a number, a unit or a time, or have a part that is?"""
+        found = self.openings.get(letters)
+        if found is None:
+            fronts = self._fronts(letters[:2])
+            found = self.openings[letters] = not letters.isalpha() or any(says.startswith(letters) or letters.startswith(says) for says in fronts)
+        return found
 
     def _other(self, low: str) -> list[Piece]:
         """The pieces of most words: one that says nothing, the same for all words of a length."""

@@ -12,7 +12,7 @@ from tutanak.mentions.model import Organisation, Person, Place, Proof, Proofs
 from tutanak.mentions.phrase import Phrase
 from tutanak.spans import Span
 
-_TURKISH: Final = frozenset("abcçdefgğhıijklmnoöprsştuüvyz-.'")
+_TURKISH: Final = "abcçdefgğhıijklmnoöprsştuüvyz-.'"
 _BRACKETS: Final = re.compile(r" *\([^()]*\) *")
 _SHORT: Final = 5  # letters: shorter surnames may end so in Turkish too ("Kayan")
 _MOST_NAMESAKES: Final = 40  # of one surname in one article; more are noise
@@ -24,7 +24,7 @@ def bare(word: str) -> str:
     for article in _ARTICLES if word[2:3] == "-" else ():
         if word.startswith(article) and len(word) > len(article) + 1:
             word = word[len(article) :]
-    if _TURKISH.issuperset(word):
+    if not word.strip(_TURKISH):
         return word
     return "".join(c if c in "çğıöşü" else unicodedata.normalize("NFKD", c)[0] for c in word)
 
@@ -203,7 +203,7 @@ class People:
             return True
         if not draft.homely and len(draft.words[-1]) > _SHORT and draft.words[-1].endswith(self.lexicon.foreign_ends):
             return False
-        if not all(_TURKISH.issuperset(w) for w in draft.words) or _arabic(draft.name):
+        if any(w.strip(_TURKISH) for w in draft.words) or _arabic(draft.name):
             return False
         if len(draft.words) == 1:
             return draft.homely or any(c in "ğışçöü" for c in first)

@@ -28,7 +28,7 @@ def contested() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
 @cache
 def telling() -> int:
     """The sign of words that may tell of a state though they name none: contested places and phrases begin with them, or they name a people."""
-    return SIGNS.of_words((), contested(), lambda word: word.capital and people_of(word) is not None)
+    return SIGNS.of_words((), contested(), lambda word: people_of(word) is not None, capital=True)
 
 
 class Scope:

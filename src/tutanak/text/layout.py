@@ -150,18 +150,21 @@ class Signs:
     version: grows with every sign given out, so that a word studied before is looked at again.
     """
 
-    __slots__ = ("bares", "lemmas", "starts", "tests", "version")
+    __slots__ = ("bares", "capital_tests", "lemmas", "starts", "tests", "version")
 
     def __init__(self) -> None:
         self.lemmas: dict[str, int] = {}
         self.bares: dict[str, int] = {}
         self.starts: dict[str, list[tuple[str, int]]] = {}
         self.tests: list[tuple[int, Callable[[Word], bool]]] = []
+        self.capital_tests: list[tuple[int, Callable[[Word], bool]]] = []
         self.version = 0
 
-    def of_words(self, lemmas: Iterable[str], bares: Iterable[str] = (), test: Callable[[Word], bool] | None = None) -> int:
+    def of_words(
+        self, lemmas: Iterable[str], bares: Iterable[str] = (), test: Callable[[Word], bool] | None = None, capital: bool = False
+    ) -> int:
         """A new sign: of the words with one of these lemmas, of those that stand there just so, and of those that pass a test."""
-        sign = self._next() if test is None else self.of_test(test)
+        sign = self._next() if test is None else self.of_test(test, capital)
         for lemma in lemmas:
             self.lemmas[lemma] = self.lemmas.get(lemma, 0) | sign
         for bare in bares:
@@ -175,10 +178,10 @@ class Signs:
             self.starts.setdefault(start[:2], []).append((start, sign))
         return sign
 
-    def of_test(self, test: Callable[[Word], bool]) -> int:
-        """A new sign: of the words that pass a test."""
+    def of_test(self, test: Callable[[Word], bool], capital: bool = False) -> int:
+        """A new sign: of the words that pass a test; capital: only those with a capital are put to it."""
         sign = self._next()
-        self.tests.append((sign, test))
+        (self.capital_tests if capital else self.tests).append((sign, test))
         return sign
 
     def _next(self) -> int:
@@ -204,6 +207,10 @@ class Signs:
         for sign, test in self.tests:
             if test(word):
                 signs |= sign
+        if word.capital:
+            for sign, test in self.capital_tests:
+                if test(word):
+                    signs |= sign
         word.signs = signs
         word.bears = _numbers(signs) if signs else _NO_SIGNS
         word.version = self.version

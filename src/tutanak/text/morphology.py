@@ -129,7 +129,7 @@ class Morphology:
         self._stems, self._stem_values = _sections(stems)[""], _stems(stems["values"])
         self._endings, self._ending_values = _sections(endings), _endings(endings["values"])
         self._longest_stem = max(map(len, self._stems), default=0)
-        self._rests: frozenset[str] = frozenset().union(*self._endings.values())  # all that may follow any stem: far fewer than stems
+        self._tails: dict[str, bool] = _tails_of(self._endings)
         self._apostrophe, self._apostrophe_values = _sections(apostrophe)[""], _endings(apostrophe["values"])
 
     def word(self, string: str) -> Word:
@@ -165,14 +165,15 @@ class Morphology:
     # WORDS
 
     def _study_word(self, string: str) -> Word:
-        low = casing.fold(string)
+        plain = string.isalpha() and "ʼ" not in string
+        low = (string if string.islower() else casing.lower(string)) if plain else casing.fold(string)
         if string[-1] == ".":
             form = Form(string, "PROPN", "sg", "nom") if string[0].isupper() else Form(low, "NOUN", "sg", "nom")
             return Word(string, low, "word", len(string), (form,), STOP if low in self.enders else 0)
         glued = _GLUED.match(string) if string[:4].isupper() else None
         if glued is not None and self.readings_known(casing.fold(string[glued.end() :])):
             return Word(string, low, "word", glued.end(), (Form(string, "X"),), GLUED)
-        cut = self._apostrophe_at(low)
+        cut = 0 if plain else self._apostrophe_at(low)
         if cut:
             return Word(string, low, "word", cut, self._with_ending(string, low, cut))
         forms = self._read(string, low)
@@ -180,8 +181,6 @@ class Morphology:
 
     def _apostrophe_at(self, low: str) -> int:
         """Where the name ends before an apostrophe and a known ending; 0 where it does not."""
-        if low.isalpha() and "ʼ" not in low:
-            return 0  # most words
         for place in range(len(low) - 1, 0, -1):
             if low[place] in _APOSTROPHES:
                 return place if low[place + 1 :] in self._apostrophe or place > 2 else 0
@@ -265,9 +264,12 @@ class Morphology:
     def _splits(self, low: str) -> list[tuple[str, int]]:
         """What may follow a stem that the word begins with, and the stem's number; the longest stem first."""
         found: list[tuple[str, int]] = []
-        for length in range(min(len(low), self._longest_stem), 0, -1):
+        for length in range(len(low), 0, -1):
             rest = low[length:]
-            if rest in self._rests:
+            whole = self._tails.get(rest)
+            if whole is None:
+                break  # nothing longer ends so either
+            if whole and length <= self._longest_stem:
                 code = self._stems.get(low[:length])
                 if code is not None:
                     found.append((rest, code))
@@ -326,7 +328,7 @@ class Morphology:
         if len(low) <= _LONGEST:
             for length in range(3, len(low)):
                 rest = low[length:]
-                if rest in self._rests:
+                if self._tails.get(rest):
                     self._guess_behind(low[:length], rest, "noun", "NOUN", 0, found)
                     self._guess_behind(low[:length], rest, "verb", "VERB", _UNKNOWN_VERB, found)
         found.sort(key=_price)
@@ -351,6 +353,13 @@ class Morphology:
                 forms = tuple([self._form(low[:place], "NUM", ending.bundle) for ending in said])
                 return Word(string, low, "number", place, forms or (Form(low[:place], "NUM", "sg", "nom"),))
         return Word(string, low, "number", len(string), (Form(low.rstrip("."), "NUM", "sg", "nom"),))
+
+
+def _tails_of(endings: dict[str, dict[str, int]]) -> dict[str, bool]:
+    """All that may follow any stem (True), and all that such an ending ends with: far fewer than stems."""
+    rests = {rest for section in endings.values() for rest in section}
+    tails = dict.fromkeys((rest[at:] for rest in rests for at in range(len(rest) + 1)), False)
+    return tails | dict.fromkeys(rests, True)
 
 
 def _price(priced: tuple[int, Form]) -> int:
