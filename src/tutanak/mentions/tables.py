@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from tutanak.mentions.lexicon import Lexicon
@@ -33,9 +34,14 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """A name's words for comparison; a hyphen parts as a space does: "ki-moon" ~ "ki moon"."""
     found: list[str] = []
     for word in words:
-        plain = bare(word)
-        found.extend(part for part in plain.split("-") if part)
+        found.extend(_bare_parts(word))
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _bare_parts(word: str) -> tuple[str, ...]:
+    """The same of one word; kept for those asked for last, as names come again and again."""
+    return tuple([part for part in bare(word).split("-") if part])
 
 
 class PersonDraft:
