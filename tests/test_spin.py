@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tutanak import read
 from tutanak.languages.variants import Variants, expand, meant, swaps, variants
 from tutanak.records import spin
 from tutanak.text import as_it_stands, lay_out
-from tutanak.text.swaps import STRONG
+from tutanak.text.swaps import SPUN, STRONG
 from tutanak.text.swaps import swaps as found_in
 
 EVERY = Variants(variants().all, least=0.0)
@@ -34,6 +35,11 @@ def sentences(kind: str) -> list[str]:
 def articles(sign: str) -> list[str]:
     text = (CASES / "spun_articles.txt").read_text(encoding="utf-8")
     return [block[2:] for block in text.split("\n\n") if block.startswith(sign + " ")]
+
+
+def pairs() -> list[tuple[str, str]]:
+    blocks = (CASES / "spun_records.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+    return [(usual, spun) for usual, spun in (block.strip().split("\n") for block in blocks)]
 
 
 # THE MAP
@@ -140,3 +146,24 @@ def test_swapped_words_read_as_the_words_that_were_meant() -> None:
     assert "araya" in lemmas["ortaya"]
     assert layout.text == text
     assert any(t.low == "arasındaki" for t in layout.tokens)
+
+
+# RECORDS
+
+SPUN_BEFORE = (
+    "Beynelmilel münasebetler ehemmiyet taşıyor; sulh, muahede ve hürriyet gayesi her cihetten mühim. "
+    "Cihan matbuatı izahat, malumat ve kelam bekliyor.\n"
+)
+
+
+def told(sentence: str) -> list[object]:
+    reading = read(SPUN_BEFORE + sentence, language="tr")
+    said = [(s.mode, [who.name for who in s.speakers]) for s in reading.statements]
+    met = [(m.kind, sorted(who.name for who in m.participants), m.status) for m in reading.meetings]
+    return [*said, *met]
+
+
+@pytest.mark.parametrize(("usual", "spun"), pairs(), ids=lambda sentence: sentence[:40])
+def test_records_of_a_swapped_sentence_are_those_of_the_usual_one(usual: str, spun: str) -> None:
+    assert lay_out(SPUN_BEFORE + spun).spin >= SPUN
+    assert told(spun) == told(usual) != []

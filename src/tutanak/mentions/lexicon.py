@@ -8,6 +8,7 @@ from typing import Any, Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import Pack, load
+from tutanak.languages.variants import variants
 from tutanak.mentions.endings import CASES, Ending, forms, harmonious, people_of
 from tutanak.text import casing
 from tutanak.text.layout import SIGNS, place_for_notes
@@ -59,7 +60,8 @@ class Lexicon:
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inflected", "inside", "kept", "kin",
         "lines", "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
         "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
-        "state_bodies", "states", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "wordy",
+        "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
+        "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -91,6 +93,7 @@ class Lexicon:
         self._take_actors(pack.section("actors"))
         self.triggers: frozenset[str] = _triggers(self)
         self.headed = SIGNS.of_words((), self.heads)
+        self.swapped: dict[str, Head] | None = None  # made for the first spun article
         self.opening = SIGNS.of_words((), self.triggers | self.group_starts, lambda word: word.capital or word.text[0].isdigit())
 
     def _take_bodies(self, heads: dict[str, list[str]]) -> None:
@@ -160,6 +163,17 @@ class Lexicon:
         self.adjectives: frozenset[str] = frozenset(actors["adjectives"])
         self.groups: dict[tuple[str, ...], dict[str, str]] = {tuple(row["says"].split()): row for row in actors["groups"]}
         self.group_starts: frozenset[str] = _group_starts(self.groups)
+
+    def meant_heads(self) -> dict[str, Head]:
+        """The forms of what machines put in the place of heads ("Nazırı" for "Bakanı"): only in a spun article are they heads."""
+        if self.swapped is None:
+            self.swapped = {}
+            for variant in variants().all:
+                meant = self.heads.get(variant.meant)
+                if len(variant.says) == 1 and meant is not None:
+                    for form, ending in forms(variant.says[0]).items():
+                        self.swapped.setdefault(form, Head(meant.stem, meant.bits, ending, meant.rank))
+        return self.swapped
 
     def people_with_endings(self, base: str) -> Known | None:
         """The people or state organ that `base` is a case of, without an apostrophe ("Filistinlilerin", "Senatoda"), or None."""

@@ -25,7 +25,8 @@ class Scan(Offices):
     def run(self) -> list[Phrase]:
         """Scan the article once, left to right."""
         past = 0
-        for at in self.layout.bearing(self.lexicon.opening):
+        opening = self.layout.bearing(self.lexicon.opening)
+        for at in sorted({*opening, *self.swapped}) if self.swapped else opening:
             if at >= past:
                 past = self.group(at) if self.bases[at] in self.lexicon.group_starts else at
                 if past == at and self.may_open(at) and self.begins(at):
@@ -35,7 +36,7 @@ class Scan(Offices):
     def may_open(self, at: int) -> bool:
         """Is it more than the beginning of a group?"""
         word = self.tokens[at].word
-        return word.capital or word.text[0].isdigit() or word.bare in self.lexicon.triggers
+        return word.capital or word.text[0].isdigit() or word.bare in self.lexicon.triggers or at in self.swapped
 
     def group(self, at: int) -> int:
         """"iki ülke", "taraflar", "ikili", "5+1": words for actors named before, or for those of a sum; one past them, or `at`."""

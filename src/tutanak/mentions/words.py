@@ -8,6 +8,7 @@ from tutanak.mentions.endings import CASES, OF_PLACE
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Head, Known, Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.swaps import SPUN
 
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
@@ -18,7 +19,7 @@ _OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", 
 class Words:
     """One article's words, and the phrases made of them so far."""
 
-    __slots__ = ("bases", "heads", "layout", "lexicon", "phrases", "size", "subjects", "text", "tokens")
+    __slots__ = ("bases", "heads", "layout", "lexicon", "phrases", "size", "subjects", "swapped", "text", "tokens")
 
     def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
         self.layout = layout
@@ -33,6 +34,18 @@ class Words:
         self.heads: list[Head | None] = [None] * self.size
         for at in layout.bearing(lexicon.headed):
             self.heads[at] = lexicon.heads[self.bases[at]]
+        self.swapped: list[int] = []  # the words that stand for heads, in a spun article
+        if layout.spin >= SPUN:
+            self.take_swapped()
+
+    def take_swapped(self) -> None:
+        """Let what a machine put in the place of a head be one ("Dışişleri | Nazırı")."""
+        for swap in self.layout.swaps:
+            at = swap.last - 1
+            head = self.lexicon.meant_heads().get(self.bases[at]) if self.heads[at] is None else None
+            if head is not None:
+                self.heads[at] = head
+                self.swapped.append(at)
 
     def is_office(self, at: int) -> bool:
         head = self.heads[at]

@@ -15,7 +15,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.spans import Span
-from tutanak.text.layout import SIGNS, Form, Layout, Token
+from tutanak.text.layout import SIGNS, Form, Layout, Meant, Token
 
 GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
@@ -239,7 +239,7 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
         if heads is None or (form.verb_form and token.form.pos == "ADP"):
             continue  # "karar uyarınca": a postposition, no "uyar"
         if heads.by_word:
-            for frame in ordered(heads.before(layout, at, low, frames.before)):
+            for frame in ordered(heads.before(layout, at - stood_for(form), low, frames.before)):
                 predicate = matched(layout, frame, token, form.lemma, low)
                 if predicate is not None:
                     return predicate
@@ -291,8 +291,13 @@ def matched(layout: Layout, frame: Frame, token: Token, lemma: str, low: int) ->
     found = head_form(token, lemma, frame.nominal)
     if found is None or (frame.voice and frame.voice not in found.voice):
         return None
-    first = words_before(layout, frame.words, token.index, low)
+    first = words_before(layout, frame.words, token.index - stood_for(found), low)
     return Predicate(frame, first, token.index, found) if first >= 0 else None
+
+
+def stood_for(form: Form) -> int:
+    """How many words before it belong to a form that stands for one ("beyan etti" for "açıkladı": 1)."""
+    return form.back if isinstance(form, Meant) else 0
 
 
 def predicates(layout: Layout, frames: Frames, first: int, last: int, quote: int = -1) -> list[Predicate]:

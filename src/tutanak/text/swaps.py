@@ -188,19 +188,20 @@ def _reread(tokens: list[Token], swap: Swap, spun: bool) -> None:
         if len(meant) == len(variant.says):
             for i, word in enumerate(meant):
                 if word != variant.says[i]:
-                    _add(tokens[swap.first + i], variant, variant.says[i], word, 0, spun)
+                    pos = variant.pos if i == len(meant) - 1 else ""
+                    _add(tokens[swap.first + i], variant, variant.says[i], word, pos, 0, spun)
         elif len(meant) == 1:
-            _add(tokens[swap.last - 1], variant, variant.says[-1], meant[0], len(variant.says) - 1, spun)
+            _add(tokens[swap.last - 1], variant, variant.says[-1], meant[0], variant.pos, len(variant.says) - 1, spun)
 
 
-def _add(token: Token, variant: Variant, says: str, meant: str, back: int, spun: bool) -> None:
+def _add(token: Token, variant: Variant, says: str, meant: str, pos: str, back: int, spun: bool) -> None:
     """A reading with the meant lemma and the ending that stands there; before the others where the article is spun and the swap plain."""
     root = says.removesuffix(CAUSED)
     like = next((form for form in token.forms if form.lemma == root), token.form)
     voice = like.voice if root == says else "+".join(v for v in like.voice.split("+") if v != "caus")
-    noun = variant.pos == "NOUN"  # a verbal noun that stands for a noun is one
+    noun = pos == "NOUN"  # a verbal noun that stands for a noun is one
     form = Meant(
-        meant, variant.pos or like.pos, like.number, like.case, like.possessive, like.person, "" if noun else like.verb_form,
+        meant, pos or like.pos, like.number, like.case, like.possessive, like.person, "" if noun else like.verb_form,
         "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
     form.back = back
