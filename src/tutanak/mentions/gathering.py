@@ -53,7 +53,8 @@ class Gathering:
 
     __slots__ = (
         "at_home", "bodies", "counts", "first_of", "last_code", "last_unnamed", "layout", "lexicon", "named", "people", "phrases", "places",
-        "places_of", "seen_codes", "seen_people", "state_spans", "states", "text", "vacant", "weights", "who",
+        "places_of", "seen_codes", "seen_people", "state_spans", "states", "text", "told_towns", "vacant", "weights",
+        "who",
     )  # fmt: skip
 
     def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
@@ -75,6 +76,7 @@ class Gathering:
         self.vacant: list[Phrase] = []
         self.at_home = False
         self.places_of: dict[int, int] = {}  # a phrase's first token -> its place
+        self.told_towns: dict[str, str] = {}  # a town of one word -> the state that the article says it is in ("İran'ın Hoy şehri")
         self.seen_people: list[PersonDraft] = []
         self.who: dict[int, PersonDraft] = {}  # phrase's place -> person
         self.named: list[Named] = []

@@ -32,6 +32,7 @@ class Settling(Gathering):
         self.settle_owned()
         self.count_states()
         self.places_of = {phrase.first: i for i, phrase in enumerate(self.phrases)}
+        self.told_towns = {p.words[0]: p.code for p in self.phrases if p.kind == "place" and p.code and len(p.words) == 1}
         self.at_home = any(p.code == HOME for p in self.phrases)
         for i, phrase in enumerate(self.phrases):
             draft = self.who.get(i)
@@ -76,9 +77,12 @@ class Settling(Gathering):
         owner = self.owner_of(i)
         if owner is None and sender is not None and self.is_kin_of(sender, phrase):
             owner = self.who.get(i - 1)
-        if phrase.code or owner is None or not owner.state or phrase.rank == "top" or phrase.stem == "bakan":
+        if phrase.code or phrase.rank == "top" or phrase.stem == "bakan":
             return
-        phrase.code = owner.state
+        if owner is not None:
+            phrase.code = owner.state
+        elif phrase.owner is not None and phrase.owner.kind == "office":
+            phrase.code = phrase.owner.code  # "Kanada Başbakanı'nın danışmanı X": nobody is named
 
     def settle_seat(self, seat: Phrase | None, phrase: Phrase) -> None:
         """"Gazze'deki | Sivil Savunma Müdürlüğü Sözcüsü X": an office of a state's organ is of where that sits."""
@@ -233,7 +237,7 @@ class Settling(Gathering):
                 code = row.state or self.lexicon.organs_in.get(row.name, "")
                 if row.kind in ("place", "capital") and code in self.lexicon.states and tuple(words[k : k + len(row.words)]) == row.words:
                     return code
-        return ""
+        return self.told_towns.get(words[0], "") if len(words) > 1 else ""
 
     def code_of(self, phrase: Phrase) -> str:
         """The state that a phrase stands for: its own words', or that of the person it names."""
