@@ -421,9 +421,25 @@ class Naming(Settling):
                     break
             found.sort(key=_first_named)
         elif not (phrase.stem == "taraflar" and self.many_sides(phrase)):
-            found.extend(self.salient())
+            found.extend(self.pair_before(phrase) or self.salient())
         if len(found) == 2:
             self.named.append(Named(phrase, found, "group"))
+
+    def pair_before(self, phrase: Phrase) -> list[str]:
+        """The two states, or those of two people, that the same sentence has joined before ("A ve B, iki ülke arasında …")."""
+        if "taraf" in phrase.stem:
+            return []  # who is at odds, whoever was named together last
+        at = bisect_left(self.phrases, phrase.first, key=_first)
+        first = self.layout.sentences[self.layout.tokens[phrase.first].sentence].first
+        for k in range(at - 1, max(0, at - 8), -1):
+            a, b = self.phrases[k - 1], self.phrases[k]
+            if a.first < first:
+                break
+            codes = [self.code_of(a), self.code_of(b)]
+            alike = a.kind == b.kind and a.kind in ("person", "state", "capital") and self.joined(a, b) and self.layout.tokens[a.last].low != ","
+            if alike and "" not in codes and codes[0] != codes[1]:
+                return codes
+        return []
 
     def many_sides(self, phrase: Phrase) -> bool:
         """Has the article listed three states or more before, so that "taraflar" need not be two?"""

@@ -373,7 +373,10 @@ def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         return None
     regime = at > 0 and mentions.at(at) is None and layout.tokens[at].form.possessive == "3sg"
     owner = mentions.at(at - 1 if regime else at)
-    return owner if owner is not None and owner.case == ("nom" if regime else "gen") and owner.entity is not mention.entity else None
+    if owner is None or owner.case != ("nom" if regime else "gen") or owner.entity is mention.entity:
+        return None
+    abroad = isinstance(owner.entity, Person) and None not in (owner.entity.state, mention.entity.state) and owner.entity.state != mention.entity.state
+    return None if abroad else owner  # "Berg'in | Finlandiya Başbakanı X ile imzaladığı": of another state
 
 
 def front_of(layout: Layout, mentions: Mentions, mention: Mention) -> int:
