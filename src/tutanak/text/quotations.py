@@ -22,7 +22,7 @@ _FAMILY: Final[dict[str, int]] = {
 
 _OPENING: Final = frozenset("“„‟«‘‚‹")
 _CLOSING: Final = frozenset("”»’›")
-_BEFORE: Final = frozenset("([{-–—/:,")  # what may touch an opening mark from the left
+_BEFORE: Final = frozenset("([{-–—/:;,")  # what may touch an opening mark from the left
 _ENDERS: Final = frozenset(".!?…")
 _FARTHEST: Final = 20  # paragraphs over which an open speech may wait for its closing mark
 _DEEPEST: Final = 8  # marks nested deeper than this are noise, and would cost quadratic time
@@ -73,8 +73,12 @@ class _Pairing:
         if right and not left:
             return False
         if token.text in _OPENING:
-            return True
+            return not (self.counts[family] and left and self._goes_on(place))
         return token.text not in _CLOSING and not self.counts[family] and family != _SINGLE
+
+    def _goes_on(self, place: int) -> bool:
+        """Does the sentence go on in small letters behind the mark ("Hazırız “ dedi")?"""
+        return place + 1 < self.end and self.tokens[place + 1].kind == "word" and not self.tokens[place + 1].capital
 
     def _open(self, place: int, family: int) -> None:
         if len(self.stack) >= _DEEPEST:
