@@ -10,9 +10,11 @@ from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
 from tutanak.records.speakers import (
     NOBODY,
+    RUNS_ON,
     SET_OFF,
     Registers,
     Voice,
+    agent_end,
     authority,
     common_subject,
     genitive_subject,
@@ -24,7 +26,7 @@ from tutanak.records.speakers import (
     unknown_owner,
     voice,
 )
-from tutanak.records.tellers import speaker_of
+from tutanak.records.tellers import head_before, speaker_of
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 
@@ -126,7 +128,7 @@ class Indirect:
             return segment
         if cue.predicate.participle:
             return self.after_participle(cue, sentence, segment, told)
-        if cue.predicate.form.verb_form == "verbal_noun" and self.subject_waits(segment, cue.first):
+        if cue.predicate.form.verb_form == "verbal_noun" and (self.subject_waits(segment, cue.first) or self.runs_through(cue, segment, sentence)):
             return segment
         if not told and cue.predicate.converb and not cue.takes and self.subject_waits(segment, cue.first):
             return segment  # "X'in, … telefonda konuşarak, | tebrik ettiği"
@@ -136,6 +138,15 @@ class Indirect:
         """Does a genitive set off before an inner report wait for its own verb ("işbirliğinin, X'in … açıklamasından sonra | başladığına")?"""
         tokens = self.layout.tokens
         return any(tokens[at].form.case == "gen" and tokens[at].quote < 0 and tokens[at + 1].text == "," for at in range(low, high - 1))
+
+    def runs_through(self, cue: Cue, segment: int, sentence: Sentence) -> bool:
+        """Does what somebody says begin before an inner report ("… aktaran yetkili, | X'in … söylemesinin ardından … beklendiğini ifade etti")?"""
+        if any(t.text == "," for t in self.layout.tokens[cue.last : cue.last + 2]):
+            return False
+        if segment > sentence.first and head_before(self.layout, self.mentions, segment, sentence.first):
+            return True
+        first = next(iter(self.mentions.within(segment, cue.first)), None)
+        return first is not None and first.actor and role(self.layout, self.mentions, first) == "nom" and self.layout.tokens[first.last].text == ","
 
     def after_participle(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
@@ -221,6 +232,8 @@ class Indirect:
         """"Haberde, X'in, … olduğu ifadesine yer verildi": a report that gives the words of another, who is set off with his own genitive."""
         if not cue.noun or cue.predicate.frame.words[-1:] != ("yer",) or end != cue.first or not cue.predicate.passive:
             return None
+        if cue.noun in self.words.findings:
+            return None  # "Haberde, X'in, … olduğu değerlendirmesine yer verildi": the paper's own
         owner = self.set_off(self.start(segment, end), end)
         return self.reported(cue, self.start(self.skip(owner.last, end), end), end, owner, "embedded") if owner else None
 
@@ -243,6 +256,8 @@ class Indirect:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
+        if speaker.how == "agent" and segment < speaker.last < end and speaker.spans[0].start <= self.layout.tokens[self.skip(segment, end)].start:
+            return speaker.last + (self.layout.tokens[speaker.last].low == "tarafından")
         if speaker.how == "source" and segment < speaker.last < end and self.closes_source(speaker.last):
             return speaker.last  # "Kremlin'den, | …-ceği açıklaması geldi"
         source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
@@ -251,9 +266,9 @@ class Indirect:
         return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
 
     def closes_source(self, at: int) -> bool:
-        """Is the source set off there, or does a text in the locative end it ("Kenya basınındaki haberde | …")?"""
+        """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
         before = self.layout.tokens[at - 1]
-        return self.layout.tokens[at].text == "," or (before.form.case == "loc" and is_text(before))
+        return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
 
     def text_opens(self, segment: int, source: int) -> bool:
         """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""
@@ -348,8 +363,8 @@ class Indirect:
             return False
         if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
             return False  # "açış konuşması" is a compound
-        if taken(cue, form):
-            return True
+        if taken(cue, form) or (form.case == "dat" and after.low in TOPICS):
+            return True  # "izleyeceğine dair güvence verdi"
         return form.case == "nom" and bool(form.possessive) and self.ties(after, cue) and after.index < cue.first
 
     def ties(self, after: Token, cue: Cue) -> bool:
@@ -364,7 +379,7 @@ class Indirect:
         if form.case == "gen" and cue.noun:  # "…yapıldığının bilgisini verdi", not "kurtuluşunun yıl dönümünde konuşma yaptı"
             return form.suffix == "is" or cue.first - at > 3
         if after.low in TOPICS and form.case == "dat":
-            return True
+            return not (cue.pledges and self.stands_at(cue, at + 1))
         between = self.layout.tokens[after.index + 1 : cue.first]
         return after.low in ADJECTIVAL and any(t.form.pos in ("NOUN", "PROPN") for t in between)
 
@@ -387,6 +402,8 @@ class Indirect:
         by = self.mentions.at(after.index) if cue.passive else None
         if by is not None and role(self.layout, self.mentions, by) == "agent":
             return True  # "…olduğu X tarafından açıklandı"
+        if cue.passive and agent_end(self.layout, after.index, cue.first, -1) >= after.index:
+            return True  # "…olduğu Amerikalı yetkililerce doğrulandı"
         if after.index >= cue.first or self.ties(after, cue) or after.low in self.words.thin:
             return True
         if cue.predicate.frame.head == "gel":
@@ -455,8 +472,8 @@ class Indirect:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
         if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
             return False
-        owners = (t for t in self.layout.tokens[low : token.index] if t.form.case == "gen")
-        return token.form.passive or all(self.mentions.at(t.index) is None for t in owners)
+        owners = [t.index for t in self.layout.tokens[low : token.index] if t.form.case == "gen" and self.mentions.at(t.index) is not None]
+        return token.form.passive or all(spent(self.layout, at + 1, token.index) for at in owners)
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
@@ -466,6 +483,8 @@ class Indirect:
             return True  # "sosyal medya hesabından | …-ceğini paylaştı"
         if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF:
             return True  # "… ilişkin soruya, | … yanıtını verdi", "… alacağı sorusuna ise | …"
+        if self.is_part_of_text(token, low):
+            return True
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
@@ -479,6 +498,15 @@ class Indirect:
         if token.form.lemma in self.words.bare_settings and token.form.possessive == "3sg" and token.index - low < 8:
             return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
         return before is not None and before.form.verb_form == "participle" and token.form.lemma in self.words.bare_settings
+
+    def is_part_of_text(self, token: Token, low: int) -> bool:
+        """Is it the part of a text in which something stands ("raporunun sonuç bölümünde", "konuşmasının devamında")?"""
+        form = token.form
+        if form.case != "loc" or not form.possessive or form.lemma not in self.words.sections:
+            return False
+        owners = [t for t in self.layout.tokens[low : token.index] if t.form.case == "gen"]
+        told = len(owners) == 1 and owners[0].index >= token.index - 3
+        return told and (is_text(owners[0]) or (owners[0].form.lemma == "konuş" and owners[0].form.suffix == "ma"))
 
     # clauses inside clauses, claims, "göre"
 
@@ -636,17 +664,20 @@ class Indirect:
 
     def known_text(self, sentence: Sentence, at: int) -> Voice:
         """Whose text a bare "Habere göre" takes up."""
-        if at - 1 != sentence.first or not is_text(self.layout.tokens[at - 1]):
+        if at - 1 != sentence.first:
             return NOBODY
-        return self.registers.declared(sentence)
+        if self.layout.tokens[at - 1].form.lemma == "iddia":
+            return self.registers.running(sentence, RUNS_ON)
+        return self.registers.declared(sentence) if is_text(self.layout.tokens[at - 1]) else NOBODY
 
     def rest(self, sentence: Sentence, at: int, speaker: Voice) -> list[Reported]:
         tokens = self.layout.tokens
         first, last = self.skip(at + 1, sentence.last), sentence.last
         while last > first and tokens[last - 1].kind == "punct":
             last -= 1
-        if last - first < 3 or self.opened(first) is not None:
-            return []  # "göre “…”" is direct
+        opened = self.opened(first)
+        if last - first < 3 or (opened is not None and (opened.last + 1 >= last or self.is_told(opened.index))):
+            return []  # "göre “…”" is direct, "göre “Barış Ödülü” bu yıl …" is not
         confidence = 0.5 + 0.4 * speaker.confidence
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [Reported(span, None, tokens[at].span, speaker, confidence, "according", "tr/reporting:göre")]

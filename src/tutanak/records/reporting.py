@@ -15,6 +15,7 @@ from tutanak.text.layout import SIGNS, Layout, place_for_notes
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
+PLEDGES: Final = frozenset(("güvence", "garanti", "taahhüt", "vaat"))
 WARNINGS: Final = frozenset(("uyarı", "güvence", "garanti", "taahhüt"))
 
 
@@ -64,6 +65,12 @@ class Cue:
         """Does it warn or assure, so that the matter itself is what it says ("… konusunda uyardı", "… konusunda güvence verdi")?"""
         frame = self.predicate.frame
         return frame.head == "uyar" or self.noun in WARNINGS or frame.words[:1] in (("güvence",), ("garanti",))
+
+    @property
+    def pledges(self) -> bool:
+        """Does it give one's word, so that what it concerns is what it says ("izleyeceğine dair söz verdi")?"""
+        frame = self.predicate.frame
+        return self.noun in PLEDGES or (frame.head == "ver" and frame.words[:1] in (("söz",), ("güvence",), ("garanti",)))
 
     @property
     def speaks(self) -> bool:
@@ -125,6 +132,9 @@ class Reporting:
         self.shared = frozenset(section["shared"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
+        self.findings = frozenset(section["findings"])
+        self.sections = frozenset(section["sections"])
+        self.circles = frozenset(section["circles"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])
         self.relations = frozenset(section["relations"])

@@ -137,7 +137,7 @@ def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, qu
     """The subject of a nominalised clause: the first genitive actor before its predicate ("Putin'in … dediği")."""
     found = [m for m in mentions.within(low, high) if m.actor and layout.tokens[m.first].quote == quote and role(layout, mentions, m) == "gen"]
     found = [m for m in found if not is_possessor(layout, m)] if quote < 0 and found else found
-    if len(found) > 1 and owns_next(layout, found[0], found[1]):
+    if len(found) > 1 and (owns_next(layout, found[0], found[1]) or owns_subject(layout, found[0])):
         return with_conjuncts(layout, mentions, found[1])
     return with_conjuncts(layout, mentions, found[0]) if found else []
 
@@ -146,6 +146,12 @@ def is_possessor(layout: Layout, mention: Mention) -> bool:
     """Does the genitive own a place right behind it ("Kenya'nın başkenti Nairobi'de")?"""
     after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
     return after is not None and after.form.lemma in reporting().seats and bool(after.form.possessive)
+
+
+def owns_subject(layout: Layout, mention: Mention) -> bool:
+    """Does the genitive own what the comma behind it sets off ("Dahl'ın açıklamaları, X'in … ima etmesi üzerine geldi")?"""
+    owned = layout.tokens[mention.last : mention.last + 2]
+    return len(owned) == 2 and owned[1].text == "," and owned[0].form.case == "nom" and owned[0].form.possessive == "3sg"
 
 
 def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
@@ -182,9 +188,9 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     """Whose text the text noun at token `at` is: agent or origin of its making, possessor, or first part of a compound."""
     if layout.tokens[at].form.lemma == "haber" and (press := press_of(layout, mentions, at, low)):
         return press
+    if is_spoken_of(layout, at):
+        return NOBODY
     making = making_before(layout, at, low)
-    if making >= 0 and all(form.case == "gen" for form in layout.tokens[at].forms):
-        return NOBODY  # "yayımlanan bildirinin önemli olduğu": a text that others speak of
     if making >= 0:
         return maker(layout, mentions, low, making)
     making = made_after(layout, at)
@@ -192,7 +198,7 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
         return made_by(layout, mentions, low, at, layout.tokens[making].form.passive)
     if not possessed(layout.tokens[at]):
         return NOBODY
-    if at > low and mentions.at(at - 1) is None and named_owner(layout.tokens[at - 1]):
+    if at > low and mentions.at(at - 1) is None and (named_owner(layout.tokens[at - 1]) or names_office(layout.tokens[at - 1])):
         owner = layout.tokens[at - 1]
         span = Span(owner.start, owner.base_end)
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
@@ -200,6 +206,14 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     if before is not None and before.last == at and before.actor and before.case == "nom":
         return sourced(with_conjuncts(layout, mentions, before))
     return sourced(joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25))
+
+
+def is_spoken_of(layout: Layout, at: int) -> bool:
+    """Do others speak of the text ("yayımlanan bildirinin önemli olduğu", not "raporunun sonuç bölümünde")?"""
+    if not all(form.case == "gen" for form in layout.tokens[at].forms):
+        return False
+    part = next((t.form for t in layout.tokens[at + 1 : at + 4] if t.form.case != "nom" or t.form.possessive), None)
+    return part is None or part.case != "loc"
 
 
 NEAR_ACCOUNT: Final = 14  # words before the text that came from an account among which its owner stands
@@ -255,6 +269,11 @@ def joint_owners(layout: Layout, mentions: Mentions, low: int, high: int) -> lis
 def named_owner(token: Token) -> bool:
     """A capitalised genitive that is nobody known to the article ("DPA’nın haberinde")."""
     return token.capital and token.base_end < token.end and token.form.case == "gen"
+
+
+def names_office(token: Token) -> bool:
+    """A body called by the office that it is, as owner of a text ("Cumhurbaşkanlığı | açıklamasında")?"""
+    return token.capital and token.form.case in ("nom", "") and token.base_end == token.end and token.low.endswith(OFFICES)
 
 
 def sourced(found: list[Mention]) -> Voice:
@@ -571,6 +590,28 @@ def genitive_base(token: Token) -> int:
     return token.end - len("nin" if form.possessive or (form.number == "sg" and form.lemma[-1] in "aeıioöuü") else "in")
 
 
+def described_agent(layout: Layout, low: int, high: int, quote: int) -> Voice:
+    """People without a name by whom something is said ("Amerikalı yetkililerce doğrulandı", "birçok ülke tarafından")."""
+    at = agent_end(layout, low, high, quote)
+    if at < low:
+        return NOBODY
+    first = list_start(layout, phrase_start(layout, at, low), low, at + 1)
+    span = Span(layout.tokens[first].start, own_end(layout.tokens[at]))
+    by = at + 1 < high and layout.tokens[at + 1].low == "tarafından"
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "agent", 0.8, at + 1 + by)
+
+
+def agent_end(layout: Layout, low: int, high: int, quote: int) -> int:
+    """The last word of a nameless agent among tokens [low, high), behind which no other verb stands, or -1."""
+    for token in reversed(layout.tokens[low:high]):
+        form = token.form
+        if token.quote == quote and form.lemma in reporting().speakers and not form.verb_form:
+            by = token.index + 1 < high and layout.tokens[token.index + 1].low == "tarafından" and form.case == "nom"
+            if by or (form.case == "equ" and form.number == "pl"):
+                return token.index
+    return -1
+
+
 ANNOUNCES = frozenset(("şunları", "şunu", "şöyle"))
 
 
@@ -633,9 +674,18 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
         return NOBODY
-    told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
+    told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at) or issued(layout, mentions, low, at)
     tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
     return told or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+
+
+def issued(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Who let out the text before token `at`, where nobody known did ("Valilikten yapılan açıklamaya göre")."""
+    making = making_before(layout, at - 1, low)
+    if making < 0 or not (layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel"):
+        return NOBODY
+    told = unnamed_origin(layout, mentions, low, making)
+    return Voice(told.actors, told.spans, "according", 0.75) if told else NOBODY
 
 
 def passed_on(layout: Layout, low: int, making: int) -> Voice:
@@ -902,6 +952,11 @@ class Registers:
         if passive or isinstance(speaker.actors[0], Organisation):
             self.sources[sentence.index] = register
 
+    def informed(self, speaker: Voice, sentence: Sentence) -> None:
+        """Remember of whom the report has what it goes on to tell ("kaynaklardan alınan bilgiye göre, …. …-diği belirtildi")."""
+        if speaker.how == "according" and not isinstance(speaker.actors[0], Person | State):
+            self.sources[sentence.index] = Voice(speaker.actors, speaker.spans, "register", 0.75)
+
     def source_of(self, sentence: Sentence) -> Voice:
         """Whose text a sentence speaks of."""
         found = self.sources.get(sentence.index)
@@ -1011,8 +1066,8 @@ class Registers:
         told = authority_in(self.layout, self.mentions, sentence.first, sentence.last)
         if told:
             return told
-        if not any(c.speaks and c.claim != "dat" for c in cues(self.layout, sentence.first, sentence.last)):
-            return NOBODY  # "Oslo'ya davet etti" says nothing
+        if not any(c.speaks and c.claim != "dat" and not c.passive for c in cues(self.layout, sentence.first, sentence.last)):
+            return NOBODY  # "Oslo'ya davet etti" says nothing; a passive has no speaker as its subject
         return sourced(main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)) or common_subject(
             self.layout, sentence.first, sentence.last, -1
         )

@@ -17,6 +17,7 @@ from tutanak.records.speakers import (
     announced,
     authority_in,
     common_subject,
+    described_agent,
     genitive_subject,
     main_subject,
     national,
@@ -127,7 +128,7 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     shared = shared_subject(layout, mentions, cue, sentence, low, level) if cue.predicate.converb else []
     if shared and not (found and announced(layout, found[-1]) and not (quotes(layout, shared[-1].last) and quotes(layout, cue.first - 1))):
         found = shared
-    opening = opening_description(layout, sentence, low, cue.first, level)
+    opening = opening_description(layout, sentence, low, cue.first, level) or several_doers(layout, mentions, cue, sentence, low)
     if found and not (opening and opening.last <= found[0].first and not announced(layout, found[-1])):
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
@@ -199,6 +200,14 @@ def opening_description(layout: Layout, sentence: Sentence, low: int, high: int,
     first = layout.token_at(told.spans[0].start) if told else -1
     opens = first == sentence.first or (first > sentence.first and is_active_participle(layout.tokens[first - 1]))
     return told if told and opens else NOBODY
+
+
+def several_doers(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int) -> Voice:
+    """Several people who open the sentence without a comma, whose number the verb has ("Köylüler … başvurarak, …-diklerini belirttiler")."""
+    form = cue.predicate.form
+    if form.verb_form != "finite" or form.person != "3pl" or low != sentence.first:
+        return NOBODY
+    return plural_opening(layout, mentions, low, low + 1)
 
 
 def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> Voice:
@@ -294,10 +303,12 @@ def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
 def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, level: int) -> Voice:
     layout, mentions = registers.layout, registers.mentions
     for mention in reversed(mentions.within(low, cue.first)):
-        if layout.tokens[mention.first].quote == level and mention.actor and role(layout, mentions, mention) == "agent":
-            relative = any(t.form.verb_form in ("participle", "verbal_noun") for t in layout.tokens[mention.last : cue.first])
-            if not relative:
-                return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
+        by = layout.tokens[mention.first].quote == level and mention.actor and role(layout, mentions, mention) == "agent"
+        if by and reaches(layout, mention.last, cue.first):
+            return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
+    agent = described_agent(layout, low, cue.first, level)
+    if agent and reaches(layout, agent.last, cue.first):
+        return agent
     if cue.predicate.frame.head == "gel":
         return comes_from(cue, registers, low, level)
     told = authority_in(layout, mentions, low, cue.first, level)
@@ -306,10 +317,31 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
     if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
         return source
+    if circles := circles_in(layout, low, cue.first, level):
+        return circles
     standing = cue.predicate.form.tense in ("prog", "aor")
     laid_down = standing and is_laid_down(layout, low, cue.first, level)
     declared = NOBODY if laid_down else registers.declared(sentence, standing and cue.predicate.finite)
     return declared or document_in(layout, low, cue.first, level)
+
+
+def reaches(layout: Layout, at: int, high: int) -> bool:
+    """Is the agent before token `at` that of the cue at `high` ("X tarafından, … olduğu açıklandı"), not of a verb between ("X'çe yapılan")?"""
+    tokens = layout.tokens
+    at += at < high and tokens[at].low == "tarafından"
+    level = tokens[high].quote
+    among = (t for t in tokens[at:high] if t.quote == level or tokens[t.index + 1].quote == level)  # words in marks count by their last
+    verb = next((t.index for t in among if t.form.verb_form and not is_plain_deed(t) and t.low != "olarak"), -1)
+    if verb < 0 or tokens[at].text == ",":
+        return True
+    form = tokens[verb].form
+    told = form.suffix in ("dik", "acak", "ma") and bool(form.possessive) and not form.passive
+    return told and any(t.form.case == "gen" for t in tokens[at : min(at + 2, verb)])
+
+
+def is_plain_deed(token: Token) -> bool:
+    """Is it the name of a deed, and no verb of a clause ("çatışmaların durması")?"""
+    return token.form.verb_form == "verbal_noun" and token.form.case == "gen" and not token.form.possessive
 
 
 def is_laid_down(layout: Layout, low: int, high: int, level: int) -> bool:
@@ -324,6 +356,17 @@ def comes_from(cue: Cue, registers: Registers, low: int, level: int) -> Voice:
     among = [m for m in mentions.within(low, cue.first) if m.actor and layout.tokens[m.first].quote == level]
     found = [m for m in among if role(layout, mentions, m) == "abl"]
     return voice(found[-1:], "source", 0.85) if found else NOBODY
+
+
+def circles_in(layout: Layout, low: int, high: int, level: int) -> Voice:
+    """The circles in which something is told ("Avrupa Birliği çevrelerinde, … bildiriliyor"), where they open the clause."""
+    for token in layout.tokens[low : min(low + 8, high)]:
+        form = token.form
+        if token.quote == level and form.lemma in reporting().circles and form.case == "loc" and form.number == "pl":
+            first = phrase_start(layout, token.index, low)
+            span = Span(layout.tokens[first].start, own_end(token))
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75, token.index + 1)
+    return NOBODY
 
 
 def document_in(layout: Layout, low: int, high: int, level: int) -> Voice:
