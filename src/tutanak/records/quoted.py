@@ -31,6 +31,8 @@ CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkı
 APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
+FAR: Final = 1000  # words before what is given: anywhere in the sentence
+NEAR: Final = 5
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -60,7 +62,8 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     last = layout.tokens[quotation.last - 1]
     if last.text in SENTENCE_END and len(words) >= 3:
         return True
-    return any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in words[-1].forms[:2])
+    asks = words[-1].form.tense == "imp" and words[-1].form.person != "2sg" and len(words) > 2  # "Acı tecrübeler tekrarlanmasın"
+    return asks or any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in words[-1].forms[:2])
 
 
 def is_object(layout: Layout, quotation: Quotation) -> bool:
@@ -345,8 +348,10 @@ class Direct:
             return None
         tokens = self.layout.tokens
         end = cue.first - (tokens[cue.first - 1].low in reporting().links)
+        marked = end - 1 > quotation.first and tokens[end - 1].text in ("’", "'", "”")  # closed by a mark of another kind
+        end -= marked
         ends = all(t.kind == "punct" for t in tokens[cue.last : quotation.last]) and end - quotation.first >= 3
-        if not ends or (cue.quote == "diye" and end == cue.first) or not closes_speech(tokens[end - 1]):
+        if not ends or (cue.quote == "diye" and end == cue.first) or not (marked or closes_speech(tokens[end - 1])):
             return None
         subject = main_subject(self.layout, self.mentions, sentence.first, self.layout.token_at(quotation.open), -1)
         speaker = voice(subject, "subject", 0.8) if subject else NOBODY
@@ -402,6 +407,8 @@ class Direct:
         if colon_before(self.layout, quotation) and opening > sentence.first:
             before = [c for c in cues if c.last <= opening]
             cue = before[-1] if before else None
+            if cue is None and self.heads_line(sentence, quotation):
+                return Found(quotation, None, self.introducer(sentence, None, opening), 0.7, "heading")
             found = Found(quotation, cue, self.introducer(sentence, cue, opening), 0.9, "colon before")
         elif self.pending is not None and opening <= sentence.first + 1:
             found = Found(quotation, self.pending[0], self.pending[1], 0.9, "colon before")
@@ -411,6 +418,14 @@ class Direct:
             found.confidence = 0.55
         self.block = found
         return found
+
+    def heads_line(self, sentence: Sentence, quotation: Quotation) -> bool:
+        """Is it a heading with its speaker ("Berg: “Kenya ile görüşmeliyiz”"): a line of its own, short, without a full stop?"""
+        paragraph = self.layout.paragraphs[quotation.paragraph]
+        short = len(words_in(self.layout, quotation)) <= 12 and self.layout.tokens[quotation.last - 1].text not in SENTENCE_END
+        first = self.layout.token_at(paragraph.start)
+        named = first == sentence.first and self.layout.token_at(quotation.open) - first <= 6
+        return short and named and not self.layout.text[quotation.close : paragraph.end].strip()
 
     def introducer(self, sentence: Sentence, cue: Cue | None, opening: int) -> Voice:
         if cue is not None:
@@ -489,16 +504,18 @@ class Direct:
                 return NOBODY if self.is_of_others(noun, after) else voice(subject, "subject", 0.8)
             if not (owner and isinstance(owner[0].entity, Person) and self.concerns(opening)):
                 return NOBODY
-        return voice(owner, "possessor", 0.7) if owner else NOBODY
+        if owner:
+            return voice(owner, "possessor", 0.7)
+        return self.giver(sentence, opening, NEAR) if noun.form.case == "nom" and noun.form.possessive == "3sg" else NOBODY
 
     def is_of_others(self, noun: Token, after: list[Token]) -> bool:
         """Are the words those that the subject denies ("“…” iddiasını yalanladı")?"""
         return noun.form.case == "acc" and bool(after) and after[0].form.lemma in reporting().denies
 
-    def giver(self, sentence: Sentence, opening: int) -> Voice:
-        """From whom the subject has the words ("X, Y'den “…” güvencesini aldı"): the nearest before them in the ablative."""
+    def giver(self, sentence: Sentence, opening: int, reach: int = FAR) -> Voice:
+        """From whom words come ("X, Y'den “…” güvencesini aldı", "Y'den “…” uyarısı …"): the nearest before them in the ablative."""
         tokens = self.layout.tokens
-        for mention in reversed(self.mentions.within(sentence.first, opening)):
+        for mention in reversed(self.mentions.within(max(sentence.first, opening - reach), opening)):
             if mention.actor and mention.case == "abl" and tokens[mention.first].quote < 0:
                 return voice([mention], "giver", 0.75)
         return NOBODY

@@ -25,6 +25,7 @@ from tutanak.records.speakers import (
     spent,
     unknown_owner,
     voice,
+    waiting_owner,
 )
 from tutanak.records.tellers import head_before, speaker_of
 from tutanak.spans import Span
@@ -212,7 +213,7 @@ class Indirect:
             return self.claim(sentence, cue, segment)
         if owned := self.given_place(cue, segment, end):
             return owned
-        embedded = cue.predicate.form.suffix in ("dik", "ma")
+        embedded = cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
@@ -291,13 +292,20 @@ class Indirect:
         return self.text_noun(cue.last, sentence.last) > cue.last
 
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
-        if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess):
+        if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess) or self.tells_of_himself(cue, first, end, speaker):
             return None
         span = self.content(first, end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
         if speaker.how in GUESSED and (how == "claim" or not (cue.strong or cue.noun)):
             confidence *= 0.6  # "değerlendiriliyor", "öngörüyor": without a speaker at hand these report nobody's words
         return Reported(span, cue, cue.span(self.layout), speaker, confidence, how, cue.predicate.frame.rule)
+
+    def tells_of_himself(self, cue: Cue, first: int, end: int, speaker: Voice) -> bool:
+        """Is the one who is taken as the source the subject of what is told ("Putin'in, X'i eleştirdiği belirtildi")? Then others tell it."""
+        if speaker.how not in GUESSED or not cue.passive or not isinstance(speaker.actors[0], Person):
+            return False
+        owner = genitive_subject(self.layout, self.mentions, first, end, -1)
+        return bool(owner) and owner[0].entity == speaker.actors[0] and not spent(self.layout, owner[0].last, end - 1)
 
     def content(self, first: int, end: int) -> Span:
         """The clause's characters; where it lies wholly in marks, those inside them."""
@@ -397,6 +405,8 @@ class Indirect:
             return False
         if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
             return False  # "edindiği bilgileri aktardı"
+        if after.low in MATTERS:
+            return cue.warns and after.index < cue.first  # "nasıl çalıştığı konusunda bilgi verildi" tells nothing
         if cue.noun and after.text == ",":
             return False  # "görüştüğü, Y'ye de destek mesajı gönderdiği": what is told stands right before its noun
         by = self.mentions.at(after.index) if cue.passive else None
@@ -456,8 +466,16 @@ class Indirect:
                 done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
                 return index + 2 if done else 0
             if self.frames_speech(token, at) or self.is_deed(token, at):
-                return index + 1
+                return 0 if self.waits(at, token) else index + 1
         return 0
+
+    def waits(self, at: int, token: Token) -> bool:
+        """Does a subject in the genitive stand before the frame ("Bakan Berg'in görüşmede, … vurguladığı")?"""
+        tokens = self.layout.tokens
+        if token.form.case != "loc" or token.form.possessive:
+            return False
+        named = [m for m in self.mentions.within(at, token.index) if m.actor and m.case == "gen" and tokens[m.first].quote < 0]
+        return bool(named) and not any(t.form.possessive.startswith("3") for t in tokens[named[-1].last : token.index])
 
     def is_told(self, quote: int) -> bool:
         """Is the quotation speech, not a word or two in marks that stand in a frame ("“alçakça” saldırısının kınandığı açıklamada")?"""
@@ -490,14 +508,16 @@ class Indirect:
         after = self.layout.tokens[token.index + 1]
         if after.form.lemma == "bulun" or after.low == "yer" or token.form.suffix == "ki":
             return False  # "çağrısında bulunan", "mektupta yer alan", "bildirideki"
-        if token.index == low and token.form.lemma in self.words.bare_settings and after.kind == "word":
+        bare = token.form.lemma in self.words.bare_settings or (token.form.lemma == "konuş" and token.form.suffix == "ma")
+        if token.index == low and bare and after.kind == "word":
             return True  # "Haberde | X'in … istediği belirtildi"
-        if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and token.form.lemma in self.words.bare_settings):
+        if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and bare):
             return True
-        before = next((t for t in reversed(self.layout.tokens[low : token.index]) if t.form.pos != "ADJ" or t.form.verb_form), None)
-        if token.form.lemma in self.words.bare_settings and token.form.possessive == "3sg" and token.index - low < 8:
+        among = reversed(self.layout.tokens[low : token.index])
+        before = next((t for t in among if t.form.pos not in ("ADJ", "ADV", "DET") or t.form.verb_form), None)
+        if bare and token.form.possessive == "3sg" and (before is None or not before.form.verb_form) and token.index - low < 8:
             return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
-        return before is not None and before.form.verb_form == "participle" and token.form.lemma in self.words.bare_settings
+        return before is not None and before.form.verb_form == "participle" and bare
 
     def is_part_of_text(self, token: Token, low: int) -> bool:
         """Is it the part of a text in which something stands ("raporunun sonuç bölümünde", "konuşmasının devamında")?"""
@@ -529,8 +549,12 @@ class Indirect:
         tokens = self.layout.tokens
         before = self.last_word(at - 1)
         form, noun = clause_form(before), tokens[noun_at]
-        if form is None or form.case != "nom" or not any(f.lemma in reporting().nouns and f.possessive for f in noun.forms):
+        if form is None or form.case != "nom" or not any(
+            f.lemma in reporting().nouns and f.possessive.startswith("3") for f in noun.forms
+        ):
             return None
+        if any(f.case == "acc" and not f.possessive for f in noun.forms):
+            return None  # "… olduğu yönündeki eleştirileri reddetti": those of others
         if noun_at == at and (form.verb_form != "participle" or (form.lemma in self.words.light and not form.passive)):
             return None  # "X'in verdiği sözünü"
         owner = genitive_subject(self.layout, self.mentions, sentence.first, at - 1, -1)
@@ -559,10 +583,21 @@ class Indirect:
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
+        if not owner and (carried := self.carried(sentence, segment)):
+            return self.reported(cue, low, end, carried, "embedded")
         if not owner or not low < owner[-1].last < end:
             return None
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def carried(self, sentence: Sentence, segment: int) -> Voice:
+        """Whose genitive stands before a converb that shares it with what follows ("X'in, Y'ye değinerek, | … vurguladığı kaydedildi")."""
+        tokens = self.layout.tokens
+        at = segment - 1 - (tokens[segment - 1].text == ",")
+        if at <= sentence.first or tokens[at].form.suffix not in ("arak", "ip") or tokens[at].quote >= 0:
+            return NOBODY
+        owner = waiting_owner(self.layout, self.mentions, sentence.first, at)
+        return voice(owner, "genitive subject", 0.75) if owner else NOBODY
 
     def is_inner(self, cue: Cue) -> bool:
         """Is what is reported the object of another nominalised verb right behind it ("X'in, Y'nin … | söylediğini hatırlatması")?"""
@@ -611,7 +646,7 @@ class Indirect:
     def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
         before = self.asked_deed(cue, segment) or (self.last_word(cue.first - 1) if cue.first > segment else None)
-        if before is None or cue.predicate.form.suffix in ("dik", "ma") or not self.claims(cue, before, segment):
+        if before is None or (cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before) or not self.claims(cue, before, segment):
             return None
         if cue.claim == "olarak" and any(t.low in SELF and t.quote < 0 for t in self.layout.tokens[max(segment, cue.first - 8) : cue.first]):
             return None  # "kendilerini … olarak tanımlayan": a name taken
@@ -645,6 +680,8 @@ class Indirect:
         return inner if token.kind == "punct" and at > 0 and inner.quote >= 0 else token
 
     def claims(self, cue: Cue, before: Token, segment: int) -> bool:
+        if cue.claim == "olarak" and cue.quote == "no" and before.low == "diye":
+            return True
         if cue.claim == "olarak":
             return before.low in CALLED or any(t.low in CALLED for t in self.layout.tokens[max(segment, cue.first - 4) : cue.first])
         if cue.claim:

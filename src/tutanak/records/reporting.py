@@ -56,6 +56,12 @@ class Cue:
         return self.predicate.passive or frame.head == "gel" or (frame.words[-1:] == ("yer",) and frame.head == "al")
 
     @property
+    def tells_before(self) -> bool:
+        """Does it say that something was told before ("…-diğini söyledikten sonra")? Its subject is that of the whole."""
+        form = self.predicate.form
+        return form.suffix == "dik" and form.case == "abl" and not form.possessive
+
+    @property
     def noun(self) -> str:
         """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
         return str(self.predicate.frame.wants.get("noun_lemma", ""))
@@ -134,6 +140,7 @@ class Reporting:
         self.holding = frozenset(section["holding"])
         self.findings = frozenset(section["findings"])
         self.sections = frozenset(section["sections"])
+        self.bodies = frozenset(section["bodies"])
         self.circles = frozenset(section["circles"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])
@@ -196,6 +203,8 @@ def told_only(layout: Layout, told: Predicate) -> Predicate:
 
 
 def is_whether(layout: Layout, cue: Cue) -> bool:
-    """"verilip verilmediği": the converb and its own negative ask whether, they tell nothing."""
+    """"verilip verilmediği", "yazılıp çizildiğini": the converb is one with the verb behind it, it tells nothing."""
     after = layout.tokens[cue.last].form if cue.predicate.form.suffix == "ip" and cue.last < len(layout.tokens) else None
-    return after is not None and after.lemma == cue.predicate.form.lemma and after.negative
+    if after is None:
+        return False
+    return (after.lemma == cue.predicate.form.lemma and after.negative) or (cue.passive and after.suffix == "dik" and after.passive)

@@ -193,6 +193,8 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     making = making_before(layout, at, low)
     if making >= 0:
         return maker(layout, mentions, low, making)
+    if at - 2 >= low and layout.tokens[at - 1].low == "imzalı":
+        return signer_at(layout, mentions, low, at - 2)
     making = made_after(layout, at)
     if making >= 0:
         return made_by(layout, mentions, low, at, layout.tokens[making].form.passive)
@@ -217,20 +219,30 @@ def is_spoken_of(layout: Layout, at: int) -> bool:
 
 
 NEAR_ACCOUNT: Final = 14  # words before the text that came from an account among which its owner stands
+RESTING: Final = 20  # words before "dayandırdığı haberde"
 NEWS: Final = 7  # words before "haberde" among which stands whose it is
 
 
 def press_of(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     """The outlet or press whose news the word at token `at` is ("Kenya basınında çıkan haberde", "ordu radyosunun haberinde")."""
     level = layout.tokens[at].quote
-    for token in reversed(layout.tokens[max(low, at - NEWS) : at]):
-        if token.kind == "punct" or token.quote != level or (mentions.at(token.index) is not None and not is_press_noun(token)):
+    rests = layout.tokens[at - 1].form if at > low else None
+    rests_on = rests is not None and rests.lemma in ("dayandır", "dayan") and rests.suffix == "dik"  # "gazetesinin 8 kaynağa dayandırdığı haberine"
+    for token in reversed(layout.tokens[max(low, at - (RESTING if rests_on else NEWS)) : at]):
+        other = mentions.at(token.index) if not is_press_noun(token) else None
+        if token.kind == "punct" or token.quote != level or (other is not None and not (rests_on and is_rested_on(layout, other, at))):
             return NOBODY
         if is_press_noun(token) and holds_news(layout, token, at):
-            known = mentions.at(token.index)
+            bare = past_acronym(layout, token.index, low)  # "X (Y) gazetesinin"
+            known = mentions.at(token.index if bare == token.index else bare - 1)
             found = sourced([known]) if known is not None and known.actor else described_press(layout, token, low)
             return Voice(found.actors, found.spans, found.how, found.confidence, at + 1)
     return NOBODY
+
+
+def is_rested_on(layout: Layout, mention: Mention, at: int) -> bool:
+    """Is it one on whose words the news before token `at` rests, and not its writer ("muhabiri X'in | bir kaynağa dayandırdığı haberine")?"""
+    return mention.case != "gen" or spent(layout, mention.last, at - 1)
 
 
 def is_press_noun(token: Token) -> bool:
@@ -286,11 +298,14 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
         return sourced(held)
     if stands_in(layout, making) and (outlet := unnamed_outlet(layout, mentions, low, making)):
         return outlet
+    if layout.tokens[making].form.lemma in ("taşı", "imzala"):
+        return signers(layout, mentions, low, making)
     if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
         if unknown := unknown_agent(layout, mentions, low, making):
             return unknown
         known = sourced(issuer(layout, mentions, low, making))
-        return known or account_owner(layout, mentions, low, making) or unnamed_origin(layout, mentions, low, making)
+        known = known or account_owner(layout, mentions, low, making) or unnamed_origin(layout, mentions, low, making)
+        return known or described_agent(layout, low, making, layout.tokens[making].quote)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
@@ -301,6 +316,31 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
         named = sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
         return named or unnamed_maker(layout, low, making)
     return sourced(subject)
+
+
+def signers(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Whose signature a text bears ("eski subayların imzasını taşıyan | mektupta", "X'in imzaladığı")."""
+    signed = layout.tokens[making - 1] if making > low else layout.tokens[making]
+    at = making - (signed.form.lemma == "imza")
+    if layout.tokens[making].form.lemma == "taşı" and at == making:
+        return NOBODY
+    if layout.tokens[making].form.suffix == "an" and at == making:
+        return sourced(issuer(layout, mentions, low, making)) or described_agent(layout, low, making, layout.tokens[making].quote)
+    return sourced(nearest(layout, mentions, low, at, ("gen",), 4)) or unnamed_maker(layout, low, at)
+
+
+def signer_at(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Who has signed a text, by the name that ends with token `at` ("Berit Holm | imzalı genelgede")."""
+    known = mentions.at(at)
+    if known is not None:
+        return sourced([known] if known.actor and known.last == at + 1 else [])
+    first = at
+    while first > low and is_bare_name(layout.tokens[first - 1]) and mentions.at(first - 1) is None:
+        first -= 1
+    if first == at or not is_bare_name(layout.tokens[at]):
+        return NOBODY
+    span = Span(layout.tokens[first].start, layout.tokens[at].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
 
 
 def officers_before(layout: Layout, low: int, making: int) -> Voice:
@@ -466,11 +506,26 @@ def spent(layout: Layout, low: int, high: int) -> bool:
     before = layout.tokens[high - 1].form
     if layout.tokens[low].text == "," or (before.suffix == "dik" and before.lemma in reporting().rests):
         return False  # "X'in yetkililerine dayandırdığı | haberinde": it is the subject of what tells the text
+    waiting = 0  # genitives between, which what is possessed takes first ("X'in olağanüstü halin kaldırılmasına … açıklaması")
+    level = layout.tokens[low - 1].quote if low else -1
     for token in layout.tokens[low:high]:
         form = token.form
+        if token.quote != level or form.lemma == "kendi":
+            continue
         if form.possessive in ("3sg", "3pl") and not (form.verb_form == "participle" and form.lemma in reporting().rests):
-            return True
+            if not waiting:
+                return True
+            waiting -= 1
+        waiting += form.case == "gen"
     return False
+
+
+def waiting_owner(layout: Layout, mentions: Mentions, low: int, high: int) -> list[Mention]:
+    """The last genitive before token `high` that nothing has taken: the subject of what follows ("Y'nin … belirtmesine karşılık X'in …")."""
+    for mention in reversed(mentions.within(low, high)):
+        if mention.actor and role(layout, mentions, mention) == "gen" and not spent(layout, mention.last, high):
+            return with_conjuncts(layout, mentions, mention)
+    return []
 
 
 def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: int = -1) -> Voice:
@@ -811,8 +866,20 @@ def is_bare_name(token: Token) -> bool:
     return token.capital and token.kind == "word" and token.form.case in ("nom", "")
 
 
+def past_openers(layout: Layout, at: int, high: int) -> int:
+    """After the words that tie a sentence to the one before ("Ancak |", "Buna karşın |")."""
+    long_openers = reporting().long_openers
+    if layout.low.startswith(long_openers, layout.tokens[at].start):
+        opener = next(o for o in long_openers if layout.low.startswith(o, layout.tokens[at].start))
+        at += opener.count(" ") + 1
+    while at + 1 < high and layout.tokens[at].low in reporting().openers:
+        at += 1
+    return at if at < high else at - 1
+
+
 def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
     """A nominative noun phrase that opens the sentence and is set off by a comma ("Arabulucular, …")."""
+    low = past_openers(layout, low, high)
     for at in range(low, min(low + 7, high)):
         token = layout.tokens[at]
         if token.kind == "punct" or (token.low in ("da", "de", "ise") and at > low and all(plain_name(t) for t in layout.tokens[low:at])):
@@ -904,6 +971,9 @@ RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on
 
 
 LEDE: Final = 2  # paragraphs of a report's head, titles among them, whose source may follow
+
+
+HEAD: Final = 5  # sentences of a head, in texts that have no paragraphs
 
 
 TURNS: Final = ("bu arada", "öte yandan", "diğer yandan")
@@ -1018,7 +1088,7 @@ class Registers:
             return Voice(source.actors, source.spans, "declared", 0.75)
         if recalled and (agent := self.agent(sentence, 2)):
             return Voice(agent.actors, agent.spans, "declared", 0.6)
-        return self.declared_after(sentence) if sentence.paragraph <= LEDE else NOBODY
+        return self.declared_after(sentence) if sentence.paragraph <= LEDE and sentence.index <= HEAD else NOBODY
 
     def beside(self, sentence: Sentence) -> Voice:
         """The nameless sources who have just spoken in this paragraph, and go on ("Yerel kaynaklar …. Ayrıca … ifade ediliyor")."""

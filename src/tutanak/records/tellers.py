@@ -23,6 +23,7 @@ from tutanak.records.speakers import (
     national,
     oblique_head,
     opening_subject,
+    past_openers,
     phrase_start,
     plain_head,
     plural_opening,
@@ -32,9 +33,10 @@ from tutanak.records.speakers import (
     unknown_name,
     unknown_owner,
     voice,
+    waiting_owner,
     with_conjuncts,
 )
-from tutanak.records.strangers import stranger
+from tutanak.records.strangers import several_at, stranger
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
@@ -50,7 +52,7 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         return passive_speaker(cue, registers, sentence, low, level)
     if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
         return head_speaker(cue, registers, sentence, level)
-    if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
+    if (cue.predicate.participle and not cue.tells_before) or cue.predicate.form.verb_form == "verbal_noun":
         if other := taken_up(layout, mentions, low, cue.first, level):
             return other
         found = genitive_subject(layout, mentions, low, cue.first, level)
@@ -77,6 +79,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
     heads = modified(layout, mentions, at, sentence.last)
     if heads and tells_nothing(layout, at, heads[0].first):
         return NOBODY  # "öngören anlaşmaya rağmen X'in …": the treaty is the head
+    if heads and heads[-1].case == "nom" and begins_draft(layout, heads[-1].last):
+        return NOBODY  # "çağrısı yapan X karar tasarısı"
     if heads:
         named = voice(heads, "head", 0.95)
         return known_again(layout, named, registers, sentence) or named
@@ -90,6 +94,17 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return NOBODY
     told = oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def begins_draft(layout: Layout, at: int) -> bool:
+    """Does a draft or another paper that says nothing stand before token `at`'s owner, as the head of its compound?"""
+    for token in layout.tokens[at : at + 3]:
+        form = token.form
+        if token.kind != "word" or token.capital or form.verb_form or (form.case != "nom" and not form.possessive):
+            return False
+        if form.possessive:
+            return form.possessive == "3sg" and form.lemma in reporting().written
+    return False
 
 
 def has_plain_head(layout: Layout, at: int, high: int) -> bool:
@@ -125,10 +140,11 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
         or main_subject(layout, mentions, low, cue.first, level)
         or behind_cue(layout, mentions, cue, sentence, level)
     )
-    shared = shared_subject(layout, mentions, cue, sentence, low, level) if cue.predicate.converb else []
+    shared = shared_subject(layout, mentions, cue, sentence, low, not found) if cue.predicate.converb else []
     if shared and not (found and announced(layout, found[-1]) and not (quotes(layout, shared[-1].last) and quotes(layout, cue.first - 1))):
         found = shared
     opening = opening_description(layout, sentence, low, cue.first, level) or several_doers(layout, mentions, cue, sentence, low)
+    opening = opening or (several_at(layout, low, cue.first) if found and low == sentence.first and not announced(layout, found[-1]) else NOBODY)
     if found and not (opening and opening.last <= found[0].first and not announced(layout, found[-1])):
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
@@ -198,7 +214,7 @@ def opening_description(layout: Layout, sentence: Sentence, low: int, high: int,
     """A description that opens the sentence, set off as its subject ("Arabulucular, …", "Oslo'da konuşan tanıklar, …")."""
     told = common_subject(layout, low, min(low + 8, high), level)
     first = layout.token_at(told.spans[0].start) if told else -1
-    opens = first == sentence.first or (first > sentence.first and is_active_participle(layout.tokens[first - 1]))
+    opens = first == past_openers(layout, sentence.first, high) or (first > sentence.first and is_active_participle(layout.tokens[first - 1]))
     return told if told and opens else NOBODY
 
 
@@ -245,6 +261,10 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
     if outlet := outlet_again(layout, described, registers, sentence):
         return outlet
     agent = registers.dropped(sentence)
+    head = layout.tokens[described.last - 1].form if described.last > 0 else None
+    if agent and isinstance(agent.actors[0], Organisation) and head is not None and head.lemma in reporting().bodies:
+        alone = layout.token_at(described.spans[0].start) == described.last - 1 and head.number == "sg" and not head.possessive
+        return Voice(agent.actors, described.spans, "register", 0.75, described.last) if alone else NOBODY
     if agent and isinstance(agent.actors[0], Unnamed) and is_last_word(described.actors[0].text, agent.actors[0].text):
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     if agent and isinstance(agent.actors[0], Person) and is_part_of_name(described.actors[0].text, agent.actors[0].name):
@@ -380,12 +400,16 @@ def document_in(layout: Layout, low: int, high: int, level: int) -> Voice:
     return NOBODY
 
 
-def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, level: int) -> list[Mention]:
-    """The subject that a converb shares with a nominalised clause behind it ("X'in …, “…” diyerek Y'yi eleştirdiği iddia ediliyor")."""
+def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, alone: bool) -> list[Mention]:
+    """The subject that a converb shares with a nominalised clause behind it ("X'in …, “…” diyerek Y'yi eleştirdiği iddia ediliyor").
+
+    alone: has the converb no subject of its own, so that a comma may stand behind it?
+    """
     for token in layout.tokens[cue.last : sentence.last]:
         form = token.form
-        if form.case == "gen" or form.verb_form in ("finite", "converb") or token.text in (",", ";"):
+        apart = token.text == ";" or (token.text == "," and not (alone and token.index == cue.last))
+        if form.case == "gen" or form.verb_form in ("finite", "converb") or apart or token.quote >= 0:
             return []
         if form.possessive and form.verb_form == "participle" and form.suffix in ("dik", "acak"):
-            return genitive_subject(layout, mentions, low, cue.first, level)
+            return waiting_owner(layout, mentions, low, cue.first)
     return []
