@@ -15,6 +15,7 @@ from tutanak.records.speakers import (
     common_subject,
     genitive_subject,
     main_subject,
+    nearest,
     opening_subject,
     plain_head,
     voice,
@@ -376,11 +377,18 @@ class Direct:
     def worthy(self, quotation: Quotation, cue: Cue) -> bool:
         """Speech, or at least words directly said ("“Hayır” dedi")."""
         words = words_in(self.layout, quotation)
-        if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de"):
+        if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de" and not self.is_called_so(words, cue)):
             return True
         if len(words) == 1 and words[0].form.person in FIRST and words[0].form.verb_form in ("", "finite"):
             return True  # "“Umutluyuz” mesajını verdi"
         return len(words) >= 3 or (len(words) == 2 and words[0].capital and words[1].kind == "word")  # "“Teşekkürler Türkiye” ifadesini"
+
+    def is_called_so(self, words: list[Token], cue: Cue) -> bool:
+        """Do a word or two only name somebody ("X'in “hayırsever” dediği işadamı")?"""
+        form = cue.predicate.form
+        after = self.layout.tokens[cue.last] if cue.last < len(self.layout.tokens) else None
+        relative = form.suffix == "dik" and form.case == "nom" and after is not None and after.kind == "word" and not after.form.verb_form
+        return len(words) <= 2 and relative
 
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
         segment = max((self.past(c, sentence) for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
@@ -486,7 +494,7 @@ class Direct:
     def owner(self, sentence: Sentence, quotation: Quotation, noun: Token, low: int) -> Voice:
         """Whose words they are: the possessor's, or, as the means of a verb ("“…” sözleriyle doğruladı"), its subject's from token `low` on."""
         opening = self.layout.token_at(quotation.open)
-        if near := self.near_owner(sentence, opening):
+        if near := self.near_owner(sentence, opening) or self.maker(sentence, opening):
             return near
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
         if noun.form.lemma == "soru":
@@ -507,6 +515,14 @@ class Direct:
         if owner:
             return voice(owner, "possessor", 0.7)
         return self.giver(sentence, opening, NEAR) if noun.form.case == "nom" and noun.form.possessive == "3sg" else NOBODY
+
+    def maker(self, sentence: Sentence, opening: int) -> Voice:
+        """Who made the words, before the participle that ends at the marks ("X'in hesabından yaptığı “…” açıklamasını değerlendirdi")."""
+        form = self.layout.tokens[opening - 1].form
+        if opening - 1 <= sentence.first or form.suffix != "dik" or not form.possessive.startswith("3") or form.lemma not in reporting().light:
+            return NOBODY
+        found = nearest(self.layout, self.mentions, sentence.first, opening - 1, ("gen", "source"), FAR)
+        return voice(found, "possessor", 0.85) if found else NOBODY
 
     def is_of_others(self, noun: Token, after: list[Token]) -> bool:
         """Are the words those that the subject denies ("“…” iddiasını yalanladı")?"""

@@ -105,11 +105,13 @@ class Indirect:
         self.mentions = mentions
         self.registers = registers
         self.words = reporting()
+        self.heads: set[int] = set()  # of the cues in the sentence that is read
 
     def take(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> list[Reported]:
         """The indirect statements of one outer sentence; `used`: heads of cues that already carry a quotation."""
         found: list[Reported] = []
         segment = sentence.first
+        self.heads = {c.predicate.head for c in cues if c.speaks}
         for cue in cues:
             reported = None if cue.predicate.head in used else self.read(sentence, cue, segment)
             if reported is not None:
@@ -217,11 +219,26 @@ class Indirect:
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        first = self.start(self.past_speaker(segment, end, speaker), end)
+        own = self.past_speaker(segment, end, speaker)
+        first = self.inner_subject(own, end, speaker) or self.start(own, end)
         beyond = min(end, segment + 8) if speaker.how in GUESSED else first
         if self.lived(cue, first, end) or is_mute(self.layout, segment, max(first, beyond)):
             return None
         return self.reported(cue, first, end, speaker, "clause")
+
+    def inner_subject(self, at: int, end: int, speaker: Voice) -> int:
+        """Where another stands whose words are told on, before what frames them ("RİA, | X'in gazeteye verdiği demeçte, … açıkladığını duyurdu")."""
+        if end - 1 not in self.heads or speaker.how not in ("subject", "head", "description", "register"):
+            return 0
+        first = self.start(at, end)
+        named = [m for m in self.mentions.within(at, first) if m.case == "gen" and m.actor and not set(m.entities) & set(speaker.actors)]
+        told = bool(named) and self.makes_frame(named[-1].last, first)
+        return named[-1].first if told else 0
+
+    def makes_frame(self, low: int, high: int) -> bool:
+        """Does one in the genitive only make the text or the occasion that frames what is said ("verdiği demeçte,", "düzenlediği toplantıda,")?"""
+        owned = [t.form for t in self.layout.tokens[low:high] if t.form.possessive.startswith("3")]
+        return any(f.suffix == "dik" and f.lemma in self.words.making for f in owned)
 
     def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
@@ -339,7 +356,9 @@ class Indirect:
     def qualifies(self, at: int) -> bool:
         """Does the participle qualify a noun in the genitive ("itirazlarının dile getirildiği | bir mektubun yazıldığı")?"""
         following = next((t for t in self.layout.tokens[at + 1 : at + 3] if t.low != "bir"), None)
-        return following is not None and following.form.pos == "NOUN" and following.form.case == "gen"
+        if following is None or following.form.lemma in self.words.facts:
+            return False
+        return following.form.pos == "NOUN" and following.form.case == "gen"
 
     def tells_apart(self, token: Token) -> bool:
         """Does another reported deed end here ("… vurguladığı ve | bağlılığını teyit ettiği aktarıldı")?"""
@@ -367,6 +386,8 @@ class Indirect:
         after = self.layout.tokens[at + 1]
         if self.hangs_on_noun(cue, form, at):
             return False
+        if self.states_fact(cue, form, after):
+            return True
         if form.case == "nom" and form.verb_form == "participle" and not self.hangs(at, cue, form):
             return False
         if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
@@ -374,6 +395,13 @@ class Indirect:
         if taken(cue, form) or (form.case == "dat" and after.low in TOPICS):
             return True  # "izleyeceğine dair güvence verdi"
         return form.case == "nom" and bool(form.possessive) and self.ties(after, cue) and after.index < cue.first
+
+    def states_fact(self, cue: Cue, form: Form, after: Token) -> bool:
+        """Does the clause hang on a fact that the cue takes ("… olabileceği ihtimaline dikkat çekti", "… olduğu gerçeğinin altını çizdi")?"""
+        noun = after.form
+        if noun.lemma not in self.words.facts or noun.possessive != "3sg" or noun.case not in cue.takes or after.index >= cue.first:
+            return False
+        return form.case == "nom" and form.verb_form == "participle" and bool(form.possessive)
 
     def ties(self, after: Token, cue: Cue) -> bool:
         """Does the word behind a clause tie it to the cue ("yönünde", of a warning "konusunda")?"""
@@ -463,7 +491,8 @@ class Indirect:
             if token.quote >= 0 and self.is_told(token.quote):
                 return 0
             if token.quote < 0 and token.form.verb_form == "finite" and token.form.tense != "imp":
-                done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
+                after, tense = self.layout.tokens[index + 1].low, token.form.tense
+                done = (after == "," and tense in ("past", "evid", "prog")) or (after == "ve" and tense in ("past", "prog"))
                 return index + 2 if done else 0
             if self.frames_speech(token, at) or self.is_deed(token, at):
                 return 0 if self.waits(at, token) else index + 1
@@ -484,6 +513,8 @@ class Indirect:
         after = self.layout.tokens[quotation.last + 1] if quotation.last + 1 < len(self.layout.tokens) else None
         if after is not None and after.low in TITLED:
             return False  # "“…” başlıklı haberinde"
+        if nominalised(self.layout, quotation) and self.layout.text[quotation.close : quotation.close + 1].isalpha():
+            return False  # "“… nasıl bir aday umduğu”na dair soruya"
         return len(words) > FEW or any(t.form.verb_form == "finite" for t in words)
 
     def is_deed(self, token: Token, low: int) -> bool:
@@ -583,7 +614,8 @@ class Indirect:
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
-        if not owner and (carried := self.carried(sentence, segment)):
+        carried = NOBODY if owner else self.carried(sentence, segment) or self.framer(segment, low)
+        if carried:
             return self.reported(cue, low, end, carried, "embedded")
         if not owner or not low < owner[-1].last < end:
             return None
@@ -598,6 +630,11 @@ class Indirect:
             return NOBODY
         owner = waiting_owner(self.layout, self.mentions, sentence.first, at)
         return voice(owner, "genitive subject", 0.75) if owner else NOBODY
+
+    def framer(self, segment: int, low: int) -> Voice:
+        """Who made what frames an inner report, and told it ("X'in gazeteye verdiği demeçte, | … açıkladığını")."""
+        named = [m for m in self.mentions.within(segment, low) if m.case == "gen" and m.actor]
+        return voice(named[-1:], "genitive subject", 0.75) if named and self.makes_frame(named[-1].last, low) else NOBODY
 
     def is_inner(self, cue: Cue) -> bool:
         """Is what is reported the object of another nominalised verb right behind it ("X'in, Y'nin … | söylediğini hatırlatması")?"""

@@ -141,6 +141,7 @@ class Reporting:
         self.findings = frozenset(section["findings"])
         self.sections = frozenset(section["sections"])
         self.bodies = frozenset(section["bodies"])
+        self.facts = frozenset(section["facts"])
         self.circles = frozenset(section["circles"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])

@@ -82,17 +82,34 @@ SHARED: Final = 5  # words behind "ve" among which the noun is looked for that t
 
 def shares_noun(layout: Layout, at: int) -> bool:
     """Does the name at token `at` only tell, with another behind "ve", whose people speak ("Kenya ve uluslararası yardım kuruluşları, …")?"""
-    tokens = layout.tokens
+    return sharers_end(layout, at) > 0
+
+
+def sharers_end(layout: Layout, at: int) -> int:
+    """One past the people that the name at token `at` has with another behind "ve" ("Kenya ve 6 ülkenin dışişleri bakanları |"); -1 for none."""
+    tokens, owned = layout.tokens, False
     if at + 2 >= len(tokens) or tokens[at + 1].low != "ve":
-        return False
+        return -1
     for token in tokens[at + 2 : at + 2 + SHARED]:
         form = token.form
         if token.kind == "punct" or form.verb_form or form.case not in ("nom", "gen", ""):
-            return False
+            return -1
         if form.lemma in reporting().speakers and form.possessive.startswith("3") and form.case == "nom" and token.index > at + 2:
             after = word_after(layout, token.index + 1)
-            return after is not None and sets_off(after, token.quote)
-    return False
+            return token.index + 1 if after is not None and ((owned and form.number == "pl") or sets_off(after, token.quote)) else -1
+        owned = owned or form.case == "gen"
+    return -1
+
+
+def officers_in(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
+    """Officers whom several states have together, as a subject ("Kenya ve 6 ülkenin dışişleri bakanları ortak açıklama yayımladı")."""
+    for mention in mentions.within(low, high):
+        if isinstance(mention.entity, State) and mention.case == "nom" and layout.tokens[mention.first].quote < 0:
+            end = max(officers_end(layout, mention.first), sharers_end(layout, mention.last - 1))
+            if end > 0:
+                span = Span(layout.tokens[mention.first].start, layout.tokens[end - 1].end)
+                return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.8)
+    return NOBODY
 
 
 def names_end(layout: Layout, at: int) -> int:
@@ -438,7 +455,7 @@ def made_by(layout: Layout, mentions: Mentions, low: int, at: int, passive: bool
     if passive:
         return sourced(nearest(layout, mentions, low, at, ("abl", "agent", "source"), 25))
     quote = layout.tokens[at].quote
-    return sourced(main_subject(layout, mentions, low, at, quote)) or common_subject(layout, low, at, quote)
+    return sourced(main_subject(layout, mentions, low, at, quote)) or common_subject(layout, low, at, quote) or officers_in(layout, mentions, low, at)
 
 
 def making_before(layout: Layout, at: int, low: int) -> int:
@@ -1051,7 +1068,8 @@ class Registers:
         found = self.subjects.get(sentence.index)
         if found is None:
             subject = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
-            found = self.subjects[sentence.index] = voice(subject, "register", 0.7) if subject else NOBODY
+            told = voice(subject, "register", 0.7) if subject else officers_in(self.layout, self.mentions, sentence.first, sentence.last)
+            found = self.subjects[sentence.index] = told
         return found
 
     def agent(self, sentence: Sentence, reach: int) -> Voice:

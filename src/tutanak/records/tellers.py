@@ -271,6 +271,8 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     first = layout.token_at(described.spans[0].start)
     code = nationality(layout.tokens[first])
+    if head is not None and (head.lemma in reporting().outlets or head.lemma in reporting().press):
+        return NOBODY  # "Amerikan gazetesi": no minister
     if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg" or "bir" in described.actors[0].text.split():
         return NOBODY  # "üst düzey bir Kenya yetkilisi" is a new one
     if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
