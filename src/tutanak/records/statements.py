@@ -69,6 +69,7 @@ def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Report
     everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on
     for found in everyone:
         cue: Cue | None = found.cue
+        registers.informed(found.speaker, sentence)
         if found.how != "embedded":
             registers.spoke(found.speaker, sentence, cue is not None and cue.predicate.passive)
 
