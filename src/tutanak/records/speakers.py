@@ -614,7 +614,11 @@ def is_called_so(layout: Layout, span: Span) -> bool:
 def is_press(actor: Actor) -> bool:
     """Is it an outlet or a press that the article gives no more than a description of ("Kenya basını", "Nordposten")?"""
     words = actor.text.split() if isinstance(actor, Unnamed) else []
-    return bool(words) and (fold(words[-1]).startswith(reporting().press) or all(word[0].isupper() for word in words))
+    last = fold(words[-1]) if words else ""
+    if not words or last.startswith(reporting().press):
+        return bool(words)
+    people = last.removesuffix("lar").removesuffix("ler") in reporting().speakers  # "Kaynaklar" that open a sentence
+    return not people and all(word[0].isupper() for word in words)
 
 
 def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = "nom") -> Voice:
