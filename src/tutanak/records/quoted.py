@@ -32,6 +32,7 @@ CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkı
 APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
+ANSWERS: Final = frozenset(("yanıt", "cevap", "karşılık"))
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
@@ -379,6 +380,8 @@ class Direct:
         words = words_in(self.layout, quotation)
         if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de" and not self.is_called_so(words, cue)):
             return True
+        if words and cue.noun in ANSWERS:
+            return True  # "“Hayır” yanıtını verdi"
         if len(words) == 1 and words[0].form.person in FIRST and words[0].form.verb_form in ("", "finite"):
             return True  # "“Umutluyuz” mesajını verdi"
         return len(words) >= 3 or (len(words) == 2 and words[0].capital and words[1].kind == "word")  # "“Teşekkürler Türkiye” ifadesini"

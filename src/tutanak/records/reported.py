@@ -30,6 +30,7 @@ from tutanak.records.speakers import (
 from tutanak.records.tellers import head_before, speaker_of
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
+from tutanak.text.nouns import is_bare
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH: Final = 7
@@ -92,7 +93,7 @@ def taken(cue: Cue, form: Form) -> bool:
 
 SESSIONS: Final = frozenset(("toplantı", "görüşme", "zirve", "oturum", "kabul", "telefon", "panel", "konferans"))  # "vurgulanan toplantıda, …"
 TITLED: Final = frozenset(("başlıklı", "adlı", "isimli"))
-FOR: Final = frozenset(("için", "yönelik"))
+FOR: Final = frozenset(("için", "yönelik", "konusunda", "hususunda"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FEW: Final = 4  # words in marks that are no speech of their own
 
@@ -238,7 +239,7 @@ class Indirect:
     def makes_frame(self, low: int, high: int) -> bool:
         """Does one in the genitive only make the text or the occasion that frames what is said ("verdiği demeçte,", "düzenlediği toplantıda,")?"""
         owned = [t.form for t in self.layout.tokens[low:high] if t.form.possessive.startswith("3")]
-        return any(f.suffix == "dik" and f.lemma in self.words.making for f in owned)
+        return any(f.suffix == "dik" and (f.lemma in self.words.making or f.lemma == "katıl") for f in owned)
 
     def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
@@ -519,6 +520,8 @@ class Indirect:
 
     def is_deed(self, token: Token, low: int) -> bool:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
+        if token.form.suffix == "madan" and self.layout.tokens[token.index + 1].text == ",":
+            return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
         if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
             return False
         owners = [t.index for t in self.layout.tokens[low : token.index] if t.form.case == "gen" and self.mentions.at(t.index) is not None]
@@ -546,9 +549,24 @@ class Indirect:
             return True
         among = reversed(self.layout.tokens[low : token.index])
         before = next((t for t in among if t.form.pos not in ("ADJ", "ADV", "DET") or t.form.verb_form), None)
+        if before is not None and is_bare(before.form) and self.is_occasion(token, low):
+            return True  # "düzenlediği basın toplantısında | X'in … söyledi"
         if bare and token.form.possessive == "3sg" and (before is None or not before.form.verb_form) and token.index - low < 8:
             return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
-        return before is not None and before.form.verb_form == "participle" and bare
+        return before is not None and before.form.verb_form == "participle" and (bare or self.is_occasion(token, low))
+
+    def is_occasion(self, token: Token, low: int) -> bool:
+        """Is it what the speaker himself held or took part in ("düzenlediği basın toplantısında", "katıldığı programda")?"""
+        shown = token.form.lemma == "toplantı" and self.layout.tokens[token.index - 1].low == "basın"
+        if not shown and token.form.lemma not in self.words.shows:
+            return False
+        for before in reversed(self.layout.tokens[max(low, token.index - 4) : token.index]):
+            form = before.form
+            if form.verb_form:
+                return form.suffix == "dik" and form.possessive.startswith("3") and form.case == "nom" and not form.passive
+            if form.pos not in ("ADJ", "ADV", "DET", "NOUN", "PROPN") or form.case not in ("nom", "") or form.possessive:
+                return False
+        return False
 
     def is_part_of_text(self, token: Token, low: int) -> bool:
         """Is it the part of a text in which something stands ("raporunun sonuç bölümünde", "konuşmasının devamında")?"""
@@ -609,12 +627,15 @@ class Indirect:
         first = NOBODY if self.is_inner(cue) else self.set_off(low, end)
         if first and not self.owner_before(low, first):
             return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
+        framer = self.framer(segment, low)
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
+        if framer and owner and spent(self.layout, owner[-1].last, end):
+            owner = []
         if owner and (self.is_deed_of(owner[-1].last, end) or self.outnumbered(owner, form)):
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
-        carried = NOBODY if owner else self.carried(sentence, segment) or self.framer(segment, low)
+        carried = NOBODY if owner else self.carried(sentence, segment) or framer
         if carried:
             return self.reported(cue, low, end, carried, "embedded")
         if not owner or not low < owner[-1].last < end:

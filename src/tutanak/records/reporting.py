@@ -142,6 +142,7 @@ class Reporting:
         self.sections = frozenset(section["sections"])
         self.bodies = frozenset(section["bodies"])
         self.facts = frozenset(section["facts"])
+        self.shows = frozenset(section["shows"])
         self.circles = frozenset(section["circles"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])

@@ -529,12 +529,28 @@ def spent(layout: Layout, low: int, high: int) -> bool:
         form = token.form
         if token.quote != level or form.lemma == "kendi":
             continue
+        if low < token.index and form.possessive and is_names_own(layout.tokens[token.index - 1], token):
+            waiting += form.case == "gen"
+            continue
         if form.possessive in ("3sg", "3pl") and not (form.verb_form == "participle" and form.lemma in reporting().rests):
             if not waiting:
                 return True
-            waiting -= 1
+            waiting -= not is_relative(layout, token)
         waiting += form.case == "gen"
     return False
+
+
+def is_relative(layout: Layout, token: Token) -> bool:
+    """Does the participle stand before a noun of its own, so that its subject may go on ("ordusunun | işgal ettiği alanlardan çekilmesi")?"""
+    after = layout.tokens[token.index + 1].form if token.index + 1 < len(layout.tokens) else token.form
+    return token.form.verb_form == "participle" and token.form.case == "nom" and after.pos in ("NOUN", "ADJ") and not after.verb_form
+
+
+def is_names_own(before: Token, token: Token) -> bool:
+    """Is the possessor in the name itself ("Hürmüz | Boğazı'nın", "İsrail | ordusunun")?"""
+    if not before.capital or before.base_end < before.end:
+        return False
+    return (before.form.pos == "PROPN" and before.form.case == "nom") or (token.capital and token.base_end < token.end)
 
 
 def waiting_owner(layout: Layout, mentions: Mentions, low: int, high: int) -> list[Mention]:
@@ -1045,7 +1061,13 @@ class Registers:
 
     def informed(self, speaker: Voice, sentence: Sentence) -> None:
         """Remember of whom the report has what it goes on to tell ("kaynaklardan alınan bilgiye göre, …. …-diği belirtildi")."""
-        if speaker.how == "according" and not isinstance(speaker.actors[0], Person | State):
+        if speaker.how != "according" or isinstance(speaker.actors[0], Person | State):
+            return
+        tokens = self.layout.tokens
+        at = next((t.index for t in tokens[sentence.first + 1 : sentence.last] if t.low == "göre"), sentence.first) - 1
+        if isinstance(speaker.actors[0], Organisation):
+            self.sources[sentence.index] = Voice(speaker.actors, speaker.spans, "register", 0.75)
+        elif at > sentence.first and (tokens[at].form.lemma == "bilgi" or is_text(tokens[at])):
             self.sources[sentence.index] = Voice(speaker.actors, speaker.spans, "register", 0.75)
 
     def source_of(self, sentence: Sentence) -> Voice:
