@@ -156,7 +156,7 @@ class Indirect:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
             return cue.last  # "… belirten ve … savunan X"
         heads = modified(self.layout, self.mentions, cue.last, sentence.last)
-        if heads and heads[-1].case != "gen":
+        if heads and heads[-1].case != "gen" and not cue.predicate.passive:
             return self.skip(heads[-1].last, sentence.last)
         if cue.predicate.passive:
             past = max(self.text_noun(cue.last, sentence.last), self.scene_end(cue.last, sentence.last))
@@ -223,7 +223,9 @@ class Indirect:
         own = self.past_speaker(segment, end, speaker)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         beyond = min(end, segment + 8) if speaker.how in GUESSED else first
-        if self.lived(cue, first, end) or is_mute(self.layout, segment, max(first, beyond)):
+        if speaker.how in GUESSED and self.is_slip(cue, clause_form(self.layout.tokens[end - 1]), self.layout.tokens[end]):
+            return None
+        if self.lived(cue, first, end) or (not cue.passive and is_mute(self.layout, segment, max(first, beyond))):
             return None
         return self.reported(cue, first, end, speaker, "clause")
 
@@ -387,7 +389,7 @@ class Indirect:
         after = self.layout.tokens[at + 1]
         if self.hangs_on_noun(cue, form, at):
             return False
-        if self.states_fact(cue, form, after):
+        if self.states_fact(cue, form, after) or self.is_slip(cue, form, after) or self.is_seen(cue, form, at):
             return True
         if form.case == "nom" and form.verb_form == "participle" and not self.hangs(at, cue, form):
             return False
@@ -396,6 +398,20 @@ class Indirect:
         if taken(cue, form) or (form.case == "dat" and after.low in TOPICS):
             return True  # "izleyeceğine dair güvence verdi"
         return form.case == "nom" and bool(form.possessive) and self.ties(after, cue) and after.index < cue.first
+
+    def is_seen(self, cue: Cue, form: Form, at: int) -> bool:
+        """Is it somebody's deed that is pointed to right before the cue ("toplantının arifesinde gerçekleşmesine dikkat çekti")?"""
+        if cue.takes != ("dat",) or not cue.strong or form.suffix != "ma" or form.case != "dat" or at + 1 != cue.first:
+            return False
+        owned = form.possessive == "3sg" and form.number == "sg"
+        return owned and any(t.form.case == "gen" and t.quote < 0 for t in self.layout.tokens[max(at - REACH, 0) : at])
+
+    def is_slip(self, cue: Cue, form: Form | None, after: Token) -> bool:
+        """Has an active cue right behind the clause lost its accusative ("… düzenlediği kaydetti")?"""
+        if form is None:
+            return False
+        told = cue.strong and not cue.passive and not cue.noun and cue.predicate.finite and "acc" in cue.takes and after.index == cue.first
+        return told and form.case == "nom" and form.possessive == "3sg" and form.suffix in ("dik", "acak")
 
     def states_fact(self, cue: Cue, form: Form, after: Token) -> bool:
         """Does the clause hang on a fact that the cue takes ("… olabileceği ihtimaline dikkat çekti", "… olduğu gerçeğinin altını çizdi")?"""
@@ -429,7 +445,8 @@ class Indirect:
         """Does a nominative participle at token `at` hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
         after = self.layout.tokens[at + 1]
         comes = form.lemma == "gel" and self.layout.tokens[at - 1].form.case == "dat"  # "bir araya geldikleri bilgisini", not "gelen haberleri"
-        made = form.lemma in self.words.making and not form.passive and not comes
+        compound = after.index == cue.first and after.form.possessive == "3sg" and self.has_object(at)  # "gözaltına aldığı bilgisi"
+        made = form.lemma in self.words.making and not form.passive and not comes and not compound
         if cue.noun and (made or (is_text(after) and cue.first != after.index)):
             return False
         if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
@@ -450,6 +467,11 @@ class Indirect:
         if after.form.case in ("loc", "dat", "abl"):
             return cue.passive  # "yapıldığı yetkililere bildirildi"; "yaptığı ziyaretlere ilişkin bilgi verdi" speaks of the visits
         return after.text in (",", '"', "”", "’") or after.form.pos in ("ADV", "CCONJ")
+
+    def has_object(self, at: int) -> bool:
+        """Does a noun stand right before the predicate at token `at`, so that it is no text that is made ("zemin hazırladığı uyarısı")?"""
+        form = self.layout.tokens[at - 1].form
+        return form.pos == "NOUN" and form.case in ("nom", "dat", "acc") and form.lemma not in self.words.times and not form.verb_form
 
     def start(self, segment: int, end: int) -> int:
         """The first token of the clause: after the words that frame the speech."""

@@ -917,7 +917,9 @@ def past_openers(layout: Layout, at: int, high: int) -> int:
 def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
     """A nominative noun phrase that opens the sentence and is set off by a comma ("Arabulucular, …")."""
     low = past_openers(layout, low, high)
-    for at in range(low, min(low + 7, high)):
+    near = mentions.at(low)  # "Kenya hükümetine yakın | güçler, …"
+    begins = near.last if near is not None and near.case == "dat" and near.last < high and layout.tokens[near.last].low == "yakın" else low
+    for at in range(begins, min(begins + 7, high)):
         token = layout.tokens[at]
         if token.kind == "punct" or (token.low in ("da", "de", "ise") and at > low and all(plain_name(t) for t in layout.tokens[low:at])):
             break
@@ -1065,9 +1067,7 @@ class Registers:
             return
         tokens = self.layout.tokens
         at = next((t.index for t in tokens[sentence.first + 1 : sentence.last] if t.low == "göre"), sentence.first) - 1
-        if isinstance(speaker.actors[0], Organisation):
-            self.sources[sentence.index] = Voice(speaker.actors, speaker.spans, "register", 0.75)
-        elif at > sentence.first and (tokens[at].form.lemma == "bilgi" or is_text(tokens[at])):
+        if isinstance(speaker.actors[0], Organisation) or (at > sentence.first and (tokens[at].form.lemma == "bilgi" or is_text(tokens[at]))):
             self.sources[sentence.index] = Voice(speaker.actors, speaker.spans, "register", 0.75)
 
     def source_of(self, sentence: Sentence) -> Voice:
