@@ -32,6 +32,7 @@ CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkı
 APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
+WRITTEN: Final = frozenset(("yazılı", "yazan", "ifadeli", "yazısı", "sloganlı"))
 ANSWERS: Final = frozenset(("yanıt", "cevap", "karşılık"))
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
@@ -565,6 +566,9 @@ class Direct:
         told = self.named_after(sentence)
         if told:
             return Found(quotation, None, told, 0.75, "named after")
+        after = after_mark(self.layout, quotation)
+        if after < sentence.last and self.layout.tokens[after].low in WRITTEN:
+            return None  # "“…” yazılı pankartlar açtı"
         opening = self.layout.token_at(quotation.open)
         said = self.according(sentence, opening)
         if said and len(words_in(self.layout, quotation)) > 2:

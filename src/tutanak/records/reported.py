@@ -223,6 +223,8 @@ class Indirect:
         own = self.past_speaker(segment, end, speaker)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         beyond = min(end, segment + 8) if speaker.how in GUESSED else first
+        if speaker.how == "description" and cue.shows and not self.may_show(speaker):
+            return None
         if speaker.how in GUESSED and self.is_slip(cue, clause_form(self.layout.tokens[end - 1]), self.layout.tokens[end]):
             return None
         if self.lived(cue, first, end) or (not cue.passive and is_mute(self.layout, segment, max(first, beyond))):
@@ -242,6 +244,11 @@ class Indirect:
         """Does one in the genitive only make the text or the occasion that frames what is said ("verdiği demeçte,", "düzenlediği toplantıda,")?"""
         owned = [t.form for t in self.layout.tokens[low:high] if t.form.possessive.startswith("3")]
         return any(f.suffix == "dik" and (f.lemma in self.words.making or f.lemma == "katıl") for f in owned)
+
+    def may_show(self, speaker: Voice) -> bool:
+        """May what is described speak, as reports and people do ("rapor, …-diğini ortaya koydu"), not a process that shows something?"""
+        token = self.layout.tokens[self.layout.token_at(speaker.spans[0].end) - 1]
+        return is_text(token) or token.form.lemma in self.words.speakers or token.form.lemma in self.words.documents or token.capital
 
     def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""

@@ -62,6 +62,12 @@ class Cue:
         return form.suffix == "dik" and form.case == "abl" and not form.possessive
 
     @property
+    def shows(self) -> bool:
+        """May its subject be a thing, that says nothing ("Bu süreç, …-diğini ortaya koydu")?"""
+        frame = self.predicate.frame
+        return frame.head == "koy" and frame.words[:1] == ("ortaya",)
+
+    @property
     def noun(self) -> str:
         """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
         return str(self.predicate.frame.wants.get("noun_lemma", ""))
@@ -143,6 +149,7 @@ class Reporting:
         self.bodies = frozenset(section["bodies"])
         self.facts = frozenset(section["facts"])
         self.shows = frozenset(section["shows"])
+        self.organs = frozenset(section["organs"])
         self.circles = frozenset(section["circles"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])

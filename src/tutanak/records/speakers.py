@@ -754,21 +754,26 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         return voice(with_conjuncts(layout, mentions, mention), "according", 0.85)
     if token.form.lemma == "haber" and (press := press_of(layout, mentions, at - 1, low)):
         return Voice(press.actors, press.spans, "according", 0.8)
-    owned = is_text(token) and mentions.at(at - 2) is not None and text_owner(layout, mentions, low, at)
+    told = token.form.lemma == "bilgi" and token.form.possessive == "3sg"  # "BM bilgilerine | göre"
+    owned = (told or is_text(token)) and mentions.at(at - 2) is not None and text_owner(layout, mentions, low, at)
     if owned:
         return owned
     if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
         span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
-    if token.form.lemma == "bilgi" and at - 3 > low and (told := passed_on(layout, low, at - 2)):
-        return told
-    if token.form.lemma == "bilgi" and token.form.case == "dat" and (informed := informants(layout, mentions, low, at - 2)):
+    if token.form.lemma == "bilgi" and (informed := informer(layout, mentions, low, at)):
         return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
         return NOBODY
-    told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at) or issued(layout, mentions, low, at)
+    source = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at) or issued(layout, mentions, low, at)
     tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
-    return told or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+    return source or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+
+
+def informer(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Who passed on, or of whom was had, the information before token `at` ("… aktardığı bilgilere | göre", "… alınan bilgiye | göre")."""
+    told = passed_on(layout, low, at - 2) if at - 3 > low else NOBODY
+    return told or (informants(layout, mentions, low, at - 2) if layout.tokens[at - 1].form.case == "dat" else NOBODY)
 
 
 def issued(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
@@ -999,11 +1004,19 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
         named = token.capital and layout.tokens[at].capital and not token.text.isupper()  # "Birleşmiş Milletler"
         work = form.suffix == "ma" and form.case == "nom" and not form.possessive and bool(layout.tokens[at].form.possessive)  # "arama ekipleri"
         verbal = bool(form.verb_form) and not named and not work
+        if names_paper(token, layout.tokens[at]):
+            at -= 1
+            continue
         outside = token.kind == "punct" or token.quote != quote or verbal or token.low in ("ise", "da", "de")
         if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
             break
         at -= 1
     return at
+
+
+def names_paper(token: Token, noun: Token) -> bool:
+    """Is it a paper's name, whatever else the word may mean ("Sabah | gazetesi")?"""
+    return token.capital and token.base_end == token.end and noun.form.possessive == "3sg" and noun.form.lemma in reporting().outlets
 
 
 RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on without being named again

@@ -143,17 +143,42 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     shared = shared_subject(layout, mentions, cue, sentence, low, not found) if cue.predicate.converb else []
     if shared and not (found and announced(layout, found[-1]) and not (quotes(layout, shared[-1].last) and quotes(layout, cue.first - 1))):
         found = shared
-    opening = opening_description(layout, sentence, low, cue.first, level) or several_doers(layout, mentions, cue, sentence, low)
-    opening = opening or (several_at(layout, low, cue.first) if found and low == sentence.first and not announced(layout, found[-1]) else NOBODY)
+    opening = opening_people(registers, cue, sentence, low, found, level)
     if found and not (opening and opening.last <= found[0].first and not announced(layout, found[-1])):
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
     described = opening or common_subject(layout, low, cue.first, level)
     described = marked_outlet(layout, mentions, described) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
-    told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
+    return told or unannounced(layout, mentions, cue, low, segment, level) or registers.dropped(sentence)
+
+
+def opening_people(registers: Registers, cue: Cue, sentence: Sentence, low: int, found: list[Mention], level: int) -> Voice:
+    """People without a name who open the sentence as its subject, whoever else is named in it."""
+    layout, mentions = registers.layout, registers.mentions
+    opening = opening_description(layout, sentence, low, cue.first, level) or several_doers(layout, mentions, cue, sentence, low)
+    if opening or not found or low != sentence.first or announced(layout, found[-1]):
+        return opening
+    return several_at(layout, low, cue.first)
+
+
+def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment: int, level: int) -> Voice:
+    """A subject that nothing sets off: whose text it is, a trade's bearer, several people, a stranger, a body without a name."""
+    told = source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
-    return told or registers.dropped(sentence)
+    return told or bare_body(layout, mentions, segment, cue.first, level)
+
+
+def bare_body(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """A body that speaks without a name and without a comma ("… sonra | polis hoparlörlerden …-ceğini duyurdu")."""
+    for token in layout.tokens[low : max(low, high - 2)]:
+        form, after = token.form, layout.tokens[token.index + 1].form
+        if form.lemma not in reporting().organs or form.case != "nom" or form.possessive or form.number == "pl" or token.quote != level:
+            continue
+        parted = not after.possessive and (after.case in ("loc", "abl", "dat", "acc") or after.pos == "ADV")  # not "polis memurlarına"
+        if parted and mentions.at(token.index) is None:
+            return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, token.index + 1)
+    return NOBODY
 
 
 def marked_outlet(layout: Layout, mentions: Mentions, described: Voice) -> Voice:
