@@ -222,14 +222,17 @@ class Indirect:
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         own = self.past_speaker(segment, end, speaker)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
-        beyond = min(end, segment + 8) if speaker.how in GUESSED else first
+        return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
+
+    def tells_nothing(self, cue: Cue, segment: int, first: int, end: int, speaker: Voice) -> bool:
+        """Is it no report: what somebody lived, what a law or a process shows, a slip of the pen whose speaker could only be guessed?"""
+        guessed = speaker.how in GUESSED
         if speaker.how == "description" and cue.shows and not self.may_show(speaker):
-            return None
-        if speaker.how in GUESSED and self.is_slip(cue, clause_form(self.layout.tokens[end - 1]), self.layout.tokens[end]):
-            return None
-        if self.lived(cue, first, end) or (not cue.passive and is_mute(self.layout, segment, max(first, beyond))):
-            return None
-        return self.reported(cue, first, end, speaker, "clause")
+            return True
+        if guessed and self.is_slip(cue, clause_form(self.layout.tokens[end - 1]), self.layout.tokens[end]):
+            return True
+        beyond = min(end, segment + 8) if guessed else first
+        return self.lived(cue, first, end) or (not cue.passive and is_mute(self.layout, segment, max(first, beyond)))
 
     def inner_subject(self, at: int, end: int, speaker: Voice) -> int:
         """Where another stands whose words are told on, before what frames them ("RİA, | X'in gazeteye verdiği demeçte, … açıkladığını duyurdu")."""
@@ -451,17 +454,10 @@ class Indirect:
     def hangs(self, at: int, cue: Cue, form: Form) -> bool:
         """Does a nominative participle at token `at` hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
         after = self.layout.tokens[at + 1]
-        comes = form.lemma == "gel" and self.layout.tokens[at - 1].form.case == "dat"  # "bir araya geldikleri bilgisini", not "gelen haberleri"
-        compound = after.index == cue.first and after.form.possessive == "3sg" and self.has_object(at)  # "gözaltına aldığı bilgisi"
-        made = form.lemma in self.words.making and not form.passive and not comes and not compound
-        if cue.noun and (made or (is_text(after) and cue.first != after.index)):
-            return False
-        if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
-            return False  # "edindiği bilgileri aktardı"
         if after.low in MATTERS:
             return cue.warns and after.index < cue.first  # "nasıl çalıştığı konusunda bilgi verildi" tells nothing
-        if cue.noun and after.text == ",":
-            return False  # "görüştüğü, Y'ye de destek mesajı gönderdiği": what is told stands right before its noun
+        if cue.noun and self.hangs_on_text(at, cue, form):
+            return False
         by = self.mentions.at(after.index) if cue.passive else None
         if by is not None and role(self.layout, self.mentions, by) == "agent":
             return True  # "…olduğu X tarafından açıklandı"
@@ -474,6 +470,17 @@ class Indirect:
         if after.form.case in ("loc", "dat", "abl"):
             return cue.passive  # "yapıldığı yetkililere bildirildi"; "yaptığı ziyaretlere ilişkin bilgi verdi" speaks of the visits
         return after.text in (",", '"', "”", "’") or after.form.pos in ("ADV", "CCONJ")
+
+    def hangs_on_text(self, at: int, cue: Cue, form: Form) -> bool:
+        """Does the participle at token `at` only tell what was done with the text that the cue's noun names ("verdiği bilgiyi aktardı")?"""
+        after = self.layout.tokens[at + 1]
+        comes = form.lemma == "gel" and self.layout.tokens[at - 1].form.case == "dat"  # "bir araya geldikleri bilgisini", not "gelen haberleri"
+        compound = after.index == cue.first and after.form.possessive == "3sg" and self.has_object(at)  # "gözaltına aldığı bilgisi"
+        if form.lemma in self.words.making and not form.passive and not comes and not compound:
+            return True
+        if (is_text(after) and cue.first != after.index) or after.text == ",":
+            return True  # "görüştüğü, Y'ye de destek mesajı gönderdiği": what is told stands right before its noun
+        return cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl"  # "edindiği bilgileri aktardı"
 
     def has_object(self, at: int) -> bool:
         """Does a noun stand right before the predicate at token `at`, so that it is no text that is made ("zemin hazırladığı uyarısı")?"""
@@ -558,13 +565,7 @@ class Indirect:
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
-        if token.low == "üzerine" and token.index > low:
-            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
-        if token.form.lemma == "hesap" and token.form.case == "abl":
-            return True  # "sosyal medya hesabından | …-ceğini paylaştı"
-        if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF:
-            return True  # "… ilişkin soruya, | … yanıtını verdi", "… alacağı sorusuna ise | …"
-        if self.is_part_of_text(token, low):
+        if self.is_answered(token, low) or self.is_part_of_text(token, low):
             return True
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
@@ -576,6 +577,18 @@ class Indirect:
             return True  # "Haberde | X'in … istediği belirtildi"
         if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and bare):
             return True
+        return self.frames_without_mark(token, low, bare)
+
+    def is_answered(self, token: Token, low: int) -> bool:
+        """Is it what is answered, or where somebody posts ("bir soru üzerine", "ilişkin soruya, | …", "medya hesabından | …")?"""
+        if token.low == "üzerine" and token.index > low:
+            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
+        if token.form.lemma == "hesap" and token.form.case == "abl":
+            return True
+        return token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF
+
+    def frames_without_mark(self, token: Token, low: int, bare: bool) -> bool:
+        """Does the locative noun frame speech though no mark sets it off ("yaptığı açıklamada | …", "düzenlediği basın toplantısında | …")?"""
         among = reversed(self.layout.tokens[low : token.index])
         before = next((t for t in among if t.form.pos not in ("ADJ", "ADV", "DET") or t.form.verb_form), None)
         if before is not None and is_bare(before.form) and self.is_occasion(token, low):
@@ -658,8 +671,7 @@ class Indirect:
             return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
         framer = self.framer(segment, low)
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
-        if framer and owner and spent(self.layout, owner[-1].last, end):
-            owner = []
+        owner = [] if framer and owner and spent(self.layout, owner[-1].last, end) else owner
         if owner and (self.is_deed_of(owner[-1].last, end) or self.outnumbered(owner, form)):
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
