@@ -115,7 +115,7 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
     """The cue that takes the quotation before it ("“…” dedi", "“…” diyen X", "“…” sorusuna X, “…” cevabını verdi")."""
     at = after_mark(layout, quotation)
     for cue in cues:
-        if cue.first < at or (cue.predicate.form.verb_form == "verbal_noun" and not is_saying(cue)):
+        if cue.first < at or (cue.predicate.form.verb_form == "verbal_noun" and not is_saying(layout, cue)):
             continue
         if cue.last > high or not cue.speaks:
             return None
@@ -123,9 +123,10 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
     return None
 
 
-def is_saying(cue: Cue) -> bool:
-    """ "X'in “…” [demesi] tepki çekti": the deed of saying, with its owner."""
-    return cue.predicate.frame.head == "de" and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
+def is_saying(layout: Layout, cue: Cue) -> bool:
+    """ "X'in “…” [demesi] tepki çekti", "X'in “…” diye [bağırması] üzerine": the deed of saying, with its owner."""
+    says = cue.predicate.frame.head == "de" or (cue.first > 0 and layout.tokens[cue.first - 1].low == "diye")
+    return says and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
 
 
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
@@ -340,7 +341,7 @@ class Direct:
             return Found(quotation, None, NOBODY, 0.4, "heading")
         if not full_speech(self.layout, quotation):
             return None
-        found = self.introduced(sentence, quotation, cues) or self.continued(quotation)
+        found = self.introduced(sentence, quotation, cues) or self.continued(quotation) or self.became(sentence, quotation)
         return found or self.noun_after(sentence, quotation, cues) or self.bare(sentence, quotation)
 
     def run_into(self, sentence: Sentence, quotation: Quotation) -> Found | None:
@@ -479,6 +480,19 @@ class Direct:
         paragraph = self.layout.paragraphs[number]
         text = paragraph.of(self.layout.text).strip()
         return text[:1] in HEADING_MARKS and len(text.split()) <= 16 and text.rstrip("\"”’'»")[-1:] not in SENTENCE_END
+
+    def became(self, sentence: Sentence, quotation: Quotation) -> Found | None:
+        """Words that were somebody's answer ("X'in yanıtı, “…” oldu")."""
+        after = after_mark(self.layout, quotation)
+        if after >= sentence.last or self.layout.tokens[after].form.lemma != "ol" or self.layout.tokens[after].form.verb_form != "finite":
+            return None
+        at = self.layout.token_at(quotation.open) - 1
+        at -= at > sentence.first and self.layout.tokens[at].text in (",", ":")
+        noun = self.layout.tokens[at]
+        if at <= sentence.first or not any(f.lemma in reporting().nouns and f.possessive == "3sg" for f in noun.forms):
+            return None
+        found = nearest(self.layout, self.mentions, sentence.first, at, ("gen",), NEAR)
+        return Found(quotation, None, voice(found, "possessor", 0.85), 0.85, "speech noun") if found else None
 
     def noun_after(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""

@@ -151,6 +151,7 @@ class Reporting:
         self.shows = frozenset(section["shows"])
         self.organs = frozenset(section["organs"])
         self.circles = frozenset(section["circles"])
+        self.faceless = frozenset(section["faceless"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])
         self.relations = frozenset(section["relations"])

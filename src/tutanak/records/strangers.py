@@ -69,7 +69,8 @@ def name_start(layout: Layout, mentions: Mentions, token: Token, low: int) -> in
     if any(f.possessive == "3sg" and f.case == "nom" for f in token.forms):
         return first
     shouted = any(t.text.isupper() for t in layout.tokens[first : token.index + 1])
-    return first if first > low and is_bare_name(token) and not shouted else -1
+    told = first > low or token.index - first > 1  # "Kabine Başsekreteri Kaori Mori “…” dedi"
+    return first if told and is_bare_name(token) and not shouted else -1
 
 
 def is_nameless(mentions: Mentions, token: Token) -> bool:

@@ -300,8 +300,10 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
         return NOBODY  # "Amerikan gazetesi": no minister
     if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg" or "bir" in described.actors[0].text.split():
         return NOBODY  # "üst düzey bir Kenya yetkilisi" is a new one
-    if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
+    if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state not in (code, None):
         return NOBODY
+    if agent.actors[0].state is None and layout.tokens[first + 1].form.lemma in reporting().faceless:
+        return NOBODY  # "Suriyeli yetkili" is not the journalist before him
     return Voice(agent.actors, described.spans, "register", 0.75, described.last)
 
 
@@ -329,8 +331,9 @@ def is_outlet(actor: Actor, words: list[Token]) -> bool:
 
 def is_last_word(word: str, description: str) -> bool:
     """Does one word take up a longer description in the singular ("Norveçli bakan", "Bakan, …")?"""
-    words = fold(description).split()
-    return len(words) > 1 and words[-1] == fold(word) and not fold(word).endswith(("lar", "ler"))
+    words, low = fold(description).split(), fold(word)
+    same = len(words) > 1 and words[-1].startswith(low) and len(words[-1]) - len(low) <= 2  # "hükümet yetkilisi", "Aynı yetkili"
+    return same and not low.endswith(("lar", "ler"))
 
 
 def is_part_of_name(word: str, name: str) -> bool:
