@@ -403,6 +403,8 @@ class Naming(Settling):
             return False
         if phrase.org is not None and (draft.org is None or self.bodies.known(phrase.org) is not draft.org):
             return False
+        if phrase.stem == "lider" and phrase.org is not None:
+            return draft.stem in ("başkan", "lider") and not casing.fold(draft.office).endswith(("yardımcısı", "vekili"))  # "CHP lideri"
         if phrase.stem == "lider":
             return bool(phrase.code) and draft.rank == "top"
         if draft.stem != phrase.stem or not draft.office:

@@ -15,6 +15,7 @@ from tutanak.records.speakers import (
     common_subject,
     genitive_subject,
     main_subject,
+    nearest,
     opening_subject,
     plain_head,
     voice,
@@ -31,6 +32,10 @@ CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkı
 APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
+WRITTEN: Final = frozenset(("yazılı", "yazan", "ifadeli", "yazısı", "sloganlı"))
+ANSWERS: Final = frozenset(("yanıt", "cevap", "karşılık"))
+FAR: Final = 1000  # words before what is given: anywhere in the sentence
+NEAR: Final = 5
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -60,7 +65,8 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     last = layout.tokens[quotation.last - 1]
     if last.text in SENTENCE_END and len(words) >= 3:
         return True
-    return any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in words[-1].forms[:2])
+    asks = words[-1].form.tense == "imp" and words[-1].form.person != "2sg" and len(words) > 2  # "Acı tecrübeler tekrarlanmasın"
+    return asks or any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in words[-1].forms[:2])
 
 
 def is_object(layout: Layout, quotation: Quotation) -> bool:
@@ -109,7 +115,7 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
     """The cue that takes the quotation before it ("“…” dedi", "“…” diyen X", "“…” sorusuna X, “…” cevabını verdi")."""
     at = after_mark(layout, quotation)
     for cue in cues:
-        if cue.first < at or (cue.predicate.form.verb_form == "verbal_noun" and not is_saying(cue)):
+        if cue.first < at or (cue.predicate.form.verb_form == "verbal_noun" and not is_saying(layout, cue)):
             continue
         if cue.last > high or not cue.speaks:
             return None
@@ -117,9 +123,10 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
     return None
 
 
-def is_saying(cue: Cue) -> bool:
-    """ "X'in “…” [demesi] tepki çekti": the deed of saying, with its owner."""
-    return cue.predicate.frame.head == "de" and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
+def is_saying(layout: Layout, cue: Cue) -> bool:
+    """ "X'in “…” [demesi] tepki çekti", "X'in “…” diye [bağırması] üzerine": the deed of saying, with its owner."""
+    says = cue.predicate.frame.head == "de" or (cue.first > 0 and layout.tokens[cue.first - 1].low == "diye")
+    return says and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
 
 
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
@@ -334,7 +341,7 @@ class Direct:
             return Found(quotation, None, NOBODY, 0.4, "heading")
         if not full_speech(self.layout, quotation):
             return None
-        found = self.introduced(sentence, quotation, cues) or self.continued(quotation)
+        found = self.introduced(sentence, quotation, cues) or self.continued(quotation) or self.became(sentence, quotation)
         return found or self.noun_after(sentence, quotation, cues) or self.bare(sentence, quotation)
 
     def run_into(self, sentence: Sentence, quotation: Quotation) -> Found | None:
@@ -345,8 +352,10 @@ class Direct:
             return None
         tokens = self.layout.tokens
         end = cue.first - (tokens[cue.first - 1].low in reporting().links)
+        marked = end - 1 > quotation.first and tokens[end - 1].text in ("’", "'", "”")  # closed by a mark of another kind
+        end -= marked
         ends = all(t.kind == "punct" for t in tokens[cue.last : quotation.last]) and end - quotation.first >= 3
-        if not ends or (cue.quote == "diye" and end == cue.first) or not closes_speech(tokens[end - 1]):
+        if not ends or (cue.quote == "diye" and end == cue.first) or not (marked or closes_speech(tokens[end - 1])):
             return None
         subject = main_subject(self.layout, self.mentions, sentence.first, self.layout.token_at(quotation.open), -1)
         speaker = voice(subject, "subject", 0.8) if subject else NOBODY
@@ -371,11 +380,20 @@ class Direct:
     def worthy(self, quotation: Quotation, cue: Cue) -> bool:
         """Speech, or at least words directly said ("“Hayır” dedi")."""
         words = words_in(self.layout, quotation)
-        if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de"):
+        if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de" and not self.is_called_so(words, cue)):
             return True
+        if words and cue.noun in ANSWERS:
+            return True  # "“Hayır” yanıtını verdi"
         if len(words) == 1 and words[0].form.person in FIRST and words[0].form.verb_form in ("", "finite"):
             return True  # "“Umutluyuz” mesajını verdi"
         return len(words) >= 3 or (len(words) == 2 and words[0].capital and words[1].kind == "word")  # "“Teşekkürler Türkiye” ifadesini"
+
+    def is_called_so(self, words: list[Token], cue: Cue) -> bool:
+        """Do a word or two only name somebody ("X'in “hayırsever” dediği işadamı")?"""
+        form = cue.predicate.form
+        after = self.layout.tokens[cue.last] if cue.last < len(self.layout.tokens) else None
+        relative = form.suffix == "dik" and form.case == "nom" and after is not None and after.kind == "word" and not after.form.verb_form
+        return len(words) <= 2 and relative
 
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
         segment = max((self.past(c, sentence) for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
@@ -402,6 +420,8 @@ class Direct:
         if colon_before(self.layout, quotation) and opening > sentence.first:
             before = [c for c in cues if c.last <= opening]
             cue = before[-1] if before else None
+            if cue is None and self.heads_line(sentence, quotation):
+                return Found(quotation, None, self.introducer(sentence, None, opening), 0.7, "heading")
             found = Found(quotation, cue, self.introducer(sentence, cue, opening), 0.9, "colon before")
         elif self.pending is not None and opening <= sentence.first + 1:
             found = Found(quotation, self.pending[0], self.pending[1], 0.9, "colon before")
@@ -411,6 +431,14 @@ class Direct:
             found.confidence = 0.55
         self.block = found
         return found
+
+    def heads_line(self, sentence: Sentence, quotation: Quotation) -> bool:
+        """Is it a heading with its speaker ("Berg: “Kenya ile görüşmeliyiz”"): a line of its own, short, without a full stop?"""
+        paragraph = self.layout.paragraphs[quotation.paragraph]
+        short = len(words_in(self.layout, quotation)) <= 12 and self.layout.tokens[quotation.last - 1].text not in SENTENCE_END
+        first = self.layout.token_at(paragraph.start)
+        named = first == sentence.first and self.layout.token_at(quotation.open) - first <= 6
+        return short and named and not self.layout.text[quotation.close : paragraph.end].strip()
 
     def introducer(self, sentence: Sentence, cue: Cue | None, opening: int) -> Voice:
         if cue is not None:
@@ -453,6 +481,19 @@ class Direct:
         text = paragraph.of(self.layout.text).strip()
         return text[:1] in HEADING_MARKS and len(text.split()) <= 16 and text.rstrip("\"”’'»")[-1:] not in SENTENCE_END
 
+    def became(self, sentence: Sentence, quotation: Quotation) -> Found | None:
+        """Words that were somebody's answer ("X'in yanıtı, “…” oldu")."""
+        after = after_mark(self.layout, quotation)
+        if after >= sentence.last or self.layout.tokens[after].form.lemma != "ol" or self.layout.tokens[after].form.verb_form != "finite":
+            return None
+        at = self.layout.token_at(quotation.open) - 1
+        at -= at > sentence.first and self.layout.tokens[at].text in (",", ":")
+        noun = self.layout.tokens[at]
+        if at <= sentence.first or not any(f.lemma in reporting().nouns and f.possessive == "3sg" for f in noun.forms):
+            return None
+        found = nearest(self.layout, self.mentions, sentence.first, at, ("gen",), NEAR)
+        return Found(quotation, None, voice(found, "possessor", 0.85), 0.85, "speech noun") if found else None
+
     def noun_after(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
         """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
         at = after_mark(self.layout, quotation)
@@ -471,7 +512,7 @@ class Direct:
     def owner(self, sentence: Sentence, quotation: Quotation, noun: Token, low: int) -> Voice:
         """Whose words they are: the possessor's, or, as the means of a verb ("“…” sözleriyle doğruladı"), its subject's from token `low` on."""
         opening = self.layout.token_at(quotation.open)
-        if near := self.near_owner(sentence, opening):
+        if near := self.near_owner(sentence, opening) or self.maker(sentence, opening):
             return near
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
         if noun.form.lemma == "soru":
@@ -489,16 +530,26 @@ class Direct:
                 return NOBODY if self.is_of_others(noun, after) else voice(subject, "subject", 0.8)
             if not (owner and isinstance(owner[0].entity, Person) and self.concerns(opening)):
                 return NOBODY
-        return voice(owner, "possessor", 0.7) if owner else NOBODY
+        if owner:
+            return voice(owner, "possessor", 0.7)
+        return self.giver(sentence, opening, NEAR) if noun.form.case == "nom" and noun.form.possessive == "3sg" else NOBODY
+
+    def maker(self, sentence: Sentence, opening: int) -> Voice:
+        """Who made the words, before the participle that ends at the marks ("X'in hesabından yaptığı “…” açıklamasını değerlendirdi")."""
+        form = self.layout.tokens[opening - 1].form
+        if opening - 1 <= sentence.first or form.suffix != "dik" or not form.possessive.startswith("3") or form.lemma not in reporting().light:
+            return NOBODY
+        found = nearest(self.layout, self.mentions, sentence.first, opening - 1, ("gen", "source"), FAR)
+        return voice(found, "possessor", 0.85) if found else NOBODY
 
     def is_of_others(self, noun: Token, after: list[Token]) -> bool:
         """Are the words those that the subject denies ("“…” iddiasını yalanladı")?"""
         return noun.form.case == "acc" and bool(after) and after[0].form.lemma in reporting().denies
 
-    def giver(self, sentence: Sentence, opening: int) -> Voice:
-        """From whom the subject has the words ("X, Y'den “…” güvencesini aldı"): the nearest before them in the ablative."""
+    def giver(self, sentence: Sentence, opening: int, reach: int = FAR) -> Voice:
+        """From whom words come ("X, Y'den “…” güvencesini aldı", "Y'den “…” uyarısı …"): the nearest before them in the ablative."""
         tokens = self.layout.tokens
-        for mention in reversed(self.mentions.within(sentence.first, opening)):
+        for mention in reversed(self.mentions.within(max(sentence.first, opening - reach), opening)):
             if mention.actor and mention.case == "abl" and tokens[mention.first].quote < 0:
                 return voice([mention], "giver", 0.75)
         return NOBODY
@@ -529,6 +580,9 @@ class Direct:
         told = self.named_after(sentence)
         if told:
             return Found(quotation, None, told, 0.75, "named after")
+        after = after_mark(self.layout, quotation)
+        if after < sentence.last and self.layout.tokens[after].low in WRITTEN:
+            return None  # "“…” yazılı pankartlar açtı"
         opening = self.layout.token_at(quotation.open)
         said = self.according(sentence, opening)
         if said and len(words_in(self.layout, quotation)) > 2:

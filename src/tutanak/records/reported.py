@@ -10,9 +10,11 @@ from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
 from tutanak.records.speakers import (
     NOBODY,
+    RUNS_ON,
     SET_OFF,
     Registers,
     Voice,
+    agent_end,
     authority,
     common_subject,
     genitive_subject,
@@ -23,10 +25,12 @@ from tutanak.records.speakers import (
     spent,
     unknown_owner,
     voice,
+    waiting_owner,
 )
-from tutanak.records.tellers import speaker_of
+from tutanak.records.tellers import head_before, speaker_of
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
+from tutanak.text.nouns import is_bare
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH: Final = 7
@@ -89,7 +93,7 @@ def taken(cue: Cue, form: Form) -> bool:
 
 SESSIONS: Final = frozenset(("toplantı", "görüşme", "zirve", "oturum", "kabul", "telefon", "panel", "konferans"))  # "vurgulanan toplantıda, …"
 TITLED: Final = frozenset(("başlıklı", "adlı", "isimli"))
-FOR: Final = frozenset(("için", "yönelik"))
+FOR: Final = frozenset(("için", "yönelik", "konusunda", "hususunda"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FEW: Final = 4  # words in marks that are no speech of their own
 
@@ -102,11 +106,13 @@ class Indirect:
         self.mentions = mentions
         self.registers = registers
         self.words = reporting()
+        self.heads: set[int] = set()  # of the cues in the sentence that is read
 
     def take(self, sentence: Sentence, cues: list[Cue], used: set[int]) -> list[Reported]:
         """The indirect statements of one outer sentence; `used`: heads of cues that already carry a quotation."""
         found: list[Reported] = []
         segment = sentence.first
+        self.heads = {c.predicate.head for c in cues if c.speaks}
         for cue in cues:
             reported = None if cue.predicate.head in used else self.read(sentence, cue, segment)
             if reported is not None:
@@ -126,7 +132,7 @@ class Indirect:
             return segment
         if cue.predicate.participle:
             return self.after_participle(cue, sentence, segment, told)
-        if cue.predicate.form.verb_form == "verbal_noun" and self.subject_waits(segment, cue.first):
+        if cue.predicate.form.verb_form == "verbal_noun" and (self.subject_waits(segment, cue.first) or self.runs_through(cue, segment, sentence)):
             return segment
         if not told and cue.predicate.converb and not cue.takes and self.subject_waits(segment, cue.first):
             return segment  # "X'in, … telefonda konuşarak, | tebrik ettiği"
@@ -137,11 +143,20 @@ class Indirect:
         tokens = self.layout.tokens
         return any(tokens[at].form.case == "gen" and tokens[at].quote < 0 and tokens[at + 1].text == "," for at in range(low, high - 1))
 
+    def runs_through(self, cue: Cue, segment: int, sentence: Sentence) -> bool:
+        """Does what somebody says begin before an inner report ("… aktaran yetkili, | X'in … söylemesinin ardından … beklendiğini ifade etti")?"""
+        if any(t.text == "," for t in self.layout.tokens[cue.last : cue.last + 2]):
+            return False
+        if segment > sentence.first and head_before(self.layout, self.mentions, segment, sentence.first):
+            return True
+        first = next(iter(self.mentions.within(segment, cue.first)), None)
+        return first is not None and first.actor and role(self.layout, self.mentions, first) == "nom" and self.layout.tokens[first.last].text == ","
+
     def after_participle(self, cue: Cue, sentence: Sentence, segment: int, told: bool) -> int:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
             return cue.last  # "… belirten ve … savunan X"
         heads = modified(self.layout, self.mentions, cue.last, sentence.last)
-        if heads and heads[-1].case != "gen":
+        if heads and heads[-1].case != "gen" and not cue.predicate.passive:
             return self.skip(heads[-1].last, sentence.last)
         if cue.predicate.passive:
             past = max(self.text_noun(cue.last, sentence.last), self.scene_end(cue.last, sentence.last))
@@ -201,15 +216,42 @@ class Indirect:
             return self.claim(sentence, cue, segment)
         if owned := self.given_place(cue, segment, end):
             return owned
-        embedded = cue.predicate.form.suffix in ("dik", "ma")
+        embedded = cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        first = self.start(self.past_speaker(segment, end, speaker), end)
-        beyond = min(end, segment + 8) if speaker.how in GUESSED else first
-        if self.lived(cue, first, end) or is_mute(self.layout, segment, max(first, beyond)):
-            return None
-        return self.reported(cue, first, end, speaker, "clause")
+        own = self.past_speaker(segment, end, speaker)
+        first = self.inner_subject(own, end, speaker) or self.start(own, end)
+        return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
+
+    def tells_nothing(self, cue: Cue, segment: int, first: int, end: int, speaker: Voice) -> bool:
+        """Is it no report: what somebody lived, what a law or a process shows, a slip of the pen whose speaker could only be guessed?"""
+        guessed = speaker.how in GUESSED
+        if speaker.how == "description" and cue.shows and not self.may_show(speaker):
+            return True
+        if guessed and self.is_slip(cue, clause_form(self.layout.tokens[end - 1]), self.layout.tokens[end]):
+            return True
+        beyond = min(end, segment + 8) if guessed else first
+        return self.lived(cue, first, end) or (not cue.passive and is_mute(self.layout, segment, max(first, beyond)))
+
+    def inner_subject(self, at: int, end: int, speaker: Voice) -> int:
+        """Where another stands whose words are told on, before what frames them ("RİA, | X'in gazeteye verdiği demeçte, … açıkladığını duyurdu")."""
+        if end - 1 not in self.heads or speaker.how not in ("subject", "head", "description", "register"):
+            return 0
+        first = self.start(at, end)
+        named = [m for m in self.mentions.within(at, first) if m.case == "gen" and m.actor and not set(m.entities) & set(speaker.actors)]
+        told = bool(named) and self.makes_frame(named[-1].last, first)
+        return named[-1].first if told else 0
+
+    def makes_frame(self, low: int, high: int) -> bool:
+        """Does one in the genitive only make the text or the occasion that frames what is said ("verdiği demeçte,", "düzenlediği toplantıda,")?"""
+        owned = [t.form for t in self.layout.tokens[low:high] if t.form.possessive.startswith("3")]
+        return any(f.suffix == "dik" and (f.lemma in self.words.making or f.lemma == "katıl") for f in owned)
+
+    def may_show(self, speaker: Voice) -> bool:
+        """May what is described speak, as reports and people do ("rapor, …-diğini ortaya koydu"), not a process that shows something?"""
+        token = self.layout.tokens[self.layout.token_at(speaker.spans[0].end) - 1]
+        return is_text(token) or token.form.lemma in self.words.speakers or token.form.lemma in self.words.documents or token.capital
 
     def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
@@ -221,6 +263,8 @@ class Indirect:
         """"Haberde, X'in, … olduğu ifadesine yer verildi": a report that gives the words of another, who is set off with his own genitive."""
         if not cue.noun or cue.predicate.frame.words[-1:] != ("yer",) or end != cue.first or not cue.predicate.passive:
             return None
+        if cue.noun in self.words.findings:
+            return None  # "Haberde, X'in, … olduğu değerlendirmesine yer verildi": the paper's own
         owner = self.set_off(self.start(segment, end), end)
         return self.reported(cue, self.start(self.skip(owner.last, end), end), end, owner, "embedded") if owner else None
 
@@ -243,6 +287,8 @@ class Indirect:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
             return speaker.last
+        if speaker.how == "agent" and segment < speaker.last < end and speaker.spans[0].start <= self.layout.tokens[self.skip(segment, end)].start:
+            return speaker.last + (self.layout.tokens[speaker.last].low == "tarafından")
         if speaker.how == "source" and segment < speaker.last < end and self.closes_source(speaker.last):
             return speaker.last  # "Kremlin'den, | …-ceği açıklaması geldi"
         source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
@@ -251,9 +297,9 @@ class Indirect:
         return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
 
     def closes_source(self, at: int) -> bool:
-        """Is the source set off there, or does a text in the locative end it ("Kenya basınındaki haberde | …")?"""
+        """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
         before = self.layout.tokens[at - 1]
-        return self.layout.tokens[at].text == "," or (before.form.case == "loc" and is_text(before))
+        return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
 
     def text_opens(self, segment: int, source: int) -> bool:
         """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""
@@ -276,13 +322,20 @@ class Indirect:
         return self.text_noun(cue.last, sentence.last) > cue.last
 
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
-        if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess):
+        if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess) or self.tells_of_himself(cue, first, end, speaker):
             return None
         span = self.content(first, end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
         if speaker.how in GUESSED and (how == "claim" or not (cue.strong or cue.noun)):
             confidence *= 0.6  # "değerlendiriliyor", "öngörüyor": without a speaker at hand these report nobody's words
         return Reported(span, cue, cue.span(self.layout), speaker, confidence, how, cue.predicate.frame.rule)
+
+    def tells_of_himself(self, cue: Cue, first: int, end: int, speaker: Voice) -> bool:
+        """Is the one who is taken as the source the subject of what is told ("Putin'in, X'i eleştirdiği belirtildi")? Then others tell it."""
+        if speaker.how not in GUESSED or not cue.passive or not isinstance(speaker.actors[0], Person):
+            return False
+        owner = genitive_subject(self.layout, self.mentions, first, end, -1)
+        return bool(owner) and owner[0].entity == speaker.actors[0] and not spent(self.layout, owner[0].last, end - 1)
 
     def content(self, first: int, end: int) -> Span:
         """The clause's characters; where it lies wholly in marks, those inside them."""
@@ -316,7 +369,9 @@ class Indirect:
     def qualifies(self, at: int) -> bool:
         """Does the participle qualify a noun in the genitive ("itirazlarının dile getirildiği | bir mektubun yazıldığı")?"""
         following = next((t for t in self.layout.tokens[at + 1 : at + 3] if t.low != "bir"), None)
-        return following is not None and following.form.pos == "NOUN" and following.form.case == "gen"
+        if following is None or following.form.lemma in self.words.facts:
+            return False
+        return following.form.pos == "NOUN" and following.form.case == "gen"
 
     def tells_apart(self, token: Token) -> bool:
         """Does another reported deed end here ("… vurguladığı ve | bağlılığını teyit ettiği aktarıldı")?"""
@@ -344,13 +399,36 @@ class Indirect:
         after = self.layout.tokens[at + 1]
         if self.hangs_on_noun(cue, form, at):
             return False
+        if self.states_fact(cue, form, after) or self.is_slip(cue, form, after) or self.is_seen(cue, form, at):
+            return True
         if form.case == "nom" and form.verb_form == "participle" and not self.hangs(at, cue, form):
             return False
         if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
             return False  # "açış konuşması" is a compound
-        if taken(cue, form):
-            return True
+        if taken(cue, form) or (form.case == "dat" and after.low in TOPICS):
+            return True  # "izleyeceğine dair güvence verdi"
         return form.case == "nom" and bool(form.possessive) and self.ties(after, cue) and after.index < cue.first
+
+    def is_seen(self, cue: Cue, form: Form, at: int) -> bool:
+        """Is it somebody's deed that is pointed to right before the cue ("toplantının arifesinde gerçekleşmesine dikkat çekti")?"""
+        if cue.takes != ("dat",) or not cue.strong or form.suffix != "ma" or form.case != "dat" or at + 1 != cue.first:
+            return False
+        owned = form.possessive == "3sg" and form.number == "sg"
+        return owned and any(t.form.case == "gen" and t.quote < 0 for t in self.layout.tokens[max(at - REACH, 0) : at])
+
+    def is_slip(self, cue: Cue, form: Form | None, after: Token) -> bool:
+        """Has an active cue right behind the clause lost its accusative ("… düzenlediği kaydetti")?"""
+        if form is None:
+            return False
+        told = cue.strong and not cue.passive and not cue.noun and cue.predicate.finite and "acc" in cue.takes and after.index == cue.first
+        return told and form.case == "nom" and form.possessive == "3sg" and form.suffix in ("dik", "acak")
+
+    def states_fact(self, cue: Cue, form: Form, after: Token) -> bool:
+        """Does the clause hang on a fact that the cue takes ("… olabileceği ihtimaline dikkat çekti", "… olduğu gerçeğinin altını çizdi")?"""
+        noun = after.form
+        if noun.lemma not in self.words.facts or noun.possessive != "3sg" or noun.case not in cue.takes or after.index >= cue.first:
+            return False
+        return form.case == "nom" and form.verb_form == "participle" and bool(form.possessive)
 
     def ties(self, after: Token, cue: Cue) -> bool:
         """Does the word behind a clause tie it to the cue ("yönünde", of a warning "konusunda")?"""
@@ -364,7 +442,7 @@ class Indirect:
         if form.case == "gen" and cue.noun:  # "…yapıldığının bilgisini verdi", not "kurtuluşunun yıl dönümünde konuşma yaptı"
             return form.suffix == "is" or cue.first - at > 3
         if after.low in TOPICS and form.case == "dat":
-            return True
+            return not (cue.pledges and self.stands_at(cue, at + 1))
         between = self.layout.tokens[after.index + 1 : cue.first]
         return after.low in ADJECTIVAL and any(t.form.pos in ("NOUN", "PROPN") for t in between)
 
@@ -376,17 +454,15 @@ class Indirect:
     def hangs(self, at: int, cue: Cue, form: Form) -> bool:
         """Does a nominative participle at token `at` hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
         after = self.layout.tokens[at + 1]
-        comes = form.lemma == "gel" and self.layout.tokens[at - 1].form.case == "dat"  # "bir araya geldikleri bilgisini", not "gelen haberleri"
-        made = form.lemma in self.words.making and not form.passive and not comes
-        if cue.noun and (made or (is_text(after) and cue.first != after.index)):
+        if after.low in MATTERS:
+            return cue.warns and after.index < cue.first  # "nasıl çalıştığı konusunda bilgi verildi" tells nothing
+        if cue.noun and self.hangs_on_text(at, cue, form):
             return False
-        if cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl":
-            return False  # "edindiği bilgileri aktardı"
-        if cue.noun and after.text == ",":
-            return False  # "görüştüğü, Y'ye de destek mesajı gönderdiği": what is told stands right before its noun
         by = self.mentions.at(after.index) if cue.passive else None
         if by is not None and role(self.layout, self.mentions, by) == "agent":
             return True  # "…olduğu X tarafından açıklandı"
+        if cue.passive and agent_end(self.layout, after.index, cue.first, -1) >= after.index:
+            return True  # "…olduğu Amerikalı yetkililerce doğrulandı"
         if after.index >= cue.first or self.ties(after, cue) or after.low in self.words.thin:
             return True
         if cue.predicate.frame.head == "gel":
@@ -394,6 +470,22 @@ class Indirect:
         if after.form.case in ("loc", "dat", "abl"):
             return cue.passive  # "yapıldığı yetkililere bildirildi"; "yaptığı ziyaretlere ilişkin bilgi verdi" speaks of the visits
         return after.text in (",", '"', "”", "’") or after.form.pos in ("ADV", "CCONJ")
+
+    def hangs_on_text(self, at: int, cue: Cue, form: Form) -> bool:
+        """Does the participle at token `at` only tell what was done with the text that the cue's noun names ("verdiği bilgiyi aktardı")?"""
+        after = self.layout.tokens[at + 1]
+        comes = form.lemma == "gel" and self.layout.tokens[at - 1].form.case == "dat"  # "bir araya geldikleri bilgisini", not "gelen haberleri"
+        compound = after.index == cue.first and after.form.possessive == "3sg" and self.has_object(at)  # "gözaltına aldığı bilgisi"
+        if form.lemma in self.words.making and not form.passive and not comes and not compound:
+            return True
+        if (is_text(after) and cue.first != after.index) or after.text == ",":
+            return True  # "görüştüğü, Y'ye de destek mesajı gönderdiği": what is told stands right before its noun
+        return cue.noun == "bilgi" and after.index == cue.first and after.form.number == "pl"  # "edindiği bilgileri aktardı"
+
+    def has_object(self, at: int) -> bool:
+        """Does a noun stand right before the predicate at token `at`, so that it is no text that is made ("zemin hazırladığı uyarısı")?"""
+        form = self.layout.tokens[at - 1].form
+        return form.pos == "NOUN" and form.case in ("nom", "dat", "acc") and form.lemma not in self.words.times and not form.verb_form
 
     def start(self, segment: int, end: int) -> int:
         """The first token of the clause: after the words that frame the speech."""
@@ -436,11 +528,20 @@ class Indirect:
             if token.quote >= 0 and self.is_told(token.quote):
                 return 0
             if token.quote < 0 and token.form.verb_form == "finite" and token.form.tense != "imp":
-                done = token.form.tense in ("past", "evid", "prog") and self.layout.tokens[index + 1].text == ","
+                after, tense = self.layout.tokens[index + 1].low, token.form.tense
+                done = (after == "," and tense in ("past", "evid", "prog")) or (after == "ve" and tense in ("past", "prog"))
                 return index + 2 if done else 0
             if self.frames_speech(token, at) or self.is_deed(token, at):
-                return index + 1
+                return 0 if self.waits(at, token) else index + 1
         return 0
+
+    def waits(self, at: int, token: Token) -> bool:
+        """Does a subject in the genitive stand before the frame ("Bakan Berg'in görüşmede, … vurguladığı")?"""
+        tokens = self.layout.tokens
+        if token.form.case != "loc" or token.form.possessive:
+            return False
+        named = [m for m in self.mentions.within(at, token.index) if m.actor and m.case == "gen" and tokens[m.first].quote < 0]
+        return bool(named) and not any(t.form.possessive.startswith("3") for t in tokens[named[-1].last : token.index])
 
     def is_told(self, quote: int) -> bool:
         """Is the quotation speech, not a word or two in marks that stand in a frame ("“alçakça” saldırısının kınandığı açıklamada")?"""
@@ -449,36 +550,74 @@ class Indirect:
         after = self.layout.tokens[quotation.last + 1] if quotation.last + 1 < len(self.layout.tokens) else None
         if after is not None and after.low in TITLED:
             return False  # "“…” başlıklı haberinde"
+        if nominalised(self.layout, quotation) and self.layout.text[quotation.close : quotation.close + 1].isalpha():
+            return False  # "“… nasıl bir aday umduğu”na dair soruya"
         return len(words) > FEW or any(t.form.verb_form == "finite" for t in words)
 
     def is_deed(self, token: Token, low: int) -> bool:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
+        if token.form.suffix == "madan" and self.layout.tokens[token.index + 1].text == ",":
+            return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
         if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
             return False
-        owners = (t for t in self.layout.tokens[low : token.index] if t.form.case == "gen")
-        return token.form.passive or all(self.mentions.at(t.index) is None for t in owners)
+        owners = [t.index for t in self.layout.tokens[low : token.index] if t.form.case == "gen" and self.mentions.at(t.index) is not None]
+        return token.form.passive or all(spent(self.layout, at + 1, token.index) for at in owners)
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
-        if token.low == "üzerine" and token.index > low:
-            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
-        if token.form.lemma == "hesap" and token.form.case == "abl":
-            return True  # "sosyal medya hesabından | …-ceğini paylaştı"
-        if token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF:
-            return True  # "… ilişkin soruya, | … yanıtını verdi", "… alacağı sorusuna ise | …"
+        if self.is_answered(token, low) or self.is_part_of_text(token, low):
+            return True
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
         after = self.layout.tokens[token.index + 1]
         if after.form.lemma == "bulun" or after.low == "yer" or token.form.suffix == "ki":
             return False  # "çağrısında bulunan", "mektupta yer alan", "bildirideki"
-        if token.index == low and token.form.lemma in self.words.bare_settings and after.kind == "word":
+        bare = token.form.lemma in self.words.bare_settings or (token.form.lemma == "konuş" and token.form.suffix == "ma")
+        if token.index == low and bare and after.kind == "word":
             return True  # "Haberde | X'in … istediği belirtildi"
-        if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and token.form.lemma in self.words.bare_settings):
+        if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and bare):
             return True
-        before = next((t for t in reversed(self.layout.tokens[low : token.index]) if t.form.pos != "ADJ" or t.form.verb_form), None)
-        if token.form.lemma in self.words.bare_settings and token.form.possessive == "3sg" and token.index - low < 8:
+        return self.frames_without_mark(token, low, bare)
+
+    def is_answered(self, token: Token, low: int) -> bool:
+        """Is it what is answered, or where somebody posts ("bir soru üzerine", "ilişkin soruya, | …", "medya hesabından | …")?"""
+        if token.low == "üzerine" and token.index > low:
+            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
+        if token.form.lemma == "hesap" and token.form.case == "abl":
+            return True
+        return token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF
+
+    def frames_without_mark(self, token: Token, low: int, bare: bool) -> bool:
+        """Does the locative noun frame speech though no mark sets it off ("yaptığı açıklamada | …", "düzenlediği basın toplantısında | …")?"""
+        among = reversed(self.layout.tokens[low : token.index])
+        before = next((t for t in among if t.form.pos not in ("ADJ", "ADV", "DET") or t.form.verb_form), None)
+        if before is not None and is_bare(before.form) and self.is_occasion(token, low):
+            return True  # "düzenlediği basın toplantısında | X'in … söyledi"
+        if bare and token.form.possessive == "3sg" and (before is None or not before.form.verb_form) and token.index - low < 8:
             return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
-        return before is not None and before.form.verb_form == "participle" and token.form.lemma in self.words.bare_settings
+        return before is not None and before.form.verb_form == "participle" and (bare or self.is_occasion(token, low))
+
+    def is_occasion(self, token: Token, low: int) -> bool:
+        """Is it what the speaker himself held or took part in ("düzenlediği basın toplantısında", "katıldığı programda")?"""
+        shown = token.form.lemma == "toplantı" and self.layout.tokens[token.index - 1].low == "basın"
+        if not shown and token.form.lemma not in self.words.shows:
+            return False
+        for before in reversed(self.layout.tokens[max(low, token.index - 4) : token.index]):
+            form = before.form
+            if form.verb_form:
+                return form.suffix == "dik" and form.possessive.startswith("3") and form.case == "nom" and not form.passive
+            if form.pos not in ("ADJ", "ADV", "DET", "NOUN", "PROPN") or form.case not in ("nom", "") or form.possessive:
+                return False
+        return False
+
+    def is_part_of_text(self, token: Token, low: int) -> bool:
+        """Is it the part of a text in which something stands ("raporunun sonuç bölümünde", "konuşmasının devamında")?"""
+        form = token.form
+        if form.case != "loc" or not form.possessive or form.lemma not in self.words.sections:
+            return False
+        owners = [t for t in self.layout.tokens[low : token.index] if t.form.case == "gen"]
+        told = len(owners) == 1 and owners[0].index >= token.index - 3
+        return told and (is_text(owners[0]) or (owners[0].form.lemma == "konuş" and owners[0].form.suffix == "ma"))
 
     # clauses inside clauses, claims, "göre"
 
@@ -501,8 +640,12 @@ class Indirect:
         tokens = self.layout.tokens
         before = self.last_word(at - 1)
         form, noun = clause_form(before), tokens[noun_at]
-        if form is None or form.case != "nom" or not any(f.lemma in reporting().nouns and f.possessive for f in noun.forms):
+        if form is None or form.case != "nom" or not any(
+            f.lemma in reporting().nouns and f.possessive.startswith("3") for f in noun.forms
+        ):
             return None
+        if any(f.case == "acc" and not f.possessive for f in noun.forms):
+            return None  # "… olduğu yönündeki eleştirileri reddetti": those of others
         if noun_at == at and (form.verb_form != "participle" or (form.lemma in self.words.light and not form.passive)):
             return None  # "X'in verdiği sözünü"
         owner = genitive_subject(self.layout, self.mentions, sentence.first, at - 1, -1)
@@ -526,15 +669,34 @@ class Indirect:
         first = NOBODY if self.is_inner(cue) else self.set_off(low, end)
         if first and not self.owner_before(low, first):
             return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
+        framer = self.framer(segment, low)
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
+        owner = [] if framer and owner and spent(self.layout, owner[-1].last, end) else owner
         if owner and (self.is_deed_of(owner[-1].last, end) or self.outnumbered(owner, form)):
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
+        carried = NOBODY if owner else self.carried(sentence, segment) or framer
+        if carried:
+            return self.reported(cue, low, end, carried, "embedded")
         if not owner or not low < owner[-1].last < end:
             return None
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def carried(self, sentence: Sentence, segment: int) -> Voice:
+        """Whose genitive stands before a converb that shares it with what follows ("X'in, Y'ye değinerek, | … vurguladığı kaydedildi")."""
+        tokens = self.layout.tokens
+        at = segment - 1 - (tokens[segment - 1].text == ",")
+        if at <= sentence.first or tokens[at].form.suffix not in ("arak", "ip") or tokens[at].quote >= 0:
+            return NOBODY
+        owner = waiting_owner(self.layout, self.mentions, sentence.first, at)
+        return voice(owner, "genitive subject", 0.75) if owner else NOBODY
+
+    def framer(self, segment: int, low: int) -> Voice:
+        """Who made what frames an inner report, and told it ("X'in gazeteye verdiği demeçte, | … açıkladığını")."""
+        named = [m for m in self.mentions.within(segment, low) if m.case == "gen" and m.actor]
+        return voice(named[-1:], "genitive subject", 0.75) if named and self.makes_frame(named[-1].last, low) else NOBODY
 
     def is_inner(self, cue: Cue) -> bool:
         """Is what is reported the object of another nominalised verb right behind it ("X'in, Y'nin … | söylediğini hatırlatması")?"""
@@ -583,7 +745,7 @@ class Indirect:
     def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
         before = self.asked_deed(cue, segment) or (self.last_word(cue.first - 1) if cue.first > segment else None)
-        if before is None or cue.predicate.form.suffix in ("dik", "ma") or not self.claims(cue, before, segment):
+        if before is None or (cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before) or not self.claims(cue, before, segment):
             return None
         if cue.claim == "olarak" and any(t.low in SELF and t.quote < 0 for t in self.layout.tokens[max(segment, cue.first - 8) : cue.first]):
             return None  # "kendilerini … olarak tanımlayan": a name taken
@@ -617,6 +779,8 @@ class Indirect:
         return inner if token.kind == "punct" and at > 0 and inner.quote >= 0 else token
 
     def claims(self, cue: Cue, before: Token, segment: int) -> bool:
+        if cue.claim == "olarak" and cue.quote == "no" and before.low == "diye":
+            return True
         if cue.claim == "olarak":
             return before.low in CALLED or any(t.low in CALLED for t in self.layout.tokens[max(segment, cue.first - 4) : cue.first])
         if cue.claim:
@@ -636,17 +800,20 @@ class Indirect:
 
     def known_text(self, sentence: Sentence, at: int) -> Voice:
         """Whose text a bare "Habere göre" takes up."""
-        if at - 1 != sentence.first or not is_text(self.layout.tokens[at - 1]):
+        if at - 1 != sentence.first:
             return NOBODY
-        return self.registers.declared(sentence)
+        if self.layout.tokens[at - 1].form.lemma == "iddia":
+            return self.registers.running(sentence, RUNS_ON)
+        return self.registers.declared(sentence) if is_text(self.layout.tokens[at - 1]) else NOBODY
 
     def rest(self, sentence: Sentence, at: int, speaker: Voice) -> list[Reported]:
         tokens = self.layout.tokens
         first, last = self.skip(at + 1, sentence.last), sentence.last
         while last > first and tokens[last - 1].kind == "punct":
             last -= 1
-        if last - first < 3 or self.opened(first) is not None:
-            return []  # "göre “…”" is direct
+        opened = self.opened(first)
+        if last - first < 3 or (opened is not None and (opened.last + 1 >= last or self.is_told(opened.index))):
+            return []  # "göre “…”" is direct, "göre “Barış Ödülü” bu yıl …" is not
         confidence = 0.5 + 0.4 * speaker.confidence
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [Reported(span, None, tokens[at].span, speaker, confidence, "according", "tr/reporting:göre")]

@@ -15,6 +15,7 @@ from tutanak.text.layout import SIGNS, Layout, place_for_notes
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
+PLEDGES: Final = frozenset(("güvence", "garanti", "taahhüt", "vaat"))
 WARNINGS: Final = frozenset(("uyarı", "güvence", "garanti", "taahhüt"))
 
 
@@ -55,6 +56,18 @@ class Cue:
         return self.predicate.passive or frame.head == "gel" or (frame.words[-1:] == ("yer",) and frame.head == "al")
 
     @property
+    def tells_before(self) -> bool:
+        """Does it say that something was told before ("…-diğini söyledikten sonra")? Its subject is that of the whole."""
+        form = self.predicate.form
+        return form.suffix == "dik" and form.case == "abl" and not form.possessive
+
+    @property
+    def shows(self) -> bool:
+        """May its subject be a thing, that says nothing ("Bu süreç, …-diğini ortaya koydu")?"""
+        frame = self.predicate.frame
+        return frame.head == "koy" and frame.words[:1] == ("ortaya",)
+
+    @property
     def noun(self) -> str:
         """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
         return str(self.predicate.frame.wants.get("noun_lemma", ""))
@@ -64,6 +77,12 @@ class Cue:
         """Does it warn or assure, so that the matter itself is what it says ("… konusunda uyardı", "… konusunda güvence verdi")?"""
         frame = self.predicate.frame
         return frame.head == "uyar" or self.noun in WARNINGS or frame.words[:1] in (("güvence",), ("garanti",))
+
+    @property
+    def pledges(self) -> bool:
+        """Does it give one's word, so that what it concerns is what it says ("izleyeceğine dair söz verdi")?"""
+        frame = self.predicate.frame
+        return self.noun in PLEDGES or (frame.head == "ver" and frame.words[:1] in (("söz",), ("güvence",), ("garanti",)))
 
     @property
     def speaks(self) -> bool:
@@ -125,6 +144,14 @@ class Reporting:
         self.shared = frozenset(section["shared"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
+        self.findings = frozenset(section["findings"])
+        self.sections = frozenset(section["sections"])
+        self.bodies = frozenset(section["bodies"])
+        self.facts = frozenset(section["facts"])
+        self.shows = frozenset(section["shows"])
+        self.organs = frozenset(section["organs"])
+        self.circles = frozenset(section["circles"])
+        self.faceless = frozenset(section["faceless"])
         self.denies = frozenset(section["denies"])
         self.documents = frozenset(section["documents"])
         self.relations = frozenset(section["relations"])
@@ -186,6 +213,8 @@ def told_only(layout: Layout, told: Predicate) -> Predicate:
 
 
 def is_whether(layout: Layout, cue: Cue) -> bool:
-    """"verilip verilmediği": the converb and its own negative ask whether, they tell nothing."""
+    """"verilip verilmediği", "yazılıp çizildiğini": the converb is one with the verb behind it, it tells nothing."""
     after = layout.tokens[cue.last].form if cue.predicate.form.suffix == "ip" and cue.last < len(layout.tokens) else None
-    return after is not None and after.lemma == cue.predicate.form.lemma and after.negative
+    if after is None:
+        return False
+    return (after.lemma == cue.predicate.form.lemma and after.negative) or (cue.passive and after.suffix == "dik" and after.passive)

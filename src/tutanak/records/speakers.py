@@ -82,17 +82,34 @@ SHARED: Final = 5  # words behind "ve" among which the noun is looked for that t
 
 def shares_noun(layout: Layout, at: int) -> bool:
     """Does the name at token `at` only tell, with another behind "ve", whose people speak ("Kenya ve uluslararası yardım kuruluşları, …")?"""
-    tokens = layout.tokens
+    return sharers_end(layout, at) > 0
+
+
+def sharers_end(layout: Layout, at: int) -> int:
+    """One past the people that the name at token `at` has with another behind "ve" ("Kenya ve 6 ülkenin dışişleri bakanları |"); -1 for none."""
+    tokens, owned = layout.tokens, False
     if at + 2 >= len(tokens) or tokens[at + 1].low != "ve":
-        return False
+        return -1
     for token in tokens[at + 2 : at + 2 + SHARED]:
         form = token.form
         if token.kind == "punct" or form.verb_form or form.case not in ("nom", "gen", ""):
-            return False
+            return -1
         if form.lemma in reporting().speakers and form.possessive.startswith("3") and form.case == "nom" and token.index > at + 2:
             after = word_after(layout, token.index + 1)
-            return after is not None and sets_off(after, token.quote)
-    return False
+            return token.index + 1 if after is not None and ((owned and form.number == "pl") or sets_off(after, token.quote)) else -1
+        owned = owned or form.case == "gen"
+    return -1
+
+
+def officers_in(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
+    """Officers whom several states have together, as a subject ("Kenya ve 6 ülkenin dışişleri bakanları ortak açıklama yayımladı")."""
+    for mention in mentions.within(low, high):
+        if isinstance(mention.entity, State) and mention.case == "nom" and layout.tokens[mention.first].quote < 0:
+            end = max(officers_end(layout, mention.first), sharers_end(layout, mention.last - 1))
+            if end > 0:
+                span = Span(layout.tokens[mention.first].start, layout.tokens[end - 1].end)
+                return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.8)
+    return NOBODY
 
 
 def names_end(layout: Layout, at: int) -> int:
@@ -137,7 +154,7 @@ def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, qu
     """The subject of a nominalised clause: the first genitive actor before its predicate ("Putin'in … dediği")."""
     found = [m for m in mentions.within(low, high) if m.actor and layout.tokens[m.first].quote == quote and role(layout, mentions, m) == "gen"]
     found = [m for m in found if not is_possessor(layout, m)] if quote < 0 and found else found
-    if len(found) > 1 and owns_next(layout, found[0], found[1]):
+    if len(found) > 1 and (owns_next(layout, found[0], found[1]) or owns_subject(layout, found[0])):
         return with_conjuncts(layout, mentions, found[1])
     return with_conjuncts(layout, mentions, found[0]) if found else []
 
@@ -146,6 +163,12 @@ def is_possessor(layout: Layout, mention: Mention) -> bool:
     """Does the genitive own a place right behind it ("Kenya'nın başkenti Nairobi'de")?"""
     after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
     return after is not None and after.form.lemma in reporting().seats and bool(after.form.possessive)
+
+
+def owns_subject(layout: Layout, mention: Mention) -> bool:
+    """Does the genitive own what the comma behind it sets off ("Dahl'ın açıklamaları, X'in … ima etmesi üzerine geldi")?"""
+    owned = layout.tokens[mention.last : mention.last + 2]
+    return len(owned) == 2 and owned[1].text == "," and owned[0].form.case == "nom" and owned[0].form.possessive == "3sg"
 
 
 def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
@@ -182,17 +205,19 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     """Whose text the text noun at token `at` is: agent or origin of its making, possessor, or first part of a compound."""
     if layout.tokens[at].form.lemma == "haber" and (press := press_of(layout, mentions, at, low)):
         return press
+    if is_spoken_of(layout, at):
+        return NOBODY
     making = making_before(layout, at, low)
-    if making >= 0 and all(form.case == "gen" for form in layout.tokens[at].forms):
-        return NOBODY  # "yayımlanan bildirinin önemli olduğu": a text that others speak of
     if making >= 0:
         return maker(layout, mentions, low, making)
+    if at - 2 >= low and layout.tokens[at - 1].low == "imzalı":
+        return signer_at(layout, mentions, low, at - 2)
     making = made_after(layout, at)
     if making >= 0:
         return made_by(layout, mentions, low, at, layout.tokens[making].form.passive)
     if not possessed(layout.tokens[at]):
         return NOBODY
-    if at > low and mentions.at(at - 1) is None and named_owner(layout.tokens[at - 1]):
+    if at > low and mentions.at(at - 1) is None and (named_owner(layout.tokens[at - 1]) or names_office(layout.tokens[at - 1])):
         owner = layout.tokens[at - 1]
         span = Span(owner.start, owner.base_end)
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
@@ -202,21 +227,39 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     return sourced(joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25))
 
 
+def is_spoken_of(layout: Layout, at: int) -> bool:
+    """Do others speak of the text ("yayımlanan bildirinin önemli olduğu", not "raporunun sonuç bölümünde")?"""
+    if not all(form.case == "gen" for form in layout.tokens[at].forms):
+        return False
+    part = next((t.form for t in layout.tokens[at + 1 : at + 4] if t.form.case != "nom" or t.form.possessive), None)
+    return part is None or part.case != "loc"
+
+
 NEAR_ACCOUNT: Final = 14  # words before the text that came from an account among which its owner stands
+RESTING: Final = 20  # words before "dayandırdığı haberde"
 NEWS: Final = 7  # words before "haberde" among which stands whose it is
 
 
 def press_of(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     """The outlet or press whose news the word at token `at` is ("Kenya basınında çıkan haberde", "ordu radyosunun haberinde")."""
     level = layout.tokens[at].quote
-    for token in reversed(layout.tokens[max(low, at - NEWS) : at]):
-        if token.kind == "punct" or token.quote != level or (mentions.at(token.index) is not None and not is_press_noun(token)):
+    rests = layout.tokens[at - 1].form if at > low else None
+    rests_on = rests is not None and rests.lemma in ("dayandır", "dayan") and rests.suffix == "dik"  # "gazetesinin 8 kaynağa dayandırdığı haberine"
+    for token in reversed(layout.tokens[max(low, at - (RESTING if rests_on else NEWS)) : at]):
+        other = mentions.at(token.index) if not is_press_noun(token) else None
+        if token.kind == "punct" or token.quote != level or (other is not None and not (rests_on and is_rested_on(layout, other, at))):
             return NOBODY
         if is_press_noun(token) and holds_news(layout, token, at):
-            known = mentions.at(token.index)
+            bare = past_acronym(layout, token.index, low)  # "X (Y) gazetesinin"
+            known = mentions.at(token.index if bare == token.index else bare - 1)
             found = sourced([known]) if known is not None and known.actor else described_press(layout, token, low)
             return Voice(found.actors, found.spans, found.how, found.confidence, at + 1)
     return NOBODY
+
+
+def is_rested_on(layout: Layout, mention: Mention, at: int) -> bool:
+    """Is it one on whose words the news before token `at` rests, and not its writer ("muhabiri X'in | bir kaynağa dayandırdığı haberine")?"""
+    return mention.case != "gen" or spent(layout, mention.last, at - 1)
 
 
 def is_press_noun(token: Token) -> bool:
@@ -257,6 +300,11 @@ def named_owner(token: Token) -> bool:
     return token.capital and token.base_end < token.end and token.form.case == "gen"
 
 
+def names_office(token: Token) -> bool:
+    """A body called by the office that it is, as owner of a text ("Cumhurbaşkanlığı | açıklamasında")?"""
+    return token.capital and token.form.case in ("nom", "") and token.base_end == token.end and token.low.endswith(OFFICES)
+
+
 def sourced(found: list[Mention]) -> Voice:
     return voice(found, "source", 0.85) if found else NOBODY
 
@@ -267,11 +315,14 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
         return sourced(held)
     if stands_in(layout, making) and (outlet := unnamed_outlet(layout, mentions, low, making)):
         return outlet
+    if layout.tokens[making].form.lemma in ("taşı", "imzala"):
+        return signers(layout, mentions, low, making)
     if layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel":
         if unknown := unknown_agent(layout, mentions, low, making):
             return unknown
         known = sourced(issuer(layout, mentions, low, making))
-        return known or account_owner(layout, mentions, low, making) or unnamed_origin(layout, mentions, low, making)
+        known = known or account_owner(layout, mentions, low, making) or unnamed_origin(layout, mentions, low, making)
+        return known or described_agent(layout, low, making, layout.tokens[making].quote)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
     if layout.tokens[making].form.suffix == "dik" and (joint := joint_owners(layout, mentions, low, making)):
@@ -282,6 +333,31 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
         named = sourced(nearest(layout, mentions, low, making, ("gen",), 12)) or common_subject(layout, low, making, quote)
         return named or unnamed_maker(layout, low, making)
     return sourced(subject)
+
+
+def signers(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Whose signature a text bears ("eski subayların imzasını taşıyan | mektupta", "X'in imzaladığı")."""
+    signed = layout.tokens[making - 1] if making > low else layout.tokens[making]
+    at = making - (signed.form.lemma == "imza")
+    if layout.tokens[making].form.lemma == "taşı" and at == making:
+        return NOBODY
+    if layout.tokens[making].form.suffix == "an" and at == making:
+        return sourced(issuer(layout, mentions, low, making)) or described_agent(layout, low, making, layout.tokens[making].quote)
+    return sourced(nearest(layout, mentions, low, at, ("gen",), 4)) or unnamed_maker(layout, low, at)
+
+
+def signer_at(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Who has signed a text, by the name that ends with token `at` ("Berit Holm | imzalı genelgede")."""
+    known = mentions.at(at)
+    if known is not None:
+        return sourced([known] if known.actor and known.last == at + 1 else [])
+    first = at
+    while first > low and is_bare_name(layout.tokens[first - 1]) and mentions.at(first - 1) is None:
+        first -= 1
+    if first == at or not is_bare_name(layout.tokens[at]):
+        return NOBODY
+    span = Span(layout.tokens[first].start, layout.tokens[at].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
 
 
 def officers_before(layout: Layout, low: int, making: int) -> Voice:
@@ -379,7 +455,7 @@ def made_by(layout: Layout, mentions: Mentions, low: int, at: int, passive: bool
     if passive:
         return sourced(nearest(layout, mentions, low, at, ("abl", "agent", "source"), 25))
     quote = layout.tokens[at].quote
-    return sourced(main_subject(layout, mentions, low, at, quote)) or common_subject(layout, low, at, quote)
+    return sourced(main_subject(layout, mentions, low, at, quote)) or common_subject(layout, low, at, quote) or officers_in(layout, mentions, low, at)
 
 
 def making_before(layout: Layout, at: int, low: int) -> int:
@@ -447,11 +523,42 @@ def spent(layout: Layout, low: int, high: int) -> bool:
     before = layout.tokens[high - 1].form
     if layout.tokens[low].text == "," or (before.suffix == "dik" and before.lemma in reporting().rests):
         return False  # "X'in yetkililerine dayandırdığı | haberinde": it is the subject of what tells the text
+    waiting = 0  # genitives between, which what is possessed takes first ("X'in olağanüstü halin kaldırılmasına … açıklaması")
+    level = layout.tokens[low - 1].quote if low else -1
     for token in layout.tokens[low:high]:
         form = token.form
+        if token.quote != level or form.lemma == "kendi":
+            continue
+        if low < token.index and form.possessive and is_names_own(layout.tokens[token.index - 1], token):
+            waiting += form.case == "gen"
+            continue
         if form.possessive in ("3sg", "3pl") and not (form.verb_form == "participle" and form.lemma in reporting().rests):
-            return True
+            if not waiting:
+                return True
+            waiting -= not is_relative(layout, token)
+        waiting += form.case == "gen"
     return False
+
+
+def is_relative(layout: Layout, token: Token) -> bool:
+    """Does the participle stand before a noun of its own, so that its subject may go on ("ordusunun | işgal ettiği alanlardan çekilmesi")?"""
+    after = layout.tokens[token.index + 1].form if token.index + 1 < len(layout.tokens) else token.form
+    return token.form.verb_form == "participle" and token.form.case == "nom" and after.pos in ("NOUN", "ADJ") and not after.verb_form
+
+
+def is_names_own(before: Token, token: Token) -> bool:
+    """Is the possessor in the name itself ("Hürmüz | Boğazı'nın", "İsrail | ordusunun")?"""
+    if not before.capital or before.base_end < before.end:
+        return False
+    return (before.form.pos == "PROPN" and before.form.case == "nom") or (token.capital and token.base_end < token.end)
+
+
+def waiting_owner(layout: Layout, mentions: Mentions, low: int, high: int) -> list[Mention]:
+    """The last genitive before token `high` that nothing has taken: the subject of what follows ("Y'nin … belirtmesine karşılık X'in …")."""
+    for mention in reversed(mentions.within(low, high)):
+        if mention.actor and role(layout, mentions, mention) == "gen" and not spent(layout, mention.last, high):
+            return with_conjuncts(layout, mentions, mention)
+    return []
 
 
 def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: int = -1) -> Voice:
@@ -523,7 +630,11 @@ def is_called_so(layout: Layout, span: Span) -> bool:
 def is_press(actor: Actor) -> bool:
     """Is it an outlet or a press that the article gives no more than a description of ("Kenya basını", "Nordposten")?"""
     words = actor.text.split() if isinstance(actor, Unnamed) else []
-    return bool(words) and (fold(words[-1]).startswith(reporting().press) or all(word[0].isupper() for word in words))
+    last = fold(words[-1]) if words else ""
+    if not words or last.startswith(reporting().press):
+        return bool(words)
+    people = last.removesuffix("lar").removesuffix("ler") in reporting().speakers  # "Kaynaklar" that open a sentence
+    return not people and all(word[0].isupper() for word in words)
 
 
 def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = "nom") -> Voice:
@@ -569,6 +680,28 @@ def genitive_base(token: Token) -> int:
     """Where a genitive ends without its ending ("gazeteci|nin", "muhabiri|nin", "bakanlar|ın")."""
     form = token.form
     return token.end - len("nin" if form.possessive or (form.number == "sg" and form.lemma[-1] in "aeıioöuü") else "in")
+
+
+def described_agent(layout: Layout, low: int, high: int, quote: int) -> Voice:
+    """People without a name by whom something is said ("Amerikalı yetkililerce doğrulandı", "birçok ülke tarafından")."""
+    at = agent_end(layout, low, high, quote)
+    if at < low:
+        return NOBODY
+    first = list_start(layout, phrase_start(layout, at, low), low, at + 1)
+    span = Span(layout.tokens[first].start, own_end(layout.tokens[at]))
+    by = at + 1 < high and layout.tokens[at + 1].low == "tarafından"
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "agent", 0.8, at + 1 + by)
+
+
+def agent_end(layout: Layout, low: int, high: int, quote: int) -> int:
+    """The last word of a nameless agent among tokens [low, high), behind which no other verb stands, or -1."""
+    for token in reversed(layout.tokens[low:high]):
+        form = token.form
+        if token.quote == quote and form.lemma in reporting().speakers and not form.verb_form:
+            by = token.index + 1 < high and layout.tokens[token.index + 1].low == "tarafından" and form.case == "nom"
+            if by or (form.case == "equ" and form.number == "pl"):
+                return token.index
+    return -1
 
 
 ANNOUNCES = frozenset(("şunları", "şunu", "şöyle"))
@@ -621,21 +754,35 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         return voice(with_conjuncts(layout, mentions, mention), "according", 0.85)
     if token.form.lemma == "haber" and (press := press_of(layout, mentions, at - 1, low)):
         return Voice(press.actors, press.spans, "according", 0.8)
-    owned = is_text(token) and mentions.at(at - 2) is not None and text_owner(layout, mentions, low, at)
+    told = token.form.lemma == "bilgi" and token.form.possessive == "3sg"  # "BM bilgilerine | göre"
+    owned = (told or is_text(token)) and mentions.at(at - 2) is not None and text_owner(layout, mentions, low, at)
     if owned:
         return owned
     if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
         span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
-    if token.form.lemma == "bilgi" and at - 3 > low and (told := passed_on(layout, low, at - 2)):
-        return told
-    if token.form.lemma == "bilgi" and token.form.case == "dat" and (informed := informants(layout, mentions, low, at - 2)):
+    if token.form.lemma == "bilgi" and (informed := informer(layout, mentions, low, at)):
         return informed
     if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
         return NOBODY
-    told = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at)
+    source = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at) or issued(layout, mentions, low, at)
     tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
-    return told or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+    return source or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+
+
+def informer(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Who passed on, or of whom was had, the information before token `at` ("… aktardığı bilgilere | göre", "… alınan bilgiye | göre")."""
+    told = passed_on(layout, low, at - 2) if at - 3 > low else NOBODY
+    return told or (informants(layout, mentions, low, at - 2) if layout.tokens[at - 1].form.case == "dat" else NOBODY)
+
+
+def issued(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Who let out the text before token `at`, where nobody known did ("Valilikten yapılan açıklamaya göre")."""
+    making = making_before(layout, at - 1, low)
+    if making < 0 or not (layout.tokens[making].form.passive or layout.tokens[making].form.lemma == "gel"):
+        return NOBODY
+    told = unnamed_origin(layout, mentions, low, making)
+    return Voice(told.actors, told.spans, "according", 0.75) if told else NOBODY
 
 
 def passed_on(layout: Layout, low: int, making: int) -> Voice:
@@ -761,9 +908,23 @@ def is_bare_name(token: Token) -> bool:
     return token.capital and token.kind == "word" and token.form.case in ("nom", "")
 
 
+def past_openers(layout: Layout, at: int, high: int) -> int:
+    """After the words that tie a sentence to the one before ("Ancak |", "Buna karşın |")."""
+    long_openers = reporting().long_openers
+    if layout.low.startswith(long_openers, layout.tokens[at].start):
+        opener = next(o for o in long_openers if layout.low.startswith(o, layout.tokens[at].start))
+        at += opener.count(" ") + 1
+    while at + 1 < high and layout.tokens[at].low in reporting().openers:
+        at += 1
+    return at if at < high else at - 1
+
+
 def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
     """A nominative noun phrase that opens the sentence and is set off by a comma ("Arabulucular, …")."""
-    for at in range(low, min(low + 7, high)):
+    low = past_openers(layout, low, high)
+    near = mentions.at(low)  # "Kenya hükümetine yakın | güçler, …"
+    begins = near.last if near is not None and near.case == "dat" and near.last < high and layout.tokens[near.last].low == "yakın" else low
+    for at in range(begins, min(begins + 7, high)):
         token = layout.tokens[at]
         if token.kind == "punct" or (token.low in ("da", "de", "ise") and at > low and all(plain_name(t) for t in layout.tokens[low:at])):
             break
@@ -843,6 +1004,9 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
         named = token.capital and layout.tokens[at].capital and not token.text.isupper()  # "Birleşmiş Milletler"
         work = form.suffix == "ma" and form.case == "nom" and not form.possessive and bool(layout.tokens[at].form.possessive)  # "arama ekipleri"
         verbal = bool(form.verb_form) and not named and not work
+        if names_paper(token, layout.tokens[at]):
+            at -= 1
+            continue
         outside = token.kind == "punct" or token.quote != quote or verbal or token.low in ("ise", "da", "de")
         if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
             break
@@ -850,10 +1014,18 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
     return at
 
 
+def names_paper(token: Token, noun: Token) -> bool:
+    """Is it a paper's name, whatever else the word may mean ("Sabah | gazetesi")?"""
+    return token.capital and token.base_end == token.end and noun.form.possessive == "3sg" and noun.form.lemma in reporting().outlets
+
+
 RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on without being named again
 
 
 LEDE: Final = 2  # paragraphs of a report's head, titles among them, whose source may follow
+
+
+HEAD: Final = 5  # sentences of a head, in texts that have no paragraphs
 
 
 TURNS: Final = ("bu arada", "öte yandan", "diğer yandan")
@@ -902,6 +1074,15 @@ class Registers:
         if passive or isinstance(speaker.actors[0], Organisation):
             self.sources[sentence.index] = register
 
+    def informed(self, speaker: Voice, sentence: Sentence) -> None:
+        """Remember of whom the report has what it goes on to tell ("kaynaklardan alınan bilgiye göre, …. …-diği belirtildi")."""
+        if speaker.how != "according" or isinstance(speaker.actors[0], Person | State):
+            return
+        tokens = self.layout.tokens
+        at = next((t.index for t in tokens[sentence.first + 1 : sentence.last] if t.low == "göre"), sentence.first) - 1
+        if isinstance(speaker.actors[0], Organisation) or (at > sentence.first and (tokens[at].form.lemma == "bilgi" or is_text(tokens[at]))):
+            self.sources[sentence.index] = Voice(speaker.actors, speaker.spans, "register", 0.75)
+
     def source_of(self, sentence: Sentence) -> Voice:
         """Whose text a sentence speaks of."""
         found = self.sources.get(sentence.index)
@@ -926,7 +1107,8 @@ class Registers:
         found = self.subjects.get(sentence.index)
         if found is None:
             subject = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
-            found = self.subjects[sentence.index] = voice(subject, "register", 0.7) if subject else NOBODY
+            told = voice(subject, "register", 0.7) if subject else officers_in(self.layout, self.mentions, sentence.first, sentence.last)
+            found = self.subjects[sentence.index] = told
         return found
 
     def agent(self, sentence: Sentence, reach: int) -> Voice:
@@ -963,7 +1145,7 @@ class Registers:
             return Voice(source.actors, source.spans, "declared", 0.75)
         if recalled and (agent := self.agent(sentence, 2)):
             return Voice(agent.actors, agent.spans, "declared", 0.6)
-        return self.declared_after(sentence) if sentence.paragraph <= LEDE else NOBODY
+        return self.declared_after(sentence) if sentence.paragraph <= LEDE and sentence.index <= HEAD else NOBODY
 
     def beside(self, sentence: Sentence) -> Voice:
         """The nameless sources who have just spoken in this paragraph, and go on ("Yerel kaynaklar …. Ayrıca … ifade ediliyor")."""
@@ -1011,8 +1193,8 @@ class Registers:
         told = authority_in(self.layout, self.mentions, sentence.first, sentence.last)
         if told:
             return told
-        if not any(c.speaks and c.claim != "dat" for c in cues(self.layout, sentence.first, sentence.last)):
-            return NOBODY  # "Oslo'ya davet etti" says nothing
+        if not any(c.speaks and c.claim != "dat" and not c.passive for c in cues(self.layout, sentence.first, sentence.last)):
+            return NOBODY  # "Oslo'ya davet etti" says nothing; a passive has no speaker as its subject
         return sourced(main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)) or common_subject(
             self.layout, sentence.first, sentence.last, -1
         )

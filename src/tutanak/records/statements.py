@@ -52,7 +52,10 @@ def read_sentence(
     if not found and not quotations and direct.pending is None and not layout.bearing_among(COLON, sentence.first, sentence.last):
         direct.close(sentence, quotations, found)
         if layout.bearing_among(ACCORDING, sentence.first, sentence.last) or layout.bearing_among(reporting().owned, sentence.first, sentence.last):
-            return [indirect_statement(r) for r in indirect.take(sentence, found, set())]
+            owned = indirect.take(sentence, found, set())
+            for told in owned:
+                registers.informed(told.speaker, sentence)
+            return [indirect_statement(r) for r in owned]
         return []
     spoken = direct.take(sentence, quotations, found)
     used = {f.cue.predicate.head for f in spoken if f.cue is not None and f.how == "cue after"}
@@ -66,6 +69,7 @@ def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Report
     everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on
     for found in everyone:
         cue: Cue | None = found.cue
+        registers.informed(found.speaker, sentence)
         if found.how != "embedded":
             registers.spoke(found.speaker, sentence, cue is not None and cue.predicate.passive)
 

@@ -11,6 +11,7 @@ from tutanak.records.speakers import MARKS, NOBODY, SET_OFF, Voice, is_bare_name
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
+MANY: Final = frozenset(("birçok", "pekçok", "çok", "sayıda", "bazı", "kimi"))
 EVEN: Final = frozenset(("dahi", "bile"))
 OWNER: Final = 3  # words before a part among which its whole stands
 
@@ -68,7 +69,8 @@ def name_start(layout: Layout, mentions: Mentions, token: Token, low: int) -> in
     if any(f.possessive == "3sg" and f.case == "nom" for f in token.forms):
         return first
     shouted = any(t.text.isupper() for t in layout.tokens[first : token.index + 1])
-    return first if first > low and is_bare_name(token) and not shouted else -1
+    told = first > low or token.index - first > 1  # "Kabine Başsekreteri Kaori Mori “…” dedi"
+    return first if told and is_bare_name(token) and not shouted else -1
 
 
 def is_nameless(mentions: Mentions, token: Token) -> bool:
@@ -115,10 +117,22 @@ def is_part(layout: Layout, token: Token, low: int) -> bool:
 
 def several_at(layout: Layout, low: int, high: int) -> Voice:
     """People who open the clause without a mark ("Protestocuların liderleri …", "Yardım yetkilileri daha önce …", "kurtulanların çoğu …")."""
-    for token in layout.tokens[low + 1 : min(low + 4, high)]:
-        if phrase_start(layout, token.index, low) == low and (is_theirs(layout, token) or (is_some(token) and is_part_of(layout, token))):
+    while low + 1 < high and layout.tokens[low].form.case == "loc" and layout.tokens[low].kind == "word":
+        low += 1  # "Ülkede | birçok kişi …"
+    for token in layout.tokens[low + 1 : min(low + 8, high)]:
+        several = is_theirs(layout, token) or is_many(layout, token) or (is_some(token) and is_part_of(layout, token))
+        if several and phrase_start(layout, token.index, low) == low:
             return described(layout, low, token)
     return NOBODY
+
+
+def is_many(layout: Layout, token: Token) -> bool:
+    """Are they many, or some, before what they tell of another ("birçok kişi | X'in …")?"""
+    form, before = token.form, layout.tokens[token.index - 1]
+    if form.lemma not in reporting().speakers or form.case != "nom" or form.possessive or form.verb_form:
+        return False
+    after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else token
+    return before.low in MANY and after.form.case == "gen"
 
 
 def is_part_of(layout: Layout, token: Token) -> bool:

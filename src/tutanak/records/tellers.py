@@ -17,11 +17,13 @@ from tutanak.records.speakers import (
     announced,
     authority_in,
     common_subject,
+    described_agent,
     genitive_subject,
     main_subject,
     national,
     oblique_head,
     opening_subject,
+    past_openers,
     phrase_start,
     plain_head,
     plural_opening,
@@ -31,9 +33,10 @@ from tutanak.records.speakers import (
     unknown_name,
     unknown_owner,
     voice,
+    waiting_owner,
     with_conjuncts,
 )
-from tutanak.records.strangers import stranger
+from tutanak.records.strangers import several_at, stranger
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
@@ -49,7 +52,7 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         return passive_speaker(cue, registers, sentence, low, level)
     if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
         return head_speaker(cue, registers, sentence, level)
-    if cue.predicate.participle or cue.predicate.form.verb_form == "verbal_noun":
+    if (cue.predicate.participle and not cue.tells_before) or cue.predicate.form.verb_form == "verbal_noun":
         if other := taken_up(layout, mentions, low, cue.first, level):
             return other
         found = genitive_subject(layout, mentions, low, cue.first, level)
@@ -76,6 +79,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
     heads = modified(layout, mentions, at, sentence.last)
     if heads and tells_nothing(layout, at, heads[0].first):
         return NOBODY  # "öngören anlaşmaya rağmen X'in …": the treaty is the head
+    if heads and heads[-1].case == "nom" and begins_draft(layout, heads[-1].last):
+        return NOBODY  # "çağrısı yapan X karar tasarısı"
     if heads:
         named = voice(heads, "head", 0.95)
         return known_again(layout, named, registers, sentence) or named
@@ -89,6 +94,17 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return NOBODY
     told = oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def begins_draft(layout: Layout, at: int) -> bool:
+    """Does a draft or another paper that says nothing stand before token `at`'s owner, as the head of its compound?"""
+    for token in layout.tokens[at : at + 3]:
+        form = token.form
+        if token.kind != "word" or token.capital or form.verb_form or (form.case != "nom" and not form.possessive):
+            return False
+        if form.possessive:
+            return form.possessive == "3sg" and form.lemma in reporting().written
+    return False
 
 
 def has_plain_head(layout: Layout, at: int, high: int) -> bool:
@@ -124,19 +140,45 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
         or main_subject(layout, mentions, low, cue.first, level)
         or behind_cue(layout, mentions, cue, sentence, level)
     )
-    shared = shared_subject(layout, mentions, cue, sentence, low, level) if cue.predicate.converb else []
+    shared = shared_subject(layout, mentions, cue, sentence, low, not found) if cue.predicate.converb else []
     if shared and not (found and announced(layout, found[-1]) and not (quotes(layout, shared[-1].last) and quotes(layout, cue.first - 1))):
         found = shared
-    opening = opening_description(layout, sentence, low, cue.first, level)
+    opening = opening_people(registers, cue, sentence, low, found, level)
     if found and not (opening and opening.last <= found[0].first and not announced(layout, found[-1])):
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
     described = opening or common_subject(layout, low, cue.first, level)
     described = marked_outlet(layout, mentions, described) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
-    told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
+    return told or unannounced(layout, mentions, cue, low, segment, level) or registers.dropped(sentence)
+
+
+def opening_people(registers: Registers, cue: Cue, sentence: Sentence, low: int, found: list[Mention], level: int) -> Voice:
+    """People without a name who open the sentence as its subject, whoever else is named in it."""
+    layout, mentions = registers.layout, registers.mentions
+    opening = opening_description(layout, sentence, low, cue.first, level) or several_doers(layout, mentions, cue, sentence, low)
+    if opening or not found or low != sentence.first or announced(layout, found[-1]):
+        return opening
+    return several_at(layout, low, cue.first)
+
+
+def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment: int, level: int) -> Voice:
+    """A subject that nothing sets off: whose text it is, a trade's bearer, several people, a stranger, a body without a name."""
+    told = source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
-    return told or registers.dropped(sentence)
+    return told or bare_body(layout, mentions, segment, cue.first, level)
+
+
+def bare_body(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """A body that speaks without a name and without a comma ("… sonra | polis hoparlörlerden …-ceğini duyurdu")."""
+    for token in layout.tokens[low : max(low, high - 2)]:
+        form, after = token.form, layout.tokens[token.index + 1].form
+        if form.lemma not in reporting().organs or form.case != "nom" or form.possessive or form.number == "pl" or token.quote != level:
+            continue
+        parted = not after.possessive and (after.case in ("loc", "abl", "dat", "acc") or after.pos == "ADV")  # not "polis memurlarına"
+        if parted and mentions.at(token.index) is None:
+            return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, token.index + 1)
+    return NOBODY
 
 
 def marked_outlet(layout: Layout, mentions: Mentions, described: Voice) -> Voice:
@@ -197,8 +239,16 @@ def opening_description(layout: Layout, sentence: Sentence, low: int, high: int,
     """A description that opens the sentence, set off as its subject ("Arabulucular, …", "Oslo'da konuşan tanıklar, …")."""
     told = common_subject(layout, low, min(low + 8, high), level)
     first = layout.token_at(told.spans[0].start) if told else -1
-    opens = first == sentence.first or (first > sentence.first and is_active_participle(layout.tokens[first - 1]))
+    opens = first == past_openers(layout, sentence.first, high) or (first > sentence.first and is_active_participle(layout.tokens[first - 1]))
     return told if told and opens else NOBODY
+
+
+def several_doers(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int) -> Voice:
+    """Several people who open the sentence without a comma, whose number the verb has ("Köylüler … başvurarak, …-diklerini belirttiler")."""
+    form = cue.predicate.form
+    if form.verb_form != "finite" or form.person != "3pl" or low != sentence.first:
+        return NOBODY
+    return plural_opening(layout, mentions, low, low + 1)
 
 
 def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> Voice:
@@ -236,16 +286,24 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
     if outlet := outlet_again(layout, described, registers, sentence):
         return outlet
     agent = registers.dropped(sentence)
+    head = layout.tokens[described.last - 1].form if described.last > 0 else None
+    if agent and isinstance(agent.actors[0], Organisation) and head is not None and head.lemma in reporting().bodies:
+        alone = layout.token_at(described.spans[0].start) == described.last - 1 and head.number == "sg" and not head.possessive
+        return Voice(agent.actors, described.spans, "register", 0.75, described.last) if alone else NOBODY
     if agent and isinstance(agent.actors[0], Unnamed) and is_last_word(described.actors[0].text, agent.actors[0].text):
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     if agent and isinstance(agent.actors[0], Person) and is_part_of_name(described.actors[0].text, agent.actors[0].name):
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     first = layout.token_at(described.spans[0].start)
     code = nationality(layout.tokens[first])
+    if head is not None and (head.lemma in reporting().outlets or head.lemma in reporting().press):
+        return NOBODY  # "Amerikan gazetesi": no minister
     if code is None or described.last - first != 2 or layout.tokens[first + 1].form.number != "sg" or "bir" in described.actors[0].text.split():
         return NOBODY  # "üst düzey bir Kenya yetkilisi" is a new one
-    if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state != code:
+    if not agent or not isinstance(agent.actors[0], Person) or agent.actors[0].state not in (code, None):
         return NOBODY
+    if agent.actors[0].state is None and layout.tokens[first + 1].form.lemma in reporting().faceless:
+        return NOBODY  # "Suriyeli yetkili" is not the journalist before him
     return Voice(agent.actors, described.spans, "register", 0.75, described.last)
 
 
@@ -273,8 +331,9 @@ def is_outlet(actor: Actor, words: list[Token]) -> bool:
 
 def is_last_word(word: str, description: str) -> bool:
     """Does one word take up a longer description in the singular ("Norveçli bakan", "Bakan, …")?"""
-    words = fold(description).split()
-    return len(words) > 1 and words[-1] == fold(word) and not fold(word).endswith(("lar", "ler"))
+    words, low = fold(description).split(), fold(word)
+    same = len(words) > 1 and words[-1].startswith(low) and len(words[-1]) - len(low) <= 2  # "hükümet yetkilisi", "Aynı yetkili"
+    return same and not low.endswith(("lar", "ler"))
 
 
 def is_part_of_name(word: str, name: str) -> bool:
@@ -294,10 +353,12 @@ def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
 def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, level: int) -> Voice:
     layout, mentions = registers.layout, registers.mentions
     for mention in reversed(mentions.within(low, cue.first)):
-        if layout.tokens[mention.first].quote == level and mention.actor and role(layout, mentions, mention) == "agent":
-            relative = any(t.form.verb_form in ("participle", "verbal_noun") for t in layout.tokens[mention.last : cue.first])
-            if not relative:
-                return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
+        by = layout.tokens[mention.first].quote == level and mention.actor and role(layout, mentions, mention) == "agent"
+        if by and reaches(layout, mention.last, cue.first):
+            return voice(with_conjuncts(layout, mentions, mention), "agent", 0.9)
+    agent = described_agent(layout, low, cue.first, level)
+    if agent and reaches(layout, agent.last, cue.first):
+        return agent
     if cue.predicate.frame.head == "gel":
         return comes_from(cue, registers, low, level)
     told = authority_in(layout, mentions, low, cue.first, level)
@@ -306,10 +367,31 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
     if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
         return source
+    if circles := circles_in(layout, low, cue.first, level):
+        return circles
     standing = cue.predicate.form.tense in ("prog", "aor")
     laid_down = standing and is_laid_down(layout, low, cue.first, level)
     declared = NOBODY if laid_down else registers.declared(sentence, standing and cue.predicate.finite)
     return declared or document_in(layout, low, cue.first, level)
+
+
+def reaches(layout: Layout, at: int, high: int) -> bool:
+    """Is the agent before token `at` that of the cue at `high` ("X tarafından, … olduğu açıklandı"), not of a verb between ("X'çe yapılan")?"""
+    tokens = layout.tokens
+    at += at < high and tokens[at].low == "tarafından"
+    level = tokens[high].quote
+    among = (t for t in tokens[at:high] if t.quote == level or tokens[t.index + 1].quote == level)  # words in marks count by their last
+    verb = next((t.index for t in among if t.form.verb_form and not is_plain_deed(t) and t.low != "olarak"), -1)
+    if verb < 0 or tokens[at].text == ",":
+        return True
+    form = tokens[verb].form
+    told = form.suffix in ("dik", "acak", "ma") and bool(form.possessive) and not form.passive
+    return told and any(t.form.case == "gen" for t in tokens[at : min(at + 2, verb)])
+
+
+def is_plain_deed(token: Token) -> bool:
+    """Is it the name of a deed, and no verb of a clause ("çatışmaların durması")?"""
+    return token.form.verb_form == "verbal_noun" and token.form.case == "gen" and not token.form.possessive
 
 
 def is_laid_down(layout: Layout, low: int, high: int, level: int) -> bool:
@@ -326,6 +408,17 @@ def comes_from(cue: Cue, registers: Registers, low: int, level: int) -> Voice:
     return voice(found[-1:], "source", 0.85) if found else NOBODY
 
 
+def circles_in(layout: Layout, low: int, high: int, level: int) -> Voice:
+    """The circles in which something is told ("Avrupa Birliği çevrelerinde, … bildiriliyor"), where they open the clause."""
+    for token in layout.tokens[low : min(low + 8, high)]:
+        form = token.form
+        if token.quote == level and form.lemma in reporting().circles and form.case == "loc" and form.number == "pl":
+            first = phrase_start(layout, token.index, low)
+            span = Span(layout.tokens[first].start, own_end(token))
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75, token.index + 1)
+    return NOBODY
+
+
 def document_in(layout: Layout, low: int, high: int, level: int) -> Voice:
     """A text that speaks for itself, where nobody is named whose it is ("Zirvenin sonuç bildirgesinde … denildi")."""
     for token in layout.tokens[low:high]:
@@ -337,12 +430,16 @@ def document_in(layout: Layout, low: int, high: int, level: int) -> Voice:
     return NOBODY
 
 
-def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, level: int) -> list[Mention]:
-    """The subject that a converb shares with a nominalised clause behind it ("X'in …, “…” diyerek Y'yi eleştirdiği iddia ediliyor")."""
+def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, low: int, alone: bool) -> list[Mention]:
+    """The subject that a converb shares with a nominalised clause behind it ("X'in …, “…” diyerek Y'yi eleştirdiği iddia ediliyor").
+
+    alone: has the converb no subject of its own, so that a comma may stand behind it?
+    """
     for token in layout.tokens[cue.last : sentence.last]:
         form = token.form
-        if form.case == "gen" or form.verb_form in ("finite", "converb") or token.text in (",", ";"):
+        apart = token.text == ";" or (token.text == "," and not (alone and token.index == cue.last))
+        if form.case == "gen" or form.verb_form in ("finite", "converb") or apart or token.quote >= 0:
             return []
         if form.possessive and form.verb_form == "participle" and form.suffix in ("dik", "acak"):
-            return genitive_subject(layout, mentions, low, cue.first, level)
+            return waiting_owner(layout, mentions, low, cue.first)
     return []

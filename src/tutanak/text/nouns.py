@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.text.layout import Form, Token
 
-_CASE_LENGTH: Final = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2}
+_CASE_LENGTH: Final = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2, "equ": 2}
 
 
 def own_end(token: Token) -> int:
