@@ -68,7 +68,13 @@ class PersonNames(Words):
             return False
         if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
             return False
+        if k > first and base in lexicon.platforms and self.is_platform(k):
+            return False
         return not self.is_other_head(k) and self.fits_known(k, first, end, given_before)
+
+    def is_platform(self, k: int) -> bool:
+        """Is it where somebody posts ("Bakan Kaya | X hesabından"), not an initial of his name?"""
+        return len(self.bases[k]) > 1 or (k + 1 < self.size and self.tokens[k + 1].form.lemma in ("hesap", "platform", "sosyal"))
 
     def ends_name(self, k: int, first: int) -> bool:
         """Is it a surname, whatever else it means: behind an office and one name, no noun after it ("Bakanı İlter Türkmen, …")?"""

@@ -366,6 +366,8 @@ def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     at = mention.first - 1
     if at < 0 or not isinstance(mention.entity, Person) or mention.case == "acc" or layout.tokens[at].form.case != "gen":
         return None
+    if layout.tokens[mention.first].start == mention.span.start:
+        return None  # "Kaya'nın Petrov ile": no office between
     regime = at > 0 and mentions.at(at) is None and layout.tokens[at].form.possessive == "3sg"
     owner = mentions.at(at - 1 if regime else at)
     return owner if owner is not None and owner.case == ("nom" if regime else "gen") and owner.entity is not mention.entity else None
@@ -452,13 +454,19 @@ def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -
 def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
     """The role that a name shares with a common noun behind "ve" ("Bakken ve ailesine": dative, "Hamas ve Filistinli grupların"), else nothing."""
     tokens, at = layout.tokens, last.last + 1
-    if last.case != "nom" or at >= len(tokens) or tokens[last.last].low != "ve":
+    if last.case != "nom" or at >= len(tokens) or tokens[last.last].low != "ve" or is_kin_named(mentions, at):
         return ""
     if not tokens[at].capital and not tokens[at].form.verb_form and tokens[at].form.possessive.startswith("3"):
         leads = tokens[at].form.suffix == "ki" and tokens[at].form.case in ("loc", "nom", "") and at + 1 < len(tokens)
         own = tokens[at + 1] if leads else tokens[at]  # "ve beraberindeki heyet", "ve beraberindekilerle"
         return PLAIN_ROLES.get(own.form.case, own.form.case)
     return case_of_group(tokens[at : at + 4], mentions, OBLIQUE)
+
+
+def is_kin_named(mentions: Mentions, at: int) -> bool:
+    """Is it by a word of kin that the next one is told ("ve | eşi X")?"""
+    after = mentions.at(at + 1) if mentions.at(at) is None else None
+    return after is not None and after.first == at + 1 and after.kind == "name" and isinstance(after.entity, Person)
 
 
 def goes_with_group(layout: Layout, mentions: Mentions, mention: Mention) -> bool:

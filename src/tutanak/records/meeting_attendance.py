@@ -8,6 +8,7 @@ from tutanak.records.meeting_names import hyphened_people
 from tutanak.records.meeting_partners import BESIDE
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import Party, conjuncts_before, follows, genitive, next_verb, nominative, part, parties, stem
+from tutanak.text.layout import Layout
 
 
 def attendees(scene: Scene, setting: Setting) -> list[Party]:
@@ -45,7 +46,7 @@ def besides(scene: Scene, setting: Setting) -> list[Party]:
     there = [m for m in scene.mentions.within(p.last, verb) if isinstance(m.entity, Person)]
     among = next((m for m in there if is_among(scene, m)), None)
     listed = conjuncts_before(layout, scene.mentions, among, p.last) if among is not None else []
-    came = [m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or m in listed]
+    came = [m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or m in listed or is_beside(layout, m)]
     return parties([*hyphened_people(scene, p.first - 1), *came]) if came else []
 
 
@@ -67,6 +68,11 @@ def was_there(scene: Scene, at: int) -> bool:
 def is_among(scene: Scene, mention: Mention) -> bool:
     """"X'in de aralarında bulunduğu"."""
     return mention.case == "gen" and any(t.low in scene.rules.among for t in scene.layout.tokens[mention.last : mention.last + 3])
+
+
+def is_beside(layout: Layout, mention: Mention) -> bool:
+    """"X'in yanı sıra"."""
+    return mention.case == "gen" and follows(layout, mention.last, BESIDE)
 
 
 def is_of_next(scene: Scene, mention: Mention) -> bool:
@@ -98,7 +104,7 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
         if is_among(scene, mention):
             named = [m for m in mentions.within(p.last, mention.first) if isinstance(m.entity, Person) and m.case == "nom"]
             return [*named, mention] if named else conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
-    beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
+    beside = [m for m in mentions.within(p.last, setting.governor) if is_beside(layout, m)]
     if found and all(part(layout, mentions, m) == "partner" for m in found):
         found = [*nominative(layout, mentions, setting.low, p.first), *found]  # "X, törene eşi Y ile katıldı"
     found = found if any(isinstance(m.entity, Person) for m in found) else people_listed(scene, p.last, setting.governor) or found

@@ -15,6 +15,7 @@ from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows,
 from tutanak.spans import Span
 from tutanak.text.layout import Form
 
+PEER: Final = "mevkidaş"
 REGIMES: Final = frozenset(("rejim", "yönetim", "hükümet", "kabine"))
 
 
@@ -35,6 +36,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     found.framing, found.joins = bool(wants.get("to") or wants.get("at")), bool(wants.get("joins"))
     if are_contacts(scene, setting, others):
         found.kind, found.framing = "meeting", False
+    told = [named_peer(scene, told, p) for p in told]
     found.parties = distinct([member for p in [*told, *chair, *hosts] for member in members(scene, p)])
     contacts = bool(wants.get("stay")) and len(found.parties) > 1 and go_on(scene, setting)
     if contacts:
@@ -118,6 +120,16 @@ def members(scene: Scene, party: Party) -> list[Party]:
     if not isinstance(party.actor, Organisation) or "-" not in party.actor.name:
         return [party]
     return parties(hyphened_states(scene, scene.layout.token_at(party.span.start))) or [party]
+
+
+def named_peer(scene: Scene, told: list[Party], party: Party) -> Party:
+    """The person whom the article names with the office of who meets his peer ("Sloven mevkidaşı"), else the party itself."""
+    actor = party.actor
+    if not isinstance(actor, Unnamed) or actor.state is None or PEER not in actor.text:
+        return party
+    offices = {q.actor.office for q in told if isinstance(q.actor, Person) and q.actor.office}
+    same = [person for office in sorted(offices) for person in scene.officers.get((actor.state, office), [])[:2]]
+    return Party(same[0], same[0].mentions[0], "inferred") if len(same) == 1 else party
 
 
 def is_office_of_next(scene: Scene, party: Party) -> bool:

@@ -12,6 +12,7 @@ from tutanak.text.layout import Form, Token
 
 # How far a list of those who came may reach, in words.
 FAR: Final = 120
+REASONS: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüzünden", "üzerine"))
 # Before "edilen, sürülen": what others claim.
 CLAIMED: Final = frozenset(("iddia", "öne", "ileri", "ifade"))
 
@@ -58,6 +59,8 @@ def verb_above(scene: Scene, setting: Setting) -> int:
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
     while 0 <= right < setting.high - 1 and layout.tokens[right].form.suffix == "arak" and layout.tokens[right + 1].form.verb_form:
         right += 1  # "ilerleyerek | sürdüğünü"
+    while right >= 0 and layout.tokens[right].form.suffix == "ma" and follows(layout, right + 1, REASONS):
+        right = next_verb(layout, scene.mentions, right, setting.high, 12)  # "ziyaretinin, … uyuşmaması nedeniyle | ertelendiği"
     if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
         return -1
     return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1
@@ -159,7 +162,8 @@ def errand(scene: Scene, setting: Setting) -> int:
 
 
 def is_done_or_planned(scene: Scene, form: Form) -> bool:
-    return is_done(scene, form) or stem(form) in scene.rules.speaks or (stem(form) in scene.rules.planned and not form.passive)
+    planned = stem(form) in scene.rules.planned and (not form.passive or form.lemma == "hazırla")
+    return planned or is_done(scene, form) or stem(form) in scene.rules.speaks
 
 
 def at_form(predicate: Predicate, token: Token, at: int) -> Predicate:

@@ -10,9 +10,9 @@ from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import at_form, errand, governor, is_attended
-from tutanak.records.meeting_owners import discusses, is_solemn, noun_parties
+from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
-from tutanak.records.meeting_status import governed, is_before, is_cancelled, status_of
+from tutanak.records.meeting_status import governed, is_before, is_cancelled, looks_back, status_of
 from tutanak.records.parties import (
     CUTS,
     Party,
@@ -74,6 +74,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
+    found.single = found.single and not between(scene.layout, others)
+    found.over = status == HELD and setting.governor >= 0 and verb_words(scene.layout, setting.governor) in scene.rules.ended
     return found if is_encounter_of(scene, setting, found) else None
 
 
@@ -209,6 +211,8 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         form = layout.tokens[setting.governor].form
         if is_cancelled(scene, setting.above):
             return CANCELLED
+        if (form.suffix in ("acak", "ma") or stem(form) in scene.rules.planned) and failed(scene, setting.above):
+            return CANCELLED
         if setting.above >= 0 and is_told_past(scene, setting.above) and layout.tokens[setting.above].form.tense == "evid":
             return MENTIONED  # "yürütülen müzakerelerin 7. turu … yapılmıştı"
         if form.suffix in ("acak", "ma") or stem(form) in scene.rules.planned:
@@ -217,7 +221,7 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
             return MENTIONED
         return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
-        return HELD
+        return MENTIONED if looks_back(scene, setting) else HELD
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive):
         return UNREAL  # "görüşmesi amacıyla": what somebody wants
     denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
@@ -231,6 +235,13 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
     if follows(layout, at + 1, scene.rules.before):
         return PLANNED
     return governed(scene, setting, setting.governor) if setting.governor >= 0 else background(scene, setting)
+
+
+def failed(scene: Scene, at: int) -> bool:
+    """"planlanan görüşme yapılmadı, gerçekleşmemişti"."""
+    form = scene.layout.tokens[at].form
+    happens = at >= 0 and not {stem(form), verb_words(scene.layout, at)}.isdisjoint(scene.rules.does | scene.rules.happens)
+    return happens and form.negative and form.verb_form == "finite" and form.tense in ("past", "evid")
 
 
 def goes_on(scene: Scene, setting: Setting) -> bool:

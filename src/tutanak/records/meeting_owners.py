@@ -95,7 +95,7 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         came, host = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others), holder(scene, setting)
         if len(came) == 1 and [q.actor for q in came] == [q.actor for q in host] and is_inside(scene, host[0]):
             came = speaker(scene.statements.at(layout.tokens[p.head].start))  # "X'in ziyaretindeki görüşmeye katıldığını bildirdi"
-        return [*came, *host] if len(came) == 1 and not others else came
+        return [*came, *host] if len(came) == 1 and (not others or p.form.possessive == "3sg") else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
         return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))

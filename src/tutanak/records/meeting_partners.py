@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
-from tutanak.records.meeting_delegates import company, envoys, home_of, named_among, nationals, partners
+from tutanak.records.meeting_delegates import company, delegates_before, envoys, home_of, named_among, named_mention, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     behind_attribute,
@@ -26,6 +26,7 @@ from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
 PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol", "yoğunlaş", "hızlan"))
+CLOSES: Final = frozenset(("finite", "converb"))
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
@@ -71,7 +72,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     if not found and "acc" in cases:
         found = delegation(scene, setting) or (in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else [])
         if not found and wants.get("person"):
-            return [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
+            return sent_to(scene, setting) or [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
 
 
@@ -112,6 +113,14 @@ def delegation(scene: Scene, setting: Setting) -> list[Mention]:
         if leads and isinstance(mention.entity, Person):
             return [mention]
     return home_of(scene, setting.low, p.first - 1)
+
+
+def sent_to(scene: Scene, setting: Setting) -> list[Mention]:
+    """The states whose people are received ("Kenya ve Uganda liderlerini ağırladı")."""
+    found = delegates_before(scene, setting.start, setting.predicate.first)
+    if found is None or found.stands != "acc" or not found.enough or setting.predicate.first - found.head > 2:
+        return []
+    return [named_mention(scene, actor, span) for actor, span in found.actors]
 
 
 def is_sent(scene: Scene, mention: Mention) -> bool:
@@ -173,7 +182,7 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
             found.extend(conjuncts_before(layout, mentions, mention, low))
             joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
             found[:0] = [m for m in (mentions.at(joint - 1),) if joint > 0 and m is not None]
-    return [*listed_too(scene, setting, found), *found] if len(found) > 1 and "ins" in cases else found
+    return [*listed_too(scene, setting, found), *found] if found and "ins" in cases else found
 
 
 def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Mention]:
@@ -186,7 +195,8 @@ def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Men
             break
         more.insert(0, before)
         at = front(layout, scene.mentions, before, setting.low) - 1
-    subject = [m for m in scene.mentions.within(setting.low, more[0].first) if isinstance(m.entity, Person) and m.case == "nom"] if more else []
+    low = next((t.index for t in reversed(layout.tokens[setting.low : more[0].first]) if t.form.verb_form in CLOSES), setting.low) if more else at
+    subject = [m for m in scene.mentions.within(low, more[0].first) if isinstance(m.entity, Person) and m.case == "nom"] if more else []
     return more if subject or not more else more[1:]
 
 

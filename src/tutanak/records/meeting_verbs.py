@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_between import is_encounter
-from tutanak.records.meeting_doers import doers_of
+from tutanak.records.meeting_doers import aboard, doers_of
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
 from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
@@ -106,7 +106,8 @@ def called(scene: Scene, setting: Setting) -> list[Mention]:
 def verb_status(scene: Scene, setting: Setting) -> str:
     """What the verb says of the encounter; UNREAL too where it is no verb of meeting here."""
     p = setting.predicate
-    if scene.is_dated(p.head) or not needed(scene, setting):
+    brought = bool(p.frame.wants.get("to")) and "caus" in p.form.voice  # "enflasyonu indirdi"
+    if brought or scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
@@ -175,6 +176,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
         return False
     sent = [q for q in doers if is_delegation(scene, q)]
     if sent and None not in there and all(state_of(q.actor) not in there for q in sent):
+        return True
+    if aboard(scene, setting) and None not in there:
         return True
     persons = [p for p in doers if isinstance(p.actor, Person) and "üyükelçi" not in (p.actor.office or "")]
     if not persons or None in there or any(state_of(p.actor) in there for p in persons):
