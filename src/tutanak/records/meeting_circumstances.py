@@ -31,6 +31,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     found.vague = bool(p.frame.wants.get("vague")) or is_topical(scene, setting) or (p.frame.wants["says"] == "görüş" and found.place is None)
     to_body = all(isinstance(q.actor, Organisation) for q in found.parties[1:])
     found.framing = found.framing or (found.kind == "visit" and (to_body or (not p.finite and is_frame(scene, setting))))
+    found.greets = bool(p.frame.wants.get("human")) and found.kind == "visit"
     found.named = bool(p.frame.wants.get("noun")) and is_named(scene, setting)
     elsewhere = bool(p.frame.wants.get("signing") or p.frame.wants.get("talked"))  # what it was is told better elsewhere
     found.finite = (p.finite and not elsewhere) or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")

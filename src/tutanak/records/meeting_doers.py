@@ -84,11 +84,14 @@ def of_clause_above(scene: Scene, setting: Setting) -> list[Party] | None:
     """Whose reported clause it is that the converb belongs to ("X'in | Y'yi ziyaret ederek … görüştüğünü anlattı"); None where no person owns it."""
     layout, p = scene.layout, setting.predicate
     at = next_verb(layout, scene.mentions, p.head, setting.high, 12)
-    if at < 0 or layout.tokens[at].form.suffix not in ("dik", "acak") or layout.tokens[at].form.case != "acc":
+    if at >= 0 and layout.tokens[at].form.verb_form == "verbal_noun" and p.frame.wants.get("needs"):
+        at = next_verb(layout, scene.mentions, at, setting.high, 12)  # "arayarak, … üstlenmesi vesilesiyle | tebrik ettiğini"
+    if at < 0 or layout.tokens[at].form.suffix not in ("dik", "acak") or layout.tokens[at].form.case not in ("acc", "nom"):
         return None
     if not any(m.case == "gen" and isinstance(m.entity, Person) for m in scene.mentions.within(setting.low, p.first)):
         return None
-    return [q for q in parties(genitive(layout, scene.mentions, setting.low, at, strict=True)) if isinstance(q.actor, Person)]
+    his = genitive(layout, scene.mentions, setting.low, at, strict=True) or genitive(layout, scene.mentions, setting.low, p.first, strict=True)
+    return [q for q in parties(his) if isinstance(q.actor, Person)]
 
 
 def is_part(scene: Scene, party: Party) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import follows, next_verb, stem, verb_words
+from tutanak.records.parties import NO_CUTS, follows, next_verb, stem, verb_words
 from tutanak.text.layout import Form, Token
 
 # How far a list of those who came may reach, in words.
@@ -128,6 +128,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         form = layout.tokens[at].form
         if form.lemma == "ol" and form.suffix == "an" and layout.tokens[at - 1].form.suffix == "acak":
             continue  # "yapılacak olan"
+        if layout.tokens[at].low in NO_CUTS:
+            continue  # "geçtiğimiz aralık ayındaki ziyareti"
         if is_alleged(scene, at) or (layout.tokens[at].low in CLAIMED and is_alleged(scene, at + 1)):
             continue  # "yürüttüğü belirtilen, geçtiği iddia edilen"
         if form.case == "acc" and form.pos == "NOUN" and not form.verb_form and scene.mentions.at(at) is None:

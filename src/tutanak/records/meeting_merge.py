@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Organisation, Person, Place, State, Unnamed, When
 from tutanak.records.meeting_form import distinct
+from tutanak.records.meeting_lodging import Lodging
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import Party, key, state_of
 
@@ -18,15 +19,18 @@ def merge(told: list[Encounter]) -> list[Encounter]:
     kept: list[Encounter] = []
     recent: list[Encounter] = []
     by_party: dict[str, list[Encounter]] = {}
-    stay: Encounter | None = None
-    trip: Encounter | None = None
+    lodging = Lodging()
     for one in told:
         joined = joined_by(kept, one) if one.joins else None
         if joined is not None:
             joined.parties = distinct([*joined.parties, *one.parties])
             continue
+        if one.greets and lodging.is_guest(one):
+            continue
         if one.bare and not resumes(kept, one):
-            stay = recall(kept, one) or stay
+            there = recall(kept, one)
+            if there is not None:
+                lodging.stay(there)
             continue
         if one.grouped:
             as_told(recent, one)
@@ -37,28 +41,13 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         else:
             kept.append(one)
             known = one
-            lodge(one, stay)
+            lodging.lodge(one)
             if not recent or recent[-1].kind != "call":
-                lodge_ahead(one, trip)
+                lodging.lodge_ahead(one)
         recent = [*recent[-LATEST:], known]
-        stay = one if is_stay(one) or is_closer(stay, one) else stay
-        trip = known if known.kind in ("visit", "summit") and known.place is not None else trip
+        lodging.tell(one, known)
         enter(by_party, known)
     return kept
-
-
-def is_stay(one: Encounter) -> bool:
-    """Is the traveller there now, not one who was or will be ("mart ayındaki Yunanistan ziyareti")?"""
-    if one.place is None or one.kind not in ("visit", "summit"):
-        return False
-    return one.status in (HELD, ONGOING) or (one.status == MENTIONED and not (one.told_by_noun and one.date is not None))
-
-
-def is_closer(stay: Encounter | None, one: Encounter) -> bool:
-    """Does an encounter tell the city in the state where one of its participants stays?"""
-    if stay is None or not stay.broad or one.broad or one.place is None or one.status not in (HELD, ONGOING) or one.kind == "call":
-        return False
-    return one.place.state is not None and stay.place is not None and stay.place.state == one.place.state and are_among(stay.parties[:1], one.parties)
 
 
 def joined_by(kept: list[Encounter], one: Encounter) -> Encounter | None:
@@ -121,7 +110,7 @@ def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     visited = last is not None and last.kind == one.kind == "visit" and one.told_by_noun and not one.parties
     if last is None or not (one.vague or visited) or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
         return one if one.place is not None and one.status in (HELD, ONGOING) else None
-    if last.place is None and last.kind != "call":
+    if last.place is None and last.kind != "call" and not (is_room(one) and one.parties):
         last.place, last.place_span = one.place, one.place_span
     last.date = last.date or one.date
     if last.kind == "meeting" and last.vague and one.kind == "call":
@@ -137,27 +126,6 @@ def presided(last: Encounter, one: Encounter) -> bool:
 
 def within(known: Encounter, one: Encounter) -> bool:
     return all(any(agree(a, b) for b in known.parties) for a in one.parties)
-
-
-def lodge(one: Encounter, stay: Encounter | None) -> None:
-    """An encounter told without a place happens where its participant stays ("Varşova'da yaptığı temaslar")."""
-    if stay is None or one.place is not None or one.kind == "call" or one.chaired or one.status not in (HELD, ONGOING):
-        return  # a cabinet meets at home
-    if one.sentence - stay.sentence <= 8 and (not stay.parties or any(agree(a, b) for a in stay.parties for b in one.parties)):
-        one.place, one.place_span = stay.place, stay.place_span
-        one.lodged = True
-
-
-def lodge_ahead(one: Encounter, trip: Encounter | None) -> None:
-    """One that is to come, told without a place and day, happens where its participant goes or stays ("ziyareti kapsamında X ile görüşecek")."""
-    if trip is None or one.place is not None or one.status != PLANNED or one.kind not in ("meeting", "talks") or one.date is not None:
-        return
-    if trip.status not in (HELD, ONGOING, PLANNED) or one.sentence - trip.sentence > 5 or not are_among(trip.parties[:1], one.parties):
-        return
-    near = trip.status != PLANNED and one.sentence - trip.sentence <= 2
-    at_host = trip.place is not None and any(state_of(p.actor) == trip.place.state is not None for p in one.parties)
-    if at_host or near or trip.kind == "summit":
-        one.place, one.place_span, one.lodged = trip.place, trip.place_span, True
 
 
 def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Encounter]:
@@ -335,7 +303,8 @@ def join(known: Encounter, one: Encounter) -> None:
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:
         retell(known, one)
-    if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING)):
+    aside = one.told_by_noun and one.sentence == known.sentence  # "bir araya gelerek diyaloğu geliştirme kararı almıştı"
+    if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING) and not aside):
         known.status = one.status
     if one.status == ONGOING and is_process(known) and is_process(one) and not known.over:
         known.status = ONGOING
@@ -343,12 +312,18 @@ def join(known: Encounter, one: Encounter) -> None:
         known.status, known.over = HELD, True
     known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if more and sure else []))
     known.confidence = min(0.95, 1 - (1 - known.confidence) * (1 - one.confidence))  # two reports bear each other out
-    if one.place is not None and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
+    other_room = is_room(one) and len(one.parties) != len(known.parties)
+    if one.place is not None and not other_room and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
         known.place, known.place_span, known.lodged, known.broad = one.place, one.place_span, False, one.broad
     known.date = known.date or one.date
     known.turn = known.turn or one.turn
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
+
+
+def is_room(one: Encounter) -> bool:
+    """Is its place one without a name ("mecliste")?"""
+    return isinstance(one.place, Unnamed) and one.place.state is None
 
 
 def is_process(one: Encounter) -> bool:

@@ -35,6 +35,7 @@ from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
 PARTNER = frozenset(("ile", "arasında", "arasındaki"))
+COMMA = frozenset((",",))
 # "görüşmeye geçti": who passes on to it.
 PASSES = frozenset(("geç",))
 
@@ -313,6 +314,10 @@ def is_strangers(scene: Scene, setting: Setting) -> bool:
     """Do others own it, whom the words do not name ("İranlı politikacıların İsveç ziyareti")?"""
     if setting.predicate.frame.wants["kind"] == "ceremony":
         return False  # "anlaşmanın imza töreni" is nobody's
+    opening = scene.layout.tokens[setting.start]
+    delegates = opening.form.lemma in scene.rules.delegations  # those told before
+    if opening.form.case == "gen" and opening.form.pos == "NOUN" and not delegates and scene.mentions.at(setting.start) is None:
+        return follows(scene.layout, setting.start + 1, COMMA)  # "Heyetin, X ile görüşmesi"
     for at in range(setting.predicate.first - 1, max(setting.start, setting.predicate.first - 6) - 1, -1):
         token = scene.layout.tokens[at]
         if scene.mentions.at(at) is not None:

@@ -97,22 +97,25 @@ def are_contacts(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
 def meets_others(scene: Scene, setting: Setting) -> bool:
     """Does the verb's own clause name whom one met, though nobody in particular ("çocuklarla")?"""
     tokens = scene.layout.tokens[setting.start : setting.predicate.first]
-    return setting.start > setting.low and any(t.form.case == "ins" and t.form.number == "pl" and not t.capital for t in tokens)
+    others = (t for t in tokens if t.form.case == "ins" and "pl" in (t.form.number, t.form.possessive[1:]) and not t.capital)
+    return setting.start > setting.low and next(others, None) is not None
 
 
 def delegation(scene: Scene, setting: Setting) -> list[Mention]:
     """Who leads the delegation that is the object ("X başkanlığındaki heyeti", "X ile beraberindekilerden oluşan heyeti")."""
     layout, p = scene.layout, setting.predicate
-    if p.first == 0 or layout.tokens[p.first - 1].form.lemma not in scene.rules.delegations or layout.tokens[p.first - 1].form.case != "acc":
+    near = layout.tokens[max(setting.start, p.first - 8) : p.first]
+    at = next((t.index for t in reversed(near) if t.form.lemma in scene.rules.delegations and any(f.case == "acc" for f in t.forms)), -1)
+    if at < 0:
         return []
-    among = named_among(scene, p.first - 1)
+    among = named_among(scene, at)
     if among:
         return among
-    for mention in reversed(scene.mentions.within(setting.low, p.first - 1)):
+    for mention in reversed(scene.mentions.within(setting.low, at)):
         leads = follows(layout, mention.last, scene.rules.leads) or part(layout, scene.mentions, mention) == "partner"
         if leads and isinstance(mention.entity, Person):
             return [mention]
-    return home_of(scene, setting.low, p.first - 1)
+    return home_of(scene, setting.low, at)
 
 
 def sent_to(scene: Scene, setting: Setting) -> list[Mention]:
@@ -172,6 +175,10 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
     for mention in reversed(mentions.within(low, p.first)):
         if mention.last > p.first or layout.tokens[mention.first].speech != quote or mention in found:
             continue
+        if mention.first > 0 and layout.tokens[mention.first - 1].low == "beraberindeki":
+            continue  # "X ve beraberindeki Taliban heyeti ile"
+        if mention.kind == "group" and mention.last - mention.first == 1 and layout.tokens[mention.first].form.possessive.startswith("3"):
+            continue  # "aday ülkelerin bakanlarına": not the ministers told before
         stands = stands_in(scene, mention)
         if is_elsewhere(scene, setting, mention, stands, not found):
             continue
@@ -253,7 +260,7 @@ def escorted(layout: Layout, mention: Mention) -> bool:
     if words[1].low != "beraberindeki":
         return words[1].low.endswith("kileri")
     led = next((t for t in layout.tokens[mention.last + 2 : mention.last + 6] if t.form.lemma in LED), None)
-    return led is not None and any(f.case == "acc" for f in led.forms)
+    return led is not None and any(f.case == "acc" for f in led.forms) and layout.tokens[led.index + 1].low != "ile"
 
 
 def is_vague_object(layout: Layout, mention: Mention, stands: str, at: int) -> bool:

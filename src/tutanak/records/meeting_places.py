@@ -96,7 +96,8 @@ def city_of(scene: Scene, mention: Mention) -> Mention:
     before = scene.mentions.at(mention.first - 1) if mention.case == "loc" and mention.first > 0 else None
     if before is None or before.last != mention.first or before.case != "loc" or not isinstance(before.entity, Place):
         return mention
-    return before if scene.layout.tokens[mention.first - 1].form.suffix == "ki" else mention
+    last = scene.layout.tokens[mention.first - 1]
+    return before if last.form.suffix == "ki" and last.capital else mention
 
 
 def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
@@ -143,9 +144,10 @@ def holds_place(scene: Scene, at: int) -> bool:
     tokens, rules = scene.layout.tokens, scene.rules
     if rules.frames.may_head(tokens[at]) and follows(scene.layout, at + 1, rules.within):
         return True
-    house = next((t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings or t.form.lemma in rules.occasions), None)
+    kinds = (t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings or t.form.lemma in rules.occasions)
+    house = next((t for t in kinds if t.form.case == "loc"), None)
     between = tokens[at : house.index] if house is not None else []
-    return house is not None and house.form.case == "loc" and all(not t.form.verb_form or is_bare_noun(t.form) for t in between)
+    return house is not None and all(not t.form.verb_form or is_bare_noun(t.form) for t in between)
 
 
 def is_for_another(scene: Scene, verb: int, high: int) -> bool:

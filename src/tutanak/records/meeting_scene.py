@@ -109,17 +109,18 @@ class Encounter:
     """An encounter as one place of the article tells it.
 
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
-    framing: a journey, within which others meet; grouped: its parties are told as a group ("iki lider"); broad: its place is a whole
-    state; joins: it tells who else attended the encounter told before;
+    greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
+    grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state;
+    joins: it tells who else attended the encounter told before;
     single: one alone did it, others are told apart as partners; split: it is one of several told by the same words;
     over: a verb says that it has come to its end;
     turn: the number of the round of talks that it is, 0 where none is told.
     """
 
     __slots__ = (
-        "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
-        "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status", "told_by_noun", "turn",
-        "vague", "within",
+        "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped", "joins", "kind",
+        "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status",
+        "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -138,6 +139,7 @@ class Encounter:
         self.finite = False
         self.framing = False
         self.frequency: Span | None = None
+        self.greets = False
         self.grouped = False
         self.joins = False
         self.lodged = False

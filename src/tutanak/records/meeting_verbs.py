@@ -153,7 +153,14 @@ def is_greeting(scene: Scene, setting: Setting) -> bool:
     """"arayarak tebrik etti": one who calls to say something."""
     p = setting.predicate
     above = next_verb(scene.layout, scene.mentions, p.head, setting.high, 6) if p.converb else -1
-    return above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.greets)
+    if above >= 0 and scene.layout.tokens[above].form.verb_form == "verbal_noun" and not says_to(scene, above):
+        above = next_verb(scene.layout, scene.mentions, above, setting.high, 4)  # "arayarak, … üstlenmesi vesilesiyle | tebrik etti"
+    return above >= 0 and says_to(scene, above)
+
+
+def says_to(scene: Scene, at: int) -> bool:
+    """Is it a verb of what one calls to say ("tebrik etti")?"""
+    return not {verb_words(scene.layout, at), stem(scene.layout.tokens[at].form)}.isdisjoint(scene.rules.greets)
 
 
 def heads_of(scene: Scene, predicate: Predicate) -> set[int]:

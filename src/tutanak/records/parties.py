@@ -484,7 +484,7 @@ def beside_owner(layout: Layout, open_: list[Mention | None], i: int) -> bool:
 
 def is_taker(token: Token) -> bool:
     """A nominalised verb with a subject of its own ("durdurmasını", "istediği"; not "atışlarıyla")."""
-    if token.form.suffix == "is" and (token.form.number == "pl" or token.form.case == "ins"):
+    if (token.form.suffix == "is" and (token.form.number == "pl" or token.form.case == "ins")) or token.low in NO_CUTS:
         return False
     return token.form.verb_form in ("verbal_noun", "participle") and bool(token.form.possessive)
 
