@@ -10,7 +10,7 @@ from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_governor import is_attended
 from tutanak.records.meeting_names import named_states
-from tutanak.records.meeting_places import at_hosts, by_its_name, follows_topic, in_building, is_for_another, settle, where
+from tutanak.records.meeting_places import at_hosts, by_its_name, follows_topic, in_building, is_for_another, narrow, settle, where
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
 from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
@@ -19,6 +19,8 @@ from tutanak.text.layout import Layout
 
 # First words of days gone by.
 PAST: Final = frozenset(("geçen", "önceki", "geçtiğimiz"))
+
+HEADS: Final = frozenset(("başkan",))
 
 # Between the clauses that one speaker reports.
 JOINTS: Final = frozenset((",", "ve", "ancak", "fakat", "ama"))
@@ -57,6 +59,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
+    if found.broad:
+        narrow(scene, setting, found)
     beside(scene, setting, found)
     if not tells_news(scene, setting, found):
         lead = (setting.number <= 2 or announces(scene, setting, found)) and not found.framing
@@ -136,8 +140,14 @@ def is_near(scene: Scene, day: When) -> bool:
 
 def tells_news(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """Does one who took part tell what has just been ("az önce görüştüm")?"""
-    words = [t.low for t in scene.layout.tokens[setting.low : setting.predicate.first]]
-    return found.finite and setting.predicate.form.person.startswith("1") and not scene.rules.fresh.isdisjoint(words)
+    tokens = scene.layout.tokens
+    ours = any(tokens[at].form.person.startswith("1") for at in (setting.predicate.head, setting.governor) if at >= 0)
+    if not found.finite or not ours:
+        return False
+    words = [t.low for t in tokens[setting.low : setting.predicate.first]]
+    whole = scene.layout.sentences[tokens[setting.predicate.head].sentence]
+    opening = tokens[whole.first : min(whole.last, whole.first + 30)]
+    return not scene.rules.fresh.isdisjoint(words) or any(t.form.lemma in scene.rules.posts for t in opening)
 
 
 def announces(scene: Scene, setting: Setting, found: Encounter) -> bool:
@@ -189,13 +199,16 @@ def told_kind(scene: Scene, setting: Setting) -> str:
     """The kind by the medium beside the predicate."""
     media = scene.rules.media
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]
-    return next((kind for t in words if (kind := media.get(t.form.lemma) or media.get(t.low))), "")
+    told = ((t, kind) for t in words if (kind := media.get(t.form.lemma) or media.get(t.low)))
+    return next((kind for t, kind in told if not follows(scene.layout, t.index + 1, HEADS)), "")  # not "heyet başkanlarıyla"
 
 
 def are_talks(scene: Scene, setting: Setting, actors: list[Actor]) -> bool:
     """Several "görüşmeler" with a state, or an encounter without a name between states or bodies alone."""
-    if setting.predicate.form.number == "pl" and any(isinstance(a, State) for a in actors):
-        return True
+    p = setting.predicate
+    if p.form.number == "pl" and any(isinstance(a, State) for a in actors):
+        near = scene.layout.tokens[max(setting.low, p.first - 3) : p.first]
+        return not (any(isinstance(a, Person) for a in actors) and any(t.low in scene.rules.apart for t in near))  # "ikili görüşmeler" of a minister
     return len(actors) > 1 and not is_named(scene, setting) and all(isinstance(a, State | Organisation) for a in actors)
 
 
@@ -269,6 +282,8 @@ def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     if setting.predicate.frame.wants.get("tour") or setting.predicate.frame.wants.get("to"):
         return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
+    if found.single and any(t.low == "sırasıyla" for t in scene.layout.tokens[setting.low : setting.predicate.first]):
+        return [one_of(found, [found.parties[0], other]) for other in found.parties[1:]]
     if setting.predicate.form.number != "pl" and setting.above > setting.predicate.head and is_attended(scene, setting.above):
         return [found]  # "A'nın B ile ikili görüşmesine X de katıldı"
     several = in_turn(scene, found) or are_several(setting, found) or are_calls(scene, setting, found)

@@ -6,13 +6,13 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State
 from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of
+from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     DELEGATES,
     WITH,
     Party,
     above,
-    by_agent,
     clause_subject,
     conjuncts_before,
     front,
@@ -35,9 +35,11 @@ COUNTS: Final = frozenset(("iki", "üç", "dört"))
 
 def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
     """Who does it: agent of a passive, subject, the speaker of a first person, or the subject left out."""
-    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    layout, p = scene.layout, setting.predicate
     if p.passive and "ins" not in p.frame.wants["with"]:
-        return parties(by_agent(layout, mentions, setting.low, p.first))
+        return parties(agents(scene, setting))
+    if p.finite and p.form.person.startswith("1"):
+        return absent(scene, setting, p.form, layout.tokens[p.head])
     carried = aboard(scene, setting) if p.frame.wants.get("to") else []
     if carried:
         return carried

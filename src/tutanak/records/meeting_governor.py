@@ -22,11 +22,17 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     layout, rules = scene.layout, scene.rules
     left = light_participle(scene, setting)
     right = setting.above = verb_above(scene, setting)
-    if left >= 0 and (is_owned(layout.tokens[left].form) or verb_words(layout, left) in rules.ongoing):
+    goes_on = left >= 0 and verb_words(layout, left) in rules.ongoing and not (right >= 0 and tells_length(scene, left))
+    if left >= 0 and (is_owned(layout.tokens[left].form) or goes_on):
         return left, True
     if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does or is_in_vain(scene, left, right)):
         return left, True
     return right, False
+
+
+def tells_length(scene: Scene, at: int) -> bool:
+    """"bir saat | süren"."""
+    return at > 0 and scene.layout.tokens[at].form.lemma == "sür" and scene.layout.tokens[at - 1].form.lemma in scene.rules.spells
 
 
 def is_owned(form: Form) -> bool:

@@ -9,7 +9,7 @@ from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_governor import at_form, errand, governor, is_attended
+from tutanak.records.meeting_governor import at_form, errand, governor, is_attended, tells_length
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_before, is_cancelled, looks_back, status_of
@@ -270,8 +270,7 @@ def is_told_past(scene: Scene, at: int) -> bool:
 
 def lasted(scene: Scene, setting: Setting) -> bool:
     """"4 saat süren görüşme": how long it took."""
-    tokens = scene.layout.tokens
-    return tokens[setting.governor].form.lemma == "sür" and tokens[setting.governor - 1].form.lemma in scene.rules.spells
+    return tells_length(scene, setting.governor)
 
 
 def stage_over(scene: Scene, setting: Setting) -> bool:

@@ -153,6 +153,8 @@ def holder(scene: Scene, setting: Setting) -> list[Party]:
 def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
     """The doers where no genitive owns it."""
     p = setting.predicate
+    if not left and setting.governor >= 0 and scene.layout.tokens[setting.governor].form.person.startswith("1"):
+        return absent(scene, setting, left, others)  # "görüşme gerçekleştirdik"
     sent = delegates_before(scene, setting.start, p.first) if not others else None
     if sent is not None and sent.enough and (sent.stands == "gen" or (sent.stands == "nom" and is_done_by(scene, setting, left))):
         return sent.parties()

@@ -10,6 +10,7 @@ from tutanak.records.meeting_delegates import company, delegates_before, envoys,
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     behind_attribute,
+    by_agent,
     conjuncts_before,
     follows,
     front,
@@ -20,6 +21,7 @@ from tutanak.records.parties import (
     is_object_relative,
     left_out,
     next_verb,
+    nominative,
     part,
 )
 from tutanak.text.layout import Layout, Token
@@ -139,12 +141,20 @@ def patients(scene: Scene, setting: Setting) -> list[Mention]:
     if is_nominalised(p):
         found = genitive(layout, mentions, setting.low, p.first, strict=True) or genitive(layout, mentions, setting.low, p.first)
     else:
-        found = grammatical_subject(layout, mentions, p, setting.low, setting.high)
+        hosts = agents(scene, setting) if p.finite else []
+        found = nominative(layout, mentions, setting.low, hosts[0].first) if len(hosts) > 1 else []
+        found = found or grammatical_subject(layout, mentions, p, setting.low, setting.high)
         if not found and p.finite and setting.start == setting.low:
             found = left_out(layout, mentions, setting.sentence)  # "… tarafından kabul edilecek"
     if p.frame.wants.get("human"):
         return [m for m in found if is_human(m)]
     return [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
+
+
+def agents(scene: Scene, setting: Setting) -> list[Mention]:
+    """Those by whom it is done, in a list without "ve" too ("A, B, C tarafından")."""
+    found = by_agent(scene.layout, scene.mentions, setting.low, setting.predicate.first)
+    return [*listed_too(scene, setting, found), *found] if found else []
 
 
 def is_human(mention: Mention) -> bool:
@@ -189,7 +199,18 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
             found.extend(conjuncts_before(layout, mentions, mention, low))
             joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
             found[:0] = [m for m in (mentions.at(joint - 1),) if joint > 0 and m is not None]
-    return [*listed_too(scene, setting, found), *found] if found and "ins" in cases else found
+    if not found or "ins" not in cases:
+        return found
+    return [*besides(scene, found[0], low), *listed_too(scene, setting, found), *found]
+
+
+def besides(scene: Scene, first: Mention, low: int) -> list[Mention]:
+    """"A ve B'nin yanı sıra | C ile": whom one met besides."""
+    for mention in reversed(scene.mentions.within(low, first.first)):
+        if mention.case == "gen" and follows(scene.layout, mention.last, BESIDE) and not isinstance(mention.entity, Place | Unnamed):
+            alike = isinstance(mention.entity, Person) == isinstance(first.entity, Person)
+            return conjuncts_before(scene.layout, scene.mentions, mention, low) if alike else []
+    return []
 
 
 def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Mention]:

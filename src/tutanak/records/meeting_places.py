@@ -29,13 +29,39 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
     found_there = came_to(scene, setting)
     if found.place is None and found_there is not None:
         settle(scene, found, found_there)
-    if found.place is None and any(q.how == "inferred" for q in found.parties) and not p.frame.wants.get("noun"):
+    if not p.frame.wants.get("tour") and found.place is None:
+        on_visit(scene, setting, found)
+    if found.place is None and any(q.how == "inferred" for q in found.parties) and p.finite and not p.frame.wants.get("noun"):
         told_before(scene, setting, found)
     if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.number > 0:
         before = layout.sentences[layout.tokens[p.head].sentence - 1]
         for mention in reversed(scene.mentions.within(before.first, before.last)):
             if found.place is None and mention.case in ("dat", "loc", "acc"):
                 settle(scene, found, mention)
+
+
+def on_visit(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """"Ürdün ziyaretinde X ile görüştü": where the visit leads within which they met."""
+    tokens, p = scene.layout.tokens, setting.predicate
+    for at in range(p.first - 1, max(setting.low, p.first - 14), -1):
+        form = tokens[at].form
+        if form.verb_form in ("finite", "converb"):
+            return
+        inside = form.case == "loc" or follows(scene.layout, at + 1, scene.rules.within)
+        if inside and form.lemma in scene.rules.visits and form.possessive.startswith("3"):
+            there = scene.mentions.at(at - 1)
+            led = there is not None and there.case == "nom" and there.last == at and isinstance(there.entity, State | Place)
+            if there is not None and led:
+                settle(scene, found, there)
+            return
+
+
+def narrow(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """"Irak temasları, Bağdat'ta başladı": the city in the state, told with the verb."""
+    for mention in scene.mentions.within(setting.predicate.last, setting.governor):
+        city = mention.entity if mention.case == "loc" and not is_state(scene, mention) else None
+        if isinstance(city, Place) and found.place is not None and city.state == found.place.state:
+            settle(scene, found, mention)
 
 
 def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:

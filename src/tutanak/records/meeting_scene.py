@@ -50,6 +50,8 @@ class Rules:
         self.after: frozenset[str] = frozenset(section["after"])
         self.buildings: frozenset[str] = frozenset(section["buildings"])
         self.houses: frozenset[str] = frozenset(section["houses"])
+        self.posts: frozenset[str] = frozenset(section["posts"])
+        self.visits: frozenset[str] = frozenset(entry["says"] for entry in section["nouns"] if entry.get("tour") and not entry.get("stop"))
         self.presence: frozenset[str] = frozenset(section["presence"])
         self.wilds: frozenset[str] = frozenset(section["wilds"])
         self.spells: frozenset[str] = frozenset(section["spells"])
