@@ -10,7 +10,7 @@ from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_governor import is_attended
 from tutanak.records.meeting_names import named_states
-from tutanak.records.meeting_places import at_hosts, by_its_name, follows_topic, in_building, is_for_another, narrow, settle, where
+from tutanak.records.meeting_places import at_event, at_hosts, by_its_name, follows_topic, in_building, is_for_another, narrow, settle, where
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
 from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
@@ -62,6 +62,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.broad:
         narrow(scene, setting, found)
     beside(scene, setting, found)
+    if found.place is None and found.occasion is not None and found.kind in ("meeting", "summit"):
+        at_event(scene, found)
     if not tells_news(scene, setting, found):
         lead = (setting.number <= 2 or announces(scene, setting, found)) and not found.framing
         recalled(scene, found, p.finite or lead)
@@ -258,6 +260,8 @@ def beside(scene: Scene, setting: Setting, found: Encounter) -> None:
             found.occasion = occasion(layout, at, setting.low) or found.occasion
             if token.form.lemma in rules.summits and found.kind == "meeting" and named_states(scene, setting.low, at):
                 found.kind = "summit"  # "Türkiye-İspanya Zirvesi vesilesiyle" two leaders meet
+            if token.form.lemma in rules.summits and found.kind == "meeting" and layout.tokens[at - 1].low in rules.joint:
+                found.kind = "summit"  # "üçlü zirvede bir araya geldi"
 
 
 def occasion(layout: Layout, at: int, low: int) -> Span | None:

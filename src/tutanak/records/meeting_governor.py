@@ -143,8 +143,15 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         if form.verb_form == "participle" and not scene.is_dated(at):
             if form.passive and stem(form) in scene.rules.planned:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at
-            return at if is_light(scene, form) else -1
+            return at if is_light(scene, form) or is_intended(scene, at) else -1
     return -1
+
+
+def is_intended(scene: Scene, at: int) -> bool:
+    """"yapmayı planladığı": what somebody means to do."""
+    form, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form if at else None
+    means = form.suffix == "dik" and stem(form) in scene.rules.planned
+    return means and before is not None and before.suffix in ("ma", "mak") and before.case == "acc"
 
 
 def is_alleged(scene: Scene, at: int) -> bool:

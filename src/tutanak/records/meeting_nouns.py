@@ -39,6 +39,9 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         return stopover(scene, setting)
     if p.frame.wants.get("signs"):
         return witnessed(scene, setting)
+    here = arrived(scene, setting) if p.frame.wants.get("tour") and follows(scene.layout, p.last, scene.rules.errands) else None
+    if here is not None:
+        return here
     if p.frame.wants.get("verbal") and not (p.form.suffix in ("ma", "is") and p.form.possessive):
         return None
     if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
@@ -100,6 +103,16 @@ def stopover(scene: Scene, setting: Setting) -> Encounter | None:
     verb = next_verb(layout, scene.mentions, there.last - 1, setting.high, 3)
     status = status_of(scene, setting, verb, layout.tokens[verb].form) if verb >= 0 and layout.tokens[verb].form.lemma == "ol" else HELD
     return encounter(scene, setting, doers, [there], status, p.span(layout)) if doers and status != UNREAL else None
+
+
+def arrived(scene: Scene, setting: Setting) -> Encounter | None:
+    """Who is said to be somewhere by a sentence without a verb ("X, resmi ziyaret için bugün Ankara'da.")."""
+    layout, p = scene.layout, setting.predicate
+    there = next((m for m in scene.mentions.within(p.last, setting.high) if m.case == "loc" and isinstance(m.entity, Place | State)), None)
+    if there is None or not all(t.kind == "punct" for t in layout.tokens[there.last : setting.high]):
+        return None
+    doers = [q for q in parties(nominative(layout, scene.mentions, setting.low, p.first)) if isinstance(q.actor, Person)]
+    return encounter(scene, setting, doers, [there], HELD, p.span(layout)) if doers else None
 
 
 def witnessed(scene: Scene, setting: Setting) -> Encounter | None:

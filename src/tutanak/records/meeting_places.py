@@ -98,6 +98,19 @@ def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
         settle(scene, found, city)
 
 
+def at_event(scene: Scene, found: Encounter) -> None:
+    """"Antalya Diplomasi Forumu marjında": the city in the name of the event at which they met."""
+    if found.occasion is None:
+        return
+    first, last = scene.layout.token_at(found.occasion.start), scene.layout.token_at(found.occasion.end)
+    last = last if last < len(scene.layout.tokens) and scene.layout.tokens[last].start >= found.occasion.end else last + 1
+    if not follows(scene.layout, last, scene.rules.within):
+        return  # "öncesinde"
+    city = next((m for m in scene.mentions.within(first, last) if isinstance(m.entity, Place) and m.case == "nom"), None)
+    if city is not None and city.last < last:
+        settle(scene, found, city)
+
+
 def in_building(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"X ile Bakanlıkta görüştü": a building without a name of its own, right where the encounter is told."""
     layout, p = scene.layout, setting.predicate

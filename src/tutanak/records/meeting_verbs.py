@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_between import is_encounter
 from tutanak.records.meeting_doers import aboard, doers_of
 from tutanak.records.meeting_form import encounter
@@ -47,10 +47,20 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         doers = [*doers, *companions(scene, setting)]
     if wants.get("sends"):
         doers = [as_state(scene, q) for q in doers]
+    if p.form.suffix == "mak" and "ins" in wants["with"] and meets_then(scene, setting):
+        return None  # "sınırı görüşmek üzere … buluştu"
     journey = (wants.get("to") or wants.get("at")) and not are_contacts(scene, setting, others)
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def meets_then(scene: Scene, setting: Setting) -> bool:
+    """Does a verb behind tell that they met, for what this one says?"""
+    p = setting.predicate
+    at = next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
+    found = match_at(scene.layout, scene.rules.frames, at, p.last) if at >= 0 else None
+    return found is not None and "ins" in found.frame.wants.get("with", ()) and found.finite
 
 
 def companions(scene: Scene, setting: Setting) -> list[Party]:
