@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, Unnamed
+from tutanak.records.frames import match_at
 from tutanak.records.meeting_delegates import delegates_before, named_mention
 from tutanak.records.meeting_names import hyphened_people
 from tutanak.records.meeting_partners import BESIDE
@@ -36,8 +37,13 @@ def listed_before(scene: Scene, low: int, at: int) -> list[Party]:
 def besides(scene: Scene, setting: Setting) -> list[Party]:
     """People of whom a sentence tells that they were there too ("Görüşmede X ile Y de hazır bulundu", "Kabule X de katıldı")."""
     layout, p = scene.layout, setting.predicate
-    if p.form.case not in (("loc",) if p.frame.wants.get("named") else ("loc", "dat")) or not opens(scene, setting):
+    also = who_came_too(scene, setting)
+    if also:
+        return also
+    if p.form.case not in (("loc",) if p.frame.wants.get("named") else ("loc", "dat")):
         return []
+    if not opens(scene, setting):
+        return were_too(scene, setting)
     verb = next_verb(layout, scene.mentions, p.head, setting.high, 60)
     while verb >= 0 and layout.tokens[verb].form.verb_form != "finite":
         verb = next_verb(layout, scene.mentions, verb, setting.high, 60)
@@ -57,6 +63,40 @@ def opens(scene: Scene, setting: Setting) -> bool:
         return not p.form.possessive
     begin = next((t.index + 2 for t in scene.layout.tokens[setting.low : p.first] if t.low == "göre"), setting.low)
     return p.first == begin + 1 and bool(hyphened_people(scene, p.first - 1))
+
+
+def who_came_too(scene: Scene, setting: Setting) -> list[Party]:
+    """Of whom the participle before tells that they were there too, at the head of the sentence ("X'in de katıldığı | görüşmede")."""
+    layout, p = scene.layout, setting.predicate
+    form = layout.tokens[p.first - 1].form if p.first - 3 > setting.low else None
+    if form is None or form.suffix != "dik" or not was_there(scene, p.first - 1):
+        return []
+    at = p.first - 2 if layout.tokens[p.first - 2].low in ("da", "de") else p.first - 3
+    if layout.tokens[at].low not in ("da", "de"):
+        return []
+    if p.form.possessive or p.form.case in ("dat", "acc") or tells_of_encounter(scene, setting):
+        return []
+    last = scene.mentions.at(at - 1)
+    listed = conjuncts_before(layout, scene.mentions, last, setting.low) if last is not None and last.case == "gen" else []
+    return parties(listed) if listed and listed[0].first == setting.low and all(isinstance(m.entity, Person) for m in listed) else []
+
+
+def tells_of_encounter(scene: Scene, setting: Setting) -> bool:
+    """Do others meet by the verb behind ("X'in de katıldığı toplantıda A ile B bir araya geldi")?"""
+    p = setting.predicate
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 60)
+    found = match_at(scene.layout, scene.rules.frames, verb, p.last) if verb >= 0 else None
+    return found is not None and not found.passive
+
+
+def were_too(scene: Scene, setting: Setting) -> list[Party]:
+    """Those who open the sentence, and were there too ("X ile Y de | toplantıda hazır bulundu")."""
+    layout, p = scene.layout, setting.predicate
+    too = p.first > setting.low and layout.tokens[p.first - 1].low in ("da", "de") and not p.form.possessive
+    verb = next_verb(layout, scene.mentions, p.head, setting.high, 3) if too else -1
+    if verb < 0 or layout.tokens[verb].form.verb_form != "finite" or not was_there(scene, verb):
+        return []
+    return [q for q in parties(nominative(layout, scene.mentions, setting.low, p.first)) if isinstance(q.actor, Person)]
 
 
 def was_there(scene: Scene, at: int) -> bool:

@@ -283,7 +283,8 @@ def named(layout: Layout, at: int) -> bool:
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     """"ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
-    if setting.predicate.frame.wants.get("tour") or setting.predicate.frame.wants.get("to"):
+    wants = setting.predicate.frame.wants
+    if wants.get("tour") or wants.get("to") or (wants.get("at") and found.kind == "visit"):
         return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
     if found.single and any(t.low == "sırasıyla" for t in scene.layout.tokens[setting.low : setting.predicate.first]):

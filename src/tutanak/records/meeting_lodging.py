@@ -14,19 +14,22 @@ JOURNEYS: Final = frozenset(("visit", "summit"))
 # How many sentences on somebody is still taken to be there, and how many a journey to come is looked back to.
 WHILE: Final = 8
 AHEAD: Final = 5
+# How many sentences on he who met somebody in a city is taken to meet its hosts there.
+AT_ONCE: Final = 3
 
 
 @mypyc_attr(acyclic=True)
 class Lodging:
     """The last stay told, and that of each traveller, and of states alone; the last journey told, one to come too."""
 
-    __slots__ = ("lands", "stays", "trip", "unowned")
+    __slots__ = ("lands", "met", "stays", "trip", "unowned")
 
     def __init__(self) -> None:
         self.stays: dict[str, Encounter] = {}
         self.lands: dict[str, Encounter] = {}
         self.unowned: Encounter | None = None
         self.trip: Encounter | None = None
+        self.met: Encounter | None = None
 
     def tell(self, one: Encounter, known: Encounter) -> None:
         """Remember where an encounter places its participants; `known` is the one that it was joined to."""
@@ -34,6 +37,7 @@ class Lodging:
             self.stay(one)
         elif one.status in (HELD, ONGOING) and one.place is not None and not one.broad and one.kind != "call":
             self.draw_closer(one)
+            self.met = one if one.kind in ("meeting", "talks") and not one.lodged else self.met
         if known.kind in JOURNEYS and known.place is not None:
             self.trip = known
 
@@ -79,6 +83,8 @@ class Lodging:
         stay = self.of(one)
         if stay is not None and one.sentence - stay.sentence <= WHILE:
             put(one, stay)
+        elif self.met is not None and one.sentence - self.met.sentence <= AT_ONCE and is_at_hosts(one, self.met):
+            put(one, self.met)
 
     def lodge_ahead(self, one: Encounter) -> None:
         """One that is to come, told without place and day, happens where its participant goes or stays ("ziyareti kapsamında X ile görüşecek")."""
@@ -104,6 +110,14 @@ def is_stay(one: Encounter) -> bool:
 def is_in(one: Encounter, stay: Encounter) -> bool:
     """Does it take place in the state of the stay?"""
     return one.place is not None and stay.place is not None and one.place.state is not None and one.place.state == stay.place.state
+
+
+def is_at_hosts(one: Encounter, met: Encounter) -> bool:
+    """Does a guest who met somebody in a city next meet its hosts ("Tahran'da X ile görüştü. Ardından İran Dışişleri Bakanı ile …")?"""
+    land = met.place.state if met.place is not None else None
+    guests = {key(p.actor) for p in met.parties if state_of(p.actor) != land}
+    hosts = [p for p in one.parties if state_of(p.actor) == land is not None]
+    return bool(hosts) and len(one.parties) == 2 and any(key(p.actor) in guests for p in one.parties)
 
 
 def put(one: Encounter, there: Encounter) -> None:

@@ -9,7 +9,7 @@ from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, home_of, nationals, partners
 from tutanak.records.meeting_doers import has_own
-from tutanak.records.meeting_form import is_attendance
+from tutanak.records.meeting_form import is_attendance, is_host
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import Scene, Setting
@@ -167,7 +167,8 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
         return his_own(scene, setting, others)
     if found:
         return found
-    return parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+    owners = parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+    return [q for q in owners if not (isinstance(q.actor, State) and is_inside(scene, q))]  # "Umman'ın arabuluculuğundaki"
 
 
 def his_own(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
@@ -438,8 +439,17 @@ def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
         if inner:
             return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
-    subject = attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
+    there = attending(scene, setting)
+    subject = [*hosts(scene, setting, there), *there] if there else grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
     return subject or delegation(scene, setting)
+
+
+def hosts(scene: Scene, setting: Setting, came: list[Mention]) -> list[Mention]:
+    """The person at whose table others sit ("X'in | ev sahipliğinde düzenlenen zirveye A ve B katıldı")."""
+    if sum(isinstance(m.entity, Person) for m in came) < 2:
+        return []
+    before = scene.mentions.within(setting.low, setting.predicate.first)
+    return [m for m in before if m.case == "gen" and isinstance(m.entity, Person) and m not in came and is_host(scene.layout, m.last)]
 
 
 def is_expected(scene: Scene, setting: Setting) -> bool:

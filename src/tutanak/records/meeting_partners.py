@@ -47,8 +47,9 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     wants = p.frame.wants
     if p.passive and "ins" not in wants["with"]:
         return patients(scene, setting)
-    if wants.get("at") and p.form.suffix == "dik":
-        return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
+    there = [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]
+    if there and wants.get("at") and p.form.suffix == "dik":
+        return there  # "temaslarda bulunduğu Belgrad'da"
     led = visited_behind(scene, setting) if wants.get("to") or wants.get("tour") else []
     if led:
         return led
