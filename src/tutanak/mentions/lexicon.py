@@ -58,10 +58,10 @@ class Lexicon:
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "any_body", "armed", "arms", "articles", "bare_bodies", "before",
         "bodily", "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "events", "foreign_ends", "given",
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inflected", "inside", "kept", "kin",
-        "lines", "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned",
-        "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "portfolios", "press", "realms", "rulers", "signed", "starts",
-        "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
-        "wordy",
+        "lines", "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in",
+        "owned", "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "realms",
+        "rulers", "signed", "starts", "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units",
+        "vague", "weekdays", "western", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -86,6 +86,7 @@ class Lexicon:
         self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])
         self.no_towns: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["heads"]["never"])
         self.lines: frozenset[str] = frozenset(pack.section("places")["lines"])
+        self.platforms: frozenset[str] = frozenset(pack.section("reporting")["platforms"])
         self._take_bodies(pack.section("bodies")["heads"])
         self._take_offices(pack.section("offices"))
         self._take_titles(pack.section("titles"))

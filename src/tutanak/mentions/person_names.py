@@ -68,7 +68,13 @@ class PersonNames(Words):
             return False
         if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
             return False
+        if k > first and base in lexicon.platforms and self.is_platform(k):
+            return False
         return not self.is_other_head(k) and self.fits_known(k, first, end, given_before)
+
+    def is_platform(self, k: int) -> bool:
+        """Is it where somebody posts ("Bakan Kaya | X hesabından"), not an initial of his name?"""
+        return len(self.bases[k]) > 1 or (k + 1 < self.size and self.tokens[k + 1].form.lemma in ("hesap", "platform", "sosyal"))
 
     def ends_name(self, k: int, first: int) -> bool:
         """Is it a surname, whatever else it means: behind an office and one name, no noun after it ("Bakanı İlter Türkmen, …")?"""
@@ -116,12 +122,24 @@ class PersonNames(Words):
         known, last = self.known_at(k, end)
         if known is None:
             return not self.leads_to_head(k, first, end)
+        if self.is_of_house(k, first, end):
+            return True
         if last - k > 1 and known.kind != "nation":
             return False
         if (given_before and known.kind != "body") or (known.kind == "origin" and self.ends_name(k, first)):
             return True
         placed = base in self.lexicon.given and known.kind in ("place", "capital", "nation")
         return placed and k + 1 < end and self.tokens[k + 1].capital and not self.closes(k)
+
+    def is_of_house(self, k: int, first: int, end: int) -> bool:
+        """Does the article of a house bind the word into the name behind an office: "Bakanı | Riyad el-Haddad", "Faysal bin Ferhan Al | Suud"?"""
+        articles = self.lexicon.articles
+        if k - first >= 2 and self.bases[k - 1] in articles and self.tokens[k - 1].capital:
+            return True
+        office = self.heads[k - 1] if k == first and k > 0 else None
+        if office is None or not office.bits & OFFICE or k + 1 >= end or self.closes(k):
+            return False
+        return "-" in self.bases[k + 1] and self.bases[k + 1].split("-")[0] in articles
 
     def leads_to_head(self, k: int, first: int, end: int) -> bool:
         """Does this word begin a body or place of its own: "Erdoğan | Dolmabahçe Sarayı'nda"?"""

@@ -16,6 +16,10 @@ from tutanak.text import morphology
 
 _STATIONS: Final = frozenset(("kanal", "radyo", "televizyon"))
 
+# Before a group these tell that it is none of those named before.
+OTHERS: Final = frozenset(("diğer", "bazı", "kimi", "birçok", "yabancı", "eski", "öteki", "birkaç"))
+OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
+
 
 class Scan(Offices):
     """One article's words, scanned once from left to right into phrases."""
@@ -52,6 +56,8 @@ class Scan(Offices):
             case = CASES[word[len(words[-1]) :]]
             if row["of"] == "body":
                 return self.joint_body(at, last, words, case)
+            if len(words) == 1 and self.told_apart(at):
+                continue
             if row.get("case") == "nom" and case == "nom" and not (last < self.size and self.tokens[last].text in (",", ".", ";")):
                 continue
             phrase = Phrase("group", at, last, self.tokens[at].start, self.tokens[last - 1].start + len(words[-1]), case)
@@ -60,6 +66,14 @@ class Scan(Offices):
             self.phrases.append(phrase)
             return last
         return at
+
+    def told_apart(self, at: int) -> bool:
+        """Are they others than those named before ("Avrupalı | liderler", "diğer bakanlar", "aday ülkelerin bakanları")?"""
+        before = self.tokens[at - 1] if at > 0 else None
+        if before is None or before.kind != "word":
+            return False
+        foreign = before.capital and before.form.pos in ("ADJ", "PROPN") and before.low.endswith(OF_PEOPLE)
+        return foreign or before.low in OTHERS or (before.form.case == "gen" and not before.capital)
 
     def joint_body(self, at: int, last: int, words: tuple[str, ...], case: str) -> int:
         """A body that states have together, in small letters ("hükümetlerarası komisyonun"); one past it."""

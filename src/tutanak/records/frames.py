@@ -371,6 +371,8 @@ def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     at = mention.first - 1
     if at < 0 or not isinstance(mention.entity, Person) or mention.case == "acc" or layout.tokens[at].form.case != "gen":
         return None
+    if layout.tokens[mention.first].start == mention.span.start:
+        return None  # "Kaya'nın Petrov ile": no office between
     regime = at > 0 and mentions.at(at) is None and layout.tokens[at].form.possessive == "3sg"
     owner = mentions.at(at - 1 if regime else at)
     if owner is None or owner.case != ("nom" if regime else "gen") or owner.entity is mention.entity:
@@ -460,13 +462,26 @@ def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -
 def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
     """The role that a name shares with a common noun behind "ve" ("Bakken ve ailesine": dative, "Hamas ve Filistinli grupların"), else nothing."""
     tokens, at = layout.tokens, last.last + 1
-    if last.case != "nom" or at >= len(tokens) or tokens[last.last].low != "ve":
+    if last.case != "nom" or at >= len(tokens) or tokens[last.last].low != "ve" or is_kin_named(mentions, at):
         return ""
     if not tokens[at].capital and not tokens[at].form.verb_form and tokens[at].form.possessive.startswith("3"):
         leads = tokens[at].form.suffix == "ki" and tokens[at].form.case in ("loc", "nom", "") and at + 1 < len(tokens)
-        own = tokens[at + 1] if leads else tokens[at]  # "ve beraberindeki heyet", "ve beraberindekilerle"
+        own = led_by_him(tokens, at + 1) if leads else tokens[at]  # "ve beraberindeki heyet", "ve beraberindekilerle"
+        if own.form.case == "nom" and own.index + 1 < len(tokens) and tokens[own.index + 1].low == "ile":
+            return "partner"  # "ve beraberindeki heyet ile"
         return PLAIN_ROLES.get(own.form.case, own.form.case)
     return case_of_group(tokens[at : at + 4], mentions, OBLIQUE)
+
+
+def led_by_him(tokens: list[Token], at: int) -> Token:
+    """Those who came with somebody, behind their attributes ("beraberindeki | Hamas heyeti")."""
+    return next((t for t in tokens[at : at + 4] if t.form.lemma in TEAM), tokens[at])
+
+
+def is_kin_named(mentions: Mentions, at: int) -> bool:
+    """Is it by a word of kin that the next one is told ("ve | eşi X")?"""
+    after = mentions.at(at + 1) if mentions.at(at) is None else None
+    return after is not None and after.first == at + 1 and after.kind == "name" and isinstance(after.entity, Person)
 
 
 def goes_with_group(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
@@ -490,6 +505,7 @@ def case_of_group(tokens: list[Token], mentions: Mentions, cases: frozenset[str]
     return ""
 
 
+TEAM: Final = frozenset(("heyet", "delegasyon", "ekip"))
 OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc"))
 INSTRUMENTAL: Final = frozenset(("ins",))
 
@@ -590,7 +606,7 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
             return []
         if not mention.actor or is_origin(layout, mentions, mention, high):
             continue
-        if is_anothers(mention, between):
+        if is_anothers(mention, between) or is_set_elsewhere(between):
             return []
         mention = his_officer(mentions, mention)
         return [mention, *followers(layout, mentions, mention, high)]
@@ -601,6 +617,12 @@ def is_anothers(mention: Mention, between: list[Token]) -> bool:
     """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması", "öngören plana rağmen | X'in …")?"""
     last = next((t for t in reversed(between) if t.form.pos != "ADP"), None)
     return mention.case == "gen" and last is not None and last.kind == "word" and last.form.case in ("dat", "acc", "loc", "abl")
+
+
+def is_set_elsewhere(between: list[Token]) -> bool:
+    """Does the participle belong to a noun of place before the name ("bir araya gelen liderlerin görüşmesinde | X")?"""
+    last = between[-1].form if between else None
+    return last is not None and last.pos == "NOUN" and last.case in ("loc", "abl") and last.possessive == "3sg" and not between[-1].capital
 
 
 def his_officer(mentions: Mentions, mention: Mention) -> Mention:

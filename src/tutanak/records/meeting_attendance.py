@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, Unnamed
+from tutanak.records.frames import match_at
 from tutanak.records.meeting_delegates import delegates_before, named_mention
 from tutanak.records.meeting_names import hyphened_people
 from tutanak.records.meeting_partners import BESIDE
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import Party, conjuncts_before, follows, genitive, next_verb, nominative, part, parties, stem
+from tutanak.text.layout import Layout
 
 
 def attendees(scene: Scene, setting: Setting) -> list[Party]:
@@ -35,8 +37,13 @@ def listed_before(scene: Scene, low: int, at: int) -> list[Party]:
 def besides(scene: Scene, setting: Setting) -> list[Party]:
     """People of whom a sentence tells that they were there too ("Görüşmede X ile Y de hazır bulundu", "Kabule X de katıldı")."""
     layout, p = scene.layout, setting.predicate
-    if p.form.case not in (("loc",) if p.frame.wants.get("named") else ("loc", "dat")) or not opens(scene, setting):
+    also = who_came_too(scene, setting)
+    if also:
+        return also
+    if p.form.case not in (("loc",) if p.frame.wants.get("named") else ("loc", "dat")):
         return []
+    if not opens(scene, setting):
+        return were_too(scene, setting)
     verb = next_verb(layout, scene.mentions, p.head, setting.high, 60)
     while verb >= 0 and layout.tokens[verb].form.verb_form != "finite":
         verb = next_verb(layout, scene.mentions, verb, setting.high, 60)
@@ -45,7 +52,7 @@ def besides(scene: Scene, setting: Setting) -> list[Party]:
     there = [m for m in scene.mentions.within(p.last, verb) if isinstance(m.entity, Person)]
     among = next((m for m in there if is_among(scene, m)), None)
     listed = conjuncts_before(layout, scene.mentions, among, p.last) if among is not None else []
-    came = [m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or m in listed]
+    came = [m for m in there if part(layout, scene.mentions, m) in ("nom", "partner") or m in listed or is_beside(layout, m)]
     return parties([*hyphened_people(scene, p.first - 1), *came]) if came else []
 
 
@@ -58,6 +65,40 @@ def opens(scene: Scene, setting: Setting) -> bool:
     return p.first == begin + 1 and bool(hyphened_people(scene, p.first - 1))
 
 
+def who_came_too(scene: Scene, setting: Setting) -> list[Party]:
+    """Of whom the participle before tells that they were there too, at the head of the sentence ("X'in de katıldığı | görüşmede")."""
+    layout, p = scene.layout, setting.predicate
+    form = layout.tokens[p.first - 1].form if p.first - 3 > setting.low else None
+    if form is None or form.suffix != "dik" or not was_there(scene, p.first - 1):
+        return []
+    at = p.first - 2 if layout.tokens[p.first - 2].low in ("da", "de") else p.first - 3
+    if layout.tokens[at].low not in ("da", "de"):
+        return []
+    if p.form.possessive or p.form.case in ("dat", "acc") or tells_of_encounter(scene, setting):
+        return []
+    last = scene.mentions.at(at - 1)
+    listed = conjuncts_before(layout, scene.mentions, last, setting.low) if last is not None and last.case == "gen" else []
+    return parties(listed) if listed and listed[0].first == setting.low and all(isinstance(m.entity, Person) for m in listed) else []
+
+
+def tells_of_encounter(scene: Scene, setting: Setting) -> bool:
+    """Do others meet by the verb behind ("X'in de katıldığı toplantıda A ile B bir araya geldi")?"""
+    p = setting.predicate
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 60)
+    found = match_at(scene.layout, scene.rules.frames, verb, p.last) if verb >= 0 else None
+    return found is not None and not found.passive
+
+
+def were_too(scene: Scene, setting: Setting) -> list[Party]:
+    """Those who open the sentence, and were there too ("X ile Y de | toplantıda hazır bulundu")."""
+    layout, p = scene.layout, setting.predicate
+    too = p.first > setting.low and layout.tokens[p.first - 1].low in ("da", "de") and not p.form.possessive
+    verb = next_verb(layout, scene.mentions, p.head, setting.high, 3) if too else -1
+    if verb < 0 or layout.tokens[verb].form.verb_form != "finite" or not was_there(scene, verb):
+        return []
+    return [q for q in parties(nominative(layout, scene.mentions, setting.low, p.first)) if isinstance(q.actor, Person)]
+
+
 def was_there(scene: Scene, at: int) -> bool:
     """Is it a verb of those who are there ("hazır bulundu", "eşlik etti")?"""
     verb = stem(scene.layout.tokens[at].form)
@@ -67,6 +108,11 @@ def was_there(scene: Scene, at: int) -> bool:
 def is_among(scene: Scene, mention: Mention) -> bool:
     """"X'in de aralarında bulunduğu"."""
     return mention.case == "gen" and any(t.low in scene.rules.among for t in scene.layout.tokens[mention.last : mention.last + 3])
+
+
+def is_beside(layout: Layout, mention: Mention) -> bool:
+    """"X'in yanı sıra"."""
+    return mention.case == "gen" and follows(layout, mention.last, BESIDE)
 
 
 def is_of_next(scene: Scene, mention: Mention) -> bool:
@@ -98,7 +144,7 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
         if is_among(scene, mention):
             named = [m for m in mentions.within(p.last, mention.first) if isinstance(m.entity, Person) and m.case == "nom"]
             return [*named, mention] if named else conjuncts_before(layout, mentions, mention, p.last)  # "A, B ve C'nin de aralarında bulunduğu"
-    beside = [m for m in mentions.within(p.last, setting.governor) if m.case == "gen" and follows(layout, m.last, BESIDE)]
+    beside = [m for m in mentions.within(p.last, setting.governor) if is_beside(layout, m)]
     if found and all(part(layout, mentions, m) == "partner" for m in found):
         found = [*nominative(layout, mentions, setting.low, p.first), *found]  # "X, törene eşi Y ile katıldı"
     found = found if any(isinstance(m.entity, Person) for m in found) else people_listed(scene, p.last, setting.governor) or found

@@ -14,6 +14,8 @@ from tutanak.text.layout import Token
 
 BETWEEN: Final = frozenset(("arasında", "arasındaki"))
 AND: Final = frozenset(("ile", "ve"))
+# What a body is called by behind its name ("Taliban örgütü").
+KINDS: Final = frozenset(("örgüt", "hareket", "yönetim", "hükümet", "rejim", "grup", "cephe"))
 # Words between that and the encounter's noun, at most.
 REACH: Final = 24
 # Plurals that refer to those told before, or are nobody in particular.
@@ -56,7 +58,7 @@ def one_before(scene: Scene, setting: Setting, end: int) -> Mention | None:
     at = before_bracket(scene, end - 1, setting.low)
     found = scene.mentions.at(at)
     token = scene.layout.tokens[at]
-    if found is None and token.form.lemma in MEMBERS and at > setting.low:
+    if found is None and (token.form.lemma in MEMBERS or (token.form.lemma in KINDS and token.form.possessive == "3sg")) and at > setting.low:
         found = scene.mentions.at(at - 1)
     if found is not None:
         named = isinstance(found.entity, State | Organisation | Person) and found.case == "nom" and found.kind != "group"

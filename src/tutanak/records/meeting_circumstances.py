@@ -5,23 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tutanak.mentions.model import Actor, Mention, Organisation, Person, Place, State, Unnamed, When
-from tutanak.records.frames import modified
+from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed, When
 from tutanak.records.meeting_doubts import speaks_for, weigh
-from tutanak.records.meeting_form import as_place, is_done, is_state
-from tutanak.records.meeting_governor import errand
+from tutanak.records.meeting_form import is_done
+from tutanak.records.meeting_governor import is_attended
 from tutanak.records.meeting_names import named_states
+from tutanak.records.meeting_places import at_event, at_hosts, by_its_name, follows_topic, in_building, is_for_another, narrow, settle, where
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
-from tutanak.records.parties import Party, follows, genitive, next_verb, nominative, state_of, stem, verb_words, words_at
+from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Token
-
-# "X'e ilişkin müzakereler": what they are about.
-TOPIC: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
+from tutanak.text.layout import Layout
 
 # First words of days gone by.
 PAST: Final = frozenset(("geçen", "önceki", "geçtiğimiz"))
+
+HEADS: Final = frozenset(("başkan",))
 
 # Between the clauses that one speaker reports.
 JOINTS: Final = frozenset((",", "ve", "ancak", "fakat", "ama"))
@@ -34,6 +33,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     found.vague = bool(p.frame.wants.get("vague")) or is_topical(scene, setting) or (p.frame.wants["says"] == "görüş" and found.place is None)
     to_body = all(isinstance(q.actor, Organisation) for q in found.parties[1:])
     found.framing = found.framing or (found.kind == "visit" and (to_body or (not p.finite and is_frame(scene, setting))))
+    found.greets = bool(p.frame.wants.get("human")) and found.kind == "visit"
     found.named = bool(p.frame.wants.get("noun")) and is_named(scene, setting)
     elsewhere = bool(p.frame.wants.get("signing") or p.frame.wants.get("talked"))  # what it was is told better elsewhere
     found.finite = (p.finite and not elsewhere) or (setting.governor >= 0 and layout.tokens[setting.governor].form.verb_form == "finite")
@@ -45,6 +45,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
         at_hosts(scene, setting, found)
     if found.place is None and found.kind == "summit":
         by_its_name(scene, setting, found)
+    if found.place is None and found.kind == "meeting":
+        in_building(scene, setting, found)
     found.date = date_of(scene, setting)
     found.turn = turn_of(scene, setting)
     if found.status == ONGOING and found.date is not None and found.date.span.of(layout.low).split()[0] in scene.rules.coming:
@@ -57,7 +59,11 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
+    if found.broad:
+        narrow(scene, setting, found)
     beside(scene, setting, found)
+    if found.place is None and found.occasion is not None and found.kind in ("meeting", "summit"):
+        at_event(scene, found)
     if not tells_news(scene, setting, found):
         lead = (setting.number <= 2 or announces(scene, setting, found)) and not found.framing
         recalled(scene, found, p.finite or lead)
@@ -136,8 +142,14 @@ def is_near(scene: Scene, day: When) -> bool:
 
 def tells_news(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """Does one who took part tell what has just been ("az önce görüştüm")?"""
-    words = [t.low for t in scene.layout.tokens[setting.low : setting.predicate.first]]
-    return found.finite and setting.predicate.form.person.startswith("1") and not scene.rules.fresh.isdisjoint(words)
+    tokens = scene.layout.tokens
+    ours = any(tokens[at].form.person.startswith("1") for at in (setting.predicate.head, setting.governor) if at >= 0)
+    if not found.finite or not ours:
+        return False
+    words = [t.low for t in tokens[setting.low : setting.predicate.first]]
+    whole = scene.layout.sentences[tokens[setting.predicate.head].sentence]
+    opening = tokens[whole.first : min(whole.last, whole.first + 30)]
+    return not scene.rules.fresh.isdisjoint(words) or any(t.form.lemma in scene.rules.posts for t in opening)
 
 
 def announces(scene: Scene, setting: Setting, found: Encounter) -> bool:
@@ -189,13 +201,16 @@ def told_kind(scene: Scene, setting: Setting) -> str:
     """The kind by the medium beside the predicate."""
     media = scene.rules.media
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]
-    return next((kind for t in words if (kind := media.get(t.form.lemma) or media.get(t.low))), "")
+    told = ((t, kind) for t in words if (kind := media.get(t.form.lemma) or media.get(t.low)))
+    return next((kind for t, kind in told if not follows(scene.layout, t.index + 1, HEADS)), "")  # not "heyet başkanlarıyla"
 
 
 def are_talks(scene: Scene, setting: Setting, actors: list[Actor]) -> bool:
     """Several "görüşmeler" with a state, or an encounter without a name between states or bodies alone."""
-    if setting.predicate.form.number == "pl" and any(isinstance(a, State) for a in actors):
-        return True
+    p = setting.predicate
+    if p.form.number == "pl" and any(isinstance(a, State) for a in actors):
+        near = scene.layout.tokens[max(setting.low, p.first - 3) : p.first]
+        return not (any(isinstance(a, Person) for a in actors) and any(t.low in scene.rules.apart for t in near))  # "ikili görüşmeler" of a minister
     return len(actors) > 1 and not is_named(scene, setting) and all(isinstance(a, State | Organisation) for a in actors)
 
 
@@ -207,151 +222,6 @@ def leaders_meet(scene: Scene, setting: Setting) -> bool:
 def is_named(scene: Scene, setting: Setting) -> bool:
     """Is it an event with a name of its own ("Yuvarlak Masa Toplantısı")?"""
     return any(t.capital for t in scene.layout.tokens[setting.predicate.first : setting.predicate.last])
-
-
-def where(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """The nearest place that belongs to the encounter's own verb: "Ankara'da", "Ankara'ya gelerek", or the one "burada" recalls."""
-    layout, p = scene.layout, setting.predicate
-    high = max(p.first, setting.governor, setting.above, errand(scene, setting))
-    for mention in reversed(scene.mentions.within(setting.low, high)):
-        if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and own_place(scene, setting, mention):
-            settle(scene, found, mention)
-            if found.place is not None:
-                return
-    found_there = came_to(scene, setting)
-    if found.place is None and found_there is not None:
-        settle(scene, found, found_there)
-    if found.place is None and any(q.how == "inferred" for q in found.parties) and not p.frame.wants.get("noun"):
-        told_before(scene, setting, found)
-    if any(t.low == "burada" for t in layout.tokens[setting.low : p.first]) and setting.number > 0:
-        before = layout.sentences[layout.tokens[p.head].sentence - 1]
-        for mention in reversed(scene.mentions.within(before.first, before.last)):
-            if found.place is None and mention.case in ("dat", "loc", "acc"):
-                settle(scene, found, mention)
-
-
-def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """Where the sentence before places him who is left out ("X Brüksel'de basına konuştu. Daha önce Y ile görüştü")."""
-    if setting.number == 0 or found.status not in (HELD, ONGOING):
-        return
-    before = scene.layout.sentences[setting.number - 1]
-    for mention in scene.mentions.within(before.first, before.last):
-        if mention.case == "loc" and isinstance(mention.entity, Place) and scene.layout.tokens[mention.last - 1].form.suffix != "ki":
-            settle(scene, found, mention)
-            return
-
-
-def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Ankara'nın ev sahipliğinde": the place of who is host, if it is a state."""
-    tokens = scene.layout.tokens
-    at = next((t.index for t in tokens[setting.low : setting.high - 1] if t.low == "ev" and tokens[t.index + 1].form.lemma == "sahiplik"), -1)
-    if at < 0:
-        return
-    owner = scene.mentions.at(at - 1)
-    before = setting.predicate.first
-    hosts = [owner] if owner is not None and owner.case == "gen" else genitive(scene.layout, scene.mentions, setting.low, before)
-    behind = min(at + 3, len(tokens))
-    hosts = hosts or nominative(scene.layout, scene.mentions, setting.low, before) or modified(scene.layout, scene.mentions, behind, setting.high)
-    if hosts and isinstance(hosts[-1].entity, State | Place):
-        settle(scene, found, hosts[-1])
-
-
-def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Lizbon Zirvesi": the city that a summit is named after."""
-    p = setting.predicate
-    city = scene.mentions.at(p.first - 1) if p.form.possessive == "3sg" else None
-    if city is not None and isinstance(city.entity, Place) and city.case == "nom":
-        settle(scene, found, city)
-
-
-def came_to(scene: Scene, setting: Setting) -> Mention | None:
-    """Where one went for it ("katılmak üzere gittiği | Brüksel'de")."""
-    verb = errand(scene, setting)
-    if verb < 0 or scene.layout.tokens[verb].form.suffix != "dik":
-        return None
-    mention = scene.mentions.at(verb + 1)
-    return mention if mention is not None and mention.case == "loc" else None
-
-
-def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
-    """The place is what the mention names, if that can be one."""
-    for entity in mention.entities:
-        if isinstance(entity, Place | State | Organisation):
-            if all(p.actor is not entity for p in found.parties) or not isinstance(entity, Organisation):
-                found.place = as_place(scene, entity, mention)
-                found.place_span = mention.span
-                found.broad = is_state(scene, mention)
-            return
-
-
-def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
-    """Is the first verb after the place the encounter's own, a light verb, or one of coming and visiting?"""
-    p, rules = setting.predicate, scene.rules
-    if mention.case not in ("loc", "dat", "acc") or scene.layout.tokens[mention.last - 1].form.lemma in rules.wilds:
-        return False
-    above = next_verb(scene.layout, scene.mentions, mention.last - 1, setting.high, 40)
-    if 0 <= above < p.first and above != setting.governor and is_for_another(scene, above, p.first):
-        return False
-    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and holds_place(scene, mention.last):
-        return True
-    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (0 <= above < p.first or not p.frame.wants.get("noun")):
-        return False  # "Gazze'deki durumu görüşmek üzere", "Washington'daki büyükelçileri"
-    if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (mention.first > p.head or follows_topic(scene.layout, mention.last, p.first)):
-        return False
-    while 0 <= above < p.first and is_bare_noun(scene.layout.tokens[above].form):
-        above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "çalışma yemeğinde"
-    verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
-    if mention.case == "dat":
-        went = above == mention.last and verb in rules.motions
-        return went and scene.layout.tokens[above].form.suffix != "madan"  # "Ankara'ya gelmeden önce"
-    if mention.case == "acc":
-        return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
-    if 0 <= above < p.first and verb == "ver" and scene.layout.tokens[above].form.verb_form == "finite":
-        return False  # "Oxford'da konferans verecek, X ile görüşecek"
-    return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
-
-
-def holds_place(scene: Scene, at: int) -> bool:
-    """Is what is in the place where one meets, or within which ("New York'taki BM binasında", "Ankara'daki temasları çerçevesinde")?"""
-    tokens, rules = scene.layout.tokens, scene.rules
-    if rules.frames.may_head(tokens[at]) and follows(scene.layout, at + 1, rules.within):
-        return True
-    house = next((t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings or t.form.lemma in rules.occasions), None)
-    return house is not None and house.form.case == "loc" and not any(t.form.verb_form for t in tokens[at : house.index])
-
-
-def is_for_another(scene: Scene, verb: int, high: int) -> bool:
-    """Does a participle give what stands before it to a noun that is no occasion of the encounter ("Doha'da düzenlediği basın toplantısında")?"""
-    layout, rules, form = scene.layout, scene.rules, scene.layout.tokens[verb].form
-    if layout.tokens[verb + 1].low == "ve":  # "yapılan ve iki gün süren toplantı"
-        later = next_verb(layout, scene.mentions, verb, high, 12)
-        return later >= 0 and is_for_another(scene, later, high)
-    if form.verb_form != "participle" or form.lemma in rules.motions:
-        return False
-    named = scene.mentions.at(verb + 1)
-    if named is not None:
-        return isinstance(named.entity, Organisation) and form.suffix == "an" and not form.passive  # "Berlin'de yayın yapan X televizyonu"
-    head = next((t for t in layout.tokens[verb + 1 : min(verb + 7, high)] if ends_phrase(layout, t)), None)
-    if head is None:
-        return False
-    spoken = layout.tokens[head.index - 1].form.lemma in rules.not_encounters or head.form.lemma not in rules.occasions
-    return spoken or not (head.form.case == "loc" or follows(layout, head.index + 1, rules.within))
-
-
-def ends_phrase(layout: Layout, token: Token) -> bool:
-    """Is it the last word of a noun phrase: in a case, or before what places in time ("zirve kapsamında")?"""
-    form = token.form
-    return form.pos == "NOUN" and not form.verb_form and (form.case not in ("nom", "") or layout.tokens[token.index + 1].form.case in ("loc", "abl"))
-
-
-def is_bare_noun(form: Form) -> bool:
-    """A verbal noun that stands before its head ("çalışma yemeği")."""
-    return form.suffix == "ma" and form.case in ("nom", "") and not form.possessive
-
-
-def follows_topic(layout: Layout, at: int, high: int) -> bool:
-    """Is token `at` what the encounter is about ("Boğaz'daki seyrüsefere ilişkin müzakereler")?"""
-    return any(t.form.case == "dat" and layout.tokens[t.index + 1].low in TOPIC for t in layout.tokens[at : min(at + 8, high - 1)])
 
 
 def date_of(scene: Scene, setting: Setting) -> When | None:
@@ -390,6 +260,8 @@ def beside(scene: Scene, setting: Setting, found: Encounter) -> None:
             found.occasion = occasion(layout, at, setting.low) or found.occasion
             if token.form.lemma in rules.summits and found.kind == "meeting" and named_states(scene, setting.low, at):
                 found.kind = "summit"  # "Türkiye-İspanya Zirvesi vesilesiyle" two leaders meet
+            if token.form.lemma in rules.summits and found.kind == "meeting" and layout.tokens[at - 1].low in rules.joint:
+                found.kind = "summit"  # "üçlü zirvede bir araya geldi"
 
 
 def occasion(layout: Layout, at: int, low: int) -> Span | None:
@@ -411,9 +283,14 @@ def named(layout: Layout, at: int) -> bool:
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
     """"ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
-    if setting.predicate.frame.wants.get("tour") or setting.predicate.frame.wants.get("to"):
+    wants = setting.predicate.frame.wants
+    if wants.get("tour") or wants.get("to") or (wants.get("at") and found.kind == "visit"):
         return journeys(scene, found)
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 3) : setting.predicate.head + 2]
+    if found.single and any(t.low == "sırasıyla" for t in scene.layout.tokens[setting.low : setting.predicate.first]):
+        return [one_of(found, [found.parties[0], other]) for other in found.parties[1:]]
+    if setting.predicate.form.number != "pl" and setting.above > setting.predicate.head and is_attended(scene, setting.above):
+        return [found]  # "A'nın B ile ikili görüşmesine X de katıldı"
     several = in_turn(scene, found) or are_several(setting, found) or are_calls(scene, setting, found)
     if not several and not any(t.low in scene.rules.apart for t in words):
         return [found]

@@ -46,6 +46,8 @@ def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = Fals
     """The nearest people's noun before token `at` (that is no partner, if one looks past them), with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
         if (any(map(is_people, scene.layout.tokens[i].forms)) and scene.mentions.at(i) is None) or are_nationals(scene, i):
+            if is_society(scene, i - 1):
+                continue
             found = sent_by(scene, low, i)
             role = people_role(scene.layout, i)
             if found and not (past_partners and role == "partner"):
@@ -221,8 +223,24 @@ def guests(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     for i in range(at - 1, max(start, at - 6) - 1, -1):
         form = scene.layout.tokens[i].form
         if form.lemma in scene.rules.delegations and with_whom(scene.layout, i, form):
-            return home_of(scene, low, i)
+            return leaders(scene, low, i) or home_of(scene, low, i)
     return []
+
+
+def leaders(scene: Scene, low: int, at: int) -> list[Mention]:
+    """Who leads the delegation at token `at`, and those joined to it ("X liderliğindeki heyet ve Y başkanlığındaki | heyetle")."""
+    tokens = scene.layout.tokens
+    found: list[Mention] = []
+    for mention in reversed(scene.mentions.within(low, at)):
+        behind = mention.last
+        if not isinstance(mention.entity, Person) or not follows(scene.layout, behind, scene.rules.leads):
+            continue
+        if found and not any(t.low in JOINS for t in tokens[behind : found[0].first]):
+            break
+        if any(t.form.verb_form in ("finite", "converb") for t in tokens[behind:at]):
+            break
+        found.insert(0, mention)
+    return found
 
 
 def company(scene: Scene, start: int, end: int, case: str = "ins") -> list[Mention]:
@@ -246,6 +264,12 @@ def company(scene: Scene, start: int, end: int, case: str = "ins") -> list[Menti
             group = Mention(span, first, at + 1, (state or Unnamed(words, span),), "state" if state is not None else "description", case)
             return [*joined_to(scene, first, start), group]
     return []
+
+
+def is_society(scene: Scene, at: int) -> bool:
+    """Are those before their representatives no organ of a state ("Türk iş dünyası | temsilcileri")?"""
+    form = scene.layout.tokens[at].form
+    return form.lemma in scene.rules.societies and form.possessive.startswith("3")
 
 
 def is_object(token: Token) -> bool:
@@ -283,6 +307,8 @@ def group_begin(layout: Layout, at: int, start: int) -> int:
 def attributes(layout: Layout, first: int, start: int) -> int:
     while first > start and is_attribute(layout.tokens[first - 1]):
         first -= 1
+    if first - 1 > start and layout.tokens[first - 1].low == "ve" and nationality(layout.tokens[first]) and nationality(layout.tokens[first - 2]):
+        first -= 2  # "Yunan ve Türk | iş dünyası"
     return first - 1 if first > start and layout.tokens[first - 1].low in SOME else first
 
 

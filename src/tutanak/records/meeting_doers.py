@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State
 from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of
+from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     DELEGATES,
     WITH,
     Party,
     above,
-    by_agent,
     clause_subject,
     conjuncts_before,
     front,
@@ -35,9 +35,14 @@ COUNTS: Final = frozenset(("iki", "üç", "dört"))
 
 def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
     """Who does it: agent of a passive, subject, the speaker of a first person, or the subject left out."""
-    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    layout, p = scene.layout, setting.predicate
     if p.passive and "ins" not in p.frame.wants["with"]:
-        return parties(by_agent(layout, mentions, setting.low, p.first))
+        return parties(agents(scene, setting))
+    if p.finite and p.form.person.startswith("1"):
+        return absent(scene, setting, p.form, layout.tokens[p.head])
+    carried = aboard(scene, setting) if p.frame.wants.get("to") else []
+    if carried:
+        return carried
     found = (several_sent(scene, setting) or delegation_from(scene, setting) if is_nominalised(p) else None) or of_nominalised(scene, setting)
     if found is not None:
         return found
@@ -71,7 +76,7 @@ def of_nominalised(scene: Scene, setting: Setting) -> list[Party] | None:
     if not is_nominalised(p) or p.form.possessive.startswith("1"):
         return None
     said = scene.statements.at(layout.tokens[p.head].start)
-    found = clause_subject(layout, mentions, p, setting.low, said)
+    found = journeying(scene, setting) or clause_subject(layout, mentions, p, setting.low, said)
     if found and all(is_part(scene, f) for f in found):
         return parties(above(layout, mentions, p.head)) or parties(left_out(layout, mentions, setting.sentence), "inferred")
     return found if any(not isinstance(f.actor, Organisation) for f in found) else genitive_person(scene, setting) or found
@@ -81,11 +86,14 @@ def of_clause_above(scene: Scene, setting: Setting) -> list[Party] | None:
     """Whose reported clause it is that the converb belongs to ("X'in | Y'yi ziyaret ederek … görüştüğünü anlattı"); None where no person owns it."""
     layout, p = scene.layout, setting.predicate
     at = next_verb(layout, scene.mentions, p.head, setting.high, 12)
-    if at < 0 or layout.tokens[at].form.suffix not in ("dik", "acak") or layout.tokens[at].form.case != "acc":
+    if at >= 0 and layout.tokens[at].form.verb_form == "verbal_noun" and p.frame.wants.get("needs"):
+        at = next_verb(layout, scene.mentions, at, setting.high, 12)  # "arayarak, … üstlenmesi vesilesiyle | tebrik ettiğini"
+    if at < 0 or layout.tokens[at].form.suffix not in ("dik", "acak") or layout.tokens[at].form.case not in ("acc", "nom"):
         return None
     if not any(m.case == "gen" and isinstance(m.entity, Person) for m in scene.mentions.within(setting.low, p.first)):
         return None
-    return [q for q in parties(genitive(layout, scene.mentions, setting.low, at, strict=True)) if isinstance(q.actor, Person)]
+    his = genitive(layout, scene.mentions, setting.low, at, strict=True) or genitive(layout, scene.mentions, setting.low, p.first, strict=True)
+    return [q for q in parties(his) if isinstance(q.actor, Person)]
 
 
 def is_part(scene: Scene, party: Party) -> bool:
@@ -111,6 +119,29 @@ def whole_list(scene: Scene, setting: Setting, subject: list[Mention]) -> list[M
     near = [m for m in mentions.within(setting.low, p.first) if isinstance(m.entity, Person) and part(layout, mentions, m) == "nom"]
     chain = conjuncts_before(layout, mentions, near[-1], setting.low) if near and "ins" in p.frame.wants["with"] else []
     return chain if len(chain) > 2 and chain[0] is subject[0] else subject
+
+
+def aboard(scene: Scene, setting: Setting) -> list[Party]:
+    """Whom the plane brings that arrives ("X'i taşıyan uçak, Lima'ya indi")."""
+    tokens = scene.layout.tokens
+    for mention in scene.mentions.within(setting.low, setting.predicate.first):
+        if mention.case == "acc" and isinstance(mention.entity, Person) and tokens[mention.last].form.suffix == "an":
+            return parties([mention]) if tokens[mention.last].form.lemma == "taşı" else []
+    return []
+
+
+def journeying(scene: Scene, setting: Setting) -> list[Party]:
+    """Of whom the clause says where he goes or is, and who does there what it tells ("X'in gideceği | Lima'da, Y ile görüşeceğini")."""
+    tokens = scene.layout.tokens
+    for mention in scene.mentions.within(setting.low + 1, setting.predicate.first):
+        form = tokens[mention.first - 1].form
+        goes = form.suffix in ("dik", "acak") and form.possessive.startswith("3") and form.lemma in scene.rules.motions
+        if goes and mention.case == "loc" and isinstance(mention.entity, Place | State):
+            if genitive(scene.layout, scene.mentions, mention.last, setting.predicate.first, strict=True):
+                return []
+            who = genitive(scene.layout, scene.mentions, setting.low, mention.first - 1, strict=True)
+            return [q for q in parties(who) if isinstance(q.actor, Person)]
+    return []
 
 
 def genitive_person(scene: Scene, setting: Setting) -> list[Party]:

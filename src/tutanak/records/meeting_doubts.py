@@ -7,6 +7,9 @@ from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words, words_at
 from tutanak.records.speakers import only_tells
 
+# "mevkidaşlarıyla"
+PEER = "mevkidaşları"
+
 # Words between a noun and a verb that surely tells of it.
 NEAR = 8
 
@@ -108,6 +111,8 @@ def as_named(setting: Setting, found: Encounter) -> None:
         alone = found.parties[0].actor
         found.doubt(0.6 if isinstance(alone, Organisation) and alone.state is not None else 0.85, "one participant")
     unnamed = [p.actor for p in found.parties if isinstance(p.actor, Unnamed)]
+    if any(PEER in a.text and a.state is None for a in unnamed):
+        found.doubt(0.6, "peers of nobody in particular")
     if unnamed:
         alluded = setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(setting, found)
         found.doubt(0.65 if alluded and unnamed[0].state is None else 0.8, "an unnamed participant")

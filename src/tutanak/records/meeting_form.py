@@ -13,8 +13,10 @@ from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
 from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, key, part, parties, state_of, stem, verb_words, words_at
 from tutanak.spans import Span
-from tutanak.text.layout import Form
+from tutanak.text.layout import Form, Layout
 
+ANSWERED: Final = frozenset(("icabetle", "icabet", "üzerine"))
+PEER: Final = "mevkidaş"
 REGIMES: Final = frozenset(("rejim", "yönetim", "hükümet", "kabine"))
 
 
@@ -35,6 +37,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     found.framing, found.joins = bool(wants.get("to") or wants.get("at")), bool(wants.get("joins"))
     if are_contacts(scene, setting, others):
         found.kind, found.framing = "meeting", False
+    told = [named_peer(scene, told, p) for p in told]
     found.parties = distinct([member for p in [*told, *chair, *hosts] for member in members(scene, p)])
     contacts = bool(wants.get("stay")) and len(found.parties) > 1 and go_on(scene, setting)
     if contacts:
@@ -95,13 +98,22 @@ def sends_people(scene: Scene, party: Party) -> bool:
 
 
 def invited_by(scene: Scene, setting: Setting) -> list[Party]:
-    """Who asked for it or came to it: "X'in davetlisi olarak", "X'in davetiyle", "X'in katılımıyla"."""
+    """Who asked for it or came to it: "X'in davetlisi olarak", "X'in davetiyle", "X'in katılımıyla"; whose guests they are who meet."""
     layout, last = scene.layout, max(setting.predicate.first, setting.governor)
-    for mention in scene.mentions.within(max(setting.low, last - 12), last):
+    wants = setting.predicate.frame.wants
+    for mention in scene.mentions.within(max(setting.low, last - 24), last):
         asked = follows(layout, mention.last, scene.rules.invites) or follows(layout, mention.last, scene.rules.attendance)
-        if mention.case == "gen" and asked and mention.last < last:
+        hosts = not wants.get("noun") and wants["kind"] == "meeting" and is_host(layout, mention.last)
+        if last - mention.first > 12 and not hosts and not (wants["kind"] == "visit" and asked and follows(layout, mention.last + 1, ANSWERED)):
+            continue  # farther off only "davetine icabetle"
+        if mention.case == "gen" and (asked or hosts) and mention.last < last:
             return [p for p in parties(conjuncts_before(layout, scene.mentions, mention, setting.low)) if isinstance(p.actor, Person)]
     return []
+
+
+def is_host(layout: Layout, at: int) -> bool:
+    """"X'in | ev sahipliğinde"."""
+    return at + 1 < len(layout.tokens) and layout.tokens[at].low == "ev" and layout.tokens[at + 1].form.lemma == "sahiplik"
 
 
 def is_group(scene: Scene, party: Party) -> bool:
@@ -118,6 +130,16 @@ def members(scene: Scene, party: Party) -> list[Party]:
     if not isinstance(party.actor, Organisation) or "-" not in party.actor.name:
         return [party]
     return parties(hyphened_states(scene, scene.layout.token_at(party.span.start))) or [party]
+
+
+def named_peer(scene: Scene, told: list[Party], party: Party) -> Party:
+    """The person whom the article names with the office of who meets his peer ("Sloven mevkidaşı"), else the party itself."""
+    actor = party.actor
+    if not isinstance(actor, Unnamed) or actor.state is None or PEER not in actor.text:
+        return party
+    offices = {q.actor.office for q in told if isinstance(q.actor, Person) and q.actor.office}
+    same = [person for office in sorted(offices) for person in scene.officers.get((actor.state, office), [])[:2]]
+    return Party(same[0], same[0].mentions[0], "inferred") if len(same) == 1 else party
 
 
 def is_office_of_next(scene: Scene, party: Party) -> bool:

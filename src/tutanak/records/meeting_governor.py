@@ -7,11 +7,12 @@ from typing import Final
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import follows, next_verb, stem, verb_words
+from tutanak.records.parties import NO_CUTS, follows, next_verb, stem, verb_words
 from tutanak.text.layout import Form, Token
 
 # How far a list of those who came may reach, in words.
 FAR: Final = 120
+REASONS: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüzünden", "üzerine"))
 # Before "edilen, sürülen": what others claim.
 CLAIMED: Final = frozenset(("iddia", "öne", "ileri", "ifade"))
 
@@ -21,11 +22,17 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     layout, rules = scene.layout, scene.rules
     left = light_participle(scene, setting)
     right = setting.above = verb_above(scene, setting)
-    if left >= 0 and (is_owned(layout.tokens[left].form) or verb_words(layout, left) in rules.ongoing):
+    goes_on = left >= 0 and verb_words(layout, left) in rules.ongoing and not (right >= 0 and tells_length(scene, left))
+    if left >= 0 and (is_owned(layout.tokens[left].form) or goes_on):
         return left, True
     if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does or is_in_vain(scene, left, right)):
         return left, True
     return right, False
+
+
+def tells_length(scene: Scene, at: int) -> bool:
+    """"bir saat | süren"."""
+    return at > 0 and scene.layout.tokens[at].form.lemma == "sür" and scene.layout.tokens[at - 1].form.lemma in scene.rules.spells
 
 
 def is_owned(form: Form) -> bool:
@@ -58,6 +65,8 @@ def verb_above(scene: Scene, setting: Setting) -> int:
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
     while 0 <= right < setting.high - 1 and layout.tokens[right].form.suffix == "arak" and layout.tokens[right + 1].form.verb_form:
         right += 1  # "ilerleyerek | sürdüğünü"
+    while right >= 0 and layout.tokens[right].form.suffix == "ma" and follows(layout, right + 1, REASONS):
+        right = next_verb(layout, scene.mentions, right, setting.high, 12)  # "ziyaretinin, … uyuşmaması nedeniyle | ertelendiği"
     if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
         return -1
     return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1
@@ -125,6 +134,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         form = layout.tokens[at].form
         if form.lemma == "ol" and form.suffix == "an" and layout.tokens[at - 1].form.suffix == "acak":
             continue  # "yapılacak olan"
+        if layout.tokens[at].low in NO_CUTS:
+            continue  # "geçtiğimiz aralık ayındaki ziyareti"
         if is_alleged(scene, at) or (layout.tokens[at].low in CLAIMED and is_alleged(scene, at + 1)):
             continue  # "yürüttüğü belirtilen, geçtiği iddia edilen"
         if form.case == "acc" and form.pos == "NOUN" and not form.verb_form and scene.mentions.at(at) is None:
@@ -132,8 +143,15 @@ def light_participle(scene: Scene, setting: Setting) -> int:
         if form.verb_form == "participle" and not scene.is_dated(at):
             if form.passive and stem(form) in scene.rules.planned:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at
-            return at if is_light(scene, form) else -1
+            return at if is_light(scene, form) or is_intended(scene, at) else -1
     return -1
+
+
+def is_intended(scene: Scene, at: int) -> bool:
+    """"yapmayı planladığı": what somebody means to do."""
+    form, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form if at else None
+    means = form.suffix == "dik" and stem(form) in scene.rules.planned
+    return means and before is not None and before.suffix in ("ma", "mak") and before.case == "acc"
 
 
 def is_alleged(scene: Scene, at: int) -> bool:
@@ -159,7 +177,8 @@ def errand(scene: Scene, setting: Setting) -> int:
 
 
 def is_done_or_planned(scene: Scene, form: Form) -> bool:
-    return is_done(scene, form) or stem(form) in scene.rules.speaks or (stem(form) in scene.rules.planned and not form.passive)
+    planned = stem(form) in scene.rules.planned and (not form.passive or form.lemma == "hazırla")
+    return planned or is_done(scene, form) or stem(form) in scene.rules.speaks
 
 
 def at_form(predicate: Predicate, token: Token, at: int) -> Predicate:

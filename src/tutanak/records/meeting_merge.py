@@ -6,27 +6,34 @@ from typing import Final
 
 from tutanak.mentions.model import Organisation, Person, Place, State, Unnamed, When
 from tutanak.records.meeting_form import distinct
+from tutanak.records.meeting_lodging import Lodging
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import Party, key, state_of
 
+LATEST: Final = 7  # so many encounters told last are looked at for "iki lider"
 LEAST: Final = 0.5  # a report less sure than this adds nothing but what the other leaves open
 
 
 def merge(told: list[Encounter]) -> list[Encounter]:
     """Each encounter once: later reports of the same parties join the first that they can mean; bare ones add to it, or tell where one stays."""
     kept: list[Encounter] = []
+    recent: list[Encounter] = []
     by_party: dict[str, list[Encounter]] = {}
-    stay: Encounter | None = None
+    lodging = Lodging()
     for one in told:
         joined = joined_by(kept, one) if one.joins else None
         if joined is not None:
             joined.parties = distinct([*joined.parties, *one.parties])
             continue
+        if one.greets and lodging.is_guest(one):
+            continue
         if one.bare and not resumes(kept, one):
-            stay = recall(kept, one) or stay
+            there = recall(kept, one)
+            if there is not None:
+                lodging.stay(there)
             continue
         if one.grouped:
-            as_told(kept, one)
+            as_told(recent, one)
         rows = candidates(by_party, one)
         known = next((k for k in rows if is_journey(k, one)), None) or next((k for k in rows if same(k, one)), None)
         if known is not None:
@@ -34,15 +41,13 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         else:
             kept.append(one)
             known = one
-            lodge(one, stay)
-        stay = one if one.place is not None and one.kind in ("visit", "summit") and is_stay(one) else stay
+            lodging.lodge(one)
+            if not recent or recent[-1].kind != "call":
+                lodging.lodge_ahead(one)
+        recent = [*recent[-LATEST:], known]
+        lodging.tell(one, known)
         enter(by_party, known)
     return kept
-
-
-def is_stay(one: Encounter) -> bool:
-    """Is the traveller there now, not one who was or will be ("mart ayındaki Yunanistan ziyareti")?"""
-    return one.status in (HELD, ONGOING) or (one.status == MENTIONED and not (one.told_by_noun and one.date is not None))
 
 
 def joined_by(kept: list[Encounter], one: Encounter) -> Encounter | None:
@@ -59,9 +64,9 @@ def is_last_told(kept: list[Encounter], one: Encounter) -> bool:
     return len(kept[-1].parties) > 1 and kept[-1].kind != "call" and (len(kept) == 1 or one.sentence - kept[-1].sentence <= 3)
 
 
-def as_told(kept: list[Encounter], one: Encounter) -> None:
+def as_told(recent: list[Encounter], one: Encounter) -> None:
     """"İki lider" are those of the last encounter of two people, if one of them is among those inferred."""
-    pairs = (k for k in reversed(kept) if len(k.parties) == 2 and all(isinstance(p.actor, Person) for p in k.parties))
+    pairs = (k for k in reversed(recent) if len(k.parties) == 2 and all(isinstance(p.actor, Person) for p in k.parties))
     last = next((k for k in pairs if any(key(a.actor) == key(b.actor) for a in k.parties for b in one.parties)), None)
     if last is not None and len(one.parties) == 2 and all(isinstance(p.actor, Person) for p in one.parties):
         one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
@@ -102,9 +107,10 @@ def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     last = kept[-1] if kept else None
     if last is not None and presided(last, one):
         last.parties, last.chaired = distinct([*last.parties, *one.parties]), True
-    if last is None or not one.vague or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
+    visited = last is not None and last.kind == one.kind == "visit" and one.told_by_noun and not one.parties
+    if last is None or not (one.vague or visited) or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
         return one if one.place is not None and one.status in (HELD, ONGOING) else None
-    if last.place is None and last.kind != "call":
+    if last.place is None and last.kind != "call" and not (is_room(one) and one.parties):
         last.place, last.place_span = one.place, one.place_span
     last.date = last.date or one.date
     if last.kind == "meeting" and last.vague and one.kind == "call":
@@ -120,15 +126,6 @@ def presided(last: Encounter, one: Encounter) -> bool:
 
 def within(known: Encounter, one: Encounter) -> bool:
     return all(any(agree(a, b) for b in known.parties) for a in one.parties)
-
-
-def lodge(one: Encounter, stay: Encounter | None) -> None:
-    """An encounter told without a place happens where its participant stays ("Varşova'da yaptığı temaslar")."""
-    if stay is None or one.place is not None or one.kind == "call" or one.chaired or one.status not in (HELD, ONGOING):
-        return  # a cabinet meets at home
-    if one.sentence - stay.sentence <= 8 and (not stay.parties or any(agree(a, b) for a in stay.parties for b in one.parties)):
-        one.place, one.place_span = stay.place, stay.place_span
-        one.lodged = True
 
 
 def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Encounter]:
@@ -152,6 +149,9 @@ def same(known: Encounter, one: Encounter) -> bool:
     small, large = sorted((known.parties, one.parties), key=len)
     if known.split and known.sentence == one.sentence and len(small) < len(large):
         return False  # with each of them, then with all
+    whole = known if one.split else one
+    if known.split != one.split and len(whole.parties) > 2 and not whole.single:
+        return False  # all together is none of those with each
     if len(large) > len(small) + 1 and (all(isinstance(p.actor, State) for p in small) or not (is_loose(known) or is_loose(one))):
         return False
     if len(small) == 1 and len(large) > 1 and (known.kind != one.kind or known.sentence != one.sentence):
@@ -303,18 +303,27 @@ def join(known: Encounter, one: Encounter) -> None:
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:
         retell(known, one)
-    if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING)):
+    aside = one.told_by_noun and one.sentence == known.sentence  # "bir araya gelerek diyaloğu geliştirme kararı almıştı"
+    if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING) and not aside):
         known.status = one.status
-    if one.status == ONGOING and is_process(known) and is_process(one):
+    if one.status == ONGOING and is_process(known) and is_process(one) and not known.over:
         known.status = ONGOING
+    if one.over and known.status == ONGOING:
+        known.status, known.over = HELD, True
     known.parties = distinct([specific(p, one.parties) for p in known.parties] + (one.parties if more and sure else []))
     known.confidence = min(0.95, 1 - (1 - known.confidence) * (1 - one.confidence))  # two reports bear each other out
-    if one.place is not None and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
+    other_room = is_room(one) and len(one.parties) != len(known.parties)
+    if one.place is not None and not other_room and (unsure or known.place is None or known.lodged or is_nearer(one, known)):
         known.place, known.place_span, known.lodged, known.broad = one.place, one.place_span, False, one.broad
     known.date = known.date or one.date
     known.turn = known.turn or one.turn
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
+
+
+def is_room(one: Encounter) -> bool:
+    """Is its place one without a name ("mecliste")?"""
+    return isinstance(one.place, Unnamed) and one.place.state is None
 
 
 def is_process(one: Encounter) -> bool:
@@ -331,7 +340,7 @@ def retell(known: Encounter, one: Encounter) -> None:
     """Kind, status and words of the report that tells it best: a verb before a noun, a meeting before the visit around it."""
     framing = known.kind == "visit" and one.kind != "visit" and sum(not isinstance(p.actor, State) for p in one.parties) > 1
     told = one.sentence == known.sentence and not known.finite and (one.finite or framing)
-    if told or (known.framing and framing and one.kind in ("meeting", "talks")):
+    if told or (known.framing and framing and one.kind in ("meeting", "talks") and known.status != CANCELLED):
         known.kind, known.framing = one.kind, one.framing
         in_words_of(known, one)
         if one.place is not None:

@@ -9,10 +9,10 @@ from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_form import encounter
-from tutanak.records.meeting_governor import at_form, errand, governor, is_attended
-from tutanak.records.meeting_owners import discusses, is_solemn, noun_parties
+from tutanak.records.meeting_governor import at_form, errand, governor, is_attended, tells_length
+from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
-from tutanak.records.meeting_status import governed, is_before, is_cancelled, status_of
+from tutanak.records.meeting_status import governed, is_before, is_cancelled, looks_back, status_of
 from tutanak.records.parties import (
     CUTS,
     Party,
@@ -39,6 +39,9 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         return stopover(scene, setting)
     if p.frame.wants.get("signs"):
         return witnessed(scene, setting)
+    here = arrived(scene, setting) if p.frame.wants.get("tour") and follows(scene.layout, p.last, scene.rules.errands) else None
+    if here is not None:
+        return here
     if p.frame.wants.get("verbal") and not (p.form.suffix in ("ma", "is") and p.form.possessive):
         return None
     if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
@@ -74,6 +77,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
+    found.single = found.single and not between(scene.layout, others)
+    found.over = status == HELD and setting.governor >= 0 and verb_words(scene.layout, setting.governor) in scene.rules.ended
     return found if is_encounter_of(scene, setting, found) else None
 
 
@@ -98,6 +103,16 @@ def stopover(scene: Scene, setting: Setting) -> Encounter | None:
     verb = next_verb(layout, scene.mentions, there.last - 1, setting.high, 3)
     status = status_of(scene, setting, verb, layout.tokens[verb].form) if verb >= 0 and layout.tokens[verb].form.lemma == "ol" else HELD
     return encounter(scene, setting, doers, [there], status, p.span(layout)) if doers and status != UNREAL else None
+
+
+def arrived(scene: Scene, setting: Setting) -> Encounter | None:
+    """Who is said to be somewhere by a sentence without a verb ("X, resmi ziyaret için bugün Ankara'da.")."""
+    layout, p = scene.layout, setting.predicate
+    there = next((m for m in scene.mentions.within(p.last, setting.high) if m.case == "loc" and isinstance(m.entity, Place | State)), None)
+    if there is None or not all(t.kind == "punct" for t in layout.tokens[there.last : setting.high]):
+        return None
+    doers = [q for q in parties(nominative(layout, scene.mentions, setting.low, p.first)) if isinstance(q.actor, Person)]
+    return encounter(scene, setting, doers, [there], HELD, p.span(layout)) if doers else None
 
 
 def witnessed(scene: Scene, setting: Setting) -> Encounter | None:
@@ -209,6 +224,8 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         form = layout.tokens[setting.governor].form
         if is_cancelled(scene, setting.above):
             return CANCELLED
+        if (form.suffix in ("acak", "ma") or stem(form) in scene.rules.planned) and failed(scene, setting.above):
+            return CANCELLED
         if setting.above >= 0 and is_told_past(scene, setting.above) and layout.tokens[setting.above].form.tense == "evid":
             return MENTIONED  # "yürütülen müzakerelerin 7. turu … yapılmıştı"
         if form.suffix in ("acak", "ma") or stem(form) in scene.rules.planned:
@@ -217,7 +234,7 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
             return MENTIONED
         return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
-        return HELD
+        return MENTIONED if looks_back(scene, setting) else HELD
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive):
         return UNREAL  # "görüşmesi amacıyla": what somebody wants
     denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
@@ -231,6 +248,13 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
     if follows(layout, at + 1, scene.rules.before):
         return PLANNED
     return governed(scene, setting, setting.governor) if setting.governor >= 0 else background(scene, setting)
+
+
+def failed(scene: Scene, at: int) -> bool:
+    """"planlanan görüşme yapılmadı, gerçekleşmemişti"."""
+    form = scene.layout.tokens[at].form
+    happens = at >= 0 and not {stem(form), verb_words(scene.layout, at)}.isdisjoint(scene.rules.does | scene.rules.happens)
+    return happens and form.negative and form.verb_form == "finite" and form.tense in ("past", "evid")
 
 
 def goes_on(scene: Scene, setting: Setting) -> bool:
@@ -259,8 +283,7 @@ def is_told_past(scene: Scene, at: int) -> bool:
 
 def lasted(scene: Scene, setting: Setting) -> bool:
     """"4 saat süren görüşme": how long it took."""
-    tokens = scene.layout.tokens
-    return tokens[setting.governor].form.lemma == "sür" and tokens[setting.governor - 1].form.lemma in scene.rules.spells
+    return tells_length(scene, setting.governor)
 
 
 def stage_over(scene: Scene, setting: Setting) -> bool:

@@ -9,7 +9,7 @@ from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, home_of, nationals, partners
 from tutanak.records.meeting_doers import has_own
-from tutanak.records.meeting_form import is_attendance
+from tutanak.records.meeting_form import is_attendance, is_host
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import Scene, Setting
@@ -35,6 +35,7 @@ from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
 PARTNER = frozenset(("ile", "arasında", "arasındaki"))
+COMMA = frozenset((",",))
 # "görüşmeye geçti": who passes on to it.
 PASSES = frozenset(("geç",))
 
@@ -95,7 +96,7 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         came, host = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others), holder(scene, setting)
         if len(came) == 1 and [q.actor for q in came] == [q.actor for q in host] and is_inside(scene, host[0]):
             came = speaker(scene.statements.at(layout.tokens[p.head].start))  # "X'in ziyaretindeki görüşmeye katıldığını bildirdi"
-        return [*came, *host] if len(came) == 1 and not others else came
+        return [*came, *host] if len(came) == 1 and (not others or p.form.possessive == "3sg") else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
         return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
@@ -152,6 +153,8 @@ def holder(scene: Scene, setting: Setting) -> list[Party]:
 def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
     """The doers where no genitive owns it."""
     p = setting.predicate
+    if not left and setting.governor >= 0 and scene.layout.tokens[setting.governor].form.person.startswith("1"):
+        return absent(scene, setting, left, others)  # "görüşme gerçekleştirdik"
     sent = delegates_before(scene, setting.start, p.first) if not others else None
     if sent is not None and sent.enough and (sent.stands == "gen" or (sent.stands == "nom" and is_done_by(scene, setting, left))):
         return sent.parties()
@@ -164,7 +167,8 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
         return his_own(scene, setting, others)
     if found:
         return found
-    return parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+    owners = parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
+    return [q for q in owners if not (isinstance(q.actor, State) and is_inside(scene, q))]  # "Umman'ın arabuluculuğundaki"
 
 
 def his_own(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
@@ -313,6 +317,10 @@ def is_strangers(scene: Scene, setting: Setting) -> bool:
     """Do others own it, whom the words do not name ("İranlı politikacıların İsveç ziyareti")?"""
     if setting.predicate.frame.wants["kind"] == "ceremony":
         return False  # "anlaşmanın imza töreni" is nobody's
+    opening = scene.layout.tokens[setting.start]
+    delegates = opening.form.lemma in scene.rules.delegations  # those told before
+    if opening.form.case == "gen" and opening.form.pos == "NOUN" and not delegates and scene.mentions.at(setting.start) is None:
+        return follows(scene.layout, setting.start + 1, COMMA)  # "Heyetin, X ile görüşmesi"
     for at in range(setting.predicate.first - 1, max(setting.start, setting.predicate.first - 6) - 1, -1):
         token = scene.layout.tokens[at]
         if scene.mentions.at(at) is not None:
@@ -431,8 +439,17 @@ def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
         if inner:
             return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
-    subject = attending(scene, setting) or grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
+    there = attending(scene, setting)
+    subject = [*hosts(scene, setting, there), *there] if there else grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
     return subject or delegation(scene, setting)
+
+
+def hosts(scene: Scene, setting: Setting, came: list[Mention]) -> list[Mention]:
+    """The person at whose table others sit ("X'in | ev sahipliğinde düzenlenen zirveye A ve B katıldı")."""
+    if sum(isinstance(m.entity, Person) for m in came) < 2:
+        return []
+    before = scene.mentions.within(setting.low, setting.predicate.first)
+    return [m for m in before if m.case == "gen" and isinstance(m.entity, Person) and m not in came and is_host(scene.layout, m.last)]
 
 
 def is_expected(scene: Scene, setting: Setting) -> bool:

@@ -6,10 +6,11 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
-from tutanak.records.meeting_delegates import company, envoys, home_of, named_among, nationals, partners
+from tutanak.records.meeting_delegates import company, delegates_before, envoys, home_of, named_among, named_mention, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     behind_attribute,
+    by_agent,
     conjuncts_before,
     follows,
     front,
@@ -20,12 +21,14 @@ from tutanak.records.parties import (
     is_object_relative,
     left_out,
     next_verb,
+    nominative,
     part,
 )
 from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
 PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol", "yoğunlaş", "hızlan"))
+CLOSES: Final = frozenset(("finite", "converb"))
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
@@ -44,8 +47,9 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     wants = p.frame.wants
     if p.passive and "ins" not in wants["with"]:
         return patients(scene, setting)
-    if wants.get("at") and p.form.suffix == "dik":
-        return [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]  # "temaslarda bulunduğu Belgrad'da"
+    there = [m for m in scene.mentions.within(p.last, min(p.last + 4, setting.high)) if m.case == "loc"][:1]
+    if there and wants.get("at") and p.form.suffix == "dik":
+        return there  # "temaslarda bulunduğu Belgrad'da"
     led = visited_behind(scene, setting) if wants.get("to") or wants.get("tour") else []
     if led:
         return led
@@ -71,7 +75,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     if not found and "acc" in cases:
         found = delegation(scene, setting) or (in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else [])
         if not found and wants.get("person"):
-            return [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
+            return sent_to(scene, setting) or [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
 
 
@@ -96,22 +100,33 @@ def are_contacts(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
 def meets_others(scene: Scene, setting: Setting) -> bool:
     """Does the verb's own clause name whom one met, though nobody in particular ("çocuklarla")?"""
     tokens = scene.layout.tokens[setting.start : setting.predicate.first]
-    return setting.start > setting.low and any(t.form.case == "ins" and t.form.number == "pl" and not t.capital for t in tokens)
+    others = (t for t in tokens if t.form.case == "ins" and "pl" in (t.form.number, t.form.possessive[1:]) and not t.capital)
+    return setting.start > setting.low and next(others, None) is not None
 
 
 def delegation(scene: Scene, setting: Setting) -> list[Mention]:
     """Who leads the delegation that is the object ("X başkanlığındaki heyeti", "X ile beraberindekilerden oluşan heyeti")."""
     layout, p = scene.layout, setting.predicate
-    if p.first == 0 or layout.tokens[p.first - 1].form.lemma not in scene.rules.delegations or layout.tokens[p.first - 1].form.case != "acc":
+    near = layout.tokens[max(setting.start, p.first - 8) : p.first]
+    at = next((t.index for t in reversed(near) if t.form.lemma in scene.rules.delegations and any(f.case == "acc" for f in t.forms)), -1)
+    if at < 0:
         return []
-    among = named_among(scene, p.first - 1)
+    among = named_among(scene, at)
     if among:
         return among
-    for mention in reversed(scene.mentions.within(setting.low, p.first - 1)):
+    for mention in reversed(scene.mentions.within(setting.low, at)):
         leads = follows(layout, mention.last, scene.rules.leads) or part(layout, scene.mentions, mention) == "partner"
         if leads and isinstance(mention.entity, Person):
             return [mention]
-    return home_of(scene, setting.low, p.first - 1)
+    return home_of(scene, setting.low, at)
+
+
+def sent_to(scene: Scene, setting: Setting) -> list[Mention]:
+    """The states whose people are received ("Kenya ve Uganda liderlerini ağırladı")."""
+    found = delegates_before(scene, setting.start, setting.predicate.first)
+    if found is None or found.stands != "acc" or not found.enough or setting.predicate.first - found.head > 2:
+        return []
+    return [named_mention(scene, actor, span) for actor, span in found.actors]
 
 
 def is_sent(scene: Scene, mention: Mention) -> bool:
@@ -127,12 +142,20 @@ def patients(scene: Scene, setting: Setting) -> list[Mention]:
     if is_nominalised(p):
         found = genitive(layout, mentions, setting.low, p.first, strict=True) or genitive(layout, mentions, setting.low, p.first)
     else:
-        found = grammatical_subject(layout, mentions, p, setting.low, setting.high)
+        hosts = agents(scene, setting) if p.finite else []
+        found = nominative(layout, mentions, setting.low, hosts[0].first) if len(hosts) > 1 else []
+        found = found or grammatical_subject(layout, mentions, p, setting.low, setting.high)
         if not found and p.finite and setting.start == setting.low:
             found = left_out(layout, mentions, setting.sentence)  # "… tarafından kabul edilecek"
     if p.frame.wants.get("human"):
         return [m for m in found if is_human(m)]
     return [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
+
+
+def agents(scene: Scene, setting: Setting) -> list[Mention]:
+    """Those by whom it is done, in a list without "ve" too ("A, B, C tarafından")."""
+    found = by_agent(scene.layout, scene.mentions, setting.low, setting.predicate.first)
+    return [*listed_too(scene, setting, found), *found] if found else []
 
 
 def is_human(mention: Mention) -> bool:
@@ -163,6 +186,10 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
     for mention in reversed(mentions.within(low, p.first)):
         if mention.last > p.first or layout.tokens[mention.first].speech != quote or mention in found:
             continue
+        if mention.first > 0 and layout.tokens[mention.first - 1].low == "beraberindeki":
+            continue  # "X ve beraberindeki Taliban heyeti ile"
+        if mention.kind == "group" and mention.last - mention.first == 1 and layout.tokens[mention.first].form.possessive.startswith("3"):
+            continue  # "aday ülkelerin bakanlarına": not the ministers told before
         stands = stands_in(scene, mention)
         if is_elsewhere(scene, setting, mention, stands, not found):
             continue
@@ -173,7 +200,18 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
             found.extend(conjuncts_before(layout, mentions, mention, low))
             joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
             found[:0] = [m for m in (mentions.at(joint - 1),) if joint > 0 and m is not None]
-    return [*listed_too(scene, setting, found), *found] if len(found) > 1 and "ins" in cases else found
+    if not found or "ins" not in cases:
+        return found
+    return [*besides(scene, found[0], low), *listed_too(scene, setting, found), *found]
+
+
+def besides(scene: Scene, first: Mention, low: int) -> list[Mention]:
+    """"A ve B'nin yanı sıra | C ile": whom one met besides."""
+    for mention in reversed(scene.mentions.within(low, first.first)):
+        if mention.case == "gen" and follows(scene.layout, mention.last, BESIDE) and not isinstance(mention.entity, Place | Unnamed):
+            alike = isinstance(mention.entity, Person) == isinstance(first.entity, Person)
+            return conjuncts_before(scene.layout, scene.mentions, mention, low) if alike else []
+    return []
 
 
 def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Mention]:
@@ -186,7 +224,8 @@ def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Men
             break
         more.insert(0, before)
         at = front(layout, scene.mentions, before, setting.low) - 1
-    subject = [m for m in scene.mentions.within(setting.low, more[0].first) if isinstance(m.entity, Person) and m.case == "nom"] if more else []
+    low = next((t.index for t in reversed(layout.tokens[setting.low : more[0].first]) if t.form.verb_form in CLOSES), setting.low) if more else at
+    subject = [m for m in scene.mentions.within(low, more[0].first) if isinstance(m.entity, Person) and m.case == "nom"] if more else []
     return more if subject or not more else more[1:]
 
 
@@ -243,7 +282,7 @@ def escorted(layout: Layout, mention: Mention) -> bool:
     if words[1].low != "beraberindeki":
         return words[1].low.endswith("kileri")
     led = next((t for t in layout.tokens[mention.last + 2 : mention.last + 6] if t.form.lemma in LED), None)
-    return led is not None and any(f.case == "acc" for f in led.forms)
+    return led is not None and any(f.case == "acc" for f in led.forms) and layout.tokens[led.index + 1].low != "ile"
 
 
 def is_vague_object(layout: Layout, mention: Mention, stands: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from tutanak.languages import load
-from tutanak.mentions.model import Mentions, Organisation, Place, Unnamed, When
+from tutanak.mentions.model import Mentions, Organisation, Person, Place, Unnamed, When
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Statement
 from tutanak.records.parties import Party, Statements, States, stems
@@ -33,6 +33,7 @@ class Rules:
         self.cancelled = stems(section["status"]["cancelled"])
         self.ongoing = stems(section["status"]["ongoing"])
         self.media: dict[str, str] = section["media"]
+        self.ended = stems(section["status"]["ended"])
         self.begun = stems(section["status"]["begun"])
         self.coming: frozenset[str] = frozenset(section["coming"])
         self.possible: frozenset[str] = frozenset(section["possible"])
@@ -48,6 +49,9 @@ class Rules:
         self.not_encounters: frozenset[str] = frozenset(section["not_encounters"])
         self.after: frozenset[str] = frozenset(section["after"])
         self.buildings: frozenset[str] = frozenset(section["buildings"])
+        self.houses: frozenset[str] = frozenset(section["houses"])
+        self.posts: frozenset[str] = frozenset(section["posts"])
+        self.visits: frozenset[str] = frozenset(entry["says"] for entry in section["nouns"] if entry.get("tour") and not entry.get("stop"))
         self.presence: frozenset[str] = frozenset(section["presence"])
         self.wilds: frozenset[str] = frozenset(section["wilds"])
         self.spells: frozenset[str] = frozenset(section["spells"])
@@ -60,6 +64,7 @@ class Rules:
         self.besides = stems(section["besides"])
         self.motions: frozenset[str] = frozenset(section["motions"])
         self.outlets: frozenset[str] = frozenset(section["outlets"])
+        self.societies: frozenset[str] = frozenset(section["societies"])
         self.companies: frozenset[str] = frozenset(section["companies"])
         self.purposes: frozenset[str] = frozenset(section["purposes"])
         self.greets = stems(section["greets"])
@@ -106,16 +111,18 @@ class Encounter:
     """An encounter as one place of the article tells it.
 
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
-    framing: a journey, within which others meet; grouped: its parties are told as a group ("iki lider"); broad: its place is a whole
-    state; joins: it tells who else attended the encounter told before;
+    greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
+    grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state;
+    joins: it tells who else attended the encounter told before;
     single: one alone did it, others are told apart as partners; split: it is one of several told by the same words;
+    over: a verb says that it has come to its end;
     turn: the number of the round of talks that it is, 0 where none is told.
     """
 
     __slots__ = (
-        "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "grouped", "joins", "kind", "lodged", "named",
-        "occasion", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status", "told_by_noun", "turn", "vague",
-        "within",
+        "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped", "joins", "kind",
+        "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status",
+        "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -134,11 +141,13 @@ class Encounter:
         self.finite = False
         self.framing = False
         self.frequency: Span | None = None
+        self.greets = False
         self.grouped = False
         self.joins = False
         self.lodged = False
         self.named = False
         self.occasion: Span | None = None
+        self.over = False
         self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
         self.single = False
@@ -156,7 +165,7 @@ class Encounter:
 class Scene:
     """One article while its encounters are looked for."""
 
-    __slots__ = ("bodies", "initials", "layout", "mentions", "rules", "statements", "states", "surnames")
+    __slots__ = ("bodies", "initials", "layout", "mentions", "officers", "rules", "statements", "states", "surnames")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -168,7 +177,10 @@ class Scene:
         self.initials = {name: body for name, body in written if name.isupper()}
         self.surnames = {p.name.split()[-1]: p for p in mentions.people}
         self.rules = rules()
-
+        self.officers: dict[tuple[str, str], list[Person]] = {}
+        for person in mentions.people:
+            if person.state and person.office and person.mentions:
+                self.officers.setdefault((person.state, person.office), []).append(person)
 
     def is_dated(self, at: int) -> bool:
         """Is the word part of a date ("gelecek hafta")?"""

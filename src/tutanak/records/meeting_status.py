@@ -73,7 +73,7 @@ def finite_status(scene: Scene, setting: Setting, form: Form) -> str:
     if form.tense in ("cond", "nec", "imp", "opt"):
         return UNREAL
     if form.tense == "fut":
-        return PLANNED
+        return CANCELLED if form.copula == "past" else PLANNED  # "görüşecekti"
     if form.tense == "evid" and (form.copula == "past" or looks_back(scene, setting)):
         return MENTIONED
     if form.tense == "prog" and not form.copula:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_between import is_encounter
-from tutanak.records.meeting_doers import doers_of
+from tutanak.records.meeting_doers import aboard, doers_of
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
 from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
@@ -47,10 +47,20 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         doers = [*doers, *companions(scene, setting)]
     if wants.get("sends"):
         doers = [as_state(scene, q) for q in doers]
+    if p.form.suffix == "mak" and "ins" in wants["with"] and meets_then(scene, setting):
+        return None  # "sınırı görüşmek üzere … buluştu"
     journey = (wants.get("to") or wants.get("at")) and not are_contacts(scene, setting, others)
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
     return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+
+
+def meets_then(scene: Scene, setting: Setting) -> bool:
+    """Does a verb behind tell that they met, for what this one says?"""
+    p = setting.predicate
+    at = next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
+    found = match_at(scene.layout, scene.rules.frames, at, p.last) if at >= 0 else None
+    return found is not None and "ins" in found.frame.wants.get("with", ()) and found.finite
 
 
 def companions(scene: Scene, setting: Setting) -> list[Party]:
@@ -106,7 +116,8 @@ def called(scene: Scene, setting: Setting) -> list[Mention]:
 def verb_status(scene: Scene, setting: Setting) -> str:
     """What the verb says of the encounter; UNREAL too where it is no verb of meeting here."""
     p = setting.predicate
-    if scene.is_dated(p.head) or not needed(scene, setting):
+    brought = bool(p.frame.wants.get("to")) and "caus" in p.form.voice  # "enflasyonu indirdi"
+    if brought or scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
@@ -152,7 +163,14 @@ def is_greeting(scene: Scene, setting: Setting) -> bool:
     """"arayarak tebrik etti": one who calls to say something."""
     p = setting.predicate
     above = next_verb(scene.layout, scene.mentions, p.head, setting.high, 6) if p.converb else -1
-    return above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.greets)
+    if above >= 0 and scene.layout.tokens[above].form.verb_form == "verbal_noun" and not says_to(scene, above):
+        above = next_verb(scene.layout, scene.mentions, above, setting.high, 4)  # "arayarak, … üstlenmesi vesilesiyle | tebrik etti"
+    return above >= 0 and says_to(scene, above)
+
+
+def says_to(scene: Scene, at: int) -> bool:
+    """Is it a verb of what one calls to say ("tebrik etti")?"""
+    return not {verb_words(scene.layout, at), stem(scene.layout.tokens[at].form)}.isdisjoint(scene.rules.greets)
 
 
 def heads_of(scene: Scene, predicate: Predicate) -> set[int]:
@@ -175,6 +193,8 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
         return False
     sent = [q for q in doers if is_delegation(scene, q)]
     if sent and None not in there and all(state_of(q.actor) not in there for q in sent):
+        return True
+    if aboard(scene, setting) and None not in there:
         return True
     persons = [p for p in doers if isinstance(p.actor, Person) and "üyükelçi" not in (p.actor.office or "")]
     if not persons or None in there or any(state_of(p.actor) in there for p in persons):

@@ -44,6 +44,11 @@ DELEGATES: Final = frozenset((
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
 
+# Attributes of time, which nobody has.
+SOON: Final = frozenset(("önümüzdeki", "bugünkü", "dünkü", "yarınki", "önceki", "sonraki", "şimdiki"))
+# By whom somebody is told who comes along ("X ve eşi Y").
+KIN: Final = frozenset(("eşi", "oğlu", "kızı", "kardeşi", "damadı", "babası", "annesi"))
+
 # Nouns of place and respect: the noun before them has them, no owner further off ("adalar üzerinde", "bu konuda güvenlik konusunda").
 BEHIND_NOUN: Final = frozenset((
     "üzerinde", "üzerindeki", "üzerinden", "üzerine", "içinde", "içindeki", "altında", "altındaki", "konusunda", "konusundaki", "hususunda",
@@ -60,7 +65,7 @@ ORIGIN: Final = frozenset(("merkezli", "menşeli", "bayraklı", "yapımı", "kö
 
 # Those of whom a body consists.
 MEMBERS: Final = frozenset(("üye", "ülke"))
-TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine"))
+TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine", "heyet", "delegasyon"))
 
 
 @mypyc_attr(acyclic=True)
@@ -435,6 +440,8 @@ def is_had(layout: Layout, i: int) -> bool:
     before = layout.tokens[i - 1]
     if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
+    if token.low in SOON:
+        return False  # "X'in önümüzdeki hafta geleceğini"
     if any(t.low == "kendi" for t in layout.tokens[max(i - 2, 0) : i]):
         return False  # "X'in kendi topraklarını savunması": by the same
     if token.low in BEHIND_NOUN and before.form.case == "nom":
@@ -477,7 +484,7 @@ def beside_owner(layout: Layout, open_: list[Mention | None], i: int) -> bool:
 
 def is_taker(token: Token) -> bool:
     """A nominalised verb with a subject of its own ("durdurmasını", "istediği"; not "atışlarıyla")."""
-    if token.form.suffix == "is" and (token.form.number == "pl" or token.form.case == "ins"):
+    if (token.form.suffix == "is" and (token.form.number == "pl" or token.form.case == "ins")) or token.low in NO_CUTS:
         return False
     return token.form.verb_form in ("verbal_noun", "participle") and bool(token.form.possessive)
 
@@ -579,10 +586,15 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
             break
         if before is not None and (before.last != at or before.case != "nom" or isinstance(before.entity, Person)):
             break
-        if before is None and not is_office_word(layout, at - 1) and not (mention.first - at < 2 and is_calling(layout, at - 1)):
+        if before is None and not is_office_word(layout, at - 1) and not (mention.first - at < 2 and is_told_by(layout, at - 1)):
             break
         at = before.first if before is not None else at - 1
     return at if at == mention.first or layout.tokens[at - 1].low in ("ve", ",", "ile") else mention.first
+
+
+def is_told_by(layout: Layout, at: int) -> bool:
+    """"iş insanı | X", "ve eşi | Y"."""
+    return is_calling(layout, at) or (layout.tokens[at].low in KIN and layout.tokens[at - 1].low in ("ve", "ile"))
 
 
 def is_calling(layout: Layout, at: int) -> bool:

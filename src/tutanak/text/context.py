@@ -43,6 +43,9 @@ def doubt_of(low: str, forms: Forms, capital: bool) -> Doubt | None:
     if capital and first.tense in ("aor", "imp", "past", "opt") and not first.voice and any(f.pos == "PROPN" for f in forms):
         names = [f for f in forms if f.pos == "PROPN"]
         return Doubt(2, _front(forms, names), forms)
+    if first.tense == "prog" and low.endswith(("mekte", "makta")):
+        nouns = [f for f in forms if f.pos == "NOUN" and f.case == "loc" and not f.suffix]
+        return Doubt(4, forms, _front(forms, nouns)) if nouns else None  # "yemekte bir araya geldi"
     if first.suffix == "madan":
         return Doubt(7, _front(forms, [f for f in forms if f.suffix == "ma" and f.case == "abl"]), forms)
     kinds = 0
