@@ -20,6 +20,7 @@ from tutanak.records.parties import (
     conjuncts_before,
     genitive,
     grammatical_subject,
+    is_authority,
     is_nominalised,
     is_object_relative,
     left_out,
@@ -279,7 +280,7 @@ def people_at(scene: Scene, token: Token) -> Party | None:
 def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
     """Does the noun tell who acts for a state: its soldiers and officers, in trade and in works its firms?"""
     lemma = token.form.lemma
-    if lemma in DELEGATES or (lemma in scene.rules.troops and token.form.number == "pl"):
+    if lemma in DELEGATES or is_authority(token.form) or (lemma in scene.rules.troops and token.form.number == "pl"):
         return True
     return p.frame.wants["type"] == "COOPERATE" and lemma in scene.rules.firms
 

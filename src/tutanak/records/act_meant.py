@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Place, State, Unnamed
 from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, owned, part, speaker
+from tutanak.records.parties import ENDS, Party, clause_start, follows, genitive, is_object_relative, key, owned, part, speaker
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 # Before what is nobody's in particular ("her türlü kararı reddetti").
 ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
+# Behind a blow: what came of it.
+RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
 
 
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -35,7 +38,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
     elif kind in ("ASSAULT", "COERCE"):
-        found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
+        found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
+        found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
 
@@ -300,6 +304,21 @@ def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if said is None or not any(t.form.lemma == "ülke" and (t.form.possessive or t.form.case == "gen") and t.form.number == "sg" for t in near):
         return []
     return as_actors(scene, speaker(said))
+
+
+def hit(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose people a blow hit, told behind it ("X'in saldırısında | iki Çadlı öldü", "X'in açtığı ateş sonucu | bir Çad askeri yaralandı")."""
+    tokens, people = scene.layout.tokens, None
+    if tokens[p.reach].form.case != "loc" and not follows(scene.layout, p.reach + 1, RESULT):
+        return []
+    for token in tokens[p.reach + 1 : min(p.reach + 12, sentence.last)]:
+        code = people_state(token) if people is None and token.capital else None
+        people = Party(scene.states.of(code), token.span) if code is not None else people
+        if people is not None and any(form.lemma in scene.rules.hurting for form in token.forms):
+            return [people]
+        if token.form.verb_form == "finite":
+            return []
+    return []
 
 
 def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

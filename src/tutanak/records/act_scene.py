@@ -68,6 +68,8 @@ class Rules:
         self.officers: frozenset[str] = frozenset(section["officers"])
         self.envoys: frozenset[str] = frozenset(section["envoys"])
         self.moves: frozenset[str] = frozenset(section["moves"])
+        self.hurting: frozenset[str] = frozenset(section["hurting"])
+        self.relief: frozenset[str] = frozenset(section["relief"])
         self.blows: frozenset[str] = frozenset(section["blows"])
         self.arms: frozenset[str] = frozenset(section["arms"])
 

@@ -338,6 +338,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
     between = [t for t in layout.tokens[mention.last : high] if t.quote in own]  # "X'e “…” sözleriyle tepki gösterdi"
     if stands == "loc" and "ki" in cases and layout.tokens[mention.last - 1].form.suffix == "ki":
         return True  # "X'teki sel nedeniyle başsağlığı diledi"
+    if fits_by_type(layout, mention, str(p.frame.wants["type"]), high):
+        return True
     if stands == "dat" and between and between[0].low in NEXT_TO:
         return False  # "X hükümetine yakın isimlerin"
     if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
@@ -368,6 +370,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return True
     if between and between[0].low in BESIDE:
         return BESIDE[between[0].low] in cases  # "X hakkında tutuklama emri", "X nezdinde girişim"
+    if stands in ("nom", "modifier") and between and is_force(scene, between[0]):
+        return False  # "X topçuları, Y köyünü … hedef aldı": they do it
     if between and between[-1].form.suffix == "ki" and between[-1].form.lemma not in FAR and "loc" in cases and stands in ("modifier", "gen"):
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
@@ -376,6 +380,30 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
+
+
+def is_force(scene: Scene, token: Token) -> bool:
+    """Does the noun tell who strikes for a state ("X topçuları")?"""
+    form = token.form
+    return form.lemma in scene.rules.troops and form.number == "pl" and form.case == "nom"
+
+
+def fits_by_type(layout: Layout, mention: Mention, kind: str, high: int) -> bool:
+    """Is it told in a way that only deeds of its type have ("Y Büyükelçiliği nezdinde", "aralarında Y'nin de bulunduğu", "Y'dekiler için")?"""
+    if kind == "PROTEST":
+        return mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "nezdinde"
+    if kind == "SANCTION":
+        return is_among(layout, mention, high)
+    behind = layout.tokens[mention.last : high]
+    return kind == "AID" and layout.tokens[mention.last - 1].form.suffix == "ki" and any(t.low == "için" for t in behind)
+
+
+def is_among(layout: Layout, mention: Mention, high: int) -> bool:
+    """Is it one of those upon whom it is laid ("Y Başbakanı'nın | da aralarında bulunduğu beş kişi")?"""
+    behind = layout.tokens[mention.last : min(mention.last + 4, high)]
+    if mention.case != "gen" or not any(t.form.lemma == "bulun" and t.form.suffix == "dik" for t in behind):
+        return False
+    return any(t.low == "aralarında" for t in layout.tokens[max(mention.first - 4, 0) : min(mention.last + 3, high)])
 
 
 def is_struck(between: list[Token]) -> bool:
@@ -410,6 +438,11 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
     """Does the word part the owner from the noun? Not the "ve" of two things had ("Nijer'in başkenti ve diğer kentlerine")."""
     both = token.low == "ve" and stands == "gen" and head.form.possessive in ("3sg", "3pl")
     return token.low in FAR and not both
+
+
+def joins_names(between: list[Token], at: int) -> bool:
+    """Is it the "ve" of two names ("X'in Amasra | ve Bartın'daki üslerini")?"""
+    return between[at].low == "ve" and 0 < at < len(between) - 1 and between[at - 1].capital and between[at + 1].capital
 
 
 def is_subject_of(layout: Layout, token: Token) -> bool:
@@ -447,10 +480,13 @@ def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sent
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
     end = next((i for i, t in enumerate(between) if t.low in AIMED and stands == "gen"), len(between))
-    heads = [i for i in range(end - 1, max(-1, end - 5), -1) if is_object(between[i], cases)]
+    reach = 6 if end and between[end - 1].form.case == "ins" and not between[end - 1].capital else 4  # "üslerini | füze ve topçu atışlarıyla"
+    heads = [i for i in range(end - 1, max(-1, end - 1 - reach), -1) if is_object(between[i], cases)]
     had = [i for i in heads if between[i].form.possessive.startswith("3")] if stands == "gen" else []
     head = (had or heads or [-1])[0]  # "X'in gemisini | açık denizde vurdu": the ship
-    if head < 0 or any(t.form.verb_form == "finite" or is_far(t, between[head], stands) for t in between[: head + 1]):
+    if head < 0 or any(t.form.verb_form == "finite" for t in between[: head + 1]):
+        return False
+    if any(is_far(t, between[head], stands) and not joins_names(between, i) for i, t in enumerate(between[: head + 1])):
         return False
     relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])
     if stands in ("loc", "abl") and any(t.form.case in ("loc", "abl", "gen") and not t.form.verb_form for t in between[:head]):

@@ -224,10 +224,11 @@ def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return str(wants["armed"])
     if "material" in wants and not p.form.negative and is_material(scene, p, sentence):
         return str(wants["material"])
-    if "summoned" in wants and has_word(scene.layout, scene.rules.envoys, max(sentence.first, p.first - 2), p.first):
-        return str(wants["summoned"])
-    if "moved" in wants and has_word(scene.layout, scene.rules.moves, max(sentence.first, p.first - 2), p.first):
-        return str(wants["moved"])
+    if "relief" in wants and has_word(scene.layout, scene.rules.relief, max(sentence.first, p.first - 8), p.reach + 1):
+        return str(wants["relief"])
+    for key, words in (("summoned", scene.rules.envoys), ("moved", scene.rules.moves)):
+        if key in wants and has_word(scene.layout, words, max(sentence.first, p.first - 2), p.first):
+            return str(wants[key])
     if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 3), p.first):
         return str(wants["taken"])
     return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])

@@ -19,6 +19,7 @@ from tutanak.text.layout import SIGNS, Form, Layout, Token
 
 GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
+    "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))

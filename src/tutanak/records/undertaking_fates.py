@@ -132,6 +132,8 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         return None
     for at in range(name.last, min(name.last + REACH, end)):
         token = tokens[at]
+        if token.speech >= 0 > tokens[name.last - 1].speech:
+            return None  # "yaptırımların yetersiz olduğunu belirterek, “…”": other words
         if token.kind != "word" or token.low in known.times:
             continue
         setting = set_by(known, layout, name, at) if at <= name.last + 1 else None

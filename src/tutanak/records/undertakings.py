@@ -11,7 +11,7 @@ from typing import Final
 
 from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs, State
-from tutanak.records.frames import Frame, match_at
+from tutanak.records.frames import MARKS, Frame, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_fates import Told, by_default, status_of
@@ -28,6 +28,7 @@ LATER: Final = {  # what a later sentence may tell
 }  # fmt: skip
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
+WHOLE: Final = 18  # words before the head of a name that stands alone in marks
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
@@ -83,7 +84,7 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     tokens = layout.tokens
     low = max(first - LONGEST, 0)
     quote = tokens[first].quote
-    at = in_marks(tokens, first)
+    at = whole_in_marks(layout, first) if tokens[first].quote >= 0 else in_marks(tokens, first)
     if at < first:
         return at
     while at > low and tokens[at - 1].quote == quote:
@@ -115,6 +116,24 @@ def in_marks(tokens: list[Token], first: int) -> int:
         at -= 1
     short = first - at <= LONGEST and tokens[at].capital and tokens[at - 1].kind == "punct"
     return at if short and not tokens[first - 2].form.verb_form else first
+
+
+def whole_in_marks(layout: Layout, first: int) -> int:
+    """Where the marks open that hold nothing but the name, its head's first word at `first` ("“X ile Y Arasında … | Anlaşması”nı"); else `first`."""
+    tokens, inside = layout.tokens, layout.tokens[first].quote
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].quote == inside and last < first + 2:
+        last += 1
+    if tokens[last].text in MARKS:
+        last -= 1
+    if (last + 1 < len(tokens) and tokens[last + 1].quote == inside and tokens[last + 1].text not in MARKS) or not tokens[last].capital:
+        return first
+    at = first
+    while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].text not in MARKS and first - at < WHOLE:
+        at -= 1
+    held = tokens[at:first]
+    told = any(t.form.verb_form in ("finite", "converb") or (t.kind == "punct" and t.text not in ("-", "–", ",")) for t in held)
+    return at if len(held) > 1 and held[0].capital and not told and first - at < WHOLE else first
 
 
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
