@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
+from tutanak.records.act_doers import forces
 from tutanak.records.act_layer import is_feared
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
@@ -28,7 +29,7 @@ from tutanak.records.parties import (
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
-WILLING: Final = SIGNS.of_test(lambda word: any(form.tense == "nec" or form.negative for form in word.forms))
+WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
 IF: Final = frozenset(("hal", "halinde", "durum", "durumunda", "takdirde"))
 NOT: Final = frozenset(("değil",))
 
@@ -42,6 +43,8 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     low = scene.layout.token_at(statement.span.start)
     low = low if statement.mode == "indirect" else max(sentence.first, low)
     accused = actors(scene, charged(scene, p, low, sentence, statement))
+    if not accused and p.form.verb_form and not p.passive:
+        accused = forces(scene, p, sentence, "gen" if is_nominalised(p) else "nom")
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     if p.form.verb_form and accused and any(akin(accused[0], s) for s in source):
         accused = actors(scene, first_told(scene, p, low, statement))  # "X'in yalnızca bizim değil, herkesin güvenliğini tehdit ettiğini"
@@ -283,11 +286,19 @@ def words_of_will(scene: Scene) -> list[Deed]:
     for at in scene.layout.bearing(WILLING):
         token = scene.layout.tokens[at]
         form = token.form
-        if form.tense == "nec":
+        if form.tense == "nec" or is_bidding(scene.layout, token):
             found.append(by_demand(scene, token))
         elif form.negative and is_to_come(form):
             found.append(by_refusal(scene, token))
     return [deed for deed in found if deed is not None]
+
+
+def is_bidding(layout: Layout, token: Token) -> bool:
+    """Does a speaker bid another do it, where the clause ends ("… saldırılarına son versin.", not "ister … olsun")?"""
+    form, after = token.form, layout.tokens[min(token.index + 1, len(layout.tokens) - 1)]
+    if form.tense != "imp" or form.person != "3sg" or form.verb_form != "finite" or token.speech < 0:
+        return False
+    return form.lemma not in ("ol", "bil") and after.kind == "punct"
 
 
 def by_demand(scene: Scene, token: Token) -> Deed | None:

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Mention, Place, State
 from tutanak.records.act_passives import of_passive, whence
-from tutanak.records.act_scene import Scene, actors, akin, as_actors, in_phrase, is_outlet
+from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Statement
@@ -35,6 +35,8 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+# Blows whose nouns the name of the one struck is joined to ("Çad'ın | Nijer saldırısı").
+JOINED: Final = frozenset(("saldırı", "işgal", "bombardıman", "katliam"))
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -87,8 +89,9 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
         return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
-    if p.frame.wants["type"] == "COOPERATE" and (firms := forces(scene, p, sentence, "gen")):
-        return firms
+    direct = p.frame.wants["type"] not in HOSTILE | {"COOPERATE"} and "acc" in p.frame.wants["to"]  # "Rus askerlerinin adımını kınadığını"
+    if not direct and (acting := forces(scene, p, sentence, "gen")):
+        return acting
     if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
         return actors(scene, things)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
@@ -259,6 +262,8 @@ def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") ->
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     low = max(low, scene.layout.token_at(said.span.start)) if said is not None else low
     for token in scene.layout.tokens[low : min(low + 3, p.first)]:
+        if case == "gen" and token.form.case == "gen" and people_at(scene, token) is None:
+            return []  # "Yemen'in, Umman askerlerinin dönmesine izin vermediğini"
         if said is not None and token.form.possessive == "1pl" and token.form.case == case and token.form.pos == "NOUN":
             return as_actors(scene, speaker(said))
         party = people_at(scene, token)
@@ -337,6 +342,8 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     layout, mentions = scene.layout, scene.mentions
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
     blow = owned and p.frame.wants["type"] in BLOWS
+    if blow and (owner := whose_blow(scene, p)):
+        return actors(scene, [owner])
     if blow and (beside := beside_noun(scene, p)):
         return beside  # "X'in, Rus saldırılarına karşı": no other's
     if blow and p.first and layout.tokens[p.first - 1].low == "bu" and any(f.case == "acc" and not f.possessive for f in layout.tokens[p.head].forms):
@@ -346,6 +353,15 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)
+
+
+def whose_blow(scene: Scene, p: Predicate) -> Mention | None:
+    """Whose blow it is where its noun is joined to the one struck ("Çad'ın | Nijer saldırısı"), the owner right before that."""
+    struck = scene.mentions.at(p.first - 1) if p.first > 1 and p.frame.wants["says"] in JOINED else None
+    if struck is None or struck.last != p.first or struck.case != "nom" or not isinstance(struck.entity, State | Place):
+        return None
+    owner = scene.mentions.at(struck.first - 1) if struck.first else None
+    return owner if owner is not None and owner.actor and part(scene.layout, scene.mentions, owner) == "gen" else None
 
 
 def nearer(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:

@@ -15,6 +15,11 @@ from tutanak.text.layout import Layout, Sentence, Token
 # Before what is nobody's in particular ("her türlü kararı reddetti").
 ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 # Behind a blow: what came of it.
+# Deeds known again by their noun are looked for so far back; those done together are nobody's wrong.
+RECALLED: Final = 8
+TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
+CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
+MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
 
 
@@ -25,7 +30,9 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     if p.frame.wants.get("plain") or found:
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
-        found = recalled(scene, p, sentence, source)
+        found = accuser(scene, p, sentence, source) or recalled(scene, p, sentence, source)
+    elif kind == "PROTEST":
+        found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
@@ -136,6 +143,8 @@ def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
 def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """Where "söz konusu" or "bu" recalls a deed: whom the last charge named, or who did another's last hostile deed."""
     before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
+    if not any(t.low in scene.rules.recalls for t in before) and (doers := who_did_that(scene, p, sentence, source)):
+        return doers
     if not any(t.low in scene.rules.recalls for t in before):
         return only_attacker(scene, source) if p.frame.wants["type"] == "ACCUSE" and is_the_blow(scene, p, sentence) else []
     said = scene.statements.at(scene.layout.tokens[p.head].start)
@@ -146,6 +155,49 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
         if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
             return [Party(t.actor, t.span, "inferred") for t in doers]
     return []
+
+
+def accuser(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who charged this side last, where it denies "the charges" ("X, Y'yi suçladı. Y, (bu) iddiaları reddetti")."""
+    tokens = scene.layout.tokens[max(sentence.first, p.first - 3) : p.first]
+    if not any(t.form.lemma in CHARGES and t.form.case in ("acc", "nom", "gen") and not t.form.possessive.startswith("2") for t in tokens):
+        return []
+    for deed in reversed(scene.deeds[-RECALLED:]):
+        if deed.type == "ACCUSE" and any(akin(t, s) for t in deed.target for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+    return []
+
+
+def who_did_that(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who did the deed that the object names again by the same noun ("X tatbikat başlattı. Y, tatbikatı kınadı")."""
+    at = bare_object(scene, p, sentence)
+    if at < 0:
+        return []
+    lemma = scene.layout.tokens[at].form.lemma
+    for deed in reversed(scene.deeds[-RECALLED:]):
+        if deed.type not in TALKS and any(t.form.lemma == lemma for t in told_by(scene.layout, deed.evidence)):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source] if all(not akin(t, s) for t in deed.source for s in source) else []
+    return []
+
+
+def told_by(layout: Layout, span: Span) -> list[Token]:
+    """The words of a span."""
+    first = layout.token_at(span.start)
+    return [t for t in layout.tokens[first : first + 6] if t.end <= span.end]
+
+
+def bare_object(scene: Scene, p: Predicate, sentence: Sentence) -> int:
+    """The noun right before the predicate that is its object and nobody's ("tatbikatı (sert şekilde) kınadı"); -1 where there is none."""
+    tokens, at = scene.layout.tokens, p.first - 1
+    while at > sentence.first and (tokens[at].form.pos == "ADV" or tokens[at].low in MANNERS):
+        at -= 1
+    if at < sentence.first:
+        return -1
+    case = "nom" if p.passive else "acc"
+    form = next((f for f in tokens[at].forms if f.case == case and f.pos == "NOUN" and not f.verb_form), None)
+    if form is None or tokens[at].capital or (form.possessive and form.number != "pl"):
+        return -1
+    return at if at == sentence.first or stands_bare(scene, tokens[at - 1]) else -1
 
 
 def is_the_blow(scene: Scene, p: Predicate, sentence: Sentence) -> bool:

@@ -37,6 +37,8 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         found = whence(scene, p, sentence)
     if not found and p.finite and p.frame.wants["type"] in GIVEN:
         found = [m for m in whence(scene, p, sentence) if m.actor]
+    if not found and (things := whose_things(scene, p, sentence)):
+        return actors(scene, things)
     if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
         return []  # by somebody without a name
     found = found or (whose_land(scene, p, sentence) if p.frame.wants.get("there") else [])
@@ -81,6 +83,18 @@ def seat_of_envoy(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
             if host_of is not None and not is_senders(scene.mentions.at(at), host_of):
                 return []  # "Nijer Dışişleri Bakanlığına": the ministry is named as its own state's
             return [Party(scene.states.of(code), Span(tokens[at - 1].start, tokens[at - 1].end))] if code is not None else []
+    return []
+
+
+def whose_things(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Whose things it is done by ("X ordusuna ait bir uçak tarafından")."""
+    tokens = scene.layout.tokens
+    at = next((t.index for t in reversed(tokens[max(sentence.first, p.first - 8) : p.first]) if t.low == "tarafından"), 0)
+    for word in reversed(tokens[max(sentence.first, at - 6) : at]):
+        if word.low in ("ait", "bağlı"):
+            mention = scene.mentions.at(word.index - 1) or scene.mentions.at(word.index - 2)
+            owns = mention is not None and mention.actor and part(scene.layout, scene.mentions, mention) == "dat"
+            return [mention] if mention is not None and owns else []
     return []
 
 

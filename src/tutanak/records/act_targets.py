@@ -37,6 +37,9 @@ ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir"))
 MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
+AROUND: Final = frozenset((
+    "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
+))  # fmt: skip
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
@@ -52,8 +55,12 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
 def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The nearest mention in one of the rule's cases, or the owner of the noun in that case."""
     cases = [*p.frame.wants["to"], *(p.frame.wants["noun_to"] if is_named_deed(p) else ())]
+    if "taken" in p.frame.wants and not p.form.negative and (offered := whose_offer(scene, p, sentence, source)):
+        return offered
     if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
         return []
+    if joined := joined_to_blow(scene, p, source):
+        return joined
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
     if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
@@ -75,6 +82,61 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         if found:
             return found
     return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
+
+
+def joined_to_blow(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """Who is struck by the blow whose noun his name is joined to ("Çad'ın | Nijer saldırısı")."""
+    if p.form.verb_form or p.frame.wants["type"] != "ASSAULT" or p.first < 2 or not source or p.frame.wants["says"] == "operasyon":
+        return []
+    mention = scene.mentions.at(p.first - 1)
+    if mention is None or mention.last != p.first or mention.case != "nom" or not isinstance(mention.entity, State | Place):
+        return []
+    if mention.first == 0 or scene.layout.tokens[mention.first - 1].end != source[-1].span.end + ending(scene.layout.tokens[mention.first - 1]):
+        return []
+    return [t for t in actors(scene, [mention]) if all(not akin(t, s) for s in source)]
+
+
+def around_whom(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Around whom forces move ("Tayvan çevresinde", "Togo sınırında", "Togo açıklarında")."""
+    tokens = scene.layout.tokens
+    for mention in reversed(scene.mentions.within(sentence.first, p.first)):
+        words = tokens[mention.last - 1 : mention.last + 2]
+        if any(t.low in AROUND for t in words) and mention.case != "dat" and not isinstance(mention.entity, Person):
+            return [t for t in actors(scene, [mention]) if all(not akin(t, s) for s in source)]
+    return []
+
+
+def ending(token: Token) -> int:
+    """How long the ending of a name is ("Çad'ın": 3)."""
+    return token.end - token.base_end
+
+
+def whose_offer(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who made the offer that is taken ("X'in hazırladığı | planı", "X tarafından sunulan | teklifi … kabul etti")."""
+    tokens = scene.layout.tokens
+    high = agent_start(scene.layout, scene.mentions, p, sentence) if p.passive else p.first
+    for at in range(high - 1, max(sentence.first, high - 8), -1):
+        form = tokens[at].form
+        if form.lemma in scene.rules.offers and form.case in ("acc", "nom", "gen"):
+            found = offered_by(scene, sentence, at)
+            return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+        if form.verb_form or tokens[at].text in (",", ";"):
+            return []
+    return []
+
+
+def offered_by(scene: Scene, sentence: Sentence, noun: int) -> list[Mention]:
+    """Who made the offer whose noun is token `noun`, by the participle before it, else by its owner."""
+    layout = scene.layout
+    for at in range(noun - 1, max(sentence.first, noun - 8), -1):
+        form = layout.tokens[at].form
+        if form.verb_form == "participle":
+            if form.passive and form.suffix == "an":
+                return by_agent(layout, scene.mentions, sentence.first, at)
+            return genitive(layout, scene.mentions, sentence.first, at, strict=True) if form.suffix == "dik" else []
+        if form.verb_form or layout.tokens[at].kind != "word":
+            return []
+    return []
 
 
 def is_thanked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -321,12 +383,14 @@ def of_forces(scene: Scene, sentence: Sentence, at: int) -> list[Mention]:
 
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
     """The state of a people named right before the predicate."""
-    for at in range(p.first - 1, max(low, p.first - 8) - 1, -1):
+    for at in range(p.first - 1, max(low, p.first - (12 if p.passive else 8)) - 1, -1):
         token = scene.layout.tokens[at]
         if token.capital and scene.mentions.at(at) is None:
             code = nationality(token) if scene.layout.tokens[at + 1].form.case != "gen" or "gen" in p.frame.wants["to"] else None
             if code is not None:
                 party = Party(scene.states.of(code), token.span)
+                if any(akin(party, s) for s in source) and p.passive and any(t.low == "tarafından" for t in scene.layout.tokens[at : p.first]):
+                    continue  # "Yunan hava sahasının | Türk uçakları tarafından ihlal edildiği"
                 return [] if any(akin(party, s) for s in source) else [party]
     return []
 
@@ -358,7 +422,7 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if p.frame.wants["type"] == "SANCTION" and len(between) > 1 and between[0].low in ORIGIN and is_object(between[1], cases):
         return True  # "X menşeli ürünlere"
-    if stands == "dat" and between and between[0].low == "ait":
+    if stands == "dat" and between and between[0].low in ("ait", "bağlı"):
         return any(is_object(t, cases) for t in between[1:4])
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
@@ -440,6 +504,11 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
     return token.low in FAR and not both
 
 
+def is_seat(between: list[Token], at: int) -> bool:
+    """Is it a capital that its name follows ("Nijer'in | başkenti Niamey'de")?"""
+    return between[at].form.lemma == "başkent" and at + 1 < len(between) and between[at + 1].capital
+
+
 def joins_names(between: list[Token], at: int) -> bool:
     """Is it the "ve" of two names ("X'in Amasra | ve Bartın'daki üslerini")?"""
     return between[at].low == "ve" and 0 < at < len(between) - 1 and between[at - 1].capital and between[at + 1].capital
@@ -472,9 +541,21 @@ def acts_on_its_own(token: Token, last: bool) -> bool:
 def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sentence) -> int:
     """Where "X tarafından" begins before a passive: its patient stands before that; else the predicate itself."""
     agents = by_agent(layout, mentions, sentence.first, p.first)
+    if not agents and layout.tokens[p.first - 1].low == "tarafından" and p.first:
+        return unnamed_agent(layout, mentions, sentence.first, p.first - 1)
     if not agents or any(m.last <= p.first for m in mentions.within(agents[-1].last, p.first)):
         return p.first
     return agents[0].first
+
+
+def unnamed_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> int:
+    """Where the words begin that end with "tarafından" at token `at` ("X donanmasına ait | bir bot tarafından")."""
+    first = at
+    while first > low and layout.tokens[first - 1].form.case in ("nom", "") and layout.tokens[first - 1].kind != "punct":
+        first -= 1
+        if layout.tokens[first].low in ("ait", "bağlı") and (mention := mentions.at(first - 1)) is not None:
+            return mention.first
+    return first
 
 
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
@@ -482,10 +563,13 @@ def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> 
     end = next((i for i, t in enumerate(between) if t.low in AIMED and stands == "gen"), len(between))
     reach = 6 if end and between[end - 1].form.case == "ins" and not between[end - 1].capital else 4  # "üslerini | füze ve topçu atışlarıyla"
     heads = [i for i in range(end - 1, max(-1, end - 1 - reach), -1) if is_object(between[i], cases)]
+    heads = [i for i in heads if not is_seat(between, i)]
     had = [i for i in heads if between[i].form.possessive.startswith("3")] if stands == "gen" else []
     head = (had or heads or [-1])[0]  # "X'in gemisini | açık denizde vurdu": the ship
     if head < 0 or any(t.form.verb_form == "finite" for t in between[: head + 1]):
         return False
+    if any(t.form.suffix == "mak" and t.form.case == "ins" for t in between):
+        return False  # "Y'yi, X'in planını | engellemekle suçladı"
     if any(is_far(t, between[head], stands) and not joins_names(between, i) for i, t in enumerate(between[: head + 1])):
         return False
     relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])

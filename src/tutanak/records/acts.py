@@ -16,7 +16,7 @@ from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public, rules
 from tutanak.records.act_sides import counterpart, sides
-from tutanak.records.act_targets import targets
+from tutanak.records.act_targets import around_whom, targets
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import Party, around, everywhere, follows, genitive, speaker
@@ -26,6 +26,8 @@ EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
 BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+# Verbs that say what is done with a blow told before them ("hava saldırısıyla vurdu").
+STRIKING: Final = frozenset(("vur", "öldür", "bombala", "yık", "yarala"))
 # Types whose words may be those of a meeting ("kabul etti").
 MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
@@ -55,9 +57,13 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if not allowed(scene, p, sentence):
         return None
     source, target = both(scene, p, sentence)
+    alone = source and not target and "single" in p.frame.wants
+    if alone:
+        target = around_whom(scene, p, sentence, source)
     if not source or not target or is_others_will(scene, p, source) or blames_himself(scene, p, source):
         return None
-    deed = Deed(kind_of(scene, p, sentence), source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
+    kind = str(p.frame.wants["single"]) if alone else kind_of(scene, p, sentence)
+    deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
     if deed.layer == PLANNED and is_threat(scene, p, source):
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
@@ -141,8 +147,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "saldırıya uğradı": nobody's
     if wants.get("finite") and p.form.verb_form == "verbal_noun":
         return False  # "taşınması ve yüklenmesi"
-    if not p.form.verb_form and follows(layout, p.last, scene.rules.states_of):
-        return False  # "işgal altındaki"
+    if not p.form.verb_form and (follows(layout, p.last, scene.rules.states_of) or is_means(scene, p)):
+        return False  # "işgal altındaki", "hava saldırısıyla hedef aldı"
     if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(layout, p.last, BE) and not ends_clause(layout, p):
         return False  # "erişim şartları"
     if wants.get("joint") and p.first < p.head and not p.passive and layout.tokens[p.head - 1].form.case == "gen":
@@ -150,6 +156,14 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"
     return stands(scene, p) and asks(scene, p) and strikes(scene, p) and has_its_word(scene, p, sentence)
+
+
+def is_means(scene: Scene, p: Predicate) -> bool:
+    """Is the blow told by its noun only how another verb does it ("hava saldırısıyla | vurdu")?"""
+    if p.frame.wants["type"] != "ASSAULT" or p.form.case != "ins" or p.last >= len(scene.layout.tokens):
+        return False
+    after = scene.layout.tokens[p.last]
+    return after.low == "hedef" or after.form.lemma in STRIKING
 
 
 def stands(scene: Scene, p: Predicate) -> bool:
@@ -208,7 +222,7 @@ def strikes(scene: Scene, p: Predicate) -> bool:
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     of = p.frame.wants.get("of")
-    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - 4), p.head)
+    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - (12 if p.passive else 4)), p.head)
 
 
 def own_wish(layout: Layout, p: Predicate) -> bool:
@@ -229,7 +243,7 @@ def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     for key, words in (("summoned", scene.rules.envoys), ("moved", scene.rules.moves)):
         if key in wants and has_word(scene.layout, words, max(sentence.first, p.first - 2), p.first):
             return str(wants[key])
-    if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 3), p.first):
+    if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 6), p.first):
         return str(wants["taken"])
     return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
 

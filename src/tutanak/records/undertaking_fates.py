@@ -130,8 +130,11 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         return None
     if name.kind == "body" and follows(layout, name.last, known.gatherings):
         return None
+    joined = name.last < end and tokens[name.last].low in ("ve", ",") and tokens[name.last - 1].form.case == "acc"
     for at in range(name.last, min(name.last + REACH, end)):
         token = tokens[at]
+        if joined and token.form.verb_form == "participle" and at + 1 < end and tokens[at + 1].form.pos in ("NUM", "NOUN", "PROPN", "ADJ"):
+            continue  # "paketini | ve X'e verilecek krediyi veto etti"
         if token.speech >= 0 > tokens[name.last - 1].speech:
             return None  # "yaptırımların yetersiz olduğunu belirterek, “…”": other words
         if token.kind != "word" or token.low in known.times:
@@ -360,7 +363,12 @@ def above(known: Grammar, layout: Layout, at: int) -> str:
 
 def told_beside(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What is done for one that is not there yet ("… anlaşması için müzakerelere başladı")."""
-    if name.last >= end or layout.tokens[name.last].low != "için" or name.kind != "agreement":
+    if name.last >= end or name.kind != "agreement":
+        return None
+    if layout.tokens[name.last].low in ("ilişkin", "yönelik", "dair"):
+        offer = next((t for t in layout.tokens[name.last + 1 : min(name.last + 4, end)] if t.form.lemma in known.offers), None)
+        return Told("proposed", offer.index, offer.index + 1, f"tr/{SECTION}:offers") if offer is not None else None
+    if layout.tokens[name.last].low != "için":
         return None
     for token in layout.tokens[name.last + 1 : min(name.last + EFFORT, end)]:
         if any(has_lemma(token, word) for word in known.efforts) or token.form.lemma in known.efforts:

@@ -28,6 +28,7 @@ LATER: Final = {  # what a later sentence may tell
 }  # fmt: skip
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
+FIELDS: Final = frozenset(("ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
 WHOLE: Final = 18  # words before the head of a name that stands alone in marks
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
@@ -183,20 +184,24 @@ def is_light(tokens: list[Token], at: int) -> bool:
 def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, frame: Frame) -> int:
     """With its field ("turizm alanında …", "sevkiyata ilişkin …") or, of a sanction, its target ("İran'a yönelik ambargo")."""
     tokens, kind = layout.tokens, str(frame.wants["kind"])
+    if kind == "agreement" and first > 3 and tokens[first - 1].low == "bir" and tokens[first - 2].low in FIELDS:
+        wide = widened(known, layout, mentions, first - 1, frame)  # "açılmasına ilişkin | bir anlaşma"
+        return wide if wide < first - 1 else first
     if first < 2:
         return first
     word, before = tokens[first - 1], tokens[first - 2]
     if kind == "sanction" and word.capital and word.form.case == "dat" and is_state(mentions, first - 1):
         return first - 1  # "İran'a yaptırımlar"
-    if word.low == "alanında":
+    if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
         return leftmost(known, layout, mentions, first - 1, False)
     if word.low == "konusunda" and kind == "agreement" and before.form.verb_form == "verbal_noun":
-        return deed_start(layout, first - 2)
+        return deed_start(layout, mentions, first - 2)
     aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
-    if before.form.case != "dat" or not (aimed or word.low in ("ilişkin", "dair")):
+    deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
+    if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
     if before.form.verb_form:
-        return first if frame.wants.get("bare") else deed_start(layout, first - 2)
+        return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
     return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
 
 
@@ -210,16 +215,26 @@ def whole(layout: Layout, wide: int, first: int) -> int:
     return first if wide > 0 and layout.tokens[wide - 1].form.case == "gen" else wide
 
 
-def deed_start(layout: Layout, at: int) -> int:
+def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
     """Where the clause of the verbal noun at token `at` begins ("uçakların satın alınması | konusunda anlaşma"), its subject included."""
-    for n in range(at - 1, max(at - 6, 0), -1):
+    for n in range(at - 1, max(at - 8, 0), -1):
         token = layout.tokens[n]
+        if in_brackets(layout.tokens, n):
+            continue  # "Komitesinin (JETCO) kurulması"
         if token.form.case == "gen":
-            before = layout.tokens[n - 1].form
+            before, mention = layout.tokens[n - 1].form, mentions.at(n)
+            if mention is not None and mention.first < n:
+                return mention.first
             return n - 1 if n and before.case in ("nom", "") and before.pos in ("NOUN", "ADJ", "PROPN") and not before.verb_form else n
         if token.kind == "punct" or token.form.verb_form in ("finite", "converb", "participle"):
             break
     return at
+
+
+def in_brackets(tokens: list[Token], at: int) -> bool:
+    """Is it an acronym in brackets, or one of them?"""
+    near = [t.text for t in tokens[max(at - 2, 0) : at + 3]]
+    return tokens[at].text in ("(", ")") or ("(" in near and ")" in near and tokens[at].text.isupper())
 
 
 def modifiers(known: Grammar, tokens: list[Token], first: int, head: int) -> int:
