@@ -9,7 +9,7 @@ from tutanak.mentions.model import Mention, Place, State
 from tutanak.records.act_passives import of_passive, whence
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet
 from tutanak.records.act_targets import owner_of_object
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, chain_end
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
     DELEGATES,
@@ -180,7 +180,13 @@ def is_under_clause(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
 
 
 def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
-    return in_phrase(scene.layout, p, grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last))
+    """The subject; behind a participle all of a row that one ending closes ("saldırı düzenleyen X, Y ve Z'nin")."""
+    found = in_phrase(scene.layout, p, grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last))
+    if not p.participle or p.form.suffix != "an" or len(found) != 1 or found[0].first < p.last or not isinstance(found[0].entity, State):
+        return found
+    row = conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, found[0]), found[0].first - 1)
+    closed = len(row) > 1 and row[0] is found[0] and row[-1].case in ("gen", "acc", "dat")
+    return row if closed else found
 
 
 def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

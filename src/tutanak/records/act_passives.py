@@ -20,6 +20,7 @@ BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN
 SENT: Final = frozenset(("AID", "MOBILIZE", "CONSULT", "ACCUSE", "REQUEST", "THREATEN", "PROTEST", "COOPERATE"))
 STATED: Final = frozenset(("ACCUSE", "REQUEST"))
 DECLARED: Final = frozenset(("ACCUSE", "REQUEST", "PROTEST"))  # done by a text of its own words ("… protesto edilmiştir")
+BLOWS: Final = frozenset(("SANCTION", "COERCE"))  # announced in the passive by who will deal them
 GIVEN: Final = frozenset(("AID", "PROTEST"))  # given in the passive by whence it came ("Y'ye X'ten nota verildi")
 
 
@@ -67,8 +68,9 @@ def who_states(scene: Scene, p: Predicate) -> list[Party]:
     told = speaker(said)
     if said.mode == "direct" and not (kind in DECLARED and p.finite and (p.form.copula == "gen" or p.form.tense == "evid")):
         return []
-    if said.mode == "indirect" and kind == "PROTEST" and p.form.suffix == "dik":
-        return [t for t in told if state_of(t.actor) is not None]
+    own = kind == "PROTEST" or str(p.frame.wants["says"]).startswith("ilişki")
+    if said.mode == "indirect" and ((own and p.form.suffix == "dik") or (kind in BLOWS and p.form.suffix == "acak")):
+        return [t for t in as_actors(scene, told) if state_of(t.actor) is not None]  # "Y ile ilişkilerin kesildiğini", "Y'ye yaptırım uygulanacağını"
     if said.mode == "indirect" and (p.form.suffix != "dik" or kind not in STATED):
         return []
     return [t for t in told if isinstance(t.actor, Organisation | State)]

@@ -6,7 +6,8 @@ import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Person, Place, State, Unnamed
+from tutanak.mentions.lexicon import turkish
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
 from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate
@@ -25,6 +26,8 @@ from tutanak.records.parties import (
     part,
     shares,
 )
+from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
 
 # After these the noun belongs to something else.
@@ -40,6 +43,8 @@ WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
 ))  # fmt: skip
+BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
+WITHDRAWN: Final = ("geri çağır", "geri çek")  # what is done with an own envoy
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
@@ -57,10 +62,14 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
     cases = [*p.frame.wants["to"], *(p.frame.wants["noun_to"] if is_named_deed(p) else ())]
     if "taken" in p.frame.wants and not p.form.negative and (offered := whose_offer(scene, p, sentence, source)):
         return offered
-    if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
+    if (p.passive and p.frame.wants.get("thing") and not p.form.negative) or is_any(scene.layout, p):
         return []
     if joined := joined_to_blow(scene, p, source):
         return joined
+    if p.frame.wants["type"] == "ACCUSE" and (charged := charged_with(scene, p, sentence, source)):
+        return charged
+    if str(p.frame.wants["says"]).endswith(WITHDRAWN) and (seat := seat_of_own(scene, p, sentence, source)):
+        return seat
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
     if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
@@ -69,7 +78,8 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         if found:
             return found  # "Y'nin desteğini istedi"
     if clause >= 0:
-        found = of_clause(scene, p, clause, sentence, source)
+        first = objects(scene, p, ["abl"], sentence, source, direct=True) if asks and must_be_passive(scene.layout.tokens[clause]) else []
+        found = first or of_clause(scene, p, clause, sentence, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
         return objects(scene, p, cases, sentence, source, direct=True)
@@ -82,6 +92,31 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         if found:
             return found
     return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
+
+
+def charged_with(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who is charged with a deed told before the verb ("X'i, Y'yi desteklemekle | suçladı"): the first object, for the others are the deed's."""
+    tokens, form = scene.layout.tokens, scene.layout.tokens[p.first - 1].form
+    if p.first == 0 or form.suffix != "mak" or form.case != "ins" or p.passive:
+        return []
+    for mention in scene.mentions.within(sentence.first, p.first):
+        if tokens[mention.first].speech == tokens[p.head].speech and mention.actor and part(scene.layout, scene.mentions, mention) == "acc":
+            found = [t for t in actors(scene, [mention]) if all(not akin(t, s) for s in source)]
+            if found:
+                return found
+    return []
+
+
+def seat_of_own(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The state from which an envoy is called back, by the seat before his office ("Riga Büyükelçisi'ni geri çağırdı")."""
+    tokens = scene.layout.tokens
+    for at in range(p.first, max(sentence.first, p.first - 12), -1):
+        if tokens[at].form.lemma in scene.rules.envoys and tokens[at].form.possessive.startswith("3"):
+            seat = tokens[at - 1]
+            code = turkish().capitals.get(fold(seat.text)) or nationality(seat, ("state",))
+            found = [Party(scene.states.of(code), Span(seat.start, seat.base_end))] if code is not None and seat.base_end == seat.end else []
+            return [t for t in found if all(not akin(t, s) for s in source)]
+    return []
 
 
 def joined_to_blow(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
@@ -235,9 +270,9 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             mention = member
         named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
         found = [t for t in named if all(not akin(t, s) for s in source)]
-        if found or (named and stands in cases and "acc" in cases):
+        if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] == "AID"))):
             return found  # an object of the source's own state: nobody else is meant
-    return [] if direct else people(scene, p, low, source)
+    return people_asked(scene, p, low, source) if direct else people(scene, p, low, source)
 
 
 def is_outer(layout: Layout, p: Predicate, mention: Mention, source: list[Party]) -> bool:
@@ -395,6 +430,19 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     return []
 
 
+def people_asked(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
+    """The state of whose people something is asked ("iki Fransız çalışandan ayrılmalarını istedi")."""
+    if p.frame.wants["type"] != "REQUEST" or "abl" not in p.frame.wants["to"]:
+        return []
+    tokens = scene.layout.tokens
+    for at in range(p.first - 1, max(low, p.first - 14) - 1, -1):
+        code = nationality(tokens[at], ("nation",)) if tokens[at].capital and scene.mentions.at(at) is None else None
+        if code is not None and any(t.form.case == "abl" for t in tokens[at + 1 : at + 4]):
+            party = Party(scene.states.of(code), tokens[at].span)
+            return [] if any(akin(party, s) for s in source) else [party]
+    return []
+
+
 def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     layout = scene.layout
@@ -440,6 +488,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
+    if p.frame.wants["type"] == "REJECT" and between and is_subject_matter(mention, stands, between):
+        return False
     if p.frame.wants["type"] in ("ACCUSE", "REJECT") and (is_struck(between) or is_scene_of(scene, mention, stands, between)):
         return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
@@ -468,6 +518,13 @@ def is_among(layout: Layout, mention: Mention, high: int) -> bool:
     if mention.case != "gen" or not any(t.form.lemma == "bulun" and t.form.suffix == "dik" for t in behind):
         return False
     return any(t.low == "aralarında" for t in layout.tokens[max(mention.first - 4, 0) : min(mention.last + 3, high)])
+
+
+def is_subject_matter(mention: Mention, stands: str, between: list[Token]) -> bool:
+    """Is it only what, or where, the thing refused is about ("Çad konusundaki tasarıyı", "Güvenlik Konseyi karar tasarısını")?"""
+    if between[0].low in ("konusundaki", "hakkındaki"):
+        return True
+    return stands in ("modifier", "nom") and isinstance(mention.entity, Organisation) and between[-1].form.lemma == "tasarı"
 
 
 def is_struck(between: list[Token]) -> bool:
@@ -561,6 +618,8 @@ def unnamed_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> int:
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
     end = next((i for i, t in enumerate(between) if t.low in AIMED and stands == "gen"), len(between))
+    while end > 1 and ((between[end - 1].capital and between[end - 1].form.case == "nom") or between[end - 1].low in BEFORE_DOER):
+        end -= 1  # "X'in tasarısına | yalnızca Y ve Z destek verdi"
     reach = 6 if end and between[end - 1].form.case == "ins" and not between[end - 1].capital else 4  # "üslerini | füze ve topçu atışlarıyla"
     heads = [i for i in range(end - 1, max(-1, end - 1 - reach), -1) if is_object(between[i], cases)]
     heads = [i for i in heads if not is_seat(between, i)]

@@ -26,6 +26,8 @@ EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
 BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+# Whose calling back is told far behind them ("Riga Büyükelçisi X'i istişareler için geri çağırdı").
+ENVOYS: Final = ["büyükelçi", "maslahatgüzar", "temsilci"]
 # Verbs that say what is done with a blow told before them ("hava saldırısıyla vurdu").
 STRIKING: Final = frozenset(("vur", "öldür", "bombala", "yık", "yarala"))
 # Types whose words may be those of a meeting ("kabul etti").
@@ -222,7 +224,7 @@ def strikes(scene: Scene, p: Predicate) -> bool:
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     of = p.frame.wants.get("of")
-    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - (12 if p.passive else 4)), p.head)
+    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - (12 if p.passive or of == ENVOYS else 4)), p.head)
 
 
 def own_wish(layout: Layout, p: Predicate) -> bool:

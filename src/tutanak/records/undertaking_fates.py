@@ -145,9 +145,18 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         found = match_at(layout, known.statuses, at, name.last)
         if found is not None and fits(layout, found, name):
             return as_told(known, layout, found, name, end)
+        if told_of_it(tokens, name, at, end):
+            continue
         if closes(token.form) or (token.form.suffix == "mak" and at + 1 < end and tokens[at + 1].low in TOWARDS):
             return None
     return None
+
+
+def told_of_it(tokens: list[Token], name: Name, at: int, end: int) -> bool:
+    """Is it a reason between a subject that is set off and its verb ("tasarı, | destek alamadığı için reddedildi")?"""
+    if name.last >= end or tokens[name.last].text != "," or tokens[name.last - 1].form.case != "nom" or at + 1 >= end:
+        return False
+    return tokens[at].form.suffix == "dik" and tokens[at + 1].low in ("için", "gerekçesiyle")
 
 
 def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:

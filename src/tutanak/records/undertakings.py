@@ -28,7 +28,7 @@ LATER: Final = {  # what a later sentence may tell
 }  # fmt: skip
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
-FIELDS: Final = frozenset(("ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
+FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
 WHOLE: Final = 18  # words before the head of a name that stands alone in marks
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
@@ -194,7 +194,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
         return first - 1  # "İran'a yaptırımlar"
     if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
         return leftmost(known, layout, mentions, first - 1, False)
-    if word.low == "konusunda" and kind == "agreement" and before.form.verb_form == "verbal_noun":
+    if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 2)
     aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
     deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
@@ -226,7 +226,7 @@ def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
             if mention is not None and mention.first < n:
                 return mention.first
             return n - 1 if n and before.case in ("nom", "") and before.pos in ("NOUN", "ADJ", "PROPN") and not before.verb_form else n
-        if token.kind == "punct" or token.form.verb_form in ("finite", "converb", "participle"):
+        if token.kind == "punct" or token.low == "için" or token.form.verb_form in ("finite", "converb", "participle"):
             break
     return at
 
