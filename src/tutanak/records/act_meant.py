@@ -8,7 +8,7 @@ from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Place, State, Unnamed
 from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, follows, genitive, is_object_relative, key, owned, part, speaker
+from tutanak.records.parties import ENDS, Party, clause_start, conjuncts_before, follows, genitive, is_object_relative, key, owned, part, speaker
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -36,11 +36,11 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "ACCUSE":
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
-        found = spoken_of(scene, p, source) or provoker(scene, p, sentence)
+        found = spoken_of(scene, p, source) or provoker(scene, p, sentence) or (attacker(scene, source) if answers(p) else [])
     elif kind == "AID":
         found = where_it_goes(scene, p, sentence)
     elif kind == "SUPPORT":
-        found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence)
+        found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence) or backed(scene, p, sentence, source)
     elif kind == "REQUEST":
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
@@ -317,6 +317,41 @@ def shared_object(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
         return []
     mention = next((m for m in reversed(scene.mentions.within(sentence.first, at))), None)
     return actors(scene, [mention]) if mention is not None and mention.case == "acc" and mention.last == at else []
+
+
+def backed(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who does what he does with another's support ("X, Y'nin desteğiyle arabuluculuk yapıyor", "X'in Y'nin desteğiyle başlattığı")."""
+    if p.form.verb_form or p.form.case != "ins" or not source:
+        return []
+    tokens, said = scene.layout.tokens, scene.statements.at(scene.layout.tokens[p.head].start)
+    low = sentence.first if said is None else max(sentence.first, scene.layout.token_at(said.span.start))
+    for mention in reversed(scene.mentions.within(low, p.first)):
+        stands = part(scene.layout, scene.mentions, mention)
+        if any(t.form.verb_form for t in tokens[mention.last : p.first]):
+            return []  # "Y'nin dağılmasının ardından X, …"
+        set_off = stands == "nom" and (mention.first == sentence.first or tokens[mention.last].low in (",", "ise", "da", "de"))
+        if tokens[mention.first].speech != tokens[p.head].speech or not mention.actor or not (set_off or stands == "gen"):
+            continue
+        row = conjuncts_before(scene.layout, scene.mentions, mention, sentence.first - 1)
+        found = [t for t in actors(scene, row) if all(not akin(t, s) for s in source)]
+        if found:
+            return found
+    return []
+
+
+def answers(p: Predicate) -> bool:
+    """Is it an answer to what was done before ("karşılık vereceğiz", "karşılık verme hakkını saklı tutuyor")?"""
+    return bool(p.frame.wants.get("future")) or p.frame.wants["says"] == "hak saklı tut"
+
+
+def attacker(scene: Scene, source: list[Party]) -> list[Party]:
+    """Who did the last hostile deed against this side, or was blamed by it last."""
+    for deed in reversed(scene.deeds[-RECALLED:]):
+        if deed.type in HOSTILE and any(akin(t, s) for t in deed.target for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+        if deed.type == "ACCUSE" and any(akin(t, s) for t in deed.source for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.target]
+    return []
 
 
 def thanked_for(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

@@ -9,7 +9,7 @@ from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import Party, by_agent, part, speaker, state_of
+from tutanak.records.parties import Party, by_agent, genitive, part, speaker, state_of
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Sentence
@@ -38,6 +38,8 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         found = whence(scene, p, sentence)
     if not found and p.finite and p.frame.wants["type"] in GIVEN:
         found = [m for m in whence(scene, p, sentence) if m.actor]
+    if not found and is_own_decision(scene, p):
+        return actors(scene, genitive(layout, mentions, sentence.first, p.first, strict=True)[:1])
     if not found and (things := whose_things(scene, p, sentence)):
         return actors(scene, things)
     if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
@@ -86,6 +88,12 @@ def seat_of_envoy(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
                 return []  # "Nijer Dışişleri Bakanlığına": the ministry is named as its own state's
             return [Party(scene.states.of(code), Span(tokens[at - 1].start, tokens[at - 1].end))] if code is not None else []
     return []
+
+
+def is_own_decision(scene: Scene, p: Predicate) -> bool:
+    """Is it what somebody decides ("X'in, Y mallarına tarife uygulanması | kararı")?"""
+    after = scene.layout.tokens[p.last].form if p.last < len(scene.layout.tokens) else p.form
+    return p.form.suffix == "ma" and p.form.case == "nom" and after.lemma == "karar" and after.possessive.startswith("3")
 
 
 def whose_things(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

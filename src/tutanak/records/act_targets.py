@@ -507,8 +507,12 @@ def fits_by_type(layout: Layout, mention: Mention, kind: str, high: int) -> bool
     if kind == "PROTEST":
         return mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "nezdinde"
     if kind == "SANCTION":
-        return is_among(layout, mention, high)
+        behind = layout.tokens[mention.last : min(mention.last + 2, high)]
+        from_there = mention.case == "abl" and any(t.form.lemma in ("gel", "et") and t.form.suffix == "an" for t in behind)
+        return from_there or is_among(layout, mention, high)
     behind = layout.tokens[mention.last : high]
+    if kind == "SUPPORT" and mention.case in ("loc", "gen") and not isinstance(mention.entity, Person):
+        return any(t.low in AIMED and layout.tokens[t.index - 1].form.suffix == "ma" for t in behind)  # "Y'de barışın tesisine yönelik"
     return kind == "AID" and layout.tokens[mention.last - 1].form.suffix == "ki" and any(t.low == "için" for t in behind)
 
 

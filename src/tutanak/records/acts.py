@@ -224,7 +224,11 @@ def strikes(scene: Scene, p: Predicate) -> bool:
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     of = p.frame.wants.get("of")
-    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - (12 if p.passive or of == ENVOYS else 4)), p.head)
+    reach = 12 if p.passive or of == ENVOYS else 7 if p.frame.wants.get("joint") else 4
+    if of is not None and p.frame.wants.get("willing") and not p.passive:
+        near = scene.layout.tokens[max(sentence.first, p.first - reach) : p.head]
+        return any(form.lemma in of and form.case == "acc" for token in near for form in token.forms)  # "ilişkilerini geliştirdi"
+    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - reach), p.head)
 
 
 def own_wish(layout: Layout, p: Predicate) -> bool:

@@ -13,6 +13,7 @@ LIGHT: Final = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"
 REACH: Final = 14  # tokens after the head in which its status is told
 EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
+STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
@@ -307,6 +308,8 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
         return hoped(found, name)  # "projeyi hayata geçirmek istiyor"
     if not status:
         return wished(found, name, own)
+    if own in ENDING and status == "proposed" and name.kind in STANDING:
+        return STANDING[name.kind]  # "yaptırımların askıya alınmasını istedi": they are there
     if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
         return own if name.kind in wants.get("stands", ()) else ""
     return hoped(found, name) if status == "hoped" else status

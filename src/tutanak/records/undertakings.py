@@ -151,7 +151,7 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         return None
     tokens, wants = layout.tokens, found.frame.wants
     proper = tokens[at].capital and tokens[found.first].capital
-    if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital):
+    if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital) and in_marks(tokens, found.first) == found.first:
         return None
     if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
         return None
