@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions import nationality, state_called
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Place, State
+from tutanak.records.act_layer import is_decided, is_owned_decision
 from tutanak.records.act_passives import of_passive, whence
+from tutanak.records.act_rows import row_before
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate, chain_end
@@ -30,7 +32,6 @@ from tutanak.records.parties import (
     set_against,
     speaker,
 )
-from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
@@ -150,6 +151,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return actors(scene, behind)
     if officers := of_officers(scene, p, sentence):
         return officers
+    if p.form.suffix == "ma" and is_decided(scene.layout, p) and is_owned_decision(scene.layout, p):
+        return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     found = of_readiness(scene, p, sentence) or subject(scene, p, sentence)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb and is_under_clause(scene, p, sentence) else []
     owner = owner_of_object(scene, p, list(p.frame.wants["to"]), sentence, p.first) if inner else []
@@ -182,11 +185,25 @@ def is_under_clause(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
 def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """The subject; behind a participle all of a row that one ending closes ("saldırı düzenleyen X, Y ve Z'nin")."""
     found = in_phrase(scene.layout, p, grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last))
+    if opener := before_row(scene, p, sentence, found):
+        return [opener]
     if not p.participle or p.form.suffix != "an" or len(found) != 1 or found[0].first < p.last or not isinstance(found[0].entity, State):
         return found
     row = conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, found[0]), found[0].first - 1)
     closed = len(row) > 1 and row[0] is found[0] and row[-1].case in ("gen", "acc", "dat")
     return row if closed else found
+
+
+def before_row(scene: Scene, p: Predicate, sentence: Sentence, found: list[Mention]) -> Mention | None:
+    """Who opens the sentence before a row of states that is no subject ("X, | Y, Z ve W bakanlarının kararını kınadı")."""
+    tokens, opener = scene.layout.tokens, scene.mentions.at(sentence.first)
+    if not found or opener is None or not opener.actor or opener is found[0] or found[0].first > p.first or tokens[found[0].last].text != ",":
+        return None
+    for token in tokens[found[0].last : p.first]:
+        if token.form.lemma in scene.rules.officers and token.form.number == "pl" and token.form.case != "nom" and token.form.possessive:
+            row = row_before(scene.layout, scene.states, sentence.first, token.index)
+            return opener if any(party.span.start == found[0].span.start for party in row) else None
+    return None
 
 
 def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -196,36 +213,8 @@ def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         form = tokens[at].form
         several = form.lemma in scene.rules.officers and form.number == "pl" and bool(form.possessive) and form.case == "nom"
         if several and tokens[at + 1].low in (",", "ise", "da", "de"):
-            return listed_states(scene, sentence.first, at)
+            return row_before(scene.layout, scene.states, sentence.first, at)
     return []
-
-
-def listed_states(scene: Scene, low: int, at: int) -> list[Party]:
-    """The states named in a row before the officers at token `at`, two at least."""
-    tokens = scene.layout.tokens
-    while at > low and not tokens[at].capital:
-        at -= 1
-    found: list[Party] = []
-    while at >= low and (named := state_ending(scene, low, at)) is not None:
-        found.insert(0, named)
-        at = scene.layout.token_at(named.span.start)
-        if at <= low + 1 or tokens[at - 1].low not in ("ve", ",", "ile"):
-            break
-        at -= 2
-    return found if len(found) > 1 else []
-
-
-def state_ending(scene: Scene, low: int, at: int) -> Party | None:
-    """The state whose name ends with token `at`: one word, or up to three ("Suudi Arabistan")."""
-    tokens = scene.layout.tokens
-    for first in range(at, max(low, at - 2) - 1, -1):
-        if not tokens[first].capital:
-            return None
-        words = tokens[first : at + 1]
-        code = nationality(words[0]) if first == at else state_called(" ".join(t.low for t in words))
-        if code is not None:
-            return Party(scene.states.of(code), Span(words[0].start, words[-1].end))
-    return None
 
 
 def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

@@ -9,6 +9,7 @@ from tutanak.mentions import nationality
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
+from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate
 from tutanak.records.parties import (
@@ -426,6 +427,8 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
                 party = Party(scene.states.of(code), token.span)
                 if any(akin(party, s) for s in source) and p.passive and any(t.low == "tarafından" for t in scene.layout.tokens[at : p.first]):
                     continue  # "Yunan hava sahasının | Türk uçakları tarafından ihlal edildiği"
+                if row := row_at(scene.layout, scene.states, at + 1, scene.rules.officers):
+                    return [t for t in row if all(not akin(t, s) for s in source)]
                 return [] if any(akin(party, s) for s in source) else [party]
     return []
 
@@ -488,6 +491,9 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
+    against = next((t.index for t in between if t.low == "karşı"), -1)
+    if p.frame.wants["type"] == "REQUEST" and stands in ("gen", "modifier") and against > 0 and not layout.tokens[against - 1].capital:
+        return False  # "X'in direncine karşı adımların atılması çağrısı"
     if p.frame.wants["type"] == "REJECT" and between and is_subject_matter(mention, stands, between):
         return False
     if p.frame.wants["type"] in ("ACCUSE", "REJECT") and (is_struck(between) or is_scene_of(scene, mention, stands, between)):
@@ -526,7 +532,7 @@ def is_among(layout: Layout, mention: Mention, high: int) -> bool:
 
 def is_subject_matter(mention: Mention, stands: str, between: list[Token]) -> bool:
     """Is it only what, or where, the thing refused is about ("Çad konusundaki tasarıyı", "Güvenlik Konseyi karar tasarısını")?"""
-    if between[0].low in ("konusundaki", "hakkındaki"):
+    if between[0].low in ("konusundaki", "hakkındaki", "üzerinde", "üzerindeki"):
         return True
     return stands in ("modifier", "nom") and isinstance(mention.entity, Organisation) and between[-1].form.lemma == "tasarı"
 
