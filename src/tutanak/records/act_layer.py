@@ -186,6 +186,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     verbal = p.form.verb_form == "verbal_noun"
     if verbal and (begun := begins(layout, p)) is not None:
         return to_come(begun)
+    if verbal and is_owned_decision(layout, p):
+        return DONE
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)

@@ -236,7 +236,9 @@ def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     quote = layout.tokens[p.head].speech
     low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
     for at in range(max(low, crowd(scene, p, ["dat", "abl", "acc", "gen"], low)), p.first):
-        form = layout.tokens[at].form
+        form, before = layout.tokens[at].form, layout.tokens[at - 1]
+        if form.passive and before.form.case == "gen" and not before.capital:
+            continue  # "adımların | atılması": nobody's
         if layout.tokens[at].speech == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
             return actors(scene, genitive(layout, scene.mentions, low, at, strict=True))
     return []
