@@ -107,6 +107,8 @@ def attributive(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
     """Does it only qualify a noun ("işgal ettiği topraklar", "sorumlu politika")?"""
     if p.last >= len(layout.tokens) or layout.tokens[p.last].form.pos not in ("NOUN", "ADJ") or layout.tokens[p.last].form.verb_form:
         return False
+    if p.reach > p.head and wants.get("crime"):
+        return False  # "işlediği suçların"
     if wants.get("verdict"):
         return not p.form.copula and not p.form.possessive
     return p.participle and p.form.case == "nom"
@@ -310,6 +312,7 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
     told = nominative(scene.layout, scene.mentions, low, token.index) or leading_state(scene, low, token.index)
     asked = [t for t in actors(scene, told) if public(scene, t.actor)] or demanded_of(scene, low, token.index)
+    asked = asked or spoken_to(scene, statement, low, token.index)
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     asked = [t for t in asked if all(not akin(t, s) for s in source)]
     if not asked or not source:
@@ -318,6 +321,13 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     deed.within = statement
     deed.doubt(0.75, "a demand by what is said")
     return deed
+
+
+def spoken_to(scene: Scene, statement: Statement, low: int, high: int) -> list[Party]:
+    """To whom it is said that his side must do it ("“Hükümetiniz gerekeni yapmalı” dedi"): the addressee."""
+    near = scene.layout.tokens[low : min(low + 3, high)]
+    yours = any(t.form.possessive == "2pl" and t.form.case == "nom" and t.form.lemma in DELEGATES | {"ülke"} for t in near)
+    return as_actors(scene, [Party(statement.addressee, statement.span, "inferred")]) if yours and statement.addressee is not None else []
 
 
 def is_attribute(scene: Scene, token: Token) -> bool:

@@ -45,7 +45,10 @@ class Told:
 
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
-    told = told_after(known, layout, name, end) or told_before(known, layout, name) or told_beside(known, layout, name, end)
+    after = told_after(known, layout, name, end)
+    weak = after is not None and after.predicate is not None and bool(after.predicate.frame.wants.get("stands"))
+    signed = told_before(known, layout, name) if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti"
+    told = signed or after or told_before(known, layout, name) or told_beside(known, layout, name, end)
     if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
         told.status = "proposed"
     if told is not None:

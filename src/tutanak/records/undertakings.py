@@ -285,7 +285,9 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         said = told is not None and near and not offer and told.status in ("signed", "in_force", "proposed")
         return 0.5 if said else 0.3
     beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
-    if (wants.get("rare") and not beside) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
+    wished = name.kind == "aid" and told is not None and told.status in ("planned", "proposed")
+    wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
+    if (wants.get("rare") and (not beside or wished)) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
         return 0.4
     if wants.get("active") and told is None and not proper and not is_called(tokens, name) and name.modifiers < 2:
         return 0.35
