@@ -197,7 +197,9 @@ def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 def before_row(scene: Scene, p: Predicate, sentence: Sentence, found: list[Mention]) -> Mention | None:
     """Who opens the sentence before a row of states that is no subject ("X, | Y, Z ve W bakanlarının kararını kınadı")."""
     tokens, opener = scene.layout.tokens, scene.mentions.at(sentence.first)
-    if not found or opener is None or not opener.actor or opener is found[0] or found[0].first > p.first or tokens[found[0].last].text != ",":
+    if not found or opener is None or not opener.actor or opener is found[0] or found[0].last >= min(p.first, len(tokens)):
+        return None
+    if tokens[found[0].last].text != ",":
         return None
     for token in tokens[found[0].last : p.first]:
         if token.form.lemma in scene.rules.officers and token.form.number == "pl" and token.form.case != "nom" and token.form.possessive:

@@ -10,7 +10,7 @@ from tutanak.records.parties import Party, States
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
-JOINS: Final = ("ve", ",", "ile")
+JOINS: Final = frozenset(("ve", ",", "ile", "("))
 NEAR: Final = 5  # words behind the last state in which the officers stand
 
 
@@ -38,7 +38,7 @@ def row_before(layout: Layout, states: States, low: int, at: int) -> list[Party]
             found.pop(0)  # "Birleşik Arap Emirlikleri (BAE)"
         found.insert(0, named)
         at = layout.token_at(named.span.start)
-        if at <= low + 1 or tokens[at - 1].low not in (*JOINS, "("):
+        if at <= low + 1 or tokens[at - 1].low not in JOINS:
             break
         at -= 2
     if len(found) > 2 and case != "nom" and layout.token_at(found[0].span.start) == low:

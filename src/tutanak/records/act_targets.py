@@ -22,6 +22,7 @@ from tutanak.records.parties import (
     conjuncts_before,
     genitive,
     grammatical_subject,
+    is_authority,
     is_nominalised,
     is_taker,
     part,
@@ -422,7 +423,9 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     for at in range(p.first - 1, max(low, p.first - (12 if p.passive else 8)) - 1, -1):
         token = scene.layout.tokens[at]
         if token.capital and scene.mentions.at(at) is None:
-            code = nationality(token) if scene.layout.tokens[at + 1].form.case != "gen" or "gen" in p.frame.wants["to"] else None
+            owner = scene.layout.tokens[at + 1].form
+            may_be = owner.case != "gen" or "gen" in p.frame.wants["to"] or is_authority(owner)  # "Rum kesiminin tutumunu"
+            code = nationality(token) if may_be else None
             if code is not None:
                 party = Party(scene.states.of(code), token.span)
                 if any(akin(party, s) for s in source) and p.passive and any(t.low == "tarafından" for t in scene.layout.tokens[at : p.first]):

@@ -42,7 +42,7 @@ DELEGATES: Final = frozenset((
 
 
 # Those who do deeds for it, though they meet nobody ("X polisi", "X makamları"; "X'in makamında" is a room).
-AUTHORITIES: Final = frozenset(("makam", "polis", "donanma", "idare"))
+AUTHORITIES: Final = frozenset(("makam", "polis", "donanma", "idare", "kesim"))
 
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
