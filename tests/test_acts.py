@@ -46,7 +46,10 @@ def drawn(a: Act) -> str:
     return f"{a.type}: {source} > {target}"
 
 
-SUITES = ("acts.txt", "acts_words.txt", "acts_deeds.txt", "acts_press.txt", "acts_ways.txt", "acts_told.txt", "acts_spread.txt", "acts_wider.txt")
+SUITES = (
+    "acts.txt", "acts_words.txt", "acts_deeds.txt", "acts_press.txt", "acts_ways.txt", "acts_told.txt", "acts_spread.txt", "acts_wider.txt",
+    "acts_fresh.txt",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for name in SUITES for case in cases(name)])

@@ -144,7 +144,7 @@ class PersonNames(Words):
     def leads_to_head(self, k: int, first: int, end: int) -> bool:
         """Does this word begin a body or place of its own: "Erdoğan | Dolmabahçe Sarayı'nda"?"""
         if k - first < 1:
-            return False
+            return self.names_organ(k, end)
         for j in range(k + 1, min(end, k + 5)):
             if self.bases[j] == "ve":
                 return False
@@ -152,6 +152,13 @@ class PersonNames(Words):
             if head is not None and head.ending.own == "3sg" and head.bits & (ORGAN | BODY | PLACE) and self.tokens[j].capital:
                 return True
         return False
+
+    def names_organ(self, k: int, end: int) -> bool:
+        """Is it a common noun that an organ of state is named by, right behind an office ("Büyükelçisi | Dışişleri Bakanlığına")?"""
+        head = self.heads[k + 1] if k + 1 < end and self.tokens[k + 1].capital else None
+        if head is None or not head.bits & ORGAN or head.ending.own != "3sg" or self.bases[k] in self.lexicon.given:
+            return False
+        return self.tokens[k].form.pos == "NOUN" and self.tokens[k].base_end == self.tokens[k].end
 
     def unknown(self, first: int, stop: int, title: str) -> int:
         tokens = self.tokens

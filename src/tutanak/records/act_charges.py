@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
+from tutanak.records.act_doers import forces
 from tutanak.records.act_layer import is_feared
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
@@ -28,7 +29,7 @@ from tutanak.records.parties import (
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
-WILLING: Final = SIGNS.of_test(lambda word: any(form.tense == "nec" or form.negative for form in word.forms))
+WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
 IF: Final = frozenset(("hal", "halinde", "durum", "durumunda", "takdirde"))
 NOT: Final = frozenset(("değil",))
 
@@ -42,6 +43,8 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     low = scene.layout.token_at(statement.span.start)
     low = low if statement.mode == "indirect" else max(sentence.first, low)
     accused = actors(scene, charged(scene, p, low, sentence, statement))
+    if not accused and p.form.verb_form and not p.passive:
+        accused = forces(scene, p, sentence, "gen" if is_nominalised(p) else "nom")
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     if p.form.verb_form and accused and any(akin(accused[0], s) for s in source):
         accused = actors(scene, first_told(scene, p, low, statement))  # "X'in yalnızca bizim değil, herkesin güvenliğini tehdit ettiğini"
@@ -104,6 +107,8 @@ def attributive(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
     """Does it only qualify a noun ("işgal ettiği topraklar", "sorumlu politika")?"""
     if p.last >= len(layout.tokens) or layout.tokens[p.last].form.pos not in ("NOUN", "ADJ") or layout.tokens[p.last].form.verb_form:
         return False
+    if p.reach > p.head and wants.get("crime"):
+        return False  # "işlediği suçların"
     if wants.get("verdict"):
         return not p.form.copula and not p.form.possessive
     return p.participle and p.form.case == "nom"
@@ -283,11 +288,19 @@ def words_of_will(scene: Scene) -> list[Deed]:
     for at in scene.layout.bearing(WILLING):
         token = scene.layout.tokens[at]
         form = token.form
-        if form.tense == "nec":
+        if form.tense == "nec" or is_bidding(scene.layout, token):
             found.append(by_demand(scene, token))
         elif form.negative and is_to_come(form):
             found.append(by_refusal(scene, token))
     return [deed for deed in found if deed is not None]
+
+
+def is_bidding(layout: Layout, token: Token) -> bool:
+    """Does a speaker bid another do it, where the clause ends ("… saldırılarına son versin.", not "ister … olsun")?"""
+    form, after = token.form, layout.tokens[min(token.index + 1, len(layout.tokens) - 1)]
+    if form.tense != "imp" or form.person != "3sg" or form.verb_form != "finite" or token.speech < 0:
+        return False
+    return form.lemma not in ("ol", "bil") and after.kind == "punct"
 
 
 def by_demand(scene: Scene, token: Token) -> Deed | None:
@@ -299,6 +312,7 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
     told = nominative(scene.layout, scene.mentions, low, token.index) or leading_state(scene, low, token.index)
     asked = [t for t in actors(scene, told) if public(scene, t.actor)] or demanded_of(scene, low, token.index)
+    asked = asked or spoken_to(scene, statement, low, token.index)
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     asked = [t for t in asked if all(not akin(t, s) for s in source)]
     if not asked or not source:
@@ -307,6 +321,13 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     deed.within = statement
     deed.doubt(0.75, "a demand by what is said")
     return deed
+
+
+def spoken_to(scene: Scene, statement: Statement, low: int, high: int) -> list[Party]:
+    """To whom it is said that his side must do it ("“Hükümetiniz gerekeni yapmalı” dedi"): the addressee."""
+    near = scene.layout.tokens[low : min(low + 3, high)]
+    yours = any(t.form.possessive == "2pl" and t.form.case == "nom" and t.form.lemma in DELEGATES | {"ülke"} for t in near)
+    return as_actors(scene, [Party(statement.addressee, statement.span, "inferred")]) if yours and statement.addressee is not None else []
 
 
 def is_attribute(scene: Scene, token: Token) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions import nationality, state_called
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Place, State
+from tutanak.records.act_layer import is_decided, is_owned_decision
 from tutanak.records.act_passives import of_passive, whence
-from tutanak.records.act_scene import Scene, actors, akin, as_actors, in_phrase, is_outlet
+from tutanak.records.act_rows import row_before
+from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet
 from tutanak.records.act_targets import owner_of_object
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, chain_end
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
     DELEGATES,
@@ -20,6 +22,7 @@ from tutanak.records.parties import (
     conjuncts_before,
     genitive,
     grammatical_subject,
+    is_authority,
     is_nominalised,
     is_object_relative,
     left_out,
@@ -29,11 +32,12 @@ from tutanak.records.parties import (
     set_against,
     speaker,
 )
-from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+# Blows whose nouns the name of the one struck is joined to ("Çad'ın | Nijer saldırısı").
+JOINED: Final = frozenset(("saldırı", "işgal", "bombardıman", "katliam"))
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -86,8 +90,9 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
         return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
-    if p.frame.wants["type"] == "COOPERATE" and (firms := forces(scene, p, sentence, "gen")):
-        return firms
+    direct = p.frame.wants["type"] not in HOSTILE | {"COOPERATE"} and "acc" in p.frame.wants["to"]  # "Rus askerlerinin adımını kınadığını"
+    if not direct and (acting := forces(scene, p, sentence, "gen")):
+        return acting
     if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
         return actors(scene, things)
     found = as_actors(scene, clause_subject(scene.layout, scene.mentions, p, sentence.first, said))
@@ -146,6 +151,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return actors(scene, behind)
     if officers := of_officers(scene, p, sentence):
         return officers
+    if p.form.suffix == "ma" and is_decided(scene.layout, p) and is_owned_decision(scene.layout, p):
+        return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     found = of_readiness(scene, p, sentence) or subject(scene, p, sentence)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb and is_under_clause(scene, p, sentence) else []
     owner = owner_of_object(scene, p, list(p.frame.wants["to"]), sentence, p.first) if inner else []
@@ -176,7 +183,29 @@ def is_under_clause(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
 
 
 def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
-    return in_phrase(scene.layout, p, grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last))
+    """The subject; behind a participle all of a row that one ending closes ("saldırı düzenleyen X, Y ve Z'nin")."""
+    found = in_phrase(scene.layout, p, grammatical_subject(scene.layout, scene.mentions, p, sentence.first, sentence.last))
+    if opener := before_row(scene, p, sentence, found):
+        return [opener]
+    if not p.participle or p.form.suffix != "an" or len(found) != 1 or found[0].first < p.last or not isinstance(found[0].entity, State):
+        return found
+    row = conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, found[0]), found[0].first - 1)
+    closed = len(row) > 1 and row[0] is found[0] and row[-1].case in ("gen", "acc", "dat")
+    return row if closed else found
+
+
+def before_row(scene: Scene, p: Predicate, sentence: Sentence, found: list[Mention]) -> Mention | None:
+    """Who opens the sentence before a row of states that is no subject ("X, | Y, Z ve W bakanlarının kararını kınadı")."""
+    tokens, opener = scene.layout.tokens, scene.mentions.at(sentence.first)
+    if not found or opener is None or not opener.actor or opener is found[0] or found[0].last >= min(p.first, len(tokens)):
+        return None
+    if tokens[found[0].last].text != ",":
+        return None
+    for token in tokens[found[0].last : p.first]:
+        if token.form.lemma in scene.rules.officers and token.form.number == "pl" and token.form.case != "nom" and token.form.possessive:
+            row = row_before(scene.layout, scene.states, sentence.first, token.index)
+            return opener if any(party.span.start == found[0].span.start for party in row) else None
+    return None
 
 
 def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -186,36 +215,8 @@ def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         form = tokens[at].form
         several = form.lemma in scene.rules.officers and form.number == "pl" and bool(form.possessive) and form.case == "nom"
         if several and tokens[at + 1].low in (",", "ise", "da", "de"):
-            return listed_states(scene, sentence.first, at)
+            return row_before(scene.layout, scene.states, sentence.first, at)
     return []
-
-
-def listed_states(scene: Scene, low: int, at: int) -> list[Party]:
-    """The states named in a row before the officers at token `at`, two at least."""
-    tokens = scene.layout.tokens
-    while at > low and not tokens[at].capital:
-        at -= 1
-    found: list[Party] = []
-    while at >= low and (named := state_ending(scene, low, at)) is not None:
-        found.insert(0, named)
-        at = scene.layout.token_at(named.span.start)
-        if at <= low + 1 or tokens[at - 1].low not in ("ve", ",", "ile"):
-            break
-        at -= 2
-    return found if len(found) > 1 else []
-
-
-def state_ending(scene: Scene, low: int, at: int) -> Party | None:
-    """The state whose name ends with token `at`: one word, or up to three ("Suudi Arabistan")."""
-    tokens = scene.layout.tokens
-    for first in range(at, max(low, at - 2) - 1, -1):
-        if not tokens[first].capital:
-            return None
-        words = tokens[first : at + 1]
-        code = nationality(words[0]) if first == at else state_called(" ".join(t.low for t in words))
-        if code is not None:
-            return Party(scene.states.of(code), Span(words[0].start, words[-1].end))
-    return None
 
 
 def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -258,6 +259,8 @@ def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") ->
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     low = max(low, scene.layout.token_at(said.span.start)) if said is not None else low
     for token in scene.layout.tokens[low : min(low + 3, p.first)]:
+        if case == "gen" and token.form.case == "gen" and people_at(scene, token) is None:
+            return []  # "Yemen'in, Umman askerlerinin dönmesine izin vermediğini"
         if said is not None and token.form.possessive == "1pl" and token.form.case == case and token.form.pos == "NOUN":
             return as_actors(scene, speaker(said))
         party = people_at(scene, token)
@@ -279,7 +282,7 @@ def people_at(scene: Scene, token: Token) -> Party | None:
 def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
     """Does the noun tell who acts for a state: its soldiers and officers, in trade and in works its firms?"""
     lemma = token.form.lemma
-    if lemma in DELEGATES or (lemma in scene.rules.troops and token.form.number == "pl"):
+    if lemma in DELEGATES or is_authority(token.form) or (lemma in scene.rules.troops and token.form.number == "pl"):
         return True
     return p.frame.wants["type"] == "COOPERATE" and lemma in scene.rules.firms
 
@@ -336,6 +339,8 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     layout, mentions = scene.layout, scene.mentions
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
     blow = owned and p.frame.wants["type"] in BLOWS
+    if blow and (owner := whose_blow(scene, p)):
+        return actors(scene, [owner])
     if blow and (beside := beside_noun(scene, p)):
         return beside  # "X'in, Rus saldırılarına karşı": no other's
     if blow and p.first and layout.tokens[p.first - 1].low == "bu" and any(f.case == "acc" and not f.possessive for f in layout.tokens[p.head].forms):
@@ -345,6 +350,15 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
     return actors(scene, found)
+
+
+def whose_blow(scene: Scene, p: Predicate) -> Mention | None:
+    """Whose blow it is where its noun is joined to the one struck ("Çad'ın | Nijer saldırısı"), the owner right before that."""
+    struck = scene.mentions.at(p.first - 1) if p.first > 1 and p.frame.wants["says"] in JOINED else None
+    if struck is None or struck.last != p.first or struck.case != "nom" or not isinstance(struck.entity, State | Place):
+        return None
+    owner = scene.mentions.at(struck.first - 1) if struck.first else None
+    return owner if owner is not None and owner.actor and part(scene.layout, scene.mentions, owner) == "gen" else None
 
 
 def nearer(scene: Scene, p: Predicate, found: list[Mention]) -> list[Mention]:

@@ -117,8 +117,14 @@ def finite_layer(form: Form) -> str:
 
 
 def is_decided(layout: Layout, p: Predicate) -> bool:
-    """"uygulama kararı aldı"."""
-    return follows(layout, p.last, DECIDED) and follows(layout, p.last + 1, TAKEN)
+    """"uygulama kararı aldı", "X'in uygulama kararı"."""
+    return follows(layout, p.last, DECIDED) and (follows(layout, p.last + 1, TAKEN) or is_owned_decision(layout, p))
+
+
+def is_owned_decision(layout: Layout, p: Predicate) -> bool:
+    """Is it somebody's decision, told by its noun ("X'in yaptırım uygulama | kararı")?"""
+    bare = p.form.suffix == "ma" and not p.form.possessive
+    return bare and follows(layout, p.last, DECIDED) and layout.tokens[p.last].form.possessive == "3sg" and not follows(layout, p.last + 1, TAKEN)
 
 
 def no_fact(layout: Layout, p: Predicate) -> bool:
@@ -180,6 +186,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     verbal = p.form.verb_form == "verbal_noun"
     if verbal and (begun := begins(layout, p)) is not None:
         return to_come(begun)
+    if verbal and is_owned_decision(layout, p):
+        return DONE
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Place, State, Unnamed
 from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, genitive, is_object_relative, key, owned, part, speaker
+from tutanak.records.parties import ENDS, Party, clause_start, conjuncts_before, follows, genitive, is_object_relative, key, owned, part, speaker
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 # Before what is nobody's in particular ("her türlü kararı reddetti").
 ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
+# Behind a blow: what came of it.
+# Deeds known again by their noun are looked for so far back; those done together are nobody's wrong.
+RECALLED: Final = 8
+TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
+CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
+MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
+RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
 
 
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -22,20 +30,23 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     if p.frame.wants.get("plain") or found:
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
-        found = recalled(scene, p, sentence, source)
+        found = accuser(scene, p, sentence, source) or recalled(scene, p, sentence, source)
+    elif kind == "PROTEST":
+        found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
         found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
-        found = spoken_of(scene, p, source) or provoker(scene, p, sentence)
+        found = spoken_of(scene, p, source) or provoker(scene, p, sentence) or (attacker(scene, source) if answers(p) else [])
     elif kind == "AID":
         found = where_it_goes(scene, p, sentence)
     elif kind == "SUPPORT":
-        found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence)
+        found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence) or backed(scene, p, sentence, source)
     elif kind == "REQUEST":
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
     elif kind in ("ASSAULT", "COERCE"):
-        found = own_country(scene, p, sentence) or struck(scene, p, sentence, source) or struck_before(scene, p, sentence, source)
+        found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
+        found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
 
@@ -132,6 +143,8 @@ def spoken_of(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
 def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """Where "söz konusu" or "bu" recalls a deed: whom the last charge named, or who did another's last hostile deed."""
     before = scene.layout.tokens[max(sentence.first, p.first - 4) : p.first]
+    if not any(t.low in scene.rules.recalls for t in before) and (doers := who_did_that(scene, p, sentence, source)):
+        return doers
     if not any(t.low in scene.rules.recalls for t in before):
         return only_attacker(scene, source) if p.frame.wants["type"] == "ACCUSE" and is_the_blow(scene, p, sentence) else []
     said = scene.statements.at(scene.layout.tokens[p.head].start)
@@ -142,6 +155,49 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
         if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
             return [Party(t.actor, t.span, "inferred") for t in doers]
     return []
+
+
+def accuser(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who charged this side last, where it denies "the charges" ("X, Y'yi suçladı. Y, (bu) iddiaları reddetti")."""
+    tokens = scene.layout.tokens[max(sentence.first, p.first - 3) : p.first]
+    if not any(t.form.lemma in CHARGES and t.form.case in ("acc", "nom", "gen") and not t.form.possessive.startswith("2") for t in tokens):
+        return []
+    for deed in reversed(scene.deeds[-RECALLED:]):
+        if deed.type == "ACCUSE" and any(akin(t, s) for t in deed.target for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+    return []
+
+
+def who_did_that(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who did the deed that the object names again by the same noun ("X tatbikat başlattı. Y, tatbikatı kınadı")."""
+    at = bare_object(scene, p, sentence)
+    if at < 0:
+        return []
+    lemma = scene.layout.tokens[at].form.lemma
+    for deed in reversed(scene.deeds[-RECALLED:]):
+        if deed.type not in TALKS and any(t.form.lemma == lemma for t in told_by(scene.layout, deed.evidence)):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source] if all(not akin(t, s) for t in deed.source for s in source) else []
+    return []
+
+
+def told_by(layout: Layout, span: Span) -> list[Token]:
+    """The words of a span."""
+    first = layout.token_at(span.start)
+    return [t for t in layout.tokens[first : first + 6] if t.end <= span.end]
+
+
+def bare_object(scene: Scene, p: Predicate, sentence: Sentence) -> int:
+    """The noun right before the predicate that is its object and nobody's ("tatbikatı (sert şekilde) kınadı"); -1 where there is none."""
+    tokens, at = scene.layout.tokens, p.first - 1
+    while at > sentence.first and (tokens[at].form.pos == "ADV" or tokens[at].low in MANNERS):
+        at -= 1
+    if at < sentence.first:
+        return -1
+    case = "nom" if p.passive else "acc"
+    form = next((f for f in tokens[at].forms if f.case == case and f.pos == "NOUN" and not f.verb_form), None)
+    if form is None or tokens[at].capital or (form.possessive and form.number != "pl"):
+        return -1
+    return at if at == sentence.first or stands_bare(scene, tokens[at - 1]) else -1
 
 
 def is_the_blow(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
@@ -180,7 +236,9 @@ def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     quote = layout.tokens[p.head].speech
     low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
     for at in range(max(low, crowd(scene, p, ["dat", "abl", "acc", "gen"], low)), p.first):
-        form = layout.tokens[at].form
+        form, before = layout.tokens[at].form, layout.tokens[at - 1]
+        if form.passive and before.form.case == "gen" and not before.capital:
+            continue  # "adımların | atılması": nobody's
         if layout.tokens[at].speech == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
             return actors(scene, genitive(layout, scene.mentions, low, at, strict=True))
     return []
@@ -263,6 +321,41 @@ def shared_object(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
     return actors(scene, [mention]) if mention is not None and mention.case == "acc" and mention.last == at else []
 
 
+def backed(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who does what he does with another's support ("X, Y'nin desteğiyle arabuluculuk yapıyor", "X'in Y'nin desteğiyle başlattığı")."""
+    if p.form.verb_form or p.form.case != "ins" or not source:
+        return []
+    tokens, said = scene.layout.tokens, scene.statements.at(scene.layout.tokens[p.head].start)
+    low = sentence.first if said is None else max(sentence.first, scene.layout.token_at(said.span.start))
+    for mention in reversed(scene.mentions.within(low, p.first)):
+        stands = part(scene.layout, scene.mentions, mention)
+        if any(t.form.verb_form for t in tokens[mention.last : p.first]):
+            return []  # "Y'nin dağılmasının ardından X, …"
+        set_off = stands == "nom" and (mention.first == sentence.first or tokens[mention.last].low in (",", "ise", "da", "de"))
+        if tokens[mention.first].speech != tokens[p.head].speech or not mention.actor or not (set_off or stands == "gen"):
+            continue
+        row = conjuncts_before(scene.layout, scene.mentions, mention, sentence.first - 1)
+        found = [t for t in actors(scene, row) if all(not akin(t, s) for s in source)]
+        if found:
+            return found
+    return []
+
+
+def answers(p: Predicate) -> bool:
+    """Is it an answer to what was done before ("karşılık vereceğiz", "karşılık verme hakkını saklı tutuyor")?"""
+    return bool(p.frame.wants.get("future")) or p.frame.wants["says"] == "hak saklı tut"
+
+
+def attacker(scene: Scene, source: list[Party]) -> list[Party]:
+    """Who did the last hostile deed against this side, or was blamed by it last."""
+    for deed in reversed(scene.deeds[-RECALLED:]):
+        if deed.type in HOSTILE and any(akin(t, s) for t in deed.target for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+        if deed.type == "ACCUSE" and any(akin(t, s) for t in deed.source for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.target]
+    return []
+
+
 def thanked_for(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose help one is thankful for ("X'in desteği için teşekkür etti")."""
     tokens, at = scene.layout.tokens, p.first - 1
@@ -300,6 +393,21 @@ def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if said is None or not any(t.form.lemma == "ülke" and (t.form.possessive or t.form.case == "gen") and t.form.number == "sg" for t in near):
         return []
     return as_actors(scene, speaker(said))
+
+
+def hit(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose people a blow hit, told behind it ("X'in saldırısında | iki Çadlı öldü", "X'in açtığı ateş sonucu | bir Çad askeri yaralandı")."""
+    tokens, people = scene.layout.tokens, None
+    if tokens[p.reach].form.case != "loc" and not follows(scene.layout, p.reach + 1, RESULT):
+        return []
+    for token in tokens[p.reach + 1 : min(p.reach + 12, sentence.last)]:
+        code = people_state(token) if people is None and token.capital else None
+        people = Party(scene.states.of(code), token.span) if code is not None else people
+        if people is not None and any(form.lemma in scene.rules.hurting for form in token.forms):
+            return [people]
+        if token.form.verb_form == "finite":
+            return []
+    return []
 
 
 def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

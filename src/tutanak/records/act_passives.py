@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
+from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import Party, by_agent, part, speaker, state_of
+from tutanak.records.parties import Party, by_agent, genitive, part, speaker, state_of
+from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Sentence
 
 # Types of which an unnamed issuer of a text is the doer, and those done by stating them in the passive.
@@ -16,11 +19,16 @@ BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN
 # Types whose doer a passive may tell by whence it came ("X'ten gönderilen").
 SENT: Final = frozenset(("AID", "MOBILIZE", "CONSULT", "ACCUSE", "REQUEST", "THREATEN", "PROTEST", "COOPERATE"))
 STATED: Final = frozenset(("ACCUSE", "REQUEST"))
+DECLARED: Final = frozenset(("ACCUSE", "REQUEST", "PROTEST"))  # done by a text of its own words ("… protesto edilmiştir")
+BLOWS: Final = frozenset(("SANCTION", "COERCE"))  # announced in the passive by who will deal them
+GIVEN: Final = frozenset(("AID", "PROTEST"))  # given in the passive by whence it came ("Y'ye X'ten nota verildi")
 
 
 def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Who did what is told in the passive: "X tarafından", "X'ten gönderilen", or who issued the text that does it."""
     layout, mentions = scene.layout, scene.mentions
+    if p.frame.wants.get("host") and (seat := seat_of_envoy(scene, p, sentence)):
+        return seat
     found = by_agent(layout, mentions, sentence.first, p.head) or (host(scene, p) if p.frame.wants.get("host") else [])
     if not found or any(t.low == "tarafından" for t in layout.tokens[found[-1].last + 2 : p.head]):
         found = []  # by another, without a name
@@ -28,10 +36,22 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
             return people
     if not found and p.participle and p.frame.wants["type"] in SENT:
         found = whence(scene, p, sentence)
+    if not found and p.finite and p.frame.wants["type"] in GIVEN:
+        found = [m for m in whence(scene, p, sentence) if m.actor]
+    if not found and is_own_decision(scene, p):
+        return actors(scene, genitive(layout, mentions, sentence.first, p.first, strict=True)[:1])
+    if not found and (things := whose_things(scene, p, sentence)):
+        return actors(scene, things)
     if not found and any(t.low == "tarafından" for t in layout.tokens[max(sentence.first, p.first - 15) : p.first]):
         return []  # by somebody without a name
     found = found or (whose_land(scene, p, sentence) if p.frame.wants.get("there") else [])
     return actors(scene, found) or as_actors(scene, issuer(scene, p, sentence) or who_states(scene, p))
+
+
+def is_senders(envoy: Mention | None, host_of: Mention) -> bool:
+    """Has the ministry no state of its own but, by the words before it, that of the envoy?"""
+    code = state_of(host_of.entity)
+    return code is None or (envoy is not None and code == state_of(envoy.entity))
 
 
 def whose_land(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -44,12 +64,48 @@ def whose_land(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 
 def who_states(scene: Scene, p: Predicate) -> list[Party]:
     """The body that states in the passive what it does by saying so ("Bakanlık, kararın kınandığını bildirdi")."""
-    said = scene.statements.at(scene.layout.tokens[p.head].start)
-    if said is None or said.mode != "indirect" or p.form.suffix != "dik" or p.frame.wants["type"] not in STATED:
+    said, kind = scene.statements.at(scene.layout.tokens[p.head].start), p.frame.wants["type"]
+    if said is None or "armed" in p.frame.wants:
         return []
-    if "armed" in p.frame.wants:
+    told = speaker(said)
+    if said.mode == "direct" and not (kind in DECLARED and p.finite and (p.form.copula == "gen" or p.form.tense == "evid")):
         return []
-    return [t for t in speaker(said) if isinstance(t.actor, Organisation | State)]
+    own = kind == "PROTEST" or str(p.frame.wants["says"]).startswith("ilişki")
+    if said.mode == "indirect" and ((own and p.form.suffix == "dik") or (kind in BLOWS and p.form.suffix == "acak")):
+        return [t for t in as_actors(scene, told) if state_of(t.actor) is not None]  # "Y ile ilişkilerin kesildiğini", "Y'ye yaptırım uygulanacağını"
+    if said.mode == "indirect" and (p.form.suffix != "dik" or kind not in STATED):
+        return []
+    return [t for t in told if isinstance(t.actor, Organisation | State)]
+
+
+def seat_of_envoy(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The state to which an envoy is sent, by the capital before his office: it calls him in ("Y'nin Riga Büyükelçisi bakanlığa çağrıldı")."""
+    tokens = scene.layout.tokens
+    for at in range(p.first - 1, max(sentence.first, p.first - 14), -1):
+        if tokens[at].form.lemma in scene.rules.envoys and tokens[at].form.possessive == "3sg":
+            code, host_of = turkish().capitals.get(fold(tokens[at - 1].text)), scene.mentions.at(p.first)
+            if host_of is not None and not is_senders(scene.mentions.at(at), host_of):
+                return []  # "Nijer Dışişleri Bakanlığına": the ministry is named as its own state's
+            return [Party(scene.states.of(code), Span(tokens[at - 1].start, tokens[at - 1].end))] if code is not None else []
+    return []
+
+
+def is_own_decision(scene: Scene, p: Predicate) -> bool:
+    """Is it what somebody decides ("X'in, Y mallarına tarife uygulanması | kararı")?"""
+    after = scene.layout.tokens[p.last].form if p.last < len(scene.layout.tokens) else p.form
+    return p.form.suffix == "ma" and p.form.case == "nom" and after.lemma == "karar" and after.possessive.startswith("3")
+
+
+def whose_things(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Whose things it is done by ("X ordusuna ait bir uçak tarafından")."""
+    tokens = scene.layout.tokens
+    at = next((t.index for t in reversed(tokens[max(sentence.first, p.first - 8) : p.first]) if t.low == "tarafından"), 0)
+    for word in reversed(tokens[max(sentence.first, at - 6) : at]):
+        if word.low in ("ait", "bağlı"):
+            mention = scene.mentions.at(word.index - 1) or scene.mentions.at(word.index - 2)
+            owns = mention is not None and mention.actor and part(scene.layout, scene.mentions, mention) == "dat"
+            return [mention] if mention is not None and owns else []
+    return []
 
 
 def by_people(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

@@ -10,6 +10,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import load
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_groups import with_groups
+from tutanak.records.act_rows import row_of
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
@@ -68,6 +69,8 @@ class Rules:
         self.officers: frozenset[str] = frozenset(section["officers"])
         self.envoys: frozenset[str] = frozenset(section["envoys"])
         self.moves: frozenset[str] = frozenset(section["moves"])
+        self.hurting: frozenset[str] = frozenset(section["hurting"])
+        self.relief: frozenset[str] = frozenset(section["relief"])
         self.blows: frozenset[str] = frozenset(section["blows"])
         self.arms: frozenset[str] = frozenset(section["arms"])
 
@@ -140,6 +143,8 @@ def actors(scene: Scene, found: list[Mention]) -> list[Party]:
     """Actors that mentions name; a place stands for its state."""
     told: list[Party] = []
     for mention in found:
+        for party in row_of(scene.layout, scene.states, mention, scene.rules.officers):
+            told.extend([party] if all(key(p.actor) != key(party.actor) for p in told) else [])
         for entity in mention.entities:
             actor = home(scene, entity) if isinstance(entity, Place) else entity
             if actor is not None and all(key(p.actor) != key(actor) for p in told):

@@ -70,7 +70,11 @@ def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention
 
 def counterpart(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
     """Whom "we" agreed with: the other side of the meeting that the speaker reports ("mutabık kaldık")."""
-    if not source or p.reach > p.head or not (p.form.person or p.form.possessive).endswith("pl"):
+    person = p.form.person or p.form.possessive
+    if p.form.suffix in ("ma", "mak") and not person:
+        ours = [t.form.person for t in scene.layout.tokens[p.last : p.last + 4] if t.form.person.startswith("1")]
+        person = ours[0] if ours else ""  # "güçlendirmeye devam edeceğiz"
+    if not source or p.reach > p.head or not person.endswith("pl"):
         return []
     for meeting in scene.meetings:
         told = [Party(a, meeting.evidence, "inferred") for a in meeting.participants]

@@ -6,8 +6,10 @@ import itertools
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Mentions, Person, Place, State, Unnamed
+from tutanak.mentions.lexicon import turkish
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd
+from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate
 from tutanak.records.parties import (
@@ -20,11 +22,14 @@ from tutanak.records.parties import (
     conjuncts_before,
     genitive,
     grammatical_subject,
+    is_authority,
     is_nominalised,
     is_taker,
     part,
     shares,
 )
+from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
 
 # After these the noun belongs to something else.
@@ -37,6 +42,11 @@ ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir"))
 MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
+AROUND: Final = frozenset((
+    "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
+))  # fmt: skip
+BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
+WITHDRAWN: Final = ("geri çağır", "geri çek")  # what is done with an own envoy
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
@@ -52,8 +62,16 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
 def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The nearest mention in one of the rule's cases, or the owner of the noun in that case."""
     cases = [*p.frame.wants["to"], *(p.frame.wants["noun_to"] if is_named_deed(p) else ())]
-    if (p.passive and p.frame.wants.get("thing")) or is_any(scene.layout, p):
+    if "taken" in p.frame.wants and not p.form.negative and (offered := whose_offer(scene, p, sentence, source)):
+        return offered
+    if (p.passive and p.frame.wants.get("thing") and not p.form.negative) or is_any(scene.layout, p):
         return []
+    if joined := joined_to_blow(scene, p, source):
+        return joined
+    if p.frame.wants["type"] == "ACCUSE" and (charged := charged_with(scene, p, sentence, source)):
+        return charged
+    if str(p.frame.wants["says"]).endswith(WITHDRAWN) and (seat := seat_of_own(scene, p, sentence, source)):
+        return seat
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
     if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
@@ -62,7 +80,8 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         if found:
             return found  # "Y'nin desteğini istedi"
     if clause >= 0:
-        found = of_clause(scene, p, clause, sentence, source)
+        first = objects(scene, p, ["abl"], sentence, source, direct=True) if asks and must_be_passive(scene.layout.tokens[clause]) else []
+        found = first or of_clause(scene, p, clause, sentence, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
         return objects(scene, p, cases, sentence, source, direct=True)
@@ -75,6 +94,86 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         if found:
             return found
     return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
+
+
+def charged_with(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who is charged with a deed told before the verb ("X'i, Y'yi desteklemekle | suçladı"): the first object, for the others are the deed's."""
+    tokens, form = scene.layout.tokens, scene.layout.tokens[p.first - 1].form
+    if p.first == 0 or form.suffix != "mak" or form.case != "ins" or p.passive:
+        return []
+    for mention in scene.mentions.within(sentence.first, p.first):
+        if tokens[mention.first].speech == tokens[p.head].speech and mention.actor and part(scene.layout, scene.mentions, mention) == "acc":
+            found = [t for t in actors(scene, [mention]) if all(not akin(t, s) for s in source)]
+            if found:
+                return found
+    return []
+
+
+def seat_of_own(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The state from which an envoy is called back, by the seat before his office ("Riga Büyükelçisi'ni geri çağırdı")."""
+    tokens = scene.layout.tokens
+    for at in range(p.first, max(sentence.first, p.first - 12), -1):
+        if tokens[at].form.lemma in scene.rules.envoys and tokens[at].form.possessive.startswith("3"):
+            seat = tokens[at - 1]
+            code = turkish().capitals.get(fold(seat.text)) or nationality(seat, ("state",))
+            found = [Party(scene.states.of(code), Span(seat.start, seat.base_end))] if code is not None and seat.base_end == seat.end else []
+            return [t for t in found if all(not akin(t, s) for s in source)]
+    return []
+
+
+def joined_to_blow(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """Who is struck by the blow whose noun his name is joined to ("Çad'ın | Nijer saldırısı")."""
+    if p.form.verb_form or p.frame.wants["type"] != "ASSAULT" or p.first < 2 or not source or p.frame.wants["says"] == "operasyon":
+        return []
+    mention = scene.mentions.at(p.first - 1)
+    if mention is None or mention.last != p.first or mention.case != "nom" or not isinstance(mention.entity, State | Place):
+        return []
+    if mention.first == 0 or scene.layout.tokens[mention.first - 1].end != source[-1].span.end + ending(scene.layout.tokens[mention.first - 1]):
+        return []
+    return [t for t in actors(scene, [mention]) if all(not akin(t, s) for s in source)]
+
+
+def around_whom(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Around whom forces move ("Tayvan çevresinde", "Togo sınırında", "Togo açıklarında")."""
+    tokens = scene.layout.tokens
+    for mention in reversed(scene.mentions.within(sentence.first, p.first)):
+        words = tokens[mention.last - 1 : mention.last + 2]
+        if any(t.low in AROUND for t in words) and mention.case != "dat" and not isinstance(mention.entity, Person):
+            return [t for t in actors(scene, [mention]) if all(not akin(t, s) for s in source)]
+    return []
+
+
+def ending(token: Token) -> int:
+    """How long the ending of a name is ("Çad'ın": 3)."""
+    return token.end - token.base_end
+
+
+def whose_offer(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who made the offer that is taken ("X'in hazırladığı | planı", "X tarafından sunulan | teklifi … kabul etti")."""
+    tokens = scene.layout.tokens
+    high = agent_start(scene.layout, scene.mentions, p, sentence) if p.passive else p.first
+    for at in range(high - 1, max(sentence.first, high - 8), -1):
+        form = tokens[at].form
+        if form.lemma in scene.rules.offers and form.case in ("acc", "nom", "gen"):
+            found = offered_by(scene, sentence, at)
+            return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+        if form.verb_form or tokens[at].text in (",", ";"):
+            return []
+    return []
+
+
+def offered_by(scene: Scene, sentence: Sentence, noun: int) -> list[Mention]:
+    """Who made the offer whose noun is token `noun`, by the participle before it, else by its owner."""
+    layout = scene.layout
+    for at in range(noun - 1, max(sentence.first, noun - 8), -1):
+        form = layout.tokens[at].form
+        if form.verb_form == "participle":
+            if form.passive and form.suffix == "an":
+                return by_agent(layout, scene.mentions, sentence.first, at)
+            return genitive(layout, scene.mentions, sentence.first, at, strict=True) if form.suffix == "dik" else []
+        if form.verb_form or layout.tokens[at].kind != "word":
+            return []
+    return []
 
 
 def is_thanked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -173,9 +272,9 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             mention = member
         named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
         found = [t for t in named if all(not akin(t, s) for s in source)]
-        if found or (named and stands in cases and "acc" in cases):
+        if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] == "AID"))):
             return found  # an object of the source's own state: nobody else is meant
-    return [] if direct else people(scene, p, low, source)
+    return people_asked(scene, p, low, source) if direct else people(scene, p, low, source)
 
 
 def is_outer(layout: Layout, p: Predicate, mention: Mention, source: list[Party]) -> bool:
@@ -321,13 +420,32 @@ def of_forces(scene: Scene, sentence: Sentence, at: int) -> list[Mention]:
 
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
     """The state of a people named right before the predicate."""
-    for at in range(p.first - 1, max(low, p.first - 8) - 1, -1):
+    for at in range(p.first - 1, max(low, p.first - (12 if p.passive else 8)) - 1, -1):
         token = scene.layout.tokens[at]
         if token.capital and scene.mentions.at(at) is None:
-            code = nationality(token) if scene.layout.tokens[at + 1].form.case != "gen" or "gen" in p.frame.wants["to"] else None
+            owner = scene.layout.tokens[at + 1].form
+            may_be = owner.case != "gen" or "gen" in p.frame.wants["to"] or is_authority(owner)  # "Rum kesiminin tutumunu"
+            code = nationality(token) if may_be else None
             if code is not None:
                 party = Party(scene.states.of(code), token.span)
+                if any(akin(party, s) for s in source) and p.passive and any(t.low == "tarafından" for t in scene.layout.tokens[at : p.first]):
+                    continue  # "Yunan hava sahasının | Türk uçakları tarafından ihlal edildiği"
+                if row := row_at(scene.layout, scene.states, at + 1, scene.rules.officers):
+                    return [t for t in row if all(not akin(t, s) for s in source)]
                 return [] if any(akin(party, s) for s in source) else [party]
+    return []
+
+
+def people_asked(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
+    """The state of whose people something is asked ("iki Fransız çalışandan ayrılmalarını istedi")."""
+    if p.frame.wants["type"] != "REQUEST" or "abl" not in p.frame.wants["to"]:
+        return []
+    tokens = scene.layout.tokens
+    for at in range(p.first - 1, max(low, p.first - 14) - 1, -1):
+        code = nationality(tokens[at], ("nation",)) if tokens[at].capital and scene.mentions.at(at) is None else None
+        if code is not None and any(t.form.case == "abl" for t in tokens[at + 1 : at + 4]):
+            party = Party(scene.states.of(code), tokens[at].span)
+            return [] if any(akin(party, s) for s in source) else [party]
     return []
 
 
@@ -338,6 +456,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
     between = [t for t in layout.tokens[mention.last : high] if t.quote in own]  # "X'e “…” sözleriyle tepki gösterdi"
     if stands == "loc" and "ki" in cases and layout.tokens[mention.last - 1].form.suffix == "ki":
         return True  # "X'teki sel nedeniyle başsağlığı diledi"
+    if fits_by_type(layout, mention, str(p.frame.wants["type"]), high):
+        return True
     if stands == "dat" and between and between[0].low in NEXT_TO:
         return False  # "X hükümetine yakın isimlerin"
     if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
@@ -356,7 +476,7 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
     if p.frame.wants["type"] == "SANCTION" and len(between) > 1 and between[0].low in ORIGIN and is_object(between[1], cases):
         return True  # "X menşeli ürünlere"
-    if stands == "dat" and between and between[0].low == "ait":
+    if stands == "dat" and between and between[0].low in ("ait", "bağlı"):
         return any(is_object(t, cases) for t in between[1:4])
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
@@ -368,14 +488,56 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return True
     if between and between[0].low in BESIDE:
         return BESIDE[between[0].low] in cases  # "X hakkında tutuklama emri", "X nezdinde girişim"
+    if stands in ("nom", "modifier") and between and is_force(scene, between[0]):
+        return False  # "X topçuları, Y köyünü … hedef aldı": they do it
     if between and between[-1].form.suffix == "ki" and between[-1].form.lemma not in FAR and "loc" in cases and stands in ("modifier", "gen"):
         return True  # "Togo topraklarındaki (askerlerini)"
     if stands == "nom" and "acc" in cases and mention.kind == "description" and all(t.form.case == "abl" for t in between):
         return True  # "10 Rus diplomatı": its ending is the accusative's as well as the possessive's
+    against = next((t.index for t in between if t.low == "karşı"), -1)
+    if p.frame.wants["type"] == "REQUEST" and stands in ("gen", "modifier") and against > 0 and not layout.tokens[against - 1].capital:
+        return False  # "X'in direncine karşı adımların atılması çağrısı"
+    if p.frame.wants["type"] == "REJECT" and between and is_subject_matter(mention, stands, between):
+        return False
     if p.frame.wants["type"] in ("ACCUSE", "REJECT") and (is_struck(between) or is_scene_of(scene, mention, stands, between)):
         return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)
+
+
+def is_force(scene: Scene, token: Token) -> bool:
+    """Does the noun tell who strikes for a state ("X topçuları")?"""
+    form = token.form
+    return form.lemma in scene.rules.troops and form.number == "pl" and form.case == "nom"
+
+
+def fits_by_type(layout: Layout, mention: Mention, kind: str, high: int) -> bool:
+    """Is it told in a way that only deeds of its type have ("Y Büyükelçiliği nezdinde", "aralarında Y'nin de bulunduğu", "Y'dekiler için")?"""
+    if kind == "PROTEST":
+        return mention.last < len(layout.tokens) and layout.tokens[mention.last].low == "nezdinde"
+    if kind == "SANCTION":
+        behind = layout.tokens[mention.last : min(mention.last + 2, high)]
+        from_there = mention.case == "abl" and any(t.form.lemma in ("gel", "et") and t.form.suffix == "an" for t in behind)
+        return from_there or is_among(layout, mention, high)
+    behind = layout.tokens[mention.last : high]
+    if kind == "SUPPORT" and mention.case in ("loc", "gen") and not isinstance(mention.entity, Person):
+        return any(t.low in AIMED and layout.tokens[t.index - 1].form.suffix == "ma" for t in behind)  # "Y'de barışın tesisine yönelik"
+    return kind == "AID" and layout.tokens[mention.last - 1].form.suffix == "ki" and any(t.low == "için" for t in behind)
+
+
+def is_among(layout: Layout, mention: Mention, high: int) -> bool:
+    """Is it one of those upon whom it is laid ("Y Başbakanı'nın | da aralarında bulunduğu beş kişi")?"""
+    behind = layout.tokens[mention.last : min(mention.last + 4, high)]
+    if mention.case != "gen" or not any(t.form.lemma == "bulun" and t.form.suffix == "dik" for t in behind):
+        return False
+    return any(t.low == "aralarında" for t in layout.tokens[max(mention.first - 4, 0) : min(mention.last + 3, high)])
+
+
+def is_subject_matter(mention: Mention, stands: str, between: list[Token]) -> bool:
+    """Is it only what, or where, the thing refused is about ("Çad konusundaki tasarıyı", "Güvenlik Konseyi karar tasarısını")?"""
+    if between[0].low in ("konusundaki", "hakkındaki", "üzerinde", "üzerindeki"):
+        return True
+    return stands in ("modifier", "nom") and isinstance(mention.entity, Organisation) and between[-1].form.lemma == "tasarı"
 
 
 def is_struck(between: list[Token]) -> bool:
@@ -412,6 +574,16 @@ def is_far(token: Token, head: Token, stands: str) -> bool:
     return token.low in FAR and not both
 
 
+def is_seat(between: list[Token], at: int) -> bool:
+    """Is it a capital that its name follows ("Nijer'in | başkenti Niamey'de")?"""
+    return between[at].form.lemma == "başkent" and at + 1 < len(between) and between[at + 1].capital
+
+
+def joins_names(between: list[Token], at: int) -> bool:
+    """Is it the "ve" of two names ("X'in Amasra | ve Bartın'daki üslerini")?"""
+    return between[at].low == "ve" and 0 < at < len(between) - 1 and between[at - 1].capital and between[at + 1].capital
+
+
 def is_subject_of(layout: Layout, token: Token) -> bool:
     """Is the clause only what it is about ("X'i saldırıların karşılıksız kalmayacağı | konusunda uyardı")?"""
     return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
@@ -439,18 +611,38 @@ def acts_on_its_own(token: Token, last: bool) -> bool:
 def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sentence) -> int:
     """Where "X tarafından" begins before a passive: its patient stands before that; else the predicate itself."""
     agents = by_agent(layout, mentions, sentence.first, p.first)
+    if not agents and layout.tokens[p.first - 1].low == "tarafından" and p.first:
+        return unnamed_agent(layout, mentions, sentence.first, p.first - 1)
     if not agents or any(m.last <= p.first for m in mentions.within(agents[-1].last, p.first)):
         return p.first
     return agents[0].first
 
 
+def unnamed_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> int:
+    """Where the words begin that end with "tarafından" at token `at` ("X donanmasına ait | bir bot tarafından")."""
+    first = at
+    while first > low and layout.tokens[first - 1].form.case in ("nom", "") and layout.tokens[first - 1].kind != "punct":
+        first -= 1
+        if layout.tokens[first].low in ("ait", "bağlı") and (mention := mentions.at(first - 1)) is not None:
+            return mention.first
+    return first
+
+
 def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> bool:
     """Does the mention own or qualify the noun phrase in one of the cases ("Rusya'nın önerisini", "Suriye'deki hedefleri")?"""
     end = next((i for i, t in enumerate(between) if t.low in AIMED and stands == "gen"), len(between))
-    heads = [i for i in range(end - 1, max(-1, end - 5), -1) if is_object(between[i], cases)]
+    while end > 1 and ((between[end - 1].capital and between[end - 1].form.case == "nom") or between[end - 1].low in BEFORE_DOER):
+        end -= 1  # "X'in tasarısına | yalnızca Y ve Z destek verdi"
+    reach = 6 if end and between[end - 1].form.case == "ins" and not between[end - 1].capital else 4  # "üslerini | füze ve topçu atışlarıyla"
+    heads = [i for i in range(end - 1, max(-1, end - 1 - reach), -1) if is_object(between[i], cases)]
+    heads = [i for i in heads if not is_seat(between, i)]
     had = [i for i in heads if between[i].form.possessive.startswith("3")] if stands == "gen" else []
     head = (had or heads or [-1])[0]  # "X'in gemisini | açık denizde vurdu": the ship
-    if head < 0 or any(t.form.verb_form == "finite" or is_far(t, between[head], stands) for t in between[: head + 1]):
+    if head < 0 or any(t.form.verb_form == "finite" for t in between[: head + 1]):
+        return False
+    if any(t.form.suffix == "mak" and t.form.case == "ins" for t in between):
+        return False  # "Y'yi, X'in planını | engellemekle suçladı"
+    if any(is_far(t, between[head], stands) and not joins_names(between, i) for i, t in enumerate(between[: head + 1])):
         return False
     relative = any(t.form.suffix == "dik" and t.form.possessive for t in between[max(0, head - 2) : head])
     if stands in ("loc", "abl") and any(t.form.case in ("loc", "abl", "gen") and not t.form.verb_form for t in between[:head]):

@@ -16,7 +16,7 @@ from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public, rules
 from tutanak.records.act_sides import counterpart, sides
-from tutanak.records.act_targets import targets
+from tutanak.records.act_targets import around_whom, targets
 from tutanak.records.frames import Predicate
 from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import Party, around, everywhere, follows, genitive, speaker
@@ -26,6 +26,10 @@ EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
 BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+# Whose calling back is told far behind them ("Riga Büyükelçisi X'i istişareler için geri çağırdı").
+ENVOYS: Final = ["büyükelçi", "maslahatgüzar", "temsilci"]
+# Verbs that say what is done with a blow told before them ("hava saldırısıyla vurdu").
+STRIKING: Final = frozenset(("vur", "öldür", "bombala", "yık", "yarala"))
 # Types whose words may be those of a meeting ("kabul etti").
 MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
@@ -55,9 +59,13 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if not allowed(scene, p, sentence):
         return None
     source, target = both(scene, p, sentence)
+    alone = source and not target and "single" in p.frame.wants
+    if alone:
+        target = around_whom(scene, p, sentence, source)
     if not source or not target or is_others_will(scene, p, source) or blames_himself(scene, p, source):
         return None
-    deed = Deed(kind_of(scene, p, sentence), source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
+    kind = str(p.frame.wants["single"]) if alone else kind_of(scene, p, sentence)
+    deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
     if deed.layer == PLANNED and is_threat(scene, p, source):
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
@@ -141,8 +149,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "saldırıya uğradı": nobody's
     if wants.get("finite") and p.form.verb_form == "verbal_noun":
         return False  # "taşınması ve yüklenmesi"
-    if not p.form.verb_form and follows(layout, p.last, scene.rules.states_of):
-        return False  # "işgal altındaki"
+    if not p.form.verb_form and (follows(layout, p.last, scene.rules.states_of) or is_means(scene, p)):
+        return False  # "işgal altındaki", "hava saldırısıyla hedef aldı"
     if wants.get("said") and not p.form.verb_form and not p.form.copula and not follows(layout, p.last, BE) and not ends_clause(layout, p):
         return False  # "erişim şartları"
     if wants.get("joint") and p.first < p.head and not p.passive and layout.tokens[p.head - 1].form.case == "gen":
@@ -150,6 +158,14 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"
     return stands(scene, p) and asks(scene, p) and strikes(scene, p) and has_its_word(scene, p, sentence)
+
+
+def is_means(scene: Scene, p: Predicate) -> bool:
+    """Is the blow told by its noun only how another verb does it ("hava saldırısıyla | vurdu")?"""
+    if p.frame.wants["type"] != "ASSAULT" or p.form.case != "ins" or p.last >= len(scene.layout.tokens):
+        return False
+    after = scene.layout.tokens[p.last]
+    return after.low == "hedef" or after.form.lemma in STRIKING
 
 
 def stands(scene: Scene, p: Predicate) -> bool:
@@ -208,7 +224,11 @@ def strikes(scene: Scene, p: Predicate) -> bool:
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     of = p.frame.wants.get("of")
-    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - 4), p.head)
+    reach = 12 if p.passive or of == ENVOYS else 7 if p.frame.wants.get("joint") else 4
+    if of is not None and p.frame.wants.get("willing") and not p.passive:
+        near = scene.layout.tokens[max(sentence.first, p.first - reach) : p.head]
+        return any(form.lemma in of and form.case == "acc" for token in near for form in token.forms)  # "ilişkilerini geliştirdi"
+    return of is None or has_word(scene.layout, of, max(sentence.first, p.first - reach), p.head)
 
 
 def own_wish(layout: Layout, p: Predicate) -> bool:
@@ -224,11 +244,12 @@ def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return str(wants["armed"])
     if "material" in wants and not p.form.negative and is_material(scene, p, sentence):
         return str(wants["material"])
-    if "summoned" in wants and has_word(scene.layout, scene.rules.envoys, max(sentence.first, p.first - 2), p.first):
-        return str(wants["summoned"])
-    if "moved" in wants and has_word(scene.layout, scene.rules.moves, max(sentence.first, p.first - 2), p.first):
-        return str(wants["moved"])
-    if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 3), p.first):
+    if "relief" in wants and has_word(scene.layout, scene.rules.relief, max(sentence.first, p.first - 8), p.reach + 1):
+        return str(wants["relief"])
+    for key, words in (("summoned", scene.rules.envoys), ("moved", scene.rules.moves)):
+        if key in wants and has_word(scene.layout, words, max(sentence.first, p.first - 2), p.first):
+            return str(wants[key])
+    if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 6), p.first):
         return str(wants["taken"])
     return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
 

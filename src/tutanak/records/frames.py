@@ -19,7 +19,9 @@ from tutanak.text.layout import SIGNS, Form, Layout, Meant, Token
 
 GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
+    "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
+LISTED: Final = 30  # words of a list of those by whom it is done
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
@@ -77,7 +79,8 @@ class Heads:
         """The frames whose last word may stand before token `head`, particles and adverbs between; signs: those of such words."""
         found: list[Frame] = []
         at = before_agent(layout, head - 1, low)
-        while at >= low and at > head - 7:
+        least = min(head, at + 1) - 7
+        while at >= low and at > least:
             token = layout.tokens[at]
             if SIGNS.on(token.word) & signs:
                 self.of_token(token, found)
@@ -192,7 +195,7 @@ def before_agent(layout: Layout, at: int, low: int) -> int:
     if at <= low or layout.tokens[at].low != "tarafından":
         return at
     first = at - 1
-    while first > low and layout.tokens[first].capital and at - first < 4:
+    while first > low and (layout.tokens[first].capital or layout.tokens[first].low in ("ve", ",")) and at - first < LISTED:
         first -= 1
     return first
 

@@ -41,6 +41,9 @@ DELEGATES: Final = frozenset((
 ))  # fmt: skip
 
 
+# Those who do deeds for it, though they meet nobody ("X polisi", "X makamları"; "X'in makamında" is a room).
+AUTHORITIES: Final = frozenset(("makam", "polis", "donanma", "idare", "kesim"))
+
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
 
@@ -85,8 +88,8 @@ def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
     found: list[Predicate] = []
     for at in layout.bearing(frames.sign):
         predicate = match_at(layout, frames, at, around(layout, layout.tokens[at]).first)
-        if predicate is None and frames.ahead:
-            predicate = match_ahead(layout, frames, at)
+        if frames.ahead and (predicate is None or (predicate.participle and predicate.first == predicate.head)):
+            predicate = match_ahead(layout, frames, at) or predicate
         if predicate is not None:
             append(found, predicate)
     return found
@@ -188,9 +191,14 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         form = layout.tokens[at].form
         if mentions.at(at) is not None or form.suffix == "ki" or (found == "nom" and not names_kind(layout.tokens[at])):
             return found
-        if form.lemma in DELEGATES and form.possessive in ("3sg", "3pl"):
+        if (form.lemma in DELEGATES or is_authority(form)) and form.possessive in ("3sg", "3pl"):
             return stands_as(layout, at, form)
     return found
+
+
+def is_authority(form: Form) -> bool:
+    """Is it one of those who do deeds for a state?"""
+    return form.lemma in AUTHORITIES and (form.lemma != "makam" or form.number == "pl")
 
 
 def team_form(layout: Layout, at: int) -> Form | None:

@@ -13,6 +13,7 @@ LIGHT: Final = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"
 REACH: Final = 14  # tokens after the head in which its status is told
 EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
+STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
@@ -44,7 +45,10 @@ class Told:
 
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
-    told = told_after(known, layout, name, end) or told_before(known, layout, name) or told_beside(known, layout, name, end)
+    after = told_after(known, layout, name, end)
+    weak = after is not None and after.predicate is not None and bool(after.predicate.frame.wants.get("stands"))
+    signed = told_before(known, layout, name) if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti"
+    told = signed or after or told_before(known, layout, name) or told_beside(known, layout, name, end)
     if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
         told.status = "proposed"
     if told is not None:
@@ -130,8 +134,13 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         return None
     if name.kind == "body" and follows(layout, name.last, known.gatherings):
         return None
+    joined = name.last < end and tokens[name.last].low in ("ve", ",") and tokens[name.last - 1].form.case == "acc"
     for at in range(name.last, min(name.last + REACH, end)):
         token = tokens[at]
+        if joined and token.form.verb_form == "participle" and at + 1 < end and tokens[at + 1].form.pos in ("NUM", "NOUN", "PROPN", "ADJ"):
+            continue  # "paketini | ve X'e verilecek krediyi veto etti"
+        if token.speech >= 0 > tokens[name.last - 1].speech:
+            return None  # "yaptırımların yetersiz olduğunu belirterek, “…”": other words
         if token.kind != "word" or token.low in known.times:
             continue
         setting = set_by(known, layout, name, at) if at <= name.last + 1 else None
@@ -140,9 +149,18 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         found = match_at(layout, known.statuses, at, name.last)
         if found is not None and fits(layout, found, name):
             return as_told(known, layout, found, name, end)
+        if told_of_it(tokens, name, at, end):
+            continue
         if closes(token.form) or (token.form.suffix == "mak" and at + 1 < end and tokens[at + 1].low in TOWARDS):
             return None
     return None
+
+
+def told_of_it(tokens: list[Token], name: Name, at: int, end: int) -> bool:
+    """Is it a reason between a subject that is set off and its verb ("tasarı, | destek alamadığı için reddedildi")?"""
+    if name.last >= end or tokens[name.last].text != "," or tokens[name.last - 1].form.case != "nom" or at + 1 >= end:
+        return False
+    return tokens[at].form.suffix == "dik" and tokens[at + 1].low in ("için", "gerekçesiyle")
 
 
 def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:
@@ -293,6 +311,8 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
         return hoped(found, name)  # "projeyi hayata geçirmek istiyor"
     if not status:
         return wished(found, name, own)
+    if own in ENDING and status == "proposed" and name.kind in STANDING:
+        return STANDING[name.kind]  # "yaptırımların askıya alınmasını istedi": they are there
     if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
         return own if name.kind in wants.get("stands", ()) else ""
     return hoped(found, name) if status == "hoped" else status
@@ -358,7 +378,12 @@ def above(known: Grammar, layout: Layout, at: int) -> str:
 
 def told_beside(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What is done for one that is not there yet ("… anlaşması için müzakerelere başladı")."""
-    if name.last >= end or layout.tokens[name.last].low != "için" or name.kind != "agreement":
+    if name.last >= end or name.kind != "agreement":
+        return None
+    if layout.tokens[name.last].low in ("ilişkin", "yönelik", "dair"):
+        offer = next((t for t in layout.tokens[name.last + 1 : min(name.last + 4, end)] if t.form.lemma in known.offers), None)
+        return Told("proposed", offer.index, offer.index + 1, f"tr/{SECTION}:offers") if offer is not None else None
+    if layout.tokens[name.last].low != "için":
         return None
     for token in layout.tokens[name.last + 1 : min(name.last + EFFORT, end)]:
         if any(has_lemma(token, word) for word in known.efforts) or token.form.lemma in known.efforts:

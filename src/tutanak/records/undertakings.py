@@ -11,7 +11,7 @@ from typing import Final
 
 from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs, State
-from tutanak.records.frames import Frame, match_at
+from tutanak.records.frames import MARKS, Frame, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_fates import Told, by_default, status_of
@@ -28,6 +28,8 @@ LATER: Final = {  # what a later sentence may tell
 }  # fmt: skip
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
+FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
+WHOLE: Final = 18  # words before the head of a name that stands alone in marks
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
@@ -83,7 +85,7 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     tokens = layout.tokens
     low = max(first - LONGEST, 0)
     quote = tokens[first].quote
-    at = in_marks(tokens, first)
+    at = whole_in_marks(layout, first) if tokens[first].quote >= 0 else in_marks(tokens, first)
     if at < first:
         return at
     while at > low and tokens[at - 1].quote == quote:
@@ -117,6 +119,24 @@ def in_marks(tokens: list[Token], first: int) -> int:
     return at if short and not tokens[first - 2].form.verb_form else first
 
 
+def whole_in_marks(layout: Layout, first: int) -> int:
+    """Where the marks open that hold nothing but the name, its head's first word at `first` ("“X ile Y Arasında … | Anlaşması”nı"); else `first`."""
+    tokens, inside = layout.tokens, layout.tokens[first].quote
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].quote == inside and last < first + 2:
+        last += 1
+    if tokens[last].text in MARKS:
+        last -= 1
+    if (last + 1 < len(tokens) and tokens[last + 1].quote == inside and tokens[last + 1].text not in MARKS) or not tokens[last].capital:
+        return first
+    at = first
+    while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].text not in MARKS and first - at < WHOLE:
+        at -= 1
+    held = tokens[at:first]
+    told = any(t.form.verb_form in ("finite", "converb") or (t.kind == "punct" and t.text not in ("-", "–", ",")) for t in held)
+    return at if len(held) > 1 and held[0].capital and not told and first - at < WHOLE else first
+
+
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
     """Without the determiner at the front, nor a possessive that has lost its possessor."""
     while first < head and tokens[first].low in ("bir", "birinci", "ikinci"):
@@ -131,7 +151,7 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         return None
     tokens, wants = layout.tokens, found.frame.wants
     proper = tokens[at].capital and tokens[found.first].capital
-    if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital):
+    if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital) and in_marks(tokens, found.first) == found.first:
         return None
     if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
         return None
@@ -164,20 +184,24 @@ def is_light(tokens: list[Token], at: int) -> bool:
 def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, frame: Frame) -> int:
     """With its field ("turizm alanında …", "sevkiyata ilişkin …") or, of a sanction, its target ("İran'a yönelik ambargo")."""
     tokens, kind = layout.tokens, str(frame.wants["kind"])
+    if kind == "agreement" and first > 3 and tokens[first - 1].low == "bir" and tokens[first - 2].low in FIELDS:
+        wide = widened(known, layout, mentions, first - 1, frame)  # "açılmasına ilişkin | bir anlaşma"
+        return wide if wide < first - 1 else first
     if first < 2:
         return first
     word, before = tokens[first - 1], tokens[first - 2]
     if kind == "sanction" and word.capital and word.form.case == "dat" and is_state(mentions, first - 1):
         return first - 1  # "İran'a yaptırımlar"
-    if word.low == "alanında":
+    if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
         return leftmost(known, layout, mentions, first - 1, False)
-    if word.low == "konusunda" and kind == "agreement" and before.form.verb_form == "verbal_noun":
-        return deed_start(layout, first - 2)
+    if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
+        return deed_start(layout, mentions, first - 2)
     aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
-    if before.form.case != "dat" or not (aimed or word.low in ("ilişkin", "dair")):
+    deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
+    if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
     if before.form.verb_form:
-        return first if frame.wants.get("bare") else deed_start(layout, first - 2)
+        return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
     return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
 
 
@@ -191,16 +215,26 @@ def whole(layout: Layout, wide: int, first: int) -> int:
     return first if wide > 0 and layout.tokens[wide - 1].form.case == "gen" else wide
 
 
-def deed_start(layout: Layout, at: int) -> int:
+def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
     """Where the clause of the verbal noun at token `at` begins ("uçakların satın alınması | konusunda anlaşma"), its subject included."""
-    for n in range(at - 1, max(at - 6, 0), -1):
+    for n in range(at - 1, max(at - 8, 0), -1):
         token = layout.tokens[n]
+        if in_brackets(layout.tokens, n):
+            continue  # "Komitesinin (JETCO) kurulması"
         if token.form.case == "gen":
-            before = layout.tokens[n - 1].form
+            before, mention = layout.tokens[n - 1].form, mentions.at(n)
+            if mention is not None and mention.first < n:
+                return mention.first
             return n - 1 if n and before.case in ("nom", "") and before.pos in ("NOUN", "ADJ", "PROPN") and not before.verb_form else n
-        if token.kind == "punct" or token.form.verb_form in ("finite", "converb", "participle"):
+        if token.kind == "punct" or token.low == "için" or token.form.verb_form in ("finite", "converb", "participle"):
             break
     return at
+
+
+def in_brackets(tokens: list[Token], at: int) -> bool:
+    """Is it an acronym in brackets, or one of them?"""
+    near = [t.text for t in tokens[max(at - 2, 0) : at + 3]]
+    return tokens[at].text in ("(", ")") or ("(" in near and ")" in near and tokens[at].text.isupper())
 
 
 def modifiers(known: Grammar, tokens: list[Token], first: int, head: int) -> int:
@@ -251,7 +285,9 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         said = told is not None and near and not offer and told.status in ("signed", "in_force", "proposed")
         return 0.5 if said else 0.3
     beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
-    if (wants.get("rare") and not beside) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
+    wished = name.kind == "aid" and told is not None and told.status in ("planned", "proposed")
+    wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
+    if (wants.get("rare") and (not beside or wished)) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
         return 0.4
     if wants.get("active") and told is None and not proper and not is_called(tokens, name) and name.modifiers < 2:
         return 0.35
