@@ -14,6 +14,7 @@ STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS
 BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
 PARTICIPLES: Final = frozenset(("dik", "acak"))
+NEEDED: Final = ("malı", "meli")
 
 
 @mypyc_attr(acyclic=True)
@@ -65,6 +66,8 @@ def as_predicate(token: Token) -> Form:
     for form in token.forms:
         if form.tense == "nec" or (form.copula and not form.verb_form and token.form.tense == "imp"):
             return form
+        if form.copula == "past" and form.lemma.endswith(NEEDED):
+            return form  # "yapmalıydık"
     return token.form
 
 

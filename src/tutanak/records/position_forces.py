@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tutanak.languages import Pack, load
 from tutanak.records.frames import CALLED, Frame, Frames, Predicate, match_at
-from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
+from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word
 from tutanak.records.position_sides import OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
@@ -22,6 +22,13 @@ DOUBTING: Final = frozenset(("düşün", "inan", "san"))
 SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
 KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
+TERROR: Final = frozenset(("terör", "terörist", "terörizm"))
+BEFALLEN: Final = frozenset((
+    "duyur", "sun", "tanı", "bil", "kal", "kaybet", "zorlan", "gör", "yaşa", "düşün", "san", "dile", "rica", "kop", "bak",
+    "bekle", "hisset", "duy", "anla",
+))  # what one does not take up by will, or says by courtesy ("karşı karşıya kalırız", "duyururuz")
+POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
+OPENING: Final = 8  # words in which a hope is told
 JUDGING: Final = frozenset(("support", "opposition"))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
@@ -35,8 +42,8 @@ class Stances:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "asides", "befalling", "charged", "conveyed", "conveying", "cues", "forming", "naming", "openers", "polite", "predicates",
-        "subjects", "through", "told",
+        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "naming", "openers", "polite",
+        "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -48,6 +55,8 @@ class Stances:
         self.asides = Frames(_frames(pack, section["asides"]))
         self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
         self.naming: frozenset[str] = frozenset(section["naming"])
+        self.finding: frozenset[str] = frozenset(section["finding"])
+        self.behind: dict[str, str] = {str(row["says"]): str(row["behind"]) for row in section["subjects"] if "behind" in row}
         self.through = Frames(_frames(pack, section["through"]))
         self.forming = Frames(_frames(pack, section["forming"]))
         self.befalling: frozenset[str] = frozenset(section["befalling"])
@@ -92,7 +101,8 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     if found is not None and found.force in JUDGING and may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
-    return ahead or found or able(layout, token, form, clause) or by_charge(layout, known, clause)
+    refused = (unworthy(layout.tokens, clause) or unwilling(layout.tokens, clause)) if form.negative else None
+    return ahead or found or refused or able(layout, token, form, clause) or by_charge(layout, known, clause)
 
 
 def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
@@ -111,18 +121,36 @@ def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
 
 
 def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
-    """A word at the front that gives the force of what follows ("Umarım …")."""
-    for at in range(clause.first, min(clause.first + 2, clause.last)):
-        found = known.openers.get(layout.tokens[at].low)
-        if found is not None:
+    """A word before the predicate that gives the force of the clause ("Umarım …", "Umuyoruz ki …", "Temennim odur ki …")."""
+    tokens = layout.tokens
+    for at in range(clause.first, min(clause.first + OPENING, clause.head)):
+        found = known.openers.get(tokens[at].low)
+        if found is None and tokens[at].low == "ki" and at > clause.first:
+            return hoped_that(layout, known, clause, at)
+        if found is not None and not (at + 1 == clause.head and tokens[at + 1].low == "ki"):
             return Verdict(found[0], found[1], SURE, at, at + 1, True, OPENED)
     return None
+
+
+def hoped_that(layout: Layout, known: Stances, clause: Clause, at: int) -> Verdict | None:
+    """The hope that the words before "ki" tell of what follows ("umuyoruz ki …", "temennim odur ki …"), no more than hope."""
+    before = layout.tokens[at - 1]
+    named = known.subjects.get(layout.tokens[at - 2].form.lemma) if before.low in POINTING and at - 2 >= clause.first else None
+    if named is not None and named[0] == "expectation":
+        return Verdict(named[0], named[1], SURE, at - 2, at + 1, True, OPENED)
+    found = match_at(layout, known.predicates, at - 1, clause.first) if before.form.verb_form == "finite" or before.form.copula else None
+    given = verdict(layout, found, before.form.negative, at - 1) if found is not None and before.form.person.startswith("1") else None
+    if given is None or given.force != "expectation":
+        return None
+    return Verdict(given.force, given.rule, SURE, at - 1, at + 1, True, OPENED)
 
 
 def bound(form: Form, clause: Clause) -> Verdict | None:
     """Necessity and command are demands."""
     if form.tense == "nec" and form.person == "1sg" and form.lemma in TELLING:
         return None
+    if form.copula == "past" and form.lemma.endswith(NEEDED):
+        return Verdict("demand", "tr/positions:-malıydı", 0.55, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
@@ -134,15 +162,28 @@ def bound(form: Form, clause: Clause) -> Verdict | None:
 
 def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """A nominal sentence about one's aim, hope or guilt ("Hedefimiz …", "… sorumlusu …dır")."""
-    if form.verb_form not in ("", "verbal_noun") and form.lemma != "ol":
+    if (form.verb_form not in ("", "verbal_noun") and form.lemma != "ol") or layout.tokens[clause.head].low in BARE:
         return None
+    if judges(layout.tokens, clause):
+        return None  # "talebimiz makul"
     for at in range(clause.first, min(clause.first + 8, clause.head)):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
         subject = token.form.possessive[:1] in ("1", "3") and token.form.case in ("nom", "gen")
-        if found is not None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
+        wanted = known.behind.get(token.form.lemma) if found is not None else None
+        if found is not None and wanted is not None and wanted in [t.low for t in layout.tokens[max(at - 2, clause.first) : at]]:
+            return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
+        if found is not None and wanted is None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
+
+
+def judges(tokens: list[Token], clause: Clause) -> bool:
+    """Is the predicate an adjective, in marks or before "olduğunu" too?"""
+    form = tokens[clause.head].form
+    linked = form.lemma in COPULAR and form.verb_form != "verbal_noun"
+    base = last_word(tokens, clause.first, clause.head) if linked else clause.head
+    return base >= 0 and tokens[base].form.pos == "ADJ" and not tokens[base].form.possessive
 
 
 def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
@@ -178,7 +219,8 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
 def frames(found: Predicate) -> bool:
     """Does it frame the clause before it: in its case, and no passive that tells what is said by whomever?"""
     wants, form = found.frame.wants, found.form
-    return form.case == wants.get("case", form.case) and not (wants.get("tells") and form.passive)
+    mine = "mine" not in wants or form.person.startswith("1")
+    return mine and form.case == wants.get("case", form.case) and not (wants.get("tells") and form.passive)
 
 
 def told_by(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Verdict | None:
@@ -254,9 +296,11 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         found = judging_word(layout, known, clause, base)
     if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
         return passed
-    if found is None and tokens[head].form.lemma in known.naming:
+    if found is None and (tokens[head].form.lemma in known.naming or tokens[head].form.lemma in known.finding):
         found = by_name(layout, known, clause)
     if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
+        return None
+    if found.frame.wants.get("force") == "support" and not found.form.negative and helps_terror(layout.tokens, found.first):
         return None
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
@@ -264,6 +308,14 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
     return verdict(layout, found, negative, head)
+
+
+def helps_terror(tokens: list[Token], first: int) -> bool:
+    """Is it terror that is told to be helped ("terör örgütlerine | destek verdiğini"): a claim of a deed, no stance?"""
+    for at in range(max(first - 4, 0), first):
+        if tokens[at].form.lemma in TERROR:
+            return any(t.form.case in ("dat", "acc") and not t.form.verb_form for t in tokens[max(first - 2, at) : first])
+    return False
 
 
 def is_nobodys(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
@@ -275,10 +327,11 @@ def is_nobodys(layout: Layout, found: Predicate, clause: Clause, side: Side) -> 
 def verdict_at(layout: Layout, known: Stances, clause: Clause, still: int) -> int:
     """The word that a nominal predicate says, or that something is said to make ("… önemli bir parçasını | oluşturuyor")."""
     head = clause.head
-    if still >= 0 or layout.tokens[head].form.lemma in COPULAR:
-        return last_word(layout.tokens, clause.first, still if still >= 0 else head)
-    made = match_at(layout, known.forming, head, clause.first)
-    return last_word(layout.tokens, clause.first, made.first) if made is not None else head
+    linked = still >= 0 or layout.tokens[head].form.lemma in COPULAR
+    base = last_word(layout.tokens, clause.first, still if still >= 0 else head) if linked else head
+    made = match_at(layout, known.forming, base, clause.first) if base >= 0 else None
+    word = last_word(layout.tokens, clause.first, made.first) if made is not None else -1
+    return word if word >= 0 and not layout.tokens[word].form.verb_form else base
 
 
 def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -328,13 +381,21 @@ def is_received(layout: Layout, found: Predicate) -> bool:
 
 
 def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
-    """What a thing is called, which judges it ("bir darbe girişimi | olarak değerlendiriyoruz")."""
+    """What a thing is called, which judges it ("bir darbe girişimi | olarak değerlendiriyoruz", "yersiz | buluyoruz")."""
     at = clause.head - 2
+    if at + 1 > clause.first and layout.tokens[clause.head].form.lemma in known.finding and is_adjective(layout.tokens[at + 1]):
+        found = match_at(layout, known.predicates, at + 1, clause.first)
+        return found if found is not None and found.frame.wants.get("force") in JUDGING else None
     if at <= clause.first or layout.tokens[at + 1].low not in CALLED:
         return None
     found = match_at(layout, known.predicates, at, clause.first) or by_epithet(layout, known, Clause(clause.first, at + 2, at + 1), at)
     force = found.frame.wants.get("force") if found is not None else ""
     return found if force in JUDGING or force == "level" else None
+
+
+def is_adjective(token: Token) -> bool:
+    """May the word be an adjective without an ending ("yanlış", which is an adverb too)?"""
+    return any(form.pos == "ADJ" and form.case in ("", "nom") and not form.possessive for form in token.forms)
 
 
 def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
@@ -383,11 +444,17 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     """Does the clause speak of what the frame needs ("ilişki … gelişiyor"), in the case or voice it needs?"""
     wants = found.frame.wants
     needs = wants.get("needs")
-    if "unless_behind" in wants and wants["unless_behind"] in (layout.tokens[found.head - 1].low, layout.tokens[found.head - 1].form.lemma):
+    if "unless_behind" in wants and stands_behind(layout.tokens[found.head - 1], str(wants["unless_behind"])):
         return False  # "karşı karşıya kalırız"
+    if "unless" in wants and any(token.form.lemma in wants["unless"] for token in layout.tokens[clause.first : found.first]):
+        return False  # "tavrımız açık"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+
+
+def stands_behind(token: Token, words: str) -> bool:
+    return token.low in words.split() or token.form.lemma in words.split()
 
 
 def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verdict | None:
@@ -555,11 +622,29 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):
-        sure = 0.5 if form.person == "1pl" and may_be(token, form) and form.lemma not in TELLING else 0.45
+        sure = 0.5 if form.person == "1pl" and form.lemma not in TELLING and form.lemma not in BEFALLEN else 0.45
         return Verdict("intention", "tr/positions:-arız", sure, clause.head, clause.head + 1, True, "own will")
     if may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     return None
+
+
+def unworthy(tokens: list[Token], clause: Clause) -> Verdict | None:
+    """ "… sürdürülebilir değil", "… kabul edilebilir değildir" refuse."""
+    base = last_word(tokens, clause.first, clause.head) if tokens[clause.head].low.startswith("değil") else -1
+    if base < 0 or "pass" not in tokens[base].form.voice or not tokens[base].low.endswith(("abilir", "ebilir")):
+        return None
+    return Verdict("opposition", "tr/positions:-abilir değil", 0.65, base, clause.head + 1, False, "denied ability")
+
+
+def unwilling(tokens: list[Token], clause: Clause) -> Verdict | None:
+    """ "Anlaşmayı imzalayacak değiliz." """
+    form, base = tokens[clause.head].form, last_word(tokens, clause.first, clause.head)
+    if form.lemma != "değil" or not form.person.startswith("1") or base < 0:
+        return None
+    if not any(f.tense == "fut" or f.suffix == "acak" for f in tokens[base].forms):
+        return None
+    return Verdict("intention", "tr/positions:-acak değil", 0.6, base, clause.head + 1, True, OWN_FUTURE)
 
 
 def may_be(token: Token, form: Form) -> bool:

@@ -20,6 +20,8 @@ OWN_STEP: Final = "future step of the own side"
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
 SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
+DEPENDS: Final = frozenset(("halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla"))
+REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
@@ -74,6 +76,8 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
     """Where a noun with a possessive of its own follows the genitive within three words, before another genitive; -1 where none does."""
     if tokens[at].form.verb_form == "verbal_noun" and tokens[at].form.suffix != "is":
         return -1
+    if (depends := depending(tokens, at, end)) >= 0:
+        return depends
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
@@ -83,6 +87,17 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         if form.case == "gen":
             return -1
     return named_thing(tokens, at, end)
+
+
+def depending(tokens: list[Token], at: int, end: int) -> int:
+    """Where the verb stands on which something depends and whose subject the genitive is ("Kenya'nın … ablukayı | kaldırması halinde"); else -1."""
+    for n in range(at + 1, min(at + REACH, end - 1)):
+        form = tokens[n].form
+        if form.case == "gen" or (tokens[n].low == "," and n == at + 1):
+            return -1
+        if form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive and tokens[n + 1].low in DEPENDS:
+            return n
+    return -1
 
 
 def named_thing(tokens: list[Token], at: int, end: int) -> int:
@@ -291,7 +306,9 @@ def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> b
     subject = subject_of(layout, clause, side)
     if subject is not None and side.is_own(subject):
         return False
-    return subject_place(layout.tokens, clause, given.first) >= 0 if side.reported else subject is None and form.person in ("3sg", "3pl")
+    if side.reported:
+        return subject_place(layout.tokens, clause, given.first) >= 0
+    return subject is None and form.person in ("3sg", "3pl") and not is_of_own(layout.tokens, clause)
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:

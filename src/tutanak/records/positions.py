@@ -144,7 +144,7 @@ def take_reported(taker: Taker, statement: Statement) -> None:
     cued = by_cue(taker, statement)
     cut = clauses(layout, first, last, True)
     for clause in cut:
-        clause.verdict = weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
+        clause.verdict = None if cites(layout.tokens, clause) else weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
     inherit(cut)
     groups = grouped(cut)
     before: tuple[tuple[Actor, ...], Span | None] = ((), None)
@@ -157,6 +157,12 @@ def take_reported(taker: Taker, statement: Statement) -> None:
             before = holders, said
             given.sure = owned_surely(layout, group[0], given, side, said)
             taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
+
+
+def cites(tokens: list[Token], clause: Clause) -> bool:
+    """Does a clause tell of a quotation that ends before its verb ("…” dedi"), so that the stance is in the quotation?"""
+    head = tokens[clause.head]
+    return head.form.verb_form == "finite" and head.quote < 0 and any(t.quote >= 0 for t in tokens[max(clause.head - 3, clause.first) : clause.head])
 
 
 def goes_on_with(layout: Layout, clause: Clause) -> bool:
