@@ -8,7 +8,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.text.layout import Form, Layout, Token
 
-TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
+TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "şeklinde", "ise", "bile", "mi", "mı", "mu", "mü"))
 JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS
@@ -141,5 +141,7 @@ def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) ->
     while first < last and (tokens[first].low in STOPS or tokens[first].low == "ve"):
         first += 1
     head = last_word(tokens, first, last)
+    if head > first and tokens[head].form.lemma == "durum" and tokens[head - 1].form.suffix == "mis" and tokens[head].form.case == "loc":
+        head -= 1  # "nitelik kazanmış | durumdadır"
     if head >= 0:
         cut.append(Clause(first, last, head))

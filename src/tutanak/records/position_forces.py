@@ -27,6 +27,7 @@ BEFALLEN: Final = frozenset((
     "duyur", "sun", "tanı", "bil", "kal", "kaybet", "zorlan", "gör", "yaşa", "düşün", "san", "dile", "rica", "kop", "bak",
     "bekle", "hisset", "duy", "anla",
 ))  # what one does not take up by will, or says by courtesy ("karşı karşıya kalırız", "duyururuz")
+ATTAINED: Final = frozenset(("kop", "kaybet", "zorlan"))  # what one foresees of oneself
 POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
 OPENING: Final = 8  # words in which a hope is told
 JUDGING: Final = frozenset(("support", "opposition"))
@@ -162,7 +163,7 @@ def bound(form: Form, clause: Clause) -> Verdict | None:
 
 def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """A nominal sentence about one's aim, hope or guilt ("Hedefimiz …", "… sorumlusu …dır")."""
-    if (form.verb_form not in ("", "verbal_noun") and form.lemma != "ol") or layout.tokens[clause.head].low in BARE:
+    if (form.verb_form not in ("", "verbal_noun") and form.lemma not in ("ol", "geç")) or layout.tokens[clause.head].low in BARE:
         return None
     if judges(layout.tokens, clause):
         return None  # "talebimiz makul"
@@ -227,12 +228,20 @@ def told_by(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Verdi
     """Whose the stance is that a verb of telling frames: the own side's, else of its subject where that is named ("Kenya … gerektiğini söylüyor")."""
     form = layout.tokens[clause.head].form
     teller = form.possessive if side.reported else form.person
-    told = layout.tokens[clause.first : clause.head]
-    if teller.startswith("1") or (side.reported and (teller == "3pl" or not any(t.form.case == "gen" for t in told))):
+    named = any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
+    if teller.startswith("1") or (side.reported and (teller == "3pl" or not named)):
         return given
     subject = subject_of(layout, clause, side)
+    if side.reported and subject is None and not follows_another(layout.tokens, clause.first):
+        return given  # "İsrail'in durması gerektiğini liderlere ilettiğini"
     given.own = True
     return given if subject is not None and subject.actor and subject.first <= clause.first + 2 else None
+
+
+def follows_another(tokens: list[Token], first: int) -> bool:
+    """Does a reported clause stand before that at token `first`, so that its subject may be told there?"""
+    joint = tokens[first - 1].low if first > 1 else ""
+    return joint == "ve" or (joint == "," and tokens[first - 2].form.suffix in PARTICIPLES)
 
 
 def told_clause(tokens: list[Token], first: int, last: int, tells: bool) -> int:
@@ -305,9 +314,16 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
+    if negative and nothing_but(tokens, found.head):
+        negative = False
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
     return verdict(layout, found, negative, head)
+
+
+def nothing_but(tokens: list[Token], at: int) -> bool:
+    """Does "başka bir şey (değil)" stand behind the word at `at` in the ablative ("soygundan | başka bir şey değil")?"""
+    return tokens[at].form.case == "abl" and at + 1 < len(tokens) and tokens[at + 1].low == "başka"
 
 
 def helps_terror(tokens: list[Token], first: int) -> bool:
@@ -331,7 +347,9 @@ def verdict_at(layout: Layout, known: Stances, clause: Clause, still: int) -> in
     base = last_word(layout.tokens, clause.first, still if still >= 0 else head) if linked else head
     made = match_at(layout, known.forming, base, clause.first) if base >= 0 else None
     word = last_word(layout.tokens, clause.first, made.first) if made is not None else -1
-    return word if word >= 0 and not layout.tokens[word].form.verb_form else base
+    if made is None or word < 0 or layout.tokens[word].form.verb_form:
+        return base
+    return word if not made.frame.nominal or match_at(layout, known.predicates, word, clause.first) is not None else base
 
 
 def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -356,7 +374,7 @@ def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
         return None
     found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
     given = verdict(layout, found, form.negative, clause.head) if found is not None else None
-    return given if given is not None and given.force in JUDGING else None
+    return given if given is not None and (given.force in JUDGING or given.force == "aim") else None
 
 
 def is_keeping(form: Form) -> bool:
@@ -500,9 +518,7 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
         return str(wants["asked"])
     by_suffix = wants.get("with")
     if by_suffix:
-        suffix = complement(layout.tokens, found.first)
-        if wants.get("beside") and layout.tokens[found.first - 1].form.suffix != suffix:
-            suffix = ""
+        suffix = complement(layout.tokens, found.first, 1 if wants.get("beside") else 3)
         if suffix in by_suffix:
             return str(by_suffix[suffix])
         if not wants.get("bare", True):
@@ -515,9 +531,9 @@ def asks(tokens: list[Token], before: int) -> bool:
     return any(tokens[n].form.case == "abl" for n in range(max(before - 5, 0), before))
 
 
-def complement(tokens: list[Token], before: int) -> str:
-    """The ending of the nominal clause that ends within two words before token `before`: mak ma dik acak, or ""; "yapmayı" is a mak."""
-    for at in range(before - 1, max(before - 4, -1), -1):
+def complement(tokens: list[Token], before: int, reach: int = 3) -> str:
+    """The ending of the nominal clause that ends within `reach` words before token `before`: mak ma dik acak, or ""; "yapmayı" is a mak."""
+    for at in range(before - 1, max(before - 1 - reach, -1), -1):
         for form in tokens[at].forms:
             if form.verb_form == "verbal_noun" and form.suffix == "ma" and form.case != "nom" and not form.possessive:
                 return "mak"
@@ -579,6 +595,9 @@ def lasts(tokens: list[Token], head: int) -> bool:
 def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
     person = form.person or form.possessive
     subject = subject_of(layout, clause, side) if not person.startswith("1") else None
+    counted = form.lemma == "aş" and any(t.form.pos == "NUM" for t in layout.tokens[clause.first : clause.head])
+    if person.startswith("1") and (counted or form.lemma in ATTAINED):
+        return "expectation", 0.6, "forecast"
     if person.startswith("1") or clause.person:
         return "intention", 0.8, OWN_FUTURE
     own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
@@ -631,7 +650,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
 
 def unworthy(tokens: list[Token], clause: Clause) -> Verdict | None:
     """ "… sürdürülebilir değil", "… kabul edilebilir değildir" refuse."""
-    base = last_word(tokens, clause.first, clause.head) if tokens[clause.head].low.startswith("değil") else -1
+    denied = tokens[clause.head].low.startswith("değil") or tokens[clause.head].form.lemma == "ol"
+    base = last_word(tokens, clause.first, clause.head) if denied else -1
     if base < 0 or "pass" not in tokens[base].form.voice or not tokens[base].low.endswith(("abilir", "ebilir")):
         return None
     return Verdict("opposition", "tr/positions:-abilir değil", 0.65, base, clause.head + 1, False, "denied ability")

@@ -121,6 +121,7 @@ def last_of_name(tokens: list[Token], at: int, end: int) -> Token:
 
 def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
     """Whom the clause's predicate is said of, where that is named: genitive in reported clauses, nominative at the front in direct ones."""
+    front = clause.first if side.reported else behind_condition(layout, side, clause)
     for mention in side.mentions.within(clause.first, clause.head):
         if side.reported and mention.case == "gen" and not is_owner(layout.tokens, mention, clause):
             if is_set_off(layout.tokens, clause.first, mention.first):
@@ -128,9 +129,20 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
             if tells_kin(layout.tokens, side, mention, clause.head):
                 continue
             return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
-        if not side.reported and mention.case == "nom" and mention.actor and mention.first <= clause.first + 1:
+        if not side.reported and mention.case == "nom" and mention.actor and mention.first <= front + 1 and mention.first >= front:
             return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
     return None
+
+
+def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
+    """Where the main part of a clause begins: behind a condition, where another is named there ("Kenya çekilirse | Norveç …")."""
+    for at in range(clause.head - 1, clause.first, -1):
+        form = layout.tokens[at].form
+        if form.verb_form == "finite" and "cond" in (form.tense, form.copula):
+            start = at + 2 if layout.tokens[at + 1].low == "," else at + 1
+            named = side.mentions.at(start)
+            return start if named is not None and named.case == "nom" and named.actor else clause.first
+    return clause.first
 
 
 def is_set_off(tokens: list[Token], first: int, last: int) -> bool:
@@ -307,8 +319,11 @@ def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> b
     if subject is not None and side.is_own(subject):
         return False
     if side.reported:
-        return subject_place(layout.tokens, clause, given.first) >= 0
-    return subject is None and form.person in ("3sg", "3pl") and not is_of_own(layout.tokens, clause)
+        at = subject_place(layout.tokens, clause, given.first)
+        return at >= 0 and not (layout.tokens[at].form.lemma == "ülke" and is_own_word(layout.tokens[at].form))
+    if subject is not None or form.person not in ("3sg", "3pl") or is_of_own(layout.tokens, clause):
+        return False
+    return not any(m.case == "nom" and side.is_own(m) for m in side.mentions.within(clause.first, given.first))
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:

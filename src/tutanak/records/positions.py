@@ -7,6 +7,7 @@ one force are one. The narrator's own report of a stance ("X, Y'yi kınadı") is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -18,11 +19,12 @@ from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict
 from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, judge, stances, verdict
 from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, owned_surely, subject_place
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import only_tells
+from tutanak.records.speakers import NOBODY, Voice, is_text, only_tells, source_at
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
 WEAKLY: Final = "weak reporting verb"
+RUNS_ON: Final = 3  # sentences for which a text runs on
 HOPED: Final = ("aor", "opt")
 OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 
@@ -30,11 +32,12 @@ OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 class Taker:
     """What the positions of one article are taken with."""
 
-    __slots__ = ("found", "known", "layout", "mentions", "said", "seen", "states")
+    __slots__ = ("found", "known", "layout", "mentions", "said", "seen", "starts", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, said: list[Statement]) -> None:
         self.layout = layout
-        self.said = said
+        self.said = sorted(said, key=lambda s: s.span.start)
+        self.starts = [s.span.start for s in self.said]
         self.mentions = mentions
         self.known = stances()
         self.states = {state.id: state for state in mentions.states}
@@ -47,12 +50,23 @@ class Taker:
         told = found.converb or (found.participle and after is not None and after.form.lemma in reporting().texts)
         if not told:
             return (), None
-        for statement in self.said:
+        for statement in self.said[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]:
             press = any(only_tells(self.layout, speaker) for speaker in statement.speakers)
-            if sentence.start <= statement.span.start < sentence.end and statement.mode == "indirect" and not press:
+            if statement.mode == "indirect" and not press:
                 proof = statement.proof.get("speaker")
                 return statement.speakers, proof.spans[0] if proof is not None and proof.spans else None
         return (), None
+
+    def spoke_before(self, sentence: Sentence) -> Voice:
+        """Whose text runs on: the speakers of the last statement that ends before a sentence, or stands in it."""
+        at = bisect_left(self.starts, sentence.end) - 1
+        if at < 0 or self.said[at].span.end < self.layout.sentences[max(sentence.index - RUNS_ON, 0)].start:
+            return NOBODY
+        last = self.said[at]
+        proof = last.proof.get("speaker")
+        if proof is None or any(only_tells(self.layout, speaker) for speaker in last.speakers):
+            return NOBODY
+        return Voice(last.speakers, proof.spans, "register", 0.6)
 
     def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: Span | None, within: Statement | None) -> None:
         """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
@@ -240,7 +254,10 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:
             continue
-        report(taker, sentence, found, given)
+        ends = [other.end for other in taken if other.end <= span.start]
+        begin = layout.token_at(ends[-1]) if ends else sentence.first
+        fresh = begin > sentence.first and layout.tokens[begin - 1].form.verb_form in ("finite", "converb") and begin + 1 < found.first
+        report(taker, sentence, found, given, begin if fresh else sentence.first)
 
 
 def is_told(layout: Layout, found: Predicate) -> bool:
@@ -261,7 +278,8 @@ def reported_stance(form: Form, force: str) -> bool:
     return form.tense not in ("nec", "imp", "cond") and (not ahead or force == "demand")
 
 
-def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -> None:
+def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, begin: int) -> None:
+    """Write down a stance that the narrator reports; its words begin behind token `begin`."""
     layout = taker.layout
     low = clause_start(layout, sentence.first, found.first)
     stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
@@ -277,9 +295,12 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     named, said = actors_in(holders), holders[0].span if holders else None
     if not holders and not reacting:
         named, said = unnamed_holders(taker, sentence, found, low)
+    if not named and found.passive and not found.frame.wants.get("active"):
+        told = whose_text(taker, sentence, found)
+        named, said, low = told.actors, told.spans[0] if told.spans else None, max(low, told.last)
     if not named:
         return
-    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
+    first = max([low, begin] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
     if first + 3 < found.first and layout.tokens[first].text == "(" and layout.tokens[first + 2].text == ")":
         first += 3  # the acronym of who is named
     while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
@@ -301,6 +322,19 @@ def unnamed_holders(taker: Taker, sentence: Sentence, found: Predicate, low: int
         return speakers, cue
     people = crowd(taker.layout, taker.mentions, low, found.first) if found.finite or found.converb else None
     return ((people,), people.span) if people is not None else ((), None)
+
+
+def whose_text(taker: Taker, sentence: Sentence, found: Predicate) -> Voice:
+    """Whose text it is in which a passive stance stands ("X'ten yapılan açıklamada, | saldırı kınandı"); last: where its words begin."""
+    layout = taker.layout
+    if not (found.finite or found.converb):
+        return NOBODY
+    for at in range(found.first - 1, sentence.first - 1, -1):
+        token = layout.tokens[at]
+        if token.form.case == "loc" and token.quote < 0 and is_text(token):
+            source = source_at(layout, taker.mentions, at, sentence.first) or taker.spoke_before(sentence)
+            return Voice(source.actors, source.spans, "source", 0.7, at + 1) if source else NOBODY
+    return NOBODY
 
 
 def who_react(taker: Taker, found: Predicate, low: int) -> list[Mention]:
