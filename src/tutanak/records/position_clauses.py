@@ -123,6 +123,8 @@ def concedes(tokens: list[Token], at: int) -> bool:
 def is_attribute(tokens: list[Token], at: int, last: int) -> bool:
     """Is "-acak" told of a noun, with others of its kind before that noun ("ticareti | artıracak, bağları güçlendirecek anlaşmalar")?"""
     form, joint = tokens[at].form, tokens[at + 1].low
+    if joint == "ve" and tokens[at].low.endswith(("ilebilir", "ulabilir")) and tokens[at + 2].form.pos == "ADJ":
+        return True  # "sürdürülebilir ve kalıcı bir barış"
     if form.tense != "fut" or form.person != "3sg" or form.copula or joint not in (",", "ve") or tokens[at + 2].low in JOINTS:
         return False
     for token in tokens[at + 2 : min(at + 14, last - 1)]:

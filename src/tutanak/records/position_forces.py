@@ -6,14 +6,16 @@ from functools import cache
 from typing import Any, Final
 
 from tutanak.languages import Pack, load
-from tutanak.records.frames import CALLED, Frame, Frames, Predicate, match_at
+from tutanak.mentions import nationality
+from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word
-from tutanak.records.position_sides import OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import CROWDS, OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
 SURE: Final = 0.8
 SHOWN: Final = 0.5
+REACH: Final = 14  # words before what is awaited among which those stand of whom it is
 QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
@@ -23,11 +25,15 @@ SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
 KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 TERROR: Final = frozenset(("terör", "terörist", "terörizm"))
+CHIEF: Final = frozenset(("asıl", "temel", "ana", "nihai", "öncelikli", "esas", "başlıca"))
 BEFALLEN: Final = frozenset((
     "duyur", "sun", "tanı", "bil", "kal", "kaybet", "zorlan", "gör", "yaşa", "düşün", "san", "dile", "rica", "kop", "bak",
     "bekle", "hisset", "duy", "anla",
 ))  # what one does not take up by will, or says by courtesy ("karşı karşıya kalırız", "duyururuz")
 ATTAINED: Final = frozenset(("kop", "kaybet", "zorlan"))  # what one foresees of oneself
+PROVIDED: Final = frozenset((
+    "sonra", "halinde", "durumunda", "takdirde", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda",
+))  # fmt: skip
 POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
 OPENING: Final = 8  # words in which a hope is told
 JUDGING: Final = frozenset(("support", "opposition"))
@@ -97,13 +103,30 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     if first is not None:
         return first
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
-    if found is not None and found.firm and found.sure >= SHOWN:
-        return found
+    if found is not None and found.firm and found.sure >= SHOWN and not (found.force == "support" and follows_from(layout, clause)):
+        return only_if(layout.tokens, clause, found)
     if found is not None and found.force in JUDGING and may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
+    if ahead is not None and ahead.reason == "possibility":
+        ahead = only_if(layout.tokens, clause, ahead)
     refused = (unworthy(layout.tokens, clause) or unwilling(layout.tokens, clause)) if form.negative else None
     return ahead or found or refused or able(layout, token, form, clause) or by_charge(layout, known, clause)
+
+
+def only_if(tokens: list[Token], clause: Clause, given: Verdict) -> Verdict:
+    """What can be only on a condition is asked for ("barışın ancak askerler çekildikten sonra mümkün olabileceğini")."""
+    if given.force != "expectation":
+        return given
+    only = next((at for at in range(clause.first + 1, clause.head) if tokens[at].low == "ancak" and goes_on_before(tokens, at)), clause.head)
+    if any(token.low in PROVIDED for token in tokens[only : clause.head]):
+        given.force = "demand"
+    return given
+
+
+def goes_on_before(tokens: list[Token], at: int) -> bool:
+    """Does "ancak" stand inside a clause, so that it means "only": behind a word, or a genitive and a comma?"""
+    return tokens[at - 1].kind == "word" or (tokens[at - 1].low == "," and at > 1 and tokens[at - 2].form.case == "gen")
 
 
 def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
@@ -170,7 +193,10 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
     for at in range(clause.first, min(clause.first + 8, clause.head)):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
-        subject = token.form.possessive[:1] in ("1", "3") and token.form.case in ("nom", "gen")
+        chief = at > clause.first and layout.tokens[at - 1].low in CHIEF and layout.tokens[at + 1].form.case != "loc"  # "asıl hedef barıştır"
+        subject = (chief or token.form.possessive[:1] in ("1", "3")) and token.form.case in ("nom", "gen")
+        if form.lemma == "ol" and at + 1 == clause.head:
+            subject = False  # "toprak talebi olduğunu"
         wanted = known.behind.get(token.form.lemma) if found is not None else None
         if found is not None and wanted is not None and wanted in [t.low for t in layout.tokens[max(at - 2, clause.first) : at]]:
             return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
@@ -309,7 +335,7 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         found = by_name(layout, known, clause)
     if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
         return None
-    if found.frame.wants.get("force") == "support" and not found.form.negative and helps_terror(layout.tokens, found.first):
+    if helps_terror(layout.tokens, found):
         return None
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
@@ -326,8 +352,11 @@ def nothing_but(tokens: list[Token], at: int) -> bool:
     return tokens[at].form.case == "abl" and at + 1 < len(tokens) and tokens[at + 1].low == "başka"
 
 
-def helps_terror(tokens: list[Token], first: int) -> bool:
+def helps_terror(tokens: list[Token], found: Predicate) -> bool:
     """Is it terror that is told to be helped ("terör örgütlerine | destek verdiğini"): a claim of a deed, no stance?"""
+    first = found.first
+    if found.frame.wants.get("force") != "support" or found.form.negative or not str(found.frame.wants["says"]).startswith("destek"):
+        return False
     for at in range(max(first - 4, 0), first):
         if tokens[at].form.lemma in TERROR:
             return any(t.form.case in ("dat", "acc") and not t.form.verb_form for t in tokens[max(first - 2, at) : first])
@@ -431,22 +460,28 @@ def judging_word(layout: Layout, known: Stances, clause: Clause, base: int) -> P
     if word is not None and made and word.frame.wants.get("force") in WILL:
         word = None  # "hedef haline geldi"
     epithet = by_epithet(layout, known, clause, base)
+    if epithet is not None and word is not None and epithet.form.suffix == "an":
+        epithet = None  # "hakaret eden yazardan şikayetçi"
     return epithet if word is None or (epithet is not None and epithet.frame.wants["force"] == "opposition") else word
 
 
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
     tokens = layout.tokens
-    called = base + 1 < len(tokens) and tokens[base + 1].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
+    after = base + 1 + (base + 1 < len(tokens) and tokens[base + 1].text in MARKS)
+    called = after < len(tokens) and tokens[after].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
     bare = is_bare_end(tokens, base)
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
         if tokens[at].low == "birinin":
             return None  # "önemli ülkelerden birinin başkanıdır"
-        if tokens[at].form.pos == "ADJ" or tokens[at].form.suffix == "ar" or (called and tokens[at].form.pos == "NOUN"):
+        one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
+        beside = at == base - 1 or (at == base - 2 and (one_of or tokens[base - 1].low == "bir"))
+        clause_of = tokens[at].form.suffix == "an" and beside and (one_of or tokens[base].form.pos == "NOUN")  # "huzuru kaçıran örgütlerdir"
+        if tokens[at].form.pos == "ADJ" or tokens[at].form.suffix == "ar" or clause_of or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else at)
-            if found is not None and found.frame.wants.get("force") in JUDGING:
+            if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
                 return found
     return None
 
@@ -464,11 +499,21 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     needs = wants.get("needs")
     if "unless_behind" in wants and stands_behind(layout.tokens[found.head - 1], str(wants["unless_behind"])):
         return False  # "karşı karşıya kalırız"
+    if "of_case" in wants and not is_of_case(layout.tokens, found.first, clause.first, wants):
+        return False  # "müzakereye açık", not "durum açık"
     if "unless" in wants and any(token.form.lemma in wants["unless"] for token in layout.tokens[clause.first : found.first]):
         return False  # "tavrımız açık"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+
+
+def is_of_case(tokens: list[Token], first: int, low: int, wants: dict[str, Any]) -> bool:
+    """Is the noun right before, adverbs between, in the case that the frame wants, or one of its words?"""
+    at = first - 1
+    while at > low and (tokens[at].form.pos == "ADV" or tokens[at].low in ("her", "zaman", "türlü")):
+        at -= 1
+    return at >= low and (tokens[at].form.case == wants["of_case"] or tokens[at].form.lemma in wants.get("or", ()))
 
 
 def stands_behind(token: Token, words: str) -> bool:
@@ -487,7 +532,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
     sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
     given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
-    given.firm = bool(wants.get("firm") or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
+    named = found.frame.nominal and found.head < head and force == "opposition" and not negative  # "büyük bir hata olacaktır"
+    given.firm = bool(wants.get("firm") or named or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
     return given
 
 
@@ -513,8 +559,8 @@ def has_object(tokens: list[Token], found: Predicate) -> bool:
 def force_with(layout: Layout, found: Predicate) -> str | None:
     """The force by the nominal clause right before the predicate, else its plain one."""
     wants = found.frame.wants
-    told = found.form.person.startswith("1") or (wants.get("of_all") and not complement(layout.tokens, found.first))
-    if "asked" in wants and told and asks(layout.tokens, found.first):
+    told = found.form.person.startswith("1") or bool(wants.get("of_all") and not complement(layout.tokens, found.first))
+    if "asked" in wants and ((told and asks(layout.tokens, found.first)) or asks_of(layout.tokens, found, told)):
         return str(wants["asked"])
     by_suffix = wants.get("with")
     if by_suffix:
@@ -524,6 +570,15 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
         if not wants.get("bare", True):
             return None
     return wants.get("force")
+
+
+def asks_of(tokens: list[Token], found: Predicate, told: bool) -> bool:
+    """Is others' doing awaited: of those in the ablative ("iki ülkeden … uymasını bekliyor"), or of several ("gelmelerini bekliyoruz")?"""
+    before = tokens[found.first - 1].form if found.first else None
+    if before is None or before.suffix != "ma" or not before.possessive or found.frame.head != "bekle" or found.passive:
+        return False
+    doers = (t for t in tokens[max(found.first - REACH, 0) : found.first] if t.form.case == "abl" and not tokens[t.index + 1].form.verb_form)
+    return (told and before.possessive == "3pl") or any(t.capital or t.form.lemma in CROWDS for t in doers)
 
 
 def asks(tokens: list[Token], before: int) -> bool:
@@ -617,6 +672,8 @@ def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:
     if is_own_word(tokens[clause.first].form):
         return True
     at = subject_place(tokens, clause) if side.reported else -1
+    if at > clause.first and nationality(tokens[at - 1]) in side.own:
+        return True  # "Fransız askerlerin"
     if at < 0 or tokens[at].form.lemma not in ("ülke", "kendi") or not is_own_word(tokens[at].form):
         return False  # "Kenya hükümetinin"
     return tokens[at].form.lemma == "ülke" or not any(t.low == "kendi" for t in tokens[clause.first : at])  # "kendi geleceğini kendisinin"

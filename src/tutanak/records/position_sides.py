@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tutanak.mentions import people_word
+from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_start, role
 from tutanak.records.position_clauses import Clause, Verdict
@@ -23,6 +23,7 @@ SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", 
 DEPENDS: Final = frozenset(("halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla"))
 REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
+RULERS: Final = frozenset(("yönetim", "cunta", "hükümet", "muhalefet", "ordu", "kabine"))
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
 
@@ -129,7 +130,8 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
             if tells_kin(layout.tokens, side, mention, clause.head):
                 continue
             return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
-        if not side.reported and mention.case == "nom" and mention.actor and mention.first <= front + 1 and mention.first >= front:
+        acts = mention.actor or side.is_own(mention)  # "Bakü": the capital for the state
+        if not side.reported and mention.case == "nom" and acts and front <= mention.first <= front + 1:
             return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
     return None
 
@@ -141,7 +143,7 @@ def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
         if form.verb_form == "finite" and "cond" in (form.tense, form.copula):
             start = at + 2 if layout.tokens[at + 1].low == "," else at + 1
             named = side.mentions.at(start)
-            return start if named is not None and named.case == "nom" and named.actor else clause.first
+            return start if named is not None and named.case == "nom" and (named.actor or side.is_own(named)) else clause.first
     return clause.first
 
 
@@ -280,10 +282,14 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
     for at in range(low, high):
         token, after = layout.tokens[at], layout.tokens[at + 1]
         form = token.form
-        told = form.lemma in CROWDS or form.lemma in reporting().speakers
-        if not told or form.case != "nom" or form.possessive or form.verb_form or mentions.at(at) is not None:
+        told = form.lemma in CROWDS or form.lemma in RULERS or form.lemma in reporting().speakers
+        compound = form.possessive == "3sg" and form.lemma in RULERS  # "cunta yönetimi"
+        if not told or form.case != "nom" or (form.possessive and not compound) or form.verb_form or mentions.at(at) is not None:
             continue
         first = phrase_start(layout, at, low)
+        if form.lemma in RULERS and after.low in SET_OFF:
+            span = Span(layout.tokens[first].start, token.end)
+            return Unnamed(span.of(layout.text), span)
         if (form.number == "pl" or layout.tokens[first].low in SEVERAL) and after.low not in ("ve", "ile", "arasında", "için", "gibi"):
             span = Span(layout.tokens[first].start, token.end)
             return Unnamed(span.of(layout.text), span)
@@ -296,6 +302,8 @@ def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | N
     first = phrase_start(layout, at, clause.first) if at >= 0 else clause.first + 1
     if first > clause.first or is_own_word(layout.tokens[first].form) or side.mentions.at(at) is not None:
         return None
+    if nationality(layout.tokens[first]) in side.own:
+        return None  # "Norveçli askerlerin", of Norway's own
     token = layout.tokens[at]
     if token.form.lemma not in CROWDS and token.form.lemma not in reporting().speakers:
         return None

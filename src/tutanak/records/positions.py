@@ -16,7 +16,7 @@ from tutanak.records.frames import Arguments, Predicate, arguments, match_at, pr
 from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
-from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, judge, stances, verdict
+from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, helps_terror, judge, stances, verdict
 from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, owned_surely, subject_place
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import NOBODY, Voice, is_text, only_tells, source_at
@@ -246,6 +246,7 @@ def reach(layout: Layout, statement: Statement, group: list[Clause], alone: bool
 def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
     """Stances that the narrator reports, outside of all statements."""
     layout = taker.layout
+    behind = sentence.first  # the converb of a stance told before, whose words are its own
     for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
         span = found.span(layout)
         before = layout.tokens[found.first - 1].low if found.first else ""
@@ -254,10 +255,13 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:
             continue
+        if helps_terror(layout.tokens, found):
+            continue
         ends = [other.end for other in taken if other.end <= span.start]
         begin = layout.token_at(ends[-1]) if ends else sentence.first
         fresh = begin > sentence.first and layout.tokens[begin - 1].form.verb_form in ("finite", "converb") and begin + 1 < found.first
-        report(taker, sentence, found, given, begin if fresh else sentence.first)
+        report(taker, sentence, found, given, max(begin if fresh else sentence.first, behind if behind + 1 < found.first else sentence.first))
+        behind = found.last if found.converb else behind
 
 
 def is_told(layout: Layout, found: Predicate) -> bool:
@@ -285,11 +289,11 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
     stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
     if found.form.possessive:
         stand.modified, stand.subject = [], free_genitives(layout, stand.by_case.get("gen", []), found)[-1:] or stand.subject
-    elif found.participle:
+    elif found.participle and not goes_on_as_finite(layout.tokens, found):
         stand.subject = []
         low = behind_comma(layout, low, found.first)
-    if found.finite and not found.passive:
-        stand.subject = nominative(layout, taker.mentions, low, found.first) or stand.subject
+    if (found.finite or goes_on_as_finite(layout.tokens, found)) and not found.passive:
+        stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
     reacting = bool(found.frame.wants.get("of"))
     holders = who_react(taker, found, low) if reacting else own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
     named, said = actors_in(holders), holders[0].span if holders else None
@@ -308,6 +312,12 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
     taker.add(span, given, named, said, None)
+
+
+def goes_on_as_finite(tokens: list[Token], found: Predicate) -> bool:
+    """ "daveti reddetmiş ve … söylemişti": "-mış" before a joint."""
+    form, joint = found.form, tokens[found.last].low if found.last < len(tokens) else ""
+    return form.verb_form == "participle" and form.suffix == "mis" and not form.possessive and joint in ("ve", ",")
 
 
 def free_genitives(layout: Layout, named: list[Mention], found: Predicate) -> list[Mention]:
