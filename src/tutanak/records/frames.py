@@ -23,7 +23,7 @@ GAP: Final = frozenset((
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
-CALLED: Final = frozenset(("olarak", "şeklinde"))  # behind what a thing is called ("“barbarlık” olarak", "“baskı” şeklinde")
+CALLED: Final = frozenset(("olarak", "şeklinde", "diye"))  # behind what a thing is called ("“barbarlık” olarak", "“baskı” şeklinde")
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 

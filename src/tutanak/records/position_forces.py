@@ -240,6 +240,8 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     if frame is not None and frame.frame.wants.get("of") not in (None, layout.tokens[inner].form.suffix):
         return None
     given = framed(layout, known, Clause(clause.first, inner + 1, inner), side, form)
+    if given is not None and tells and given.reason.startswith(OWN_FUTURE):
+        given.force = "intention"  # "karşılık vereceğimizi bildirdik"
     return told_by(layout, clause, given, side) if given is not None and frame is not None and tells else given
 
 
@@ -326,6 +328,8 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         return lasting
     if found is not None and not suits(layout, found, clause):
         found = None
+    if found is not None and found.frame.nominal:
+        found = blamed(layout, known, clause, found)
     base = verdict_at(layout, known, clause, still)
     if found is None and base >= 0:
         found = judging_word(layout, known, clause, base)
@@ -435,9 +439,22 @@ def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
         return found if found is not None and found.frame.wants.get("force") in JUDGING else None
     if at <= clause.first or layout.tokens[at + 1].low not in CALLED:
         return None
-    found = match_at(layout, known.predicates, at, clause.first) or by_epithet(layout, known, Clause(clause.first, at + 2, at + 1), at)
+    called = Clause(clause.first, at + 2, at + 1)
+    found = match_at(layout, known.predicates, at, clause.first)
+    found = blamed(layout, known, called, found) if found is not None else by_epithet(layout, known, called, at)
+    if layout.tokens[at + 1].low == "diye" and (layout.tokens[at].form.verb_form or layout.tokens[clause.head].form.lemma == "gör"):
+        return None  # "değerlendirir miyiz | diye gördük"
     force = found.frame.wants.get("force") if found is not None else ""
     return found if force in JUDGING or force == "level" else None
+
+
+def blamed(layout: Layout, known: Stances, clause: Clause, found: Predicate) -> Predicate:
+    """The adjective that blames what a noun would praise ("vahim bir | adımdır", "utanç verici bir | dönüm noktasıdır"), else the noun."""
+    if found.frame.wants.get("force") != "support" or layout.tokens[found.head].form.pos != "NOUN":
+        return found
+    epithet = by_epithet(layout, known, clause, found.first)
+    blames = epithet is not None and epithet.frame.wants.get("negated" if epithet.form.negative else "force") == "opposition"
+    return epithet if epithet is not None and blames else found
 
 
 def is_adjective(token: Token) -> bool:
@@ -474,13 +491,14 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
-        if tokens[at].low == "birinin":
-            return None  # "önemli ülkelerden birinin başkanıdır"
+        if tokens[at].low in ("birinin", "değil"):
+            return None  # "önemli ülkelerden birinin başkanıdır", "terör örgütü değil, direniş hareketi"
         one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
         beside = at == base - 1 or (at == base - 2 and (one_of or tokens[base - 1].low == "bir"))
         clause_of = tokens[at].form.suffix == "an" and beside and (one_of or tokens[base].form.pos == "NOUN")  # "huzuru kaçıran örgütlerdir"
-        if tokens[at].form.pos == "ADJ" or tokens[at].form.suffix == "ar" or clause_of or (called and tokens[at].form.pos == "NOUN"):
-            found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else at)
+        manner = tokens[at].form.case == "equ" and tokens[at + 1].low == "bir"  # "düşmanca bir adımdır"
+        if tokens[at].form.pos == "ADJ" or manner or tokens[at].form.suffix == "ar" or clause_of or (called and tokens[at].form.pos == "NOUN"):
+            found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else max(at - 1, clause.first))
             if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
                 return found
     return None
@@ -689,8 +707,9 @@ def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> 
 
 def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | None:
     """ "-amaz" refuses, "-abilir" foresees."""
-    if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING:
-        return None  # "tahmin edemezdik", "bilemeyiz"
+    unsaid = form.lemma == "söyle" and form.person == "1sg"
+    if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING or unsaid:
+        return None  # "tahmin edemezdik", "bilemeyiz", "kötü geçtiğini söyleyemem"
     follows = follows_from(layout, clause)
     if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")

@@ -20,7 +20,9 @@ OWN_STEP: Final = "future step of the own side"
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
 SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
-DEPENDS: Final = frozenset(("halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla"))
+DEPENDS: Final = frozenset((
+    "halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla", "amacıyla", "adına",
+))  # fmt: skip
 REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 RULERS: Final = frozenset(("yönetim", "cunta", "hükümet", "muhalefet", "ordu", "kabine"))
@@ -328,6 +330,8 @@ def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> b
         return False
     if side.reported:
         at = subject_place(layout.tokens, clause, given.first)
+        if side.mentions.at(at) is None and any(m.case == "gen" and side.is_own(m) for m in side.mentions.within(at + 1, given.first)):
+            return False  # "davanın, … çözülmesi için Kenya'nın arabuluculuğunu üstlenmeye hazır olduğunu"
         return at >= 0 and not (layout.tokens[at].form.lemma == "ülke" and is_own_word(layout.tokens[at].form))
     if subject is not None or form.person not in ("3sg", "3pl") or is_of_own(layout.tokens, clause):
         return False

@@ -205,11 +205,22 @@ class Indirect:
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        first = self.start(self.past_speaker(segment, end, speaker), end)
+        first = self.start(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end)
         beyond = min(end, segment + 8) if speaker.how in GUESSED else first
         if self.lived(cue, first, end) or is_mute(self.layout, segment, max(first, beyond)):
             return None
         return self.reported(cue, first, end, speaker, "clause")
+
+    def past_done(self, cue: Cue, at: int, end: int) -> int:
+        """After what the speaker had done before saying it ("daveti reddetmiş ve | …-diğini söylemişti")."""
+        told = cue.predicate.form
+        if told.tense != "evid" or told.copula != "past":
+            return at
+        for index in range(end - 2, at, -1):
+            token = self.layout.tokens[index]
+            if token.form.tense == "evid" and token.form.verb_form == "finite" and token.quote < 0:
+                return index + 2 if self.layout.tokens[index + 1].low in ("ve", ",") else at
+        return at
 
     def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
@@ -453,7 +464,8 @@ class Indirect:
 
     def is_deed(self, token: Token, low: int) -> bool:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
-        if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
+        word = self.layout.tokens[token.index - 1] if token.form.lemma == "et" and token.index > low else token
+        if token.form.suffix != "arak" or word.form.lemma not in self.words.deeds:
             return False
         owners = (t for t in self.layout.tokens[low : token.index] if t.form.case == "gen")
         return token.form.passive or all(self.mentions.at(t.index) is None for t in owners)
@@ -520,7 +532,7 @@ class Indirect:
         """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
         form = cue.predicate.form
         linked = any(t.low in self.words.links for t in self.layout.tokens[end : cue.first])
-        if cue.predicate.frame.head == "iste" or (form.verb_form == "verbal_noun" and linked):
+        if cue.predicate.frame.head in ("iste", "ilet") or (form.verb_form == "verbal_noun" and linked):
             return None
         low = self.start(segment, end)
         first = NOBODY if self.is_inner(cue) else self.set_off(low, end)
