@@ -12,7 +12,7 @@ from tutanak.mentions.model import State
 from tutanak.records import positions
 from tutanak.spans import Span
 
-CASES = cases("positions") + cases("positions_press") + cases("positions_told") + cases("positions_ways")
+CASES = cases("positions") + cases("positions_press") + cases("positions_told") + cases("positions_ways") + cases("positions_wider")
 SECTION = load("tr").section("positions")
 PREDICATES = SECTION["predicates"]
 

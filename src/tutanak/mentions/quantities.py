@@ -28,6 +28,7 @@ _AFTER: Final[dict[str, Phrases]] = {}
 _CLOSERS: Final = Phrases()
 _JOINERS: Final = {entry["says"]: bool(entry.get("closed")) for entry in _PACK["ranges"]}
 _DASHES: Final = frozenset(_PACK["dashes"])
+_BEHIND: Final = "geride"  # "8 milyar doları geride bıraktı"
 _PARTICIPLES: Final = {(entry["says"], entry["case"]): (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
 _PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
@@ -415,13 +416,16 @@ def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
     place = s.tokens[amount.last]
     if place >= len(layout.tokens) or not layout.tokens[place].forms:
         return
-    form = layout.tokens[place].form
-    bounds = _PARTICIPLES.get((form.lemma, ending.case)) if form.pos == "VERB" else None
+    says, form = "", layout.tokens[place].form
+    if layout.tokens[place].low == _BEHIND and place + 1 < len(layout.tokens) and layout.tokens[place + 1].forms:
+        place, says = place + 1, _BEHIND + " "
+        form = layout.tokens[place].form
+    bounds = _PARTICIPLES.get((says + form.lemma, ending.case)) if form.pos == "VERB" else None
     attribute = form.verb_form == "participle" and form.suffix == "an" and form.case in ("", "nom")
     if bounds is None or (form.lemma == "var" and not attribute):
         return
     amount.bound = bounds[1 if form.negative else 0]
-    if not attribute:
+    if not attribute or says:
         return
     amount.last += 1
     amount.end = layout.tokens[place].end

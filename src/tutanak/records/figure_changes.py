@@ -12,6 +12,7 @@ from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
+NTH: Final = frozenset(("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son"))
 LIST: Final = 20  # amounts that one verb may end; a longer list is no sentence
 
 
@@ -94,7 +95,15 @@ def _until(scene: Scene, quantity: Quantity) -> bool:
     tokens, at = scene.layout.tokens, quantity.core_last
     if at < len(tokens) and lemma_in(tokens[at], scene.words.carriers) and tokens[at].form.case == "dat":
         return True  # "30 milyar dolar seviyesine yükseldi"
+    if is_goal(scene, quantity):
+        return True  # "30 milyar dolar hedefine yükseltmek"
     return quantity.bound in ("over", "under", "about") and quantity.last > at and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
+
+
+def is_goal(scene: Scene, quantity: Quantity) -> bool:
+    """Is the amount a goal that something reaches ("30 milyar dolar [hedefine]")?"""
+    tokens, at = scene.layout.tokens, quantity.core_last
+    return at < len(tokens) and not quantity.lik and tokens[at].form.lemma in scene.words.goals and tokens[at].form.case == "dat"
 
 
 def added(scene: Scene, noun: Noun) -> Change | None:
@@ -147,8 +156,11 @@ def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | N
     quantity, change = quantities[place], changes[place]
     far = min(len(quantities), place + LIST)
     while change is None and place + 1 < far:
+        before = quantities[place].last
+        while place + 2 < far and _is_of_time(scene, quantities[place + 1]):
+            place += 1
         following = quantities[place + 1]
-        gap = range(quantities[place].last, following.first)
+        gap = range(before, following.first)
         if following.kind != quantity.kind or following.unit != quantity.unit or scene.places[following.first] != scene.places[quantity.first]:
             return None
         if not all(_may_stand_between(scene, at) for at in gap) and not _listed(scene, gap, quantity, following):
@@ -156,6 +168,11 @@ def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | N
         place += 1
         change = changes[place]
     return change
+
+
+def _is_of_time(scene: Scene, quantity: Quantity) -> bool:
+    """ "[ikinci] [çeyreğinde]"."""
+    return quantity.kind == "ordinal" or scene.layout.tokens[quantity.first].form.lemma in ("çeyrek", "yarı")
 
 
 def ahead_in_list(scene: Scene, changes: list[Change | None], place: int) -> Change | None:
@@ -188,7 +205,8 @@ def _listed(scene: Scene, gap: range, quantity: Quantity, following: Quantity) -
 
 def _may_stand_between(scene: Scene, at: int) -> bool:
     token = scene.layout.tokens[at]
-    return scene.taken[at] or token.text in (",", "ve", "ise", "de", "da") or token.form.pos in ("ADV", "CCONJ")
+    nth = token.low in NTH or (token.form.lemma in ("çeyrek", "yarı") and token.form.case == "loc")  # "ikinci çeyreğinde ise yüzde 3"
+    return scene.taken[at] or token.text in (",", "ve", "ise", "de", "da") or token.form.pos in ("ADV", "CCONJ") or nth
 
 
 def modifies(scene: Scene, change: Change) -> bool:

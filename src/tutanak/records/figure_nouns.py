@@ -12,6 +12,7 @@ from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, o
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
+DONE: Final = frozenset(("ol", "göster", "kaydet", "yakala"))  # "büyüme göstermesi"
 EVERY: Final = ("yıllık", "aylık", "haftalık", "günlük", "çeyreklik")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
@@ -102,7 +103,9 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
     noun = counted(layout, words, at, whole=True) if quantity.kind != "measure" or not _is_stuff(layout, at) else Noun(at, at, token.low)
     if noun is None or not _is_measured(layout, words, quantity, noun):
         return None
-    return _joint(layout, words, noun) if quantity.kind == "measure" else noun
+    joint = _joint(layout, words, noun) if quantity.kind in ("measure", "money") else noun
+    apart = quantity.kind == "money" and not possessed(layout.tokens[joint.head])  # "5 milyon avro yardım ve çadır gönderdi"
+    return noun if apart else joint
 
 
 def _balance(layout: Layout, at: int) -> Noun | None:
@@ -166,7 +169,9 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     form = token.form
     if not _is_of_something(layout.tokens, words, noun) or lemma_in(first, words.nouns) or form.number == "pl":
         return False
-    if form.lemma in words.adverbial or form.lemma in words.carriers:
+    if first.form.pos == "VERB" and first.form.suffix == "ma" and first.form.lemma in words.growth:
+        return False  # "yüzde 4 büyüme göstermesi"
+    if form.lemma in words.adverbial or (form.lemma in words.carriers and (noun.first == noun.head or first.capital)):
         return False
     if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
@@ -198,7 +203,10 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
         if head < 0 and token.form.verb_form == "participle" and token.form.suffix == "mis" and bare(token.form):
             at += 1  # "[yapılandırılmış] ürün"
             continue
-        if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")) or (token.form.lemma in words.possessions and at > first):
+        emergency = at > first and tokens[at - 1].low == "olağanüstü"  # "olağanüstü hal"
+        if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")):
+            break
+        if token.form.lemma in words.possessions and at > first and not emergency:
             break
         if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_half(tokens[at + 1], words):
             break  # "ateşkes [ilan etti]"
@@ -229,7 +237,7 @@ def _is_lacking(tokens: list[Token], at: int) -> bool:
 def _is_done(token: Token) -> bool:
     """Is it what is done with the noun before ("uygulanması", "olması")?"""
     form = token.form
-    light = form.passive or form.lemma == "ol" or form.lemma in words().spending or form.lemma in words().light
+    light = form.passive or form.lemma in DONE or form.lemma in words().spending or form.lemma in words().light
     return form.pos == "VERB" and form.suffix == "ma" and form.possessive.startswith("3") and light
 
 
@@ -260,6 +268,9 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
         if token.kind == "punct" and token.text[0] in ";:().!?…":
             return None
         if not taken[at] and token.kind == "word":
+            if all_of_a_time(tokens, at):
+                at -= 2  # "yılın tamamını 5 milyar dolarla kapatmak"
+                continue
             if lemma_in(token, words.compared):
                 at = _over_comparison(layout, taken, at)
                 continue
@@ -290,6 +301,13 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             continue
         at -= 1
     return None
+
+
+def all_of_a_time(tokens: list[Token], at: int) -> bool:
+    """Is it "tamamı" behind a time ("yılın [tamamını]")?"""
+    if tokens[at].form.lemma != "tamam" or not tokens[at].form.possessive or at == 0:
+        return False
+    return tokens[at - 1].form.case == "gen" and tokens[at - 1].form.lemma in ("yıl", "sene", "ay", "dönem", "çeyrek")
 
 
 def foreseen(scene: Scene, quantity: Quantity) -> Noun | None:

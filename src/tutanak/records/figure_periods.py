@@ -7,6 +7,7 @@ from typing import Final
 
 from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
+from tutanak.records.figure_nouns import all_of_a_time
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.spans import Span
@@ -17,6 +18,7 @@ BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
 NTH: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son")
+AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -43,7 +45,23 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
-    return best if best is not None else _part_of_day(scene, quantity) or _cited_year(scene, quantity)
+    later = _later_part(scene, best, quantity.first) if best is not None else None
+    return later or best or _part_of_day(scene, quantity) or _cited_year(scene, quantity)
+
+
+def _later_part(scene: Scene, when: When, first: int) -> When | None:
+    """ "2023'ün ilk çeyreğinde yüzde 4, [ikinci çeyreğinde] yüzde 3": the part of the same time that stands nearer to an amount."""
+    tokens = scene.layout.tokens
+    for at in range(first - 2, max(when.last, first - AFTER) - 1, -1):
+        if is_part_of_year(tokens, at):
+            return When(Span(tokens[at].start, tokens[at + 1].end), at, at + 2, "period", None, None, None)
+    return None
+
+
+def is_part_of_year(tokens: list[Token], at: int) -> bool:
+    """ "ikinci çeyrekte", "ilk yarısında"."""
+    form = tokens[at + 1].form if at + 1 < len(tokens) else None
+    return form is not None and tokens[at].low in NTH and form.lemma in ("çeyrek", "yarı") and form.case == "loc"
 
 
 def _is_bracketed(tokens: list[Token], when: When) -> bool:
@@ -81,10 +99,10 @@ def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:
 def _is_that_time(scene: Scene, at: int) -> bool:
     """ "bu gece", "bu sürede", "söz konusu dönemde"."""
     token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
-    if token.low == "bu" and following.low in scene.words.parts_of_day:
+    if (token.low == "bu" and following.low in scene.words.parts_of_day) or all_of_a_time(scene.layout.tokens, at + 1):
         return True
-    if token.low in NTH and following.form.lemma in ("çeyrek", "yarı"):
-        return following.form.case == "loc" and not following.form.possessive  # "ikinci çeyrekte"
+    if is_part_of_year(scene.layout.tokens, at):
+        return True  # "ikinci çeyrekte"
     if token.low not in THAT or scene.taken[at] or following.form.lemma not in scene.words.spells or following.form.possessive:
         return False
     return following.form.case == "loc" or _is_within(scene, at + 2)

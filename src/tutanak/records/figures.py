@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, governs, modifies, shared, told_change
+from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, governs, is_goal, modifies, shared, told_change
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
 from tutanak.records.figure_counts import (
     compares,
@@ -58,6 +58,7 @@ RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
 INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
+PERIODS: Final = frozenset(("çeyrek", "sezon", "dönem", "kuşak", "nesil"))
 PART: Final = 6  # words between a part and its whole
 QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 
@@ -149,12 +150,17 @@ class Taker:
         if noun is None:
             self._add_open(quantity, change if change is not None and (change.level or self._is_of_mass(quantity)) else None)
             return
-        if refers(self.scene, quantity, noun):
+        if refers(self.scene, quantity, noun) or self._is_since(noun):
             return
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
         change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
         self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
+
+    def _is_since(self, noun: Noun) -> bool:
+        """ "12 çeyrektir büyüyor": for how long, no amount."""
+        token = self.layout.tokens[noun.head]
+        return token.form.lemma in PERIODS and token.form.copula == "gen" and token.form.case in ("", "nom")
 
     def _is_of_mass(self, quantity: Quantity) -> bool:
         """ "[istihdam] 12 bin düştü"."""
@@ -373,7 +379,11 @@ class Taker:
         change = None if share else change
         noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change) or self._costs(quantity)
         noun = noun or foreseen(self.scene, quantity)
-        if noun is not None and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
+        if change is not None and is_goal(self.scene, quantity):
+            noun = self._measured_before(quantity, change) or noun
+            change = change if noun is None or noun.head < quantity.first else None
+        ahead = noun is not None and noun.head > quantity.first
+        if noun is not None and ahead and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
             noun = self._whole_of_share(quantity, change)
@@ -538,7 +548,17 @@ class Taker:
         if place >= len(tokens):
             return None
         same = self.scene.places[place] == self.scene.places[quantity.first] or follows(self.scene, quantity, place)
-        return earlier.measure if same or self._is_rest(quantity, place) or self._reaches_on(quantity, change, place) else None
+        meant = same or self._is_meant(quantity, place)
+        return earlier.measure if meant or self._is_rest(quantity, place) or self._reaches_on(quantity, change, place) else None
+
+    def _is_meant(self, quantity: Quantity, place: int) -> bool:
+        """ "… payı yüzde 26. [Bu rakam] 2002'de yüzde 11'di. Hedefimiz [bu rakamı] yüzde 35'e çıkarmak." """
+        tokens = self.layout.tokens
+        near = tokens[quantity.first].sentence == tokens[place].sentence or self.scene.places[quantity.first] - self.scene.places[place] == 1
+        if self.figures[-1].unit != quantity.unit or not near:
+            return False
+        noun = measured_before(self.scene, quantity.first)
+        return noun is not None and self._refers_back(noun) and self.layout.tokens[noun.head - 1].low in ("bu", "konusu")
 
     def _reaches_on(self, quantity: Quantity, change: Change | None, place: int) -> bool:
         """ "İhracat 36 milyon dolardı. [Bu yıl 33 milyon dolara] geriledi.": a level that nothing in its own sentence reaches."""

@@ -25,7 +25,7 @@ LISTED: Final = 30  # words of a list of those by whom it is done
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
-CALLED: Final = frozenset(("olarak", "şeklinde"))  # behind what a thing is called ("“barbarlık” olarak", "“baskı” şeklinde")
+CALLED: Final = frozenset(("olarak", "şeklinde", "diye"))  # behind what a thing is called ("“barbarlık” olarak", "“baskı” şeklinde")
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
 
 
@@ -380,8 +380,8 @@ def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     owner = mentions.at(at - 1 if regime else at)
     if owner is None or owner.case != ("nom" if regime else "gen") or owner.entity is mention.entity:
         return None
-    abroad = isinstance(owner.entity, Person) and None not in (owner.entity.state, mention.entity.state) and owner.entity.state != mention.entity.state
-    return None if abroad else owner  # "Berg'in | Finlandiya Başbakanı X ile imzaladığı": of another state
+    states = {owner.entity.state, mention.entity.state} if isinstance(owner.entity, Person) else set()
+    return None if len(states - {None}) > 1 else owner  # "Berg'in | Finlandiya Başbakanı X ile imzaladığı": of another state
 
 
 def front_of(layout: Layout, mentions: Mentions, mention: Mention) -> int:

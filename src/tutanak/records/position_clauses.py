@@ -8,12 +8,13 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.text.layout import Form, Layout, Token
 
-TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "ise", "bile", "mi", "mı", "mu", "mü"))
+TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "şeklinde", "ise", "bile", "mi", "mı", "mu", "mü"))
 JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS
 BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
 PARTICIPLES: Final = frozenset(("dik", "acak"))
+NEEDED: Final = ("malı", "meli")
 
 
 @mypyc_attr(acyclic=True)
@@ -65,6 +66,8 @@ def as_predicate(token: Token) -> Form:
     for form in token.forms:
         if form.tense == "nec" or (form.copula and not form.verb_form and token.form.tense == "imp"):
             return form
+        if form.copula == "past" and form.lemma.endswith(NEEDED):
+            return form  # "yapmalıydık"
     return token.form
 
 
@@ -120,6 +123,8 @@ def concedes(tokens: list[Token], at: int) -> bool:
 def is_attribute(tokens: list[Token], at: int, last: int) -> bool:
     """Is "-acak" told of a noun, with others of its kind before that noun ("ticareti | artıracak, bağları güçlendirecek anlaşmalar")?"""
     form, joint = tokens[at].form, tokens[at + 1].low
+    if joint == "ve" and tokens[at].low.endswith(("ilebilir", "ulabilir")) and tokens[at + 2].form.pos == "ADJ":
+        return True  # "sürdürülebilir ve kalıcı bir barış"
     if form.tense != "fut" or form.person != "3sg" or form.copula or joint not in (",", "ve") or tokens[at + 2].low in JOINTS:
         return False
     for token in tokens[at + 2 : min(at + 14, last - 1)]:
@@ -138,5 +143,7 @@ def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) ->
     while first < last and (tokens[first].low in STOPS or tokens[first].low == "ve"):
         first += 1
     head = last_word(tokens, first, last)
+    if head > first and tokens[head].form.lemma == "durum" and tokens[head - 1].form.suffix == "mis" and tokens[head].form.case == "loc":
+        head -= 1  # "nitelik kazanmış | durumdadır"
     if head >= 0:
         cut.append(Clause(first, last, head))

@@ -6,14 +6,16 @@ from functools import cache
 from typing import Any, Final
 
 from tutanak.languages import Pack, load
-from tutanak.records.frames import CALLED, Frame, Frames, Predicate, match_at
-from tutanak.records.position_clauses import PARTICIPLES, Clause, Verdict, as_predicate, last_word
-from tutanak.records.position_sides import OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
+from tutanak.mentions import nationality
+from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
+from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word
+from tutanak.records.position_sides import CROWDS, OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
 SURE: Final = 0.8
 SHOWN: Final = 0.5
+REACH: Final = 14  # words before what is awaited among which those stand of whom it is
 QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
@@ -22,6 +24,18 @@ DOUBTING: Final = frozenset(("düşün", "inan", "san"))
 SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
 KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
+TERROR: Final = frozenset(("terör", "terörist", "terörizm"))
+CHIEF: Final = frozenset(("asıl", "temel", "ana", "nihai", "öncelikli", "esas", "başlıca"))
+BEFALLEN: Final = frozenset((
+    "duyur", "sun", "tanı", "bil", "kal", "kaybet", "zorlan", "gör", "yaşa", "düşün", "san", "dile", "rica", "kop", "bak",
+    "bekle", "hisset", "duy", "anla",
+))  # what one does not take up by will, or says by courtesy ("karşı karşıya kalırız", "duyururuz")
+ATTAINED: Final = frozenset(("kop", "kaybet", "zorlan"))  # what one foresees of oneself
+PROVIDED: Final = frozenset((
+    "sonra", "halinde", "durumunda", "takdirde", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda",
+))  # fmt: skip
+POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
+OPENING: Final = 8  # words in which a hope is told
 JUDGING: Final = frozenset(("support", "opposition"))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
@@ -35,8 +49,8 @@ class Stances:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "asides", "befalling", "charged", "conveyed", "conveying", "cues", "forming", "naming", "openers", "polite", "predicates",
-        "subjects", "through", "told",
+        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "naming", "openers", "polite",
+        "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -48,6 +62,8 @@ class Stances:
         self.asides = Frames(_frames(pack, section["asides"]))
         self.polite: frozenset[str] = frozenset(row["says"] for row in section["polite"])
         self.naming: frozenset[str] = frozenset(section["naming"])
+        self.finding: frozenset[str] = frozenset(section["finding"])
+        self.behind: dict[str, str] = {str(row["says"]): str(row["behind"]) for row in section["subjects"] if "behind" in row}
         self.through = Frames(_frames(pack, section["through"]))
         self.forming = Frames(_frames(pack, section["forming"]))
         self.befalling: frozenset[str] = frozenset(section["befalling"])
@@ -87,12 +103,30 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     if first is not None:
         return first
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
-    if found is not None and found.firm and found.sure >= SHOWN:
-        return found
+    if found is not None and found.firm and found.sure >= SHOWN and not (found.force == "support" and follows_from(layout, clause)):
+        return only_if(layout.tokens, clause, found)
     if found is not None and found.force in JUDGING and may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
-    return ahead or found or able(layout, token, form, clause) or by_charge(layout, known, clause)
+    if ahead is not None and ahead.reason == "possibility":
+        ahead = only_if(layout.tokens, clause, ahead)
+    refused = (unworthy(layout.tokens, clause) or unwilling(layout.tokens, clause)) if form.negative else None
+    return ahead or found or refused or able(layout, token, form, clause) or by_charge(layout, known, clause)
+
+
+def only_if(tokens: list[Token], clause: Clause, given: Verdict) -> Verdict:
+    """What can be only on a condition is asked for ("barışın ancak askerler çekildikten sonra mümkün olabileceğini")."""
+    if given.force != "expectation":
+        return given
+    only = next((at for at in range(clause.first + 1, clause.head) if tokens[at].low == "ancak" and goes_on_before(tokens, at)), clause.head)
+    if any(token.low in PROVIDED for token in tokens[only : clause.head]):
+        given.force = "demand"
+    return given
+
+
+def goes_on_before(tokens: list[Token], at: int) -> bool:
+    """Does "ancak" stand inside a clause, so that it means "only": behind a word, or a genitive and a comma?"""
+    return tokens[at - 1].kind == "word" or (tokens[at - 1].low == "," and at > 1 and tokens[at - 2].form.case == "gen")
 
 
 def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
@@ -111,18 +145,36 @@ def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
 
 
 def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
-    """A word at the front that gives the force of what follows ("Umarım …")."""
-    for at in range(clause.first, min(clause.first + 2, clause.last)):
-        found = known.openers.get(layout.tokens[at].low)
-        if found is not None:
+    """A word before the predicate that gives the force of the clause ("Umarım …", "Umuyoruz ki …", "Temennim odur ki …")."""
+    tokens = layout.tokens
+    for at in range(clause.first, min(clause.first + OPENING, clause.head)):
+        found = known.openers.get(tokens[at].low)
+        if found is None and tokens[at].low == "ki" and at > clause.first:
+            return hoped_that(layout, known, clause, at)
+        if found is not None and not (at + 1 == clause.head and tokens[at + 1].low == "ki"):
             return Verdict(found[0], found[1], SURE, at, at + 1, True, OPENED)
     return None
+
+
+def hoped_that(layout: Layout, known: Stances, clause: Clause, at: int) -> Verdict | None:
+    """The hope that the words before "ki" tell of what follows ("umuyoruz ki …", "temennim odur ki …"), no more than hope."""
+    before = layout.tokens[at - 1]
+    named = known.subjects.get(layout.tokens[at - 2].form.lemma) if before.low in POINTING and at - 2 >= clause.first else None
+    if named is not None and named[0] == "expectation":
+        return Verdict(named[0], named[1], SURE, at - 2, at + 1, True, OPENED)
+    found = match_at(layout, known.predicates, at - 1, clause.first) if before.form.verb_form == "finite" or before.form.copula else None
+    given = verdict(layout, found, before.form.negative, at - 1) if found is not None and before.form.person.startswith("1") else None
+    if given is None or given.force != "expectation":
+        return None
+    return Verdict(given.force, given.rule, SURE, at - 1, at + 1, True, OPENED)
 
 
 def bound(form: Form, clause: Clause) -> Verdict | None:
     """Necessity and command are demands."""
     if form.tense == "nec" and form.person == "1sg" and form.lemma in TELLING:
         return None
+    if form.copula == "past" and form.lemma.endswith(NEEDED):
+        return Verdict("demand", "tr/positions:-malıydı", 0.55, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
@@ -134,15 +186,31 @@ def bound(form: Form, clause: Clause) -> Verdict | None:
 
 def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """A nominal sentence about one's aim, hope or guilt ("Hedefimiz …", "… sorumlusu …dır")."""
-    if form.verb_form not in ("", "verbal_noun") and form.lemma != "ol":
+    if (form.verb_form not in ("", "verbal_noun") and form.lemma not in ("ol", "geç")) or layout.tokens[clause.head].low in BARE:
         return None
+    if judges(layout.tokens, clause):
+        return None  # "talebimiz makul"
     for at in range(clause.first, min(clause.first + 8, clause.head)):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
-        subject = token.form.possessive[:1] in ("1", "3") and token.form.case in ("nom", "gen")
-        if found is not None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
+        chief = at > clause.first and layout.tokens[at - 1].low in CHIEF and layout.tokens[at + 1].form.case != "loc"  # "asıl hedef barıştır"
+        subject = (chief or token.form.possessive[:1] in ("1", "3")) and token.form.case in ("nom", "gen")
+        if form.lemma == "ol" and at + 1 == clause.head:
+            subject = False  # "toprak talebi olduğunu"
+        wanted = known.behind.get(token.form.lemma) if found is not None else None
+        if found is not None and wanted is not None and wanted in [t.low for t in layout.tokens[max(at - 2, clause.first) : at]]:
+            return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
+        if found is not None and wanted is None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
+
+
+def judges(tokens: list[Token], clause: Clause) -> bool:
+    """Is the predicate an adjective, in marks or before "olduğunu" too?"""
+    form = tokens[clause.head].form
+    linked = form.lemma in COPULAR and form.verb_form != "verbal_noun"
+    base = last_word(tokens, clause.first, clause.head) if linked else clause.head
+    return base >= 0 and tokens[base].form.pos == "ADJ" and not tokens[base].form.possessive
 
 
 def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
@@ -172,25 +240,36 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     if frame is not None and frame.frame.wants.get("of") not in (None, layout.tokens[inner].form.suffix):
         return None
     given = framed(layout, known, Clause(clause.first, inner + 1, inner), side, form)
+    if given is not None and tells and given.reason.startswith(OWN_FUTURE):
+        given.force = "intention"  # "karşılık vereceğimizi bildirdik"
     return told_by(layout, clause, given, side) if given is not None and frame is not None and tells else given
 
 
 def frames(found: Predicate) -> bool:
     """Does it frame the clause before it: in its case, and no passive that tells what is said by whomever?"""
     wants, form = found.frame.wants, found.form
-    return form.case == wants.get("case", form.case) and not (wants.get("tells") and form.passive)
+    mine = "mine" not in wants or form.person.startswith("1")
+    return mine and form.case == wants.get("case", form.case) and not (wants.get("tells") and form.passive)
 
 
 def told_by(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Verdict | None:
     """Whose the stance is that a verb of telling frames: the own side's, else of its subject where that is named ("Kenya … gerektiğini söylüyor")."""
     form = layout.tokens[clause.head].form
     teller = form.possessive if side.reported else form.person
-    told = layout.tokens[clause.first : clause.head]
-    if teller.startswith("1") or (side.reported and (teller == "3pl" or not any(t.form.case == "gen" for t in told))):
+    named = any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
+    if teller.startswith("1") or (side.reported and (teller == "3pl" or not named)):
         return given
     subject = subject_of(layout, clause, side)
+    if side.reported and subject is None and not follows_another(layout.tokens, clause.first):
+        return given  # "İsrail'in durması gerektiğini liderlere ilettiğini"
     given.own = True
     return given if subject is not None and subject.actor and subject.first <= clause.first + 2 else None
+
+
+def follows_another(tokens: list[Token], first: int) -> bool:
+    """Does a reported clause stand before that at token `first`, so that its subject may be told there?"""
+    joint = tokens[first - 1].low if first > 1 else ""
+    return joint == "ve" or (joint == "," and tokens[first - 2].form.suffix in PARTICIPLES)
 
 
 def told_clause(tokens: list[Token], first: int, last: int, tells: bool) -> int:
@@ -249,21 +328,43 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         return lasting
     if found is not None and not suits(layout, found, clause):
         found = None
+    if found is not None and found.frame.nominal:
+        found = blamed(layout, known, clause, found)
     base = verdict_at(layout, known, clause, still)
     if found is None and base >= 0:
         found = judging_word(layout, known, clause, base)
     if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
         return passed
-    if found is None and tokens[head].form.lemma in known.naming:
+    if found is None and (tokens[head].form.lemma in known.naming or tokens[head].form.lemma in known.finding):
         found = by_name(layout, known, clause)
     if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
+        return None
+    if helps_terror(layout.tokens, found):
         return None
     if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
+    if negative and nothing_but(tokens, found.head):
+        negative = False
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
     return verdict(layout, found, negative, head)
+
+
+def nothing_but(tokens: list[Token], at: int) -> bool:
+    """Does "başka bir şey (değil)" stand behind the word at `at` in the ablative ("soygundan | başka bir şey değil")?"""
+    return tokens[at].form.case == "abl" and at + 1 < len(tokens) and tokens[at + 1].low == "başka"
+
+
+def helps_terror(tokens: list[Token], found: Predicate) -> bool:
+    """Is it terror that is told to be helped ("terör örgütlerine | destek verdiğini"): a claim of a deed, no stance?"""
+    first = found.first
+    if found.frame.wants.get("force") != "support" or found.form.negative or not str(found.frame.wants["says"]).startswith("destek"):
+        return False
+    for at in range(max(first - 4, 0), first):
+        if tokens[at].form.lemma in TERROR:
+            return any(t.form.case in ("dat", "acc") and not t.form.verb_form for t in tokens[max(first - 2, at) : first])
+    return False
 
 
 def is_nobodys(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
@@ -275,10 +376,13 @@ def is_nobodys(layout: Layout, found: Predicate, clause: Clause, side: Side) -> 
 def verdict_at(layout: Layout, known: Stances, clause: Clause, still: int) -> int:
     """The word that a nominal predicate says, or that something is said to make ("… önemli bir parçasını | oluşturuyor")."""
     head = clause.head
-    if still >= 0 or layout.tokens[head].form.lemma in COPULAR:
-        return last_word(layout.tokens, clause.first, still if still >= 0 else head)
-    made = match_at(layout, known.forming, head, clause.first)
-    return last_word(layout.tokens, clause.first, made.first) if made is not None else head
+    linked = still >= 0 or layout.tokens[head].form.lemma in COPULAR
+    base = last_word(layout.tokens, clause.first, still if still >= 0 else head) if linked else head
+    made = match_at(layout, known.forming, base, clause.first) if base >= 0 else None
+    word = last_word(layout.tokens, clause.first, made.first) if made is not None else -1
+    if made is None or word < 0 or layout.tokens[word].form.verb_form:
+        return base
+    return word if not made.frame.nominal or match_at(layout, known.predicates, word, clause.first) is not None else base
 
 
 def conveyed(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
@@ -303,7 +407,7 @@ def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
         return None
     found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
     given = verdict(layout, found, form.negative, clause.head) if found is not None else None
-    return given if given is not None and given.force in JUDGING else None
+    return given if given is not None and (given.force in JUDGING or given.force == "aim") else None
 
 
 def is_keeping(form: Form) -> bool:
@@ -328,13 +432,34 @@ def is_received(layout: Layout, found: Predicate) -> bool:
 
 
 def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
-    """What a thing is called, which judges it ("bir darbe girişimi | olarak değerlendiriyoruz")."""
+    """What a thing is called, which judges it ("bir darbe girişimi | olarak değerlendiriyoruz", "yersiz | buluyoruz")."""
     at = clause.head - 2
+    if at + 1 > clause.first and layout.tokens[clause.head].form.lemma in known.finding and is_adjective(layout.tokens[at + 1]):
+        found = match_at(layout, known.predicates, at + 1, clause.first)
+        return found if found is not None and found.frame.wants.get("force") in JUDGING else None
     if at <= clause.first or layout.tokens[at + 1].low not in CALLED:
         return None
-    found = match_at(layout, known.predicates, at, clause.first) or by_epithet(layout, known, Clause(clause.first, at + 2, at + 1), at)
+    called = Clause(clause.first, at + 2, at + 1)
+    found = match_at(layout, known.predicates, at, clause.first)
+    found = blamed(layout, known, called, found) if found is not None else by_epithet(layout, known, called, at)
+    if layout.tokens[at + 1].low == "diye" and (layout.tokens[at].form.verb_form or layout.tokens[clause.head].form.lemma == "gör"):
+        return None  # "değerlendirir miyiz | diye gördük"
     force = found.frame.wants.get("force") if found is not None else ""
     return found if force in JUDGING or force == "level" else None
+
+
+def blamed(layout: Layout, known: Stances, clause: Clause, found: Predicate) -> Predicate:
+    """The adjective that blames what a noun would praise ("vahim bir | adımdır", "utanç verici bir | dönüm noktasıdır"), else the noun."""
+    if found.frame.wants.get("force") != "support" or layout.tokens[found.head].form.pos != "NOUN":
+        return found
+    epithet = by_epithet(layout, known, clause, found.first)
+    blames = epithet is not None and epithet.frame.wants.get("negated" if epithet.form.negative else "force") == "opposition"
+    return epithet if epithet is not None and blames else found
+
+
+def is_adjective(token: Token) -> bool:
+    """May the word be an adjective without an ending ("yanlış", which is an adverb too)?"""
+    return any(form.pos == "ADJ" and form.case in ("", "nom") and not form.possessive for form in token.forms)
 
 
 def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
@@ -352,22 +477,29 @@ def judging_word(layout: Layout, known: Stances, clause: Clause, base: int) -> P
     if word is not None and made and word.frame.wants.get("force") in WILL:
         word = None  # "hedef haline geldi"
     epithet = by_epithet(layout, known, clause, base)
+    if epithet is not None and word is not None and epithet.form.suffix == "an":
+        epithet = None  # "hakaret eden yazardan şikayetçi"
     return epithet if word is None or (epithet is not None and epithet.frame.wants["force"] == "opposition") else word
 
 
 def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The judging adjective of a nominal predicate ("… hayati bir meseledir", "… tehlikeli bir hamle olduğunu")."""
     tokens = layout.tokens
-    called = base + 1 < len(tokens) and tokens[base + 1].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
+    after = base + 1 + (base + 1 < len(tokens) and tokens[base + 1].text in MARKS)
+    called = after < len(tokens) and tokens[after].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
     bare = is_bare_end(tokens, base)
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
-        if tokens[at].low == "birinin":
-            return None  # "önemli ülkelerden birinin başkanıdır"
-        if tokens[at].form.pos == "ADJ" or tokens[at].form.suffix == "ar" or (called and tokens[at].form.pos == "NOUN"):
-            found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else at)
-            if found is not None and found.frame.wants.get("force") in JUDGING:
+        if tokens[at].low in ("birinin", "değil"):
+            return None  # "önemli ülkelerden birinin başkanıdır", "terör örgütü değil, direniş hareketi"
+        one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
+        beside = at == base - 1 or (at == base - 2 and (one_of or tokens[base - 1].low == "bir"))
+        clause_of = tokens[at].form.suffix == "an" and beside and (one_of or tokens[base].form.pos == "NOUN")  # "huzuru kaçıran örgütlerdir"
+        manner = tokens[at].form.case == "equ" and tokens[at + 1].low == "bir"  # "düşmanca bir adımdır"
+        if tokens[at].form.pos == "ADJ" or manner or tokens[at].form.suffix == "ar" or clause_of or (called and tokens[at].form.pos == "NOUN"):
+            found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else max(at - 1, clause.first))
+            if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
                 return found
     return None
 
@@ -383,11 +515,27 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     """Does the clause speak of what the frame needs ("ilişki … gelişiyor"), in the case or voice it needs?"""
     wants = found.frame.wants
     needs = wants.get("needs")
-    if "unless_behind" in wants and wants["unless_behind"] in (layout.tokens[found.head - 1].low, layout.tokens[found.head - 1].form.lemma):
+    if "unless_behind" in wants and stands_behind(layout.tokens[found.head - 1], str(wants["unless_behind"])):
         return False  # "karşı karşıya kalırız"
+    if "of_case" in wants and not is_of_case(layout.tokens, found.first, clause.first, wants):
+        return False  # "müzakereye açık", not "durum açık"
+    if "unless" in wants and any(token.form.lemma in wants["unless"] for token in layout.tokens[clause.first : found.first]):
+        return False  # "tavrımız açık"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+
+
+def is_of_case(tokens: list[Token], first: int, low: int, wants: dict[str, Any]) -> bool:
+    """Is the noun right before, adverbs between, in the case that the frame wants, or one of its words?"""
+    at = first - 1
+    while at > low and (tokens[at].form.pos == "ADV" or tokens[at].low in ("her", "zaman", "türlü")):
+        at -= 1
+    return at >= low and (tokens[at].form.case == wants["of_case"] or tokens[at].form.lemma in wants.get("or", ()))
+
+
+def stands_behind(token: Token, words: str) -> bool:
+    return token.low in words.split() or token.form.lemma in words.split()
 
 
 def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verdict | None:
@@ -402,7 +550,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
     sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
     given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
-    given.firm = bool(wants.get("firm") or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
+    named = found.frame.nominal and found.head < head and force == "opposition" and not negative  # "büyük bir hata olacaktır"
+    given.firm = bool(wants.get("firm") or named or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
     return given
 
 
@@ -428,14 +577,12 @@ def has_object(tokens: list[Token], found: Predicate) -> bool:
 def force_with(layout: Layout, found: Predicate) -> str | None:
     """The force by the nominal clause right before the predicate, else its plain one."""
     wants = found.frame.wants
-    told = found.form.person.startswith("1") or (wants.get("of_all") and not complement(layout.tokens, found.first))
-    if "asked" in wants and told and asks(layout.tokens, found.first):
+    told = found.form.person.startswith("1") or bool(wants.get("of_all") and not complement(layout.tokens, found.first))
+    if "asked" in wants and ((told and asks(layout.tokens, found.first)) or asks_of(layout.tokens, found, told)):
         return str(wants["asked"])
     by_suffix = wants.get("with")
     if by_suffix:
-        suffix = complement(layout.tokens, found.first)
-        if wants.get("beside") and layout.tokens[found.first - 1].form.suffix != suffix:
-            suffix = ""
+        suffix = complement(layout.tokens, found.first, 1 if wants.get("beside") else 3)
         if suffix in by_suffix:
             return str(by_suffix[suffix])
         if not wants.get("bare", True):
@@ -443,14 +590,23 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
     return wants.get("force")
 
 
+def asks_of(tokens: list[Token], found: Predicate, told: bool) -> bool:
+    """Is others' doing awaited: of those in the ablative ("iki ülkeden … uymasını bekliyor"), or of several ("gelmelerini bekliyoruz")?"""
+    before = tokens[found.first - 1].form if found.first else None
+    if before is None or before.suffix != "ma" or not before.possessive or found.frame.head != "bekle" or found.passive:
+        return False
+    doers = (t for t in tokens[max(found.first - REACH, 0) : found.first] if t.form.case == "abl" and not tokens[t.index + 1].form.verb_form)
+    return (told and before.possessive == "3pl") or any(t.capital or t.form.lemma in CROWDS for t in doers)
+
+
 def asks(tokens: list[Token], before: int) -> bool:
     """Does an ablative stand before: "sizden … bekliyoruz"?"""
     return any(tokens[n].form.case == "abl" for n in range(max(before - 5, 0), before))
 
 
-def complement(tokens: list[Token], before: int) -> str:
-    """The ending of the nominal clause that ends within two words before token `before`: mak ma dik acak, or ""; "yapmayı" is a mak."""
-    for at in range(before - 1, max(before - 4, -1), -1):
+def complement(tokens: list[Token], before: int, reach: int = 3) -> str:
+    """The ending of the nominal clause that ends within `reach` words before token `before`: mak ma dik acak, or ""; "yapmayı" is a mak."""
+    for at in range(before - 1, max(before - 1 - reach, -1), -1):
         for form in tokens[at].forms:
             if form.verb_form == "verbal_noun" and form.suffix == "ma" and form.case != "nom" and not form.possessive:
                 return "mak"
@@ -512,6 +668,9 @@ def lasts(tokens: list[Token], head: int) -> bool:
 def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> tuple[str, float, str]:
     person = form.person or form.possessive
     subject = subject_of(layout, clause, side) if not person.startswith("1") else None
+    counted = form.lemma == "aş" and any(t.form.pos == "NUM" for t in layout.tokens[clause.first : clause.head])
+    if person.startswith("1") and (counted or form.lemma in ATTAINED):
+        return "expectation", 0.6, "forecast"
     if person.startswith("1") or clause.person:
         return "intention", 0.8, OWN_FUTURE
     own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
@@ -531,6 +690,8 @@ def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:
     if is_own_word(tokens[clause.first].form):
         return True
     at = subject_place(tokens, clause) if side.reported else -1
+    if at > clause.first and nationality(tokens[at - 1]) in side.own:
+        return True  # "Fransız askerlerin"
     if at < 0 or tokens[at].form.lemma not in ("ülke", "kendi") or not is_own_word(tokens[at].form):
         return False  # "Kenya hükümetinin"
     return tokens[at].form.lemma == "ülke" or not any(t.low == "kendi" for t in tokens[clause.first : at])  # "kendi geleceğini kendisinin"
@@ -546,8 +707,9 @@ def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> 
 
 def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | None:
     """ "-amaz" refuses, "-abilir" foresees."""
-    if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING:
-        return None  # "tahmin edemezdik", "bilemeyiz"
+    unsaid = form.lemma == "söyle" and form.person == "1sg"
+    if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING or unsaid:
+        return None  # "tahmin edemezdik", "bilemeyiz", "kötü geçtiğini söyleyemem"
     follows = follows_from(layout, clause)
     if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
@@ -555,11 +717,30 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1"):
-        sure = 0.5 if form.person == "1pl" and may_be(token, form) and form.lemma not in TELLING else 0.45
+        sure = 0.5 if form.person == "1pl" and form.lemma not in TELLING and form.lemma not in BEFALLEN else 0.45
         return Verdict("intention", "tr/positions:-arız", sure, clause.head, clause.head + 1, True, "own will")
     if may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     return None
+
+
+def unworthy(tokens: list[Token], clause: Clause) -> Verdict | None:
+    """ "… sürdürülebilir değil", "… kabul edilebilir değildir" refuse."""
+    denied = tokens[clause.head].low.startswith("değil") or tokens[clause.head].form.lemma == "ol"
+    base = last_word(tokens, clause.first, clause.head) if denied else -1
+    if base < 0 or "pass" not in tokens[base].form.voice or not tokens[base].low.endswith(("abilir", "ebilir")):
+        return None
+    return Verdict("opposition", "tr/positions:-abilir değil", 0.65, base, clause.head + 1, False, "denied ability")
+
+
+def unwilling(tokens: list[Token], clause: Clause) -> Verdict | None:
+    """ "Anlaşmayı imzalayacak değiliz." """
+    form, base = tokens[clause.head].form, last_word(tokens, clause.first, clause.head)
+    if form.lemma != "değil" or not form.person.startswith("1") or base < 0:
+        return None
+    if not any(f.tense == "fut" or f.suffix == "acak" for f in tokens[base].forms):
+        return None
+    return Verdict("intention", "tr/positions:-acak değil", 0.6, base, clause.head + 1, True, OWN_FUTURE)
 
 
 def may_be(token: Token, form: Form) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tutanak.mentions import people_word
+from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_start, role
 from tutanak.records.position_clauses import Clause, Verdict
@@ -20,7 +20,12 @@ OWN_STEP: Final = "future step of the own side"
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
 SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
+DEPENDS: Final = frozenset((
+    "halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla", "amacıyla", "adına",
+))  # fmt: skip
+REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
+RULERS: Final = frozenset(("yönetim", "cunta", "hükümet", "muhalefet", "ordu", "kabine"))
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
 
@@ -74,6 +79,8 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
     """Where a noun with a possessive of its own follows the genitive within three words, before another genitive; -1 where none does."""
     if tokens[at].form.verb_form == "verbal_noun" and tokens[at].form.suffix != "is":
         return -1
+    if (depends := depending(tokens, at, end)) >= 0:
+        return depends
     for n in range(at + 1, min(at + 4, end)):
         form = tokens[n].form
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
@@ -83,6 +90,17 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         if form.case == "gen":
             return -1
     return named_thing(tokens, at, end)
+
+
+def depending(tokens: list[Token], at: int, end: int) -> int:
+    """Where the verb stands on which something depends and whose subject the genitive is ("Kenya'nın … ablukayı | kaldırması halinde"); else -1."""
+    for n in range(at + 1, min(at + REACH, end - 1)):
+        form = tokens[n].form
+        if form.case == "gen" or (tokens[n].low == "," and n == at + 1):
+            return -1
+        if form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive and tokens[n + 1].low in DEPENDS:
+            return n
+    return -1
 
 
 def named_thing(tokens: list[Token], at: int, end: int) -> int:
@@ -106,6 +124,7 @@ def last_of_name(tokens: list[Token], at: int, end: int) -> Token:
 
 def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
     """Whom the clause's predicate is said of, where that is named: genitive in reported clauses, nominative at the front in direct ones."""
+    front = clause.first if side.reported else behind_condition(layout, side, clause)
     for mention in side.mentions.within(clause.first, clause.head):
         if side.reported and mention.case == "gen" and not is_owner(layout.tokens, mention, clause):
             if is_set_off(layout.tokens, clause.first, mention.first):
@@ -113,9 +132,21 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
             if tells_kin(layout.tokens, side, mention, clause.head):
                 continue
             return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
-        if not side.reported and mention.case == "nom" and mention.actor and mention.first <= clause.first + 1:
+        acts = mention.actor or side.is_own(mention)  # "Bakü": the capital for the state
+        if not side.reported and mention.case == "nom" and acts and front <= mention.first <= front + 1:
             return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
     return None
+
+
+def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
+    """Where the main part of a clause begins: behind a condition, where another is named there ("Kenya çekilirse | Norveç …")."""
+    for at in range(clause.head - 1, clause.first, -1):
+        form = layout.tokens[at].form
+        if form.verb_form == "finite" and "cond" in (form.tense, form.copula):
+            start = at + 2 if layout.tokens[at + 1].low == "," else at + 1
+            named = side.mentions.at(start)
+            return start if named is not None and named.case == "nom" and (named.actor or side.is_own(named)) else clause.first
+    return clause.first
 
 
 def is_set_off(tokens: list[Token], first: int, last: int) -> bool:
@@ -253,10 +284,14 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
     for at in range(low, high):
         token, after = layout.tokens[at], layout.tokens[at + 1]
         form = token.form
-        told = form.lemma in CROWDS or form.lemma in reporting().speakers
-        if not told or form.case != "nom" or form.possessive or form.verb_form or mentions.at(at) is not None:
+        told = form.lemma in CROWDS or form.lemma in RULERS or form.lemma in reporting().speakers
+        compound = form.possessive == "3sg" and form.lemma in RULERS  # "cunta yönetimi"
+        if not told or form.case != "nom" or (form.possessive and not compound) or form.verb_form or mentions.at(at) is not None:
             continue
         first = phrase_start(layout, at, low)
+        if form.lemma in RULERS and after.low in SET_OFF:
+            span = Span(layout.tokens[first].start, token.end)
+            return Unnamed(span.of(layout.text), span)
         if (form.number == "pl" or layout.tokens[first].low in SEVERAL) and after.low not in ("ve", "ile", "arasında", "için", "gibi"):
             span = Span(layout.tokens[first].start, token.end)
             return Unnamed(span.of(layout.text), span)
@@ -269,6 +304,8 @@ def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | N
     first = phrase_start(layout, at, clause.first) if at >= 0 else clause.first + 1
     if first > clause.first or is_own_word(layout.tokens[first].form) or side.mentions.at(at) is not None:
         return None
+    if nationality(layout.tokens[first]) in side.own:
+        return None  # "Norveçli askerlerin", of Norway's own
     token = layout.tokens[at]
     if token.form.lemma not in CROWDS and token.form.lemma not in reporting().speakers:
         return None
@@ -291,7 +328,14 @@ def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> b
     subject = subject_of(layout, clause, side)
     if subject is not None and side.is_own(subject):
         return False
-    return subject_place(layout.tokens, clause, given.first) >= 0 if side.reported else subject is None and form.person in ("3sg", "3pl")
+    if side.reported:
+        at = subject_place(layout.tokens, clause, given.first)
+        if side.mentions.at(at) is None and any(m.case == "gen" and side.is_own(m) for m in side.mentions.within(at + 1, given.first)):
+            return False  # "davanın, … çözülmesi için Kenya'nın arabuluculuğunu üstlenmeye hazır olduğunu"
+        return at >= 0 and not (layout.tokens[at].form.lemma == "ülke" and is_own_word(layout.tokens[at].form))
+    if subject is not None or form.person not in ("3sg", "3pl") or is_of_own(layout.tokens, clause):
+        return False
+    return not any(m.case == "nom" and side.is_own(m) for m in side.mentions.within(clause.first, given.first))
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ one force are one. The narrator's own report of a stance ("X, Y'yi kınadı") is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -15,14 +16,15 @@ from tutanak.records.frames import Arguments, Predicate, arguments, match_at, pr
 from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
-from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, judge, stances, verdict
+from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, helps_terror, judge, stances, verdict
 from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, owned_surely, subject_place
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import only_tells
+from tutanak.records.speakers import NOBODY, Voice, is_text, only_tells, source_at
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
 WEAKLY: Final = "weak reporting verb"
+RUNS_ON: Final = 3  # sentences for which a text runs on
 HOPED: Final = ("aor", "opt")
 OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 
@@ -30,11 +32,12 @@ OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 class Taker:
     """What the positions of one article are taken with."""
 
-    __slots__ = ("found", "known", "layout", "mentions", "said", "seen", "states")
+    __slots__ = ("found", "known", "layout", "mentions", "said", "seen", "starts", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, said: list[Statement]) -> None:
         self.layout = layout
-        self.said = said
+        self.said = sorted(said, key=lambda s: s.span.start)
+        self.starts = [s.span.start for s in self.said]
         self.mentions = mentions
         self.known = stances()
         self.states = {state.id: state for state in mentions.states}
@@ -47,12 +50,23 @@ class Taker:
         told = found.converb or (found.participle and after is not None and after.form.lemma in reporting().texts)
         if not told:
             return (), None
-        for statement in self.said:
+        for statement in self.said[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]:
             press = any(only_tells(self.layout, speaker) for speaker in statement.speakers)
-            if sentence.start <= statement.span.start < sentence.end and statement.mode == "indirect" and not press:
+            if statement.mode == "indirect" and not press:
                 proof = statement.proof.get("speaker")
                 return statement.speakers, proof.spans[0] if proof is not None and proof.spans else None
         return (), None
+
+    def spoke_before(self, sentence: Sentence) -> Voice:
+        """Whose text runs on: the speakers of the last statement that ends before a sentence, or stands in it."""
+        at = bisect_left(self.starts, sentence.end) - 1
+        if at < 0 or self.said[at].span.end < self.layout.sentences[max(sentence.index - RUNS_ON, 0)].start:
+            return NOBODY
+        last = self.said[at]
+        proof = last.proof.get("speaker")
+        if proof is None or any(only_tells(self.layout, speaker) for speaker in last.speakers):
+            return NOBODY
+        return Voice(last.speakers, proof.spans, "register", 0.6)
 
     def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: Span | None, within: Statement | None) -> None:
         """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
@@ -144,7 +158,7 @@ def take_reported(taker: Taker, statement: Statement) -> None:
     cued = by_cue(taker, statement)
     cut = clauses(layout, first, last, True)
     for clause in cut:
-        clause.verdict = weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
+        clause.verdict = None if cites(layout.tokens, clause) else weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
     inherit(cut)
     groups = grouped(cut)
     before: tuple[tuple[Actor, ...], Span | None] = ((), None)
@@ -157,6 +171,12 @@ def take_reported(taker: Taker, statement: Statement) -> None:
             before = holders, said
             given.sure = owned_surely(layout, group[0], given, side, said)
             taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
+
+
+def cites(tokens: list[Token], clause: Clause) -> bool:
+    """Does a clause tell of a quotation that ends before its verb ("…” dedi"), so that the stance is in the quotation?"""
+    head = tokens[clause.head]
+    return head.form.verb_form == "finite" and head.quote < 0 and any(t.quote >= 0 for t in tokens[max(clause.head - 3, clause.first) : clause.head])
 
 
 def goes_on_with(layout: Layout, clause: Clause) -> bool:
@@ -226,6 +246,7 @@ def reach(layout: Layout, statement: Statement, group: list[Clause], alone: bool
 def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
     """Stances that the narrator reports, outside of all statements."""
     layout = taker.layout
+    behind = sentence.first  # the converb of a stance told before, whose words are its own
     for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
         span = found.span(layout)
         before = layout.tokens[found.first - 1].low if found.first else ""
@@ -234,7 +255,13 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:
             continue
-        report(taker, sentence, found, given)
+        if helps_terror(layout.tokens, found):
+            continue
+        ends = [other.end for other in taken if other.end <= span.start]
+        begin = layout.token_at(ends[-1]) if ends else sentence.first
+        fresh = begin > sentence.first and layout.tokens[begin - 1].form.verb_form in ("finite", "converb") and begin + 1 < found.first
+        report(taker, sentence, found, given, max(begin if fresh else sentence.first, behind if behind + 1 < found.first else sentence.first))
+        behind = found.last if found.converb else behind
 
 
 def is_told(layout: Layout, found: Predicate) -> bool:
@@ -255,25 +282,29 @@ def reported_stance(form: Form, force: str) -> bool:
     return form.tense not in ("nec", "imp", "cond") and (not ahead or force == "demand")
 
 
-def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -> None:
+def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, begin: int) -> None:
+    """Write down a stance that the narrator reports; its words begin behind token `begin`."""
     layout = taker.layout
     low = clause_start(layout, sentence.first, found.first)
     stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
     if found.form.possessive:
         stand.modified, stand.subject = [], free_genitives(layout, stand.by_case.get("gen", []), found)[-1:] or stand.subject
-    elif found.participle:
+    elif found.participle and not goes_on_as_finite(layout.tokens, found):
         stand.subject = []
         low = behind_comma(layout, low, found.first)
-    if found.finite and not found.passive:
-        stand.subject = nominative(layout, taker.mentions, low, found.first) or stand.subject
+    if (found.finite or goes_on_as_finite(layout.tokens, found)) and not found.passive:
+        stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
     reacting = bool(found.frame.wants.get("of"))
     holders = who_react(taker, found, low) if reacting else own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
     named, said = actors_in(holders), holders[0].span if holders else None
     if not holders and not reacting:
         named, said = unnamed_holders(taker, sentence, found, low)
+    if not named and found.passive and not found.frame.wants.get("active"):
+        told = whose_text(taker, sentence, found)
+        named, said, low = told.actors, told.spans[0] if told.spans else None, max(low, told.last)
     if not named:
         return
-    first = max([low] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
+    first = max([low, begin] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
     if first + 3 < found.first and layout.tokens[first].text == "(" and layout.tokens[first + 2].text == ")":
         first += 3  # the acronym of who is named
     while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
@@ -281,6 +312,12 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict) -
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
     taker.add(span, given, named, said, None)
+
+
+def goes_on_as_finite(tokens: list[Token], found: Predicate) -> bool:
+    """ "daveti reddetmiş ve … söylemişti": "-mış" before a joint."""
+    form, joint = found.form, tokens[found.last].low if found.last < len(tokens) else ""
+    return form.verb_form == "participle" and form.suffix == "mis" and not form.possessive and joint in ("ve", ",")
 
 
 def free_genitives(layout: Layout, named: list[Mention], found: Predicate) -> list[Mention]:
@@ -295,6 +332,19 @@ def unnamed_holders(taker: Taker, sentence: Sentence, found: Predicate, low: int
         return speakers, cue
     people = crowd(taker.layout, taker.mentions, low, found.first) if found.finite or found.converb else None
     return ((people,), people.span) if people is not None else ((), None)
+
+
+def whose_text(taker: Taker, sentence: Sentence, found: Predicate) -> Voice:
+    """Whose text it is in which a passive stance stands ("X'ten yapılan açıklamada, | saldırı kınandı"); last: where its words begin."""
+    layout = taker.layout
+    if not (found.finite or found.converb):
+        return NOBODY
+    for at in range(found.first - 1, sentence.first - 1, -1):
+        token = layout.tokens[at]
+        if token.form.case == "loc" and token.quote < 0 and is_text(token):
+            source = source_at(layout, taker.mentions, at, sentence.first) or taker.spoke_before(sentence)
+            return Voice(source.actors, source.spans, "source", 0.7, at + 1) if source else NOBODY
+    return NOBODY
 
 
 def who_react(taker: Taker, found: Predicate, low: int) -> list[Mention]:

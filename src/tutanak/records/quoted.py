@@ -77,7 +77,7 @@ def is_object(layout: Layout, quotation: Quotation) -> bool:
     last = words_in(layout, quotation)[-1:]
     if not last or layout.tokens[quotation.last - 1].text in SENTENCE_END:
         return False
-    return all(f.case in ("acc", "dat", "gen") and f.verb_form != "finite" for f in last[0].forms)
+    return all(f.case in ("acc", "dat", "gen") and f.verb_form != "finite" and not f.copula for f in last[0].forms)
 
 
 def in_capitals(layout: Layout, quotation: Quotation) -> bool:

@@ -220,7 +220,7 @@ class Indirect:
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        own = self.past_speaker(segment, end, speaker)
+        own = self.past_done(cue, self.past_speaker(segment, end, speaker), end)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
 
@@ -252,6 +252,17 @@ class Indirect:
         """May what is described speak, as reports and people do ("rapor, …-diğini ortaya koydu"), not a process that shows something?"""
         token = self.layout.tokens[self.layout.token_at(speaker.spans[0].end) - 1]
         return is_text(token) or token.form.lemma in self.words.speakers or token.form.lemma in self.words.documents or token.capital
+
+    def past_done(self, cue: Cue, at: int, end: int) -> int:
+        """After what the speaker had done before saying it ("daveti reddetmiş ve | …-diğini söylemişti")."""
+        told = cue.predicate.form
+        if told.tense != "evid" or told.copula != "past":
+            return at
+        for index in range(end - 2, at, -1):
+            token = self.layout.tokens[index]
+            if token.form.tense == "evid" and token.form.verb_form == "finite" and token.quote < 0:
+                return index + 2 if self.layout.tokens[index + 1].low in ("ve", ",") else at
+        return at
 
     def passes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
@@ -556,9 +567,10 @@ class Indirect:
 
     def is_deed(self, token: Token, low: int) -> bool:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
-        if token.form.suffix == "madan" and self.layout.tokens[token.index + 1].text == ",":
+        if token.form.suffix == "madan" and self.layout.tokens[token.index + 1 : token.index + 2] and self.layout.tokens[token.index + 1].text == ",":
             return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
-        if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
+        word = self.layout.tokens[token.index - 1] if token.form.lemma == "et" and token.index > low else token
+        if token.form.suffix != "arak" or word.form.lemma not in self.words.deeds:
             return False
         owners = [t.index for t in self.layout.tokens[low : token.index] if t.form.case == "gen" and self.mentions.at(t.index) is not None]
         return token.form.passive or all(spent(self.layout, at + 1, token.index) for at in owners)
@@ -663,7 +675,7 @@ class Indirect:
         """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
         form = cue.predicate.form
         linked = any(t.low in self.words.links for t in self.layout.tokens[end : cue.first])
-        if cue.predicate.frame.head == "iste" or (form.verb_form == "verbal_noun" and linked):
+        if cue.predicate.frame.head in ("iste", "ilet") or (form.verb_form == "verbal_noun" and linked):
             return None
         low = self.start(segment, end)
         first = NOBODY if self.is_inner(cue) else self.set_off(low, end)

@@ -153,7 +153,7 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
 def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """The subject of a nominalised clause: the first genitive actor before its predicate ("Putin'in … dediği")."""
     found = [m for m in mentions.within(low, high) if m.actor and layout.tokens[m.first].quote == quote and role(layout, mentions, m) == "gen"]
-    found = [m for m in found if not is_possessor(layout, m)] if quote < 0 and found else found
+    found = [m for m in found if not is_possessor(layout, m) and not owns_person(layout, mentions, m, high)] if quote < 0 and found else found
     if len(found) > 1 and (owns_next(layout, found[0], found[1]) or owns_subject(layout, found[0])):
         return with_conjuncts(layout, mentions, found[1])
     return with_conjuncts(layout, mentions, found[0]) if found else []
@@ -169,6 +169,23 @@ def owns_subject(layout: Layout, mention: Mention) -> bool:
     """Does the genitive own what the comma behind it sets off ("Dahl'ın açıklamaları, X'in … ima etmesi üzerine geldi")?"""
     owned = layout.tokens[mention.last : mention.last + 2]
     return len(owned) == 2 and owned[1].text == "," and owned[0].form.case == "nom" and owned[0].form.possessive == "3sg"
+
+
+def owns_person(layout: Layout, mentions: Mentions, mention: Mention, high: int) -> bool:
+    """Does the genitive only own the office of one to whom something is done ("Kenya'nın | Dışişleri Bakanı X'e … dediğini")?"""
+    other = next((m for m in mentions.within(mention.last, min(mention.last + 7, high)) if isinstance(m.entity, Person)), None)
+    if other is None or other.case in ("gen", "nom") or isinstance(mention.entity, Person):
+        return False
+    between = layout.tokens[mention.last : other.last - 1]
+    if any(t.kind == "punct" or t.form.verb_form for t in between) or not any(t.form.possessive == "3sg" for t in between):
+        return False
+    return all(not isinstance(p, Person) or not p.state or p.state in own_states(mention) for p in other.entities)
+
+
+def own_states(mention: Mention) -> tuple[str, ...]:
+    """The codes of the states that a mention names, or whose organisations it does."""
+    named = [e.id if isinstance(e, State) else e.state for e in mention.entities if isinstance(e, State | Organisation)]
+    return tuple(code for code in named if code)
 
 
 def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
