@@ -1069,10 +1069,13 @@ def follows_heading(layout: Layout, sentence: Sentence) -> bool:
     return shouted or before.paragraph != sentence.paragraph
 
 
+TOGETHER: Final = 2  # who act together and may be meant by words that name no speaker; of more none is
+
+
 class Registers:
     """What a report takes as known while it is read: the last agent and the declared source, looked up when asked for."""
 
-    __slots__ = ("layout", "mentions", "outlets", "sources", "spoken", "subjects")
+    __slots__ = ("crowds", "layout", "mentions", "outlets", "sources", "spoken", "subjects")
 
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
@@ -1080,6 +1083,7 @@ class Registers:
         self.outlets: list[Mention] | None = None  # looked for when first asked for
         self.sources: dict[int, Voice] = {}
         self.subjects: dict[int, Voice] = {}
+        self.crowds: set[int] = set()  # sentences in which many act: none of them is meant later
         self.spoken: dict[int, list[Voice]] = {}  # sentence -> who spoke in it, the last one last
 
     def spoke(self, speaker: Voice, sentence: Sentence, passive: bool) -> None:
@@ -1125,6 +1129,9 @@ class Registers:
         if found is None:
             subject = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
             told = voice(subject, "register", 0.7) if subject else officers_in(self.layout, self.mentions, sentence.first, sentence.last)
+            if len(subject) > TOGETHER:
+                told = NOBODY
+                self.crowds.add(sentence.index)
             found = self.subjects[sentence.index] = told
         return found
 
@@ -1135,7 +1142,7 @@ class Registers:
             return spoken[-1]
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
             found = self.subject_of(self.layout.sentences[index])
-            if found:
+            if found or index in self.crowds:
                 return found
         return NOBODY
 
