@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
-from tutanak.records.parties import DELEGATES, MEMBERS, Party, conjuncts_before, follows, stands_as
+from tutanak.records.parties import DELEGATES, MEMBERS, TIMES, Party, conjuncts_before, follows, stands_as
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -305,7 +305,7 @@ def group_begin(layout: Layout, at: int, start: int) -> int:
 
 
 def attributes(layout: Layout, first: int, start: int) -> int:
-    while first > start and is_attribute(layout.tokens[first - 1]):
+    while first > start and is_attribute(layout.tokens[first - 1]) and not tells_day(layout.tokens[first - 1]):
         first -= 1
     if first - 1 > start and layout.tokens[first - 1].low == "ve" and nationality(layout.tokens[first]) and nationality(layout.tokens[first - 2]):
         first -= 2  # "Yunan ve Türk | iş dünyası"
@@ -339,6 +339,11 @@ def with_whom(layout: Layout, at: int, form: Form) -> bool:
 
 def is_attribute(token: Token) -> bool:
     return token.kind == "word" and is_bare(token) and not token.form.verb_form
+
+
+def tells_day(token: Token) -> bool:
+    """"salı günü | Norveç heyetiyle": the end of a time, no attribute."""
+    return token.form.lemma in TIMES and bool(token.form.possessive)
 
 
 def is_owner(token: Token) -> bool:

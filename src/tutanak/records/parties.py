@@ -289,6 +289,8 @@ def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, stric
     owner = open_[-1]
     if is_set_off(layout, open_, i) or (owner is not None and layout.tokens[i].form.lemma in AIMS and owner.last == i):
         return True
+    if owner is not None and owner.last == i and layout.tokens[i].form.case == "gen":
+        return True  # "X'in cesedinin teslim edilmesinin ardından": the verb has a subject of its own
     if owner is None:  # "saldırganların köy sakinlerine ateş açtığını": the compound has its noun, and the clause no other subject
         return len(open_) > verbs + 1 or not is_bare(layout.tokens[i - 1].form)
     return spare(layout, open_, verbs, i, strict) or beside_owner(layout, open_, i)
