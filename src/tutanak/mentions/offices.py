@@ -219,7 +219,7 @@ class Offices(Compounds):
         phrase = Phrase("office", field, last, self.tokens[field].start, stop, self.case_of(last - 1))
         if head is not None:
             phrase.stem, phrase.rank, phrase.plural = head.stem, head.rank, head.ending.plural
-        phrase.owner = self.owner_before(field)
+        phrase.owner = self.owner_before(field) or self.sender_before(begin, head_at)
         if field < begin and phrase.owner is None and self.phrases and self.phrases[-1].last == field and self.phrases[-1].kind == "body":
             phrase.org = self.phrases[-1]  # "Avrupa Birliği | genişlemeden sorumlu üyesi"
         if phrase.owner is not None and phrase.stem == "cumhurbaşkanı" and last - begin == 1 and phrase.owner.kind == "body":
@@ -237,6 +237,14 @@ class Offices(Compounds):
         phrase.office = f"{former or former_too} {words}".lstrip()
         phrase.office_start, phrase.office_end = self.tokens[k].start, stop
         return phrase
+
+    def sender_before(self, begin: int, head_at: int) -> Phrase | None:
+        """The officer of a body who stands right before his envoy, in no case ("BM Genel Sekreteri | Kıbrıs Özel Temsilcisi X")."""
+        head, last = self.heads[head_at], self.phrases[-1] if self.phrases else None
+        if head is None or head.stem not in self.lexicon.envoys or head.ending.own != "3sg" or self.is_state(begin):
+            return None
+        alone = last is not None and last.kind == "office" and last.case == "nom" and last.last == begin and last.org is not None
+        return last if alone else None
 
     def skip_before(self, k: int, head_at: int) -> tuple[int, str]:
         """Pass over "eski", "yeni": where the office goes on, and the word if it belongs to the office."""
