@@ -156,6 +156,20 @@ def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     return False
 
 
+def would_be(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is it the subject of what would be ("saldırmasının | hata olacağını", "uygulaması savaş ilanı sayılacak")?"""
+    tokens, form = scene.layout.tokens, p.form
+    if not form.possessive.startswith("3") or form.case not in ("nom", "gen") or p.last >= len(tokens) or tokens[p.last].form.pos == "ADP":
+        return False
+    if form.case == "gen" and tokens[p.last].form.possessive:
+        return False  # "uygulamasının sonuçları"
+    at = next_verb(scene.layout, scene.mentions, p.head, sentence.last, 8)
+    if at < 0 or any(t.kind == "punct" or follows(scene.layout, t.index, scene.rules.after) for t in tokens[p.last : at]):
+        return False
+    above = tokens[at].form
+    return above.suffix == "acak" or (above.verb_form == "finite" and above.tense in ("fut", "aor") and not above.copula)
+
+
 def has_happened(scene: Scene, p: Predicate) -> bool:
     """Is it told to have happened ("çekilmesi tamamlandı")?"""
     after = scene.layout.tokens[p.last].form if p.last < len(scene.layout.tokens) else None
@@ -191,7 +205,7 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
-    if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence)):
+    if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence) or would_be(scene, p, sentence)):
         return PLANNED
     if p.form.suffix == "dik" and is_rumoured(scene, p):
         return PLANNED
