@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_doers import forces
-from tutanak.records.act_layer import is_feared
+from tutanak.records.act_layer import is_feared, would_be
 from tutanak.records.act_meant import demanded_of
 from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, Predicate, is_governed
@@ -63,11 +63,14 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
 
 
 def is_only_told(scene: Scene, p: Predicate) -> bool:
-    """Is it no charge: a blow told in passing ("saldırılar düzenleyen uçakların"), or one that is only feared?"""
+    """Is it no charge: a blow told in passing ("saldırılar düzenleyen uçakların"), or one that is only feared or would be?"""
     if not p.form.verb_form:
         return False
     passing = p.form.suffix == "an" and bool(scene.rules.charges[p.frame.rule].get("neutral"))
-    return passing or (p.form.verb_form == "verbal_noun" and is_feared(scene, p, around(scene.layout, scene.layout.tokens[p.head])))
+    if passing or p.form.verb_form != "verbal_noun":
+        return passing
+    sentence = around(scene.layout, scene.layout.tokens[p.head])
+    return is_feared(scene, p, sentence) or would_be(scene, p, sentence)
 
 
 def last_attacker(scene: Scene, source: list[Party]) -> list[Party]:
