@@ -106,8 +106,18 @@ def others(place: Place, low: int) -> Named:
 def around(place: Place, sentence: Sentence) -> Named:
     """All who are named in the sentence beside it, people only where no state or body is; never the undertaking itself."""
     own = {id(e) for m in place.mentions.within(place.first, place.last) for e in m.entities if not isinstance(e, State)}
-    found = [m for m in place.mentions.within(sentence.first, sentence.last) if m.actor and id(m.entity) not in own]
+    near = [m for m in place.mentions.within(sentence.first, sentence.last) if m.actor and id(m.entity) not in own]
+    found = [m for m in near if not is_venue(place.layout, m)]
     return [m for m in found if not isinstance(m.entity, Person)] or found
+
+
+def is_venue(layout: Layout, mention: Mention) -> bool:
+    """Is it a body where one speaks, or one that an event is named after ("BM Genel Kurulu'nda konuşan X", "AB Zirvesi'nde")?"""
+    if not isinstance(mention.entity, Organisation):
+        return False
+    after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
+    event = after is not None and after.capital and after.form.case == "loc" and after.form.possessive == "3sg" and mention.case == "nom"
+    return mention.case == "loc" or event
 
 
 class Parties:
