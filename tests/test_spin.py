@@ -137,6 +137,13 @@ def test_spun_articles(text: str) -> None:
     assert all(f.kind == "spin" and f.meant for f in findings)
 
 
+def test_a_rare_word_or_two_say_nothing() -> None:
+    text = "Norveç ile İsveç, barış deklarasyonunu Oslo'da imzaladı. Bakanlar, iş birliğinin elzem olduğunu söyledi. Toplantı iki gün sürdü."
+    assert read(text, language="tr").findings == ()
+    more = text + " Vekiller, müteakiben cihan matbuatına izahat verdi."
+    assert [f.kind for f in read(more, language="tr").findings].count("spin") >= 3
+
+
 def test_swapped_words_read_as_the_words_that_were_meant() -> None:
     text = articles("~")[0]
     layout = lay_out(text)
