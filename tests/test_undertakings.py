@@ -62,3 +62,10 @@ PARTIES = [line.split(" | ") for line in read_lines("undertaking_parties.txt") i
 def test_parties(parties: str, text: str) -> None:
     told = next(u for u in taken(text) if u.confidence >= 0.5)
     assert {p.id if isinstance(p, State) else p.name for p in told.parties} == set(parties.split()), told.proof["parties"]
+
+
+def test_a_name_does_not_begin_in_the_heading_above_it() -> None:
+    text = "Norveç ile İsveç anlaştı.\n\n99 YILLIK ÖZEL ORTAKLIK\n\nDeklarasyonun imzalanması bekleniyor.\nTİCARET ANLAŞMASI\nAnlaşmanın önemine değinildi."
+    found = taken(text)
+    assert found
+    assert all("\n" not in u.span.of(text) for u in found)

@@ -83,7 +83,7 @@ def nominative(token: Token) -> Form:
 def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, proper: bool) -> int:
     """Where the name that has its head's first word at `first` begins."""
     tokens = layout.tokens
-    low = max(first - LONGEST, 0)
+    low = max(first - LONGEST, layout.sentences[tokens[first].sentence].first)
     quote = tokens[first].quote
     at = whole_in_marks(layout, first) if tokens[first].quote >= 0 else in_marks(tokens, first)
     if at < first:
