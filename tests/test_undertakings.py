@@ -65,7 +65,7 @@ def test_parties(parties: str, text: str) -> None:
 
 
 def test_a_name_does_not_begin_in_the_heading_above_it() -> None:
-    text = "Norveç ile İsveç anlaştı.\n\n99 YILLIK ÖZEL ORTAKLIK\n\nDeklarasyonun imzalanması bekleniyor.\nTİCARET ANLAŞMASI\nAnlaşmanın önemine değinildi."
+    text = "Norveç ile İsveç anlaştı.\n99 YILLIK ÖZEL ORTAKLIK\nBarış deklarasyonunun imzalanması bekleniyor.\nTİCARET ANLAŞMASI\nAnlaşma önemli."
     found = taken(text)
     assert found
     assert all("\n" not in u.span.of(text) for u in found)
