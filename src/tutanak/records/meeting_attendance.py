@@ -40,7 +40,7 @@ def besides(scene: Scene, setting: Setting) -> list[Party]:
     also = who_came_too(scene, setting)
     if also:
         return also
-    if p.form.case not in (("loc",) if p.frame.wants.get("named") else ("loc", "dat")):
+    if p.form.case not in ("loc", "dat") or (p.form.case == "dat" and p.frame.wants.get("named") and opens(scene, setting)):
         return []
     if not opens(scene, setting):
         return were_too(scene, setting)

@@ -198,7 +198,11 @@ def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def told_kind(scene: Scene, setting: Setting) -> str:
-    """The kind by the medium beside the predicate."""
+    """The kind by the medium beside the predicate, or by the noun that its participle tells of ("bir araya geleceği | zirve")."""
+    behind = (t.form for t in scene.layout.tokens[setting.predicate.last : setting.predicate.last + 3])
+    noun = next((form for form in behind if form.suffix != "ki" and form.pos != "ADJ"), None)
+    if noun is not None and noun.lemma == "zirve" and setting.predicate.form.suffix in ("dik", "acak") and setting.predicate.form.possessive:
+        return "summit"
     media = scene.rules.media
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]
     told = ((t, kind) for t in words if (kind := media.get(t.form.lemma) or media.get(t.low)))

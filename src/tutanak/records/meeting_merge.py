@@ -27,6 +27,9 @@ def merge(told: list[Encounter]) -> list[Encounter]:
             continue
         if one.greets and lodging.is_guest(one):
             continue
+        if one.bare and (one.attends or one.joins) and is_of_body(kept, one):
+            kept[-1].parties = distinct([*kept[-1].parties, *one.parties])
+            continue
         if one.bare and not resumes(kept, one):
             there = recall(kept, one)
             if there is not None:
@@ -62,6 +65,18 @@ def joined_by(kept: list[Encounter], one: Encounter) -> Encounter | None:
 def is_last_told(kept: list[Encounter], one: Encounter) -> bool:
     """Is the encounter told last, or the only one, that at which others were too?"""
     return len(kept[-1].parties) > 1 and kept[-1].kind != "call" and (len(kept) == 1 or one.sentence - kept[-1].sentence <= 3)
+
+
+def is_of_body(kept: list[Encounter], one: Encounter) -> bool:
+    """Do people attend the meeting of a body of states told before ("NATO toplantısı başladı. X de toplantıya katılıyor")?"""
+    last = kept[-1] if kept else None
+    if last is None or one.sentence - last.sentence > 3 or last.kind not in ("meeting", "summit"):
+        return False
+    if last.status != one.status and not {last.status, one.status} <= {HELD, ONGOING}:
+        return False
+    bodies = [p.actor for p in last.parties if isinstance(p.actor, Organisation)]
+    alone = len(bodies) == 1 and bodies[0].state is None and all(isinstance(p.actor, Person) for p in last.parties[1:])
+    return alone and bool(one.parties) and all(isinstance(p.actor, Person) for p in one.parties)
 
 
 def as_told(recent: list[Encounter], one: Encounter) -> None:
@@ -108,7 +123,8 @@ def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     if last is not None and presided(last, one):
         last.parties, last.chaired = distinct([*last.parties, *one.parties]), True
     visited = last is not None and last.kind == one.kind == "visit" and one.told_by_noun and not one.parties
-    if last is None or not (one.vague or visited) or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
+    summit = last is not None and last.kind == one.kind == "summit" and last.status == one.status and not one.parties
+    if last is None or not (one.vague or visited or summit) or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
         return one if one.place is not None and one.status in (HELD, ONGOING) else None
     if last.place is None and last.kind != "call" and not (is_room(one) and one.parties):
         last.place, last.place_span = one.place, one.place_span

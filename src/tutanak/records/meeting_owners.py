@@ -99,7 +99,7 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         return [*came, *host] if len(came) == 1 and (not others or p.form.possessive == "3sg") else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
-        return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
+        return alone(scene, setting, others) or teller(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
     if p.frame.wants.get("solo") is True and is_attendance(scene, setting):
         came_there = genitive(layout, scene.mentions, setting.start, p.first) or nominative(layout, scene.mentions, setting.low, p.first)
         return [q for q in parties(came_there) if isinstance(q.actor, Person)]
@@ -107,6 +107,15 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
     return parties(owner) or unowned(scene, setting, left, others)
+
+
+def teller(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """Who speaks after a meeting held with others ("X, Y ile yapılan | görüşmenin ardından konuştu")."""
+    people = [m for m in others if isinstance(m.entity, Person)]
+    if not people or not follows(scene.layout, setting.predicate.last, scene.rules.after) or between(scene.layout, others):
+        return []
+    before = nominative(scene.layout, scene.mentions, setting.low, others[0].first)
+    return [q for q in parties(before) if isinstance(q.actor, Person) and "özcü" not in (q.actor.office or "")]
 
 
 def guests_of(scene: Scene, setting: Setting) -> list[Party]:

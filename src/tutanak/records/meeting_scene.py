@@ -120,8 +120,8 @@ class Encounter:
     """
 
     __slots__ = (
-        "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped", "joins", "kind",
-        "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status",
+        "attends", "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped", "joins",
+        "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status",
         "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
@@ -132,6 +132,7 @@ class Encounter:
         self.evidence = evidence
         self.rule = rule
         self.sentence = sentence
+        self.attends = False
         self.bare = False
         self.broad = False
         self.chaired = False
