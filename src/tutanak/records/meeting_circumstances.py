@@ -26,6 +26,10 @@ HEADS: Final = frozenset(("başkan",))
 JOINTS: Final = frozenset((",", "ve", "ancak", "fakat", "ama"))
 
 
+# "ikili görüşme", "üçlü zirve"
+SIZES: Final = {"ikili": 2, "üçlü": 3, "dörtlü": 4, "beşli": 5}
+
+
 def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Kind by its medium, place, date, occasion, frequency, the statement it stands in, and what makes it doubtful."""
     p, layout = setting.predicate, scene.layout
@@ -56,6 +60,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.status == HELD and (latest or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)))):
         found.status = MENTIONED
     before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
+    found.size = max((SIZES.get(word, 0) for word in before), default=0)
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)

@@ -6,7 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from tutanak.mentions.model import Person, State
+from tutanak.mentions.model import Person, State, Unnamed
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import key, state_of
 
@@ -58,7 +58,8 @@ class Lodging:
         """Is he who is welcomed or seen off a guest whose visit has been told ("X Ankara'ya geldi. X'i A, B ve C karşıladı")?"""
         guest = one.parties[-1].actor if len(one.parties) > 1 else None
         visit = self.stays.get(key(guest)) if guest is not None else None
-        if guest is None or (len(one.parties) == 2 and state_of(one.parties[0].actor) != state_of(guest)):
+        host = one.parties[0].actor if len(one.parties) == 2 else None
+        if guest is None or (host is not None and not isinstance(host, Unnamed) and state_of(host) != state_of(guest)):
             return False  # the one host who is named
         return visit is not None and visit.kind == "visit" and not visit.bare and not visit.greets and one.sentence - visit.sentence <= WHILE
 

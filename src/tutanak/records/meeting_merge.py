@@ -157,6 +157,8 @@ def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
     if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind):
         return False  # another round; a round of talks is no meeting told before
+    if known.size != one.size and known.size and one.size and known.kind == one.kind:
+        return False
     if is_told_better(known, one):
         return True
     named = one if one.named else known
@@ -257,6 +259,8 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return True
     if PLANNED in (known.status, one.status) and are_days_apart(known, one):
         return False
+    if is_headline(known, one):
+        return True
     if known.kind == one.kind == "talks" and known.date is None and one.date is None:
         return True  # talks of states go on: one process
     if CANCELLED in (known.status, one.status):
@@ -267,6 +271,12 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return known.kind == one.kind  # a journey that is recalled is none of the news
     past = (HELD, ONGOING, MENTIONED)
     return known.status in past and one.status in past
+
+
+def is_headline(known: Encounter, one: Encounter) -> bool:
+    """Does a heading tell in the present what the text tells of as to come ("A ve B Paris'te buluşuyor")?"""
+    opens = known.sentence == 0 and known.status == ONGOING and known.kind == "meeting" and known.finite and not known.told_by_noun
+    return opens and one.status == PLANNED and one.sentence <= 2 and not one.told_by_noun
 
 
 def are_days_apart(known: Encounter, one: Encounter) -> bool:
@@ -319,6 +329,8 @@ def join(known: Encounter, one: Encounter) -> None:
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:
         retell(known, one)
+    if is_headline(known, one):
+        known.status = PLANNED
     aside = one.told_by_noun and one.sentence == known.sentence  # "bir araya gelerek diyaloğu geliştirme kararı almıştı"
     if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING) and not aside):
         known.status = one.status
