@@ -10,7 +10,18 @@ from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_governor import is_attended
 from tutanak.records.meeting_names import named_states
-from tutanak.records.meeting_places import at_event, at_hosts, by_its_name, follows_topic, in_building, is_for_another, narrow, settle, where
+from tutanak.records.meeting_places import (
+    at_event,
+    at_hosts,
+    by_its_name,
+    follows_topic,
+    in_building,
+    in_events_name,
+    is_for_another,
+    narrow,
+    settle,
+    where,
+)
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
 from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
@@ -69,6 +80,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     beside(scene, setting, found)
     if found.place is None and found.occasion is not None and found.kind in ("meeting", "summit"):
         at_event(scene, found)
+    if found.place is None and found.kind in ("meeting", "talks") and found.status != PLANNED and not p.frame.wants.get("named"):
+        in_events_name(scene, setting, found)
     if not tells_news(scene, setting, found):
         lead = (setting.number <= 2 or announces(scene, setting, found)) and not found.framing
         recalled(scene, found, p.finite or lead)

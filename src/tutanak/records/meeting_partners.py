@@ -41,6 +41,9 @@ BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
 
+# "önce A sonra B ile"
+FIRST: Final = frozenset(("önce", "ilk", "olarak"))
+
 # "A ve diğer liderlerle"
 OTHERS: Final = frozenset(("diğer", "bazı"))
 
@@ -203,7 +206,7 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if stands == "partner" and "ins" in cases:
             if not found or mention.last + 1 >= found[0].first or are_both(scene, mention, found[0]):
                 found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
-                found[:0] = before_others(scene, mention, low)
+                found[:0] = before_others(scene, mention, low) or (met_first(scene, mention, low) if len(found) == 1 else [])
         elif not found and stands != "ins" and (stands in cases or ("acc" in cases and is_vague_object(layout, mention, stands, p.first))):
             found.extend(conjuncts_before(layout, mentions, mention, low))
             joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
@@ -245,6 +248,16 @@ def before_others(scene: Scene, mention: Mention, low: int) -> list[Mention]:
         return []
     before = scene.mentions.at(at - 1)
     return conjuncts_before(scene.layout, scene.mentions, before, low) if before is not None and isinstance(before.entity, Person) else []
+
+
+def met_first(scene: Scene, mention: Mention, low: int) -> list[Mention]:
+    """"önce A | sonra B ile"."""
+    at = front(scene.layout, scene.mentions, mention, low) - 1
+    before = scene.mentions.at(at - 1) if at > low and scene.layout.tokens[at].low in scene.rules.turns else None
+    if before is None or before.case != "nom" or not isinstance(before.entity, Person):
+        return []
+    first = front(scene.layout, scene.mentions, before, low) - 1
+    return [before] if first >= low and scene.layout.tokens[first].low in FIRST else []
 
 
 def are_both(scene: Scene, mention: Mention, after: Mention) -> bool:
