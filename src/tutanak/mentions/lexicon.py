@@ -319,3 +319,11 @@ def turkish() -> Lexicon:
 def listed_bodies() -> frozenset[str]:
     """The names of the bodies of the closed set, folded."""
     return frozenset(casing.fold(known.name) for rows in turkish().starts.values() for known in rows if known.kind == "body")
+
+
+def city_called(word: str) -> tuple[str, str] | None:
+    """The known city that the one word names, and its state."""
+    for row in turkish().starts.get(casing.fold(word), []):
+        if len(row.words) == 1 and row.kind in ("place", "capital") and row.state is not None:
+            return row.name, row.state
+    return None

@@ -369,6 +369,10 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     return after
 
 
+# whom somebody sends or asks: "Trump'ın Suriye Özel Temsilcisi"
+SENT: Final = ("temsilci", "elçi", "danışman", "koordinatör", "sözcü")
+
+
 def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
     """Who owns the office of the person named behind it ("Bakken'in | özel temsilcisi X", "Warsame rejiminin | Dışişleri Bakanı Y")."""
     at = mention.first - 1
@@ -378,10 +382,15 @@ def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         return None  # "Kaya'nın Petrov ile": no office between
     regime = at > 0 and mentions.at(at) is None and layout.tokens[at].form.possessive == "3sg"
     owner = mentions.at(at - 1 if regime else at)
-    if owner is None or owner.case != ("nom" if regime else "gen") or owner.entity is mention.entity:
+    if owner is not None and is_of_other_state(owner, mention.entity):
         return None
-    states = {owner.entity.state, mention.entity.state} if isinstance(owner.entity, Person) else set()
-    return None if len(states - {None}) > 1 else owner  # "Berg'in | Finlandiya Başbakanı X ile imzaladığı": of another state
+    return owner if owner is not None and owner.case == ("nom" if regime else "gen") and owner.entity is not mention.entity else None
+
+
+def is_of_other_state(owner: Mention, officer: Person) -> bool:
+    """Are they officers of two states, of whom neither is the other's ("Kaya'nın ABD Başkanı Carter ile"), not whose envoy one is?"""
+    states = {owner.entity.state, officer.state} if isinstance(owner.entity, Person) else set()
+    return len(states - {None}) > 1 and not any(word in (officer.office or "").lower() for word in SENT)
 
 
 def front_of(layout: Layout, mentions: Mentions, mention: Mention) -> int:

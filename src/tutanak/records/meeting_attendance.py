@@ -40,7 +40,7 @@ def besides(scene: Scene, setting: Setting) -> list[Party]:
     also = who_came_too(scene, setting)
     if also:
         return also
-    if p.form.case not in (("loc",) if p.frame.wants.get("named") else ("loc", "dat")):
+    if p.form.case not in ("loc", "dat") or (p.form.case == "dat" and p.frame.wants.get("named") and opens(scene, setting)):
         return []
     if not opens(scene, setting):
         return were_too(scene, setting)
@@ -61,6 +61,10 @@ def opens(scene: Scene, setting: Setting) -> bool:
     p = setting.predicate
     if p.first == setting.low:
         return not p.form.possessive
+    guest = scene.mentions.at(p.first - 1) or scene.mentions.at(p.first - 2)
+    given = layout_case(scene, p.first - 1) == "dat" or layout_case(scene, p.first - 2) == "dat"
+    if guest is not None and guest.first == setting.low and given and isinstance(guest.entity, Person) and p.form.case == "loc":
+        return not p.form.possessive  # "X'e görüşmede Y de eşlik etti"
     begin = next((t.index + 2 for t in scene.layout.tokens[setting.low : p.first] if t.low == "göre"), setting.low)
     return p.first == begin + 1 and bool(hyphened_people(scene, p.first - 1))
 
@@ -87,6 +91,10 @@ def tells_of_encounter(scene: Scene, setting: Setting) -> bool:
     verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 60)
     found = match_at(scene.layout, scene.rules.frames, verb, p.last) if verb >= 0 else None
     return found is not None and not found.passive
+
+
+def layout_case(scene: Scene, at: int) -> str:
+    return scene.layout.tokens[at].form.case
 
 
 def were_too(scene: Scene, setting: Setting) -> list[Party]:

@@ -10,7 +10,18 @@ from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_governor import is_attended
 from tutanak.records.meeting_names import named_states
-from tutanak.records.meeting_places import at_event, at_hosts, by_its_name, follows_topic, in_building, is_for_another, narrow, settle, where
+from tutanak.records.meeting_places import (
+    at_event,
+    at_hosts,
+    by_its_name,
+    follows_topic,
+    in_building,
+    in_events_name,
+    is_for_another,
+    narrow,
+    settle,
+    where,
+)
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
 from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
@@ -24,6 +35,10 @@ HEADS: Final = frozenset(("başkan",))
 
 # Between the clauses that one speaker reports.
 JOINTS: Final = frozenset((",", "ve", "ancak", "fakat", "ama"))
+
+
+# "ikili görüşme", "üçlü zirve"
+SIZES: Final = {"ikili": 2, "üçlü": 3, "dörtlü": 4, "beşli": 5}
 
 
 def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
@@ -56,6 +71,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.status == HELD and (latest or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)))):
         found.status = MENTIONED
     before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
+    found.size = max((SIZES.get(word, 0) for word in before), default=0)
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
         found.status = PLANNED
     found.within = scene.statements.at(layout.tokens[p.head].start)
@@ -64,6 +80,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     beside(scene, setting, found)
     if found.place is None and found.occasion is not None and found.kind in ("meeting", "summit"):
         at_event(scene, found)
+    if found.place is None and found.kind in ("meeting", "talks") and found.status != PLANNED and not p.frame.wants.get("named"):
+        in_events_name(scene, setting, found)
     if not tells_news(scene, setting, found):
         lead = (setting.number <= 2 or announces(scene, setting, found)) and not found.framing
         recalled(scene, found, p.finite or lead)
@@ -198,7 +216,11 @@ def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def told_kind(scene: Scene, setting: Setting) -> str:
-    """The kind by the medium beside the predicate."""
+    """The kind by the medium beside the predicate, or by the noun that its participle tells of ("bir araya geleceği | zirve")."""
+    behind = (t.form for t in scene.layout.tokens[setting.predicate.last : setting.predicate.last + 3])
+    noun = next((form for form in behind if form.suffix != "ki" and form.pos != "ADJ"), None)
+    if noun is not None and noun.lemma == "zirve" and setting.predicate.form.suffix in ("dik", "acak") and setting.predicate.form.possessive:
+        return "summit"
     media = scene.rules.media
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]
     told = ((t, kind) for t in words if (kind := media.get(t.form.lemma) or media.get(t.low)))

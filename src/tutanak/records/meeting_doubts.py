@@ -114,7 +114,8 @@ def as_named(setting: Setting, found: Encounter) -> None:
     if any(PEER in a.text and a.state is None for a in unnamed):
         found.doubt(0.6, "peers of nobody in particular")
     if unnamed:
-        alluded = setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(setting, found)
+        few = sum(isinstance(p.actor, Person) for p in found.parties) < 2
+        alluded = few and setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(setting, found)
         found.doubt(0.65 if alluded and unnamed[0].state is None else 0.8, "an unnamed participant")
     if unnamed and len(unnamed) == len(found.parties) and len({a.state for a in unnamed} - {None}) < 2:
         found.doubt(0.6, "nobody is named")  # "Pakistan Genelkurmay Başkanı, İran Cumhurbaşkanı ile" are two

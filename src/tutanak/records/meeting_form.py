@@ -34,7 +34,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     hosts = invited_by(scene, setting)
     if hosts and found.kind == "visit":
         told = [p for p in told if not isinstance(p.actor, State)]  # who invites stands for his state
-    found.framing, found.joins = bool(wants.get("to") or wants.get("at")), bool(wants.get("joins"))
+    found.framing, found.joins = is_frame(setting), bool(wants.get("joins"))
     if are_contacts(scene, setting, others):
         found.kind, found.framing = "meeting", False
     told = [named_peer(scene, told, p) for p in told]
@@ -73,8 +73,9 @@ def other_parties(scene: Scene, found: Encounter, wants: dict[str, Any], mention
 def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
     """"iki lider", "taraflar" are guesses, of states more than of people."""
     grouped = [p for p in told if is_group(scene, p)]
+    named = {key(p.actor) for p in told if p not in grouped and isinstance(p.actor, Person)}
     found.grouped = bool(grouped)
-    if grouped:
+    if grouped and not (len(named) > 1 and all(key(p.actor) in named for p in grouped)):  # not "A, B ve Avrupalı liderler"
         sent = all(sends_people(scene, p) for p in grouped)
         surer = sent or any(isinstance(p.actor, Person) for p in grouped) or are_near(scene, found, grouped)
         found.doubt(0.65 if surer else 0.55, "a group whose members are inferred")
@@ -89,6 +90,12 @@ def are_near(scene: Scene, found: Encounter, grouped: list[Party]) -> bool:
     wanted = {key(p.actor) for p in grouped}
     lists = (conjuncts_before(scene.layout, scene.mentions, m, before.first) for m in named)
     return any(wanted <= {key(q.actor) for q in parties(told)} for told in lists)
+
+
+def is_frame(setting: Setting) -> bool:
+    """Is it but the journey within which the traveller meets his hosts ("Mısır'a gitti", "ziyaret gerçekleştirdi")?"""
+    wants = setting.predicate.frame.wants
+    return bool(wants.get("to") or wants.get("at")) or (wants["says"] == "ziyaret" and setting.governor > setting.predicate.head)
 
 
 def sends_people(scene: Scene, party: Party) -> bool:
@@ -127,9 +134,25 @@ def members(scene: Scene, party: Party) -> list[Party]:
         first, last = scene.layout.token_at(party.span.start), scene.layout.token_at(party.span.end) - 1
         state = officials(scene, first, last) if scene.layout.tokens[last].form.number == "pl" else None
         return [Party(state, party.span, party.how)] if state is not None else [party]
+    whole = whole_body(scene, party)
+    if whole is not None:
+        return [whole]
     if not isinstance(party.actor, Organisation) or "-" not in party.actor.name:
         return [party]
     return parties(hyphened_states(scene, scene.layout.token_at(party.span.start))) or [party]
+
+
+def whole_body(scene: Scene, party: Party) -> Party | None:
+    """The body of states whose ministers' council it is ("İİT'nin 21'inci Olağanüstü | Dışişleri Bakanları Konseyi")."""
+    if not isinstance(party.actor, Organisation) or "Bakanları" not in party.actor.name.split():
+        return None
+    first = scene.layout.token_at(party.span.start)
+    owner = next((m for m in reversed(scene.mentions.within(max(0, first - 9), first)) if m.case == "gen"), None)
+    between = scene.layout.tokens[owner.last : first] if owner is not None else []
+    if owner is None or not isinstance(owner.entity, Organisation) or owner.entity.state is not None:
+        return None
+    told = all(t.kind in ("punct", "number") or t.form.pos in ("NUM", "PROPN") for t in between)
+    return Party(owner.entity, owner.span, party.how) if told else None
 
 
 def named_peer(scene: Scene, told: list[Party], party: Party) -> Party:

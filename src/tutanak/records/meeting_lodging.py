@@ -6,7 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from tutanak.mentions.model import State
+from tutanak.mentions.model import Person, State, Unnamed
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter
 from tutanak.records.parties import key, state_of
 
@@ -37,7 +37,7 @@ class Lodging:
             self.stay(one)
         elif one.status in (HELD, ONGOING) and one.place is not None and not one.broad and one.kind != "call":
             self.draw_closer(one)
-            self.met = one if one.kind in ("meeting", "talks") and not one.lodged else self.met
+            self.met = one if one.kind in ("meeting", "talks") else self.met
         if known.kind in JOURNEYS and known.place is not None:
             self.trip = known
 
@@ -58,7 +58,8 @@ class Lodging:
         """Is he who is welcomed or seen off a guest whose visit has been told ("X Ankara'ya geldi. X'i A, B ve C karşıladı")?"""
         guest = one.parties[-1].actor if len(one.parties) > 1 else None
         visit = self.stays.get(key(guest)) if guest is not None else None
-        if guest is None or (len(one.parties) == 2 and state_of(one.parties[0].actor) != state_of(guest)):
+        host = one.parties[0].actor if len(one.parties) == 2 else None
+        if guest is None or (host is not None and not isinstance(host, Unnamed) and state_of(host) != state_of(guest)):
             return False  # the one host who is named
         return visit is not None and visit.kind == "visit" and not visit.bare and not visit.greets and one.sentence - visit.sentence <= WHILE
 
@@ -88,7 +89,9 @@ class Lodging:
 
     def lodge_ahead(self, one: Encounter) -> None:
         """One that is to come, told without place and day, happens where its participant goes or stays ("ziyareti kapsamında X ile görüşecek")."""
-        trip = self.trip
+        trip, met = self.trip, self.met
+        if met is not None and one.kind in ("meeting", "talks") and is_next(one, met):
+            put(one, met)
         if trip is None or trip.place is None or one.place is not None or one.status != PLANNED or one.kind not in ("meeting", "talks"):
             return
         far = one.sentence - trip.sentence
@@ -118,6 +121,16 @@ def is_at_hosts(one: Encounter, met: Encounter) -> bool:
     guests = {key(p.actor) for p in met.parties if state_of(p.actor) != land}
     hosts = [p for p in one.parties if state_of(p.actor) == land is not None]
     return bool(hosts) and len(one.parties) == 2 and any(key(p.actor) in guests for p in one.parties)
+
+
+def is_next(one: Encounter, met: Encounter) -> bool:
+    """Will a guest who met somebody abroad also meet another ("Cidde'de X ile görüştü. Y ile de görüşmesi bekleniyor")?"""
+    if one.status != PLANNED or one.place is not None or one.date is not None or met.place is None or one.sentence - met.sentence > AT_ONCE - 1:
+        return False
+    guests = {key(p.actor) for p in met.parties if isinstance(p.actor, Person) and state_of(p.actor) not in (None, met.place.state)}
+    names = [key(p.actor) for p in one.parties]
+    at_host = any(state_of(p.actor) == met.place.state for p in one.parties)
+    return met.place.state is not None and not guests.isdisjoint(names if at_host else names[:1])
 
 
 def put(one: Encounter, there: Encounter) -> None:

@@ -27,6 +27,9 @@ def merge(told: list[Encounter]) -> list[Encounter]:
             continue
         if one.greets and lodging.is_guest(one):
             continue
+        if one.bare and (one.attends or one.joins) and is_of_body(kept, one):
+            kept[-1].parties = distinct([*kept[-1].parties, *one.parties])
+            continue
         if one.bare and not resumes(kept, one):
             there = recall(kept, one)
             if there is not None:
@@ -62,6 +65,18 @@ def joined_by(kept: list[Encounter], one: Encounter) -> Encounter | None:
 def is_last_told(kept: list[Encounter], one: Encounter) -> bool:
     """Is the encounter told last, or the only one, that at which others were too?"""
     return len(kept[-1].parties) > 1 and kept[-1].kind != "call" and (len(kept) == 1 or one.sentence - kept[-1].sentence <= 3)
+
+
+def is_of_body(kept: list[Encounter], one: Encounter) -> bool:
+    """Do people attend the meeting of a body of states told before ("NATO toplantısı başladı. X de toplantıya katılıyor")?"""
+    last = kept[-1] if kept else None
+    if last is None or one.sentence - last.sentence > 3 or last.kind not in ("meeting", "summit"):
+        return False
+    if last.status != one.status and not {last.status, one.status} <= {HELD, ONGOING}:
+        return False
+    bodies = [p.actor for p in last.parties if isinstance(p.actor, Organisation)]
+    alone = len(bodies) == 1 and bodies[0].state is None and all(isinstance(p.actor, Person) for p in last.parties[1:])
+    return alone and bool(one.parties) and all(isinstance(p.actor, Person) for p in one.parties)
 
 
 def as_told(recent: list[Encounter], one: Encounter) -> None:
@@ -108,7 +123,8 @@ def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     if last is not None and presided(last, one):
         last.parties, last.chaired = distinct([*last.parties, *one.parties]), True
     visited = last is not None and last.kind == one.kind == "visit" and one.told_by_noun and not one.parties
-    if last is None or not (one.vague or visited) or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
+    summit = last is not None and last.kind == one.kind == "summit" and last.status == one.status and not one.parties
+    if last is None or not (one.vague or visited or summit) or one.sentence - last.sentence > 3 or not same_time(last, one) or not within(last, one):
         return one if one.place is not None and one.status in (HELD, ONGOING) else None
     if last.place is None and last.kind != "call" and not (is_room(one) and one.parties):
         last.place, last.place_span = one.place, one.place_span
@@ -141,6 +157,8 @@ def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
     if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind):
         return False  # another round; a round of talks is no meeting told before
+    if known.size != one.size and known.size and one.size and known.kind == one.kind:
+        return False
     if is_told_better(known, one):
         return True
     named = one if one.named else known
@@ -241,6 +259,8 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return True
     if PLANNED in (known.status, one.status) and are_days_apart(known, one):
         return False
+    if is_headline(known, one):
+        return True
     if known.kind == one.kind == "talks" and known.date is None and one.date is None:
         return True  # talks of states go on: one process
     if CANCELLED in (known.status, one.status):
@@ -251,6 +271,12 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return known.kind == one.kind  # a journey that is recalled is none of the news
     past = (HELD, ONGOING, MENTIONED)
     return known.status in past and one.status in past
+
+
+def is_headline(known: Encounter, one: Encounter) -> bool:
+    """Does a heading tell in the present what the text tells of as to come ("A ve B Paris'te buluşuyor")?"""
+    opens = known.sentence == 0 and known.status == ONGOING and known.kind == "meeting" and known.finite and not known.told_by_noun
+    return opens and one.status == PLANNED and one.sentence <= 2 and not one.told_by_noun
 
 
 def are_days_apart(known: Encounter, one: Encounter) -> bool:
@@ -303,6 +329,8 @@ def join(known: Encounter, one: Encounter) -> None:
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:
         retell(known, one)
+    if is_headline(known, one):
+        known.status = PLANNED
     aside = one.told_by_noun and one.sentence == known.sentence  # "bir araya gelerek diyaloğu geliştirme kararı almıştı"
     if one.status == CANCELLED or (known.status == MENTIONED and one.status in (HELD, ONGOING) and not aside):
         known.status = one.status

@@ -78,8 +78,18 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     found = encounter(scene, setting, doers, others, status, span)
     found.chaired = found.chaired or bool(own)
     found.single = found.single and not between(scene.layout, others)
+    found.attends = p.form.case == "dat" and setting.governor > p.head and is_attended(scene, setting.governor)
     found.over = status == HELD and setting.governor >= 0 and verb_words(scene.layout, setting.governor) in scene.rules.ended
+    if is_occasion(scene, setting, found):
+        return None
     return found if is_encounter_of(scene, setting, found) else None
+
+
+def is_occasion(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Is the meeting of a body only what somebody is there for ("NATO Savunma Bakanları Toplantısı çerçevesinde Brüksel'de bulunuyor")?"""
+    p = setting.predicate
+    alone = p.frame.wants.get("named") and all(isinstance(q.actor, Organisation) for q in found.parties)
+    return bool(alone) and p.form.case in ("nom", "") and follows(scene.layout, p.last, scene.rules.within)
 
 
 def is_encounter_of(scene: Scene, setting: Setting, found: Encounter) -> bool:

@@ -99,14 +99,33 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         return [*came, *host] if len(came) == 1 and (not others or p.form.possessive == "3sg") else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
-        return alone(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
+        return alone(scene, setting, others) or teller(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
     if p.frame.wants.get("solo") is True and is_attendance(scene, setting):
         came_there = genitive(layout, scene.mentions, setting.start, p.first) or nominative(layout, scene.mentions, setting.low, p.first)
         return [q for q in parties(came_there) if isinstance(q.actor, Person)]
     owner = genitive(layout, scene.mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
+    if left and len(owner) > 2 and is_subject_of_other(scene, setting, owner[0]):
+        owner = owner[1:]
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
     return parties(owner) or unowned(scene, setting, left, others)
+
+
+def is_subject_of_other(scene: Scene, setting: Setting, mention: Mention) -> bool:
+    """Is the first of a list rather who does something about the meeting ("X, A ve B'nin yapacağı görüşmeyi | memnuniyetle karşıladı")?"""
+    p = setting.predicate
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 6) if p.form.case == "acc" and mention.first == setting.low else -1
+    form = scene.layout.tokens[verb].form if verb >= 0 else None
+    return form is not None and form.verb_form == "finite" and not form.passive and form.person in ("", "3sg")
+
+
+def teller(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """Who speaks after a meeting held with others ("X, Y ile yapılan | görüşmenin ardından konuştu")."""
+    people = [m for m in others if isinstance(m.entity, Person)]
+    if not people or not follows(scene.layout, setting.predicate.last, scene.rules.after) or between(scene.layout, others):
+        return []
+    before = nominative(scene.layout, scene.mentions, setting.low, others[0].first)
+    return [q for q in parties(before) if isinstance(q.actor, Person) and "özcü" not in (q.actor.office or "")]
 
 
 def guests_of(scene: Scene, setting: Setting) -> list[Party]:
@@ -160,7 +179,7 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
         return sent.parties()
     if is_strangers(scene, setting):
         return []
-    found = parties(beyond(scene, setting, noun_doers(scene, setting, left, others), others))
+    found = parties(head_of_clause(scene, setting, left, others) or beyond(scene, setting, noun_doers(scene, setting, left, others), others))
     found = found or own_report(scene, setting, left, others) or alone(scene, setting, others)
     found = found or parties(speaker_there(scene, setting, others)) or absent(scene, setting, left, others)
     if others and not found:
@@ -212,6 +231,17 @@ def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     if not may_leave_out(scene, setting, left, others) or has_own(scene, setting):
         return []
     return parties(left_out(scene.layout, scene.mentions, setting.sentence))
+
+
+def head_of_clause(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Mention]:
+    """Whose deed a nominalised light verb is, at the head of the sentence ("X'in, Y ile görüşmesi öncesinde Z ile | görüşme yapması bekleniyor")."""
+    if left or setting.governor < 0 or not others:
+        return []
+    form = scene.layout.tokens[setting.governor].form
+    head = next((m for m in scene.mentions.within(setting.low, setting.predicate.first)), None)
+    if form.suffix != "ma" or not form.possessive.startswith("3") or head is None or head.first != setting.low or head in others:
+        return []
+    return [head] if head.case == "gen" and isinstance(head.entity, Person) else []
 
 
 def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> bool:

@@ -41,6 +41,13 @@ BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
 
 
+# "önce A sonra B ile"
+FIRST: Final = frozenset(("önce", "ilk", "olarak"))
+
+# "A ve diğer liderlerle"
+OTHERS: Final = frozenset(("diğer", "bazı"))
+
+
 def objects(scene: Scene, setting: Setting) -> list[Mention]:
     """The other parties: partners before the verb in its own clause (else in the sentence), or objects in the rule's case."""
     p = setting.predicate
@@ -80,10 +87,13 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
 
 
 def visited_behind(scene: Scene, setting: Setting) -> list[Mention]:
-    """The place right behind "gittiği, ziyaret ettiği" ("birlikte gittiği Yemen'de")."""
+    """The place right behind "gittiği, ziyaret ettiği" ("birlikte gittiği Yemen'de", "geldiği Belçika'nın başkenti Brüksel'de")."""
     p = setting.predicate
     there = scene.mentions.at(p.last) if is_object_relative(p) and p.form.case in ("nom", "") and p.last < setting.high else None
-    return [there] if there is not None and there.first == p.last and isinstance(there.entity, Place | State) else []
+    if there is None or there.first != p.last or not isinstance(there.entity, Place | State):
+        return []
+    city = scene.mentions.at(there.last + 1) if there.case == "gen" and there.last + 1 < setting.high else None
+    return [city if city is not None and isinstance(city.entity, Place) and city.case in ("loc", "dat", "acc") else there]
 
 
 def visited_before(scene: Scene, setting: Setting, last: Mention) -> list[Mention]:
@@ -196,6 +206,7 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if stands == "partner" and "ins" in cases:
             if not found or mention.last + 1 >= found[0].first or are_both(scene, mention, found[0]):
                 found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
+                found[:0] = before_others(scene, mention, low) or (met_first(scene, mention, low) if len(found) == 1 else [])
         elif not found and stands != "ins" and (stands in cases or ("acc" in cases and is_vague_object(layout, mention, stands, p.first))):
             found.extend(conjuncts_before(layout, mentions, mention, low))
             joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
@@ -229,6 +240,26 @@ def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Men
     return more if subject or not more else more[1:]
 
 
+def before_others(scene: Scene, mention: Mention, low: int) -> list[Mention]:
+    """"A, B | ve diğer liderlerle, ve diğer Avrupalı liderlerle"."""
+    tokens = scene.layout.tokens
+    at = next((t.index for t in tokens[max(low + 1, mention.first - 3) : mention.first - 1] if t.low == "ve"), -1)
+    if mention.kind != "group" or at < 0 or tokens[at + 1].low not in OTHERS:
+        return []
+    before = scene.mentions.at(at - 1)
+    return conjuncts_before(scene.layout, scene.mentions, before, low) if before is not None and isinstance(before.entity, Person) else []
+
+
+def met_first(scene: Scene, mention: Mention, low: int) -> list[Mention]:
+    """"önce A | sonra B ile"."""
+    at = front(scene.layout, scene.mentions, mention, low) - 1
+    before = scene.mentions.at(at - 1) if at > low and scene.layout.tokens[at].low in scene.rules.turns else None
+    if before is None or before.case != "nom" or not isinstance(before.entity, Person):
+        return []
+    first = front(scene.layout, scene.mentions, before, low) - 1
+    return [before] if first >= low and scene.layout.tokens[first].low in FIRST else []
+
+
 def are_both(scene: Scene, mention: Mention, after: Mention) -> bool:
     """"hem X'le hem de Y ile"."""
     between = [t.low for t in scene.layout.tokens[mention.last : front(scene.layout, scene.mentions, after, mention.last)]]
@@ -259,8 +290,12 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
         return True  # only "X'i ziyareti", nothing between
     if p.frame.wants.get("to") and next_verb(layout, scene.mentions, mention.last - 1, p.first, 40) >= 0:
         return True
-    if stands == "partner" and not p.frame.wants.get("noun") and mention.last < p.first and layout.tokens[mention.last].low == "arasındaki":
-        return True  # "A ile B arasındaki sınırda … görüştü"
+    if stands == "partner" and not p.frame.wants.get("noun"):
+        joint = mention.last < p.first and layout.tokens[mention.last].low in ("ile", "ve")
+        other = scene.mentions.at(mention.last + 1) if joint else None
+        last = other.last if other is not None and other.first == mention.last + 1 else mention.last
+        if last < p.first and layout.tokens[last].low == "arasındaki":
+            return True  # "A ile B arasındaki sınırda … görüştü"
     if stands == "partner":
         return follows(layout, mention.last + 1, scene.rules.concerning)
     return (stands == "dat" and follows(layout, mention.last, AWAY)) or (stands == "gen" and follows(layout, mention.last, BESIDE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions.lexicon import city_called
 from tutanak.mentions.model import Mention, Organisation, Place, State, Unnamed
 from tutanak.records.frames import modified
 from tutanak.records.meeting_form import as_place, is_state
@@ -12,6 +13,9 @@ from tutanak.records.meeting_scene import HELD, ONGOING, Encounter, Scene, Setti
 from tutanak.records.parties import follows, genitive, next_verb, nominative, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
+
+# "Antalya Diplomasi Forumu"
+EVENTS: Final = frozenset(("forum", "konferans"))
 
 # "X'e ilişkin müzakereler": what they are about.
 TOPIC: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
@@ -109,6 +113,24 @@ def at_event(scene: Scene, found: Encounter) -> None:
     city = next((m for m in scene.mentions.within(first, last) if isinstance(m.entity, Place) and m.case == "nom"), None)
     if city is not None and city.last < last:
         settle(scene, found, city)
+
+
+def in_events_name(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """"Antalya Diplomasi Forumu marjında", "Münih Güvenlik Konferansı'nda": the city that the name of the event begins with."""
+    tokens, first = scene.layout.tokens, setting.predicate.first
+    for token in tokens[setting.low : first]:
+        named = token.form.lemma in EVENTS and token.capital and token.form.possessive == "3sg"
+        if not named or not (token.form.case == "loc" or follows(scene.layout, token.index + 1, scene.rules.within)):
+            continue
+        at = token.index
+        while at > setting.low and tokens[at - 1].capital and tokens[at - 1].base_end == tokens[at - 1].end:
+            at -= 1
+        city = city_called(tokens[at].text) if at < token.index else None
+        if city is not None:
+            span = Span(tokens[at].start, tokens[at].end)
+            found.place = next((p for p in scene.mentions.places if p.name == city[0]), None) or Unnamed(city[0], span, city[1])
+            found.place_span = span
+            return
 
 
 def in_building(scene: Scene, setting: Setting, found: Encounter) -> None:

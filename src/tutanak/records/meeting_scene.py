@@ -116,13 +116,14 @@ class Encounter:
     joins: it tells who else attended the encounter told before;
     single: one alone did it, others are told apart as partners; split: it is one of several told by the same words;
     over: a verb says that it has come to its end;
+    size: of how many it is said to be ("ikili", "üçlü"), 0 where that is not told;
     turn: the number of the round of talks that it is, 0 where none is told.
     """
 
     __slots__ = (
-        "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped", "joins", "kind",
-        "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "split", "status",
-        "told_by_noun", "turn", "vague", "within",
+        "attends", "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped", "joins",
+        "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "size", "split",
+        "status", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -132,6 +133,7 @@ class Encounter:
         self.evidence = evidence
         self.rule = rule
         self.sentence = sentence
+        self.attends = False
         self.bare = False
         self.broad = False
         self.chaired = False
@@ -151,6 +153,7 @@ class Encounter:
         self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
         self.single = False
+        self.size = 0
         self.split = False
         self.told_by_noun = False
         self.turn = 0

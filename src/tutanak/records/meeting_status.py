@@ -107,6 +107,9 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return UNREAL
     if follows(scene.layout, at + 1, DECISION) or is_agreed(scene, setting, at):
         return PLANNED
+    if scene.layout.tokens[at + 1 : at + 2] and scene.layout.tokens[at + 1].low in ("yanı", "yanısıra"):
+        last = scene.layout.tokens[verbs_after(scene, setting, at)[-1]].form if verbs_after(scene, setting, at) else form
+        return PLANNED if last.tense == "fut" or last.suffix == "acak" else HELD  # "bir araya gelmesinin yanı sıra … yapacak"
     near = next_verb(scene.layout, scene.mentions, at, setting.high, 2)
     if near >= 0 and stem(scene.layout.tokens[near].form) in rules.unreal and form.suffix == "mak":
         return UNREAL  # "görüşmek istediğini"

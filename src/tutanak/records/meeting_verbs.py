@@ -119,6 +119,8 @@ def verb_status(scene: Scene, setting: Setting) -> str:
     brought = bool(p.frame.wants.get("to")) and "caus" in p.form.voice  # "enflasyonu indirdi"
     if brought or scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
+    if p.frame.wants["says"] == "konuk ol" and scene.layout.tokens[p.head].low == "olarak":
+        return UNREAL  # "X'in konuğu olarak geldi": who invited him
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
