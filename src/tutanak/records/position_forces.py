@@ -18,6 +18,7 @@ SHOWN: Final = 0.5
 REACH: Final = 14  # words before what is awaited among which those stand of whom it is
 QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
+STEPS: Final = frozenset(("adım", "politika", "girişim", "ziyaret", "operasyon", "karar", "strateji", "proje", "ilişki"))
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
 TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
 DOUBTING: Final = frozenset(("düşün", "inan", "san"))
@@ -198,7 +199,8 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
         if form.lemma == "ol" and at + 1 == clause.head:
             subject = False  # "toprak talebi olduğunu"
         wanted = known.behind.get(token.form.lemma) if found is not None else None
-        if found is not None and wanted is not None and wanted in [t.low for t in layout.tokens[max(at - 2, clause.first) : at]]:
+        near = [t.low for t in layout.tokens[max(at - 2, clause.first) : at]] if wanted is not None else []
+        if found is not None and wanted in near and token.form.case in ("nom", "gen"):
             return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
         if found is not None and wanted is None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
@@ -215,6 +217,9 @@ def judges(tokens: list[Token], clause: Clause) -> bool:
 
 def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
     """Is it another's aim: does a genitive stand before it that is not of the speaker's own side ("ülkesinin hedefinin")?"""
+    before = layout.tokens[at - 1].form
+    if before.case == "gen" and before.possessive.startswith("1") and (before.lemma in EFFORTS or before.lemma in STEPS):
+        return False  # "bu adımların ve çabalarımızın amacı"
     for n in range(clause.first, at):
         form = layout.tokens[n].form
         if form.case == "gen":
@@ -496,7 +501,7 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
         one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
         beside = at == base - 1 or (at == base - 2 and (one_of or tokens[base - 1].low == "bir"))
         clause_of = tokens[at].form.suffix == "an" and beside and (one_of or tokens[base].form.pos == "NOUN")  # "huzuru kaçıran örgütlerdir"
-        manner = tokens[at].form.case == "equ" and tokens[at + 1].low == "bir"  # "düşmanca bir adımdır"
+        manner = tokens[at + 1].low == "bir" and (tokens[at].form.case == "equ" or is_adjective(tokens[at]))  # "düşmanca bir", "iyi bir adımdır"
         if tokens[at].form.pos == "ADJ" or manner or tokens[at].form.suffix == "ar" or clause_of or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else max(at - 1, clause.first))
             if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
@@ -577,6 +582,9 @@ def has_object(tokens: list[Token], found: Predicate) -> bool:
 def force_with(layout: Layout, found: Predicate) -> str | None:
     """The force by the nominal clause right before the predicate, else its plain one."""
     wants = found.frame.wants
+    before = layout.tokens[found.first - 1].form if found.first else None
+    if before is not None and found.frame.nominal and before.suffix == "ma" and before.possessive.startswith("2"):
+        return "demand" if wants.get("force") == "support" else wants.get("force")  # "adım atmanız önemli"
     told = found.form.person.startswith("1") or bool(wants.get("of_all") and not complement(layout.tokens, found.first))
     if "asked" in wants and ((told and asks(layout.tokens, found.first)) or asks_of(layout.tokens, found, told)):
         return str(wants["asked"])
@@ -642,7 +650,8 @@ def denies(layout: Layout, known: Stances, clause: Clause, form: Form, reason: s
 
 def asks_for(tokens: list[Token], clause: Clause) -> bool:
     """Does a question word stand in the clause ("ne zaman ayrılacak"), none that concedes ("ne olursa olsun")?"""
-    asked = [at for at in range(clause.first, clause.head) if tokens[at].low in QUESTIONS]
+    linked = tokens[clause.head].form.lemma == "ol"  # "ne kadar haksız olduğunu" exclaims
+    asked = [at for at in range(clause.first, clause.head) if tokens[at].low in QUESTIONS and not (linked and tokens[at + 1].low == "kadar")]
     return any(not any("cond" in (t.form.tense, t.form.copula) for t in tokens[at + 1 : at + 4]) for at in asked)
 
 
@@ -700,7 +709,8 @@ def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:
 def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> bool:
     """Is the subject a thing right before the verb ("… kriz yaşanacağını", "savaş çıkacağını"), so that nobody is left out?"""
     thing = tokens[clause.head - 1].form if clause.head > clause.first else None
-    if thing is None or form.lemma not in known.befalling or form.possessive != "3sg" or thing.possessive or "caus" in form.voice:
+    any_of = form.lemma == "ol" and any(t.low == "herhangi" for t in tokens[max(clause.head - 3, clause.first) : clause.head])
+    if thing is None or (form.lemma not in known.befalling and not any_of) or form.possessive != "3sg" or thing.possessive or "caus" in form.voice:
         return False
     return thing.case == "nom" and (thing.pos == "NOUN" or thing.suffix == "ma")
 

@@ -307,10 +307,17 @@ def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | N
     if nationality(layout.tokens[first]) in side.own:
         return None  # "Norveçli askerlerin", of Norway's own
     token = layout.tokens[at]
-    if token.form.lemma not in CROWDS and token.form.lemma not in reporting().speakers:
+    if token.form.lemma not in CROWDS and token.form.lemma not in reporting().speakers and not is_folk(token):
         return None
     span = Span(layout.tokens[first].start, genitive_base(token))
     return Unnamed(span.of(layout.text), span)
+
+
+def is_folk(token: Token) -> bool:
+    """Is it a people in the plural ("Avrupalıların", "Sırpların")?"""
+    if token.form.number != "pl" or token.form.possessive:
+        return False
+    return nationality(token) is not None or token.form.lemma.endswith(("lı", "li", "lu", "lü"))
 
 
 def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:
