@@ -556,7 +556,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
     given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
     named = found.frame.nominal and found.head < head and force == "opposition" and not negative  # "büyük bir hata olacaktır"
-    given.firm = bool(wants.get("firm") or named or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
+    helps = negative and wants.get("force") == "support" and not wants.get("own") and not found.frame.nominal  # "çözüme katkı sağlamayacaktır"
+    given.firm = bool(wants.get("firm") or named or helps or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
     return given
 
 
@@ -591,6 +592,8 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
     by_suffix = wants.get("with")
     if by_suffix:
         suffix = complement(layout.tokens, found.first, 1 if wants.get("beside") else 3)
+        if suffix == "mak" and found.form.passive and by_suffix.get(suffix) == "aim":
+            return None  # "önünün kesilmek istendiğini": by nobody named
         if suffix in by_suffix:
             return str(by_suffix[suffix])
         if not wants.get("bare", True):

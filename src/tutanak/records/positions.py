@@ -309,6 +309,8 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
         first += 3  # the acronym of who is named
     while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
         first += 1
+    if found.form.verb_form == "verbal_noun" and first >= found.first:
+        return  # "suçlamaları reddederek"
     given.sure = min(given.sure, 0.7)
     span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
     taker.add(span, given, named, said, None)
@@ -389,8 +391,19 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         else:
             take_reported(taker, statement)
     narrate(taker, said)
-    taker.found.sort(key=lambda p: p.span)
-    return taker.found
+    return without_echoes(taker.found)
+
+
+def without_echoes(found: list[Position]) -> list[Position]:
+    """Of what one verb tells twice, by a report and by the report inside it ("X'in endişe duyduğunu aktardı"), the wider words."""
+    kept: list[Position] = []
+    told: dict[tuple[int, str], Position] = {}
+    for position in sorted(found, key=lambda p: (p.span.start, -p.span.end)):
+        key = (position.proof["force"].spans[0].end, position.force)
+        wider = told.setdefault(key, position)
+        if wider is position or wider.holder is not position.holder or not wider.span.holds(position.span):
+            kept.append(position)
+    return sorted(kept, key=lambda p: p.span)
 
 
 def narrate(taker: Taker, said: list[Statement]) -> None:
