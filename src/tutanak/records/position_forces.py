@@ -203,7 +203,8 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
         if found is not None and wanted in near and token.form.case in ("nom", "gen"):
             return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
         if found is not None and wanted is None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
-            return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
+            of_others = token.form.lemma == "beklenti" and at > clause.first and layout.tokens[at - 1].form.case == "abl"  # "Kenya'dan beklentimiz"
+            return Verdict("demand" if of_others else found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
 
 

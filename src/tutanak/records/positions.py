@@ -260,7 +260,7 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         ends = [other.end for other in taken if other.end <= span.start]
         begin = layout.token_at(ends[-1]) if ends else sentence.first
         fresh = begin > sentence.first and layout.tokens[begin - 1].form.verb_form in ("finite", "converb") and begin + 1 < found.first
-        report(taker, sentence, found, given, max(begin if fresh else sentence.first, behind if behind + 1 < found.first else sentence.first))
+        report(taker, sentence, found, given, max(begin if fresh else sentence.first, behind if behind < found.first else sentence.first))
         behind = found.last if found.converb else behind
 
 
