@@ -332,22 +332,12 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
     if (found is None or found.form.verb_form != "verbal_noun") and (lasting := goes_on(layout, known, clause)) is not None:
         return lasting
-    if found is not None and not suits(layout, found, clause):
-        found = None
-    if found is not None and found.frame.nominal:
-        found = blamed(layout, known, clause, found)
-    base = verdict_at(layout, known, clause, still)
-    if found is None and base >= 0:
-        found = judging_word(layout, known, clause, base)
+    found = said_of(layout, known, clause, still, found)
     if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
         return passed
     if found is None and (tokens[head].form.lemma in known.naming or tokens[head].form.lemma in known.finding):
         found = by_name(layout, known, clause)
-    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
-        return None
-    if helps_terror(layout.tokens, found):
-        return None
-    if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
+    if found is None or takes_none(layout, found, clause, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     if negative and nothing_but(tokens, found.head):
@@ -355,6 +345,25 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
     return verdict(layout, found, negative, head)
+
+
+def said_of(layout: Layout, known: Stances, clause: Clause, still: int, found: Predicate | None) -> Predicate | None:
+    """The frame of the predicate where it suits the clause, else that of its nominal word."""
+    if found is not None and not suits(layout, found, clause):
+        found = None
+    if found is not None and found.frame.nominal:
+        found = blamed(layout, known, clause, found)
+    base = verdict_at(layout, known, clause, still)
+    return judging_word(layout, known, clause, base) if found is None and base >= 0 else found
+
+
+def takes_none(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
+    """Does the frame take no stance here: of a verbal noun, of guests received, of terror helped, of another's deed?"""
+    if found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
+        return True
+    if helps_terror(layout.tokens, found):
+        return True
+    return "mine" in found.frame.wants and is_deed_of_another(layout, clause, layout.tokens[clause.head].form, side)
 
 
 def nothing_but(tokens: list[Token], at: int) -> bool:
