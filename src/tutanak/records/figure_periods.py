@@ -38,7 +38,7 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             continue  # "Doğu Timor'un (2025) katılımıyla"
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
-        if _is_of_doer(scene, when, quantity.first) or _is_of_deed(scene, when, quantity.first):
+        if _is_of_attribute(scene, when, quantity.first) or _is_of_doer(scene, when, quantity.first) or _is_of_deed(scene, when, quantity.first):
             continue
         if when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
@@ -185,6 +185,12 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
             told = next(nouns, None)
             return told is not None and _is_aside(scene, told)
     return False
+
+
+def _is_of_attribute(scene: Scene, when: When, until: int) -> bool:
+    """ "[bugün] 3 milyar dolar olan ticareti 5 milyar dolara": a time that tells what another amount was, in an attribute."""
+    tokens = scene.layout.tokens
+    return any(tokens[at].low == "olan" and scene.taken[at - 1] for at in range(when.last + 1, min(when.last + TELLING, until)))
 
 
 def _is_of_doer(scene: Scene, when: When, until: int) -> bool:

@@ -563,11 +563,19 @@ class Taker:
     def _reaches_on(self, quantity: Quantity, change: Change | None, place: int) -> bool:
         """ "İhracat 36 milyon dolardı. [Bu yıl 33 milyon dolara] geriledi.": a level that nothing in its own sentence reaches."""
         places, first = self.scene.places, quantity.first
-        if change is None or not change.level or self.figures[-1].unit != quantity.unit:
+        level = change.level if change is not None else self._stands(quantity)
+        if not level or self.figures[-1].unit != quantity.unit:
             return False
         while first > 0 and places[first - 1] == places[quantity.first] and (self._is_no_word(first - 1) or self._is_loose(first - 1)):
             first -= 1
         return first > 0 and places[first - 1] == places[place]
+
+    def _stands(self, quantity: Quantity) -> bool:
+        """ "Bu yıl ise 3 milyar dolar [oldu].", "… 3 milyar dolar [olarak] gerçekleşti": an amount that stands by itself."""
+        after = self.layout.tokens[quantity.last] if quantity.last < len(self.layout.tokens) else None
+        if after is None or quantity.kind == "percent":
+            return False
+        return after.low == "olarak" or (after.form.lemma == "ol" and after.form.verb_form == "finite")
 
     def _is_loose(self, at: int) -> bool:
         token = self.layout.tokens[at]

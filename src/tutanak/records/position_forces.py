@@ -18,6 +18,7 @@ SHOWN: Final = 0.5
 REACH: Final = 14  # words before what is awaited among which those stand of whom it is
 QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
+STEPS: Final = frozenset(("adım", "politika", "girişim", "ziyaret", "operasyon", "karar", "strateji", "proje", "ilişki"))
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
 TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
 DOUBTING: Final = frozenset(("düşün", "inan", "san"))
@@ -198,10 +199,12 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
         if form.lemma == "ol" and at + 1 == clause.head:
             subject = False  # "toprak talebi olduğunu"
         wanted = known.behind.get(token.form.lemma) if found is not None else None
-        if found is not None and wanted is not None and wanted in [t.low for t in layout.tokens[max(at - 2, clause.first) : at]]:
+        near = [t.low for t in layout.tokens[max(at - 2, clause.first) : at]] if wanted is not None else []
+        if found is not None and wanted in near and token.form.case in ("nom", "gen"):
             return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
         if found is not None and wanted is None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
-            return Verdict(found[0], found[1], 0.7, at, at + 1, False, "subject")
+            of_others = token.form.lemma == "beklenti" and at > clause.first and layout.tokens[at - 1].form.case == "abl"  # "Kenya'dan beklentimiz"
+            return Verdict("demand" if of_others else found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
 
 
@@ -215,6 +218,9 @@ def judges(tokens: list[Token], clause: Clause) -> bool:
 
 def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
     """Is it another's aim: does a genitive stand before it that is not of the speaker's own side ("ülkesinin hedefinin")?"""
+    before = layout.tokens[at - 1].form
+    if before.case == "gen" and before.possessive.startswith("1") and (before.lemma in EFFORTS or before.lemma in STEPS):
+        return False  # "bu adımların ve çabalarımızın amacı"
     for n in range(clause.first, at):
         form = layout.tokens[n].form
         if form.case == "gen":
@@ -326,22 +332,12 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
     if (found is None or found.form.verb_form != "verbal_noun") and (lasting := goes_on(layout, known, clause)) is not None:
         return lasting
-    if found is not None and not suits(layout, found, clause):
-        found = None
-    if found is not None and found.frame.nominal:
-        found = blamed(layout, known, clause, found)
-    base = verdict_at(layout, known, clause, still)
-    if found is None and base >= 0:
-        found = judging_word(layout, known, clause, base)
+    found = said_of(layout, known, clause, still, found)
     if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
         return passed
     if found is None and (tokens[head].form.lemma in known.naming or tokens[head].form.lemma in known.finding):
         found = by_name(layout, known, clause)
-    if found is None or found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
-        return None
-    if helps_terror(layout.tokens, found):
-        return None
-    if "mine" in found.frame.wants and is_deed_of_another(layout, clause, tokens[head].form, side):
+    if found is None or takes_none(layout, found, clause, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     if negative and nothing_but(tokens, found.head):
@@ -349,6 +345,25 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
     return verdict(layout, found, negative, head)
+
+
+def said_of(layout: Layout, known: Stances, clause: Clause, still: int, found: Predicate | None) -> Predicate | None:
+    """The frame of the predicate where it suits the clause, else that of its nominal word."""
+    if found is not None and not suits(layout, found, clause):
+        found = None
+    if found is not None and found.frame.nominal:
+        found = blamed(layout, known, clause, found)
+    base = verdict_at(layout, known, clause, still)
+    return judging_word(layout, known, clause, base) if found is None and base >= 0 else found
+
+
+def takes_none(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
+    """Does the frame take no stance here: of a verbal noun, of guests received, of terror helped, of another's deed?"""
+    if found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
+        return True
+    if helps_terror(layout.tokens, found):
+        return True
+    return "mine" in found.frame.wants and is_deed_of_another(layout, clause, layout.tokens[clause.head].form, side)
 
 
 def nothing_but(tokens: list[Token], at: int) -> bool:
@@ -496,7 +511,7 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
         one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
         beside = at == base - 1 or (at == base - 2 and (one_of or tokens[base - 1].low == "bir"))
         clause_of = tokens[at].form.suffix == "an" and beside and (one_of or tokens[base].form.pos == "NOUN")  # "huzuru kaçıran örgütlerdir"
-        manner = tokens[at].form.case == "equ" and tokens[at + 1].low == "bir"  # "düşmanca bir adımdır"
+        manner = tokens[at + 1].low == "bir" and (tokens[at].form.case == "equ" or is_adjective(tokens[at]))  # "düşmanca bir", "iyi bir adımdır"
         if tokens[at].form.pos == "ADJ" or manner or tokens[at].form.suffix == "ar" or clause_of or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else max(at - 1, clause.first))
             if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
@@ -551,7 +566,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
     given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
     named = found.frame.nominal and found.head < head and force == "opposition" and not negative  # "büyük bir hata olacaktır"
-    given.firm = bool(wants.get("firm") or named or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
+    helps = negative and wants.get("force") == "support" and not wants.get("own") and not found.frame.nominal  # "çözüme katkı sağlamayacaktır"
+    given.firm = bool(wants.get("firm") or named or helps or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
     return given
 
 
@@ -577,12 +593,17 @@ def has_object(tokens: list[Token], found: Predicate) -> bool:
 def force_with(layout: Layout, found: Predicate) -> str | None:
     """The force by the nominal clause right before the predicate, else its plain one."""
     wants = found.frame.wants
+    before = layout.tokens[found.first - 1].form if found.first else None
+    if before is not None and found.frame.nominal and before.suffix == "ma" and before.possessive.startswith("2"):
+        return "demand" if wants.get("force") == "support" else wants.get("force")  # "adım atmanız önemli"
     told = found.form.person.startswith("1") or bool(wants.get("of_all") and not complement(layout.tokens, found.first))
     if "asked" in wants and ((told and asks(layout.tokens, found.first)) or asks_of(layout.tokens, found, told)):
         return str(wants["asked"])
     by_suffix = wants.get("with")
     if by_suffix:
         suffix = complement(layout.tokens, found.first, 1 if wants.get("beside") else 3)
+        if suffix == "mak" and found.form.passive and by_suffix.get(suffix) == "aim":
+            return None  # "önünün kesilmek istendiğini": by nobody named
         if suffix in by_suffix:
             return str(by_suffix[suffix])
         if not wants.get("bare", True):
@@ -642,7 +663,8 @@ def denies(layout: Layout, known: Stances, clause: Clause, form: Form, reason: s
 
 def asks_for(tokens: list[Token], clause: Clause) -> bool:
     """Does a question word stand in the clause ("ne zaman ayrılacak"), none that concedes ("ne olursa olsun")?"""
-    asked = [at for at in range(clause.first, clause.head) if tokens[at].low in QUESTIONS]
+    linked = tokens[clause.head].form.lemma == "ol"  # "ne kadar haksız olduğunu" exclaims
+    asked = [at for at in range(clause.first, clause.head) if tokens[at].low in QUESTIONS and not (linked and tokens[at + 1].low == "kadar")]
     return any(not any("cond" in (t.form.tense, t.form.copula) for t in tokens[at + 1 : at + 4]) for at in asked)
 
 
@@ -700,7 +722,8 @@ def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:
 def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> bool:
     """Is the subject a thing right before the verb ("… kriz yaşanacağını", "savaş çıkacağını"), so that nobody is left out?"""
     thing = tokens[clause.head - 1].form if clause.head > clause.first else None
-    if thing is None or form.lemma not in known.befalling or form.possessive != "3sg" or thing.possessive or "caus" in form.voice:
+    any_of = form.lemma == "ol" and any(t.low == "herhangi" for t in tokens[max(clause.head - 3, clause.first) : clause.head])
+    if thing is None or (form.lemma not in known.befalling and not any_of) or form.possessive != "3sg" or thing.possessive or "caus" in form.voice:
         return False
     return thing.case == "nom" and (thing.pos == "NOUN" or thing.suffix == "ma")
 

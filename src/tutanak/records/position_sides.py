@@ -26,6 +26,8 @@ DEPENDS: Final = frozenset((
 REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 RULERS: Final = frozenset(("yönetim", "cunta", "hükümet", "muhalefet", "ordu", "kabine"))
+WORLDWIDE: Final = frozenset(("toplum", "kamuoyu"))
+WORLD: Final = frozenset(("uluslararası", "dünya", "batı"))
 CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
 
 
@@ -292,7 +294,9 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
         if form.lemma in RULERS and after.low in SET_OFF:
             span = Span(layout.tokens[first].start, token.end)
             return Unnamed(span.of(layout.text), span)
-        if (form.number == "pl" or layout.tokens[first].low in SEVERAL) and after.low not in ("ve", "ile", "arasında", "için", "gibi"):
+        all_of = form.lemma in WORLDWIDE and at > low and layout.tokens[at - 1].low in WORLD
+        several = form.number == "pl" or layout.tokens[first].low in SEVERAL or all_of
+        if several and after.low not in ("ve", "ile", "arasında", "için", "gibi"):
             span = Span(layout.tokens[first].start, token.end)
             return Unnamed(span.of(layout.text), span)
     return None
@@ -307,10 +311,17 @@ def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | N
     if nationality(layout.tokens[first]) in side.own:
         return None  # "Norveçli askerlerin", of Norway's own
     token = layout.tokens[at]
-    if token.form.lemma not in CROWDS and token.form.lemma not in reporting().speakers:
+    if token.form.lemma not in CROWDS and token.form.lemma not in reporting().speakers and not is_folk(token):
         return None
     span = Span(layout.tokens[first].start, genitive_base(token))
     return Unnamed(span.of(layout.text), span)
+
+
+def is_folk(token: Token) -> bool:
+    """Is it a people in the plural ("Avrupalıların", "Sırpların")?"""
+    if token.form.number != "pl" or token.form.possessive:
+        return False
+    return nationality(token) is not None or token.form.lemma.endswith(("lı", "li", "lu", "lü"))
 
 
 def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:

@@ -260,7 +260,7 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         ends = [other.end for other in taken if other.end <= span.start]
         begin = layout.token_at(ends[-1]) if ends else sentence.first
         fresh = begin > sentence.first and layout.tokens[begin - 1].form.verb_form in ("finite", "converb") and begin + 1 < found.first
-        report(taker, sentence, found, given, max(begin if fresh else sentence.first, behind if behind + 1 < found.first else sentence.first))
+        report(taker, sentence, found, given, max(begin if fresh else sentence.first, behind if behind < found.first else sentence.first))
         behind = found.last if found.converb else behind
 
 
@@ -285,17 +285,8 @@ def reported_stance(form: Form, force: str) -> bool:
 def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, begin: int) -> None:
     """Write down a stance that the narrator reports; its words begin behind token `begin`."""
     layout = taker.layout
-    low = clause_start(layout, sentence.first, found.first)
-    stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
-    if found.form.possessive:
-        stand.modified, stand.subject = [], free_genitives(layout, stand.by_case.get("gen", []), found)[-1:] or stand.subject
-    elif found.participle and not goes_on_as_finite(layout.tokens, found):
-        stand.subject = []
-        low = behind_comma(layout, low, found.first)
-    if (found.finite or goes_on_as_finite(layout.tokens, found)) and not found.passive:
-        stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
     reacting = bool(found.frame.wants.get("of"))
-    holders = who_react(taker, found, low) if reacting else own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject
+    holders, low = who_holds(taker, sentence, found)
     named, said = actors_in(holders), holders[0].span if holders else None
     if not holders and not reacting:
         named, said = unnamed_holders(taker, sentence, found, low)
@@ -304,14 +295,39 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
         named, said, low = told.actors, told.spans[0] if told.spans else None, max(low, told.last)
     if not named:
         return
-    first = max([low, begin] + [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting])
-    if first + 3 < found.first and layout.tokens[first].text == "(" and layout.tokens[first + 2].text == ")":
-        first += 3  # the acronym of who is named
-    while first < found.first and (layout.tokens[first].kind == "punct" or layout.tokens[first].low in OPENING):
-        first += 1
+    names = [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting]
+    first = own_words(layout.tokens, max([low, begin, *names]), found.first)
+    if found.form.verb_form == "verbal_noun" and first >= found.first:
+        return  # "suçlamaları reddederek"
     given.sure = min(given.sure, 0.7)
-    span = Span(layout.tokens[first].start, layout.tokens[found.head].end)
-    taker.add(span, given, named, said, None)
+    taker.add(Span(layout.tokens[first].start, layout.tokens[found.head].end), given, named, said, None)
+
+
+def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[Mention], int]:
+    """Those named whose stance a narrated predicate tells, and where its clause begins."""
+    layout = taker.layout
+    low = clause_start(layout, sentence.first, found.first)
+    stand = arguments(layout, taker.mentions, found, sentence.first, sentence.last)
+    finite = found.finite or goes_on_as_finite(layout.tokens, found)
+    if found.form.possessive:
+        stand.modified, stand.subject = [], free_genitives(layout, stand.by_case.get("gen", []), found)[-1:] or stand.subject
+    elif found.participle and not finite:
+        stand.subject = []
+        low = behind_comma(layout, low, found.first)
+    if finite and not found.passive:
+        stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
+    if found.frame.wants.get("of"):
+        return who_react(taker, found, low), low
+    return own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject, low
+
+
+def own_words(tokens: list[Token], first: int, last: int) -> int:
+    """Where the words of the stance begin: behind an acronym of who is named, marks and joints."""
+    if first + 3 < last and tokens[first].text == "(" and tokens[first + 2].text == ")":
+        first += 3
+    while first < last and (tokens[first].kind == "punct" or tokens[first].low in OPENING):
+        first += 1
+    return first
 
 
 def goes_on_as_finite(tokens: list[Token], found: Predicate) -> bool:
@@ -389,8 +405,19 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         else:
             take_reported(taker, statement)
     narrate(taker, said)
-    taker.found.sort(key=lambda p: p.span)
-    return taker.found
+    return without_echoes(taker.found)
+
+
+def without_echoes(found: list[Position]) -> list[Position]:
+    """Of what one verb tells twice, by a report and by the report inside it ("X'in endişe duyduğunu aktardı"), the wider words."""
+    kept: list[Position] = []
+    told: dict[tuple[int, str], Position] = {}
+    for position in sorted(found, key=lambda p: (p.span.start, -p.span.end)):
+        key = (position.proof["force"].spans[0].end, position.force)
+        wider = told.setdefault(key, position)
+        if wider is position or wider.holder is not position.holder or not wider.span.holds(position.span):
+            kept.append(position)
+    return sorted(kept, key=lambda p: p.span)
 
 
 def narrate(taker: Taker, said: list[Statement]) -> None:
