@@ -36,6 +36,8 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+# What is the speaker's own where forces of another strike it.
+OWN_LAND: Final = frozenset(("ülke", "toprak", "halk"))
 # Blows whose nouns the name of the one struck is joined to ("Çad'ın | Nijer saldırısı").
 JOINED: Final = frozenset(("saldırı", "işgal", "bombardıman", "katliam"))
 
@@ -91,7 +93,7 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
     direct = p.frame.wants["type"] not in HOSTILE | {"COOPERATE"} and "acc" in p.frame.wants["to"]  # "Rus askerlerinin adımını kınadığını"
-    if not direct and (acting := forces(scene, p, sentence, "gen")):
+    if (not direct or is_armed(scene, p)) and (acting := forces(scene, p, sentence, "gen")):
         return acting
     if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
         return actors(scene, things)
@@ -214,7 +216,7 @@ def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     for at in range(sentence.first + 2, p.first - 1):
         form = tokens[at].form
         several = form.lemma in scene.rules.officers and form.number == "pl" and bool(form.possessive) and form.case == "nom"
-        if several and tokens[at + 1].low in (",", "ise", "da", "de"):
+        if several and (tokens[at + 1].low in (",", "ise", "da", "de") or tokens[at + 1].form.case in ("dat", "acc", "loc", "abl", "ins")):
             return row_before(scene.layout, scene.states, sentence.first, at)
     return []
 
@@ -268,6 +270,14 @@ def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") ->
             head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if acts_for(scene, p, t)), None)
             return [party] if head is not None and head.case == case else []
     return []
+
+
+def is_armed(scene: Scene, p: Predicate) -> bool:
+    """Do forces do right before it what may be done with arms ("gemilerinin | ülkesini hedef aldığını"), nobody's object between?"""
+    if "armed" not in p.frame.wants or p.first < 2:
+        return False
+    thing, doer = scene.layout.tokens[p.first - 1].form, scene.layout.tokens[p.first - 2].form
+    return thing.lemma in OWN_LAND and doer.case == "gen" and doer.lemma in scene.rules.troops
 
 
 def people_at(scene: Scene, token: Token) -> Party | None:

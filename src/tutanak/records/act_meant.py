@@ -19,6 +19,7 @@ ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 RECALLED: Final = 8
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
+ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
 
@@ -34,7 +35,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "PROTEST":
         found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
-        found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+        found = own_country(scene, p, sentence) if "armed" in p.frame.wants else []
+        found = found or recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source) or provoker(scene, p, sentence) or (attacker(scene, source) if answers(p) else [])
     elif kind == "AID":
@@ -62,8 +64,15 @@ def where_it_goes(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
 
 
 def shared_with(scene: Scene, p: Predicate) -> list[Party]:
-    """The object of the verb before, which both have ("kararı kınadı ve | reddetti")."""
+    """The object of the verb before, which both have ("kararı kınadı ve | reddetti", "teklifi X kabul etti, Y | reddetti")."""
     tokens, at = scene.layout.tokens, p.first
+    other = scene.mentions.at(at - 1) if at else None
+    if other is not None and other.actor and other.last == at and other.case == "nom" and other.first and tokens[other.first - 1].text == ",":
+        at = other.first
+        if not scene.deeds or p.frame.wants["type"] not in ANSWERS or scene.deeds[-1].type not in ANSWERS:
+            return []
+        last = scene.deeds[-1]
+        return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
     if not p.form.verb_form or at < 2 or tokens[at - 1].low != "ve" or not tokens[at - 2].form.verb_form or not scene.deeds:
         return []
     last = scene.deeds[-1]

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Token
@@ -358,7 +359,7 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         if isinstance(mention.entity, Person) != isinstance(after.entity, Person):
             return None  # "Görüşmede X, Türkiye ve Kenya ile …": who speaks, then with whom
         first = layout.sentences[layout.tokens[at].sentence].first
-        opens = opens_with(layout, first, mention)
+        opens = opens_with(layout, first, mention) or is_host(layout, mentions, first, mention, after)
         if conjunct(layout, mentions, after) is None or (opens and not listed(layout, chain_end(layout, mentions, after))):
             return None
     return after
@@ -391,6 +392,15 @@ def owned_by(layout: Layout, mentions: Mentions, owner: Mention) -> Mention | No
 def opens_with(layout: Layout, first: int, mention: Mention) -> bool:
     """Does the name open the sentence, whose it is aside ("ABD'li | X gazetesi, …")?"""
     return mention.first == first or (mention.first == first + 1 and layout.tokens[first].capital and layout.tokens[first].form.pos == "ADJ")
+
+
+def is_host(layout: Layout, mentions: Mentions, first: int, mention: Mention, after: Mention) -> bool:
+    """Is he the first told of, by his office alone, and the next by his state too ("Dün Bakan A, | Çad Bakanı B ve Mali Bakanı C'yi")?"""
+    if not isinstance(mention.entity, Person) or any(m.actor for m in mentions.within(first, mention.first)):
+        return False
+    own, other = layout.tokens[mention.first], layout.tokens[after.first]
+    by_office = mention.last - mention.first > 2 and nationality(own) is None and nationality(other) is not None
+    return by_office and chain_end(layout, mentions, after).case == "acc"
 
 
 def listed(layout: Layout, last: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.records.frames import Predicate, has_lemma, match_at
+from tutanak.records.frames import MARKS, Predicate, has_lemma, match_at
 from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
@@ -67,7 +67,7 @@ def is_possible_one(known: Grammar, layout: Layout, name: Name) -> bool:
 def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     """"2010'da imzalanan (anlaşma)", "ABD'nin sunduğu (plan)", "yapımı devam eden (proje)"."""
     at = name.first - 1
-    if at > 0 and layout.tokens[at].low == "bir":
+    if at > 0 and (layout.tokens[at].low == "bir" or layout.tokens[at].text in MARKS):
         at -= 1
     at = before_denial(layout, at)
     form = layout.tokens[at].form if at >= 0 else None
