@@ -22,6 +22,7 @@ GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
     "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
+TITLE: Final = 24  # words of a title in marks
 LISTED: Final = 30  # words of a list of those by whom it is done
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
@@ -257,18 +258,44 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
 LIGHT: Final = frozenset(("et", "ol"))
 
 
+def noun_begins(layout: Layout, at: int) -> int:
+    """Where that begins which the participle at token `at` tells of: behind another joined to it ("imzalanan | ve … belirleyen (anlaşma)")."""
+    tokens = layout.tokens
+    if at + 2 >= len(tokens):
+        return at + 1
+    if tokens[at + 1].text in MARKS:
+        return at + 2  # "imzalanan “… Muhtırası”"
+    if tokens[at + 1].low != "ve":
+        return at + 1
+    for token in tokens[at + 2 : at + 12]:
+        if token.form.verb_form == "participle" and token.form.suffix == "an" and token.index + 1 < len(tokens):
+            return token.index + 1
+        if token.kind == "punct" or token.form.verb_form:
+            break
+    return at + 1
+
+
+def follows_in(layout: Layout, at: int, quote: int) -> bool:
+    """Do more words stand in the marks behind token `at`?"""
+    tokens = layout.tokens
+    return at + 1 < len(tokens) and tokens[at + 1].quote == quote and tokens[at + 1].text not in MARKS
+
+
 def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     """The frame whose verb is the participle at token `at` and whose noun stands behind it ("düzenlediği hava saldırısı")."""
     token = layout.tokens[at]
     heads = frames.by_head.get(token.form.lemma)
     if heads is None or token.form.verb_form != "participle" or not heads.by_word or token.form.lemma in LIGHT:
         return None  # "devam eden müzakereler"
-    for behind in layout.tokens[at + 1 : at + 6]:
-        if behind.text in MARKS:
+    begins = noun_begins(layout, at)
+    title = layout.tokens[begins].quote if layout.tokens[begins - 1].text in MARKS else -1
+    for behind in layout.tokens[begins : begins + (TITLE if title >= 0 else 5)]:
+        if behind.text in MARKS or (behind.quote >= 0 and behind.quote == title and follows_in(layout, behind.index, title)):
             continue
         if behind.form.suffix == "ma" and behind.form.case == "nom" and not behind.form.possessive:
             continue  # "gönderilen | kurtarma ekibi"
-        if behind.speech != token.speech or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
+        other = behind.speech != token.speech and (title < 0 or behind.quote != title)
+        if other or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []
         heads.of_token(behind, longer)

@@ -626,7 +626,8 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
 
 def turns(layout: Layout, first: int, last: int) -> bool:
     """Does another clause begin between ("…, ancak Japonya bunu reddetti")?"""
-    return any(t.low in TURNS or t.low == ":" for t in layout.tokens[first:last])
+    between = layout.tokens[first:last]
+    return any(t.low in TURNS or t.low in (":", ";") or (t.low.endswith("rken") and layout.tokens[t.index + 1].low == ",") for t in between)
 
 
 def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, high: int) -> list[Mention]:

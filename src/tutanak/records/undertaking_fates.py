@@ -70,6 +70,8 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     if at > 0 and (layout.tokens[at].low == "bir" or layout.tokens[at].text in MARKS):
         at -= 1
     at = before_denial(layout, at)
+    if layout.tokens[at].form.suffix == "an" and "pass" not in layout.tokens[at].form.voice and layout.tokens[at].form.lemma != "ol":
+        at = joined_before(layout, at)
     form = layout.tokens[at].form if at >= 0 else None
     if form is None or form.verb_form != "participle" or form.negative:
         return None
@@ -81,6 +83,17 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
         return None
     status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def joined_before(layout: Layout, at: int) -> int:
+    """The passive participle to which that at token `at` is joined ("imzalanan | ve … belirleyen (anlaşma)"), else `at`."""
+    for n in range(at - 1, max(at - 11, 1), -1):
+        token = layout.tokens[n]
+        if token.low == "ve" and layout.tokens[n - 1].form.suffix == "an" and "pass" in layout.tokens[n - 1].form.voice:
+            return n - 1
+        if token.kind == "punct" or token.form.verb_form:
+            break
+    return at
 
 
 def before_denial(layout: Layout, at: int) -> int:

@@ -91,6 +91,11 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     if at < first:
         return at
     while at > low and tokens[at - 1].quote == quote:
+        if proper and at - 2 > low and tokens[at - 1].capital and tokens[at - 1].low in FIELDS and tokens[at - 2].capital:
+            at -= 2  # "… Sınırlandırılmasına İlişkin | Mutabakat Muhtırası"
+            while at > low - LONGEST and at > 0 and is_title_word(layout, mentions, at - 1, quote):
+                at -= 1
+            break
         if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
             at -= 3
         elif tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
@@ -102,6 +107,14 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
         else:
             break
     return at
+
+
+def is_title_word(layout: Layout, mentions: Mentions, at: int, quote: int) -> bool:
+    """May token `at` stand in a title before its "İlişkin": a capital, behind those between whom it is, opening no sentence?"""
+    token, mention = layout.tokens[at], mentions.at(at)
+    owner = mention is not None and mention.last == at + 1 and token.base_end < token.end
+    within = token.capital and token.kind == "word" and token.quote == quote and token.low != "arasında"
+    return within and not owner and at != layout.sentences[token.sentence].first
 
 
 def opens(layout: Layout, at: int) -> bool:
@@ -117,7 +130,8 @@ def in_marks(tokens: list[Token], first: int) -> int:
     at = first - 2
     while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].kind != "punct":
         at -= 1
-    short = first - at <= LONGEST and tokens[at].capital and tokens[at - 1].kind == "punct"
+    titled = first - at < WHOLE and all(t.capital or t.low in JOINING for t in tokens[at : first - 1])
+    short = (first - at <= LONGEST or titled) and tokens[at].capital and tokens[at - 1].kind == "punct"
     return at if short and not tokens[first - 2].form.verb_form else first
 
 
