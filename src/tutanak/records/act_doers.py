@@ -72,7 +72,7 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if p.frame.wants.get("stance"):
         return who_stands(scene, p, sentence, said)
     if p.passive:
-        return of_passive(scene, p, sentence)
+        return of_passive(scene, p, sentence) or beside_behind(scene, p)
     if not p.form.verb_form:
         return owners(scene, p, sentence)
     if p.frame.wants.get("from"):
@@ -387,6 +387,19 @@ def asked_to_stop(scene: Scene, p: Predicate, found: list[Mention]) -> list[Ment
         return found
     asked = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and m.case == "abl"]
     return asked[-1:] or found
+
+
+def beside_behind(scene: Scene, p: Predicate) -> list[Party]:
+    """Whose name or people stands beside the noun of a blow told behind its participle ("düzenlenen | Rus hava saldırısında")."""
+    if p.frame.wants["type"] not in BLOWS or not p.participle:
+        return []
+    for at in range(p.reach - 1, p.head, -1):
+        token = scene.layout.tokens[at]
+        if party := people_at(scene, token):
+            return [party]
+        if token.kind != "word" or token.form.case not in ("nom", "") or token.form.verb_form:
+            return []
+    return []
 
 
 def is_event(scene: Scene, p: Predicate) -> bool:

@@ -20,6 +20,7 @@ RECALLED: Final = 8
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
+STREETS: Final = frozenset(("cadde", "sokak", "meydan", "bulvar", "mahalle"))
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
 
@@ -424,7 +425,11 @@ def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) 
     before = scene.mentions.within(max(sentence.first, p.first - 12), p.first)
     after = scene.mentions.within(p.last, min(sentence.last, p.last + 5))
     for mention in (*reversed(before), *after):
-        if mention.case in ("loc", "dat") and isinstance(mention.entity, Place | State):
+        if any(t.form.lemma in STREETS for t in scene.layout.tokens[mention.first : mention.last + 1]):
+            continue  # "Selahaddin Caddesi'nde": whatever it is called after
+        within = mention.case == "gen" and mention.last < p.first and scene.layout.tokens[mention.last].form.suffix == "ki"
+        within = within and scene.mentions.at(mention.last) is None  # "Çad'ın | doğusundaki (köyde)"
+        if (within or mention.case in ("loc", "dat")) and isinstance(mention.entity, Place | State):
             found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
             if found and all(not akin(t, s) for t in found for s in source):
                 return found
