@@ -36,6 +36,7 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+POINTED: Final = frozenset(("dikkat", "dikkati", "işaret"))  # with which a speaker tells of another's deed
 # What is the speaker's own where forces of another strike it.
 OWN_LAND: Final = frozenset(("ülke", "toprak", "halk"))
 # Blows whose nouns the name of the one struck is joined to ("Çad'ın | Nijer saldırısı").
@@ -107,6 +108,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     own = said is not None and said.mode == "indirect" and p.form.suffix != "ma" and "acc" in p.frame.wants["to"]
     told = as_actors(scene, speaker(said)) if own else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
+    if owner and told and all(akin(f, told[0]) for f in found) and not akin(told[0], owner[0]) and is_pointed_at(scene, said):
+        return owner  # "X, Y'nin sevkiyatını engellediğine dikkat çekti": Y did
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
 
@@ -234,11 +237,19 @@ def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 
 
 def is_claimed(scene: Scene, said: Statement | None) -> bool:
-    """Is it a claim about another ("iddia etti")?"""
+    """Is it a claim about another ("iddia etti", "dikkat çekti")?"""
     if said is None or said.cue is None:
         return False
     first = scene.layout.token_at(said.cue.start)
-    return any(t.low in scene.rules.claims for t in scene.layout.tokens[first : first + 2])
+    return is_pointed_at(scene, said) or any(t.low in scene.rules.claims for t in scene.layout.tokens[first : first + 2])
+
+
+def is_pointed_at(scene: Scene, said: Statement | None) -> bool:
+    """Does the speaker point at the deed of another ("dikkat çekti", "işaret etti")?"""
+    if said is None or said.cue is None:
+        return False
+    first = scene.layout.token_at(said.cue.start)
+    return any(t.low in POINTED for t in scene.layout.tokens[first : first + 2])
 
 
 def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

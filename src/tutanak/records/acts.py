@@ -198,6 +198,10 @@ def asks(scene: Scene, p: Predicate) -> bool:
     wants = p.frame.wants
     if wants["type"] != "REQUEST":
         return True
+    before = scene.layout.tokens[p.first - 1].form if p.first else None
+    thing = before is not None and before.case == "gen" and before.pos == "NOUN" and not before.verb_form
+    if thing and wants.get("said") and "clause" in wants["to"]:
+        return False  # "X'in onayının | gerektiğini"
     if own_wish(scene.layout, p) or (wants.get("said") and p.participle and p.form.suffix == "an"):
         return False
     alone = p.first == p.head == p.reach

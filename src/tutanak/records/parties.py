@@ -275,6 +275,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.pop()  # "savaşın başında"
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
+            if token.low == "," and i - start > 3 and layout.tokens[i - 1].low == "olarak" and layout.tokens[i - 2].low == "ilgili":
+                open_.clear()  # "X'in kararının uzatılması ile ilgili olarak, …"
         i += 1
     return open_, taken
 

@@ -162,6 +162,8 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         token = tokens[at]
         if joined and token.form.verb_form == "participle" and at + 1 < end and tokens[at + 1].form.pos in ("NUM", "NOUN", "PROPN", "ADJ"):
             continue  # "paketini | ve X'e verilecek krediyi veto etti"
+        if joined and token.form.suffix == "ma" and token.form.passive and at + 1 < end and tokens[at + 1].form.verb_form == "participle":
+            continue  # "paketini | ve X'e verilmesi planlanan krediyi veto etti"
         if token.speech >= 0 > tokens[name.last - 1].speech:
             return None  # "yaptırımların yetersiz olduğunu belirterek, “…”": other words
         if token.kind != "word" or token.low in known.times:

@@ -29,6 +29,7 @@ LATER: Final = {  # what a later sentence may tell
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
 FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
+CALLING: Final = frozenset(("adlı", "isimli"))
 JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
 MORE: Final = 3  # words that a title has more than the name of what it is about
 WHOLE: Final = 24  # words before the head of a name that stands alone in marks
@@ -106,7 +107,17 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 1
         else:
             break
-    return at
+    return called_before(tokens, at)
+
+
+def called_before(tokens: list[Token], at: int) -> int:
+    """Where a name in marks begins by which the thing is called whose words begin at token `at` ("“Nehir Yolu” | adlı proje"), else `at`."""
+    if at < 3 or tokens[at].low not in CALLING or tokens[at - 1].text not in MARKS or tokens[at - 2].quote < 0:
+        return at
+    begins = at - 2
+    while begins > 0 and tokens[begins - 1].quote == tokens[at - 2].quote and tokens[begins - 1].text not in MARKS:
+        begins -= 1
+    return begins if tokens[begins].capital and at - begins < WHOLE else at
 
 
 def is_title_word(layout: Layout, mentions: Mentions, at: int, quote: int) -> bool:
