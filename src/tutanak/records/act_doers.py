@@ -36,6 +36,9 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
+POINTED: Final = frozenset(("dikkat", "dikkati", "işaret"))  # with which a speaker tells of another's deed
+# What is the speaker's own where forces of another strike it.
+OWN_LAND: Final = frozenset(("ülke", "toprak", "halk"))
 # Blows whose nouns the name of the one struck is joined to ("Çad'ın | Nijer saldırısı").
 JOINED: Final = frozenset(("saldırı", "işgal", "bombardıman", "katliam"))
 
@@ -70,7 +73,7 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if p.frame.wants.get("stance"):
         return who_stands(scene, p, sentence, said)
     if p.passive:
-        return of_passive(scene, p, sentence)
+        return of_passive(scene, p, sentence) or beside_behind(scene, p)
     if not p.form.verb_form:
         return owners(scene, p, sentence)
     if p.frame.wants.get("from"):
@@ -91,7 +94,7 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
         return actors(scene, against)
     direct = p.frame.wants["type"] not in HOSTILE | {"COOPERATE"} and "acc" in p.frame.wants["to"]  # "Rus askerlerinin adımını kınadığını"
-    if not direct and (acting := forces(scene, p, sentence, "gen")):
+    if (not direct or is_armed(scene, p)) and (acting := forces(scene, p, sentence, "gen")):
         return acting
     if (things := belonging(scene, p, sentence)) and is_open_to(scene, p, things[0]):
         return actors(scene, things)
@@ -105,6 +108,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     own = said is not None and said.mode == "indirect" and p.form.suffix != "ma" and "acc" in p.frame.wants["to"]
     told = as_actors(scene, speaker(said)) if own else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
+    if owner and told and all(akin(f, told[0]) for f in found) and not akin(told[0], owner[0]) and is_pointed_at(scene, said):
+        return owner  # "X, Y'nin sevkiyatını engellediğine dikkat çekti": Y did
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(akin(f, owner[0]) for f in found) else found
 
@@ -214,7 +219,7 @@ def of_officers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     for at in range(sentence.first + 2, p.first - 1):
         form = tokens[at].form
         several = form.lemma in scene.rules.officers and form.number == "pl" and bool(form.possessive) and form.case == "nom"
-        if several and tokens[at + 1].low in (",", "ise", "da", "de"):
+        if several and (tokens[at + 1].low in (",", "ise", "da", "de") or tokens[at + 1].form.case in ("dat", "acc", "loc", "abl", "ins")):
             return row_before(scene.layout, scene.states, sentence.first, at)
     return []
 
@@ -232,11 +237,19 @@ def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 
 
 def is_claimed(scene: Scene, said: Statement | None) -> bool:
-    """Is it a claim about another ("iddia etti")?"""
+    """Is it a claim about another ("iddia etti", "dikkat çekti")?"""
     if said is None or said.cue is None:
         return False
     first = scene.layout.token_at(said.cue.start)
-    return any(t.low in scene.rules.claims for t in scene.layout.tokens[first : first + 2])
+    return is_pointed_at(scene, said) or any(t.low in scene.rules.claims for t in scene.layout.tokens[first : first + 2])
+
+
+def is_pointed_at(scene: Scene, said: Statement | None) -> bool:
+    """Does the speaker point at the deed of another ("dikkat çekti", "işaret etti")?"""
+    if said is None or said.cue is None:
+        return False
+    first = scene.layout.token_at(said.cue.start)
+    return any(t.low in POINTED for t in scene.layout.tokens[first : first + 2])
 
 
 def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
@@ -268,6 +281,14 @@ def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") ->
             head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if acts_for(scene, p, t)), None)
             return [party] if head is not None and head.case == case else []
     return []
+
+
+def is_armed(scene: Scene, p: Predicate) -> bool:
+    """Do forces do right before it what may be done with arms ("gemilerinin | ülkesini hedef aldığını"), nobody's object between?"""
+    if "armed" not in p.frame.wants or p.first < 2:
+        return False
+    thing, doer = scene.layout.tokens[p.first - 1].form, scene.layout.tokens[p.first - 2].form
+    return thing.lemma in OWN_LAND and doer.case == "gen" and doer.lemma in scene.rules.troops
 
 
 def people_at(scene: Scene, token: Token) -> Party | None:
@@ -377,6 +398,19 @@ def asked_to_stop(scene: Scene, p: Predicate, found: list[Mention]) -> list[Ment
         return found
     asked = [m for m in scene.mentions.within(found[-1].last, p.first) if m.actor and m.case == "abl"]
     return asked[-1:] or found
+
+
+def beside_behind(scene: Scene, p: Predicate) -> list[Party]:
+    """Whose name or people stands beside the noun of a blow told behind its participle ("düzenlenen | Rus hava saldırısında")."""
+    if p.frame.wants["type"] not in BLOWS or not p.participle:
+        return []
+    for at in range(p.reach - 1, p.head, -1):
+        token = scene.layout.tokens[at]
+        if party := people_at(scene, token):
+            return [party]
+        if token.kind != "word" or token.form.case not in ("nom", "") or token.form.verb_form:
+            return []
+    return []
 
 
 def is_event(scene: Scene, p: Predicate) -> bool:

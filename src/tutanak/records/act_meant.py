@@ -19,6 +19,8 @@ ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 RECALLED: Final = 8
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
+ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
+STREETS: Final = frozenset(("cadde", "sokak", "meydan", "bulvar", "mahalle"))
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
 
@@ -34,7 +36,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "PROTEST":
         found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
-        found = recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+        found = own_country(scene, p, sentence) if "armed" in p.frame.wants else []
+        found = found or recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source) or provoker(scene, p, sentence) or (attacker(scene, source) if answers(p) else [])
     elif kind == "AID":
@@ -62,8 +65,15 @@ def where_it_goes(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
 
 
 def shared_with(scene: Scene, p: Predicate) -> list[Party]:
-    """The object of the verb before, which both have ("kararı kınadı ve | reddetti")."""
+    """The object of the verb before, which both have ("kararı kınadı ve | reddetti", "teklifi X kabul etti, Y | reddetti")."""
     tokens, at = scene.layout.tokens, p.first
+    other = scene.mentions.at(at - 1) if at else None
+    if other is not None and other.actor and other.last == at and other.case == "nom" and other.first and tokens[other.first - 1].text == ",":
+        at = other.first
+        if not scene.deeds or p.frame.wants["type"] not in ANSWERS or scene.deeds[-1].type not in ANSWERS:
+            return []
+        last = scene.deeds[-1]
+        return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
     if not p.form.verb_form or at < 2 or tokens[at - 1].low != "ve" or not tokens[at - 2].form.verb_form or not scene.deeds:
         return []
     last = scene.deeds[-1]
@@ -415,7 +425,11 @@ def struck(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) 
     before = scene.mentions.within(max(sentence.first, p.first - 12), p.first)
     after = scene.mentions.within(p.last, min(sentence.last, p.last + 5))
     for mention in (*reversed(before), *after):
-        if mention.case in ("loc", "dat") and isinstance(mention.entity, Place | State):
+        if any(t.form.lemma in STREETS for t in scene.layout.tokens[mention.first : mention.last + 1]):
+            continue  # "Selahaddin Caddesi'nde": whatever it is called after
+        within = mention.case == "gen" and mention.last < p.first and scene.layout.tokens[mention.last].form.suffix == "ki"
+        within = within and scene.mentions.at(mention.last) is None  # "Çad'ın | doğusundaki (köyde)"
+        if (within or mention.case in ("loc", "dat")) and isinstance(mention.entity, Place | State):
             found = [Party(t.actor, t.span, "inferred") for t in actors(scene, [mention])]
             if found and all(not akin(t, s) for t in found for s in source):
                 return found

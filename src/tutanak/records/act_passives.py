@@ -70,7 +70,8 @@ def who_states(scene: Scene, p: Predicate) -> list[Party]:
     told = speaker(said)
     if said.mode == "direct" and not (kind in DECLARED and p.finite and (p.form.copula == "gen" or p.form.tense == "evid")):
         return []
-    own = kind == "PROTEST" or str(p.frame.wants["says"]).startswith("ilişki")
+    organ = bool(told) and isinstance(told[0].actor, Organisation | State)
+    own = kind == "PROTEST" or (kind == "SANCTION" and (organ or "ins" in p.frame.wants["to"]))
     if said.mode == "indirect" and ((own and p.form.suffix == "dik") or (kind in BLOWS and p.form.suffix == "acak")):
         return [t for t in as_actors(scene, told) if state_of(t.actor) is not None]  # "Y ile ilişkilerin kesildiğini", "Y'ye yaptırım uygulanacağını"
     if said.mode == "indirect" and (p.form.suffix != "dik" or kind not in STATED):

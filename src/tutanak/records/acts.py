@@ -26,6 +26,7 @@ EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
 BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+OWN_PEOPLE: Final = frozenset(("vatandaş", "yurttaş"))
 # Whose calling back is told far behind them ("Riga Büyükelçisi X'i istişareler için geri çağırdı").
 ENVOYS: Final = ["büyükelçi", "maslahatgüzar", "temsilci"]
 # Verbs that say what is done with a blow told before them ("hava saldırısıyla vurdu").
@@ -143,6 +144,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "ithalat kısıtlamalarının"
     if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
         return False  # "durdurmaya sevk etti"
+    if wants["type"] in ("REQUEST", "THREATEN") and to_own_people(layout, p, sentence):
+        return False
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
     if wants.get("swap") and not layout.tokens[p.first].form.possessive:
@@ -158,6 +161,16 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"
     return stands(scene, p) and asks(scene, p) and strikes(scene, p) and has_its_word(scene, p, sentence)
+
+
+def to_own_people(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Does a state ask or warn its own people ("vatandaşlarına … çağrısında bulundu"), whoever's country they are told of?"""
+    for token in layout.tokens[max(sentence.first, p.first - 8) : p.first]:
+        form = token.form
+        if form.lemma in OWN_PEOPLE and form.case in ("dat", "acc", "abl") and form.possessive.startswith("3"):
+            before = layout.tokens[token.index - 1] if token.index else token
+            return not before.capital and before.form.case != "gen" and not (before.form.possessive and before.form.case == "nom")
+    return False
 
 
 def is_means(scene: Scene, p: Predicate) -> bool:
@@ -185,6 +198,10 @@ def asks(scene: Scene, p: Predicate) -> bool:
     wants = p.frame.wants
     if wants["type"] != "REQUEST":
         return True
+    before = scene.layout.tokens[p.first - 1].form if p.first else None
+    thing = before is not None and before.case == "gen" and before.pos == "NOUN" and not before.verb_form
+    if thing and wants.get("said") and "clause" in wants["to"]:
+        return False  # "X'in onayının | gerektiğini"
     if own_wish(scene.layout, p) or (wants.get("said") and p.participle and p.form.suffix == "an"):
         return False
     alone = p.first == p.head == p.reach

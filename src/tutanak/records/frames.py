@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Meant, Token
@@ -21,6 +22,7 @@ GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
     "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
+TITLE: Final = 24  # words of a title in marks
 LISTED: Final = 30  # words of a list of those by whom it is done
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
@@ -256,18 +258,44 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
 LIGHT: Final = frozenset(("et", "ol"))
 
 
+def noun_begins(layout: Layout, at: int) -> int:
+    """Where that begins which the participle at token `at` tells of: behind another joined to it ("imzalanan | ve … belirleyen (anlaşma)")."""
+    tokens = layout.tokens
+    if at + 2 >= len(tokens):
+        return at + 1
+    if tokens[at + 1].text in MARKS:
+        return at + 2  # "imzalanan “… Muhtırası”"
+    if tokens[at + 1].low != "ve":
+        return at + 1
+    for token in tokens[at + 2 : at + 12]:
+        if token.form.verb_form == "participle" and token.form.suffix == "an" and token.index + 1 < len(tokens):
+            return token.index + 1
+        if token.kind == "punct" or token.form.verb_form:
+            break
+    return at + 1
+
+
+def follows_in(layout: Layout, at: int, quote: int) -> bool:
+    """Do more words stand in the marks behind token `at`?"""
+    tokens = layout.tokens
+    return at + 1 < len(tokens) and tokens[at + 1].quote == quote and tokens[at + 1].text not in MARKS
+
+
 def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     """The frame whose verb is the participle at token `at` and whose noun stands behind it ("düzenlediği hava saldırısı")."""
     token = layout.tokens[at]
     heads = frames.by_head.get(token.form.lemma)
     if heads is None or token.form.verb_form != "participle" or not heads.by_word or token.form.lemma in LIGHT:
         return None  # "devam eden müzakereler"
-    for behind in layout.tokens[at + 1 : at + 6]:
-        if behind.text in MARKS:
+    begins = noun_begins(layout, at)
+    title = layout.tokens[begins].quote if layout.tokens[begins - 1].text in MARKS else -1
+    for behind in layout.tokens[begins : begins + (TITLE if title >= 0 else 5)]:
+        if behind.text in MARKS or (behind.quote >= 0 and behind.quote == title and follows_in(layout, behind.index, title)):
             continue
         if behind.form.suffix == "ma" and behind.form.case == "nom" and not behind.form.possessive:
             continue  # "gönderilen | kurtarma ekibi"
-        if behind.speech != token.speech or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
+        other = behind.speech != token.speech and (title < 0 or behind.quote != title)
+        if other or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []
         heads.of_token(behind, longer)
@@ -363,7 +391,7 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         if isinstance(mention.entity, Person) != isinstance(after.entity, Person):
             return None  # "Görüşmede X, Türkiye ve Kenya ile …": who speaks, then with whom
         first = layout.sentences[layout.tokens[at].sentence].first
-        opens = opens_with(layout, first, mention)
+        opens = opens_with(layout, first, mention) or is_host(layout, mentions, first, mention, after)
         if conjunct(layout, mentions, after) is None or (opens and not listed(layout, chain_end(layout, mentions, after))):
             return None
     return after
@@ -410,6 +438,15 @@ def owned_by(layout: Layout, mentions: Mentions, owner: Mention) -> Mention | No
 def opens_with(layout: Layout, first: int, mention: Mention) -> bool:
     """Does the name open the sentence, whose it is aside ("ABD'li | X gazetesi, …")?"""
     return mention.first == first or (mention.first == first + 1 and layout.tokens[first].capital and layout.tokens[first].form.pos == "ADJ")
+
+
+def is_host(layout: Layout, mentions: Mentions, first: int, mention: Mention, after: Mention) -> bool:
+    """Is he the first told of, by his office alone, and the next by his state too ("Dün Bakan A, | Çad Bakanı B ve Mali Bakanı C'yi")?"""
+    if not isinstance(mention.entity, Person) or any(m.actor for m in mentions.within(first, mention.first)):
+        return False
+    own, other = layout.tokens[mention.first], layout.tokens[after.first]
+    by_office = mention.last - mention.first > 2 and nationality(own) is None and nationality(other) is not None
+    return by_office and chain_end(layout, mentions, after).case == "acc"
 
 
 def listed(layout: Layout, last: Mention) -> bool:

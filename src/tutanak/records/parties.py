@@ -280,6 +280,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 open_.pop()  # "savaşın başında"
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
+            if token.low == "," and i - start > 3 and layout.tokens[i - 1].low == "olarak" and layout.tokens[i - 2].low == "ilgili":
+                open_.clear()  # "X'in kararının uzatılması ile ilgili olarak, …"
         i += 1
     return open_, taken
 
@@ -640,7 +642,8 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
 
 def turns(layout: Layout, first: int, last: int) -> bool:
     """Does another clause begin between ("…, ancak Japonya bunu reddetti")?"""
-    return any(t.low in TURNS or t.low == ":" for t in layout.tokens[first:last])
+    between = layout.tokens[first:last]
+    return any(t.low in TURNS or t.low in (":", ";") or (t.low.endswith("rken") and layout.tokens[t.index + 1].low == ",") for t in between)
 
 
 def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, high: int) -> list[Mention]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.records.frames import Predicate, has_lemma, match_at
+from tutanak.records.frames import MARKS, Predicate, has_lemma, match_at
 from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
 
 LIGHT: Final = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
 REACH: Final = 14  # tokens after the head in which its status is told
+FAR: Final = 40  # tokens in which another stands that is signed with it
 EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
@@ -48,7 +49,7 @@ def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | No
     after = told_after(known, layout, name, end)
     weak = after is not None and after.predicate is not None and bool(after.predicate.frame.wants.get("stands"))
     signed = told_before(known, layout, name) if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti"
-    told = signed or after or told_before(known, layout, name) or told_beside(known, layout, name, end)
+    told = signed or after or told_before(known, layout, name) or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
     if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
         told.status = "proposed"
     if told is not None:
@@ -67,9 +68,11 @@ def is_possible_one(known: Grammar, layout: Layout, name: Name) -> bool:
 def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     """"2010'da imzalanan (anlaşma)", "ABD'nin sunduğu (plan)", "yapımı devam eden (proje)"."""
     at = name.first - 1
-    if at > 0 and layout.tokens[at].low == "bir":
+    if at > 0 and (layout.tokens[at].low == "bir" or opens_name(layout, name)):
         at -= 1
     at = before_denial(layout, at)
+    if layout.tokens[at].form.suffix == "an" and "pass" not in layout.tokens[at].form.voice and layout.tokens[at].form.lemma != "ol":
+        at = joined_before(layout, at)
     form = layout.tokens[at].form if at >= 0 else None
     if form is None or form.verb_form != "participle" or form.negative:
         return None
@@ -81,6 +84,26 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
         return None
     status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
+
+
+def opens_name(layout: Layout, name: Name) -> bool:
+    """Do marks open right before the name that close right behind it, or before its head ("imzalanan | “… Muhtırası”")?"""
+    tokens = layout.tokens
+    if tokens[name.first - 1].text not in MARKS:
+        return False
+    closed = name.last < len(tokens) and tokens[name.last].text in MARKS
+    return closed or tokens[name.first].quote != tokens[name.last - 1].quote
+
+
+def joined_before(layout: Layout, at: int) -> int:
+    """The passive participle to which that at token `at` is joined ("imzalanan | ve … belirleyen (anlaşma)"), else `at`."""
+    for n in range(at - 1, max(at - 11, 1), -1):
+        token = layout.tokens[n]
+        if token.low == "ve" and layout.tokens[n - 1].form.suffix == "an" and "pass" in layout.tokens[n - 1].form.voice:
+            return n - 1
+        if token.kind == "punct" or token.form.verb_form:
+            break
+    return at
 
 
 def before_denial(layout: Layout, at: int) -> int:
@@ -139,6 +162,8 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         token = tokens[at]
         if joined and token.form.verb_form == "participle" and at + 1 < end and tokens[at + 1].form.pos in ("NUM", "NOUN", "PROPN", "ADJ"):
             continue  # "paketini | ve X'e verilecek krediyi veto etti"
+        if joined and token.form.suffix == "ma" and token.form.passive and at + 1 < end and tokens[at + 1].form.verb_form == "participle":
+            continue  # "paketini | ve X'e verilmesi planlanan krediyi veto etti"
         if token.speech >= 0 > tokens[name.last - 1].speech:
             return None  # "yaptırımların yetersiz olduğunu belirterek, “…”": other words
         if token.kind != "word" or token.low in known.times:
@@ -388,6 +413,19 @@ def told_beside(known: Grammar, layout: Layout, name: Name, end: int) -> Told | 
     for token in layout.tokens[name.last + 1 : min(name.last + EFFORT, end)]:
         if any(has_lemma(token, word) for word in known.efforts) or token.form.lemma in known.efforts:
             return Told("proposed", token.index, token.index + 1, f"tr/{SECTION}:efforts")
+    return None
+
+
+def told_jointly(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """What is told of two agreements whose names stand in marks of their own ("“A Muhtırası” ile … “B Muhtırası” imzalandı")."""
+    tokens = layout.tokens
+    if name.kind != "agreement" or name.last + 1 >= end or tokens[name.last].text not in MARKS or tokens[name.last + 1].low not in ("ile", "ve"):
+        return None
+    for at in range(name.last + 2, min(name.last + FAR, end)):
+        if tokens[at].form.verb_form == "finite" and tokens[at].quote < 0:
+            found = match_at(layout, known.statuses, at, name.last + 2)
+            told = found is not None and found.frame.wants["status"] == "signed" and tokens[found.first - 1].text in MARKS
+            return as_told(known, layout, found, name, end) if found is not None and told else None
     return None
 
 

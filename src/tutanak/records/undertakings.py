@@ -29,7 +29,10 @@ LATER: Final = {  # what a later sentence may tell
 SHOWN: Final = 0.5
 LONGEST: Final = 7  # words before the head
 FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
-WHOLE: Final = 18  # words before the head of a name that stands alone in marks
+CALLING: Final = frozenset(("adlı", "isimli"))
+JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
+MORE: Final = 3  # words that a title has more than the name of what it is about
+WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
@@ -89,6 +92,11 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     if at < first:
         return at
     while at > low and tokens[at - 1].quote == quote:
+        if proper and at - 2 > low and tokens[at - 1].capital and tokens[at - 1].low in FIELDS and tokens[at - 2].capital:
+            at -= 2  # "… Sınırlandırılmasına İlişkin | Mutabakat Muhtırası"
+            while at > low - LONGEST and at > 0 and is_title_word(layout, mentions, at - 1, quote):
+                at -= 1
+            break
         if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
             at -= 3
         elif tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
@@ -99,7 +107,25 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 1
         else:
             break
-    return at
+    return called_before(tokens, at)
+
+
+def called_before(tokens: list[Token], at: int) -> int:
+    """Where a name in marks begins by which the thing is called whose words begin at token `at` ("“Nehir Yolu” | adlı proje"), else `at`."""
+    if at < 3 or tokens[at].low not in CALLING or tokens[at - 1].text not in MARKS or tokens[at - 2].quote < 0:
+        return at
+    begins = at - 2
+    while begins > 0 and tokens[begins - 1].quote == tokens[at - 2].quote and tokens[begins - 1].text not in MARKS:
+        begins -= 1
+    return begins if tokens[begins].capital and at - begins < WHOLE else at
+
+
+def is_title_word(layout: Layout, mentions: Mentions, at: int, quote: int) -> bool:
+    """May token `at` stand in a title before its "İlişkin": a capital, behind those between whom it is, opening no sentence?"""
+    token, mention = layout.tokens[at], mentions.at(at)
+    owner = mention is not None and mention.last == at + 1 and token.base_end < token.end
+    within = token.capital and token.kind == "word" and token.quote == quote and token.low != "arasında"
+    return within and not owner and at != layout.sentences[token.sentence].first
 
 
 def opens(layout: Layout, at: int) -> bool:
@@ -115,7 +141,8 @@ def in_marks(tokens: list[Token], first: int) -> int:
     at = first - 2
     while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].kind != "punct":
         at -= 1
-    short = first - at <= LONGEST and tokens[at].capital and tokens[at - 1].kind == "punct"
+    titled = first - at < WHOLE and all(t.capital or t.low in JOINING for t in tokens[at : first - 1])
+    short = (first - at <= LONGEST or titled) and tokens[at].capital and tokens[at - 1].kind == "punct"
     return at if short and not tokens[first - 2].form.verb_form else first
 
 
@@ -194,6 +221,8 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
         return first - 1  # "İran'a yaptırımlar"
     if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
         return leftmost(known, layout, mentions, first - 1, False)
+    if kind == "agreement" and word.low == "ilgili" and before.low == "ile" and first > 3 and tokens[first - 3].form.verb_form == "verbal_noun":
+        return deed_start(layout, mentions, first - 3)  # "üs kurulması ile ilgili | anlaşma"
     if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 2)
     aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
@@ -228,7 +257,16 @@ def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
             return n - 1 if n and before.case in ("nom", "") and before.pos in ("NOUN", "ADJ", "PROPN") and not before.verb_form else n
         if token.kind == "punct" or token.low == "için" or token.form.verb_form in ("finite", "converb", "participle"):
             break
+    while at > 1 and "pass" in layout.tokens[at].form.voice and is_bare(layout, mentions, at - 1):
+        at -= 1  # "askeri üs | kurulması"
     return at
+
+
+def is_bare(layout: Layout, mentions: Mentions, at: int) -> bool:
+    """Is token `at` a common noun or adjective without an ending?"""
+    token, form = layout.tokens[at], attributive(layout.tokens[at])
+    common = token.kind == "word" and not token.capital and mentions.at(at) is None and form.pos in ("NOUN", "ADJ")
+    return common and form.case in ("", "nom") and not form.verb_form
 
 
 def in_brackets(tokens: list[Token], at: int) -> bool:
@@ -351,6 +389,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         again = known_as(name, keys)
         if again >= 0 and found[again].confidence < SHOWN and found[again].rule != name.frame.rule:
             again = -1  # a thing that is not shown takes up none of another kind
+        if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
+            again = -1  # a long title is no name of what it is about
         end = layout.sentences[layout.tokens[at].sentence].last
         told = None if again >= 0 and found[again].evidence is not None else status_of(known, layout, name, end)
         if again < 0:
@@ -373,7 +413,25 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     form, after = layout.tokens[at].form, layout.tokens[at + 1]
     if is_light(layout.tokens, at + 1):
         return False
+    if is_within_title(known, layout, at):
+        return True
+    if after.text in MARKS and at + 2 < len(layout.tokens) and layout.tokens[at + 2].quote != layout.tokens[at].quote:
+        after = layout.tokens[at + 2]  # "“Lamu Mekanizması” | belgesi"
+        return form.case in ("", "nom") and after.form.possessive.startswith("3") and after.form.lemma in known.heads.by_head
     return form.case in ("", "nom") and after.kind == "word" and known.heads.may_head(after) and after.form.lemma in known.heads.by_head
+
+
+def is_within_title(known: Grammar, layout: Layout, at: int) -> bool:
+    """Does the head stand inside a title in marks that ends with another head ("“X ile Y Arasında … Anlaşması | Kapsamında … Belgesi”")?"""
+    tokens, inside = layout.tokens, layout.tokens[at].quote
+    if inside < 0 or not tokens[at].capital:
+        return False
+    last = at
+    while last + 1 < len(tokens) and tokens[last + 1].quote == inside and tokens[last + 1].text not in MARKS and last - at < WHOLE:
+        last += 1
+    words = [t for t in tokens[at : last + 1] if t.kind == "word"]
+    ends = last > at and tokens[last].capital and tokens[last].form.lemma in known.heads.by_head
+    return ends and all(t.capital or t.low in JOINING for t in words) and whole_in_marks(layout, last) < at
 
 
 def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
