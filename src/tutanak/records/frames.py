@@ -490,7 +490,7 @@ PLAIN_ROLES: Final = {"ins": "partner", "equ": "agent"}
 
 # Words that govern the name before them ("… ve Katar olmak üzere sekiz ülke", "ABD merkezli şirket", "Shell gibi şirketler").
 GOVERN: Final = frozenset((
-    "gibi", "kadar", "dahil", "hariç", "olmak", "merkezli",
+    "gibi", "kadar", "dahil", "hariç", "olmak", "hakkında", "hakkındaki", "merkezli",
     "destekli", "kökenli", "asıllı", "doğumlu", "çıkışlı", "bağlantılı", "bandıralı", "yanlısı", "karşıtı",
 ))  # fmt: skip
 
