@@ -220,7 +220,7 @@ class Indirect:
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        own = self.past_speaker(segment, end, speaker)
+        own = self.past_break(self.past_speaker(segment, end, speaker), end)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
 
@@ -300,6 +300,13 @@ class Indirect:
         """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
         before = self.layout.tokens[at - 1]
         return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
+
+    def past_break(self, at: int, end: int) -> int:
+        """Past a clause of its own that a semicolon closes ("X, … geri adım attı; | …-diğini söyledi")."""
+        tokens = self.layout.tokens
+        ended = [t.index for t in tokens[at + 1 : end] if t.text == ";" and t.quote == tokens[at].quote]
+        closed = bool(ended) and any(f.verb_form == "finite" for f in tokens[ended[-1] - 1].forms) and ended[-1] + 2 < end
+        return ended[-1] + 1 if closed else at
 
     def text_opens(self, segment: int, source: int) -> bool:
         """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""
@@ -804,6 +811,8 @@ class Indirect:
             return NOBODY
         if self.layout.tokens[at - 1].form.lemma == "iddia":
             return self.registers.running(sentence, RUNS_ON)
+        if self.layout.tokens[at - 1].form.lemma in self.words.outlets:
+            return self.registers.outlet(sentence)  # "Ajansa göre"
         return self.registers.declared(sentence) if is_text(self.layout.tokens[at - 1]) else NOBODY
 
     def rest(self, sentence: Sentence, at: int, speaker: Voice) -> list[Reported]:
