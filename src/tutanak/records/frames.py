@@ -446,7 +446,12 @@ def word_after(layout: Layout, at: int) -> Token | None:
 
 def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -> bool:
     """Is a name in the nominative no subject: the first part of a compound, governed by the word after it, or told of another?"""
-    return modifies(last, after) or after.low in GOVERN or is_predicate(layout, mention, last.last)
+    return modifies(last, after) or after.low in GOVERN or is_included(layout, after) or is_predicate(layout, mention, last.last)
+
+
+def is_included(layout: Layout, after: Token) -> bool:
+    """Is the name before only counted in ("Kenya [da] dahil her taraf")?"""
+    return after.low in ("da", "de") and after.index + 1 < len(layout.tokens) and layout.tokens[after.index + 1].low in ("dahil", "dâhil")
 
 
 def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
@@ -535,7 +540,7 @@ def heads_compound(layout: Layout, last: Mention) -> bool:
         form = token.form
         if token.kind != "word" or token.capital or form.verb_form:
             return False
-        if form.pos != "ADJ":
+        if form.pos != "ADJ" and token.low not in ("üst", "düzey"):  # "üst düzey yetkililerinden"
             owned = token.forms if form.case == "acc" else (form,)  # "raportörleri" reads as an accusative first
             return token.index > first and form.pos == "NOUN" and any(f.possessive in ("3sg", "3pl") for f in owned) and form.lemma not in OWN
     return False

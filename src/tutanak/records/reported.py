@@ -565,7 +565,8 @@ class Indirect:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
         if token.form.suffix == "madan" and self.layout.tokens[token.index + 1].text == ",":
             return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
-        if token.form.suffix != "arak" or token.form.lemma not in self.words.deeds:
+        refers = token.form.lemma == "bulun" and token.index > low and self.layout.tokens[token.index - 1].low == "atıfta"
+        if token.form.suffix != "arak" or not (refers or token.form.lemma in self.words.deeds):
             return False
         owners = [t.index for t in self.layout.tokens[low : token.index] if t.form.case == "gen" and self.mentions.at(t.index) is not None]
         return token.form.passive or all(spent(self.layout, at + 1, token.index) for at in owners)

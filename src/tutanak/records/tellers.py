@@ -166,7 +166,16 @@ def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment:
     """A subject that nothing sets off: whose text it is, a trade's bearer, several people, a stranger, a body without a name."""
     told = source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
+    told = told or shared_stranger(layout, mentions, low, segment, level)
     return told or bare_body(layout, mentions, segment, cue.first, level)
+
+
+def shared_stranger(layout: Layout, mentions: Mentions, low: int, segment: int, level: int) -> Voice:
+    """A stranger before a converb right before the segment, which shares him ("yetkililerden X, …-diğini belirterek, | …-diğini söyledi")."""
+    at = segment - 1
+    at -= at > low and layout.tokens[at].text == ","
+    shares = at > low and layout.tokens[at].quote == level and layout.tokens[at].form.suffix in ("arak", "ip")
+    return stranger(layout, mentions, low, at, level) if shares else NOBODY
 
 
 def bare_body(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
