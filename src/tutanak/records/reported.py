@@ -156,6 +156,8 @@ class Indirect:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
             return cue.last  # "… belirten ve … savunan X"
         heads = modified(self.layout, self.mentions, cue.last, sentence.last)
+        if heads and heads[-1].case not in ("nom", "gen") and self.subject_waits(segment, cue.first):
+            return segment  # "Y'nin, … düzenleyeceğini açıklayan Z'ye | nota verdiğini"
         if heads and heads[-1].case != "gen" and not cue.predicate.passive:
             return self.skip(heads[-1].last, sentence.last)
         if cue.predicate.passive:
