@@ -342,8 +342,8 @@ def joined(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> li
 
 def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
     """The mention coordinated to this one by "ve", or by a comma in a list that a "ve" closes ("A, B ve C")."""
-    at = mention.last
-    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in ("ve", "veya", ","):
+    at = past_bracketed(layout, mention.last)
+    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in ("ve", "veya", ",") or (at > mention.last and layout.tokens[at].low == ","):
         return None
     after = mentions.at(at + 1)
     if after is None or after.first != at + 1 or mention.case != "nom":
@@ -359,6 +359,18 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         if conjunct(layout, mentions, after) is None or (opens and not listed(layout, chain_end(layout, mentions, after))):
             return None
     return after
+
+
+def past_bracketed(layout: Layout, at: int) -> int:
+    """Past an acronym in brackets at token `at` ("Birleşmiş Milletler | (BM) ve …"), else `at`."""
+    tokens = layout.tokens
+    return at + 3 if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" else at
+
+
+def before_acronym(layout: Layout, at: int) -> int:
+    """The last word before an acronym in brackets that ends at token `at`, else `at`."""
+    tokens = layout.tokens
+    return at - 3 if at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" else at
 
 
 def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
@@ -399,7 +411,7 @@ def chain_start(layout: Layout, mentions: Mentions, mention: Mention) -> Mention
     """The first of the names coordinated up to this one ("A, B ve C’nin": A of C)."""
     while mention.first > 1:
         first = front_of(layout, mentions, mention)
-        before = mentions.at(first - 2) if first > 1 else None
+        before = mentions.at(before_acronym(layout, first - 2)) if first > 1 else None
         if before is None or conjunct(layout, mentions, before) is not mention:
             break
         mention = before
