@@ -378,8 +378,8 @@ def joined(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> li
 
 def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
     """The mention coordinated to this one by "ve", or by a comma in a list that a "ve" closes ("A, B ve C")."""
-    at = mention.last
-    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in ("ve", "veya", ","):
+    at = past_bracketed(layout, mention.last)
+    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in ("ve", "veya", ",") or (at > mention.last and layout.tokens[at].low == ","):
         return None
     after = mentions.at(at + 1)
     if after is None or after.first != at + 1 or mention.case != "nom":
@@ -395,6 +395,18 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         if conjunct(layout, mentions, after) is None or (opens and not listed(layout, chain_end(layout, mentions, after))):
             return None
     return after
+
+
+def past_bracketed(layout: Layout, at: int) -> int:
+    """Past an acronym in brackets at token `at` ("Birleşmiş Milletler | (BM) ve …"), else `at`."""
+    tokens = layout.tokens
+    return at + 3 if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" else at
+
+
+def before_acronym(layout: Layout, at: int) -> int:
+    """The last word before an acronym in brackets that ends at token `at`, else `at`."""
+    tokens = layout.tokens
+    return at - 3 if at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" else at
 
 
 # whom somebody sends or asks: "Trump'ın Suriye Özel Temsilcisi"
@@ -458,7 +470,7 @@ def chain_start(layout: Layout, mentions: Mentions, mention: Mention) -> Mention
     """The first of the names coordinated up to this one ("A, B ve C’nin": A of C)."""
     while mention.first > 1:
         first = front_of(layout, mentions, mention)
-        before = mentions.at(first - 2) if first > 1 else None
+        before = mentions.at(before_acronym(layout, first - 2)) if first > 1 else None
         if before is None or conjunct(layout, mentions, before) is not mention:
             break
         mention = before
@@ -505,7 +517,12 @@ def word_after(layout: Layout, at: int) -> Token | None:
 
 def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -> bool:
     """Is a name in the nominative no subject: the first part of a compound, governed by the word after it, or told of another?"""
-    return modifies(last, after) or after.low in GOVERN or is_predicate(layout, mention, last.last)
+    return modifies(last, after) or after.low in GOVERN or is_included(layout, after) or is_predicate(layout, mention, last.last)
+
+
+def is_included(layout: Layout, after: Token) -> bool:
+    """Is the name before only counted in ("Kenya [da] dahil her taraf")?"""
+    return after.low in ("da", "de") and after.index + 1 < len(layout.tokens) and layout.tokens[after.index + 1].low in ("dahil", "dâhil")
 
 
 def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
@@ -563,7 +580,7 @@ PLAIN_ROLES: Final = {"ins": "partner", "equ": "agent"}
 
 # Words that govern the name before them ("… ve Katar olmak üzere sekiz ülke", "ABD merkezli şirket", "Shell gibi şirketler").
 GOVERN: Final = frozenset((
-    "gibi", "kadar", "dahil", "hariç", "olmak", "merkezli",
+    "gibi", "kadar", "dahil", "hariç", "olmak", "hakkında", "hakkındaki", "merkezli",
     "destekli", "kökenli", "asıllı", "doğumlu", "çıkışlı", "bağlantılı", "bandıralı", "yanlısı", "karşıtı",
 ))  # fmt: skip
 
@@ -608,7 +625,7 @@ def heads_compound(layout: Layout, last: Mention) -> bool:
         form = token.form
         if token.kind != "word" or token.capital or form.verb_form:
             return False
-        if form.pos != "ADJ":
+        if form.pos != "ADJ" and token.low not in ("üst", "düzey"):  # "üst düzey yetkililerinden"
             owned = token.forms if form.case == "acc" else (form,)  # "raportörleri" reads as an accusative first
             return token.index > first and form.pos == "NOUN" and any(f.possessive in ("3sg", "3pl") for f in owned) and form.lemma not in OWN
     return False

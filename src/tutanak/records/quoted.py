@@ -335,7 +335,8 @@ class Direct:
         if not quotation.closed and (told := self.run_into(sentence, quotation)) is not None:
             return told
         cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
-        if cue is not None and not self.is_reported(quotation, cue) and self.worthy(quotation, cue):
+        taken = cue is not None and not self.is_reported(quotation, cue) and not self.is_owned(sentence, quotation, cue)
+        if cue is not None and taken and self.worthy(quotation, cue):
             return self.cued(sentence, quotation, cue, cues)
         if self.heads(quotation):
             return Found(quotation, None, NOBODY, 0.4, "heading")
@@ -558,6 +559,13 @@ class Direct:
         """ "X'in, baskına [ilişkin (olarak)], “…” sözleri": only what the words concern stands between the owner and the marks."""
         near = (t for t in reversed(self.layout.tokens[max(opening - 4, 0) : opening]) if t.kind == "word" and t.low != "olarak")
         return next(near, self.layout.tokens[0]).low in CONCERNING
+
+    def is_owned(self, sentence: Sentence, quotation: Quotation, cue: Cue) -> bool:
+        """Are they the words of another, which the cue only speaks of ("X'in “…” şeklindeki sözlerine dikkat çekti")?"""
+        gap = self.layout.tokens[after_mark(self.layout, quotation) : cue.first]
+        owned = [t.form for t in gap[1:] if t.form.possessive.startswith("3") and t.form.case in ("acc", "dat")]
+        spoken = any(f.lemma in reporting().nouns for f in owned)
+        return spoken and bool(self.near_owner(sentence, self.layout.token_at(quotation.open)))
 
     def near_owner(self, sentence: Sentence, opening: int) -> Voice:
         """Who stands in the genitive right before the marks."""

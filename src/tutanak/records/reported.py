@@ -156,6 +156,8 @@ class Indirect:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
             return cue.last  # "… belirten ve … savunan X"
         heads = modified(self.layout, self.mentions, cue.last, sentence.last)
+        if heads and heads[-1].case not in ("nom", "gen") and self.subject_waits(segment, cue.first):
+            return segment  # "Y'nin, … düzenleyeceğini açıklayan Z'ye | nota verdiğini"
         if heads and heads[-1].case != "gen" and not cue.predicate.passive:
             return self.skip(heads[-1].last, sentence.last)
         if cue.predicate.passive:
@@ -220,7 +222,7 @@ class Indirect:
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        own = self.past_done(cue, self.past_speaker(segment, end, speaker), end)
+        own = self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
 
@@ -311,6 +313,13 @@ class Indirect:
         """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
         before = self.layout.tokens[at - 1]
         return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
+
+    def past_break(self, at: int, end: int) -> int:
+        """Past a clause of its own that a semicolon closes ("X, … geri adım attı; | …-diğini söyledi")."""
+        tokens = self.layout.tokens
+        ended = [t.index for t in tokens[at + 1 : end] if t.text == ";" and t.quote == tokens[at].quote]
+        closed = bool(ended) and any(f.verb_form == "finite" for f in tokens[ended[-1] - 1].forms) and ended[-1] + 2 < end
+        return ended[-1] + 1 if closed else at
 
     def text_opens(self, segment: int, source: int) -> bool:
         """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""
@@ -570,7 +579,8 @@ class Indirect:
         if token.form.suffix == "madan" and self.layout.tokens[token.index + 1 : token.index + 2] and self.layout.tokens[token.index + 1].text == ",":
             return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
         word = self.layout.tokens[token.index - 1] if token.form.lemma == "et" and token.index > low else token
-        if token.form.suffix != "arak" or word.form.lemma not in self.words.deeds:
+        refers = token.form.lemma == "bulun" and token.index > low and self.layout.tokens[token.index - 1].low == "atıfta"
+        if token.form.suffix != "arak" or not (refers or word.form.lemma in self.words.deeds):
             return False
         owners = [t.index for t in self.layout.tokens[low : token.index] if t.form.case == "gen" and self.mentions.at(t.index) is not None]
         return token.form.passive or all(spent(self.layout, at + 1, token.index) for at in owners)
@@ -816,6 +826,8 @@ class Indirect:
             return NOBODY
         if self.layout.tokens[at - 1].form.lemma == "iddia":
             return self.registers.running(sentence, RUNS_ON)
+        if self.layout.tokens[at - 1].form.lemma in self.words.outlets:
+            return self.registers.outlet(sentence)  # "Ajansa göre"
         return self.registers.declared(sentence) if is_text(self.layout.tokens[at - 1]) else NOBODY
 
     def rest(self, sentence: Sentence, at: int, speaker: Voice) -> list[Reported]:

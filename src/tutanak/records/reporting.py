@@ -162,6 +162,7 @@ class Reporting:
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
+        self.answers = frozenset(section["answers"])
         self.deeds = frozenset(section["deeds"])
         self.mute = frozenset(section["mute"])
 

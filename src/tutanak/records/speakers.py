@@ -192,8 +192,8 @@ def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
     """Is the first genitive only the possessor of the second's office ("AB'nin Genişlemeden Sorumlu Komiseri Stefan Füle’nin")?"""
     between = layout.tokens[first.last : second.first]
     kin = any(t.form.possessive == "3sg" and not t.form.verb_form for t in between)  # "Trump'ın damadı Jared Kushner’in"
-    named = isinstance(second.entity, Person) and (kin or not isinstance(first.entity, Person))
-    return named and len(between) <= 6 and not any(t.kind == "punct" or t.form.verb_form for t in between)
+    named = isinstance(second.entity, Person) and (kin or not isinstance(first.entity, Person)) and len(second.entities) == 1
+    return named and len(between) <= 6 and not any(t.kind == "punct" or t.form.verb_form or t.low in ("ile", "ve") for t in between)
 
 
 def is_text(token: Token) -> bool:
@@ -1109,8 +1109,20 @@ class Registers:
         found = self.sources.get(sentence.index)
         if found is None:
             told = source_in(self.layout, self.mentions, sentence.first, sentence.last)
-            found = self.sources[sentence.index] = told or self.condemner(sentence)
+            found = self.sources[sentence.index] = (self.answerer(sentence) or told) if told else self.condemner(sentence)
         return found
+
+    def answerer(self, sentence: Sentence) -> Voice:
+        """The body that answers the words of others: its own are told next ("Bakanlık, X'in açıklamasına tepki gösterdi. Açıklamada, …")."""
+        tokens = self.layout.tokens
+        verb = next((t for t in reversed(tokens[sentence.first : sentence.last]) if t.form.verb_form == "finite"), None)
+        if verb is None or verb.form.passive or verb.index <= sentence.first + 1:
+            return NOBODY
+        light = f"{tokens[verb.index - 1].form.lemma} {verb.form.lemma}"
+        if verb.form.lemma not in reporting().answers and light not in reporting().answers:
+            return NOBODY
+        found = main_subject(self.layout, self.mentions, sentence.first, sentence.last, -1)
+        return sourced(found) if found and isinstance(found[0].entity, Organisation | State) else NOBODY
 
     def condemner(self, sentence: Sentence) -> Voice:
         """The body that condemns or greets in a sentence: the text spoken of next is its own ("Bakanlık, saldırıyı kınadı. Açıklamada, …")."""

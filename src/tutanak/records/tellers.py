@@ -164,9 +164,28 @@ def opening_people(registers: Registers, cue: Cue, sentence: Sentence, low: int,
 
 def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment: int, level: int) -> Voice:
     """A subject that nothing sets off: whose text it is, a trade's bearer, several people, a stranger, a body without a name."""
-    told = source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
+    told = behind_source(layout, mentions, low, cue.first, level)
+    told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
+    told = told or shared_stranger(layout, mentions, low, segment, level)
     return told or bare_body(layout, mentions, segment, cue.first, level)
+
+
+def behind_source(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """A stranger right behind the source of the report ("X'te yer alan habere göre, Kabine Başsekreteri Y, …-diğini söyledi")."""
+    at = next((t.index + 2 for t in layout.tokens[low:high] if t.low == "göre" and t.quote == level), high)
+    if at >= high or layout.tokens[at - 1].text != "," or not layout.tokens[at].capital:
+        return NOBODY
+    told = stranger(layout, mentions, at, high, level)
+    return told if told and layout.token_at(told.spans[0].start) == at else NOBODY
+
+
+def shared_stranger(layout: Layout, mentions: Mentions, low: int, segment: int, level: int) -> Voice:
+    """A stranger before a converb right before the segment, which shares him ("yetkililerden X, …-diğini belirterek, | …-diğini söyledi")."""
+    at = segment - 1
+    at -= at > low and layout.tokens[at].text == ","
+    shares = at > low and layout.tokens[at].quote == level and layout.tokens[at].form.suffix in ("arak", "ip")
+    return stranger(layout, mentions, low, at, level) if shares else NOBODY
 
 
 def bare_body(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
