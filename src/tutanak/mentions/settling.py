@@ -198,7 +198,8 @@ class Settling(Gathering):
     def topic_of_office(self, i: int, phrase: Phrase, draft: PersonDraft) -> Phrase | None:
         """What gives an office its state, or None for the default."""
         listed = self.listed_with(i, draft)
-        foreign = not self.people.turkish(draft) or draft.office == "Başkan" or self.is_from_abroad(draft)
+        president = draft.office == "Başkan" and not self.people.plainly_turkish(draft)
+        foreign = not self.people.turkish(draft) or president or self.is_from_abroad(draft)
         topic = self.destination(i) or self.topic(i, foreign)
         if listed is not None and (foreign or listed.code == KIN):
             return listed

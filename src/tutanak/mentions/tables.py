@@ -215,6 +215,12 @@ class People:
             return draft.homely or any(c in "ğışçöü" for c in first)
         return first in self.lexicon.turkish
 
+    def plainly_turkish(self, draft: PersonDraft) -> bool:
+        """Is it at home in Türkiye without a doubt ("Erdoğan", "Ali Kaya", not "Şara")?"""
+        if len(draft.words) == 1:
+            return draft.homely or "ğ" in draft.words[0]
+        return self.turkish(draft) and not self.doubtful(draft)
+
     def doubtful(self, draft: PersonDraft) -> bool:
         """Is the given name at home in Türkiye while the surname shows nothing Turkish ("Kazım Garibabadi")?"""
         last = draft.words[-1]
