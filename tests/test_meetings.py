@@ -87,6 +87,11 @@ def test_examples(entry: dict[str, Any]) -> None:
         assert rule not in [m.rule for m in met(entry["not"])]
 
 
+def test_an_office_is_no_occasion() -> None:
+    (meeting,) = met("Finlandiya Cumhurbaşkanı Mikko Laine, AB Konseyi Başkanı Pierre Dumont ile Brüksel'de bir araya geldi.")
+    assert meeting.occasion is None
+
+
 def test_every_field_is_proven() -> None:
     for text, _ in cases("meetings.txt"):
         for m in met(text):

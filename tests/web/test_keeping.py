@@ -291,14 +291,14 @@ def test_what_many_ask_at_once_is_drawn_once(asked: TestClient, monkeypatch: pyt
 
     def slow(*_: object) -> list[object]:
         drawn.append(1)
-        begun.wait(10)
+        begun.wait(60)
         threading.Event().wait(0.2)
         return []
 
     monkeypatch.setattr("tutanak.web.api.pairs", slow)
     with ThreadPoolExecutor() as pool:
         first = pool.submit(asked.get, "/api/v1/pairs")
-        begun.wait(10)
+        begun.wait(60)
         others = [pool.submit(asked.get, "/api/v1/pairs") for _ in range(5)]
         told = [one.result() for one in (first, *others)]
     assert {(answer.status_code, answer.content) for answer in told} == {(200, told[0].content)}

@@ -17,6 +17,8 @@ from tutanak.ledger.search import Hit, Within, search
 from tutanak.ledger.tables import records
 from tutanak.ledger.telling import Told, tell
 from tutanak.reading import read
+from tutanak.spans import Span
+from tutanak.text import lay_out
 
 Row = dict[str, Any]
 
@@ -114,20 +116,21 @@ def _candidates(connection: Connection, dialect: Dialect, measure: str, pair: tu
 def _phrases(minutes: Row) -> Iterable[str]:
     """What to search for: each statement, first with the words that were meant, then as it stands."""
     text = minutes["doc"]["text"]
+    layout = lay_out(text)  # every swapped word: the findings of the minutes want several before any is told, more than a claim has
+    swapped = [(swap.span(layout), swap.variant.meant) for swap in layout.swaps]
     spans = [(s["start"], s["end"]) for s in minutes["statements"] if not s["heading"]] or [(0, len(text))]
     for start, end in spans:
-        meant = _meant(minutes, start, end)
+        meant = _meant(text, start, end, swapped)
         yield from (_shortened(words) for words in dict.fromkeys((meant, text[start:end])) if _shortened(words))
 
 
-def _meant(minutes: Row, start: int, end: int) -> str:
+def _meant(text: str, start: int, end: int, swapped: Iterable[tuple[Span, str]]) -> str:
     """A stretch of the text with swapped words put back."""
     told, place = "", start
-    text: str = minutes["doc"]["text"]
-    for finding in minutes["findings"]:
-        if finding["kind"] == "spin" and finding["meant"] and start <= finding["start"] and finding["end"] <= end and finding["start"] >= place:
-            told += text[place : finding["start"]] + finding["meant"] + "*"
-            place = finding["end"]
+    for span, meant in swapped:
+        if meant and span.end <= end and span.start >= place:
+            told += text[place : span.start] + meant + "*"
+            place = span.end
     return told + text[place:end]
 
 

@@ -278,12 +278,18 @@ def beside(scene: Scene, setting: Setting, found: Encounter) -> None:
             last = at + 1 if follows(layout, at + 1, frozenset(("olarak",))) else at
             found.frequency = Span(token.start, layout.tokens[last].end)
         own = token.speech == layout.tokens[setting.predicate.head].speech or at >= setting.predicate.first
-        if token.form.lemma in rules.occasions and own:
+        if token.form.lemma in rules.occasions and own and not goes_on_as_name(scene, at):
             found.occasion = occasion(layout, at, setting.low) or found.occasion
             if token.form.lemma in rules.summits and found.kind == "meeting" and named_states(scene, setting.low, at):
                 found.kind = "summit"  # "Türkiye-İspanya Zirvesi vesilesiyle" two leaders meet
             if token.form.lemma in rules.summits and found.kind == "meeting" and layout.tokens[at - 1].low in rules.joint:
                 found.kind = "summit"  # "üçlü zirvede bir araya geldi"
+
+
+def goes_on_as_name(scene: Scene, at: int) -> bool:
+    """Is the word only a part of somebody's or some place's longer name ("AB | Konseyi | Başkanı X", "IFEMA | Kongre | Merkezi")?"""
+    whole = scene.mentions.at(at)
+    return whole is not None and whole.last > at + 1
 
 
 def occasion(layout: Layout, at: int, low: int) -> Span | None:

@@ -629,7 +629,7 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
     for mention in reversed(mentions.within(low, at)):
         if mention.last > at or not mention.actor or layout.tokens[mention.first].speech != quote:
             continue
-        if part(layout, mentions, mention) != "nom" or layout.tokens[mention.last].low == "başta":
+        if part(layout, mentions, mention) != "nom" or layout.tokens[mention.last].low == "başta" or names_event(layout, mention):
             continue
         if nearest is not None and turns(layout, mention.last, nearest.first):
             break
@@ -638,6 +638,21 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
             break
         nearest = nearest or mention
     return coordinated(layout, mentions, nearest, low, at) if nearest else []
+
+
+EVENTS: Final = frozenset(("zirve", "toplantı", "konferans", "forum", "tören", "gün", "kongre", "oturum"))
+
+
+def names_event(layout: Layout, mention: Mention) -> bool:
+    """Is an event named after the body or the state ("NATO | Liderler Zirvesi'ne katılmak üzere")?"""
+    if isinstance(mention.entity, Person) or not layout.tokens[mention.last].capital:
+        return False
+    for token in layout.tokens[mention.last : mention.last + 4]:
+        if not token.capital:
+            return False
+        if token.form.lemma in EVENTS and token.form.possessive == "3sg":
+            return True
+    return False
 
 
 def turns(layout: Layout, first: int, last: int) -> bool:
