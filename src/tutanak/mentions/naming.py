@@ -422,10 +422,24 @@ class Naming(Settling):
                 if len(found) == 2:
                     break
             found.sort(key=_first_named)
+        elif phrase.cue == "three states":
+            found.extend(self.three_before(phrase) if phrase.case != "loc" else ())  # "üç ülkede fabrikaları var" counts
         elif not (phrase.stem == "taraflar" and self.many_sides(phrase)):
             found.extend(self.pair_before(phrase) or self.salient())
-        if len(found) == 2:
+        if len(found) in (2, 3):
             self.named.append(Named(phrase, found, "group"))
+
+    def three_before(self, phrase: Phrase) -> list[str]:
+        """The states of the list of three that was told last ("A, B ve C … imzaladı. | Üç ülkenin liderleri")."""
+        at = bisect_left(self.phrases, phrase.first, key=_first)
+        for k in range(at - 1, max(1, at - LOOKBACK), -1):
+            a, b, c = listed = self.phrases[k - 2 : k + 1]
+            if self.layout.tokens[b.last].low not in ("ve", "ile") or not (self.joined(a, b) and self.joined(b, c)):
+                continue
+            codes = [self.code_of(p) for p in listed]
+            if len({*codes} - {""}) == 3 and not (k > 2 and self.joined(self.phrases[k - 3], a)):
+                return codes
+        return []
 
     def pair_before(self, phrase: Phrase) -> list[str]:
         """The two states, or those of two people, that the same sentence has joined before ("A ve B, iki ülke arasında …")."""

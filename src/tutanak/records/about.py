@@ -228,7 +228,7 @@ def add_group(mentions: Mentions, group: Mention, scope: Scope, first: int, befo
     if two_in_view(mentions, group, first):
         return
     told = [a for a in before.about if isinstance(a, State)] if before is not None else []
-    if len(told) == 2 and scope.own not in (told[0].id, told[1].id):
+    if len(told) == len(group.entities) == 2 and scope.own not in (told[0].id, told[1].id):
         for state in told:
             scope.add(state, group.span)
     else:
