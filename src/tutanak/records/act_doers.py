@@ -39,8 +39,6 @@ BLOWS: Final = frozenset(("ASSAULT",))
 POINTED: Final = frozenset(("dikkat", "dikkati", "işaret"))  # with which a speaker tells of another's deed
 # What is the speaker's own where forces of another strike it.
 OWN_LAND: Final = frozenset(("ülke", "toprak", "halk"))
-# Blows whose nouns the name of the one struck is joined to ("Çad'ın | Nijer saldırısı").
-JOINED: Final = frozenset(("saldırı", "işgal", "bombardıman", "katliam"))
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -375,7 +373,7 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 def whose_blow(scene: Scene, p: Predicate) -> Mention | None:
     """Whose blow it is where its noun is joined to the one struck ("Çad'ın | Nijer saldırısı"), the owner right before that."""
-    struck = scene.mentions.at(p.first - 1) if p.first > 1 and p.frame.wants["says"] in JOINED else None
+    struck = scene.mentions.at(p.first - 1) if p.first > 1 and p.frame.wants.get("joined") else None
     if struck is None or struck.last != p.first or struck.case != "nom" or not isinstance(struck.entity, State | Place):
         return None
     owner = scene.mentions.at(struck.first - 1) if struck.first else None

@@ -14,7 +14,6 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Before what is nobody's in particular ("her türlü kararı reddetti").
 ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
-# Behind a blow: what came of it.
 # Deeds known again by their noun are looked for so far back; those done together are nobody's wrong.
 RECALLED: Final = 8
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
@@ -22,6 +21,7 @@ CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is 
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
 STREETS: Final = frozenset(("cadde", "sokak", "meydan", "bulvar", "mahalle"))
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
+# Behind a blow: what came of it.
 RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
 
 
@@ -353,7 +353,7 @@ def backed(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) 
 
 def answers(p: Predicate) -> bool:
     """Is it an answer to what was done before ("karşılık vereceğiz", "karşılık verme hakkını saklı tutuyor")?"""
-    return bool(p.frame.wants.get("future")) or p.frame.wants["says"] == "hak saklı tut"
+    return bool(p.frame.wants.get("future") or p.frame.wants.get("answers"))
 
 
 def attacker(scene: Scene, source: list[Party]) -> list[Party]:

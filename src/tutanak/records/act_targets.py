@@ -46,7 +46,6 @@ AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
 ))  # fmt: skip
 BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
-WITHDRAWN: Final = ("geri çağır", "geri çek")  # what is done with an own envoy
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
@@ -70,7 +69,7 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         return joined
     if p.frame.wants["type"] == "ACCUSE" and (charged := charged_with(scene, p, sentence, source)):
         return charged
-    if str(p.frame.wants["says"]).endswith(WITHDRAWN) and (seat := seat_of_own(scene, p, sentence, source)):
+    if p.frame.wants.get("envoy") and (seat := seat_of_own(scene, p, sentence, source)):
         return seat
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
@@ -123,7 +122,7 @@ def seat_of_own(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
 
 def joined_to_blow(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
     """Who is struck by the blow whose noun his name is joined to ("Çad'ın | Nijer saldırısı")."""
-    if p.form.verb_form or p.frame.wants["type"] != "ASSAULT" or p.first < 2 or not source or p.frame.wants["says"] == "operasyon":
+    if p.form.verb_form or not p.frame.wants.get("joined") or p.first < 2 or not source:
         return []
     mention = scene.mentions.at(p.first - 1)
     if mention is None or mention.last != p.first or mention.case != "nom" or not isinstance(mention.entity, State | Place):

@@ -27,8 +27,6 @@ BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
 BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 OWN_PEOPLE: Final = frozenset(("vatandaş", "yurttaş"))
-# Whose calling back is told far behind them ("Riga Büyükelçisi X'i istişareler için geri çağırdı").
-ENVOYS: Final = ["büyükelçi", "maslahatgüzar", "temsilci"]
 # Verbs that say what is done with a blow told before them ("hava saldırısıyla vurdu").
 STRIKING: Final = frozenset(("vur", "öldür", "bombala", "yık", "yarala"))
 # Types whose words may be those of a meeting ("kabul etti").
@@ -241,7 +239,7 @@ def strikes(scene: Scene, p: Predicate) -> bool:
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     of = p.frame.wants.get("of")
-    reach = 12 if p.passive or of == ENVOYS else 7 if p.frame.wants.get("joint") else 4
+    reach = 12 if p.passive or p.frame.wants.get("envoy") else 7 if p.frame.wants.get("joint") else 4
     if of is not None and p.frame.wants.get("willing") and not p.passive:
         near = scene.layout.tokens[max(sentence.first, p.first - reach) : p.head]
         return any(form.lemma in of and form.case == "acc" for token in near for form in token.forms)  # "ilişkilerini geliştirdi"

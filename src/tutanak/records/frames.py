@@ -16,6 +16,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Form, Layout, Meant, Token
 
 GAP: Final = frozenset((
@@ -430,7 +431,7 @@ def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
 def is_of_other_state(owner: Mention, officer: Person) -> bool:
     """Are they officers of two states, of whom neither is the other's ("Kaya'nın ABD Başkanı Carter ile"), not whose envoy one is?"""
     states = {owner.entity.state, officer.state} if isinstance(owner.entity, Person) else set()
-    return len(states - {None}) > 1 and not any(word in (officer.office or "").lower() for word in SENT)
+    return len(states - {None}) > 1 and not any(word in fold(officer.office or "") for word in SENT)
 
 
 def front_of(layout: Layout, mentions: Mentions, mention: Mention) -> int:

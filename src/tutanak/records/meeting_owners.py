@@ -31,6 +31,7 @@ from tutanak.records.parties import (
     stem,
     verb_words,
 )
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
@@ -125,7 +126,7 @@ def teller(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]
     if not people or not follows(scene.layout, setting.predicate.last, scene.rules.after) or between(scene.layout, others):
         return []
     before = nominative(scene.layout, scene.mentions, setting.low, others[0].first)
-    return [q for q in parties(before) if isinstance(q.actor, Person) and "özcü" not in (q.actor.office or "")]
+    return [q for q in parties(before) if isinstance(q.actor, Person) and "sözcü" not in fold(q.actor.office or "")]
 
 
 def guests_of(scene: Scene, setting: Setting) -> list[Party]:

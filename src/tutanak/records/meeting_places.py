@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.lexicon import city_called
 from tutanak.mentions.model import Mention, Organisation, Place, State, Unnamed
 from tutanak.records.frames import modified
-from tutanak.records.meeting_form import as_place, is_state
+from tutanak.records.meeting_form import as_place, is_host, is_state
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_scene import HELD, ONGOING, Encounter, Scene, Setting
 from tutanak.records.parties import follows, genitive, next_verb, nominative, stem, verb_words
@@ -82,7 +82,7 @@ def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
 def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Ankara'nın ev sahipliğinde": the place of who is host, if it is a state."""
     tokens = scene.layout.tokens
-    at = next((t.index for t in tokens[setting.low : setting.high - 1] if t.low == "ev" and tokens[t.index + 1].form.lemma == "sahiplik"), -1)
+    at = next((t.index for t in tokens[setting.low : setting.high - 1] if is_host(scene.layout, t.index)), -1)
     if at < 0:
         return
     owner = scene.mentions.at(at - 1)

@@ -25,6 +25,7 @@ from tutanak.records.parties import (
     stem,
     verb_words,
 )
+from tutanak.text.casing import fold
 
 # "etmekte | olan"
 LASTING: Final = ("mekte", "makta")
@@ -119,7 +120,7 @@ def verb_status(scene: Scene, setting: Setting) -> str:
     brought = bool(p.frame.wants.get("to")) and "caus" in p.form.voice  # "enflasyonu indirdi"
     if brought or scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
-    if p.frame.wants["says"] == "konuk ol" and scene.layout.tokens[p.head].low == "olarak":
+    if scene.layout.tokens[p.head].low == "olarak":
         return UNREAL  # "X'in konuğu olarak geldi": who invited him
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
@@ -198,7 +199,7 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
         return True
     if aboard(scene, setting) and None not in there:
         return True
-    persons = [p for p in doers if isinstance(p.actor, Person) and "üyükelçi" not in (p.actor.office or "")]
+    persons = [p for p in doers if isinstance(p.actor, Person) and "büyükelçi" not in fold(p.actor.office or "")]
     if not persons or None in there or any(state_of(p.actor) in there for p in persons):
         return False
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):

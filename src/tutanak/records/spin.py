@@ -10,7 +10,7 @@ from tutanak.text.swaps import SPUN
 
 SEVERAL: Final = 3
 """Swaps of different words that an article must show before any is told, unless it is spun as a whole: one in twenty-two ordinary articles
-has one or two words that also stand in the list ("deklarasyon", "elzem"), none has three."""
+has one or two words that also stand in the list ("deklarasyon", "elzem"), two of 1,614 have three or more."""
 
 
 def find(layout: Layout) -> tuple[list[Finding], float]:
