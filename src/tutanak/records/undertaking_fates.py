@@ -14,9 +14,11 @@ REACH: Final = 14  # tokens after the head in which its status is told
 FAR: Final = 40  # tokens in which another stands that is signed with it
 EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
+MADE: Final = ("signed", "agreed")  # statuses of an agreement that is made
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
+BRANDS: Final = ("an", "mis")  # endings of participles that tell of the noun behind them
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
 REFUSED: Final = "rejected"
 DECIDED: Final = frozenset(("karar",))
@@ -24,11 +26,15 @@ UNTOLD: Final = "untold"  # the verb above leaves it open
 
 
 class Told:
-    """A status, the tokens [first, last) that tell it, the rule, and the predicate where it is one after the name."""
+    """A status, the tokens [first, last) that tell it, the rule, and the predicate where it is one after the name.
 
-    __slots__ = ("first", "last", "predicate", "rule", "status")
+    made: does a participle right before the name say that it is made ("varılan (mutabakat)"), whatever is told behind it?
+    """
+
+    __slots__ = ("first", "last", "made", "predicate", "rule", "status")
 
     def __init__(self, status: str, first: int, last: int, rule: str, predicate: Predicate | None = None) -> None:
+        self.made = False
         self.predicate = predicate
         self.status = status
         self.first = first
@@ -48,8 +54,11 @@ def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | No
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
     after = told_after(known, layout, name, end)
     weak = after is not None and after.predicate is not None and bool(after.predicate.frame.wants.get("stands"))
-    signed = told_before(known, layout, name) if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti"
-    told = signed or after or told_before(known, layout, name) or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
+    before = told_before(known, layout, name)
+    signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti"
+    told = signed or after or before or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
+    if told is not None:
+        told.made = before is not None and before.status in MADE
     if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
         told.status = "proposed"
     if told is not None:
@@ -82,7 +91,7 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
         return None  # "gümrüklerin indirilmesini öngören anlaşma"
     if form.suffix == "acak" and form.lemma in known.expiring:
         return None
-    status = "planned" if form.suffix == "acak" else before(known, layout, name, at)
+    status = "planned" if form.suffix == "acak" else by_participle(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
 
 
@@ -133,7 +142,7 @@ def is_alone(known: Grammar, layout: Layout, at: int) -> bool:
     return found is not None and bool(found.frame.wants.get("alone") or found.frame.nominal)
 
 
-def before(known: Grammar, layout: Layout, name: Name, at: int) -> str:
+def by_participle(known: Grammar, layout: Layout, name: Name, at: int) -> str:
     """The status that the participle at token `at` gives the name behind it, or ""."""
     words = verb_words(layout, at)
     if name.kind == "aid" and words in known.giving:
@@ -238,8 +247,17 @@ def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
         return True
     if wants.get("beside") and found.first > name.last:
         return True
+    aside = layout.tokens[name.last - 1].form.case in ("gen", "loc")
+    if aside and found.form.passive and found.form.suffix in BRANDS and is_before_noun(layout, found.last):
+        return True  # "mutabakatın ilk aşamasında … dondurulmuş | varlıkları"
     wish = wants["status"] in ("proposed", "planned") and not found.form.passive and found.first > name.last
     return wish and before.form.verb_form == "verbal_noun" and layout.tokens[name.last - 1].form.case == "gen"
+
+
+def is_before_noun(layout: Layout, at: int) -> bool:
+    """Does a noun stand at token `at`, not one that makes a predicate of the participle before it ("imzalanmış | durumda")?"""
+    form = layout.tokens[at].form if at < len(layout.tokens) else None
+    return form is not None and form.pos in ("NOUN", "PROPN", "ADJ") and not form.verb_form and form.lemma != "durum"
 
 
 def is_another_name(layout: Layout, found: Predicate, name: Name) -> bool:

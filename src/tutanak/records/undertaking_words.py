@@ -76,14 +76,15 @@ def grammar() -> Grammar:
 
 
 class Name:
-    """The name of an undertaking: tokens [first, last), its head's frame, the lemmas that it is known by."""
+    """The name of an undertaking: tokens [first, last), its head's frame, the lemmas that it is known by; widened: what it is about is in it."""
 
-    __slots__ = ("first", "frame", "key", "kind", "last", "modifiers")
+    __slots__ = ("first", "frame", "key", "kind", "last", "modifiers", "widened")
 
-    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str]) -> None:
+    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str], widened: bool) -> None:
         self.frame = frame
         self.kind = str(frame.wants["kind"])
         self.first = first
         self.last = last
         self.modifiers = modifiers
         self.key = key
+        self.widened = widened

@@ -14,7 +14,7 @@ from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs,
 from tutanak.records.frames import MARKS, Frame, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.reporting import reporting
-from tutanak.records.undertaking_fates import Told, by_default, status_of
+from tutanak.records.undertaking_fates import ENDING, Told, by_default, status_of
 from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
@@ -63,7 +63,7 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
 def of_compound(tokens: list[Token], at: int) -> Form | None:
     """The reading as the first part of a compound that a possessed noun ends ("hava | taşımacılığı | anlaşması"), if it may be one."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if tokens[at].form.case != "acc" or after is None or not after.form.possessive.startswith("3") or after.form.verb_form:
+    if tokens[at].form.case != "acc" or after is None or not any(f.possessive.startswith("3") for f in after.forms) or after.form.verb_form:
         return None
     return next((f for f in tokens[at].forms if f.case == "nom" and f.possessive == "3sg" and f.pos == "NOUN" and not f.verb_form), None)
 
@@ -103,6 +103,8 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 2
         elif proper and opens(layout, at - 1):
             break
+        elif at > 1 and tokens[at - 1].low == tokens[at - 2].low:
+            break  # "yavaş yavaş | reform"
         elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
             at -= 1
         else:
@@ -178,16 +180,22 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         return None
     tokens, wants = layout.tokens, found.frame.wants
     proper = tokens[at].capital and tokens[found.first].capital
-    if wants.get("capital") and not (proper and at > 0 and tokens[at - 1].capital) and in_marks(tokens, found.first) == found.first:
+    if wants.get("capital") and not (proper and follows_title(tokens, at)) and in_marks(tokens, found.first) == found.first:
         return None
     if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
         return None
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
-    key = frozenset(tokens[n].form.lemma for n in range(first, at + 1) if tells_apart(known, tokens, n))
     wide = widened(known, layout, mentions, first, found.frame)
-    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key)
+    key = frozenset(tokens[n].form.lemma for n in range(wide, at + 1) if tells_apart(known, tokens, n))
+    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first)
+
+
+def follows_title(tokens: list[Token], at: int) -> bool:
+    """Does a word of a name stand before token `at`, an acronym in brackets between them or not ("Latin Amerika (LA) | Stratejisi")?"""
+    before = at - 4 if at > 3 and tokens[at - 1].text == ")" and tokens[at - 3].text == "(" else at - 1
+    return before >= 0 and tokens[before].capital
 
 
 def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
@@ -294,7 +302,7 @@ def is_compound(tokens: list[Token], name: Name) -> bool:
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
     """Which of those before it is named again, by the same words or some of them; the last of them, else -1."""
     for at in range(len(keys) - 1, -1, -1):
-        if name.key <= keys[at] or (len(keys[at]) > 1 and keys[at] <= name.key):
+        if name.key <= keys[at] or (keys[at] <= name.key and (len(keys[at]) > 1 or name.widened or not name.modifiers)):
             return at
     return -1
 
@@ -315,13 +323,15 @@ def told_later(layout: Layout, known: Undertaking, told: Told) -> Undertaking:
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
     """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
     wants = name.frame.wants
+    if is_reached(tokens, name, told):
+        return 0.6 if name.modifiers else 0.5
     if told is not None and (told.last <= name.first or (told.predicate is None and told.status == "proposed")):
         told = None  # what stands before a name, or is only talked of, makes it no surer
     near = told is not None and told.first <= name.last + 1 and not told.hoped
     if not wants.get("bare") and name.modifiers == 0:
-        offer = name.kind == "aid" or tokens[name.last - 1].form.lemma in grammar().offers
-        said = told is not None and near and not offer and told.status in ("signed", "in_force", "proposed")
-        return 0.5 if said else 0.3
+        return 0.5 if told is not None and is_said(tokens, name, told) else 0.3
+    if wants.get("reached") and not proper and not (told is not None and told.first <= name.last) and not is_owned(tokens, name):
+        return 0.4
     beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
     wished = name.kind == "aid" and told is not None and told.status in ("planned", "proposed")
     wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
@@ -330,6 +340,47 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     if wants.get("active") and told is None and not proper and not is_called(tokens, name) and name.modifiers < 2:
         return 0.35
     return 0.75 if proper or told is not None else 0.6
+
+
+def is_reached(tokens: list[Token], name: Name, told: Told | None) -> bool:
+    """Does a participle right before an agreement say that it is made ("varılan mutabakat", "imzalanan anlaşma")?"""
+    made = told is not None and told.made and name.kind == "agreement"
+    return made and not name.frame.wants.get("rare") and tokens[name.last - 1].form.number != "pl"
+
+
+def is_owned(tokens: list[Token], name: Name) -> bool:
+    """Is it a compound with the noun before its head ("ateşkes mutabakatı")?"""
+    return tokens[name.last - 1].form.possessive.startswith("3") and tokens[name.last - 2].form.pos in ("NOUN", "PROPN")
+
+
+def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
+    """Do the words right behind a head that stands alone tell what becomes of it ("anlaşmaya varıldı", not "anlaşmaya varılan şartlar")?"""
+    wants, head = name.frame.wants, tokens[name.last - 1].form
+    if told.first > name.last + 1 or name.kind == "aid" or head.lemma in grammar().offers or wants.get("reached"):
+        return False
+    if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
+        return not told.hoped and told.status in ("signed", "in_force", "proposed")
+    if told.status in ENDING or (head.case == "dat" and tells_of_another(tokens, told)):
+        return False
+    found = told.predicate
+    open_yet = told.hoped and found is not None and found.form.verb_form == "verbal_noun" and found.form.case == "gen"
+    return not open_yet or has_partner(tokens, name.first)
+
+
+def has_partner(tokens: list[Token], first: int) -> bool:
+    """Is it said right before token `first` with whom ("Uganda ile bir | anlaşmaya varılmasının önemi")?"""
+    at = first - 2 if first > 1 and tokens[first - 1].low == "bir" else first - 1
+    return at >= 0 and (tokens[at].low == "ile" or tokens[at].form.case == "ins")
+
+
+def tells_of_another(tokens: list[Token], told: Told) -> bool:
+    """Is the predicate the participle of a noun behind it ("anlaşmaya | varılan şartlar", "varamadıkları konular")?"""
+    found = told.predicate
+    if found is None or not found.participle or found.form.case not in ("", "nom") or found.last >= len(tokens):
+        return False
+    last = found.last + 1 if tokens[found.last].text in MARKS and found.last + 1 < len(tokens) else found.last
+    after = tokens[last].form
+    return after.pos in ("NOUN", "PROPN", "ADJ") and not after.verb_form
 
 
 def is_called(tokens: list[Token], name: Name) -> bool:
@@ -387,8 +438,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.pop()
             keys.pop()
         again = known_as(name, keys)
-        if again >= 0 and found[again].confidence < SHOWN and found[again].rule != name.frame.rule:
-            again = -1  # a thing that is not shown takes up none of another kind
+        if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
+            again = -1  # a thing that is not shown takes up none of another kind, nor one told in more words
         if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
             again = -1  # a long title is no name of what it is about
         end = layout.sentences[layout.tokens[at].sentence].last
