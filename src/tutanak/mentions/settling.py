@@ -286,7 +286,7 @@ class Settling(Gathering):
         for vacant in self.vacant:
             if vacant.stem == draft.stem and alike(vacant.office, draft.office) and not self.taken(vacant.code, draft):
                 return vacant
-        free = [code for code in self.counts if not self.taken(code, draft)]
+        free = [code for code in self.counts if code != KIN and not self.taken(code, draft)]  # whose names are Turkish
         return self.first_of[max(free, key=lambda code: self.counts[code])] if free else None
 
     def president(self, draft: PersonDraft, phrase: Phrase) -> Phrase | None:

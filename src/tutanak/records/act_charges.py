@@ -9,7 +9,21 @@ from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_doers import forces
 from tutanak.records.act_layer import is_feared, would_be
 from tutanak.records.act_meant import demanded_of
-from tutanak.records.act_scene import DONE, HOSTILE, Deed, Scene, actors, akin, as_actors, has_word, hurt, is_outlet, must_be_passive, public
+from tutanak.records.act_scene import (
+    DONE,
+    HOSTILE,
+    Deed,
+    Scene,
+    actors,
+    akin,
+    as_actors,
+    has_word,
+    hurt,
+    is_outlet,
+    is_parties,
+    must_be_passive,
+    public,
+)
 from tutanak.records.frames import CALLED, Predicate, is_governed
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
@@ -317,7 +331,7 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     asked = [t for t in actors(scene, told) if public(scene, t.actor)] or demanded_of(scene, low, token.index)
     asked = asked or spoken_to(scene, statement, low, token.index)
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
-    asked = [t for t in asked if all(not akin(t, s) for s in source)]
+    asked = [t for t in asked if all(not akin(t, s) for s in source) and not is_parties(scene, t)]
     if not asked or not source:
         return None
     deed = Deed("REQUEST", source, asked, Span(token.start, token.end), DONE, scene.rules.demand)

@@ -148,7 +148,7 @@ def is_set_off(scene: Scene, p: Predicate, owner: Party) -> bool:
 
 def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
     """The subject of a verb, the speaker of its first person, or the subject that its sentence leaves out."""
-    if (p.form.person or p.form.possessive).startswith("1"):
+    if (p.form.person or p.form.possessive).startswith("1") or shares_person(scene, p, sentence):
         return as_actors(scene, speaker(said))
     if behind := of_issued(scene, p, sentence):
         return actors(scene, behind)
@@ -170,9 +170,27 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     above = scene.layout.tokens[p.last : p.last + 3]
     if said is not None and p.form.verb_form == "verbal_noun" and any(t.form.person.startswith("1") for t in above):
         return as_actors(scene, speaker(said))  # "derinleştirmeye kararlıyız"
-    if scene.layout.tokens[p.head].speech >= 0 or p.participle:
+    in_speech = scene.layout.tokens[p.head].speech >= 0 or (said is not None and said.mode == "direct")
+    if in_speech or p.participle or opens_with_common(scene, sentence):
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def shares_person(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Does a verb without a person of its own share that of the next ("teşekkür ediyor, | başarılar diliyoruz")?"""
+    tokens = scene.layout.tokens
+    if p.form.tense != "prog" or not p.finite or p.form.person != "3sg" or p.last >= len(tokens) or tokens[p.last].low not in (",", "ve"):
+        return False
+    after = next((t.form for t in tokens[p.last + 1 : min(sentence.last, p.last + 16)] if t.form.verb_form == "finite"), None)
+    return after is not None and after.person.startswith("1")
+
+
+def opens_with_common(scene: Scene, sentence: Sentence) -> bool:
+    """Has the sentence a subject without a name ("Seçmen, … reddetti", "Uzmanlar ise …"), so that none is left out?"""
+    tokens, form = scene.layout.tokens, scene.layout.tokens[sentence.first].form
+    if form.pos != "NOUN" or form.case != "nom" or form.verb_form or scene.mentions.at(sentence.first) is not None:
+        return False
+    return sentence.first + 1 < len(tokens) and tokens[sentence.first + 1].low in (",", "ise", "da", "de")
 
 
 def is_under_clause(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
@@ -319,7 +337,8 @@ def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention
 
 def who_stands(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | None) -> list[Party]:
     """Whose stance it is: the speaker's where he tells his own, else the subject's ("Fas, Senegal'in yanında olduğunu açıkladı")."""
-    own = (p.form.person or p.form.possessive).startswith("1") or (said is not None and said.mode == "indirect")
+    ours = scene.layout.tokens[p.first].form.possessive if p.first < p.head else ""  # "desteğimizin tam olduğunu"
+    own = (p.form.person or p.form.possessive or ours).startswith("1") or ours.startswith("1") or (said is not None and said.mode == "indirect")
     if said is not None and own:
         owner = whose_stance(scene, p, sentence) if said.mode == "indirect" else []
         return owner or as_actors(scene, speaker(said))

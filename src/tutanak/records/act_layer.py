@@ -28,8 +28,10 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return PLANNED
     if (wants.get("willing") or wants["type"] in ("AID", "SUPPORT")) and is_ready(scene, p, sentence):
         return DONE
-    if wants["type"] == "AID" and form.suffix == "acak" and is_pledged(scene, p):
+    if form.suffix == "acak" and is_promise(p) and is_pledged(scene, p):
         return DONE
+    if (wants.get("willing") or wants["type"] in ("AID", "SUPPORT")) and form.tense == "fut" and form.person.startswith("1") and not form.negative:
+        return DONE  # "destekleyeceğiz"
     if wants.get("only"):
         return PLANNED
     if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT):
@@ -55,6 +57,13 @@ def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         if form.lemma in scene.rules.ready:
             return not form.negative and not follows(scene.layout, at + 1, NOT)
     return False
+
+
+def is_promise(p: Predicate) -> bool:
+    """May it be promised: aid, or what many will do together or for another ("destekleyeceklerini", "işbirliğinin sürdürüleceği")?"""
+    wants = p.frame.wants
+    own = p.form.possessive == "3pl"
+    return wants["type"] == "AID" or (wants["type"] == "SUPPORT" and own) or bool(wants.get("willing") and (own or p.passive))
 
 
 def is_pledged(scene: Scene, p: Predicate) -> bool:
@@ -179,9 +188,12 @@ def has_happened(scene: Scene, p: Predicate) -> bool:
 
 
 def begins(layout: Layout, p: Predicate) -> Form | None:
-    """The verb that tells that it is begun or goes on ("ihraç etmeye | başladı", "saldırmaya devam ettiğini"), if one does."""
-    if p.form.suffix != "ma" or p.form.case != "dat" or p.form.possessive or p.form.negative or p.last >= len(layout.tokens):
+    """The verb that tells that it is begun or goes on ("ihraç etmeye | başladı", "saldırmayı sürdürdüğünü"), if one does."""
+    if p.form.suffix != "ma" or p.form.case not in ("dat", "acc") or p.form.possessive or p.form.negative or p.last >= len(layout.tokens):
         return None
+    if p.form.case == "acc":
+        after = layout.tokens[p.last].form
+        return after if after.lemma == "sürdür" and after.verb_form else None
     light = layout.tokens[p.last].low == "devam"
     verb = layout.tokens[p.last + light].form if p.last + light < len(layout.tokens) else None
     return verb if verb is not None and verb.verb_form and verb.lemma == ("et" if light else "başla") else None

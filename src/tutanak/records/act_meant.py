@@ -5,20 +5,37 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.find import people_state
-from tutanak.mentions.model import Place, State, Unnamed
-from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, must_be_passive
+from tutanak.mentions.model import Mention, Place, State, Unnamed
+from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, must_be_passive, public
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import ENDS, Party, clause_start, conjuncts_before, follows, genitive, is_object_relative, key, owned, part, speaker
+from tutanak.records.parties import (
+    ENDS,
+    LIGHT_LEMMAS,
+    Party,
+    clause_start,
+    conjuncts_before,
+    follows,
+    genitive,
+    is_object_relative,
+    key,
+    owned,
+    part,
+    speaker,
+)
+from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
+FOR: Final = 14  # words before the reason within which he is told for whose sake
 # Before what is nobody's in particular ("her türlü kararı reddetti").
 ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 # Deeds known again by their noun are looked for so far back; those done together are nobody's wrong.
 RECALLED: Final = 8
+NEAR: Final = 3  # sentences back in which what is answered was made
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
+AIMED: Final = frozenset(("yönelik", "dönük", "dair", "ilişkin"))
 STREETS: Final = frozenset(("cadde", "sokak", "meydan", "bulvar", "mahalle"))
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 # Behind a blow: what came of it.
@@ -28,20 +45,23 @@ RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
     kind = p.frame.wants.get("negated", p.frame.wants["type"]) if p.form.negative else p.frame.wants["type"]
-    found = shared_with(scene, p)
+    found = shared_with(scene, p) or himself(scene, p)
     if p.frame.wants.get("plain") or found:
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
-        found = accuser(scene, p, sentence, source) or recalled(scene, p, sentence, source)
+        found = accuser(scene, p, sentence, source) or recalled(scene, p, sentence, source) or who_made_that(scene, p, sentence)
     elif kind == "PROTEST":
         found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
         found = own_country(scene, p, sentence) if "armed" in p.frame.wants else []
         found = found or recalled(scene, p, sentence, source) or asked_crowd(scene, p, sentence) or spoken_of(scene, p, source)
+        found = found or who_made_that(scene, p, sentence)
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source) or provoker(scene, p, sentence) or (attacker(scene, source) if answers(p) else [])
     elif kind == "AID":
         found = where_it_goes(scene, p, sentence)
+    elif kind == "SANCTION":
+        found = for_whose_sake(scene, p, sentence)
     elif kind == "SUPPORT":
         found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence) or backed(scene, p, sentence, source)
     elif kind == "REQUEST":
@@ -52,6 +72,17 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def for_whose_sake(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """For whose sake those of no state are punished ("X'e silah sattıkları | gerekçesiyle iki şirketi", "X'le bağlantılı iki kişiyi")."""
+    tokens, said = scene.layout.tokens, scene.statements.at(scene.layout.tokens[p.head].start)
+    own = as_actors(scene, speaker(said))
+    for at in range(p.first - 1, sentence.first, -1):
+        if tokens[at].low == "bağlantılı" or (tokens[at].form.lemma in scene.rules.reasons and tokens[at].form.case == "ins"):
+            told = [t for m in scene.mentions.within(max(sentence.first, at - FOR), at) for t in actors(scene, [m])]
+            return [t for t in told if not any(akin(t, o) for o in own)][-1:]
+    return []
 
 
 def where_it_goes(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -80,6 +111,16 @@ def shared_with(scene: Scene, p: Predicate) -> list[Party]:
     return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
 
 
+def himself(scene: Scene, p: Predicate) -> list[Party]:
+    """The speaker, where his report says that it is done to him ("X'in kendilerini hedef aldığını savunan Y")."""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if said is None or said.mode != "indirect":
+        return []
+    near = scene.layout.tokens[max(p.first - 4, 0) : p.first]
+    own = any(t.low.startswith(("kendisin", "kendilerin")) and any(f.case in p.frame.wants["to"] for f in t.forms) for t in near)
+    return as_actors(scene, speaker(said)) if own else []
+
+
 def is_nobodys(scene: Scene, p: Predicate) -> bool:
     """Must it be done by nobody named ("X'e baskı | yapılması gerektiğini")?"""
     before = scene.layout.tokens[p.first - 1] if p.first else None
@@ -97,8 +138,13 @@ def qualifies(scene: Scene, p: Predicate) -> bool:
     """Does it qualify its own object ("X'in desteklediği(,) | işadamı")?"""
     if not is_object_relative(p) or p.form.case != "nom" or p.form.possessive != "3sg":
         return False
+    if p.reach > p.head and p.frame.wants.get("faced"):
+        return False  # "X'in uyguladığı | deniz ablukası": its own noun
     after = [t for t in scene.layout.tokens[p.last : p.last + 3] if t.kind == "word"]
-    return bool(after) and not after[0].form.verb_form and after[0].form.pos in ("NOUN", "ADJ", "NUM", "DET", "PROPN")
+    if len(after) > 1 and after[1].form.lemma in LIGHT_LEMMAS:
+        return False  # "takdir ettiği | ifade edilen"
+    noun = after[0].form if after else None
+    return noun is not None and not noun.verb_form and noun.suffix != "ki" and noun.pos in ("NOUN", "ADJ", "NUM", "DET", "PROPN")
 
 
 def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -190,21 +236,34 @@ def who_did_that(scene: Scene, p: Predicate, sentence: Sentence, source: list[Pa
     return []
 
 
+def who_made_that(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who made or said what the object names again by its noun ("X bir harita hazırladı. Y, (söz konusu) haritaya karşı çıktı")."""
+    at = bare_object(scene, p, sentence, ("acc", "dat"))
+    if at < 0 or scene.layout.tokens[at].form.lemma not in scene.rules.made:
+        return []
+    lemma = scene.layout.tokens[at].form.lemma
+    for before in reversed(scene.layout.sentences[max(0, sentence.index - NEAR) : sentence.index]):
+        if has_word(scene.layout, frozenset((lemma,)), before.first, before.last):
+            told = actors(scene, main_subject(scene.layout, scene.mentions, before.first, before.last, -1))
+            return [Party(t.actor, t.span, "inferred") for t in told if public(scene, t.actor)]
+    return []
+
+
 def told_by(layout: Layout, span: Span) -> list[Token]:
     """The words of a span."""
     first = layout.token_at(span.start)
     return [t for t in layout.tokens[first : first + 6] if t.end <= span.end]
 
 
-def bare_object(scene: Scene, p: Predicate, sentence: Sentence) -> int:
+def bare_object(scene: Scene, p: Predicate, sentence: Sentence, cases: tuple[str, ...] = ("acc",)) -> int:
     """The noun right before the predicate that is its object and nobody's ("tatbikatı (sert şekilde) kınadı"); -1 where there is none."""
     tokens, at = scene.layout.tokens, p.first - 1
     while at > sentence.first and (tokens[at].form.pos == "ADV" or tokens[at].low in MANNERS):
         at -= 1
     if at < sentence.first:
         return -1
-    case = "nom" if p.passive else "acc"
-    form = next((f for f in tokens[at].forms if f.case == case and f.pos == "NOUN" and not f.verb_form), None)
+    cases = ("nom",) if p.passive else tuple(c for c in cases if c in p.frame.wants["to"])
+    form = next((f for f in tokens[at].forms if f.case in cases and f.pos == "NOUN" and not f.verb_form), None)
     if form is None or tokens[at].capital or (form.possessive and form.number != "pl"):
         return -1
     return at if at == sentence.first or stands_bare(scene, tokens[at - 1]) else -1
@@ -217,6 +276,8 @@ def is_the_blow(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         at -= 1
     case = "nom" if p.passive else "acc"
     form = next((f for f in tokens[at].forms if f.lemma in scene.rules.blows and f.case == case), None)
+    if form is None and at > sentence.first and tokens[at].form.passive and tokens[at].form.suffix == "ma":
+        return tokens[at - 1].low == "hedef" and tokens[at].form.case in p.frame.wants["to"]  # "geminin hedef alınmasını kınadı"
     if form is None or at < sentence.first or (form.possessive and form.number != "pl"):
         return False
     return at == sentence.first or stands_bare(scene, tokens[at - 1])
@@ -225,6 +286,8 @@ def is_the_blow(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
 def stands_bare(scene: Scene, before: Token) -> bool:
     """Does the word before a noun not belong to it: a mark, a particle, the subject, or the text in which it stands?"""
     form, mention = before.form, scene.mentions.at(before.index)
+    if before.low in scene.rules.recalls:
+        return True
     if mention is not None:
         return mention.case == "nom" and mention.kind != "place" and form.pos == "NOUN"
     if form.lemma in scene.rules.texts and form.case == "loc":
@@ -249,8 +312,18 @@ def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         form, before = layout.tokens[at].form, layout.tokens[at - 1]
         if form.passive and before.form.case == "gen" and not before.capital:
             continue  # "adımların | atılması": nobody's
+        if form.case == "dat" and layout.tokens[at + 1].low not in AIMED:
+            continue  # "Y'nin kapatmasına | tepki gösteren X, kararın geri alınmasını istedi"
         if layout.tokens[at].speech == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
-            return actors(scene, genitive(layout, scene.mentions, low, at, strict=True))
+            return actors(scene, genitive(layout, scene.mentions, low, at, strict=True) or of_forces(scene, low, at))
+    return []
+
+
+def of_forces(scene: Scene, low: int, at: int) -> list[Mention]:
+    """Whose thing is to be done with: his who must do it ("X'in askerlerini geri | çekmesini istedi", "X'in saldırılarını durdurması")."""
+    for mention in reversed(scene.mentions.within(max(low, at - 6), at)):
+        if mention.case == "gen" and scene.layout.tokens[mention.last].form.case == "acc":
+            return [mention]
     return []
 
 

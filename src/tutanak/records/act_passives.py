@@ -9,7 +9,7 @@ from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import Party, by_agent, genitive, part, speaker, state_of
+from tutanak.records.parties import Party, by_agent, conjuncts_before, genitive, part, speaker, state_of
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Sentence
@@ -162,7 +162,7 @@ def issued_by(scene: Scene, low: int, at: int) -> list[Mention]:
     made = any(t.form.verb_form == "participle" and t.form.passive for t in scene.layout.tokens[max(low, at - 3) : at])
     wanted = ("abl", "agent") if made else ("gen",) if scene.layout.tokens[at].form.possessive.startswith("3") else ()
     found = [m for m in scene.mentions.within(low, at) if m.actor and part(scene.layout, scene.mentions, m) in wanted]
-    return found[-1:]
+    return conjuncts_before(scene.layout, scene.mentions, found[-1], low - 1) if found else []
 
 
 def is_text_told(scene: Scene, p: Predicate, sentence: Sentence) -> bool:

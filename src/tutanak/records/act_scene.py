@@ -36,6 +36,9 @@ class Rules:
         self.demand = rule + "-malı"
         self.refusal = rule + "-meyeceğiz"
         self.charges: dict[str, dict[str, Any]] = {rule + str(entry["says"]): entry for entry in section["hostile"]}
+        self.made: frozenset[str] = frozenset(section["made"])
+        self.encounters: frozenset[str] = frozenset(section["encounters"])
+        self.reasons: frozenset[str] = frozenset(section["reasons"])
         self.claims: frozenset[str] = frozenset(section["claims"])
         self.wished: frozenset[str] = frozenset(section["wished"])
         self.denied: frozenset[str] = frozenset(section["denied"])
@@ -217,10 +220,15 @@ def in_phrase(layout: Layout, p: Predicate, found: list[Mention]) -> list[Mentio
     for token in layout.tokens[p.reach + 1 : found[0].first]:
         form, common = token.form, token.form.pos == "NOUN" and not token.capital
         joined = layout.tokens[token.index + 1].form.pos == "ADJ"  # "genişlemeden sorumlu üye X"
-        ended = form.case in ("acc", "dat", "loc", "abl", "ins") and not joined
+        ended = form.case in ("gen", "acc", "dat", "loc", "abl", "ins") and not joined
         if common and not form.verb_form and (ended or (not person and not form.possessive and token.index == found[0].first - 1)):
             return []
     return found
+
+
+def is_parties(scene: Scene, party: Party) -> bool:
+    """"taraflar", read as states of the article."""
+    return not isinstance(party.actor, Unnamed) and scene.layout.low.startswith("taraf", party.span.start)
 
 
 def is_outlet(scene: Scene, party: Party) -> bool:

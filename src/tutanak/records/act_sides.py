@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions
-from tutanak.records.act_scene import Scene, actors, akin, as_actors, is_outlet, once
+from tutanak.records.act_scene import Scene, actors, akin, as_actors, has_word, is_outlet, once
 from tutanak.records.frames import Predicate
+from tutanak.records.model import Meeting
 from tutanak.records.parties import ENDS, Party, clause_start, conjuncts_before, part, speaker
 from tutanak.text.layout import Layout, Sentence
 
+OPENING: Final = 5  # words of a sentence among which the noun of an encounter opens it
 NEAR: Final = 14  # words before "imzalanan" within which those stand who signed
 
 
@@ -31,7 +33,7 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     told = once(told)
     apart = not doing and bool(partners) and all(is_other_side(layout, mentions, m) for m in partners)
     if p.passive and (apart or len(told) < 2):
-        first = who_told(scene, p, sentence)
+        first = who_told(scene, p, sentence, len(told) == 1)
         told = once([*first, *told]) if first or not apart else told[:1]
     return told[:1], [t for t in told[1:] if not akin(t, told[0])]
 
@@ -41,15 +43,21 @@ def is_between(layout: Layout, mention: Mention) -> bool:
     return any(t.low in ("arasında", "arasındaki") for t in layout.tokens[mention.last : mention.last + 2])
 
 
-def who_told(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+def who_told(scene: Scene, p: Predicate, sentence: Sentence, alone: bool) -> list[Party]:
     """Who stands behind what was signed by nobody named: who announces it, or who met in the same sentence."""
     said = scene.statements.at(scene.layout.tokens[p.head].start)
-    if said is not None and said.mode == "indirect":
+    if said is not None and (said.mode == "indirect" or (alone and p.participle)):
         return [t for t in as_actors(scene, speaker(said)) if not is_outlet(scene, t)]
-    for meeting in scene.meetings:
-        if sentence.start <= meeting.evidence.start < sentence.end:
-            return as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
-    return []
+    met = next((m for m in scene.meetings if sentence.start <= m.evidence.start < sentence.end), None) or met_before(scene, sentence)
+    return as_actors(scene, [Party(a, met.evidence) for a in met.participants]) if met is not None else []
+
+
+def met_before(scene: Scene, sentence: Sentence) -> Meeting | None:
+    """The encounter told last before a sentence that opens with its noun ("Görüşme kapsamında protokol imzalandı")."""
+    if not has_word(scene.layout, scene.rules.encounters, sentence.first, min(sentence.first + OPENING, sentence.last)):
+        return None
+    before = [m for m in scene.meetings if m.evidence.start < sentence.start and m.status in ("held", "ongoing")]
+    return max(before, key=lambda m: m.evidence.start, default=None)
 
 
 def is_other_side(layout: Layout, mentions: Mentions, mention: Mention) -> bool:

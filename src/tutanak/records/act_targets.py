@@ -5,15 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
-from tutanak.mentions import nationality
+from tutanak.mentions import nationality, state_called
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.act_meant import asked, crowd
+from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate
 from tutanak.records.parties import (
-    DELEGATES,
     ENDS,
     ORIGIN,
     Party,
@@ -36,15 +35,16 @@ from tutanak.text.layout import Layout, Sentence, Token
 FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 
 
+LISTED: Final = 14  # words back in which a clause stands that another is joined to
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
 ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir")))
-MOVING: Final = frozenset(("çek", "gönder", "konuşlandır"))
 ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
 ))  # fmt: skip
+LASTING: Final = frozenset(("boyunca", "süresince", "itibarıyla", "itibaren"))
 BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
@@ -92,7 +92,14 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         found = [t for t in asked(scene, p, sentence) if all(not akin(t, s) for s in source)]
         if found:
             return found
-    return of_passive(scene, p, cases, sentence, source) if p.passive else objects(scene, p, cases, sentence, source)
+    if p.passive:
+        return of_passive(scene, p, cases, sentence, source)
+    return objects(scene, p, cases, sentence, source, direct=p.frame.wants["type"] == "SUPPORT" and is_attribute(scene, p))
+
+
+def is_attribute(scene: Scene, p: Predicate) -> bool:
+    """Does it qualify the noun right behind it, which it is done to ("X'in destek verdiği | cephe")?"""
+    return qualifies(scene, p) and scene.layout.tokens[p.last].kind == "word"
 
 
 def charged_with(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -310,16 +317,22 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
     if head.form.verb_form or head.kind != "word" or not is_object(head, cases) or scene.mentions.at(head.index) is not None:
         return []
     inner = scene.mentions.at(high - 2) if high > 1 else None
-    if inner is not None and isinstance(inner.entity, State):
+    if inner is not None and isinstance(inner.entity, State) and head.form.lemma in scene.rules.victims:
         return []  # "X'in Y egemenliğini": Y's
     if is_told_claim(scene, head.index):
         return []
     done = doing_of(scene.layout, head.index, sentence.first)
-    if done < 0 and head.form.possessive not in ("3sg", "3pl"):
+    if done < 0 and (head.form.possessive not in ("3sg", "3pl") or is_nobodys(head, cases)):
         return []
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     found = genitive(scene.layout, scene.mentions, sentence.first, done if done >= 0 else head.index, strict=True)
     return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
+
+
+def is_nobodys(head: Token, cases: list[str]) -> bool:
+    """Must the object be nobody's, for only its bare form stands in the case ("X'in | gemileri vurduğunu": X did; not "gemilerini")?"""
+    fit = [form for form in head.forms if form.case in cases and not form.verb_form]
+    return "acc" in cases and bool(fit) and not any(form.possessive for form in fit)
 
 
 def is_told_claim(scene: Scene, at: int) -> bool:
@@ -359,7 +372,7 @@ def object_clause(layout: Layout, p: Predicate, sentence: Sentence, cases: list[
     for at in range(p.first - 1, max(sentence.first, p.first - (6 if "clause" in cases else 3)) - 1, -1):
         form = layout.tokens[at].form
         if form.verb_form == "verbal_noun":
-            fit = form.case in cases or ("clause" in cases and (form.case in ("acc", "nom") or not p.form.verb_form))
+            fit = form.case in cases or ("clause" in cases and (form.case in ("acc", "nom", "loc") or not p.form.verb_form))
             return at if fit and form.suffix == "ma" and form.possessive.startswith("3") else -1
         if form.verb_form:
             return -1
@@ -369,8 +382,11 @@ def object_clause(layout: Layout, p: Predicate, sentence: Sentence, cases: list[
 def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: list[Party]) -> list[Party]:
     """Whose doing is meant: the subject of the clause whose verb is token `at`; what must be done by nobody asks nobody."""
     said = bool(p.frame.wants.get("said"))
-    if said and must_be_passive(scene.layout.tokens[at]):
-        return []
+    if must_be_passive(scene.layout.tokens[at]):
+        active = joined_active(scene.layout, at, sentence.first)
+        if active < 0 and said:
+            return []
+        at = active if active >= 0 else at
     for first in range(max(sentence.first, at - 7), at):  # "geri dönmesine ve kalmasına": one subject
         if is_taker(scene.layout.tokens[first]) and shares(scene.layout, first, at):
             at = first
@@ -379,15 +395,48 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
     if found and p.participle and must_be_passive(scene.layout.tokens[at]) and scene.layout.tokens[found[-1].last].text == ",":
         found = []  # "Y'nin, | X'in geçilmesine karşı çıkan Z'ye gideceği"
-    if found and is_patient_common(scene, at):
+    if found and (is_patient_common(scene, at) or is_patient(scene, found[-1], at)):
         found = []
-    found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence, at)
+    found = found or of_relative(scene, sentence, at)
+    found = [] if is_common_doer(scene, found, at) else found or of_forces(scene, sentence.first, at)
     between = scene.layout.tokens[found[-1].last : at] if found else []
     if between and between[0].text != "," and any(t.low == "için" for t in between):
         return []  # "X'in varlıklarının dondurulması için iş birliği yapılmasını istedi"
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def joined_active(layout: Layout, at: int, low: int) -> int:
+    """The clause that a passive one is joined to ("askerlerini | çekmesini ve kapıların açılmasını istedi"): index of its verb, else -1."""
+    form = layout.tokens[at].form
+    for first in range(at - 2, max(low, at - LISTED), -1):
+        other = layout.tokens[first].form
+        if other.verb_form in ("finite", "converb"):
+            return -1
+        alike = other.suffix == form.suffix and other.possessive.startswith("3") and other.case in (form.case, "nom")
+        if alike and layout.tokens[first + 1].low in ("ve", ",", "ile") and not must_be_passive(layout.tokens[first]):
+            return first
+    return -1
+
+
+def is_patient(scene: Scene, owner: Mention, at: int) -> bool:
+    """Is he himself what nobody named is to do something to ("X'in terör örgütü olarak | tanınmasını", not "X'in saldırılarının durdurulmasını")?"""
+    if not must_be_passive(scene.layout.tokens[at]) or owner.case != "gen":
+        return False
+    return not any(t.form.case == "gen" and t.form.possessive for t in scene.layout.tokens[owner.last : at])
+
+
+def of_relative(scene: Scene, sentence: Sentence, at: int) -> list[Mention]:
+    """Whose the relative clause inside is, where the verb at `at` has no other subject ("X'in işgal ettiği bölgelerden | çekilmesini")."""
+    tokens = scene.layout.tokens
+    for i in range(at - 1, max(sentence.first, at - LISTED), -1):
+        form = tokens[i].form
+        if form.suffix == "dik" and form.possessive == "3sg" and not form.passive:
+            return genitive(scene.layout, scene.mentions, sentence.first, i, strict=True)
+        if form.verb_form or form.case == "gen":
+            return []
+    return []
 
 
 def is_patient_common(scene: Scene, at: int) -> bool:
@@ -406,17 +455,6 @@ def is_common_doer(scene: Scene, found: list[Mention], at: int) -> bool:
     return False
 
 
-def of_forces(scene: Scene, sentence: Sentence, at: int) -> list[Mention]:
-    """Whose soldiers are to be withdrawn: his who must do it ("X'in askerlerini geri | çekmesini istedi")."""
-    if scene.layout.tokens[at].form.lemma not in MOVING:
-        return []
-    for mention in reversed(scene.mentions.within(max(sentence.first, at - 6), at)):
-        after = scene.layout.tokens[mention.last].form
-        if mention.case == "gen" and after.lemma in DELEGATES and after.case == "acc":
-            return [mention]
-    return []
-
-
 def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
     """The state of a people named right before the predicate."""
     for at in range(p.first - 1, max(low, p.first - (12 if p.passive else 8)) - 1, -1):
@@ -424,7 +462,7 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
         if token.capital and scene.mentions.at(at) is None:
             owner = scene.layout.tokens[at + 1].form
             may_be = owner.case != "gen" or "gen" in p.frame.wants["to"] or is_authority(owner)  # "Rum kesiminin tutumunu"
-            code = nationality(token) if may_be else None
+            code = people_named(scene.layout, at) if may_be else None
             if code is not None:
                 party = Party(scene.states.of(code), token.span)
                 if any(akin(party, s) for s in source) and p.passive and any(t.low == "tarafından" for t in scene.layout.tokens[at : p.first]):
@@ -433,6 +471,13 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
                     return [t for t in row if all(not akin(t, s) for s in source)]
                 return [] if any(akin(party, s) for s in source) else [party]
     return []
+
+
+def people_named(layout: Layout, at: int) -> str | None:
+    """The state whose people the word names, with the word before it where both do ("Kıbrıs | Türk halkı")."""
+    token, before = layout.tokens[at], layout.tokens[at - 1] if at else layout.tokens[at]
+    both = state_called(f"{before.low} {fold(token.base)}", ("nation",)) if before.capital and at else None
+    return both or nationality(token)
 
 
 def people_asked(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:
@@ -632,6 +677,8 @@ def belongs(between: list[Token], stands: str, cases: list[str], tied: bool) -> 
     end = next((i for i, t in enumerate(between) if t.low in AIMED and stands == "gen"), len(between))
     while end > 1 and ((between[end - 1].capital and between[end - 1].form.case == "nom") or between[end - 1].low in BEFORE_DOER):
         end -= 1  # "X'in tasarısına | yalnızca Y ve Z destek verdi"
+    while end > 1 and (between[end - 1].form.pos in ("ADV", "NUM", "ADJ") or between[end - 1].low in LASTING):
+        end -= 1  # "X'in güneyine | gece boyunca 12 (hava saldırısı düzenledi)"
     reach = 6 if end and between[end - 1].form.case == "ins" and not between[end - 1].capital else 4  # "üslerini | füze ve topçu atışlarıyla"
     heads = [i for i in range(end - 1, max(-1, end - 1 - reach), -1) if is_object(between[i], cases)]
     heads = [i for i in heads if not is_seat(between, i)]

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mentions, Proof, Unnamed
+from tutanak.mentions.model import Mentions, Proof
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
 from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
-from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, public, rules
+from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, is_parties, public, rules
 from tutanak.records.act_sides import counterpart, sides
 from tutanak.records.act_targets import around_whom, targets
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import Party, around, everywhere, follows, genitive, speaker
 from tutanak.text.layout import Layout, Sentence
@@ -46,10 +46,15 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
             deeds.append(deed)
             scene.deeds.append(deed)
         charge = by_charge(scene, predicate) if predicate.frame.rule in scene.rules.charges else None
-        if charge is not None:
+        if charge is not None and not (deed is not None and is_same(deed, charge)):
             deeds.append(charge)
             scene.deeds.append(charge)
     return [act(deed) for deed in merge([*deeds, *words_of_will(scene)])]
+
+
+def is_same(deed: Deed, charge: Deed) -> bool:
+    """Does he who would charge another tell by the same words what he did himself ("X, Y'nin gemilerini vurduğunu açıkladı")?"""
+    return any(akin(s, c) for s in deed.source for c in charge.source) and any(akin(t, c) for t in deed.target for c in charge.target)
 
 
 def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
@@ -221,6 +226,8 @@ def is_other_word(p: Predicate) -> bool:
 def is_considered(layout: Layout, p: Predicate) -> bool:
     """Is it "kabul et" as "hold for" ("faaliyetleri hukuka aykırı kabul ediyor")?"""
     before = layout.tokens[p.first - 1] if p.first else None
+    if before is not None and before.low in CALLED:
+        return True  # "işgal altındaki toprak olarak kabul ediyor"
     return before is not None and before.form.pos == "ADJ" and before.form.case in ("nom", "") and not before.form.verb_form
 
 
@@ -239,6 +246,9 @@ def strikes(scene: Scene, p: Predicate) -> bool:
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     of = p.frame.wants.get("of")
+    if p.frame.wants.get("near"):
+        before = scene.layout.tokens[p.first - 1].form if p.first else p.form
+        return before.lemma in p.frame.wants["of"] and before.case in p.frame.wants["to"] and before.possessive.startswith("3")
     reach = 12 if p.passive or p.frame.wants.get("envoy") else 7 if p.frame.wants.get("joint") else 4
     if of is not None and p.frame.wants.get("willing") and not p.passive:
         near = scene.layout.tokens[max(sentence.first, p.first - reach) : p.head]
@@ -291,11 +301,6 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
         deed.doubt(0.85, "told by a noun")
     if not all(public(scene, s.actor) for s in deed.source) or not all(public(scene, t.actor) for t in deed.target):
         deed.doubt(0.6, "an actor of no known state or body")
-
-
-def is_parties(scene: Scene, party: Party) -> bool:
-    """"taraflar", read as states of the article."""
-    return not isinstance(party.actor, Unnamed) and scene.layout.low.startswith("taraf", party.span.start)
 
 
 def by_meeting(scene: Scene, meeting: Meeting) -> Deed:

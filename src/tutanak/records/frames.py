@@ -671,7 +671,7 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
         between = layout.tokens[at : mention.first]
         if any(t.speech != quote or t.low in (",", ";", ":") or t.form.verb_form == "finite" for t in between):
             return []
-        if not mention.actor or is_origin(layout, mentions, mention, high):
+        if not mention.actor or is_origin(layout, mentions, mention, high) or is_governed(layout, mentions, mention):
             continue
         if is_anothers(mention, between) or is_set_elsewhere(between):
             return []

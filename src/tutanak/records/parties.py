@@ -55,7 +55,8 @@ KIN: Final = frozenset(("eşi", "oğlu", "kızı", "kardeşi", "damadı", "babas
 # Nouns of place and respect: the noun before them has them, no owner further off ("adalar üzerinde", "bu konuda güvenlik konusunda").
 BEHIND_NOUN: Final = frozenset((
     "üzerinde", "üzerindeki", "üzerinden", "üzerine", "içinde", "içindeki", "altında", "altındaki", "konusunda", "konusundaki", "hususunda",
-    "hakkında", "yönünde", "yönündeki", "çerçevesinde", "kapsamında", "kapsamındaki", "nedeniyle", "sebebiyle", "amacıyla", "vesilesiyle",
+    "hakkında", "meselesinde", "meselesindeki", "yönünde", "yönündeki", "çerçevesinde", "kapsamında", "kapsamındaki", "nedeniyle", "sebebiyle",
+    "amacıyla", "vesilesiyle",
 ))  # fmt: skip
 
 
@@ -415,8 +416,8 @@ def coordinate(layout: Layout, mentions: Mentions, start: int, at: int) -> Menti
 
 
 def both_had(layout: Layout, first: int, second: int) -> bool:
-    """Are two things that are had joined by "ve" ("egemenliği ve toprak bütünlüğü")?"""
-    return second - first <= 4 and layout.tokens[first + 1].low == "ve" and no_genitive(layout, first, second)
+    """Are two things that are had joined ("egemenliği ve toprak bütünlüğü", "bütünlüğü, güvenliği ve istikrarını")?"""
+    return second - first <= 4 and layout.tokens[first + 1].low in ("ve", ",") and no_genitive(layout, first, second)
 
 
 def shares(layout: Layout, first: int, second: int) -> bool:
@@ -456,9 +457,10 @@ def is_had(layout: Layout, i: int) -> bool:
         return False  # "X'in önümüzdeki hafta geleceğini"
     if any(t.low == "kendi" for t in layout.tokens[max(i - 2, 0) : i]):
         return False  # "X'in kendi topraklarını savunması": by the same
-    if token.low in BEHIND_NOUN and before.form.case == "nom":
+    after = layout.tokens[i + 1].low if i + 1 < len(layout.tokens) else ""
+    if (token.low in BEHIND_NOUN or (token.form.case == "ins" and after == "ilgili")) and before.form.case == "nom":
         return False  # "X'in adalar üzerinde Y egemenliğini tanıdığı"
-    if i + 1 < len(layout.tokens) and layout.tokens[i + 1].low in BESIDE_EVENT and before.form.case == "nom":
+    if after in BESIDE_EVENT and before.form.case == "nom":
         return False  # "Radev'in NATO Zirvesi öncesinde … geldiği"
     return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
 
