@@ -28,6 +28,8 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
         return True
     if quantity.value == 1:
         return written != "1"
+    if quantity.bound != "exact":
+        return False  # "en az iki eski bakan"
     if tokens[noun.head].form.possessive and (before == "ilk" or _is_rank(tokens, quantity.first)):
         return True  # "dünyanın ilk 10 ekonomisi"
     if quantity.value == 2 and tokens[noun.head].word.bare in scene.words.doubles:

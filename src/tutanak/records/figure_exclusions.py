@@ -22,7 +22,7 @@ def names(scene: Scene, quantity: Quantity) -> bool:
     """Does the number belong to a name, an age, a law, a clock: "497 sayılı karar", "saat 14.30", "5+1"?"""
     tokens = scene.layout.tokens
     before, after = quantity.first - 1, quantity.core_last
-    if after < len(tokens) and tokens[after].kind == "word" and lemma_in(tokens[after], scene.words.none_before):
+    if quantity.kind != "percent" and _numbers(scene, after):
         return True
     if after + 1 < len(tokens) and (tokens[after].low.replace("'", "") == "nolu" or tokens[after + 1].low == "sayılı"):
         return True  # "2 No'lu kurul", "412 sefer sayılı uçak"
@@ -51,7 +51,19 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         before -= 1  # "No: 14"
     if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):
         return True
+    if before >= 0 and quantity.own and tokens[before].form.lemma == "saat" and tokens[before].form.number == "pl":
+        return True  # "saatler 17'yi gösterdiğinde"
+    if quantity.kind == "money" and after < len(tokens) and tokens[after].text == "Bölgesi":
+        return True  # "19 Euro Bölgesi ülkesi"
     return _joined(scene, before, quantity.core.start, False) or _joined(scene, after, quantity.core.end, True)
+
+
+def _numbers(scene: Scene, at: int) -> bool:
+    """Does the number before token `at` number or date the noun there, alone or with a second: "5 numaralı", "16 ve 20 yaşındaki"?"""
+    tokens = scene.layout.tokens
+    if at + 2 < len(tokens) and tokens[at].low in ("ve", "ile", "veya", "ila") and tokens[at + 1].kind == "number":
+        at += 2
+    return at < len(tokens) and tokens[at].kind == "word" and lemma_in(tokens[at], scene.words.none_before)
 
 
 def _is_listed_code(scene: Scene, at: int) -> bool:

@@ -43,11 +43,11 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
             continue
         if head == _NONE:
             return _people_passed(layout, words, first, at)
-        if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, head))):
+        if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, words, head))):
             if plural:
                 return Noun(first, head, _unit(tokens[head]))
             return _singular_head(layout, words, first, head if whole else _dealt(layout, words, first, head))
-        at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, head) else _step(tokens, at, last))
+        at = max(at, head) + (2 if head >= 0 and _is_clause(tokens, words, head) else _step(tokens, at, last))
     return None
 
 
@@ -145,8 +145,10 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     """Is the word at `at` but an attribute of the noun behind it?"""
     tokens = layout.tokens
     token, following = tokens[at], tokens[at + 1]
-    if following.form.pos == "VERB" and following.form.lemma == "ol":
-        return False  # "600 bin adet olması"
+    if following.form.pos == "VERB" and (following.form.lemma == "ol" or following.form.suffix == "mak"):
+        return False  # "600 bin adet olması", "3 çocuk yapmakla"
+    if following.capital and _closes_heading(tokens, at + 1):
+        return False  # "5 Kişi Öldü"
     if following.kind != "word" or token.end == following.start or not _nominal(following) or following.low.endswith(_PLACED):
         return False
     owned = possessed(following) or following.form.case != "acc"  # "3 Filistinli aileyi"
@@ -154,8 +156,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return False  # "5 sivil hayatını kaybetti"
     if token.base_end < token.end and token.low.endswith(_LI):
         return True  # "3 PKK'lı terörist"
-    if token.form.case == "loc" and token.form.lemma in words.sorts:
-        return True  # "6 farklı türde mayın"
+    if token.form.case in ("loc", "abl") and token.form.lemma in words.sorts:
+        return True  # "6 farklı türde mayın", "40 bu türden saldırı"
     if not bare(token.form) or token.base_end < token.end:
         return _belongs(layout, words, at)
     if token.low in words.degrees or token.low in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
@@ -178,8 +180,8 @@ def _stands_before(layout: Layout, words: Words, at: int) -> bool:
     token, following = layout.tokens[at], layout.tokens[at + 1]
     if following.low == "karşı" or (lemma_in(following, words.circumstances) and not bare(following.form)):
         return False
-    if _is_light(layout.tokens, words, at + 1) and not is_noun(following):
-        return False
+    if _is_light(layout.tokens, words, at + 1) and (not is_noun(following) or following.form.lemma in words.possessions):
+        return False  # "300 katılımcı yer alacak"
     if token.form.lemma in words.people and not following.form.possessive:
         away = ("abl",) if token.form.lemma == "sivil" else ("abl", "dat", "loc")
         if following.form.case in away:
@@ -192,12 +194,31 @@ def _belongs(layout: Layout, words: Words, at: int) -> bool:
     token, following = layout.tokens[at], layout.tokens[at + 1]
     if token.form.case not in ("", "nom") or token.base_end < token.end or not is_noun(following) or token.sentence != following.sentence:
         return False
+    if token.form.lemma in words.people:
+        return False  # "30 Hırvat erkeği ıssız bir tarlada öldürdüler"
     return token.low in OUTER or (token.form.lemma in words.attributes and token.form.possessive.startswith("3"))
 
 
-def _is_clause(tokens: list[Token], at: int) -> bool:
-    """The object or subject of a relative clause about the counted, no head of theirs."""
-    return _is_object(tokens, at) or _is_subject(tokens, at)
+def _is_clause(tokens: list[Token], words: Words, at: int) -> bool:
+    """The object or subject of a relative clause about the counted, or what they belong to: no head of theirs."""
+    return _is_object(tokens, at) or _is_subject(tokens, at) or _is_related(tokens, words, at) or has_quality(tokens, words, at)
+
+
+def has_quality(tokens: list[Token], words: Words, at: int) -> bool:
+    """ "40 [menzili] uzun füze": what an adjective right behind it says of the noun that follows."""
+    if at + 2 >= len(tokens) or not any(f.possessive == "3sg" and f.case == "nom" for f in tokens[at].forms):
+        return False
+    quality = tokens[at + 1]
+    return quality.form.pos in ("ADJ", "ADV") and bare(quality.form) and quality.low in words.qualities and is_noun(tokens[at + 2])
+
+
+def _is_related(tokens: list[Token], words: Words, at: int) -> bool:
+    """ "4 [Panama'ya] ait yük gemisi", "7 [göçmenlere] yönelik saldırı": a name or a plural is not counted, what relates to it is."""
+    form = tokens[at].form
+    if form.case != "dat" or at + 2 >= len(tokens) or tokens[at + 1].low not in words.relating:
+        return False
+    uncounted = form.number == "pl" or form.pos == "PROPN" or (form.pos == "VERB" and form.suffix in ("ma", "is"))
+    return uncounted and _nominal(tokens[at + 2])
 
 
 def _is_subject(tokens: list[Token], at: int) -> bool:
@@ -221,13 +242,25 @@ def _of_a_people(layout: Layout, words: Words, at: int) -> bool:
     """ "11 [Türk] vatandaşı", "6 [İsrailli] esir", "30 bin [Kuzey Koreli] asker", but "3 Filistinli gözaltına alındı"."""
     tokens = layout.tokens
     following = tokens[at + 1]
-    if following.capital and following.base_end < following.end:
-        return False  # "90 bin Suriyeli Türkiye'de"
+    if following.capital and following.base_end < following.end and not (_of_faith(tokens[at], words) and people_word(following) is not None):
+        return False  # "90 bin Suriyeli Türkiye'de", but "640 Hristiyan Arnavut'un"
     if state_called(following.word.bare) is not None:
         return False  # "12 bin Koreli Japonya sınırında": a state's name begins another phrase
     if following.form.case in ("", "nom", "gen", "acc") or following.form.possessive.startswith("3"):
         return people_word(tokens[at]) is not None or following.capital or tokens[at].low.endswith((*_LI, "i", "î")) or possessed(following) is False
-    return people_word(tokens[at]) is not None and not lemma_in(following, words.circumstances)
+    people = people_word(tokens[at]) is not None or _of_faith(tokens[at], words)
+    return people and not lemma_in(following, words.circumstances)
+
+
+def _of_faith(token: Token, words: Words) -> bool:
+    """ "4 [Arap] gence", "640 [Hristiyan] Arnavut": people by a word that belongs to no state."""
+    return any(form.lemma.lower() in words.peoples for form in token.forms)
+
+
+def _closes_heading(tokens: list[Token], at: int) -> bool:
+    """ "Kavşakta 5 Kişi [Öldü]": a verb in capitals that ends a heading."""
+    last = at + 1 >= len(tokens) or tokens[at + 1].kind == "punct" or tokens[at + 1].sentence != tokens[at].sentence
+    return last and any(form.verb_form == "finite" for form in tokens[at].forms)
 
 
 def _describes(layout: Layout, words: Words, at: int) -> bool:
@@ -316,10 +349,10 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     if tokens[at].form.possessive.startswith("3") and tokens[at].base_end == tokens[at].end:
         return _chain(layout, words, at)
     thine = tokens[at].form.possessive == "2sg" and at + 1 < last and possessed(tokens[at + 1])  # "3 havan mermisi": "havan", not "hava"
-    if not (bare(tokens[at].form) or thine) or tokens[at].base_end < tokens[at].end or tokens[at].form.lemma in words.whole:
+    if not (bare(tokens[at].form) or thine) or tokens[at].base_end < tokens[at].end:
         return at
     joined = _joined(layout, words, at, last)
-    if joined > at:
+    if joined > at or tokens[at].form.lemma in words.whole:
         return joined
     j = at + 1
     while j < last and tokens[j].kind == "word" and _continues(tokens[j], _next(tokens, j), words) and tokens[j].sentence == tokens[at].sentence:
@@ -327,6 +360,8 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
             break  # "13 isim SHP listesinden", "14 uçak dolusu yardım"
         if people_word(tokens[at]) is not None and state_called(tokens[j].word.bare) is not None:
             break  # "80 bin Filistinli İsrail ablukasında"
+        if tokens[j].form.case == "dat" and j + 1 < len(tokens) and tokens[j + 1].low == "kadar":
+            break  # "200 okul haftasonuna kadar"
         if possessed(tokens[j]) and not tokens[j].capital:
             return _compound_end(layout, words, at, j)
         if tokens[j].form.possessive == "1pl" and tokens[j].form.pos == "NOUN" and _may_head(tokens[j], words):
@@ -345,15 +380,22 @@ def _may_head(token: Token, words: Words) -> bool:
 def _joined(layout: Layout, words: Words, at: int, last: int) -> int:
     """ "iki [eğitim ve kültür] merkezi": fields of work and doings are not counted, what they are for is; else `at`."""
     tokens = layout.tokens
-    field = tokens[at].form.lemma in words.fields or (tokens[at].form.pos == "VERB" and tokens[at].form.suffix in ("ma", "is"))
-    if not field or at + 3 >= len(tokens) or tokens[at + 1].low != "ve":
+    if at + 3 >= len(tokens) or tokens[at + 1].low != "ve":
         return at
+    field = tokens[at].form.lemma in words.fields or _is_doing(tokens[at])
+    if field and bare(tokens[at + 2].form) and is_noun(tokens[at + 3]) and not possessed(tokens[at + 3]):
+        return at + 3  # "80 sağlık ve idari [personel]"
     for j in range(at + 3, min(last + 1, len(tokens))):
         if not _continues(tokens[j - 1], tokens[j], words) or not bare(tokens[j - 1].form):
             return at
         if possessed(tokens[j]) and _heads(tokens[j], words, tokens[j - 1]):
-            return _chain(layout, words, j)
+            return _chain(layout, words, j) if field or _is_doing(tokens[j - 1]) else at
     return at
+
+
+def _is_doing(token: Token) -> bool:
+    """ "kamyon ve vagon [tarama] cihazı"."""
+    return bare(token.form) and any(form.pos == "VERB" and form.suffix in ("ma", "is") for form in token.forms)
 
 
 def _next(tokens: list[Token], at: int) -> Token | None:
@@ -431,9 +473,14 @@ def singular(token: Token) -> str:
     if token.form.lemma != token.low and token.form.case == "dat" and any(form.lemma == token.low and form.pos == "NOUN" for form in token.forms):
         return token.low  # "4 ada": behind a number a noun stands in the nominative
     for form in token.forms:
-        if form.lemma and token.low.startswith(form.lemma[: max(len(form.lemma) - 1, 1)]):
+        if form.lemma and _begins(token.low, form.lemma):
             return form.lemma
     return _stripped(token.low) if token.form.lemma == token.low and not token.capital else token.form.lemma
+
+
+def _begins(low: str, lemma: str) -> bool:
+    """Has the form the noun's stem, its last letter softened or its last vowel lost ("şahsın": şahıs)?"""
+    return low.startswith(lemma[: max(len(lemma) - 1, 1)]) or (len(lemma) > 4 and low.startswith(lemma[:-2] + lemma[-1]))
 
 
 def _of_a_place(token: Token) -> str:

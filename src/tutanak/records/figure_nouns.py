@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_counts import part_by_bound
-from tutanak.records.figure_heads import adjective, counted, goes_on, singular
+from tutanak.records.figure_heads import adjective, counted, goes_on, has_quality, singular
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed, words
 from tutanak.spans import Span
@@ -214,7 +214,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             break  # "tarife [uygulanması] kararı"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
-        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at) and not _is_lacking(tokens, at):
+        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at) and not has_quality(tokens, words, at):
             return Noun(first, _possessed_on(layout, words, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
@@ -224,14 +224,6 @@ def _is_of_doing(tokens: list[Token], at: int) -> bool:
     """ "[sokağa] çıkma yasağı": what the doing behind it is about."""
     doing = tokens[at + 1].form if at + 1 < len(tokens) else None
     return doing is not None and tokens[at].form.case in ("dat", "acc", "abl") and doing.pos == "VERB" and doing.suffix == "ma" and bare(doing)
-
-
-def _is_lacking(tokens: list[Token], at: int) -> bool:
-    """ "[kaynağı] belirsiz para girişi": what an adjective right behind it says of the noun that follows."""
-    if at + 2 >= len(tokens) or not any(f.possessive == "3sg" and f.case == "nom" for f in tokens[at].forms):
-        return False
-    quality = tokens[at + 1]
-    return quality.form.pos == "ADJ" and bare(quality.form) and quality.low in words().qualities and is_noun(tokens[at + 2])
 
 
 def _is_done(token: Token) -> bool:

@@ -27,7 +27,7 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
         return None
     if noun.head > 0 and tokens[noun.head].low.startswith("kayb") and tokens[noun.head - 1].low == "can":
         return Noun(noun.first, noun.head, "kişi")
-    if noun.lemma in scene.words.masses and noun.head + 1 == quantity.first and not _counts_of_itself(scene, quantity):
+    if noun.lemma in scene.words.masses and _stands_at(tokens, noun.head, quantity.first) and not _counts_of_itself(scene, quantity):
         return noun  # "ülkenin nüfusu 85 milyon"
     if noun.lemma in scene.words.anaphors and noun.first == noun.head and tokens[noun.head - 1].low == "bu" and earlier is not None:
         return earlier if not _counts_of_itself(scene, quantity) else None  # "bu rakam 55 bine çıktı"
@@ -38,6 +38,11 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
         return _counted_after(scene, quantity) or earlier  # "bu sayı"
     token = tokens[whose]
     return Noun(min(noun.first, whose), whose, "kişi" if token.form.verb_form == "participle" else singular(token))
+
+
+def _stands_at(tokens: list[Token], head: int, first: int) -> bool:
+    """Does the amount stand right behind the noun, but for "ise", "de"?"""
+    return head + 1 == first or (head + 2 == first and tokens[head + 1].low in ("ise", "de", "da"))
 
 
 def _named_behind(scene: Scene, quantity: Quantity) -> Noun | None:

@@ -30,8 +30,8 @@ class Noun:
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
     "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
-    "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "periodic", "persons", "placing", "portions",
-    "possessions", "published", "qualities", "reaching", "referring", "serials", "series", "sides", "sites", "sorts", "sources", "spells",
+    "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "portions",
+    "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells",
     "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
@@ -68,6 +68,7 @@ class Words:
     parts: frozenset[str]
     parts_of_day: frozenset[str]
     people: frozenset[str]
+    peoples: frozenset[str]
     periodic: frozenset[str]
     persons: frozenset[str]
     placing: frozenset[str]
@@ -77,6 +78,7 @@ class Words:
     qualities: frozenset[str]
     reaching: frozenset[str]
     referring: frozenset[str]
+    relating: frozenset[str]
     serials: frozenset[str]
     series: frozenset[str]
     sides: frozenset[str]

@@ -122,7 +122,10 @@ class Taker:
             quantity = under(self.layout, quantity)
         if quantity.value == 1 and not self._in_digits(quantity):
             return  # "bir"
-        if looks_like_year(self.scene, quantity) or quantity.value < 1 or not is_whole(quantity.value) or clock(self.scene, quantity):
+        if looks_like_year(self.scene, quantity) or clock(self.scene, quantity):
+            return
+        if quantity.value < 1 or not is_whole(quantity.value):
+            self._take_level(quantity, change)  # "bu oran 4,5'e geriledi"
             return
         if self._take_part(quantity):
             return
@@ -150,7 +153,7 @@ class Taker:
         if noun is None:
             self._add_open(quantity, change if change is not None and (change.level or self._is_of_mass(quantity)) else None)
             return
-        if refers(self.scene, quantity, noun) or self._is_since(noun):
+        if refers(self.scene, quantity, noun) or self._is_since(noun) or self._take_piece(quantity, noun):
             return
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
@@ -189,6 +192,8 @@ class Taker:
             return at + 3
         if quantity.value_to is not None and at < len(tokens) and tokens[at].low in ("arasında", "arası", "aralığında"):
             at += 1
+        if quantity.case == "nom" and at + 1 < len(tokens) and tokens[at].low in ("de", "da") and is_noun(tokens[at + 1]):
+            return at + 1  # "iki de sivil"
         return at + 1 if quantity.bound == "over" and at < len(tokens) and tokens[at].start < quantity.span.end else at
 
     # ---- parts of what is counted
@@ -196,7 +201,7 @@ class Taker:
     def _take_part(self, quantity: Quantity) -> bool:
         """ "312'si öğrenci olmak üzere 718 kişi", "2'si ağır 5 kişi", "16 üyesinden 7'si", "19 okulun …, 13'ünün"."""
         piece = self._is_piece(quantity) or part_by_bound(self.layout, quantity)
-        bounded = quantity.bound not in ("exact", "about") or quantity.span.end > quantity.core.end
+        bounded = quantity.span.end > quantity.core.end  # no "en az 20'si kadın"
         one_of_them = quantity.value == 1 and self.layout.text[quantity.core.start] != "1"  # "katılanlardan biri"
         if not (quantity.own or piece) or (bounded and not piece) or one_of_them:
             return False
@@ -214,6 +219,17 @@ class Taker:
         last = self.figures[-1]
         money = last.measure is not None and last.unit.isupper() and len(last.unit) == 3
         return money and quantity.value >= 1000 and self.scene.same_sentence(last.span, quantity.span)
+
+    def _take_piece(self, quantity: Quantity, noun: Noun) -> bool:
+        """ "20 milyar avronun 2 milyarlık [bölümü]": a part of the money told just before."""
+        whole = self.figures[-1] if self.figures and quantity.lik and noun.lemma in self.words.parts else None
+        if whole is None or not (whole.unit.isupper() and whole.value > quantity.value >= 1000):
+            return False
+        if not self.scene.same_sentence(whole.span, quantity.span):
+            return False
+        self._add(quantity, None, None, whole.unit, whole.measure, 0.8)
+        self.figures[-1].role = "share"
+        return True
 
     def _is_piece(self, quantity: Quantity) -> bool:
         """ "İHA'lardan 45 [tanesini]"."""
@@ -241,7 +257,7 @@ class Taker:
         closed = tokens[end - 1].text in (",", "ve")
         head = tokens[end - 2] if closed else tokens[end - 1]
         if tokens[end].low != "olmak" and not closed and head.form.case not in ("", "nom"):
-            return None  # "öğrenciden 80'inin üniversiteye yerleşmesiyle yüzde 75"
+            return "" if self._begins_whole(quantity, end) else None
         if is_noun(head) and not adjective(head) and several == closed and head.form.case in ("", "nom"):
             whole = part_whole(self.scene, quantity) if closed and head.form.lemma not in self.words.people else None
             if whole is not None:
@@ -250,6 +266,12 @@ class Taker:
                 return self._part_behind(quantity, False) or ""  # "9 üyesi var; 3'ü Sırp, 3'ü Hırvat"
             self.fallbacks[len(self.figures)] = singular(head)
         return ""
+
+    def _begins_whole(self, quantity: Quantity, at: int) -> bool:
+        """ "12'si hastane çalışanlarından [40] kişi", but "öğrenciden 80'inin üniversiteye yerleşmesiyle yüzde 75"."""
+        whole = next((q for q in self.scene.quantities[self.place + 1 : self.place + 3] if q.first == at), None)
+        larger = whole is not None and whole.kind in COUNTED and whole.value > quantity.value
+        return larger and quantity.case in ("nom", "acc") and self.layout.tokens[at - 1].form.case == "abl"
 
     def _is_included(self, at: int) -> bool:
         """ "1'i daha önce aldığı yaradan [olmak üzere] 4 genç": far ahead, no verb and no other number between."""
@@ -290,14 +312,22 @@ class Taker:
                 return next((f.unit for f in reversed(self.figures[-LIST:]) if f.unit and f.measure is None), None)
             if is_noun(tokens[before]) and people_word(tokens[before]) is None and self.scene.mentions.at(before) is None:
                 return singular(tokens[before])
+            if tokens[before].form.verb_form == "participle" and tokens[before].form.number == "pl":
+                return "kişi"  # "ölenlerin 21'inin …"
         for figure in reversed(self.figures[-LIST:]):
             at = self.layout.token_at(figure.span.start)
             if self.scene.places[at] != self.scene.places[quantity.first]:
-                return None
+                return figure.unit if self._goes_on_from(figure, at, quantity) else None
             part = figure.role == "share" and not figure.unit.isupper()
             if figure.measure is None and figure.unit and (figure.value > quantity.value or bounded or part) and (part or self._counts(figure)):
                 return figure.unit
         return None
+
+    def _goes_on_from(self, whole: Figure, at: int, quantity: Quantity) -> bool:
+        """ "Ülkede 700 bin sığınmacı var. [210 bini] kampta.": a part that begins the sentence behind that of its whole."""
+        places, first = self.scene.places, quantity.first
+        begins = first > 0 and places[first - 1] == places[at] and places[first] - places[at] == 1
+        return begins and whole is self.figures[-1] and whole.measure is None and whole.value > quantity.value and self._counts(whole)
 
     def _counts(self, figure: Figure) -> bool:
         """Has it a noun of its own, not a unit in the amount?"""
@@ -679,7 +709,12 @@ class Taker:
             return False
         if i + 1 in self.fallbacks and self.figures[i].role == "share":
             return False
+        if own[0].islower() and self._are_people(unit) and self.figures[i + 1].role != "share":
+            return False  # "27'si mühendis olmak üzere 400 personel"
         return self.scene.same_sentence(self.figures[i].span, self.figures[i + 1].span)
+
+    def _are_people(self, unit: str) -> bool:
+        return unit in self.words.people or unit in self.words.staff
 
 
 class _Owners:
