@@ -12,7 +12,8 @@ from tutanak.mentions.model import State
 from tutanak.records import positions
 from tutanak.spans import Span
 
-CASES = cases("positions") + cases("positions_press") + cases("positions_told") + cases("positions_ways") + cases("positions_wider")
+NAMES = ("positions", "positions_press", "positions_told", "positions_ways", "positions_wider", "positions_fresh")
+CASES = [marked for name in NAMES for marked in cases(name)]
 SECTION = load("tr").section("positions")
 PREDICATES = SECTION["predicates"]
 

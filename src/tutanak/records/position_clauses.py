@@ -13,6 +13,7 @@ JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "z
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS
 BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
+AGAINST: Final = JOINTS - {"ve", "veya"}
 PARTICIPLES: Final = frozenset(("dik", "acak"))
 NEEDED: Final = ("malı", "meli")
 
@@ -75,7 +76,7 @@ def ends_clause(form: Form, reported: bool) -> bool:
     """May a clause end with this form: a finite verb, or in reported speech its nominal counterpart."""
     if reported:
         return (form.verb_form == "participle" and form.suffix in PARTICIPLES and form.possessive != "") or (
-            form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive != ""
+            form.verb_form == "verbal_noun" and form.suffix == "ma" and form.possessive != "" and form.case != "ins"
         )
     return (form.verb_form == "finite" and form.tense != "cond" and "cond" not in form.copula) or form.copula in ("gen", "pres", "past")
 
@@ -88,7 +89,8 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     end = as_predicate(tokens[max(last_word(tokens, first, last), first)])
     for at in range(first + 1, last - 3):
         form = as_predicate(tokens[at])
-        bare = not reported and tokens[at].low in BARE
+        low = tokens[at].low
+        bare = not reported and (low in BARE or (low == "değil" and tokens[at + 1].low in AGAINST))  # "çıkarımıza değil | ama …"
         ends = tokens[at + 1].low in ENDERS and at > start and (bare or ends_clause(form, reported))
         if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1)
@@ -136,7 +138,7 @@ def is_attribute(tokens: list[Token], at: int, last: int) -> bool:
 
 def governed(form: Form, end: Form) -> bool:
     """Is it a thing that the last predicate governs ("korunması ve … artırılmasının, önem taşıdığını"), not a clause beside it?"""
-    return form.verb_form == "verbal_noun" and form.case in ("nom", "gen") and end.suffix in PARTICIPLES
+    return form.verb_form == "verbal_noun" and end.suffix in PARTICIPLES
 
 
 def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) -> None:

@@ -106,10 +106,13 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
     if found is not None and found.firm and found.sure >= SHOWN and not (found.force == "support" and follows_from(layout, clause)):
         return only_if(layout.tokens, clause, found)
+    if found is not None and found.reason == "predicate" and not found.own:
+        found = only_if(layout.tokens, clause, found)  # "ancak çekilmeleri şartıyla mümkün olduğunu"
     if found is not None and found.force in JUDGING and may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
     if ahead is not None and ahead.reason == "possibility":
+        ahead.force = "expectation" if found is not None and found.force == "opposition" else ahead.force  # "yol açabileceğini": a thing may
         ahead = only_if(layout.tokens, clause, ahead)
     refused = (unworthy(layout.tokens, clause) or unwilling(layout.tokens, clause)) if form.negative else None
     return ahead or found or refused or able(layout, token, form, clause) or by_charge(layout, known, clause)
@@ -120,9 +123,14 @@ def only_if(tokens: list[Token], clause: Clause, given: Verdict) -> Verdict:
     if given.force != "expectation":
         return given
     only = next((at for at in range(clause.first + 1, clause.head) if tokens[at].low == "ancak" and goes_on_before(tokens, at)), clause.head)
-    if any(token.low in PROVIDED for token in tokens[only : clause.head]):
+    if any(token.low in PROVIDED or is_means(token) for token in tokens[only : clause.head]):
         given.force = "demand"
     return given
+
+
+def is_means(token: Token) -> bool:
+    """Is it a deed by which something is brought about ("kurulmasıyla")?"""
+    return token.form.case == "ins" and token.form.verb_form == "verbal_noun" and token.form.suffix == "ma"
 
 
 def goes_on_before(tokens: list[Token], at: int) -> bool:
@@ -191,9 +199,11 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
         return None
     if judges(layout.tokens, clause):
         return None  # "talebimiz makul"
-    for at in range(clause.first, min(clause.first + 8, clause.head)):
+    for at in range(clause.first, clause.head):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
+        if found is not None and at >= clause.first + 8 and token.form.lemma not in known.behind:
+            continue
         chief = at > clause.first and layout.tokens[at - 1].low in CHIEF and layout.tokens[at + 1].form.case != "loc"  # "asıl hedef barıştır"
         subject = (chief or token.form.possessive[:1] in ("1", "3")) and token.form.case in ("nom", "gen")
         if form.lemma == "ol" and at + 1 == clause.head:
@@ -254,7 +264,8 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
 def frames(found: Predicate) -> bool:
     """Does it frame the clause before it: in its case, and no passive that tells what is said by whomever?"""
     wants, form = found.frame.wants, found.form
-    mine = "mine" not in wants or form.person.startswith("1")
+    person = form.person or form.possessive
+    mine = ("mine" not in wants or form.person.startswith("1")) and ("third" not in wants or not person.startswith("3"))
     return mine and form.case == wants.get("case", form.case) and not (wants.get("tells") and form.passive)
 
 
@@ -344,7 +355,25 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         negative = False
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
-    return verdict(layout, found, negative, head)
+    return of_whom(layout, clause, side, found, verdict(layout, found, negative, head))
+
+
+def of_whom(layout: Layout, clause: Clause, side: Side, found: Predicate, given: Verdict | None) -> Verdict | None:
+    """The verdict where it hangs on whom the predicate is told of: the own side that must, or others who would not."""
+    wants, form = found.frame.wants, layout.tokens[clause.head].form
+    if given is None or not side.reported:
+        return given
+    if "first" in wants and form.possessive == "3pl" and subject_place(layout.tokens, clause) < 0:
+        given.force = str(wants["first"])  # "karşılık vermek durumunda olduklarını"
+    if "blamed" in wants and form.negative and is_of_others(layout, clause, side):
+        given.force, given.own = "opposition", False  # "Kenya'nın barışa hazır olmadığını"
+    return given
+
+
+def is_of_others(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is it told of somebody who is not of the speaker's own side?"""
+    subject = subject_of(layout, clause, side)
+    return subject is not None and subject.actor and not side.is_own(subject)
 
 
 def said_of(layout: Layout, known: Stances, clause: Clause, still: int, found: Predicate | None) -> Predicate | None:
@@ -361,9 +390,17 @@ def takes_none(layout: Layout, found: Predicate, clause: Clause, side: Side) -> 
     """Does the frame take no stance here: of a verbal noun, of guests received, of terror helped, of another's deed?"""
     if found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
         return True
-    if helps_terror(layout.tokens, found):
+    if helps_terror(layout.tokens, found) or lies_ahead(layout.tokens, found, clause):
         return True
     return "mine" in found.frame.wants and is_deed_of_another(layout, clause, layout.tokens[clause.head].form, side)
+
+
+def lies_ahead(tokens: list[Token], found: Predicate, clause: Clause) -> bool:
+    """Does something await somebody ("ülkeyi zor günler bekliyor"), so that nobody hopes for it?"""
+    if found.frame.head != "bekle" or (found.form.person or found.form.possessive) != "3sg" or complement(tokens, found.first):
+        return False
+    words = [t.form for t in tokens[clause.first : found.first]]
+    return any(f.case == "acc" and not f.verb_form for f in words) and not any(f.case == "abl" for f in words)
 
 
 def nothing_but(tokens: list[Token], at: int) -> bool:
@@ -416,13 +453,17 @@ def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     """A stance that goes on ("desteklemeye devam ediyoruz", "ihlal etmeyi sürdürdüğünü"): that of the verb that does."""
     form = layout.tokens[clause.head].form
     at, case = (clause.head - 1, "acc") if is_keeping(form) else (clause.head - 2, "dat")
+    if case == "dat" and form.lemma == "başla":
+        at += 1  # "ihlal etmeye başladı"
+    elif case == "dat" and layout.tokens[at + 1].low != "devam":
+        return None
     if at <= clause.first or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != case:
         return None
-    if case == "dat" and layout.tokens[at + 1].low != "devam":
-        return None
     found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
+    if found is not None and not suits(layout, found, clause):
+        return None
     given = verdict(layout, found, form.negative, clause.head) if found is not None else None
-    return given if given is not None and (given.force in JUDGING or given.force == "aim") else None
+    return given if given is not None and given.force in ("support", "opposition", "aim", "level") else None
 
 
 def is_keeping(form: Form) -> bool:
@@ -488,6 +529,8 @@ def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -
 def judging_word(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The word of a nominal predicate, or its adjective: where one of them blames, that one ("vahim bir örnek")."""
     word = match_at(layout, known.predicates, base, clause.first) if base < clause.head else None
+    if word is not None and word.form.verb_form == "verbal_noun":
+        word = None  # "adil bir anlaşma oldu"
     made = layout.tokens[clause.head].form.lemma not in COPULAR
     if word is not None and made and word.frame.wants.get("force") in WILL:
         word = None  # "hedef haline geldi"
@@ -578,6 +621,8 @@ def refused(layout: Layout, found: Predicate) -> str | None:
     if not told:
         return wants.get("negated")
     before = complement(layout.tokens, found.first)
+    if before == "mak" and "unwilling" in wants and found.form.person != "1sg":
+        return str(wants["unwilling"])  # "masadan kalkmak istemiyoruz"
     fits = before in (("ma",) if "ma" in told else told) or (before == "" and has_object(layout.tokens, found))
     return wants.get("negated") if fits else None
 
@@ -641,11 +686,13 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
     ahead = form.tense == "fut" or (form.verb_form == "participle" and form.suffix == "acak")
     if not ahead or form.person.startswith("2") or (not side.reported and asks_for(layout.tokens, clause)):
         return None
+    if form.copula == "past":
+        return None  # "yapmasaydım silahları olacaktı": what did not come
     token = layout.tokens[clause.head]
     force, sure, reason = foreseen(layout, known, clause, form, side)
     if "abil" in token.low or "ebil" in token.low:
         several = form.possessive == "3pl" and not any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
-        own = not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and several))
+        own = not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and (several or form.lemma != "ol")))
         return Verdict("intention" if own else "expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, own, "possibility")
     if form.negative and unable(token.low, form):
         given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
@@ -655,6 +702,8 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
 
 def denies(layout: Layout, known: Stances, clause: Clause, form: Form, reason: str) -> bool:
     """Does "-amayacak" refuse: the own side's deed, what a thing is said to be ("… çözüm olamayacağını"), or one told in words that judge?"""
+    if form.lemma == "sür" or (form.lemma == "et" and lasts(layout.tokens, clause.head)):
+        return True  # "bu durumun devam edemeyeceğini"
     named = form.lemma == "ol" and layout.tokens[clause.head - 1].form.lemma not in SUCCEEDING
     if (form.person or form.possessive).startswith("1") or form.passive or reason in (OWN_STEP, LEFT_OUT) or named:
         return True
@@ -664,8 +713,15 @@ def denies(layout: Layout, known: Stances, clause: Clause, form: Form, reason: s
 def asks_for(tokens: list[Token], clause: Clause) -> bool:
     """Does a question word stand in the clause ("ne zaman ayrılacak"), none that concedes ("ne olursa olsun")?"""
     linked = tokens[clause.head].form.lemma == "ol"  # "ne kadar haksız olduğunu" exclaims
-    asked = [at for at in range(clause.first, clause.head) if tokens[at].low in QUESTIONS and not (linked and tokens[at + 1].low == "kadar")]
+    asked = [at for at in range(clause.first, clause.head) if is_question(tokens, at) and not (linked and tokens[at + 1].low == "kadar")]
     return any(not any("cond" in (t.form.tense, t.form.copula) for t in tokens[at + 1 : at + 4]) for at in asked)
+
+
+def is_question(tokens: list[Token], at: int) -> bool:
+    """Is it a question word, and not "ne … ne de"?"""
+    if tokens[at].low != "ne":
+        return tokens[at].low in QUESTIONS
+    return tokens[at + 1].low not in ("de", "da") and not any(t.low == "ne" for t in tokens[max(at - 12, 0) : at] + tokens[at + 1 : at + 12])
 
 
 def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
@@ -739,6 +795,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
     if follows:
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
+    if form.person.startswith("1") and form.lemma in ATTAINED:
+        return Verdict("expectation", "tr/positions:-arız", 0.5, clause.head, clause.head + 1, True, "forecast")
     if form.person.startswith("1"):
         sure = 0.5 if form.person == "1pl" and form.lemma not in TELLING and form.lemma not in BEFALLEN else 0.45
         return Verdict("intention", "tr/positions:-arız", sure, clause.head, clause.head + 1, True, "own will")

@@ -83,7 +83,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         return -1
     if (depends := depending(tokens, at, end)) >= 0:
         return depends
-    for n in range(at + 1, min(at + 4, end)):
+    for n in range(at + 1, min(at + (6 if tokens[at + 1].form.pos == "NUM" else 4), end)):  # "ilişkilerin 70. yıl | dönümü"
         form = tokens[n].form
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
         if owns and (form.suffix != "ki" or n == at + 1):
@@ -141,10 +141,10 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
 
 
 def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
-    """Where the main part of a clause begins: behind a condition, where another is named there ("Kenya çekilirse | Norveç …")."""
+    """Where the main part of a clause begins: behind a condition or "ki", where another is named there ("Kenya çekilirse | Norveç …")."""
     for at in range(clause.head - 1, clause.first, -1):
         form = layout.tokens[at].form
-        if form.verb_form == "finite" and "cond" in (form.tense, form.copula):
+        if layout.tokens[at].low == "ki" or (form.verb_form == "finite" and "cond" in (form.tense, form.copula)):
             start = at + 2 if layout.tokens[at + 1].low == "," else at + 1
             named = side.mentions.at(start)
             return start if named is not None and named.case == "nom" and (named.actor or side.is_own(named)) else clause.first

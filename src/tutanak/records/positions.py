@@ -285,7 +285,7 @@ def reported_stance(form: Form, force: str) -> bool:
 def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, begin: int) -> None:
     """Write down a stance that the narrator reports; its words begin behind token `begin`."""
     layout = taker.layout
-    reacting = bool(found.frame.wants.get("of"))
+    reacting = bool(found.frame.wants.get("of") or found.frame.wants.get("from"))
     holders, low = who_holds(taker, sentence, found)
     named, said = actors_in(holders), holders[0].span if holders else None
     if not holders and not reacting:
@@ -318,6 +318,8 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
         stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
     if found.frame.wants.get("of"):
         return who_react(taker, found, low), low
+    if found.frame.wants.get("from"):
+        return stand.by_case.get("abl", []), low  # "karara, Kenya'dan | tepki geldi"
     return own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject, low
 
 
