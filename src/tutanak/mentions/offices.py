@@ -200,12 +200,18 @@ class Offices(Compounds):
             head = self.heads[j]
             if head is not None and head.bits & OFFICE and (head.ending.own == "3sg"):
                 return j
-            if joined and self.is_state(j):
+            if joined and self.is_state(j) and not self.sends_too(k, j):
                 return -1  # "İngiltere Başbakanı ve | Fransa Cumhurbaşkanı X"
             if not (self.bases[j] in self.lexicon.inside or (joined and self.tokens[j].capital and self.bases[j] not in self.lexicon.given)):
                 return -1
             j += 1
         return -1
+
+    def sends_too(self, k: int, j: int) -> bool:
+        """Is it one envoy to two places ("Oslo Büyükelçisi | ve Kenya Özel Temsilcisi X")?"""
+        heads = [self.heads[at] for at in (k - 1, *range(j + 1, min(j + 4, self.size)))]
+        envoys = [h is not None and h.stem in self.lexicon.envoys and h.ending.own == "3sg" for h in heads]
+        return envoys[0] and any(envoys[1:])
 
     def is_state(self, k: int) -> bool:
         """Does a state's name begin here?"""
@@ -267,7 +273,7 @@ class Offices(Compounds):
             if known is None or known.kind not in ("state", "nation"):
                 break
             phrase.inner.append(self.phrase_of(known, k, last))
-            if owned:  # "Çin'in Lübnan Özel Temsilcisi": the second state is part of the office
+            if owned or self.is_special(last, head_at):  # "Çin'in Lübnan Özel Temsilcisi": the second state is part of the office
                 break
             phrase.codes.append(known.key)
             phrase.code = phrase.codes[0]
@@ -276,6 +282,13 @@ class Offices(Compounds):
                 break
             k += 1
         return k
+
+    def is_special(self, last: int, head_at: int) -> bool:
+        """Is it a special envoy to the state that ends before token `last`, whom nobody tells the sender of ("Suriye | Özel Temsilcisi X")?"""
+        head = self.heads[head_at]
+        while self.goes_on_with_state(last, head_at):  # "Suriye ve Irak | Özel Temsilcisi"
+            last = self.known_at(last + 1, head_at)[1]
+        return head is not None and head.stem in self.lexicon.envoys and last == head_at - 1 and self.bases[last] == "özel"
 
     def listed_states(self, phrase: Phrase) -> list[str]:
         """The states listed before the first of a plural office ("Almanya, | Fransa ve İngiltere dışişleri bakanları")."""

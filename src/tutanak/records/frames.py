@@ -393,7 +393,7 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
             return None  # "Görüşmede X, Türkiye ve Kenya ile …": who speaks, then with whom
         first = layout.sentences[layout.tokens[at].sentence].first
         opens = opens_with(layout, first, mention) or is_host(layout, mentions, first, mention, after)
-        if conjunct(layout, mentions, after) is None or (opens and not listed(layout, chain_end(layout, mentions, after))):
+        if conjunct(layout, mentions, after) is None or (opens and not listed(layout, mention, chain_end(layout, mentions, after))):
             return None
     return after
 
@@ -462,9 +462,19 @@ def is_host(layout: Layout, mentions: Mentions, first: int, mention: Mention, af
     return by_office and chain_end(layout, mentions, after).case == "acc"
 
 
-def listed(layout: Layout, last: Mention) -> bool:
-    """Does a list that opens the sentence end as a subject does ("A, B ve C, …"), so that its first name belongs to it?"""
-    return last.case == "nom" and last.last < len(layout.tokens) and layout.tokens[last.last].low in (",", "ise", "da", "de")
+def listed(layout: Layout, first: Mention, last: Mention) -> bool:
+    """Does a list that opens the sentence end as a subject does ("A, B ve C, …"), or stand before what is between them all?"""
+    if last.case != "nom" or last.last >= len(layout.tokens):
+        return False
+    states = isinstance(first.entity, State) and isinstance(last.entity, State)
+    return layout.tokens[last.last].low in (",", "ise", "da", "de") or (states and parts_them(layout, last.last))
+
+
+def parts_them(layout: Layout, at: int) -> bool:
+    """Does what has come about between states stand at token `at` ("A, B ve C | arasında imzalanan …", "| arasındaki …")?"""
+    after = layout.tokens[at + 1].form if at + 1 < len(layout.tokens) else None
+    made = after is not None and after.verb_form == "participle" and after.suffix == "an" and after.passive
+    return layout.tokens[at].low == "arasındaki" or (layout.tokens[at].low == "arasında" and made)
 
 
 def chain_start(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
@@ -537,7 +547,13 @@ def with_his_own(layout: Layout, mentions: Mentions, last: Mention) -> str:
         if own.form.case == "nom" and own.index + 1 < len(tokens) and tokens[own.index + 1].low == "ile":
             return "partner"  # "ve beraberindeki heyet ile"
         return PLAIN_ROLES.get(own.form.case, own.form.case)
-    return case_of_group(tokens[at : at + 4], mentions, OBLIQUE)
+    return case_of_group(tokens[at : at + 4], mentions, OBLIQUE) or case_of_unknown(tokens[at], mentions)
+
+
+def case_of_unknown(token: Token, mentions: Mentions) -> str:
+    """The case of a name that is nobody's, which the name before "ve" shares ("Kenya ve [Avrupa'ya]"), else nothing."""
+    named = token.capital and token.base_end < token.end and mentions.at(token.index) is None
+    return token.form.case if named and token.form.case in OBLIQUE and not token.form.verb_form else ""
 
 
 def led_by_him(tokens: list[Token], at: int) -> Token:
@@ -622,6 +638,8 @@ def heads_compound(layout: Layout, last: Mention) -> bool:
         return False
     after = word_after(layout, last.last)
     first = after.index if after is not None else last.last
+    if isinstance(last.entity, State) and tells_kind(layout, first):
+        return True
     for token in layout.tokens[first : first + 3]:
         form = token.form
         if token.kind != "word" or token.capital or form.verb_form:
@@ -630,6 +648,14 @@ def heads_compound(layout: Layout, last: Mention) -> bool:
             owned = token.forms if form.case == "acc" else (form,)  # "raportörleri" reads as an accusative first
             return token.index > first and form.pos == "NOUN" and any(f.possessive in ("3sg", "3pl") for f in owned) and form.lemma not in OWN
     return False
+
+
+def tells_kind(layout: Layout, at: int) -> bool:
+    """Does a common noun with its kind stand at token `at`, before the name of what it is ("Kenya | savunma şirketi Ravel")?"""
+    words = layout.tokens[at : at + 3]
+    if len(words) < 3 or any(t.kind != "word" or t.capital or t.form.pos != "NOUN" or t.form.verb_form or t.form.case != "nom" for t in words[:2]):
+        return False
+    return not words[0].form.possessive and words[1].form.possessive == "3sg" and words[2].kind == "word" and words[2].capital
 
 
 def arguments(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> Arguments:
@@ -673,7 +699,7 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
             return []
         if not mention.actor or is_origin(layout, mentions, mention, high) or is_governed(layout, mentions, mention):
             continue
-        if is_anothers(mention, between) or is_set_elsewhere(between):
+        if is_anothers(mention, between) or is_set_elsewhere(between) or is_within_clause(between):
             return []
         mention = his_officer(mentions, mention)
         return [mention, *followers(layout, mentions, mention, high)]
@@ -690,6 +716,13 @@ def is_set_elsewhere(between: list[Token]) -> bool:
     """Does the participle belong to a noun of place before the name ("bir araya gelen liderlerin görüşmesinde | X")?"""
     last = between[-1].form if between else None
     return last is not None and last.pos == "NOUN" and last.case in ("loc", "abl") and last.possessive == "3sg" and not between[-1].capital
+
+
+def is_within_clause(between: list[Token]) -> bool:
+    """Does the participle's noun only stand in what another tells ("tanımlayan bir kent [olduğuna] dikkati çeken | X")?"""
+    if not between or between[0].low == "ve":
+        return False  # "… görüşen ve … olduğunu belirten | X"
+    return any(t.form.suffix in ("dik", "acak") and t.form.possessive and t.form.case in ("acc", "dat", "gen") for t in between)
 
 
 def his_officer(mentions: Mentions, mention: Mention) -> Mention:

@@ -23,7 +23,7 @@ from tutanak.records.speakers import (
 )
 from tutanak.records.tellers import speaker_of
 from tutanak.spans import Span
-from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence, Token
+from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token
 
 COLON: Final = SIGNS.of_words((), (":",))
 FIRST: Final = frozenset(("1sg", "1pl"))
@@ -126,7 +126,14 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
 def is_saying(layout: Layout, cue: Cue) -> bool:
     """ "X'in “…” [demesi] tepki çekti", "X'in “…” diye [bağırması] üzerine": the deed of saying, with its owner."""
     says = cue.predicate.frame.head == "de" or (cue.first > 0 and layout.tokens[cue.first - 1].low == "diye")
-    return says and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
+    after = layout.tokens[cue.last].form if cue.last < len(layout.tokens) else None
+    called_for = after is not None and after.lemma in reporting().nouns and bool(after.possessive)  # "“…” demeleri | çağrısı": not said yet
+    return says and not called_for and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
+
+
+def is_saying_deed(form: Form) -> bool:
+    """Does the form name the deed of saying ("demesi", "demeleri")?"""
+    return form.lemma == "de" and form.verb_form == "verbal_noun"
 
 
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
@@ -364,7 +371,14 @@ class Direct:
 
     def is_reported(self, quotation: Quotation, cue: Cue) -> bool:
         """Does grammar make the words in marks indirect speech, a clause or a deed that the cue takes?"""
-        return (bool(cue.takes) and nominalised(self.layout, quotation)) or self.is_call(quotation, cue)
+        return (bool(cue.takes) and nominalised(self.layout, quotation)) or self.is_call(quotation, cue) or self.is_name_given(quotation, cue)
+
+    def is_name_given(self, quotation: Quotation, cue: Cue) -> bool:
+        """Do the marks only hold what a thing is called ("ölümü “önlenebilir bir trajedi” şeklinde değerlendirdi")?"""
+        if cue.claim != "olarak" or full_speech(self.layout, quotation):
+            return False
+        before = self.layout.tokens[self.layout.token_at(quotation.open) - 1].form
+        return before.case == "acc" and before.number == "sg" and not before.verb_form
 
     def is_call(self, quotation: Quotation, cue: Cue) -> bool:
         """Do the marks hold only the deed that is called for ("“harekete geçme” çağrısında bulundu")?"""
@@ -585,12 +599,12 @@ class Direct:
 
     def bare(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """A quotation of whole sentences without a cue: the subject before it, or the agent, probably speaks."""
-        told = self.named_after(sentence)
-        if told:
-            return Found(quotation, None, told, 0.75, "named after")
+        owner = self.named_after(sentence)
+        if owner:
+            return Found(quotation, None, owner, 0.75, "named after")
         after = after_mark(self.layout, quotation)
-        if after < sentence.last and self.layout.tokens[after].low in WRITTEN:
-            return None  # "“…” yazılı pankartlar açtı"
+        if after < sentence.last and (self.layout.tokens[after].low in WRITTEN or is_saying_deed(self.layout.tokens[after].form)):
+            return None  # "“…” yazılı pankartlar açtı", "“…” demeleri çağrısında bulundu"
         opening = self.layout.token_at(quotation.open)
         said = self.according(sentence, opening)
         if said and len(words_in(self.layout, quotation)) > 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions, Person
+from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
 from tutanak.records.frames import CALLED, modified, role
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
@@ -17,6 +17,7 @@ from tutanak.records.speakers import (
     agent_end,
     authority,
     common_subject,
+    genitive_base,
     genitive_subject,
     is_mute,
     is_text,
@@ -27,7 +28,7 @@ from tutanak.records.speakers import (
     voice,
     waiting_owner,
 )
-from tutanak.records.tellers import head_before, speaker_of
+from tutanak.records.tellers import head_before, speaker_of, stands_alone
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 from tutanak.text.nouns import is_bare
@@ -164,6 +165,8 @@ class Indirect:
             past = max(self.text_noun(cue.last, sentence.last), self.scene_end(cue.last, sentence.last))
             return self.skip(past, sentence.last) if told or past > cue.last else segment  # "öne sürülen gemilere saldırdıklarını"
         described = plain_head(self.layout, cue.last, sentence.last) if told else NOBODY
+        if told and not described and cue.last < sentence.last - 1 and stands_alone(self.layout, cue.last):
+            return cue.last + 1
         return self.skip(described.last, sentence.last) if described else cue.last if told else segment
 
     def scene_end(self, at: int, high: int) -> int:
@@ -223,6 +226,7 @@ class Indirect:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         own = self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end)
+        own = self.past_warned(cue, own, end)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
 
@@ -313,6 +317,15 @@ class Indirect:
         """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
         before = self.layout.tokens[at - 1]
         return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
+
+    def past_warned(self, cue: Cue, at: int, end: int) -> int:
+        """After the one who is warned ("X, Y'yi, | saldırmaması konusunda uyardı"), where he stands before what he is warned of."""
+        if cue.predicate.frame.head != "uyar":
+            return at
+        at = self.skip(at, end)
+        warned = next((m for m in self.mentions.within(at, min(at + 4, end)) if m.first == at), None)
+        told = warned is not None and isinstance(warned.entity, Person) and warned.case == "acc" and warned.last < end - 1
+        return self.skip(warned.last, end) if warned is not None and told else at
 
     def past_break(self, at: int, end: int) -> int:
         """Past a clause of its own that a semicolon closes ("X, … geri adım attı; | …-diğini söyledi")."""
@@ -469,7 +482,8 @@ class Indirect:
     def stands_at(self, cue: Cue, at: int) -> bool:
         """Does a nominative verbal noun stand right before the cue, adjectives, "yönünde", "için" aside (not "temizleme çalışmaları")?"""
         between = self.layout.tokens[at + 1 : cue.first]
-        return all(t.kind == "punct" or t.low in self.words.thin or self.ties(t, cue) or t.form.pos in ("ADJ", "ADV", "ADP") for t in between)
+        told = [t for t in between if not (cue.warns and self.mentions.at(t.index) is not None)]  # "girmemesi için | X'i uyardı"
+        return all(t.kind == "punct" or t.low in self.words.thin or self.ties(t, cue) or t.form.pos in ("ADJ", "ADV", "ADP") for t in told)
 
     def hangs(self, at: int, cue: Cue, form: Form) -> bool:
         """Does a nominative participle at token `at` hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
@@ -693,6 +707,8 @@ class Indirect:
             return self.reported(cue, self.start(self.skip(first.last, end), end), end, first, "embedded")
         framer = self.framer(segment, low)
         owner = genitive_subject(self.layout, self.mentions, low, end, -1)
+        if asker := self.asker(sentence, cue, low):
+            return self.reported(cue, self.start(asker.last, end), end, asker, "embedded")
         owner = [] if framer and owner and spent(self.layout, owner[-1].last, end) else owner
         if owner and (self.is_deed_of(owner[-1].last, end) or self.outnumbered(owner, form)):
             return None
@@ -705,6 +721,17 @@ class Indirect:
             return None
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def asker(self, sentence: Sentence, cue: Cue, low: int) -> Voice:
+        """One of many who asks or reminds, without a comma ("Bir gazetecinin | … olup olmadığını sorması üzerine")."""
+        tokens = self.layout.tokens
+        if low != sentence.first or tokens[low].low != "bir" or cue.predicate.form.suffix != "ma":
+            return NOBODY
+        for token in tokens[low + 1 : low + 4]:
+            if token.form.lemma in self.words.speakers and token.form.case == "gen" and token.form.number == "sg":
+                span = Span(tokens[low].start, genitive_base(token))
+                return Voice((Unnamed(span.of(self.layout.text), span),), (span,), "description", 0.8, token.index + 1)
+        return NOBODY
 
     def carried(self, sentence: Sentence, segment: int) -> Voice:
         """Whose genitive stands before a converb that shares it with what follows ("X'in, Y'ye değinerek, | … vurguladığı kaydedildi")."""

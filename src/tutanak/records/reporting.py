@@ -94,7 +94,7 @@ class Cue:
             return form.tense in ("past", "evid") or bool(form.copula) or self.predicate.passive
         if form.verb_form == "converb":
             told = form.suffix in TELLING_CONVERBS or (form.suffix == "inca" and form.lemma == "de")  # "deyince", not "uyarınca"
-            return told and not self.told
+            return told and (not self.told or form.suffix == "arak")  # "çekilmesini isteyerek", not "isterken"
         if form.verb_form == "verbal_noun":
             return form.suffix == "ma" and bool(form.possessive) and not self.noun
         return form.verb_form in ("finite", "participle") and not (form.verb_form == "participle" and form.suffix in ("acak", "ar"))

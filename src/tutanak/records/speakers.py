@@ -10,7 +10,7 @@ from typing import Final
 
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, role, word_after
+from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, is_governed, role, word_after
 from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
@@ -147,7 +147,16 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
     set_off = [m for m in found if announced(layout, chain_end(layout, mentions, m))]
     named = isinstance(found[0].entity, Person) and len(found[0].entities) == 1  # not "Konsey Bakanları dönem başkanı"
     first = found[0] if not set_off or named else set_off[0]
-    return with_conjuncts(layout, mentions, first)
+    return with_conjuncts(layout, mentions, bearer_of(layout, mentions, first) or first)
+
+
+def bearer_of(layout: Layout, mentions: Mentions, office: Mention) -> Mention | None:
+    """Who bears an office that another of his follows ("Kenya'nın Oslo Büyükelçisi, Uganda Özel Temsilcisi | Peter Mwangi, …")."""
+    if office.kind not in ("office", "description") or office.last >= len(layout.tokens) or layout.tokens[office.last].text != ",":
+        return None
+    after = mentions.at(office.last + 1)
+    named = after is not None and after.first == office.last + 1 and isinstance(after.entity, Person) and after.last - after.first > 3
+    return after if after is not None and named and announced(layout, after) else None
 
 
 def genitive_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
@@ -241,7 +250,9 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     before = mentions.at(at - 1) if at > low else None
     if before is not None and before.last == at and before.actor and before.case == "nom":
         return sourced(with_conjuncts(layout, mentions, before))
-    return sourced(joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25))
+    owners = joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25)
+    news = layout.tokens[at].form.lemma == "haber" and bool(owners) and isinstance(owners[0].entity, State)
+    return NOBODY if news else sourced(owners)  # "İsrail'in saldırı haberleri": papers have news, states are in them
 
 
 def is_spoken_of(layout: Layout, at: int) -> bool:
@@ -425,7 +436,8 @@ def body_at(layout: Layout, mentions: Mentions, low: int, token: Token) -> Voice
     """The body that a token in the ablative names, or whose office it is ("SMDK basın ofisinden", "BM Sözcülüğünden")."""
     if token.form.possessive == "3sg":
         owner = next((m for m in reversed(mentions.within(max(low, token.index - 3), token.index)) if m.actor and m.case in ("nom", "gen")), None)
-        if owner is not None and not isinstance(owner.entity, State):
+        held = owner is not None and owner.kind == "office" and owner.last == token.index  # "Genel Sekreter | Sözcülüğü'nden": a body
+        if owner is not None and not held and not isinstance(owner.entity, State):
             return sourced([owner])
     own = token.base_end if token.base_end < token.end else token.end - (4 if token.form.possessive == "3sg" else 3)
     office = token.low[: own - token.start].endswith(OFFICES) or fold(token.form.lemma) in reporting().speakers
@@ -780,11 +792,12 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
     if token.form.lemma == "bilgi" and (informed := informer(layout, mentions, low, at)):
         return informed
-    if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or token.form.verb_form == "participle"):
+    claimed = token.form.lemma in reporting().findings and token.form.possessive.startswith("3")  # "yetkililerin iddialarına | göre"
+    if any(f.lemma in reporting().mute for f in token.forms) or not (is_text(token) or claimed or token.form.verb_form == "participle"):
         return NOBODY
     source = nations_press(layout, mentions, low, at) or text_owner(layout, mentions, low, at) or issued(layout, mentions, low, at)
     tells = token.form.verb_form == "participle" and token.form.suffix == "dik" and at - 2 >= low
-    return source or (unnamed_maker(layout, low, at - 1) if tells else NOBODY)  # "görgü tanıklarının anlattığına göre"
+    return source or (unnamed_maker(layout, low, at - 1) if tells or claimed else NOBODY)  # "görgü tanıklarının anlattığına göre"
 
 
 def informer(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
@@ -838,19 +851,26 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         part = role(layout, mentions, mention)
         between = layout.tokens[mention.last : at]
         held = part == "loc" and any(t.form.suffix == "an" and stands_in(layout, t.index) for t in between)
-        owns = part in ("gen", "modifier", "nom", "abl", "agent") or held
+        owns = (part in ("gen", "modifier", "nom", "abl", "agent") and not is_governed(layout, mentions, mention)) or held  # "Oslo merkezli gazete"
         if mention.actor and owns and not (part != "abl" and any(t.form.lemma in ("derle", "edin") for t in between)):
             return voice([mention], "according", 0.8)
     return NOBODY
 
 
+FAR: Final = 12  # words before "göre" among which stands who tells it
+
+
 def owners_in_turn(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
     """Who may own the text before token `at`, the nearest first; where it rests on another's ("X'in Y'nin sözlerine dayandırdığı"), X alone."""
+    told = layout.tokens[at - 1].form.suffix == "dik"
+    tellers = [m for m in mentions.within(max(low, at - FAR), at) if told and m.actor and m.case == "gen"]
+    if tellers:
+        return tellers[-1:]  # "X'in Oslo merkezli Y'ye dayanarak bildirdiğine | göre"
     first = next((t.index for t in layout.tokens[max(low, at - 4) : at] if t.form.lemma in ("dayandır", "dayan") and t.form.suffix == "dik"), -1)
     owners = [m for m in mentions.within(low, first) if m.actor and m.case == "gen" and not isinstance(m.entity, State)] if first > low else []
     if len(owners) > 1 and layout.tokens[first - 1].form.possessive and owners[-1].last >= first - 2:
         return owners[-2:-1]
-    return owners[-1:] or list(reversed(mentions.within(max(low, at - 12), at)))
+    return owners[-1:] or list(reversed(mentions.within(max(low, at - FAR), at)))
 
 
 def nations_press(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
@@ -1023,6 +1043,9 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
         verbal = bool(form.verb_form) and not named and not work
         if names_paper(token, layout.tokens[at]):
             at -= 1
+            continue
+        if token.low == "ve" and at - 2 >= low and layout.tokens[at].capital and nationality(layout.tokens[at - 2], ("nation",)) is not None:
+            at -= 2  # "Kenyalı ve Batılı | yetkililer"
             continue
         outside = token.kind == "punct" or token.quote != quote or verbal or token.low in ("ise", "da", "de")
         if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):

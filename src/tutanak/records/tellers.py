@@ -16,6 +16,7 @@ from tutanak.records.speakers import (
     Voice,
     announced,
     authority_in,
+    bearer_of,
     common_subject,
     described_agent,
     genitive_subject,
@@ -281,7 +282,7 @@ def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> V
         plain = isinstance(mention.entity, Person) and layout.tokens[at + 1].low not in JOIN
         return voice([mention], "head", 0.9) if heads and (plain or is_set_off(layout, at + 1)) else NOBODY
     first = phrase_start(layout, at, low) if at > low else at
-    if mention is not None or at <= low or not follows_participle(layout, first) or not is_set_off(layout, at + 1):
+    if mention is not None or at <= low or not follows_participle(layout, first) or not (is_set_off(layout, at + 1) or stands_alone(layout, at)):
         return NOBODY
     token = layout.tokens[at]
     if token.form.case not in ("nom", "") or token.form.verb_form or token.form.pos not in ("NOUN", "PROPN"):
@@ -292,6 +293,12 @@ def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> V
 
 def is_set_off(layout: Layout, at: int) -> bool:
     return layout.tokens[at].low in SET_OFF or layout.tokens[at].text in MARKS
+
+
+def stands_alone(layout: Layout, at: int) -> bool:
+    """Does a word for one who speaks end its phrase without a comma, before a clause with its own subject ("belirten gazete | bunun, …")?"""
+    form, after = layout.tokens[at].form, layout.tokens[at + 1].form
+    return form.lemma in reporting().speakers and form.case == "nom" and not form.possessive and after.case == "gen" and not after.possessive
 
 
 def follows_participle(layout: Layout, at: int) -> bool:
@@ -365,7 +372,7 @@ def leading(layout: Layout, mentions: Mentions, segment: int, high: int) -> int:
     turns = segment > 1 and any(t.form.suffix == "ken" for t in layout.tokens[segment - 2 : segment])  # "X … savunurken, | Y …"
     for mention in mentions.within(segment, min(segment + 4, high)):
         if announced(layout, chain_end(layout, mentions, mention)) or (turns and mention.first == segment):
-            return min(chain_end(layout, mentions, mention).last, high)
+            return min((bearer_of(layout, mentions, mention) or chain_end(layout, mentions, mention)).last, high)
     return segment
 
 
@@ -428,14 +435,22 @@ def comes_from(cue: Cue, registers: Registers, low: int, level: int) -> Voice:
 
 
 def circles_in(layout: Layout, low: int, high: int, level: int) -> Voice:
-    """The circles in which something is told ("Avrupa Birliği çevrelerinde, … bildiriliyor"), where they open the clause."""
+    """The circles or the press in which something is told ("Avrupa Birliği çevrelerinde, … bildiriliyor"), where they open the clause."""
     for token in layout.tokens[low : min(low + 8, high)]:
-        form = token.form
-        if token.quote == level and form.lemma in reporting().circles and form.case == "loc" and form.number == "pl":
+        if token.quote == level and token.form.case == "loc" and is_circle(layout, token, low):
             first = phrase_start(layout, token.index, low)
             span = Span(layout.tokens[first].start, own_end(token))
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75, token.index + 1)
     return NOBODY
+
+
+def is_circle(layout: Layout, token: Token, low: int) -> bool:
+    """Is it circles, or the press of a nation ("ABD basınında, … iddia edildi")?"""
+    form = token.form
+    if form.lemma in reporting().circles:
+        return form.number == "pl"
+    press = form.lemma in reporting().press and form.possessive == "3sg" and token.index > low
+    return press and nationality(layout.tokens[token.index - 1]) is not None
 
 
 def document_in(layout: Layout, low: int, high: int, level: int) -> Voice:
