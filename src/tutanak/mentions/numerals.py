@@ -204,7 +204,9 @@ def _lone_scale(s: Stream, i: int) -> Numeral | None:
 
 
 def _pointed(s: Stream, j: int, added: _Sum, mark: Mark) -> int:
-    """ "yüz üç nokta altı", "iki yüz nokta sıfır üç": the words behind the point are its decimals."""
+    """ "yüz üç nokta altı", "iki yüz nokta sıfır üç", "3 virgül 6": what stands behind the point are its decimals."""
+    if s.at(j).role == "point" and mark.role == "figure":
+        return _pointed_figure(s, j, added, mark)
     if s.at(j).role != "point" or added.figure or mark.role not in ("digit", "ten", "hundred", "fused") or mark.ending.length:
         return j
     k, digits = j + 1, ""
@@ -220,6 +222,15 @@ def _pointed(s: Stream, j: int, added: _Sum, mark: Mark) -> int:
     added.group += Decimal("0." + digits)
     added.some, added.figure = True, True
     return k
+
+
+def _pointed_figure(s: Stream, j: int, added: _Sum, mark: Mark) -> int:
+    """ "3 virgül 6": two figures and the word between them."""
+    decimals = s.at(j + 1)
+    if mark.ending.length or not mark.digits.isdigit() or not decimals.digits.isdigit() or decimals.role != "figure":
+        return j
+    added.group += Decimal("0." + decimals.digits)
+    return j + 2
 
 
 def dozens(s: Stream, numeral: Numeral) -> Numeral:

@@ -280,6 +280,8 @@ def _measure(s: Stream, amount: Amount, found: Found) -> None:
     amount.kind = "money" if unit.kind == "part" else unit.kind
     if unit.kind == "part":
         amount.value /= unit.parts
+        if amount.value_to is not None:
+            amount.value_to /= unit.parts
         amount.part, amount.parts = found.mark.stem, unit.parts
     if unit.assumed:
         amount.assumed.append("currency")

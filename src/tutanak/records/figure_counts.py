@@ -30,6 +30,8 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
         return written != "1"
     if quantity.bound != "exact":
         return False  # "en az iki eski bakan"
+    if before == "ilk" and noun.head + 1 < len(tokens) and tokens[noun.head + 1].form.lemma == "ara":
+        return True  # "ilk 500 firma arasında"
     if tokens[noun.head].form.possessive and (before == "ilk" or _is_rank(tokens, quantity.first)):
         return True  # "dünyanın ilk 10 ekonomisi"
     if quantity.value == 2 and tokens[noun.head].word.bare in scene.words.doubles:

@@ -78,9 +78,12 @@ def _people_passed(layout: Layout, words: Words, first: int, at: int) -> Noun | 
 
 def _step(tokens: list[Token], at: int, last: int) -> int:
     """ "10 [teknik ve] siyasi toplantı": a joined adjective takes the joint with it."""
-    if at + 2 < last and tokens[at + 1].text in (",", "ve", "veya") and adjective(tokens[at]) and adjective(tokens[at + 2]):
+    if at + 2 >= last or tokens[at + 1].text not in (",", "ve", "veya"):
+        return 1
+    if adjective(tokens[at]) and adjective(tokens[at + 2]):
         return 2
-    return 1
+    peoples = people_word(tokens[at]) is not None and people_word(tokens[at + 2]) is not None
+    return 2 if peoples and tokens[at + 2].base_end == tokens[at + 2].end and _nominal(tokens[at + 3 if at + 3 < last else at + 1]) else 1
 
 
 def _singular_head(layout: Layout, words: Words, first: int, head: int) -> Noun | None:
@@ -129,7 +132,7 @@ def _head(layout: Layout, words: Words, at: int, last: int) -> int:
         return _PASS
     if token.low in ("evet", "hayır") and at + 1 < last:
         return _PASS  # "13 evet oyu"
-    if _step(layout.tokens, at, last) == 2 and not _person(token, words):
+    if _step(layout.tokens, at, last) == 2 and (people_word(token) is not None or not _person(token, words)):
         return _PASS
     if not (is_noun(token) or _person(token, words) or doer(token) or _inflected(token)):
         return _PASS if token.form.pos in ("DET", "NUM") or token.low == "yeni" else _NONE
@@ -182,11 +185,19 @@ def _stands_before(layout: Layout, words: Words, at: int) -> bool:
         return False
     if _is_light(layout.tokens, words, at + 1) and (not is_noun(following) or following.form.lemma in words.possessions):
         return False  # "300 katılımcı yer alacak"
+    if token.form.lemma in words.people and not following.form.possessive and _owned_by_plural(layout.tokens, at + 2):
+        return False  # "iki çocuk şiddet olayları nedeniyle öldü"
     if token.form.lemma in words.people and not following.form.possessive:
         away = ("abl",) if token.form.lemma == "sivil" else ("abl", "dat", "loc")
         if following.form.case in away:
             return False  # "90 bin sivil kentten kaçtı", "20 göçmen adaya ulaştı"
     return token.form.lemma not in words.people or is_noun(following)
+
+
+def _owned_by_plural(tokens: list[Token], at: int) -> bool:
+    """Does a plural compound end here, whose first noun stands before it? The counted are in the singular."""
+    form = tokens[at].form if at < len(tokens) else None
+    return form is not None and form.number == "pl" and form.possessive.startswith("3") and form.pos == "NOUN"
 
 
 def _belongs(layout: Layout, words: Words, at: int) -> bool:
@@ -269,6 +280,8 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
     token, following = tokens[at], tokens[at + 1]
     form = token.form
     oblique = following.form.case not in ("", "nom", "gen", "acc") and not following.form.possessive.startswith("3")
+    if token.low == "askeri" and lemma_in(following, words.military):
+        return True  # "3 askeri araçla", but "5 askeri hastaneye kaldırdı"
     if _person(token, words):
         return not following.capital and not oblique and not following.form.possessive.startswith(("1", "2"))
     if form.verb_form == "participle":
@@ -281,7 +294,7 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
 def _nominal(token: Token) -> bool:
     """May it stand in a noun phrase behind an attribute?"""
     form = token.form
-    if token.low in ("var", "yok", "değil", "demek", "demekti", "demektir") or form.verb_form == "finite":
+    if token.low in ("var", "yok", "değil", "mevcut", "demek", "demekti", "demektir") or form.verb_form == "finite":
         return False
     return is_noun(token) or adjective(token) or (form.verb_form == "participle" and form.suffix in ("an", "mis"))
 

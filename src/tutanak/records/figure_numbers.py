@@ -82,6 +82,8 @@ def _whose(scene: Scene, head: int) -> int | None:
     at = head - 1
     if at > 0 and bare(tokens[at].form) and tokens[at - 1].form.case == "gen" and (adjective(tokens[at]) or tokens[at].low in scene.words.totals):
         at -= 1
+    if tokens[at].low in scene.words.totals and tokens[at].form.case != "gen":
+        return None  # "gerçek sayının 100'ü aştığı"
     if at < 0 or tokens[at].kind != "word" or tokens[at].sentence != tokens[head].sentence or not _owns(tokens[at]):
         return None
     return at

@@ -30,9 +30,9 @@ class Noun:
 _SETS: Final = (
     "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
     "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
-    "happenings", "lasting", "light", "masses", "parts", "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "portions",
-    "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells",
-    "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "happenings", "lasting", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples", "periodic", "persons", "placing",
+    "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources",
+    "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ class Words:
     lasting: frozenset[str]
     light: frozenset[str]
     masses: frozenset[str]
+    military: frozenset[str]
     parts: frozenset[str]
     parts_of_day: frozenset[str]
     people: frozenset[str]

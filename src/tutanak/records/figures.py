@@ -202,6 +202,8 @@ class Taker:
         """ "312'si öğrenci olmak üzere 718 kişi", "2'si ağır 5 kişi", "16 üyesinden 7'si", "19 okulun …, 13'ünün"."""
         piece = self._is_piece(quantity) or part_by_bound(self.layout, quantity)
         bounded = quantity.span.end > quantity.core.end  # no "en az 20'si kadın"
+        if quantity.own and quantity.first > 0 and self.layout.tokens[quantity.first - 1].low == "her":
+            return True  # "her ikisini" refers
         one_of_them = quantity.value == 1 and self.layout.text[quantity.core.start] != "1"  # "katılanlardan biri"
         if not (quantity.own or piece) or (bounded and not piece) or one_of_them:
             return False
@@ -265,13 +267,15 @@ class Taker:
             if closed and head.form.pos == "PROPN":
                 return self._part_behind(quantity, False) or ""  # "9 üyesi var; 3'ü Sırp, 3'ü Hırvat"
             self.fallbacks[len(self.figures)] = singular(head)
+        elif closed:
+            return self._part_behind(quantity, False) or ""  # "52'si kalemini, 29'u defterini, …"
         return ""
 
     def _begins_whole(self, quantity: Quantity, at: int) -> bool:
-        """ "12'si hastane çalışanlarından [40] kişi", but "öğrenciden 80'inin üniversiteye yerleşmesiyle yüzde 75"."""
+        """ "12'si spor camiasından [40] kişi", "7'si yoğun bakımda [44] hasta", but "öğrenciden 80'inin üniversiteye yerleşmesiyle yüzde 75"."""
         whole = next((q for q in self.scene.quantities[self.place + 1 : self.place + 3] if q.first == at), None)
         larger = whole is not None and whole.kind in COUNTED and whole.value > quantity.value
-        return larger and quantity.case in ("nom", "acc") and self.layout.tokens[at - 1].form.case == "abl"
+        return larger and quantity.case in ("nom", "acc") and self.layout.tokens[at - 1].form.case in ("abl", "loc")
 
     def _is_included(self, at: int) -> bool:
         """ "1'i daha önce aldığı yaradan [olmak üzere] 4 genç": far ahead, no verb and no other number between."""
