@@ -8,13 +8,15 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import Pack, load
-from tutanak.mentions.model import Mentions
+from tutanak.mentions.model import Mention, Mentions, State
 from tutanak.records.frames import has_lemma
 from tutanak.text.layout import SIGNS, Layout, Token, place_for_notes
 
 SECTION: Final = "topics"
 _LONGEST_LEAD: Final = 1000  # characters; some papers print a report as one paragraph
 _LONGEST_LIST: Final = 24  # words
+_SHORT: Final = 2000  # characters: each thousand more asks for more of a topic that it treats, and no longer so behind _LONG
+_LONG: Final = 6000
 _JOINING: Final = frozenset((",", "ve", "ile"))
 _TELLING: Final = frozenset(("finite", "participle", "converb"))
 
@@ -35,15 +37,17 @@ class Word:
 class Lexicon:
     """Words by the lemma of their last word; the entries of each word met are noted with it."""
 
-    __slots__ = ("alone", "by_lemma", "fielding", "lead", "least", "listed", "most", "place", "sign")
+    __slots__ = ("alone", "by_lemma", "fielding", "lead", "least", "listed", "longer", "most", "named", "place", "sign")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
         self.least = float(section["least"])
+        self.longer = float(section["longer"])
         self.lead = float(section["lead"])
         self.most = float(section["most"])
         self.alone = float(section["alone"])
         self.listed = float(section["listed"])
+        self.named = float(section["named"])
         self.by_lemma: dict[str, list[Word]] = {}
         self.place = place_for_notes()
         for topic, words in section["words"].items():
@@ -67,9 +71,9 @@ def lexicon() -> Lexicon:
 
 
 def stands_before(tokens: list[Token], words: tuple[str, ...], at: int) -> bool:
-    """Do the words stand right before token `at`, by lemma?"""
+    """Do the words stand right before token `at`, by lemma, or as a name's bare form ("AB'ye" for "ab")?"""
     first = at - len(words)
-    return first >= 0 and all(has_lemma(tokens[first + n], word) for n, word in enumerate(words))
+    return first >= 0 and all(tokens[first + n].word.bare == word or has_lemma(tokens[first + n], word) for n, word in enumerate(words))
 
 
 class Scale:
@@ -91,8 +95,18 @@ class Scale:
             self.weights[word.topic] = self.weights.get(word.topic, 0.0) + share * word.weight
 
 
-def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
-    """The weight of each topic over the article; the first paragraph counts more, and so does what a list names as a field."""
+def asked(layout: Layout, known: Lexicon) -> float:
+    """What a topic must weigh: a long article touches upon many things that it does not treat."""
+    return known.least + known.longer * max(min(len(layout.text), _LONG) - _SHORT, 0) / 1000
+
+
+def names(mention: Mention | None) -> bool:
+    """Is this what a person (by office too), a body or a place is called? "Sağlık Bakanı" and "Şifa Hastanesi" tell little of health."""
+    return mention is not None and not isinstance(mention.entity, State)
+
+
+def weigh(layout: Layout, mentions: Mentions, known: Lexicon) -> dict[str, float]:
+    """The weight of each topic over the article; the first paragraph counts more, so does what a list names as a field; names count less."""
     tokens, place = layout.tokens, known.place
     lead_end = min(layout.paragraphs[0].end, _LONGEST_LEAD) if layout.paragraphs else 0
     fields = listed(layout, known)
@@ -104,6 +118,8 @@ def weigh(layout: Layout, known: Lexicon) -> dict[str, float]:
         if entries is None:
             entries = known.look_up(token)
         share = (known.lead if token.start < lead_end else 1.0) * (known.listed if at in fields else 1.0)
+        if entries and names(mentions.at(at)):
+            share *= known.named
         for word in entries:
             if not word.before or stands_before(tokens, word.before, at):
                 scale.add(word, share)
@@ -132,11 +148,11 @@ def list_begin(tokens: list[Token], at: int) -> int:
     return k if joined else at
 
 
-def take(layout: Layout, _mentions: Mentions) -> list[str]:
+def take(layout: Layout, mentions: Mentions) -> list[str]:
     """The topics of an article, the weightiest first (names of GUIDELINES' list); the likeliest where none is sure, "other" where no word tells."""
     known = lexicon()
-    weights = weigh(layout, known)
-    held = sorted([topic for topic, weight in weights.items() if weight >= known.least], key=lambda topic: (-weights[topic], topic))
+    weights, least = weigh(layout, mentions, known), asked(layout, known)
+    held = sorted([topic for topic, weight in weights.items() if weight >= least], key=lambda topic: (-weights[topic], topic))
     if not held:
         held = sorted([topic for topic, weight in weights.items() if weight >= known.alone], key=lambda topic: (-weights[topic], topic))[:1]
     return held or ["other"]
