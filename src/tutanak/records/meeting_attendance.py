@@ -17,7 +17,7 @@ def attendees(scene: Scene, setting: Setting) -> list[Party]:
     for token in scene.layout.tokens[setting.low : max(setting.predicate.first, setting.governor)]:
         if token.form.lemma in scene.rules.attendance and token.form.case == "ins":
             found = parties(genitive(scene.layout, scene.mentions, setting.low, token.index))
-            if len(found) < 2:
+            if len(found) < 2 or all(isinstance(q.actor, Unnamed) for q in found):
                 found = listed_before(scene, setting.low if token.index < setting.predicate.first else setting.predicate.last, token.index)
         elif token.form.lemma == "katıl" and token.form.suffix == "dik" and token.index < setting.predicate.first:
             found = listed_before(scene, setting.low, token.index)

@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
-from tutanak.records.parties import DELEGATES, MEMBERS, TIMES, Party, conjuncts_before, follows, stands_as
+from tutanak.records.parties import DELEGATES, MEMBERS, TIMES, Party, begins_event, conjuncts_before, follows, stands_as
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -46,13 +46,19 @@ def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = Fals
     """The nearest people's noun before token `at` (that is no partner, if one looks past them), with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
         if (any(map(is_people, scene.layout.tokens[i].forms)) and scene.mentions.at(i) is None) or are_nationals(scene, i):
-            if is_society(scene, i - 1):
+            if is_society(scene, i - 1) or is_in_event(scene.layout, i):
                 continue
             found = sent_by(scene, low, i)
             role = people_role(scene.layout, i)
             if found and not (past_partners and role == "partner"):
                 return Delegates(tuple(found), role, i)
     return None
+
+
+def is_in_event(layout: Layout, at: int) -> bool:
+    """"Türkiye, NATO Liderler | Zirvesi öncesinde": those after whom an event is named, nobody's."""
+    token = layout.tokens[at]
+    return token.capital and not token.form.possessive and begins_event(layout, at + 1)
 
 
 def delegates_after(scene: Scene, at: int, high: int) -> Delegates | None:
@@ -193,6 +199,8 @@ def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
         code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
         if code is not None:
             return [Mention(Span(token.start, token.start + len(token.base)), token.index, at + 1, (scene.states.of(code),), "state", "nom")]
+        if token.kind == "number":
+            continue  # "parlamenterlerden oluşan 16 kişilik | heyet"
         if token.form.lemma == "oluş":
             return made_of(scene, low, token.index)
         if token.form.verb_form or token.kind != "word":

@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State
 from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of
+from tutanak.records.meeting_governor import at_form, errand
 from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
@@ -38,6 +39,9 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     layout, p = scene.layout, setting.predicate
     if p.passive and "ins" not in p.frame.wants["with"]:
         return parties(agents(scene, setting))
+    on_way = errand(scene, setting) if p.form.suffix == "mak" else -1
+    if on_way >= 0 and layout.tokens[on_way].form.suffix == "an":
+        return parties(grammatical_subject(layout, scene.mentions, at_form(p, layout.tokens[on_way], on_way), setting.low, setting.high))
     if p.finite and p.form.person.startswith("1"):
         return absent(scene, setting, p.form, layout.tokens[p.head])
     carried = aboard(scene, setting) if p.frame.wants.get("to") else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
-from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
+from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words, words_at
 from tutanak.records.speakers import only_tells
 
@@ -28,7 +28,8 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
     noun = bool(setting.predicate.frame.wants.get("noun"))
     if noun:
         found.doubt(0.85, "told by a noun")
-    if noun and setting.predicate.form.case in ("nom", "") and setting.governor - setting.predicate.head > NEAR:
+    far = setting.predicate.form.case in ("nom", "") and setting.governor - setting.predicate.head > NEAR
+    if noun and far and scene.layout.tokens[setting.governor - 1].form.lemma not in scene.rules.attendance:
         found.doubt(0.8, "a verb far from its noun")
     if noun and found.place is None and found.date is None:
         in_passing(scene, setting, found)
@@ -43,7 +44,7 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
 def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     """A noun that tells neither when nor where: of talks no more than that there are some."""
     over = scene.layout.tokens[setting.above].form.verb_form == "finite" if setting.above >= 0 else False
-    asserted = found.finite or over or meanwhile(scene, setting) or is_reported(scene, setting)
+    asserted = found.finite or over or meanwhile(scene, setting) or is_reported(scene, setting) or is_decided(scene, setting, found)
     if found.kind == "talks" and not asserted:
         told = found.within is None and (is_conducted(scene, setting) or dealt_with(scene, setting))
         found.doubt(0.8 if told else 0.65, "talks in passing")
@@ -60,6 +61,13 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
         return False
     words = {verb_words(scene.layout, at), stem(form), words_at(scene.layout, at)}
     return not words.isdisjoint(rules.ongoing | rules.happens | rules.begun | rules.phases)
+
+
+def is_decided(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """"müzakerelerin askıya alınmasına | karar verdi"."""
+    at = max(setting.governor, setting.above)
+    verb = next_verb(scene.layout, scene.mentions, at, setting.high, 3) if found.status == CANCELLED and at >= 0 else -1
+    return verb >= 0 and not scene.layout.tokens[verb].form.negative and words_at(scene.layout, verb) in scene.rules.agrees
 
 
 def meanwhile(scene: Scene, setting: Setting) -> bool:
@@ -79,9 +87,11 @@ def dealt_with(scene: Scene, setting: Setting) -> bool:
 
 
 def is_conducted(scene: Scene, setting: Setting) -> bool:
-    """Does a verb say that talks are held ("İran'la yürüttüğü müzakereler"), or does only a noun allude to them ("diyalog ihtiyacı")?"""
+    """Does a verb say that talks are held ("yürüttüğü müzakereler, müzakereler yürüten"), or does only a noun allude to them ("diyalog ihtiyacı")?"""
     p = setting.predicate
-    if not 0 <= setting.governor < p.first or p.form.number != "pl" or p.frame.wants.get("pair"):
+    if setting.governor < 0 or p.form.number != "pl" or p.frame.wants.get("pair"):
+        return False
+    if setting.governor > p.head and scene.layout.tokens[setting.governor].form.suffix != "an":
         return False
     words = {verb_words(scene.layout, setting.governor), stem(scene.layout.tokens[setting.governor].form)}
     return not words.isdisjoint(scene.rules.ongoing | scene.rules.does | scene.rules.happens)
@@ -99,7 +109,7 @@ def speaks_for(speaker: Actor, party: Actor) -> bool:
     if key(speaker) == key(party) or (isinstance(speaker, Person) and isinstance(party, Organisation) and speaker.org == party.name):
         return True
     same = state_of(speaker) is not None and state_of(speaker) == state_of(party)
-    return same and (isinstance(speaker, Organisation | State) or isinstance(party, State))
+    return same and (isinstance(speaker, Organisation | State | Unnamed) or isinstance(party, State))
 
 
 def as_named(setting: Setting, found: Encounter) -> None:

@@ -60,16 +60,27 @@ def verb_above(scene: Scene, setting: Setting) -> int:
         attended = attended_far(scene, setting)
         if attended >= 0:
             return attended
+    if p.form.case in ("nom", "") and p.frame.wants.get("named"):
+        held = held_far(scene, setting)
+        if held >= 0:
+            return held
     far = p.form.case in ("nom", "gen") or stage > p.head or layout.tokens[p.first].kind == "punct"
     reach = 40 if p.form.case == "dat" else 20 if far else 7
     right = next_verb(layout, scene.mentions, stage, setting.high, reach)
     while 0 <= right < setting.high - 1 and layout.tokens[right].form.suffix == "arak" and layout.tokens[right + 1].form.verb_form:
         right += 1  # "ilerleyerek | sürdüğünü"
+    while p.form.case == "gen" and right >= 0 and is_complement(layout.tokens[right].form):
+        right = next_verb(layout, scene.mentions, right, setting.high, 6)  # "görüşmelerin onu saldırıyı durdurmaya | sevk ettiğini"
     while right >= 0 and layout.tokens[right].form.suffix == "ma" and follows(layout, right + 1, REASONS):
         right = next_verb(layout, scene.mentions, right, setting.high, 12)  # "ziyaretinin, … uyuşmaması nedeniyle | ertelendiği"
     if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
         return -1
     return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1
+
+
+def is_complement(form: Form) -> bool:
+    """"durdurmaya, durdurmayı": an infinitive that the verb behind it wants, and that has no subject of its own."""
+    return form.verb_form == "verbal_noun" and not form.possessive and form.case in ("dat", "acc")
 
 
 def tells_of_events(scene: Scene, at: int) -> bool:
@@ -93,6 +104,15 @@ def attended_far(scene: Scene, setting: Setting) -> int:
         if layout.tokens[at].form.verb_form == "finite":
             return -1
     return -1
+
+
+def held_far(scene: Scene, setting: Setting) -> int:
+    """The verb behind those in whose attendance an event is held ("… Toplantısı, A ile B'nin | katılımıyla | gerçekleştiriliyor"), or -1."""
+    tokens, first = scene.layout.tokens, setting.predicate.last
+    came = (t.index for t in tokens[first : min(first + FAR, setting.high)] if t.form.lemma in scene.rules.attendance and t.form.case == "ins")
+    at = next(came, -1)
+    verb = next_verb(scene.layout, scene.mentions, at, setting.high, 3) if at >= 0 else -1
+    return verb if verb >= 0 and next_verb(scene.layout, scene.mentions, setting.predicate.head, at, FAR) < 0 and tells_of_events(scene, verb) else -1
 
 
 def governs(scene: Scene, setting: Setting, at: int) -> bool:

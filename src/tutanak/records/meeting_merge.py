@@ -129,6 +129,8 @@ def recall(kept: list[Encounter], one: Encounter) -> Encounter | None:
     if last.place is None and last.kind != "call" and not (is_room(one) and one.parties):
         last.place, last.place_span = one.place, one.place_span
     last.date = last.date or one.date
+    if last.aimed and one.status in (HELD, ONGOING):
+        last.status = one.status
     if last.kind == "meeting" and last.vague and one.kind == "call":
         last.kind = one.kind
     return None
@@ -229,6 +231,8 @@ def is_journey(known: Encounter, one: Encounter) -> bool:
     if one.sentence != known.sentence or known.framing == one.framing:
         return False
     other, journey = (one, known) if known.framing else (known, one)
+    if are_days_apart(known, one) and journey.status != PLANNED:
+        return False
     to_body = all(isinstance(p.actor, Organisation) for p in journey.parties[1:]) and other.kind == "meeting"
     if other.kind != "summit" and not to_body and (other.status != PLANNED or other.kind == "call"):
         return False
@@ -259,6 +263,8 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return True
     if PLANNED in (known.status, one.status) and are_days_apart(known, one):
         return False
+    if comes_true(known, one):
+        return True
     if is_headline(known, one):
         return True
     if known.kind == one.kind == "talks" and known.date is None and one.date is None:
@@ -271,6 +277,11 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return known.kind == one.kind  # a journey that is recalled is none of the news
     past = (HELD, ONGOING, MENTIONED)
     return known.status in past and one.status in past
+
+
+def comes_true(known: Encounter, one: Encounter) -> bool:
+    """Has what somebody came for taken place ("X ile görüşmek üzere geldi. X ile görüştü")?"""
+    return known.aimed and known.status == PLANNED and one.status in (HELD, ONGOING) and known.kind == one.kind
 
 
 def is_headline(known: Encounter, one: Encounter) -> bool:
@@ -329,6 +340,9 @@ def join(known: Encounter, one: Encounter) -> None:
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     if sure:
         retell(known, one)
+    if comes_true(known, one):
+        in_words_of(known, one)
+        known.place, known.place_span = (one.place, one.place_span) if one.place is not None else (known.place, known.place_span)
     if is_headline(known, one):
         known.status = PLANNED
     aside = one.told_by_noun and one.sentence == known.sentence  # "bir araya gelerek diyaloğu geliştirme kararı almıştı"

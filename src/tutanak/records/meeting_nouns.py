@@ -8,7 +8,7 @@ from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
-from tutanak.records.meeting_form import encounter
+from tutanak.records.meeting_form import encounter, is_done
 from tutanak.records.meeting_governor import at_form, errand, governor, is_attended, tells_length
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
@@ -69,7 +69,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         return joining(scene, setting, there)
     own = own_assembly(scene, setting)
     doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
-    if p.frame.wants.get("solo") is True and doers and len(others) < 2:
+    if p.frame.wants.get("solo") is True and doers and len(others) < 2 and not is_held_by(scene, setting):
         body = is_hosted(scene, setting, doers)
         others = [m for m in others if any(isinstance(e, Organisation if body else Person) for e in m.entities)]
         doers = doers if not body or not others else []
@@ -160,6 +160,13 @@ def is_hosted(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
     return host and all(isinstance(q.actor, State) for q in doers)
 
 
+def is_held_by(scene: Scene, setting: Setting) -> bool:
+    """Do those who hold it meet their partner there ("Katar, Mısır ile zirve yapacak")?"""
+    at = setting.governor
+    done = at > setting.predicate.head and is_done(scene, scene.layout.tokens[at].form) and not is_attended(scene, at)
+    return done and setting.predicate.form.case in ("nom", "")
+
+
 def joining(scene: Scene, setting: Setting, there: list[Party]) -> Encounter:
     """Those who were there too, at the encounter told before."""
     found = Encounter("meeting", there, HELD, setting.predicate.span(scene.layout), setting.predicate.frame.rule, setting.number)
@@ -245,8 +252,8 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
         return MENTIONED if looks_back(scene, setting) else HELD
-    if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive):
-        return UNREAL  # "görüşmesi amacıyla": what somebody wants
+    if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive | scene.rules.conditions):
+        return UNREAL  # "görüşmesi amacıyla, halinde": what somebody wants, or what may be
     denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
     if follows(layout, at + 1, PLANS) and not denied and setting.predicate.form.case in ("nom", "") and not setting.predicate.form.possessive:
         return PLANNED

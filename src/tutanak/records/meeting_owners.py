@@ -30,6 +30,7 @@ from tutanak.records.parties import (
     state_of,
     stem,
     verb_words,
+    words_at,
 )
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout
@@ -100,7 +101,8 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         return [*came, *host] if len(came) == 1 and (not others or p.form.possessive == "3sg") else came
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
-        return alone(scene, setting, others) or teller(scene, setting, others) or topic(scene, setting, others) or parties(together(scene, setting))
+        his = alone(scene, setting, others) or teller(scene, setting, others) or reporter(scene, setting, others)
+        return his or topic(scene, setting, others) or parties(together(scene, setting))
     if p.frame.wants.get("solo") is True and is_attendance(scene, setting):
         came_there = genitive(layout, scene.mentions, setting.start, p.first) or nominative(layout, scene.mentions, setting.low, p.first)
         return [q for q in parties(came_there) if isinstance(q.actor, Person)]
@@ -184,7 +186,7 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
     found = found or own_report(scene, setting, left, others) or alone(scene, setting, others)
     found = found or parties(speaker_there(scene, setting, others)) or absent(scene, setting, left, others)
     if others and not found:
-        return his_own(scene, setting, others)
+        return his_own(scene, setting, others) or joined_with(scene, setting, others)
     if found:
         return found
     owners = parties(genitive(scene.layout, scene.mentions, setting.start, p.first) or together(scene, setting))
@@ -198,6 +200,12 @@ def his_own(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party
         return []
     found = genitive(scene.layout, scene.mentions, setting.low, p.first)
     return [q for q in parties(found) if isinstance(q.actor, Person) and q.actor is not others[0].entity]
+
+
+def joined_with(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """The subject with the one whom "ile" joins to it ("A ile B | toplantıda X'i ele aldı")."""
+    both = together(scene, setting) if len(others) == 1 and isinstance(others[0].entity, Person) else []
+    return parties([m for m in both if m.span != others[0].span]) if any(m.span == others[0].span for m in both) else []
 
 
 def beyond(scene: Scene, setting: Setting, found: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -254,6 +262,28 @@ def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Menti
         return True
     distinct = len({key(p.actor) for p in parties(others)})
     return distinct == 1 and setting.predicate.form.possessive in ("3sg", "3pl")
+
+
+def reporter(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
+    """Who speaks of an encounter held with people or states that are not his own ("X ve Y'yle yapılan görüşmelere | değindi")."""
+    abroad = {state_of(e) for m in others for e in m.entities if isinstance(e, Person | State)}
+    if not others or len(abroad - {None}) != len(abroad) or between(scene.layout, others) or setting.predicate.frame.wants.get("solo"):
+        return []
+    told = speaker(scene.statements.at(scene.layout.tokens[setting.predicate.head].start)) or parties(alluding(scene, setting, others))
+    one = told[0].actor if len(told) == 1 else None
+    if not isinstance(one, Person) or one.state is None or one.state in abroad or "sözcü" in fold(one.office or ""):
+        return []
+    people = any(isinstance(m.entity, Person) for m in others)
+    return told if people else [Party(scene.states.of(one.state), told[0].span, "inferred")]
+
+
+def alluding(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:
+    """The subject of a verb that comes back to the encounter ("X, Y ile yapılan görüşmelere | değindi")."""
+    p, tokens = setting.predicate, scene.layout.tokens
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 3) if p.form.case == "dat" else -1
+    if verb < 0 or {words_at(scene.layout, verb), stem(tokens[verb].form)}.isdisjoint(scene.rules.alludes):
+        return []
+    return nominative(scene.layout, scene.mentions, setting.low, others[0].first) or above(scene.layout, scene.mentions, p.head)
 
 
 def together(scene: Scene, setting: Setting) -> list[Mention]:
@@ -335,7 +365,8 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
             return body
         if isinstance(party.actor, Organisation) and code is None and party.actor.name not in scene.rules.press:
             return [Party(party.actor, party.span)]
-    return []
+    sent = delegates_before(scene, setting.low, p.first, past_partners=True)  # "AB liderleri, Rusya ile …"
+    return sent.parties() if sent is not None and sent.stands == "nom" and all(state_of(actor) != partner.id for actor, _ in sent.actors) else []
 
 
 def body_of(scene: Scene, person: Person) -> list[Party]:

@@ -297,7 +297,7 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
         if last < p.first and layout.tokens[last].low == "arasındaki":
             return True  # "A ile B arasındaki sınırda … görüştü"
     if stands == "partner":
-        return follows(layout, mention.last + 1, scene.rules.concerning)
+        return follows(layout, mention.last + (mention.case != "ins"), scene.rules.concerning)
     return (stands == "dat" and follows(layout, mention.last, AWAY)) or (stands == "gen" and follows(layout, mention.last, BESIDE))
 
 
@@ -355,11 +355,18 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
 
 def behind_occasion(layout: Layout, first: int, at: int) -> int:
     """Past an occasion or topic told in several words between partner and noun ("X ile tesisin açılışı dolayısıyla | düzenlenen"), else `first`."""
-    last = next((t.index for t in reversed(layout.tokens[first:at]) if t.low in OCCASION or is_topic(layout, t)), -1)
+    last = next((t.index for t in reversed(layout.tokens[first:at]) if t.low in OCCASION or is_topic(layout, t) or is_aim(layout, t, first)), -1)
     told = layout.tokens[first:last] if last > first else []
     if last > 0 and is_topic(layout, layout.tokens[last]) and any(t.form.verb_form and t.form.verb_form != "verbal_noun" for t in told):
         return first
     return last + 1 if any(t.form.case == "gen" or t.form.verb_form for t in told) else first
+
+
+def is_aim(layout: Layout, token: Token, first: int) -> bool:
+    """"X ile | sorunu görüşmek | üzere zirve": what an encounter is for, with an object of its own."""
+    if token.low != "üzere" or layout.tokens[token.index - 1].form.suffix != "mak":
+        return False
+    return any(t.form.case == "acc" for t in layout.tokens[first : token.index])
 
 
 def is_topic(layout: Layout, token: Token) -> bool:

@@ -73,6 +73,7 @@ class Rules:
         self.tours: frozenset[str] = frozenset(section["tours"])
         self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
+        self.conditions: frozenset[str] = frozenset(section["conditions"])
         self.reminds = stems(section["reminds"])
         self.phases = stems(section["phases"])
         self.reports: frozenset[str] = frozenset(section["reports"])
@@ -110,6 +111,7 @@ def rules() -> Rules:
 class Encounter:
     """An encounter as one place of the article tells it.
 
+    aimed: it is told only as that for which somebody has come ("X ile görüşmek üzere geldi");
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
     greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
     grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state;
@@ -121,9 +123,9 @@ class Encounter:
     """
 
     __slots__ = (
-        "attends", "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped", "joins",
-        "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "size", "split",
-        "status", "told_by_noun", "turn", "vague", "within",
+        "aimed", "attends", "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped",
+        "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "size",
+        "split", "status", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -133,6 +135,7 @@ class Encounter:
         self.evidence = evidence
         self.rule = rule
         self.sentence = sentence
+        self.aimed = False
         self.attends = False
         self.bare = False
         self.broad = False

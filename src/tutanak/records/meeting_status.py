@@ -25,7 +25,7 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return converb_status(scene, setting, at, form)
     if form.verb_form == "verbal_noun":
         return noun_status(scene, setting, at, form)
-    if form.suffix == "dik" and is_denied(scene, setting, at):
+    if form.suffix == "dik" and (is_denied(scene, setting, at) or follows(scene.layout, at + 1, scene.rules.conditions)):
         return UNREAL
     if (form.suffix == "an" and looks_back(scene, setting)) or (form.suffix == "dik" and is_recalled(scene, setting, at)):
         return MENTIONED
@@ -103,7 +103,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     rules = scene.rules
     if follows(scene.layout, at + 1, rules.after):
         return HELD
-    if follows(scene.layout, at + 1, rules.not_heads):
+    if follows(scene.layout, at + 1, rules.not_heads) or follows(scene.layout, at + 1, rules.conditions):
         return UNREAL
     if follows(scene.layout, at + 1, DECISION) or is_agreed(scene, setting, at):
         return PLANNED

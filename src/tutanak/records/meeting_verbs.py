@@ -9,6 +9,7 @@ from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_between import is_encounter
 from tutanak.records.meeting_doers import aboard, doers_of
 from tutanak.records.meeting_form import encounter
+from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
 from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
@@ -53,13 +54,25 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     journey = (wants.get("to") or wants.get("at")) and not are_contacts(scene, setting, others)
     if journey and (not others or not travels(scene, setting, doers, others)):
         return None
-    return encounter(scene, setting, doers, others, status, p.span(scene.layout))
+    found = encounter(scene, setting, doers, others, status, p.span(scene.layout))
+    found.aimed = status == PLANNED and has_come(scene, setting)
+    return found
+
+
+def has_come(scene: Scene, setting: Setting) -> bool:
+    """"X ile görüşmek üzere | geldi, gelen"."""
+    verb = errand(scene, setting) if setting.predicate.form.suffix == "mak" else -1
+    form = scene.layout.tokens[verb].form
+    return verb >= 0 and (form.suffix == "an" or form.tense == "past")
 
 
 def meets_then(scene: Scene, setting: Setting) -> bool:
     """Does a verb behind tell that they met, for what this one says?"""
     p = setting.predicate
     at = next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
+    noun = match_at(scene.layout, scene.rules.frames, at - 1, p.last) if at > p.last else None
+    if noun is not None and noun.frame.wants.get("noun"):
+        return scene.layout.tokens[at].form.verb_form == "finite"  # "sorunu görüşmek üzere zirve yapacak"
     found = match_at(scene.layout, scene.rules.frames, at, p.last) if at >= 0 else None
     return found is not None and "ins" in found.frame.wants.get("with", ()) and found.finite
 
@@ -109,6 +122,9 @@ def called(scene: Scene, setting: Setting) -> list[Mention]:
     """The body that is called to meet: the object, the subject of a passive, or whose members the object are ("AB, üyelerini … çağırdı")."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     whole = [m for m in mentions.within(setting.low, p.first) if m.case == "acc"][:1]
+    states = conjuncts_before(layout, mentions, whole[0], setting.low) if whole and isinstance(whole[0].entity, State) else []
+    if len(states) > 1 and all(isinstance(m.entity, State) for m in states):
+        return [*grammatical_subject(layout, mentions, p, setting.low, setting.high), *states]  # "AB, İsveç ve Almanya'yı … çağırdı"
     found = whole or grammatical_subject(layout, mentions, p, setting.low, setting.high)
     members = p.passive or whole or any(t.form.case == "acc" and t.form.possessive.startswith("3") for t in layout.tokens[setting.start : p.first])
     return found if members and all(isinstance(m.entity, Organisation) for m in found) else []
@@ -117,7 +133,8 @@ def called(scene: Scene, setting: Setting) -> list[Mention]:
 def verb_status(scene: Scene, setting: Setting) -> str:
     """What the verb says of the encounter; UNREAL too where it is no verb of meeting here."""
     p = setting.predicate
-    brought = bool(p.frame.wants.get("to")) and "caus" in p.form.voice  # "enflasyonu indirdi"
+    wants = p.frame.wants
+    brought = "caus" in p.form.voice and bool(wants.get("to") or "ins" in wants["with"])  # "enflasyonu indirdi, sanatçıları buluşturdu"
     if brought or scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
     if scene.layout.tokens[p.head].low == "olarak":

@@ -647,9 +647,12 @@ EVENTS: Final = frozenset(("zirve", "toplantı", "konferans", "forum", "tören",
 
 def names_event(layout: Layout, mention: Mention) -> bool:
     """Is an event named after the body or the state ("NATO | Liderler Zirvesi'ne katılmak üzere")?"""
-    if isinstance(mention.entity, Person) or not layout.tokens[mention.last].capital:
-        return False
-    for token in layout.tokens[mention.last : mention.last + 4]:
+    return not isinstance(mention.entity, Person) and begins_event(layout, mention.last)
+
+
+def begins_event(layout: Layout, at: int) -> bool:
+    """Do capitals from token `at` on lead to the noun of an event ("NATO | Liderler Zirvesi")?"""
+    for token in layout.tokens[at : at + 4]:
         if not token.capital:
             return False
         if token.form.lemma in EVENTS and token.form.possessive == "3sg":
