@@ -39,6 +39,8 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
         token = tokens[at]
         if scene.places[at] != scene.places[quantity.first] or (token.kind == "punct" and token.text in ",;:.") or at >= barrier:
             return None
+        if token.low == "olan" and at <= quantity.last:
+            return None  # "ağırlığı 3 ton olan uydu fırlatıldı"
         change = _governs_at(scene, token, at, quantity)
         if change is not None:
             return change

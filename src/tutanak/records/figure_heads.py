@@ -82,7 +82,9 @@ def _step(tokens: list[Token], at: int, last: int) -> int:
         return 1
     if adjective(tokens[at]) and adjective(tokens[at + 2]):
         return 2
-    peoples = people_word(tokens[at]) is not None and people_word(tokens[at + 2]) is not None
+    if tokens[at + 1].text == "," or people_word(tokens[at + 2]) is None:
+        return 1
+    peoples = people_word(tokens[at]) is not None and state_called(tokens[at + 2].word.bare) is None
     return 2 if peoples and tokens[at + 2].base_end == tokens[at + 2].end and _nominal(tokens[at + 3 if at + 3 < last else at + 1]) else 1
 
 

@@ -12,10 +12,11 @@ from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, o
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
-DONE: Final = frozenset(("ol", "göster", "kaydet", "yakala"))  # "büyüme göstermesi"
+DONE: Final = frozenset(("ol", "göster", "kaydet", "yakala", "gerçekleş", "seyret"))  # "büyüme göstermesi"
 EVERY: Final = ("yıllık", "aylık", "haftalık", "günlük", "çeyreklik")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
+AREAS: Final = frozenset(("m2", "km2", "ha", "dekar", "dönüm", "acre"))
 AHEAD: Final = 6  # words of a noun phrase behind it
 
 
@@ -45,7 +46,10 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at += 1
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or tokens[at].form.pos == "NUM"):
         at += 1
-    noun = behind(layout, words, _past_plan(layout, at))
+    if at + 2 < len(tokens) and tokens[at + 1].low == "bir" and adjective(tokens[at]):
+        at += 2  # "365 kilometrekarelik dar bir [alanda]"
+    at = _past_plan(layout, at)
+    noun = behind(layout, words, at) if at >= len(tokens) or not _is_done(tokens[at]) else None
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
     return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
@@ -84,6 +88,8 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
         return None
     at += layout.tokens[at].low == "bir" and at + 1 < len(layout.tokens)
     token = layout.tokens[at]
+    if token.low == "olan" and _is_owned(layout.tokens, quantity):
+        return None  # "[ağırlığı] 3 ton olan uydu"
     if token.low == "olan":
         owner = layout.tokens[min(at + 1, len(layout.tokens) - 1)]  # "222 milyar dolar olan [dış borç]", "… olan Şili'nin [dış borcu]"
         return behind(layout, words, at + 1 + (owner.capital and owner.form.case == "gen"))
@@ -184,6 +190,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False  # "5 milyar dolar ayırdı"
     had = following is not None and following.form.lemma == "sahip"  # "3 milyon dolar servete sahip"
     free = quantity.kind == "measure" or form.possessive or had or form.lemma in words.stakes  # "yüzde 33 payla"
+    if form.case == "loc" and quantity.unit in AREAS and form.lemma == "alan":
+        return True  # "65 bin metrekare kapalı alanda"
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions

@@ -7,9 +7,9 @@ from typing import Final
 
 from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
-from tutanak.records.figure_nouns import all_of_a_time
+from tutanak.records.figure_nouns import all_of_a_time, noun_phrase
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, bare, lemma_in
+from tutanak.records.figure_words import Noun, bare, is_noun, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 
@@ -19,6 +19,7 @@ OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one o
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
 NTH: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son")
 AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
+BEFORE: Final = 6  # tokens before an event among which its own time stands
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -46,7 +47,7 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
     later = _later_part(scene, best, quantity.first) if best is not None else None
-    return later or best or _part_of_day(scene, quantity) or _cited_year(scene, quantity)
+    return later or best or _part_of_day(scene, quantity) or _since_event(scene, quantity) or _cited_year(scene, quantity)
 
 
 def _later_part(scene: Scene, when: When, first: int) -> When | None:
@@ -96,6 +97,27 @@ def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:
     return None
 
 
+def _since_event(scene: Scene, quantity: Quantity) -> When | None:
+    """ "[görüşmelerden bu yana] 40 köy", "[8 Mart'ta başlattığı saldırılardan bu yana] 120 kişi": since something that no calendar holds."""
+    tokens, sentence = scene.layout.tokens, scene.places[quantity.first]
+    for at in range(quantity.first - 1, max(quantity.first - NEAR, 0), -1):
+        if scene.places[at] != sentence:
+            return None
+        head = at - 2 if tokens[at].low == "yana" and tokens[at - 1].low == "bu" else at - 1 if tokens[at].low == "beri" else -1
+        if head >= 0 and tokens[head].form.case == "abl" and is_noun(tokens[head]) and not scene.taken[head]:
+            first = _first_of_event(scene, head)
+            return When(Span(tokens[first].start, tokens[at].end), first, at + 1, "period", None, None, None)
+    return None
+
+
+def _first_of_event(scene: Scene, head: int) -> int:
+    """Where the words of an event begin: with the time that its clause tells, or with its noun."""
+    first = noun_phrase(scene.layout, scene.taken, head).first
+    clause = scene.layout.tokens[first - 1].form.verb_form == "participle" if first > 0 else False
+    told = next((w.first for w in scene.mentions.whens if head - BEFORE <= w.first and w.last <= head), first) if clause or first == head else first
+    return min(told, first) if scene.places[told] == scene.places[head] else first
+
+
 def _is_that_time(scene: Scene, at: int) -> bool:
     """ "bu gece", "bu sürede", "söz konusu dönemde"."""
     token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
@@ -105,7 +127,8 @@ def _is_that_time(scene: Scene, at: int) -> bool:
         return True  # "ikinci çeyrekte"
     if token.low not in THAT or scene.taken[at] or following.form.lemma not in scene.words.spells or following.form.possessive:
         return False
-    return following.form.case == "loc" or _is_within(scene, at + 2)
+    alone = token.low == "bu" and bare(following.form) and at + 2 < len(scene.taken) and scene.taken[at + 2]  # "bu dönem 58 bin ton"
+    return following.form.case == "loc" or alone or _is_within(scene, at + 2)
 
 
 def _is_within(scene: Scene, at: int) -> bool:

@@ -28,10 +28,10 @@ class Noun:
 
 
 _SETS: Final = (
-    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
-    "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth",
-    "happenings", "lasting", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples", "periodic", "persons", "placing",
-    "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources",
+    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals", "declared",
+    "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth", "happenings",
+    "lasting", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "portions",
+    "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources",
     "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 

@@ -421,7 +421,7 @@ class Taker:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
             noun = self._whole_of_share(quantity, change)
-        if noun is None and change is not None and modifies(self.scene, change):
+        if noun is None and change is not None and modifies(self.scene, change) and not self._has_object(quantity):
             noun = self._changed_behind(change)
         place = self.layout.token_at(self.figures[-1].span.start) if self.figures else -1
         if noun is None and change is None and place >= 0 and self._goes_on(quantity, place):
@@ -438,6 +438,11 @@ class Taker:
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _has_object(self, quantity: Quantity) -> bool:
+        """ "[kotaları] yüzde 40 indiren ülke": what is changed stands right before the amount."""
+        before = self.layout.tokens[quantity.first - 1] if quantity.first > 0 else None
+        return before is not None and is_noun(before) and before.form.case == "acc" and self.scene.places[before.index] == self.scene.places[quantity.first]
 
     def _take_portion(self, quantity: Quantity) -> bool:
         """ "[borcun] 850 milyon dolarlık kısmı": a part that is called so."""
