@@ -19,6 +19,7 @@ STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, f
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 BRANDS: Final = ("an", "mis")  # endings of participles that tell of the noun behind them
+WORKS: Final = f"tr/{SECTION}:works"  # the rule of what is to be built
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
 REFUSED: Final = "rejected"
 DECIDED: Final = frozenset(("karar",))
@@ -164,7 +165,9 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
     tokens = layout.tokens
     if tokens[name.last - 1].form.case == "ins" or (name.last < end and tokens[name.last].low in known.away | known.naming_it):
         return None
-    if name.kind == "body" and follows(layout, name.last, known.gatherings):
+    if is_work(known, layout, name) and follows(layout, name.last + 1, known.away):
+        return None  # "barajların inşası için ihale açtı"
+    if name.kind == "body" and follows(layout, name.last + (name.last < end and tokens[name.last].text in MARKS), known.gatherings):
         return None
     joined = name.last < end and tokens[name.last].low in ("ve", ",") and tokens[name.last - 1].form.case == "acc"
     for at in range(name.last, min(name.last + REACH, end)):
@@ -377,7 +380,7 @@ def wished(found: Predicate, name: Name, own: str) -> str:
     """The status of a verbal noun of which nothing above tells whether it is done."""
     if not found.frame.wants.get("wish"):
         return own
-    return "" if own in ENDING else hoped(found, name)
+    return STANDING.get(name.kind, "") if own in ENDING else hoped(found, name)  # "yaptırımların kaldırılması": they are there
 
 
 def hoped(found: Predicate, name: Name) -> str:
@@ -420,9 +423,11 @@ def above(known: Grammar, layout: Layout, at: int) -> str:
 
 
 def told_beside(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
-    """What is done for one that is not there yet ("… anlaşması için müzakerelere başladı")."""
-    if name.last >= end or name.kind != "agreement":
+    """What is done for one that is not there yet ("… anlaşması için müzakerelere başladı", "barajın inşası")."""
+    if name.last >= end or name.kind not in ("agreement", "project"):
         return None
+    if name.kind == "project":
+        return Told("planned", name.last, name.last + 1, WORKS) if is_work(known, layout, name) else None
     if layout.tokens[name.last].low in ("ilişkin", "yönelik", "dair"):
         offer = next((t for t in layout.tokens[name.last + 1 : min(name.last + 4, end)] if t.form.lemma in known.offers), None)
         return Told("proposed", offer.index, offer.index + 1, f"tr/{SECTION}:offers") if offer is not None else None
@@ -432,6 +437,12 @@ def told_beside(known: Grammar, layout: Layout, name: Name, end: int) -> Told | 
         if any(has_lemma(token, word) for word in known.efforts) or token.form.lemma in known.efforts:
             return Told("proposed", token.index, token.index + 1, f"tr/{SECTION}:efforts")
     return None
+
+
+def is_work(known: Grammar, layout: Layout, name: Name) -> bool:
+    """Does the noun stand right behind it that tells that it is to be built ("barajın | inşası")?"""
+    form = layout.tokens[name.last].form if name.last < len(layout.tokens) else None
+    return form is not None and form.lemma in known.works and form.possessive.startswith("3")
 
 
 def told_jointly(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:

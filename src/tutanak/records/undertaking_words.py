@@ -18,8 +18,8 @@ class Grammar:
 
     __slots__ = (
         "above", "after", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
-        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "hopes", "lasting", "naming", "naming_it", "offers",
-        "outside", "settings", "statuses", "talks", "times", "turned",
+        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "hopes", "joint", "lasting", "naming", "naming_it", "offers",
+        "outside", "settings", "statuses", "talks", "times", "turned", "works",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -46,6 +46,8 @@ class Grammar:
         self.talks: frozenset[str] = frozenset(section["talks"])
         self.naming_it: frozenset[str] = frozenset(section["naming_it"])
         self.efforts: frozenset[str] = frozenset(section["efforts"])
+        self.works: frozenset[str] = frozenset(section["works"])
+        self.joint: frozenset[str] = frozenset(section["joint"])
         self.times: frozenset[str] = frozenset(section["times"])
         self.turned: dict[str, dict[str, str]] = section["turned"]
         self.giving = stems(section["giving"])

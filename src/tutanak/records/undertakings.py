@@ -13,8 +13,9 @@ from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs, State
 from tutanak.records.frames import MARKS, Frame, match_at
 from tutanak.records.model import Statement, Undertaking
+from tutanak.records.parties import stem
 from tutanak.records.reporting import reporting
-from tutanak.records.undertaking_fates import ENDING, Told, by_default, status_of
+from tutanak.records.undertaking_fates import ENDING, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
@@ -180,16 +181,25 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         return None
     tokens, wants = layout.tokens, found.frame.wants
     proper = tokens[at].capital and tokens[found.first].capital
-    if wants.get("capital") and not (proper and follows_title(tokens, at)) and in_marks(tokens, found.first) == found.first:
+    marked = wants.get("capital") != "head" and in_marks(tokens, found.first) != found.first
+    if wants.get("capital") and not marked and not (proper and follows_title(tokens, at)):
         return None
     if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
         return None
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
+    if not proper and not is_possessed(tokens[at]):
+        first = behind_body(mentions, first, found.first)
     wide = widened(known, layout, mentions, first, found.frame)
-    key = frozenset(tokens[n].form.lemma for n in range(wide, at + 1) if tells_apart(known, tokens, n))
+    key = frozenset(called(mentions, tokens, n) for n in range(wide, at + 1) if tells_apart(known, tokens, n))
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first)
+
+
+def behind_body(mentions: Mentions, first: int, head: int) -> int:
+    """Behind a body that stands before it, for its compound would be possessed ("Kenya Partisi | anlaşmaları eleştirdi")."""
+    mention = mentions.at(first)
+    return mention.last if mention is not None and mention.last <= head and isinstance(mention.entity, Organisation) else first
 
 
 def follows_title(tokens: list[Token], at: int) -> bool:
@@ -203,6 +213,12 @@ def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
     if tokens[at].kind == "word":
         return tokens[at].low not in known.empty
     return tokens[at].kind == "number" and tokens[at + 1].low.endswith(MEASURES)
+
+
+def called(mentions: Mentions, tokens: list[Token], at: int) -> str:
+    """The word by which it is known: a state's by its code ("Tahran'a" is "İran'a")."""
+    mention = mentions.at(at)
+    return mention.entity.id if mention is not None and isinstance(mention.entity, State) else tokens[at].form.lemma
 
 
 def is_union(mentions: Mentions, at: int, kind: str) -> bool:
@@ -225,8 +241,14 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
     if first < 2:
         return first
     word, before = tokens[first - 1], tokens[first - 2]
-    if kind == "sanction" and word.capital and word.form.case == "dat" and is_state(mentions, first - 1):
-        return first - 1  # "İran'a yaptırımlar"
+    if frame.wants.get("owned"):
+        return with_owner(mentions, tokens, first)
+    if frame.wants.get("given"):
+        return with_taker(mentions, tokens, first, bool(frame.wants.get("aimed")))
+    if tokens[first].form.lemma in grammar().offers:
+        return with_maker(tokens, first)
+    if kind == "sanction" and word.capital and word.form.case in ("nom", "dat") and is_state(mentions, first - 1):
+        return first - 1  # "İran'a yaptırımlar", "ABD yaptırımları"
     if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
         return leftmost(known, layout, mentions, first - 1, False)
     if kind == "agreement" and word.low == "ilgili" and before.low == "ile" and first > 3 and tokens[first - 3].form.verb_form == "verbal_noun":
@@ -240,6 +262,34 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
     if before.form.verb_form:
         return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
     return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
+
+
+def with_owner(mentions: Mentions, tokens: list[Token], first: int) -> int:
+    """Where the place stands before it whose it is ("Güney Kenya'nın | yeniden imarı"), else `first`."""
+    mention = mentions.at(first - 1)
+    owner = mention is not None and isinstance(mention.entity, State | Place) and tokens[first - 1].form.case == "gen"
+    return mention.first if mention is not None and owner else first
+
+
+def with_taker(mentions: Mentions, tokens: list[Token], first: int, aimed: bool) -> int:
+    """Where whom an aid is given to stands before it ("Kenya'ya gönderilen | yardımlar", "Kenya'ya | desteği"), else `first`."""
+    word = tokens[first - 1]
+    given = (aimed and word.low == "yönelik") or (word.form.verb_form == "participle" and stem(word.form) in grammar().giving)
+    whom = first - 2 if given else first - 1
+    return whom if (given or aimed) and tokens[whom].form.case == "dat" and is_in_place(mentions, whom) else first
+
+
+def is_in_place(mentions: Mentions, at: int) -> bool:
+    """Does token `at` name a state or a place?"""
+    mention = mentions.at(at)
+    return mention is not None and isinstance(mention.entity, State | Place)
+
+
+def with_maker(tokens: list[Token], first: int) -> int:
+    """Where who has made an offer stands before it ("arabulucuların sunduğu | öneriler"), else `first`."""
+    made = tokens[first - 1].form.suffix == "dik" and tokens[first - 1].form.lemma in grammar().before
+    maker = tokens[first - 2]
+    return first - 2 if made and maker.form.case == "gen" and not maker.capital else first
 
 
 def is_state(mentions: Mentions, at: int) -> bool:
@@ -307,6 +357,11 @@ def known_as(name: Name, keys: list[frozenset[str]]) -> int:
     return -1
 
 
+def is_loose(name: Name) -> bool:
+    """Are they sanctions told by what one thinks of them alone ("haksız yaptırımlar")? They are those that the text has named."""
+    return name.kind == "sanction" and not name.widened and name.modifiers > 0 and bool(name.frame.wants.get("active"))
+
+
 def tells_later(layout: Layout, name: Name, told: Told) -> bool:
     """Is it of the one named before that a later sentence tells it: an agreement or a plan in the singular, what came of it for good?"""
     one = layout.tokens[name.last - 1].form.number != "pl"
@@ -325,21 +380,41 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     wants = name.frame.wants
     if is_reached(tokens, name, told):
         return 0.6 if name.modifiers else 0.5
-    if told is not None and (told.last <= name.first or (told.predicate is None and told.status == "proposed")):
+    if told is not None and ((told.last <= name.first and name.kind != "sanction") or (told.predicate is None and told.status == "proposed")):
         told = None  # what stands before a name, or is only talked of, makes it no surer
-    near = told is not None and told.first <= name.last + 1 and not told.hoped
-    if not wants.get("bare") and name.modifiers == 0:
+    if not wants.get("bare") and name.modifiers == 0 and not name.widened:
         return 0.5 if told is not None and is_said(tokens, name, told) else 0.3
-    if wants.get("reached") and not proper and not (told is not None and told.first <= name.last) and not is_owned(tokens, name):
+    if lacks(tokens, name, told, proper) or is_rare(tokens, name, told, proper):
         return 0.4
+    idle = wants.get("active") and told is None and not proper and name.modifiers < 2
+    if idle and not is_called(tokens, name) and not is_joint(tokens, name, proper):
+        return 0.35
+    return 0.75 if proper or told is not None else 0.6
+
+
+def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
+    """Does it lack what its row wants of it: that it is reached, owned, aimed at someone, or no place and no word on another thing?"""
+    wants, head = name.frame.wants, tokens[name.last - 1]
+    if wants.get("reached"):
+        return not proper and not (told is not None and told.first <= name.last) and not is_owned(tokens, name)
+    if wants.get("owned"):
+        return not (name.widened and is_possessed(head))
+    if wants.get("aimed"):
+        someones = is_possessed(head) or (told is not None and head.form.case in ("acc", "gen"))  # "Kenya'ya desteği", "desteğin süreceği"
+        return not (name.widened and someones and name.modifiers < 3)
+    return (bool(wants.get("place")) and head.form.case == "loc") or (not wants.get("bare") and is_said_of(tokens, name))
+
+
+def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
+    """Is it mostly a thing of its own, and no verb beside it makes it an undertaking; or a plural that does not tell which?"""
+    near = told is not None and told.first <= name.last + 1 and not told.hoped
     beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
     wished = name.kind == "aid" and told is not None and told.status in ("planned", "proposed")
     wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
-    if (wants.get("rare") and (not beside or wished)) or (is_vague(tokens, name, proper) and not (near and wants["kind"] == "sanction")):
-        return 0.4
-    if wants.get("active") and told is None and not proper and not is_called(tokens, name) and name.modifiers < 2:
-        return 0.35
-    return 0.75 if proper or told is not None else 0.6
+    if name.frame.wants.get("rare") and (not beside or wished) and not is_joint(tokens, name, proper):
+        return True
+    plain = (near and name.kind == "sanction") or (told is not None and told.rule == WORKS)
+    return is_vague(tokens, name, proper) and not plain
 
 
 def is_reached(tokens: list[Token], name: Name, told: Told | None) -> bool:
@@ -356,8 +431,10 @@ def is_owned(tokens: list[Token], name: Name) -> bool:
 def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
     """Do the words right behind a head that stands alone tell what becomes of it ("anlaşmaya varıldı", not "anlaşmaya varılan şartlar")?"""
     wants, head = name.frame.wants, tokens[name.last - 1].form
-    if told.first > name.last + 1 or name.kind == "aid" or head.lemma in grammar().offers or wants.get("reached"):
+    if told.first > name.last + 1 or name.kind == "aid" or head.lemma in grammar().offers:
         return False
+    if wants.get("reached"):
+        return told.predicate is None and told.status == "in_force"  # "mutabakat kapsamında"
     if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
         return not told.hoped and told.status in ("signed", "in_force", "proposed")
     if told.status in ENDING or (head.case == "dat" and tells_of_another(tokens, told)):
@@ -383,24 +460,65 @@ def tells_of_another(tokens: list[Token], told: Told) -> bool:
     return after.pos in ("NOUN", "PROPN", "ADJ") and not after.verb_form
 
 
+def is_joint(tokens: list[Token], name: Name, proper: bool) -> bool:
+    """Is it a body of several sides without a name of its own ("ortak ekonomik komisyon", not "Uluslararası Olimpiyat Komitesi")?"""
+    return name.kind == "body" and not proper and any(t.low in grammar().joint for t in tokens[name.first : name.last - 1])
+
+
+def is_said_of(tokens: list[Token], name: Name) -> bool:
+    """Does it only say what another thing is ("bunun bir birlik projesi | olması")?"""
+    after = tokens[name.last].form if name.last < len(tokens) else None
+    head = tokens[name.last - 1]
+    return after is not None and after.lemma == "ol" and after.suffix in ("ma", "dik") and head.form.case in ("", "nom") and not head.capital
+
+
 def is_called(tokens: list[Token], name: Name) -> bool:
-    """Does it begin with the places that it joins ("Kisumu-Jinja petrol hattı"), or with whom it is laid upon ("Uganda'ya yaptırımlar")?"""
-    return tokens[name.first].capital and ("-" in tokens[name.first].text or (name.kind == "sanction" and tokens[name.first].form.case == "dat"))
+    """Do the places it joins begin it ("Kisumu-Jinja petrol hattı"), or those it is laid upon ("Uganda'ya yaptırımlar"); or is it someone's?"""
+    first = tokens[name.first]
+    if name.frame.wants.get("going"):
+        return first.capital or (name.first > 0 and tokens[name.first - 1].capital and tokens[name.first - 1].low.endswith("ki"))
+    if name.kind == "sanction":
+        several = bool(name.modifiers) and tokens[name.last - 1].form.number == "pl"  # "ağır yaptırımlar"
+        laid = first.capital and (first.form.case == "dat" or is_owned_by(tokens, name, name.first))
+        owned = name.first > 0 and tokens[name.first - 1].form.case == "gen" and is_owned_by(tokens, name, name.first - 1)
+        return several or laid or owned
+    return first.capital and "-" in first.text
+
+
+def is_owned_by(tokens: list[Token], name: Name, at: int) -> bool:
+    """Does a proper name own it at token `at` ("ABD yaptırımları", "Kenya'nın yeni yaptırımları")?"""
+    owns = at >= 0 and tokens[at].capital and tokens[at].form.case in ("nom", "gen")
+    return owns and is_possessed(tokens[name.last - 1])
+
+
+def is_possessed(token: Token) -> bool:
+    """May the word be someone's?"""
+    return any(form.possessive.startswith("3") for form in token.forms)
 
 
 def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
     """A plural without a noun of its own before it."""
     head = tokens[name.last - 1].form
-    if name.kind == "sanction" and tokens[name.first].capital:
-        return False  # "Kenya'ya yönelik yaptırımlar"
+    if name.kind == "sanction" and (name.modifiers or is_called(tokens, name)):
+        return False  # "Kenya'ya yönelik yaptırımlar", "ağır yaptırımlar"
+    if name.widened and name.kind == "plan":
+        return False  # "arabulucuların sunduğu öneriler"
     return head.number == "pl" and not proper and (name.last - name.first < 2 or tokens[name.last - 2].form.pos not in ("NOUN", "PROPN"))
+
+
+def end_of(tokens: list[Token], name: Name, told: Told | None) -> int:
+    """Where its name ends: without its case ending, a common work with the noun that tells that it is to be built ("barajların inşası")."""
+    head = tokens[name.last - 1]
+    if told is not None and told.rule == WORKS and name.frame.wants.get("rare"):
+        return own_end(tokens[told.first])
+    return head.end if is_compound(tokens, name) else own_end(head)
 
 
 def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, parties: Parties) -> Undertaking:
     """Write one undertaking down."""
     tokens = layout.tokens
     head = tokens[name.last - 1]
-    span = Span(tokens[name.first].start, head.end if is_compound(tokens, name) else own_end(head))
+    span = Span(tokens[name.first].start, end_of(tokens, name, told))
     sentence = layout.sentences[head.sentence]
     kind = str(name.frame.wants["kind"])
     standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
@@ -438,6 +556,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.pop()
             keys.pop()
         again = known_as(name, keys)
+        if again < 0 and is_loose(name):
+            again = max((n for n, u in enumerate(found) if u.rule == name.frame.rule and u.confidence >= SHOWN), default=-1)
         if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
             again = -1  # a thing that is not shown takes up none of another kind, nor one told in more words
         if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
