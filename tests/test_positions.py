@@ -82,6 +82,11 @@ def test_frames_of_thought_leave_the_force_to_their_clause(row: dict[str, str]) 
     assert ("yanlış", "opposition") in predicate_rules(row["example"])
 
 
+@pytest.mark.parametrize("row", SECTION["harming"], ids=lambda r: r["says"])
+def test_to_aim_at_harm_is_blamed(row: dict[str, str]) -> None:
+    assert [force for _, force in predicate_rules(row["example"])] == ["opposition"]
+
+
 @pytest.mark.parametrize("row", SECTION["asides"] + SECTION["polite"], ids=lambda r: r["says"])
 def test_courtesies_are_no_positions(row: dict[str, str]) -> None:
     assert predicate_rules(row["example"]) == []

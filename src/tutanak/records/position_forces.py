@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any, Final
 
 from tutanak.languages import Pack, load
-from tutanak.mentions import nationality
+from tutanak.mentions import actor_state, nationality
+from tutanak.mentions.model import Organisation, State
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
-from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word
+from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_sides import CROWDS, OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.text.layout import Form, Layout, Token
 
@@ -50,7 +51,7 @@ class Stances:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "naming", "openers", "polite",
+        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "harming", "naming", "openers", "polite",
         "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
@@ -66,6 +67,7 @@ class Stances:
         self.finding: frozenset[str] = frozenset(section["finding"])
         self.behind: dict[str, str] = {str(row["says"]): str(row["behind"]) for row in section["subjects"] if "behind" in row}
         self.through = Frames(_frames(pack, section["through"]))
+        self.harming = Frames(_frames(pack, section["harming"]))
         self.forming = Frames(_frames(pack, section["forming"]))
         self.befalling: frozenset[str] = frozenset(section["befalling"])
         self.conveying: frozenset[str] = frozenset(section["conveying"])
@@ -212,6 +214,8 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
         near = [t.low for t in layout.tokens[max(at - 2, clause.first) : at]] if wanted is not None else []
         if found is not None and wanted in near and token.form.case in ("nom", "gen"):
             return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
+        if found is not None and found[0] == "aim" and subject and owned(layout, clause, at, side) and harms(layout, known, at + 1, clause.head):
+            return Verdict("opposition", found[1], 0.6, at, at + 1, False, "subject")  # "Uganda'nın amacının barışı engellemek olduğunu"
         if found is not None and wanted is None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             of_others = token.form.lemma == "beklenti" and at > clause.first and layout.tokens[at - 1].form.case == "abl"  # "Kenya'dan beklentimiz"
             return Verdict("demand" if of_others else found[0], found[1], 0.7, at, at + 1, False, "subject")
@@ -355,19 +359,44 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         negative = False
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
-    return of_whom(layout, clause, side, found, verdict(layout, found, negative, head))
+    return of_whom(layout, known, clause, side, found, verdict(layout, found, negative, head))
 
 
-def of_whom(layout: Layout, clause: Clause, side: Side, found: Predicate, given: Verdict | None) -> Verdict | None:
+def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: Predicate, given: Verdict | None) -> Verdict | None:
     """The verdict where it hangs on whom the predicate is told of: the own side that must, or others who would not."""
     wants, form = found.frame.wants, layout.tokens[clause.head].form
-    if given is None or not side.reported:
+    if given is None:
+        return None
+    if given.force == "aim" and "with" not in wants and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first):
+        given.force, given.own = "opposition", False
+    if not side.reported:
         return given
     if "first" in wants and form.possessive == "3pl" and subject_place(layout.tokens, clause) < 0:
         given.force = str(wants["first"])  # "karşılık vermek durumunda olduklarını"
     if "blamed" in wants and form.negative and is_of_others(layout, clause, side):
         given.force, given.own = "opposition", False  # "Kenya'nın barışa hazır olmadığını"
     return given
+
+
+def harms(layout: Layout, known: Stances, first: int, last: int) -> bool:
+    """Is the deed that ends before token `last` one that does harm ("barışı engellemek | olduğunu", "bölgeyi istikrarsızlaştırmayı | hedefliyor")?"""
+    at = next((n for n in range(last - 1, max(first, last - 3) - 1, -1) if layout.tokens[n].form.verb_form == "verbal_noun"), -1)
+    if at < 0 or layout.tokens[at].form.negative:
+        return False
+    found = match_at(layout, known.predicates, at, first)
+    blamed = found is not None and found.frame.wants.get("force") == "opposition"
+    return blamed or match_at(layout, known.harming, at, first) is not None
+
+
+def is_anothers_aim(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is the aim that of a thing or of others ("bu uygulamaların … amaçladığını", "bu saldırı … hedefliyor")?"""
+    form, subject = layout.tokens[clause.head].form, subject_of(layout, clause, side)
+    if subject is not None:
+        return not side.is_own(subject)
+    if side.reported:
+        at = subject_place(layout.tokens, clause)
+        return at >= 0 and not is_own_word(layout.tokens[at].form)
+    return form.person == "3sg" and opens_with_subject(layout.tokens, clause)
 
 
 def is_of_others(layout: Layout, clause: Clause, side: Side) -> bool:
@@ -757,10 +786,21 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if side.reported and subject_place(layout.tokens, clause) < 0:
         return ("expectation", 0.6, "what befalls") if befalls(layout.tokens, known, clause, form) else ("intention", 0.7, LEFT_OUT)
     if form.passive:
-        return "intention", 0.5 if side.reported else 0.45, "planned by others"
+        sure = side.reported or form.negative or speaks_as_body(side) or by_own_side(layout.tokens, clause)
+        return "intention", 0.5 if sure else 0.45, "planned by others"
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+
+
+def speaks_as_body(side: Side) -> bool:
+    """Does a state or a body of one speak, whose plans it tells in the passive ("görevler icra edilecek")?"""
+    return bool(side.actors) and all(isinstance(actor, State | Organisation) and actor_state(actor) is not None for actor in side.actors)
+
+
+def by_own_side(tokens: list[Token], clause: Clause) -> bool:
+    """Is it done by the own side ("önlemler ülkemizce alınacak")?"""
+    return any(t.form.case == "equ" and t.form.possessive.startswith("1") for t in tokens[clause.first : clause.head])
 
 
 def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:

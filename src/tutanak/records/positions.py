@@ -295,12 +295,24 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
         named, said, low = told.actors, told.spans[0] if told.spans else None, max(low, told.last)
     if not named:
         return
-    names = [m.last for m in holders if low <= m.last <= found.first and not found.passive and not reacting]
-    first = own_words(layout.tokens, max([low, begin, *names]), found.first)
+    start = max(low, begin)
+    before = [m for m in holders if start <= m.last <= found.first and not found.passive and not reacting]
+    if before and (before[0].case == "gen" or not object_before(layout.tokens, start, before[0].first)):
+        start = max(start, *(m.last for m in before))
+    first = own_words(layout.tokens, start, found.first)
     if found.form.verb_form == "verbal_noun" and first >= found.first:
         return  # "suçlamaları reddederek"
     given.sure = min(given.sure, 0.7)
     taker.add(Span(layout.tokens[first].start, layout.tokens[found.head].end), given, named, said, None)
+
+
+def object_before(tokens: list[Token], first: int, last: int) -> bool:
+    """Does what the verb governs stand before its subject ("bu bölgeye, Kenya, … sıcak bakmıyor"), so that the words begin with it?"""
+    at = last - 2 if tokens[last - 1].low == "," else last - 1
+    if at < first + 2 or tokens[at].quote >= 0:
+        return False
+    form = tokens[at].form
+    return form.case in ("acc", "dat") and form.pos == "NOUN" and not form.verb_form and tokens[at - 1].form.verb_form != "verbal_noun"
 
 
 def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[Mention], int]:
