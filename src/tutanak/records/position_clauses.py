@@ -15,6 +15,7 @@ ENDERS: Final = STOPS | JOINTS
 BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
 AGAINST: Final = JOINTS - {"ve", "veya"}
 PARTICIPLES: Final = frozenset(("dik", "acak"))
+INVERTED: Final = 5  # words within which the verb stands before the end
 NEEDED: Final = ("malı", "meli")
 
 
@@ -93,9 +94,9 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
         bare = not reported and (low in BARE or (low == "değil" and tokens[at + 1].low in AGAINST))  # "çıkarımıza değil | ama …"
         ends = tokens[at + 1].low in ENDERS and at > start and (bare or ends_clause(form, reported))
         if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
-            add_clause(tokens, cut, start, at + 1)
+            add_clause(tokens, cut, start, at + 1, reported)
             start = at + 1
-    add_clause(tokens, cut, start, last)
+    add_clause(tokens, cut, start, last, reported)
     share_person(tokens, cut)
     return cut
 
@@ -141,11 +142,25 @@ def governed(form: Form, end: Form) -> bool:
     return form.verb_form == "verbal_noun" and end.suffix in PARTICIPLES
 
 
-def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int) -> None:
+def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int, reported: bool) -> None:
     while first < last and (tokens[first].low in STOPS or tokens[first].low == "ve"):
         first += 1
     head = last_word(tokens, first, last)
     if head > first and tokens[head].form.lemma == "durum" and tokens[head - 1].form.suffix == "mis" and tokens[head].form.case == "loc":
         head -= 1  # "nitelik kazanmış | durumdadır"
     if head >= 0:
-        cut.append(Clause(first, last, head))
+        cut.append(Clause(first, last, head if reported else verb_before(tokens, first, head)))
+
+
+def verb_before(tokens: list[Token], first: int, head: int) -> int:
+    """Where the verb stands of speech that puts words behind it ("doğru bulmuyorum | açıkçası", "ileriye taşıyacağız | bu ilişkileri"), else `head`."""
+    end = tokens[head].form
+    if end.verb_form == "finite" or end.copula or end.person or end.pos == "VERB":
+        return head
+    for at in range(head - 1, max(head - INVERTED, first), -1):
+        form = tokens[at].form
+        if tokens[at].kind == "punct" or (form.verb_form and form.verb_form != "finite"):
+            return head
+        if form.verb_form == "finite" and form.tense not in ("imp", "cond") and not form.copula and form.person and tokens[at].low not in TAIL:
+            return head if tokens[at].low.endswith(("makta", "mekte")) else at  # "yardım etmekte kararlı"
+    return head

@@ -11,6 +11,7 @@ from tutanak.mentions.model import Organisation, State
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_sides import CROWDS, OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
+from tutanak.records.speakers import only_tells
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
@@ -38,6 +39,7 @@ PROVIDED: Final = frozenset((
 ))  # fmt: skip
 POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
 OPENING: Final = 8  # words in which a hope is told
+NOT_DONE: Final = ("ılmaz", "ilmez", "ulmaz", "ülmez")  # "teröristle müzakere edilmez"
 JUDGING: Final = frozenset(("support", "opposition"))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
@@ -784,7 +786,9 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
     if side.reported and subject_place(layout.tokens, clause) < 0:
-        return ("expectation", 0.6, "what befalls") if befalls(layout.tokens, known, clause, form) else ("intention", 0.7, LEFT_OUT)
+        if befalls(layout.tokens, known, clause, form) or (side.actors and all(only_tells(layout, actor) for actor in side.actors)):
+            return "expectation", 0.6, "what befalls"
+        return "intention", 0.7, LEFT_OUT
     if form.passive:
         sure = side.reported or form.negative or speaks_as_body(side) or by_own_side(layout.tokens, clause)
         return "intention", 0.5 if sure else 0.45, "planned by others"
@@ -832,6 +836,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
     follows = follows_from(layout, clause)
     if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
+    if form.negative and form.person == "3sg" and not follows and token.low.endswith(NOT_DONE):
+        return Verdict("opposition", "tr/positions:-ılmaz", 0.5, clause.head, clause.head + 1, False, "not done")
     if follows:
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
