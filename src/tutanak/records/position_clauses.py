@@ -153,7 +153,7 @@ def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int, re
 
 
 def verb_before(tokens: list[Token], first: int, head: int) -> int:
-    """Where the verb stands of speech that puts words behind it ("doğru bulmuyorum | açıkçası", "ileriye taşıyacağız | bu ilişkileri"), else `head`."""
+    """Where the verb stands of speech that puts words behind it ("doğru bulmuyorum | açıkçası"), else `head`."""
     end = tokens[head].form
     if end.verb_form == "finite" or end.copula or end.person or end.pos == "VERB":
         return head
