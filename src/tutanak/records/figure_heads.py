@@ -156,11 +156,12 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return False  # "5 Kişi Öldü"
     if following.kind != "word" or token.end == following.start or not _nominal(following) or following.low.endswith(_PLACED):
         return False
-    owned = possessed(following) or following.form.case != "acc"  # "3 Filistinli aileyi"
+    group = following.form.lemma in words.groups and not possessed(following)
+    owned = possessed(following) or (following.form.case != "acc" and not group)  # "3 Filistinli aileyi"
     if lemma_in(following, words.possessions) and not bare(following.form) and owned:
         return False  # "5 sivil hayatını kaybetti"
-    if token.base_end < token.end and token.low.endswith(_LI):
-        return True  # "3 PKK'lı terörist"
+    if (token.base_end < token.end and token.low.endswith(_LI)) or token.low in words.adjectival:
+        return True  # "3 PKK'lı terörist", "900 fiziki engelden"
     if token.form.case in ("loc", "abl") and token.form.lemma in words.sorts:
         return True  # "6 farklı türde mayın", "40 bu türden saldırı"
     if not bare(token.form) or token.base_end < token.end:

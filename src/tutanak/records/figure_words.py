@@ -28,11 +28,11 @@ class Noun:
 
 
 _SETS: Final = (
-    "abstract", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals", "declared",
-    "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "growth", "happenings",
-    "lasting", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "portions",
-    "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources",
-    "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
+    "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "groups",
+    "growth", "happenings", "lasting", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples", "periodic", "persons",
+    "placing", "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites",
+    "sorts", "sources", "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class Words:
     """The section figures.yaml, ready for look-up by lemma."""
 
     abstract: frozenset[str]
+    adjectival: frozenset[str]
     adverbial: frozenset[str]
     anaphors: frozenset[str]
     arranged: frozenset[str]
@@ -60,6 +61,7 @@ class Words:
     frames: frozenset[str]
     goals: frozenset[str]
     grounds: frozenset[str]
+    groups: frozenset[str]
     growth: frozenset[str]
     happenings: frozenset[str]
     lasting: frozenset[str]

@@ -442,7 +442,9 @@ class Taker:
     def _has_object(self, quantity: Quantity) -> bool:
         """ "[kotaları] yüzde 40 indiren ülke": what is changed stands right before the amount."""
         before = self.layout.tokens[quantity.first - 1] if quantity.first > 0 else None
-        return before is not None and is_noun(before) and before.form.case == "acc" and self.scene.places[before.index] == self.scene.places[quantity.first]
+        if before is None or not is_noun(before) or before.form.case != "acc":
+            return False
+        return self.scene.places[before.index] == self.scene.places[quantity.first]
 
     def _take_portion(self, quantity: Quantity) -> bool:
         """ "[borcun] 850 milyon dolarlık kısmı": a part that is called so."""
