@@ -82,7 +82,7 @@ class Compounds(PersonNames):
                 self.phrases.append(self.phrase_of(known, first, last))
             elif first < last:
                 phrase = Phrase("place", first, last, self.tokens[first].start, self.tokens[last - 1].base_end, "nom")
-                phrase.words = tuple(self.bases[first:last])
+                phrase.words, phrase.cue = tuple(self.bases[first:last]), "listed"
                 self.phrases.append(phrase)
 
     def spelt_body(self, at: int, end: int) -> int:
@@ -230,6 +230,8 @@ class Compounds(PersonNames):
         if capital and head.bits & (ORGAN | BODY | PLACE):
             if ending.own == "3sg" or (not ending.own and ending.case == "acc" and not ending.plural) or head.stem in ("parti", "holding"):
                 return True
+            if head.stem in self.lexicon.bare_places and not ending.plural:
+                return True
             return head.bits & BODY != 0 and not ending.plural and self.is_adjectival(k - 1)
         if capital and head.bits & LOOSE and ending.own == "3sg":
             return k + 1 < self.size and self.tokens[k + 1].text == "("
@@ -357,6 +359,7 @@ class Compounds(PersonNames):
             return named
         phrase = Phrase("place", begin, last, self.tokens[begin].start, self.word_end(last - 1), self.case_of(last - 1))
         phrase.words = (*self.bases[begin : last - 1], self.bare_word(last - 1))
+        phrase.cue = "listed" if small and head is not None and head.ending.plural else ""
         if known is not None:
             phrase.code = known.state or ""
             phrase.known = known if stop >= last - 1 else None

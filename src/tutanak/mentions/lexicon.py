@@ -55,13 +55,13 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "any_body", "armed", "arms", "articles", "bare_bodies", "before",
-        "bodily", "bonds", "callings", "capital_only", "capitals", "centres", "counterparts", "eastern", "envoys", "events", "foreign_ends", "given",
-        "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "inflected", "inside", "kept", "kin",
-        "lines", "lone_bodies", "media", "missions", "motion", "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in",
-        "owned", "owned_only", "papers", "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "realms",
-        "rulers", "signed", "starts", "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units",
-        "vague", "weekdays", "western", "wordy",
+        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles",
+        "bare_bodies", "bare_places", "before", "bodily", "bonds", "called", "callings", "capital_only", "capitals", "centres", "counterparts",
+        "eastern", "envoys", "events", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
+        "held_organs", "home_organs", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions", "motion",
+        "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "particles", "parts",
+        "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "signed", "starts", "state_bodies",
+        "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -86,6 +86,11 @@ class Lexicon:
         self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])
         self.no_towns: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["heads"]["never"])
         self.lines: frozenset[str] = frozenset(pack.section("places")["lines"])
+        self.quarters: frozenset[str] = frozenset(pack.section("places")["quarters"])
+        self.located: frozenset[str] = frozenset(pack.section("places")["located"])
+        self.among: frozenset[str] = frozenset(pack.section("places")["among"])
+        self.called: frozenset[str] = frozenset(pack.section("places")["called"])
+        self.bare_places: frozenset[str] = frozenset(pack.section("places")["heads"]["bare"])
         self.platforms: frozenset[str] = frozenset(pack.section("reporting")["platforms"])
         self._take_bodies(pack.section("bodies")["heads"])
         self._take_offices(pack.section("offices"))

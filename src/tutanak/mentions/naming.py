@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
@@ -11,28 +10,27 @@ from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
 from tutanak.mentions.lexicon import Known
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.settling import Settling, alike, stem_of
-from tutanak.mentions.tables import BodyDraft, PersonDraft, bare_words
+from tutanak.mentions.settling import alike, stem_of
+from tutanak.mentions.tables import BodyDraft, PersonDraft
+from tutanak.mentions.towns import Towns
 from tutanak.spans import Span
 from tutanak.text import casing
 from tutanak.text.layout import Token
 
-_LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
 SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
 
-class Naming(Settling):
+class Naming(Towns):
     """One article's names, from phrases to mentions."""
 
-    __slots__ = ("fronts", "listed_at", "towns")
+    __slots__ = ("fronts", "listed_at")
 
     def walk(self) -> None:
         """Read the phrases in order and say whom each means."""
-        unknown = [(i, phrase) for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who]
         self.listed_at = -1
         self.fronts: list[Phrase] = []  # bodies at the front of others' names
-        self.towns = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
+        self.find_towns()
         for i, phrase in enumerate(self.phrases):
             person = self.who.get(i)
             self.fronts.extend(p for p in phrase.inner if phrase.kind == p.kind == "body")
@@ -47,33 +45,6 @@ class Naming(Settling):
         for front in self.fronts:
             if self.bodies.known(front) is not None:
                 self.bodies.enter(front, front.code)  # perhaps by a fuller name
-
-    def towns_at(self, i: int, phrase: Phrase) -> list[tuple[str, ...]]:
-        """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
-        if not self.may_be_town(phrase) or not _LOCATIVE.fullmatch(self.text[phrase.end : self.layout.tokens[phrase.last - 1].end]):
-            return []
-        found = [phrase.words]
-        for k in range(i - 1, max(-1, i - 6), -1):
-            before = self.phrases[k]
-            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not self.may_be_town(before):
-                break
-            found.append(before.words)
-        return found
-
-    def may_be_town(self, phrase: Phrase) -> bool:
-        """May the words be a place's name: one or two that no dictionary has, no acronym, nobody's surname?"""
-        tokens = self.layout.tokens[phrase.first : phrase.last]
-        if len(tokens) > 2 or phrase.title or phrase.words[-1] in self.lexicon.no_towns or self.people.of_surname(bare_words(phrase.words)):
-            return False
-        last = tokens[-1]
-        if not last.capital or self.readings(phrase.words[-1]) or self.is_language(phrase.words[-1]):
-            return False
-        return all(t.base.isalpha() and t.base[1:].islower() for t in tokens)
-
-    def is_language(self, word: str) -> bool:
-        """"Çince", "Macarca": what a people speaks."""
-        stem = word[:-2] if word.endswith(("ca", "ce", "ça", "çe")) else ""
-        return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(stem, ()))
 
     def take_name(self, i: int, phrase: Phrase) -> None:
         if phrase.kind == "body":
@@ -139,6 +110,7 @@ class Naming(Settling):
         self.see_state(phrase.code, span if phrase.kind == "state" or apostrophe else None)
         if phrase.kind == "state":
             self.named.append(Named(phrase, [phrase.code], "state"))
+            self.take_quarter(phrase)
         elif phrase.known is not None and self.is_plural(phrase, phrase.known.words[-1]):
             self.named.append(Named(phrase, [phrase.code], "state", actor=False))
 
@@ -166,6 +138,8 @@ class Naming(Settling):
         if before is not None and before.low in ("başkent", "başkenti", "kenti", "şehri"):
             return False
         if phrase.case == "nom":
+            if self.is_dateline(phrase):
+                return False
             following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
             return following is None or not (following.capital or following.kind == "number" or _possessed(following))
         return True
@@ -191,7 +165,7 @@ class Naming(Settling):
         return False
 
     def take_place(self, phrase: Phrase) -> None:
-        if self.only_names_an_event(phrase) or (phrase.known is not None and "wide" in phrase.known.flags):
+        if self.only_names_an_event(phrase) or self.is_addressed(phrase) or (phrase.known is not None and "wide" in phrase.known.flags):
             return
         draft = self.places.enter(phrase)
         draft.mentions.append(Span(phrase.start, phrase.end))
@@ -205,7 +179,8 @@ class Naming(Settling):
         following, after = tokens[phrase.last], tokens[phrase.last + 1]
         if following.form.lemma in self.lexicon.signed and following.form.possessive == "3sg":
             return True  # "Lozan Antlaşması"
-        return following.capital and after.capital and following.sentence == tokens[phrase.first].sentence
+        named = following.capital and after.capital and following.sentence == tokens[phrase.first].sentence
+        return named and not self.is_dateline(phrase)
 
     def take_body(self, i: int, phrase: Phrase) -> None:
         if phrase.case == "loc" and self.is_only_where(phrase):

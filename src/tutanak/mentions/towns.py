@@ -1,0 +1,123 @@
+"""Places that no list has: what names a town by where things happen, by the list it stands in, or by the state whose part it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tutanak.mentions.phrase import Phrase
+from tutanak.mentions.settling import Settling
+from tutanak.mentions.tables import bare_words
+from tutanak.spans import Span
+
+_LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
+_LINE: Final = 6  # words of a line that tells who wrote a report, and where
+_BEHIND: Final = 7  # words behind a list of towns within which it is said what they are
+
+
+class Towns(Settling):
+    """What tells the places among names that nobody knows."""
+
+    __slots__ = ("towns",)
+
+    def find_towns(self) -> None:
+        """The names nobody knows that are places wherever they stand."""
+        unknown = [(i, phrase) for i, phrase in enumerate(self.phrases) if phrase.kind == "unknown" and i not in self.who]
+        self.towns: set[tuple[str, ...]] = {words for i, phrase in unknown for words in self.towns_at(i, phrase)}
+        for i, phrase in enumerate(self.phrases):
+            if phrase.kind == "place" and phrase.cue == "listed":
+                self.towns.update(self.listed_before(i))
+        for i, phrase in unknown:
+            if self.is_among(phrase):
+                self.towns.update((phrase.words, *self.listed_before(i)))
+
+    def listed_before(self, i: int) -> list[tuple[str, ...]]:
+        """The names joined to this place or town in its list: "Taşlı, Derin ve | Kuru köyleri"."""
+        found = []
+        for k in range(i - 1, -1, -1):
+            before = self.phrases[k]
+            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not self.may_be_listed(before):
+                break
+            found.append(before.words)
+        return found
+
+    def may_be_listed(self, phrase: Phrase) -> bool:
+        """May the words be a place's name in a list of places: no title, no acronym, nobody's surname, no subject set off by a comma?"""
+        if phrase.title or len(phrase.words) > 3 or phrase.words[-1] in self.lexicon.no_towns or self.people.of_surname(bare_words(phrase.words)):
+            return False
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        subject = self.starts_sentence(phrase.first) and len(tokens) == 1 and self.readings(phrase.words[-1])
+        return tokens[0].capital and not subject and not any(t.base.isupper() and len(t.base) > 1 for t in tokens)
+
+    def starts_sentence(self, at: int) -> bool:
+        tokens = self.layout.tokens
+        return at == 0 or tokens[at - 1].sentence != tokens[at].sentence
+
+    def is_among(self, phrase: Phrase) -> bool:
+        """Does a list of towns end with this name: "… ve Orlu | başta olmak üzere birçok beldede", "… gibi kentlerde"?"""
+        tokens, at = self.layout.tokens, phrase.last
+        if at >= len(tokens) or tokens[at].low not in self.lexicon.among or not self.may_be_listed(phrase):
+            return False
+        behind = [token for token in tokens[at + 1 : at + _BEHIND] if token.sentence == tokens[at].sentence]
+        return any(token.form.lemma in self.lexicon.towns and not token.capital for token in behind)
+
+    def take_quarter(self, state: Phrase) -> None:
+        """"Peru'nun güneyi" is a region, if it does not only say where something lies ("Peru'nun güneyindeki Taldın kenti")."""
+        tokens, at = self.layout.tokens, state.last
+        if state.case != "gen" or at >= len(tokens) or tokens[at].form.lemma not in self.lexicon.quarters:
+            return
+        token = tokens[at]
+        stem = token.form.lemma
+        rest = token.low[len(stem) :] if token.low.startswith(stem) else ""
+        own = rest[: 2 if rest[:1] == "s" else 1]
+        locates = rest.endswith("ki") or (at + 1 < len(tokens) and tokens[at + 1].low in self.lexicon.located)
+        if not own or locates or rest[len(own) : len(own) + 1] not in ("", "n"):
+            return
+        phrase = Phrase("place", state.first, at + 1, state.start, token.start + len(stem) + len(own), "nom")
+        phrase.words, phrase.code = (*state.words, stem + own), state.code
+        self.places.enter(phrase).mentions.append(Span(phrase.start, phrase.end))
+
+    def is_dateline(self, phrase: Phrase) -> bool:
+        """Does the town stand in a line of names alone, as where a report was written: "Selma Taldın ANKARA", "LONDRA Milliyet"?"""
+        tokens = self.layout.tokens
+        first, last = phrase.first, phrase.last
+        while first and tokens[first - 1].sentence == tokens[phrase.first].sentence:
+            first -= 1
+        while last < len(tokens) and tokens[last].sentence == tokens[phrase.first].sentence and last - first <= _LINE:
+            last += 1
+        line = tokens[first:last]
+        if len(line) > _LINE or not all(token.capital or token.text == "/" for token in line):
+            return False
+        return phrase.last == last or (self.shouts(phrase.first) and not all(token.text.isupper() for token in line))
+
+    def is_addressed(self, phrase: Phrase) -> bool:
+        """"Nil hanım": a person's name, whatever else it names."""
+        tokens, at = self.layout.tokens, phrase.last
+        return phrase.case == "nom" and at < len(tokens) and any(form.lemma in self.lexicon.called for form in tokens[at].forms)
+
+    def towns_at(self, i: int, phrase: Phrase) -> list[tuple[str, ...]]:
+        """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
+        if not self.may_be_town(phrase) or not _LOCATIVE.fullmatch(self.text[phrase.end : self.layout.tokens[phrase.last - 1].end]):
+            return []
+        found = [phrase.words]
+        for k in range(i - 1, max(-1, i - 6), -1):
+            before = self.phrases[k]
+            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not self.may_be_town(before):
+                break
+            found.append(before.words)
+        return found
+
+    def may_be_town(self, phrase: Phrase) -> bool:
+        """May the words be a place's name: one or two that no dictionary has, no acronym, nobody's surname?"""
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        if len(tokens) > 2 or phrase.title or phrase.words[-1] in self.lexicon.no_towns or self.people.of_surname(bare_words(phrase.words)):
+            return False
+        last = tokens[-1]
+        if not last.capital or self.readings(phrase.words[-1]) or self.is_language(phrase.words[-1]):
+            return False
+        return all(t.base.isalpha() and t.base[1:].islower() for t in tokens)
+
+    def is_language(self, word: str) -> bool:
+        """"Çince", "Macarca": what a people speaks."""
+        stem = word[:-2] if word.endswith(("ca", "ce", "ça", "çe")) else ""
+        return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(stem, ()))
