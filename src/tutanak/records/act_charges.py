@@ -31,6 +31,7 @@ from tutanak.records.parties import (
     Party,
     around,
     by_agent,
+    conjuncts_before,
     follows,
     genitive,
     grammatical_subject,
@@ -68,7 +69,7 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     if not accused or not source:
         return None
     kind = str(scene.rules.charges[p.frame.rule]["type"])
-    deed = Deed(kind, source, accused[:1], p.span(scene.layout), DONE, p.frame.rule)
+    deed = Deed(kind, source, accused, p.span(scene.layout), DONE, p.frame.rule)
     deed.within = statement
     deed.doubt(0.75, "a charge by what is said")
     if not all(public(scene, s.actor) for s in source):
@@ -170,7 +171,7 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return deed
     found = genitive(layout, mentions, low, p.first, strict=not p.form.verb_form)
     found = found or by_agent(layout, mentions, low, p.first) or of_relative(layout, mentions, p, low)
-    found = of_settled(layout, mentions, p, found)
+    found = of_settled(layout, mentions, p, found) or done_between(layout, mentions, p, low)
     found = found or beside_noun(layout, mentions, p)
     if not found and p.form.copula and not p.form.verb_form:
         found = nominative(layout, mentions, low, p.first)
@@ -238,6 +239,15 @@ def of_deed(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[
         form = layout.tokens[at].form
         if form.suffix == "ma" and form.case == "gen" and form.possessive.startswith("3") and not form.passive:
             return genitive(layout, mentions, low, at, strict=True)
+    return []
+
+
+def done_between(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
+    """Those between whom the thing is done that is called so ("X ile Y arasında yapılacak | tatbikatın “savaş provası” olduğunu")."""
+    for mention in reversed(mentions.within(low, p.first)):
+        if mention.last < p.first and layout.tokens[mention.last].low in ("arasında", "arasındaki"):
+            joined = not any(t.form.verb_form in ("finite", "converb") for t in layout.tokens[mention.last : p.first])
+            return conjuncts_before(layout, mentions, mention, low - 1) if joined else []
     return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Mention, Place, State
+from tutanak.mentions.model import Actor, Mention, Organisation, Place, State
 from tutanak.records.act_layer import is_decided, is_owned_decision
 from tutanak.records.act_passives import of_passive, whence
 from tutanak.records.act_rows import row_before
@@ -14,6 +14,7 @@ from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate, chain_end
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
+    AUTHORITIES,
     DELEGATES,
     ENDS,
     Party,
@@ -109,16 +110,23 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     if owner and told and all(akin(f, told[0]) for f in found) and not akin(told[0], owner[0]) and is_pointed_at(scene, said):
         return owner  # "X, Y'nin sevkiyatını engellediğine dikkat çekti": Y did
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
-    return told if others and all(akin(f, owner[0]) for f in found) else found
+    return told if others and all(any(akin(f, o) for o in owner) for f in found) else found
 
 
 def is_ones(scene: Scene, p: Predicate, found: list[Party]) -> bool:
     """Is one state told as the subject of a verb of many ("Y'nin üç gemisini … vurduklarını")? It only owns what they struck."""
-    if p.form.possessive != "3pl" or len(found) != 1 or not isinstance(found[0].actor, State) or found[0].how == "inferred":
+    if p.form.possessive != "3pl" or len(found) != 1 or found[0].how == "inferred" or not is_one(found[0].actor):
         return False
     mention = scene.mentions.at(scene.layout.token_at(found[0].span.start))
     near = scene.layout.tokens[mention.last - 1 : mention.last + 2] if mention is not None else []
     return bool(near) and near[0].form.case == "gen" and not any(t.form.number == "pl" and t.form.case == "gen" for t in near)
+
+
+def is_one(actor: Actor) -> bool:
+    """Is it a state, or a body that is no group of people ("Husiler", "X ordusu")?"""
+    if not isinstance(actor, Organisation):
+        return isinstance(actor, State)
+    return not actor.name.endswith(("ler", "lar")) and not actor.name.split()[-1].startswith(tuple(DELEGATES | AUTHORITIES))
 
 
 def is_alone(scene: Scene, p: Predicate, owner: Party, said: Statement) -> bool:
@@ -126,7 +134,15 @@ def is_alone(scene: Scene, p: Predicate, owner: Party, said: Statement) -> bool:
     mention = scene.mentions.at(scene.layout.token_at(owner.span.start))
     around_it = scene.layout.tokens[scene.layout.token_at(said.span.start) : p.first]
     others = [t for t in around_it if t.form.case == "gen" and not t.form.possessive and scene.mentions.at(t.index) is not mention]
-    return not others
+    return all(mention is not None and owns_name(scene, mention, t) for t in others)
+
+
+def owns_name(scene: Scene, owner: Mention, last: Token) -> bool:
+    """Does the owner only tell whose the one is whose name ends in another genitive ("Çad'ın petrol şirketi | Petro'nun")?"""
+    named = scene.mentions.at(last.index)
+    between = scene.layout.tokens[owner.last : named.first] if named is not None else []
+    had = bool(between) and any(f.possessive == "3sg" and f.case == "nom" for f in between[-1].forms)
+    return had and all(t.form.case in ("nom", "") and not t.form.verb_form for t in between[:-1])
 
 
 def is_thanked_for(scene: Scene, p: Predicate) -> bool:
@@ -150,7 +166,7 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     """The subject of a verb, the speaker of its first person, or the subject that its sentence leaves out."""
     if (p.form.person or p.form.possessive).startswith("1") or shares_person(scene, p, sentence):
         return as_actors(scene, speaker(said))
-    if behind := of_issued(scene, p, sentence):
+    if behind := of_issued(scene, p, sentence) or whose_deed(scene, p, sentence):
         return actors(scene, behind)
     if officers := of_officers(scene, p, sentence):
         return officers
@@ -249,6 +265,20 @@ def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
             return []
         if token.form.lemma in scene.rules.texts:
             return nominative(scene.layout, scene.mentions, sentence.first, p.first) if token.form.case in ("nom", "acc") else []
+    return []
+
+
+def whose_deed(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Whose deed or words do it, told behind ("X'in, Y'yi hedef alan | hava saldırılarını", "X'in Y'yi hedef alan | açıklamaları")."""
+    if not p.participle or p.form.suffix != "an" or p.passive:
+        return []
+    for token in scene.layout.tokens[p.last : p.last + 4]:
+        form = token.form
+        if form.lemma in scene.rules.blows or form.lemma in scene.rules.made:
+            owned = any(f.possessive.startswith("3") for f in token.forms)
+            return genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if owned else []
+        if form.verb_form or token.kind != "word" or form.case not in ("nom", ""):
+            return []
     return []
 
 
@@ -375,6 +405,8 @@ def heads_line(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
 def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed a noun tells: its genitive, or "X'ten Y'ye çağrı"."""
     layout, mentions = scene.layout, scene.mentions
+    if layout.tokens[p.head].form.possessive.startswith("1"):
+        return as_actors(scene, speaker(scene.statements.at(layout.tokens[p.head].start)))  # "beklentimiz"
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
     blow = owned and p.frame.wants["type"] in BLOWS
     if blow and (owner := whose_blow(scene, p)):

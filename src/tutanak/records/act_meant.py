@@ -18,6 +18,7 @@ from tutanak.records.parties import (
     genitive,
     is_object_relative,
     key,
+    nominative,
     owned,
     part,
     speaker,
@@ -204,13 +205,23 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
     if not any(t.low in scene.rules.recalls for t in before):
         return only_attacker(scene, source) if p.frame.wants["type"] == "ACCUSE" and is_the_blow(scene, p, sentence) else []
     said = scene.statements.at(scene.layout.tokens[p.head].start)
-    if said is not None and p.frame.wants["type"] == "REJECT" and any(t.low in ("buna", "bunu") for t in before):
-        return as_actors(scene, speaker(said))  # "vurmak istediklerini ancak X'in buna izin vermediğini"
+    if p.frame.wants["type"] == "REJECT" and any(t.low in ("buna", "bunu") for t in before):
+        told = as_actors(scene, speaker(said)) or who_told_that(scene, p, sentence)
+        if said is not None or told:
+            return told  # "vurmak istediklerini ancak X'in buna izin vermediğini"
     for deed in reversed(scene.deeds):
         doers = deed.target if deed.type == "ACCUSE" else deed.source
         if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
             return [Party(t.actor, t.span, "inferred") for t in doers]
     return []
+
+
+def who_told_that(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose deed or wish "this" recalls: the subject of the clause before ("X, … önerdi ancak Y | bunu reddetti")."""
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    if low <= sentence.first:
+        return []
+    return [Party(t.actor, t.span, "inferred") for t in actors(scene, nominative(scene.layout, scene.mentions, sentence.first, low - 1))]
 
 
 def accuser(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

@@ -9,7 +9,7 @@ from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.parties import Party, by_agent, conjuncts_before, genitive, part, speaker, state_of
+from tutanak.records.parties import Party, by_agent, conjuncts_before, genitive, nominative, part, speaker, state_of
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Sentence
@@ -39,6 +39,8 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if not found and p.finite and p.frame.wants["type"] in GIVEN:
         found = [m for m in whence(scene, p, sentence) if m.actor]
     if not found and is_own_decision(scene, p):
+        if is_ordered(scene, p):
+            return actors(scene, nominative(layout, mentions, sentence.first, p.first))
         return actors(scene, genitive(layout, mentions, sentence.first, p.first, strict=True)[:1])
     if not found and (things := whose_things(scene, p, sentence)):
         return actors(scene, things)
@@ -94,7 +96,13 @@ def seat_of_envoy(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
 def is_own_decision(scene: Scene, p: Predicate) -> bool:
     """Is it what somebody decides ("X'in, Y mallarına tarife uygulanması | kararı")?"""
     after = scene.layout.tokens[p.last].form if p.last < len(scene.layout.tokens) else p.form
-    return p.form.suffix == "ma" and p.form.case == "nom" and after.lemma == "karar" and after.possessive.startswith("3")
+    return p.form.suffix == "ma" and p.form.case == "nom" and after.lemma in scene.rules.orders and after.possessive.startswith("3")
+
+
+def is_ordered(scene: Scene, p: Predicate) -> bool:
+    """Does the subject order it ("X, Y mallarına el konulması | talimatını verdi")?"""
+    verb = scene.layout.tokens[p.last + 1].form if p.last + 1 < len(scene.layout.tokens) else p.form
+    return verb.lemma in scene.rules.ordering and bool(verb.verb_form) and not verb.passive
 
 
 def whose_things(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

@@ -37,6 +37,8 @@ class Rules:
         self.refusal = rule + "-meyeceğiz"
         self.charges: dict[str, dict[str, Any]] = {rule + str(entry["says"]): entry for entry in section["hostile"]}
         self.made: frozenset[str] = frozenset(section["made"])
+        self.orders: frozenset[str] = frozenset(section["orders"])
+        self.ordering: frozenset[str] = frozenset(section["ordering"])
         self.encounters: frozenset[str] = frozenset(section["encounters"])
         self.reasons: frozenset[str] = frozenset(section["reasons"])
         self.claims: frozenset[str] = frozenset(section["claims"])

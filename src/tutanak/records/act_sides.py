@@ -23,6 +23,8 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
     low = max(low, p.first - NEAR) if p.passive and p.participle and p.form.suffix == "an" else low  # "…, üzerinde uzlaşılan çerçeve"
     partners = [m for m in mentions.within(low, p.first) if layout.tokens[m.first].speech == quote and part(layout, mentions, m) == "partner"]
+    if p.frame.wants.get("only"):
+        partners = [m for m in partners if not any(t.form.verb_form for t in layout.tokens[m.last : p.first])]  # "X ile anlaşılırsa … çalışmaya"
     if len(partners) > 1 and not is_between(layout, partners[-1]):  # "X ile Y arasındaki görüşmelerle Z'nin X ile yürüttüğü"
         partners = partners[max((i + 1 for i, m in enumerate(partners) if is_between(layout, m)), default=0) :]
     for mention in partners:

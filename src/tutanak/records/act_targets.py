@@ -10,9 +10,10 @@ from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
 from tutanak.records.act_rows import row_at
-from tutanak.records.act_scene import Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
+from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate
 from tutanak.records.parties import (
+    DELEGATES,
     ENDS,
     ORIGIN,
     Party,
@@ -20,6 +21,7 @@ from tutanak.records.parties import (
     clause_start,
     conjuncts_before,
     genitive,
+    genitives,
     grammatical_subject,
     is_authority,
     is_nominalised,
@@ -39,7 +41,7 @@ LISTED: Final = 14  # words back in which a clause stands that another is joined
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
 ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir")))
-ABOUT: Final = frozenset(("konusunda", "yönünde", "hususunda", "gibi"))
+ABOUT: Final = frozenset(("konusunda", "yönünde", "yolunda", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
@@ -94,7 +96,8 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
             return found
     if p.passive:
         return of_passive(scene, p, cases, sentence, source)
-    return objects(scene, p, cases, sentence, source, direct=p.frame.wants["type"] == "SUPPORT" and is_attribute(scene, p))
+    direct = bool(p.frame.wants.get("direct")) or (p.frame.wants["type"] == "SUPPORT" and is_attribute(scene, p))
+    return objects(scene, p, cases, sentence, source, direct=direct)
 
 
 def is_attribute(scene: Scene, p: Predicate) -> bool:
@@ -109,10 +112,25 @@ def charged_with(scene: Scene, p: Predicate, sentence: Sentence, source: list[Pa
         return []
     for mention in scene.mentions.within(sentence.first, p.first):
         if tokens[mention.first].speech == tokens[p.head].speech and mention.actor and part(scene.layout, scene.mentions, mention) == "acc":
-            found = [t for t in actors(scene, [mention]) if all(not akin(t, s) for s in source)]
+            found = [t for t in actors(scene, and_then(scene, mention)) if all(not akin(t, s) for s in source)]
             if found:
                 return found
     return []
+
+
+def and_then(scene: Scene, mention: Mention) -> list[Mention]:
+    """The mention and one that "ve" joins behind it with the same ending of its own ("X'i | ve Y'yi")."""
+    tokens = scene.layout.tokens
+    after = scene.mentions.at(mention.last + 1) if mention.last + 1 < len(tokens) and tokens[mention.last].low == "ve" else None
+    return [mention, after] if after is not None and after.actor and after.case == mention.case else [mention]
+
+
+def also_done_to(scene: Scene, row: list[Mention], stands: str) -> list[Mention]:
+    """Those told, and before them one that "ve" joins with the same ending of its own ("X'e ve | Y'ye destek verdi")."""
+    at = row[0].first - 1
+    before = scene.mentions.at(at - 1) if at > 0 and scene.layout.tokens[at].low == "ve" else None
+    alike = before is not None and before.actor and before.last == at and before.case == row[-1].case and stands in ("acc", "dat", "abl")
+    return [before, *row] if before is not None and alike else row
 
 
 def seat_of_own(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -253,6 +271,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     told = mentions.within(low, high)
     clause = layout.tokens[p.first - 1] if p.first else None
     addressed = p.frame.wants.get("addressed") and clause is not None and (clause.form.suffix == "ma" or clause.low == "için")
+    addressed = addressed or (p.frame.wants["type"] == "THREATEN" and clause is not None and clause.low in ABOUT)
     for mention in told if addressed else reversed(told):
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
@@ -276,7 +295,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             continue  # "iki ülkenin zarar gördüğü iddialarını reddetti"
         if (member := whose_membership(scene, p, mention, source)) is not None:
             mention = member
-        named = actors(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1))
+        named = actors(scene, also_done_to(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1), stands))
         found = [t for t in named if all(not akin(t, s) for s in source)]
         if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] == "AID"))):
             return found  # an object of the source's own state: nobody else is meant
@@ -392,7 +411,9 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
             at = first
             break
     found = by_agent(scene.layout, scene.mentions, sentence.first, at) if scene.layout.tokens[at].form.passive else []
-    found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=said and scene.layout.tokens[at].form.passive)
+    passive, asks = scene.layout.tokens[at].form.passive, p.frame.wants["type"] == "REQUEST"
+    strict = (said and passive) or (asks and not passive and has_common_subject(scene, sentence.first, at))
+    found = found or genitive(scene.layout, scene.mentions, sentence.first, at, strict=strict)
     if found and p.participle and must_be_passive(scene.layout.tokens[at]) and scene.layout.tokens[found[-1].last].text == ",":
         found = []  # "Y'nin, | X'in geçilmesine karşı çıkan Z'ye gideceği"
     if found and (is_patient_common(scene, at) or is_patient(scene, found[-1], at)):
@@ -405,6 +426,12 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def has_common_subject(scene: Scene, low: int, at: int) -> bool:
+    """Has the verb at token `at` a subject without a name ("toplumun, X'in eylemleri karşısında önlem | alması")?"""
+    open_, _ = genitives(scene.layout, scene.mentions, max(low, at - 40), at, strict=True)
+    return bool(open_) and open_[-1] is None
 
 
 def joined_active(layout: Layout, at: int, low: int) -> int:
@@ -461,7 +488,8 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
         token = scene.layout.tokens[at]
         if token.capital and scene.mentions.at(at) is None:
             owner = scene.layout.tokens[at + 1].form
-            may_be = owner.case != "gen" or "gen" in p.frame.wants["to"] or is_authority(owner)  # "Rum kesiminin tutumunu"
+            hurt_too = p.frame.wants["type"] in HOSTILE and owner.lemma not in DELEGATES and is_had_by_them(scene.layout, at + 2)
+            may_be = owner.case != "gen" or "gen" in p.frame.wants["to"] or is_authority(owner) or hurt_too  # "Rum kesiminin tutumunu"
             code = people_named(scene.layout, at) if may_be else None
             if code is not None:
                 party = Party(scene.states.of(code), token.span)
@@ -471,6 +499,11 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
                     return [t for t in row if all(not akin(t, s) for s in source)]
                 return [] if any(akin(party, s) for s in source) else [party]
     return []
+
+
+def is_had_by_them(layout: Layout, at: int) -> bool:
+    """Have those people what is named next ("Rus esirlerin | kitaplarına el koydu")?"""
+    return at < len(layout.tokens) and layout.tokens[at].form.possessive.startswith("3") and not layout.tokens[at].form.verb_form
 
 
 def people_named(layout: Layout, at: int) -> str | None:
@@ -496,6 +529,8 @@ def people_asked(scene: Scene, p: Predicate, low: int, source: list[Party]) -> l
 def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predicate, high: int) -> bool:
     """Does the mention, or the noun it belongs to, stand in one of the cases as an object of this predicate?"""
     layout = scene.layout
+    if stands not in cases and mention.first and layout.tokens[mention.first - 1].text == "(" and layout.tokens[mention.last].text != ")":
+        return False  # "(X saatiyle)", not "Birliğe (AB)"
     own = (layout.tokens[mention.last - 1].quote, layout.tokens[p.head].quote)
     between = [t for t in layout.tokens[mention.last : high] if t.quote in own]  # "X'e “…” sözleriyle tepki gösterdi"
     if stands == "loc" and "ki" in cases and layout.tokens[mention.last - 1].form.suffix == "ki":
@@ -515,6 +550,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
             return False  # "Rusya'ya karşı": against whom, not to whom
         if p.frame.wants["type"] == "SUPPORT" and stands == "dat" and between and between[0].text == ",":
             return True  # "X'e, verdiği destek için teşekkür etti"
+        if p.frame.wants["type"] == "REQUEST" and stands == "abl":
+            return not any(takes_it(scene, between, i) for i in range(min(2, len(between))))  # "X'ten yıllardır süren yasağı kaldırmasını istedi"
         return not any(takes_it(scene, between, i) for i in range(len(between)))
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"
@@ -543,7 +580,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return False  # "X'in direncine karşı adımların atılması çağrısı"
     if p.frame.wants["type"] == "REJECT" and between and is_subject_matter(mention, stands, between):
         return False
-    if p.frame.wants["type"] in ("ACCUSE", "REJECT") and (is_struck(between) or is_scene_of(scene, mention, stands, between)):
+    blamed = p.frame.wants["type"] in ("ACCUSE", "REJECT") or bool(p.frame.wants.get("future"))
+    if blamed and (is_struck(between) or is_scene_of(scene, mention, stands, between)):
         return False
     tied = layout.tokens[mention.last - 1].form.suffix == "ki"
     return stands in ("gen", "modifier", "nom", "loc", "abl", "agent", "partner") and belongs(between, stands, cases, tied)

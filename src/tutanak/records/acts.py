@@ -240,8 +240,8 @@ def strikes(scene: Scene, p: Predicate) -> bool:
     """Is a blow one with arms, against a state ("ekonomik operasyon", "sınır anlaşmasını ihlal etti" are none)?"""
     if p.frame.wants["type"] != "ASSAULT" or not p.first:
         return True
-    before = scene.layout.tokens[p.first - 1].form.lemma
-    return before not in scene.rules.unarmed and not ("of" in p.frame.wants and before in scene.rules.broken)
+    before, low = scene.layout.tokens[p.first - 1].form.lemma, scene.layout.tokens[p.first - 1].low
+    return before not in scene.rules.unarmed and low not in scene.rules.unarmed and not ("of" in p.frame.wants and before in scene.rules.broken)
 
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:

@@ -268,7 +268,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
         if token.speech == quote:
             if verbs and verbs[0] == i:
                 verbs.pop(0)
-                if open_ and not is_aside(layout, open_, i):
+                if open_ and not is_aside(layout, open_, i) and not is_asked(layout, mentions, open_, i):
                     open_.pop()
             elif open_ and is_home(token, open_[-1]):
                 pass  # "Rus ordusunun ülkesine yönelik": his who speaks
@@ -391,6 +391,16 @@ def is_aside(layout: Layout, open_: list[Mention | None], i: int) -> bool:
     last = open_[-1]
     inside = last is not None and len(open_) == 1 and layout.tokens[i].form.suffix == "dik" and i + 2 < len(layout.tokens)
     return inside and layout.tokens[i + 2].low in BESIDE_EVENT
+
+
+def is_asked(layout: Layout, mentions: Mentions, open_: list[Mention | None], i: int) -> bool:
+    """Is it another's doing that the one open asks for ("X'in | Y'den saldırıları durdurmasını istemesi")?"""
+    owner, form = open_[-1], layout.tokens[i].form
+    if owner is None or form.case != "acc" or form.suffix != "ma" or form.passive or i + 1 >= len(layout.tokens):
+        return False
+    if not layout.tokens[i + 1].form.verb_form and layout.tokens[i + 1].low != "talep":
+        return False
+    return any(m.actor and m.case == "abl" for m in mentions.within(owner.last, i))
 
 
 def has_own_subject(layout: Layout, i: int) -> bool:
