@@ -59,8 +59,8 @@ class Lexicon:
         "bare_bodies", "bare_places", "before", "bodily", "bonds", "called", "callings", "capital_only", "capitals", "centres", "counterparts",
         "eastern", "envoys", "events", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
         "held_organs", "home_organs", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions", "motion",
-        "never", "no_towns", "of_towns", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "particles", "parts",
-        "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "signed", "starts", "state_bodies",
+        "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "particles",
+        "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "signed", "starts", "state_bodies",
         "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "wordy",
     )  # fmt: skip
 
@@ -133,6 +133,7 @@ class Lexicon:
         self.abroad_of: tuple[str, ...] = tuple(offices["abroad_of"])
         self.portfolios: frozenset[str] = frozenset(offices["portfolios"])
         self.before: frozenset[str] = frozenset(offices["before"])
+        self.of_unknown: frozenset[str] = frozenset(offices["of_unknown"])
         self.kept: frozenset[str] = frozenset(offices["kept"])
         self.counterparts: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("counterpart"))
         self.envoys: frozenset[str] = frozenset(offices["envoys"])

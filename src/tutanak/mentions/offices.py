@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.mentions.compounds import Compounds
 from tutanak.mentions.endings import CASES
-from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, Head
+from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, Head
 from tutanak.mentions.phrase import Phrase
 
 _LONGEST_FIELD: Final = 7  # words
@@ -383,7 +383,8 @@ class Offices(Compounds):
     def is_body_head(self, b: int, alone: bool) -> bool:
         """Does this form end a body's name, here with words before it or `alone`?"""
         head = self.heads[b]
-        if head is None or not head.bits & (ORGAN | BODY | PRESS) or head.bits & OFFICE or head.ending.case != "nom":
+        loose = head is not None and head.bits & LOOSE != 0 and not head.ending.plural and self.tokens[b].capital and not alone  # "Barış Forumu | Sözcüsü"
+        if head is None or not (head.bits & (ORGAN | BODY | PRESS) or loose) or head.bits & OFFICE or head.ending.case != "nom":
             return False
         if head.ending.own != "3sg" and (head.stem not in self.lexicon.bare_bodies or not self.tokens[b].capital):
             return False
@@ -399,10 +400,13 @@ class Offices(Compounds):
         if known is not None:
             return k
         upper = 1 < len(token.base) <= 5 and sum(letter.isupper() for letter in token.base) > 1
-        if not (upper or head.stem in ("lider", "ceo")):
+        serves = head.stem in self.lexicon.of_unknown
+        if not (upper or serves):
             return k
         last = k + 1
-        while last < head_at and self.tokens[last].capital and not upper and self.bases[last] not in self.lexicon.inside:
+        while last < head_at and self.tokens[last].capital and self.bases[last] not in self.lexicon.inside:
+            if upper and not (serves and self.tokens[last].form.pos == "PROPN"):
+                break  # "HQ | Hava Komuta Lideri", not "KCM Trade"
             last += 1
         body = Phrase("body", k, last, token.start, self.tokens[last - 1].base_end, "nom")
         body.words = tuple(self.bases[k:last])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.endings import CASES
-from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
+from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
 from tutanak.mentions.offices import Offices
 from tutanak.mentions.phrase import Phrase
 from tutanak.text import morphology
@@ -240,6 +240,8 @@ class Scan(Offices):
         stop = self.name_end(at, end)
         if stop <= at or (stop > at + 1 and self.is_told(at)):
             return at + 1
+        if stop > at + 2 and self.opens(at) and any(p.words == tuple(self.bases[at + 1 : stop]) for p in self.phrases):
+            return at + 1  # "Küçük | Nur Saleh", whom the article has named without it
         if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop) or self.is_agency(at, stop):
             return self.called_body(at, stop)
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
@@ -252,7 +254,9 @@ class Scan(Offices):
         return self.bases[at] not in self.lexicon.given and bool(told) and all(f.verb_form == "finite" and f.tense == "past" for f in told)
 
     def called_body(self, at: int, stop: int) -> int:
-        """A body by what stands beside its name; where it ends."""
+        """A body by what stands beside its name; where it ends. A looser head goes with it ("örgütlerinden Bergen Barış | İnisiyatifi")."""
+        further = self.heads[stop] if stop < self.size and self.tokens[stop].capital else None
+        stop += further is not None and further.bits & LOOSE != 0 and further.ending.own == "3sg" and not self.closes(stop - 1)
         phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
         phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
         before = self.heads[at - 1] if at else None
@@ -311,11 +315,18 @@ class Scan(Offices):
 
     def called_by_head(self, at: int, head: Head, end: int) -> bool:
         """"Bakanlık", "Komisyon" alone: a body named before is meant."""
-        if not head.bits & (ORGAN | BODY | PRESS) or head.ending.own or head.ending.plural or self.known_at(at, end)[0] is not None:
+        if not head.bits & (ORGAN | BODY | PRESS) or head.ending.own or head.ending.plural:
+            return False
+        if self.known_at(at, end)[0] is not None and not self.names_another(at, head):
             return False
         if head.stem in self.lexicon.press:
             return self.is_paper_again(at, head)
         return self.tokens[at].capital or head.stem == "bakanlık" or (head.ending.case == "nom" and self.heads_participle(at))
+
+    def names_another(self, at: int, head: Head) -> bool:
+        """Has another of its kind been named before ("Filistin Kızılayı … | Kızılay"), so that a word of a closed set takes that one up?"""
+        alone = head.stem == self.bases[at]
+        return alone and any(p.kind == "body" and p.known is None and p.stem == head.stem and len(p.words) > 1 for p in self.phrases)
 
     def heads_participle(self, at: int) -> bool:
         """Is it what a participle right before tells more of ("… kaydeden | örgüt, …")?"""
