@@ -383,7 +383,8 @@ class Offices(Compounds):
     def is_body_head(self, b: int, alone: bool) -> bool:
         """Does this form end a body's name, here with words before it or `alone`?"""
         head = self.heads[b]
-        loose = head is not None and head.bits & LOOSE != 0 and not head.ending.plural and self.tokens[b].capital and not alone  # "Barış Forumu | Sözcüsü"
+        # "Barış Forumu | Sözcüsü"
+        loose = head is not None and head.bits & LOOSE != 0 and not head.ending.plural and self.tokens[b].capital and not alone
         if head is None or not (head.bits & (ORGAN | BODY | PRESS) or loose) or head.bits & OFFICE or head.ending.case != "nom":
             return False
         if head.ending.own != "3sg" and (head.stem not in self.lexicon.bare_bodies or not self.tokens[b].capital):
