@@ -61,7 +61,8 @@ class Lexicon:
         "held_organs", "home_organs", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions", "motion",
         "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "particles",
         "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "signed", "starts",
-        "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "wordy",
+        "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
+        "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
