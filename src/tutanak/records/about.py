@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from tutanak.languages import load
 from tutanak.mentions import actor_state, people_of, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
-from tutanak.records.about_both import BETWEEN, COMMON, dealt_with, partner_of, related_to, tells_of_both, two_in_view, with_whom
-from tutanak.records.about_own import own_will, own_words
+from tutanak.records.about_both import BETWEEN, COMMON, dealt_with, is_yours, partner_of, related_to, tells_of_both, two_in_view, with_whom
+from tutanak.records.about_own import own_deed, own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
+from tutanak.records.reporting import reporting
+from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Token, first_from
+
+NEAR: Final = 6  # words in which the country stands to which a state does something
 
 
 @cache
@@ -72,16 +77,25 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
         last = before if before is not None and same_speaker(statement, before) else None
         collect(layout, mentions, statement, scope, last)
         add_partner(layout, mentions, statement, scope, order)
-        take_up(layout, statement, scope, last)
-        if not scope.actors:
-            add_frame(layout, mentions, statement, scope)
         if not scope.others:
-            add_country(layout, mentions, statement, scope)
+            add_meant(layout, mentions, statement, scope, last)
         statement.about = tuple(scope.actors)
         if scope.actors:
             statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
         if not statement.heading:
             before = statement
+
+
+def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, before: Statement | None) -> None:
+    """Whom a statement means that names nobody else: what its sentence is about, whom its speaker spoke of before, the country told of."""
+    if is_of_any_country(layout, statement):
+        return
+    add_topic(layout, mentions, statement, scope)
+    take_up(layout, statement, scope, before)
+    if not scope.actors:
+        add_frame(layout, mentions, statement, scope)
+    if not scope.others:
+        add_country(layout, mentions, statement, scope)
 
 
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
@@ -93,6 +107,33 @@ def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statemen
     if near or not scope.actors or any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last]):
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
             scope.add(actor, span)
+
+
+def is_of_any_country(layout: Layout, statement: Statement) -> bool:
+    """Does it speak of countries as such ("bütün ülkelerin görevi"), of none of those told before ("bu ülkelerin")?"""
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    found = (t for t in layout.tokens[first:last] if t.form.lemma == "ülke" and not t.form.possessive)
+    return any(t.index > first and layout.tokens[t.index - 1].low in reporting().anyone for t in found)
+
+
+def add_topic(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
+    """A statement that names nobody is about the state that its sentence names as its matter ("Mali'yi de değerlendiren Dahl, …")."""
+    at = layout.token_at(statement.span.start)
+    low = layout.sentences[layout.tokens[at].sentence].first
+    for mention in mentions.within(low, at):
+        entity = mention.entity
+        if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and is_matter(layout, mention, at):
+            scope.add(entity, mention.span)
+
+
+def is_matter(layout: Layout, mention: Mention, last: int) -> bool:
+    """Is it named as what is talked of: no word of a new clause between it and the word that says so?"""
+    for token in layout.tokens[mention.last : last]:
+        if token.form.lemma in reporting().topical:
+            return True
+        if token.kind == "punct" or (token.form.verb_form and token.form.verb_form != "verbal_noun"):
+            return False
+    return False
 
 
 def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
@@ -110,7 +151,7 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
     """"Ülkedeki durum": where the statement names no state, the speaker's own if it was told just before, else the one named last."""
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
-    token = next((t for t in layout.tokens[first:last] if t.form.lemma == "ülke" and t.form.number != "pl" and not t.form.possessive), None)
+    token = next((t for t in layout.tokens[first:last] if is_bare_country(t)), None)
     if token is None:
         return
     low = layout.sentences[max(layout.tokens[first].sentence - 2, 0)].first
@@ -151,6 +192,9 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
     elif (token := related_to(layout, mentions, first, last)) is not None:
         scope.add_code(scope.own, token.span)
     if statement.mode == "direct":
+        yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
+        if yours is not None:
+            scope.add_code(partner, yours.span)
         address(mentions, statement, partner, words)
 
 
@@ -192,9 +236,39 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             past = add_by_word(layout, mentions, token, scope)
     for token in own_words(layout, mentions, statement.mode, first, last):
         scope.add_code(scope.own, token.span)
-    organ = statement.mode == "indirect" and bool(statement.speakers) and not isinstance(statement.speakers[0], Person | Unnamed)
-    if organ and (wanted := own_will(layout, first, last)) is not None:
-        scope.add_code(scope.own, wanted.span)
+    add_deed(layout, statement, scope, first, last)
+    add_home(layout, mentions, statement, scope, first, last)
+
+
+def add_home(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, first: int, last: int) -> None:
+    """The country to which another does something is that of the organ that tells of it ("İsrail'in ülkenin güneyine saldırdığını")."""
+    if statement.mode == "direct" or not statement.speakers or isinstance(statement.speakers[0], Person | Unnamed):
+        return
+    for doer in mentions.within(first, last):
+        other = isinstance(doer.entity, State) and doer.kind == "state" and doer.case == "gen" and doer.entity.id != scope.own
+        if other and (home := home_behind(layout, doer.last, last)) is not None:
+            scope.add_code(scope.own, home.span)
+
+
+def home_behind(layout: Layout, first: int, last: int) -> Token | None:
+    """The word "ülkenin" or "ülkeye" within a few words from token `first` on."""
+    words = layout.tokens[first : min(first + NEAR, last)]
+    return next((t for t in words if is_bare_country(t) and t.form.case in ("gen", "dat") and layout.tokens[t.index - 1].low != "bu"), None)
+
+
+def is_bare_country(token: Token) -> bool:
+    return token.form.lemma == "ülke" and token.form.number != "pl" and not token.form.possessive
+
+
+def add_deed(layout: Layout, statement: Statement, scope: Scope, first: int, last: int) -> None:
+    """A state, a body or an organ that reports what it does itself speaks of its own side ("… hazırlıklarını tamamladığını")."""
+    organ = statement.speakers[0] if statement.mode == "indirect" and statement.speakers else None
+    if organ is None or isinstance(organ, Person | Unnamed) or (told := own_deed(layout, first, last)) is None:
+        return
+    if scope.own is not None:
+        scope.add_code(scope.own, told.span)
+    elif isinstance(organ, Organisation) and not only_tells(layout, organ):
+        scope.add(organ, told.span)
 
 
 def is_of_both(layout: Layout, mention: Mention) -> bool:

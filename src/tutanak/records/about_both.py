@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Person, State
+from tutanak.records.about_own import OWN
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import SIGNS, Layout, Token
 
@@ -30,7 +31,7 @@ def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -
 @cache
 def sided() -> int:
     """The sign of words that may speak of both sides, or to the other."""
-    return SIGNS.of_words(reporting().shared | BETWEEN | {"siz"}, (), lambda word: word.low.startswith(COMMON_FIRST))
+    return SIGNS.of_words(reporting().shared | BETWEEN | OWN | {"siz"}, (), lambda word: word.low.startswith(COMMON_FIRST))
 
 
 def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | None:
@@ -50,6 +51,11 @@ def is_ours(token: Token) -> bool:
     if form.lemma in reporting().shared and form.possessive == "1pl":
         return form.number == "pl" or form.lemma != "ülke"
     return form.lemma in BETWEEN or (form.lemma == "siz" and form.case in ("ins", "gen", "dat"))
+
+
+def is_yours(token: Token) -> bool:
+    """Does it name the side of the one spoken to ("hükümetiniz", "ülkenizin")?"""
+    return token.form.possessive == "2pl" and token.form.lemma in OWN
 
 
 def dealt_with(layout: Layout, words: Sequence[Token]) -> Token | None:

@@ -10,6 +10,7 @@ from tutanak.text.layout import Layout, Token
 
 GOES_ON: Final = frozenset((",", ";", "ve", "veya", "ama", "ancak", "fakat", "da", "de", "ise"))
 JOINS: Final = frozenset(("ile", "ve"))
+STATES: Final = frozenset(("ol", "bulun", "gerek"))  # verbs whose subject may be anything that is there
 # What the press lets a speaker have in common with his country ("hükümetlerinin", "ülkem").
 OWN: Final = frozenset(("ülke", "hükümet", "millet", "halk", "devlet"))
 
@@ -71,14 +72,39 @@ def we_in(layout: Layout, mentions: Mentions, words: list[Token]) -> list[Token]
     return found
 
 
-def own_will(layout: Layout, first: int, last: int) -> Token | None:
-    """What a state or its organ says it wants or feels itself ("yardım göndermek için karar aldığını"), with nobody else as subject."""
+def own_deed(layout: Layout, first: int, last: int) -> Token | None:
+    """The verb of what a state or its organ says it does, wants or feels itself ("karar aldığını"), with nobody else as subject."""
     token = layout.tokens[last - 1]
-    form = token.form
-    wills = form.lemma in reporting().wills or (last - 2 >= first and f"{layout.tokens[last - 2].low} {form.lemma}" in reporting().wills)
-    if not wills or form.passive or form.suffix not in ("dik", "acak") or form.possessive != "3sg":
+    form, before = token.form, layout.tokens[max(last - 2, first)]
+    if form.passive or form.suffix not in ("dik", "acak") or form.possessive != "3sg" or has_subject(layout, first, last - 1):
         return None
-    return None if any(t.form.case == "gen" and not t.form.verb_form and not is_owner(layout, t) for t in layout.tokens[first:last]) else token
+    if form.lemma in reporting().wills or f"{before.low} {form.lemma}" in reporting().wills:
+        return token
+    acting = any(t.form.case == "acc" and not t.form.verb_form for t in layout.tokens[first : last - 1]) or before.form.pos in ("ADJ", "ADV")
+    return token if acting and form.lemma not in STATES else None
+
+
+def has_subject(layout: Layout, first: int, last: int) -> bool:
+    """Does a genitive among tokens [first, last) wait for the verb behind them? A nominalised verb takes the one nearest before it for itself."""
+    waiting = 0
+    for token in layout.tokens[first:last]:
+        form = token.form
+        if form.case == "gen" and not form.verb_form:
+            waiting += is_set_off(layout, token) or not is_owner(layout, token)
+        elif form.verb_form in ("participle", "verbal_noun") and form.possessive.startswith("3"):
+            waiting -= waiting > 0 and not goes_on(layout, token)
+            waiting += form.case in ("gen", "nom") and is_clause(layout, token)
+    return waiting > 0
+
+
+def is_set_off(layout: Layout, token: Token) -> bool:
+    """Does a comma part it from what follows ("hükümetinin, ordu kademesine")?"""
+    return layout.tokens[token.index + 1].text == ","
+
+
+def is_clause(layout: Layout, token: Token) -> bool:
+    """Is what the verb tells a subject itself ("ertelenmesi (gerektiğini)"), no word of a noun or a postposition behind it?"""
+    return not is_relative(layout, token) and layout.tokens[token.index + 1].form.pos != "ADP"
 
 
 def is_several(layout: Layout, mentions: Mentions, token: Token, first: int) -> bool:

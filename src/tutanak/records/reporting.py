@@ -142,6 +142,8 @@ class Reporting:
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])
         self.shared = frozenset(section["shared"])
+        self.topical = frozenset(section["topical"])
+        self.anyone = frozenset(section["anyone"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
         self.findings = frozenset(section["findings"])
