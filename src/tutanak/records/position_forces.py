@@ -10,7 +10,7 @@ from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Organisation, State
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
-from tutanak.records.position_sides import CROWDS, OWN_STEP, Side, agents_of, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.records.speakers import only_tells
 from tutanak.text.layout import Form, Layout, Token
 
@@ -28,7 +28,7 @@ SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
 KNOWING: Final = frozenset(("bil", "kestir"))
 LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
 TERROR: Final = frozenset(("terör", "terörist", "terörizm"))
-CHIEF: Final = frozenset(("asıl", "temel", "ana", "nihai", "öncelikli", "esas", "başlıca"))
+CHIEF: Final = frozenset(("asıl", "vadeli", "temel", "ana", "nihai", "öncelikli", "esas", "başlıca"))
 BEFALLEN: Final = frozenset((
     "duyur", "sun", "tanı", "bil", "kal", "kaybet", "zorlan", "gör", "yaşa", "düşün", "san", "dile", "rica", "kop", "bak",
     "bekle", "hisset", "duy", "anla",
@@ -554,12 +554,17 @@ def is_deed_of_another(layout: Layout, clause: Clause, form: Form, side: Side) -
     if form.tense == "past" or (form.person or form.possessive).startswith("1"):
         return form.tense == "past"
     subject = subject_of(layout, clause, side)
-    return not side.is_own(subject) if subject is not None else not side.reported or subject_place(layout.tokens, clause) >= 0
+    if subject is not None or not side.reported:
+        return subject is None or not side.is_own(subject)
+    goes_on_so = form.possessive == "3sg" and follows_another(layout.tokens, clause.first)  # "İsrail'in … yaptığını ve etkilemeye çalıştığını"
+    return goes_on_so or subject_place(layout.tokens, clause) >= 0
 
 
 def judging_word(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
     """The word of a nominal predicate, or its adjective: where one of them blames, that one ("vahim bir örnek")."""
     word = match_at(layout, known.predicates, base, clause.first) if base < clause.head else None
+    if word is None and layout.tokens[base].form.lemma == "biri" and base > clause.first:
+        word = match_at(layout, known.predicates, base - 1, clause.first)  # "en önemli engellerden biri"
     if word is not None and word.form.verb_form == "verbal_noun":
         word = None  # "adil bir anlaşma oldu"
     made = layout.tokens[clause.head].form.lemma not in COPULAR
@@ -580,7 +585,7 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
-        if tokens[at].low in ("birinin", "değil"):
+        if tokens[at].low in ("birinin", "değil") or (tokens[base].form.lemma != "biri" and is_governed(tokens[at].form)):
             return None  # "önemli ülkelerden birinin başkanıdır", "terör örgütü değil, direniş hareketi"
         one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
         beside = at == base - 1 or (at == base - 2 and (one_of or tokens[base - 1].low == "bir"))
@@ -591,6 +596,11 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
             if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
                 return found
     return None
+
+
+def is_governed(form: Form) -> bool:
+    """Is it a noun that the predicate governs, so that what stands before is told of that ("önemli olaylara | şahit")?"""
+    return form.pos == "NOUN" and not form.verb_form and form.case in ("dat", "acc", "abl", "loc", "ins")
 
 
 def is_bare_end(tokens: list[Token], base: int) -> bool:
@@ -612,6 +622,8 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False  # "tavrımız açık"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
+    if "free" in wants and found.form.possessive:
+        return False  # "ısrarının bir örneği"
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
 
 
@@ -723,12 +735,19 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
     force, sure, reason = foreseen(layout, known, clause, form, side)
     if "abil" in token.low or "ebil" in token.low:
         several = form.possessive == "3pl" and not any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
-        own = not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and (several or form.lemma != "ol")))
+        alone = reason == OWN_STEP and is_of_one(layout, clause, side)
+        own = alone or (not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and (several or form.lemma != "ol"))))
         return Verdict("intention" if own else "expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, own, "possibility")
     if form.negative and unable(token.low, form):
         given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
         return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
+
+
+def is_of_one(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is it the own side alone that may, not "iki ülke", nor one set off before another subject?"""
+    subject = subject_of(layout, clause, side)
+    return subject is None or (len(subject.entities) == 1 and layout.tokens[subject.last].low not in SET_OFF)
 
 
 def denies(layout: Layout, known: Stances, clause: Clause, form: Form, reason: str) -> bool:

@@ -17,6 +17,7 @@ from tutanak.text.nouns import is_bare
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri", "ülke")  # "kendileriyle", "ülkesine": their possessive tells no owner
 OWN_STEP: Final = "future step of the own side"
+CALENDAR: Final = frozenset(("yıl", "ay", "dönem"))
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
 SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
@@ -86,6 +87,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
     for n in range(at + 1, min(at + (6 if tokens[at + 1].form.pos == "NUM" else 4), end)):  # "ilişkilerin 70. yıl | dönümü"
         form = tokens[n].form
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
+        owns = owns and not (form.lemma in CALENDAR and tokens[n - 1].form.pos == "NUM" and form.case == "loc")  # "doların 2011 yılında"
         if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare(tokens[n - 1].form)
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
@@ -136,8 +138,15 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
             return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
         acts = mention.actor or side.is_own(mention)  # "Bakü": the capital for the state
         if not side.reported and mention.case == "nom" and acts and front <= mention.first <= front + 1:
-            return None if layout.tokens[mention.last].low in ("ile", "ve") else mention
+            return None if layout.tokens[mention.last].low in ("ile", "ve") or is_part_of(layout.tokens[mention.last]) else mention
     return None
+
+
+def is_part_of(after: Token) -> bool:
+    """Does the word behind a name make it part of another's name ("iki ülke | iş insanları")?"""
+    form = after.form
+    part = form.pos == "NOUN" and form.possessive.startswith("3") and not after.capital and form.case == "nom"
+    return part and form.lemma not in OWN_WORDS
 
 
 def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
