@@ -69,3 +69,10 @@ def test_a_name_does_not_begin_in_the_heading_above_it() -> None:
     found = taken(text)
     assert found
     assert all("\n" not in u.span.of(text) for u in found)
+
+
+def test_what_is_told_before_two_names_is_told_of_both() -> None:
+    text = "Bakan, iki ülkenin imzaladığı Tarım Ortaklığı Belgesi ile Su Paylaşımı Belgesi'nin önemini anlattı."
+    assert [u.status for u in taken(text)] == ["signed", "signed"]
+    apart = "Bakan, iki ülkenin imzaladığı Tarım Ortaklığı Belgesi'ni ve komşusunun Su Paylaşımı Belgesi'ni anlattı."
+    assert [u.status for u in taken(apart)] == ["signed", "in_force"]

@@ -205,6 +205,8 @@ def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:
     token = layout.tokens[at]
     right_behind = at == name.last or layout.tokens[name.last].form.pos == "ADJ"  # "… hattının etkin kullanımı"
     beside = right_behind and any(form.possessive.startswith("3") for form in token.forms)
+    if token.form.pos == "NOUN" and not any(form.possessive.startswith("3") for form in token.forms):
+        return None  # "ateşkes ve | çerçeve anlaşması"
     for setting in known.settings:
         if (beside or not setting.near) and name.kind in setting.kinds and has_lemma(token, setting.word):
             return Told(setting.status, at, at + 1, setting.rule)

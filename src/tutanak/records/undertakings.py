@@ -34,6 +34,8 @@ CALLING: Final = frozenset(("adlı", "isimli"))
 JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
 MORE: Final = 3  # words that a title has more than the name of what it is about
 WHOLE: Final = 24  # words before the head of a name that stands alone in marks
+TOWARDS: Final = ("yönelik", "karşı")  # behind those at whom a sanction is aimed
+STAYING: Final = ("sanction", "body")  # kinds of which a participle before them tells that they are there ("kurulan komisyon")
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
@@ -241,6 +243,8 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
     if first < 2:
         return first
     word, before = tokens[first - 1], tokens[first - 2]
+    if kind == "sanction" and word.form.pos == "DET" and first > 2 and before.low in TOWARDS:
+        return widened(known, layout, mentions, first - 1, frame)  # "Kenya'ya yönelik bazı | yaptırımlar"
     if frame.wants.get("owned"):
         return with_owner(mentions, tokens, first)
     if frame.wants.get("given"):
@@ -255,7 +259,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
         return deed_start(layout, mentions, first - 3)  # "üs kurulması ile ilgili | anlaşma"
     if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 2)
-    aimed = kind == "sanction" and before.capital and word.low in ("yönelik", "karşı")
+    aimed = kind == "sanction" and before.capital and word.low in TOWARDS
     deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
     if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
@@ -368,6 +372,21 @@ def tells_later(layout: Layout, name: Name, told: Told) -> bool:
     return one and told.predicate is not None and told.status in LATER.get(name.kind, ())
 
 
+def is_joined(layout: Layout, before: Undertaking, name: Name) -> bool:
+    """Is it joined to one of its kind right before it, of which a participle before both tells ("imzalanan A ile | B")?"""
+    told = before.kind == name.kind and before.evidence is not None and before.evidence.end <= before.span.start
+    if not told or name.first < 2 or layout.tokens[name.first - 1].low not in ("ile", "ve", ","):
+        return False
+    token = layout.tokens[name.first - 2]
+    return token.start < before.span.end <= token.end
+
+
+def as_joined(new: Undertaking, before: Undertaking) -> Undertaking:
+    """An undertaking with what is told of the one that it is joined to."""
+    proof: Proofs = {**new.proof, "status": before.proof["status"]}
+    return replace(new, status=before.status, evidence=before.evidence, proof=proof, reasons=("name", "status"))
+
+
 def told_later(layout: Layout, known: Undertaking, told: Told) -> Undertaking:
     """An undertaking of which only a later sentence tells what became of it."""
     evidence = Span(layout.tokens[told.first].start, layout.tokens[told.last - 1].end)
@@ -380,7 +399,7 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     wants = name.frame.wants
     if is_reached(tokens, name, told):
         return 0.6 if name.modifiers else 0.5
-    if told is not None and ((told.last <= name.first and name.kind != "sanction") or (told.predicate is None and told.status == "proposed")):
+    if told is not None and ((told.last <= name.first and name.kind not in STAYING) or (told.predicate is None and told.status == "proposed")):
         told = None  # what stands before a name, or is only talked of, makes it no surer
     if not wants.get("bare") and name.modifiers == 0 and not name.widened:
         return 0.5 if told is not None and is_said(tokens, name, told) else 0.3
@@ -566,7 +585,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         told = None if again >= 0 and found[again].evidence is not None else status_of(known, layout, name, end)
         if again < 0:
             keys.append(name.key)
-            found.append(record(layout, mentions, name, told, parties))
+            new = record(layout, mentions, name, told, parties)
+            found.append(as_joined(new, found[-1]) if told is None and found and is_joined(layout, found[-1], name) else new)
         elif told is not None and tells_later(layout, name, told):
             found[again] = told_later(layout, found[again], told)
     stand_in(found, statements)
@@ -589,7 +609,7 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     if after.text in MARKS and at + 2 < len(layout.tokens) and layout.tokens[at + 2].quote != layout.tokens[at].quote:
         after = layout.tokens[at + 2]  # "“Lamu Mekanizması” | belgesi"
         return form.case in ("", "nom") and after.form.possessive.startswith("3") and after.form.lemma in known.heads.by_head
-    return form.case in ("", "nom") and after.kind == "word" and known.heads.may_head(after) and after.form.lemma in known.heads.by_head
+    return form.case in ("", "nom") and after.kind == "word" and match_at(layout, known.heads, at + 1, at) is not None
 
 
 def is_within_title(known: Grammar, layout: Layout, at: int) -> bool:
@@ -609,8 +629,8 @@ def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
     """Is the head only a part of the name of a body or an office ("Boru Hattı | Konsorsiyumu", "kredi | kurumu", "Proje | Görevlisi")?"""
     head, after = layout.tokens[at], layout.tokens[at + 1]
     mention = mentions.at(at)
-    if mention is not None and mention.last > at + 1:
-        return True
+    if (mention is not None and mention.last > at + 1) or (head.form.pos == "ADJ" and after.form.pos == "NOUN" and not after.form.verb_form):
+        return True  # "merkezi | yönetim"
     bare = head.form.case in ("", "nom") and head.base_end == head.end
     if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
         return False
