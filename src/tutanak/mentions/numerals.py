@@ -87,7 +87,7 @@ class _Sum:
         return self._take_small(role, value)
 
     def _take_figure(self, mark: Mark, value: Decimal) -> bool:
-        if self.some or (self.parts and (value >= min(self.scale, Decimal(1000)) or not mark.digits.isdigit() or mark.digits[0] == "0")):
+        if self.some or (self.parts and (value >= min(self.scale, Decimal(1000)) or not _goes_on(mark))):
             return False
         self.group, self.some, self.figure = value, True, True
         return True
@@ -160,6 +160,8 @@ def read(s: Stream, i: int) -> Numeral | None:
             break
         if j > i and ((_closed(mark) and not _shared_out(mark, following)) or not _follows(s, j)):
             break
+        if added.parts and _is_decimal(following) and s.at(j + 1).role != "scale":
+            break
         if not added.take(following):
             break
         figures = figures or following.role == "figure"
@@ -173,6 +175,17 @@ def read(s: Stream, i: int) -> Numeral | None:
     numeral.figures, numeral.plain = figures, figures and j == i + 1
     numeral.ordinal = mark.dotted or mark.ending.ordinal
     return numeral
+
+
+def _goes_on(mark: Mark) -> bool:
+    """May the figure stand behind a scale: "2 trilyon [172,4] milyar", no "5 milyar [007]"?"""
+    return mark.digits[0] != "0" and (mark.digits.isdigit() or _is_decimal(mark))
+
+
+def _is_decimal(mark: Mark) -> bool:
+    """ "172,4"."""
+    whole, comma, decimals = mark.digits.partition(",")
+    return mark.role == "figure" and bool(comma) and whole.isdigit() and decimals.isdigit()
 
 
 def _closed(mark: Mark) -> bool:

@@ -84,13 +84,21 @@ def _is_listed_code(scene: Scene, at: int) -> bool:
 
 def _is_idiom(scene: Scene, quantity: Quantity) -> bool:
     """ "yer altı", "dört bir yanda", "altı çizilen", "bir dönüm noktası": words that only look like numbers."""
-    tokens = scene.layout.tokens
+    tokens, first = scene.layout.tokens, quantity.first
     pairs = scene.words.idioms
+    if tokens[first].low == "altı" and first > 0 and _is_thing(tokens[first - 1], scene) and tokens[first - 1].sentence == tokens[first].sentence:
+        return True  # "diz altı protezi", "yastık altı altınlar"
     for at in range(max(quantity.first - 1, 0), min(quantity.core_last, len(tokens) - 1)):
         following = tokens[at + 1]
         if (tokens[at].low, following.low) in pairs or (tokens[at].low, following.form.lemma) in pairs:
             return True
     return False
+
+
+def _is_thing(token: Token, scene: Scene) -> bool:
+    """A bare common noun that says no time or manner: behind it "altı" is a place under it, no six."""
+    plain = token.form.pos == "NOUN" and token.form.lemma == token.low and bare(token.form) and not token.capital
+    return plain and token.form.lemma not in scene.words.adverbial
 
 
 def _is_vague(scene: Scene, quantity: Quantity) -> bool:

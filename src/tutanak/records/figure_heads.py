@@ -138,8 +138,8 @@ def _head(layout: Layout, words: Words, at: int, last: int) -> int:
         return _PASS
     if not (is_noun(token) or _person(token, words) or doer(token) or _inflected(token)):
         return _PASS if token.form.pos in ("DET", "NUM") or token.low == "yeni" else _NONE
-    if token.low == "olmak":
-        return _NONE  # "Konya'da 3 olmak üzere 7 okul"
+    if token.form.pos == "VERB" and token.form.suffix == "mak":
+        return _NONE  # "Konya'da 3 olmak üzere 7 okul", "24'e kadar düşürmek zorunda"
     return _compound(layout, words, at, last)
 
 
@@ -154,6 +154,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return False  # "600 bin adet olması", "3 çocuk yapmakla"
     if following.capital and _closes_heading(tokens, at + 1):
         return False  # "5 Kişi Öldü"
+    if at + 2 < len(tokens) and len(following.low) > 2 and tokens[at + 2].low.startswith(following.low):
+        return False  # "3 batık yan yana duruyor"
     if following.kind != "word" or token.end == following.start or not _nominal(following) or following.low.endswith(_PLACED):
         return False
     group = following.form.lemma in words.groups and not possessed(following)
@@ -186,8 +188,8 @@ def _stands_before(layout: Layout, words: Words, at: int) -> bool:
     token, following = layout.tokens[at], layout.tokens[at + 1]
     if following.low == "karşı" or (lemma_in(following, words.circumstances) and not bare(following.form)):
         return False
-    if _is_light(layout.tokens, words, at + 1) and (not is_noun(following) or following.form.lemma in words.possessions):
-        return False  # "300 katılımcı yer alacak"
+    if _is_light(layout.tokens, words, at + 1) and (not is_noun(following) or following.form.lemma in words.possessions or _acts(layout, words, at)):
+        return False  # "300 katılımcı yer alacak", "500 pilot eğitim alacak"
     if token.form.lemma in words.people and not following.form.possessive and _owned_by_plural(layout.tokens, at + 2):
         return False  # "iki çocuk şiddet olayları nedeniyle öldü"
     if token.form.lemma in words.people and not following.form.possessive:
@@ -195,6 +197,11 @@ def _stands_before(layout: Layout, words: Words, at: int) -> bool:
         if following.form.case in away:
             return False  # "90 bin sivil kentten kaçtı", "20 göçmen adaya ulaştı"
     return token.form.lemma not in words.people or is_noun(following)
+
+
+def _acts(layout: Layout, words: Words, at: int) -> bool:
+    """Are those at `at` people, who do what the noun and the light verb behind them say, no "9 aday ülke oldu"?"""
+    return layout.tokens[at].form.lemma in words.staff and layout.tokens[at + 2].form.lemma not in ("ol", "çık")
 
 
 def _owned_by_plural(tokens: list[Token], at: int) -> bool:
@@ -286,7 +293,8 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
     if token.low == "askeri" and lemma_in(following, words.military):
         return True  # "3 askeri araçla", but "5 askeri hastaneye kaldırdı"
     if _person(token, words):
-        return not following.capital and not oblique and not following.form.possessive.startswith(("1", "2"))
+        another = following.capital or following.low in ("son", "çok", "daha", "en")  # "3 hasta son derece kötü durumda"
+        return not another and not oblique and not following.form.possessive.startswith(("1", "2"))
     if form.verb_form == "participle":
         return form.suffix in ("an", "mis", "acak", "dik") and form.case in ("", "nom")
     if form.pos in ("ADJ", "ADV", "DET"):
@@ -370,7 +378,7 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     joined = _joined(layout, words, at, last)
     if joined > at or tokens[at].form.lemma in words.whole:
         return joined
-    j = at + 1
+    j = _past_acronym(tokens, at + 1)
     while j < last and tokens[j].kind == "word" and _continues(tokens[j], _next(tokens, j), words) and tokens[j].sentence == tokens[at].sentence:
         if (tokens[j].capital and not tokens[at].capital) or tokens[j].low == "dolusu":
             break  # "13 isim SHP listesinden", "14 uçak dolusu yardım"
@@ -380,7 +388,7 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
             break  # "200 okul haftasonuna kadar"
         if possessed(tokens[j]) and not tokens[j].capital:
             return _compound_end(layout, words, at, j)
-        if tokens[j].form.possessive == "1pl" and tokens[j].form.pos == "NOUN" and _may_head(tokens[j], words):
+        if tokens[j].form.possessive == "1pl" and tokens[j].form.pos == "NOUN" and _may_head(tokens[j], tokens[j - 1], words):
             return j  # "3 savaş [gemimiz]"
         if not bare(tokens[j].form) or tokens[j].form.lemma in words.possessions or _is_light(tokens, words, j):
             break
@@ -388,8 +396,16 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     return at
 
 
-def _may_head(token: Token, words: Words) -> bool:
-    """No "1200 koltuk [kapasitemiz]", "5 asker [hayatımız]"."""
+def _past_acronym(tokens: list[Token], at: int) -> int:
+    """ "3 bilgisayarlı tomografi [(BT)] cihazı"."""
+    closed = at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and tokens[at + 1].text.isupper()
+    return at + 3 if closed and possessed(tokens[at + 3]) else at
+
+
+def _may_head(token: Token, before: Token, words: Words) -> bool:
+    """No "1200 koltuk [kapasitemiz]", "5 asker [hayatımız]", but "6 gümrük [kapımız]"."""
+    if token.form.lemma in words.sites and before.form.lemma in words.uses:
+        return True
     return token.form.lemma not in words.possessions and token.form.lemma not in words.carriers
 
 
@@ -399,14 +415,14 @@ def _joined(layout: Layout, words: Words, at: int, last: int) -> int:
     if at + 3 >= len(tokens) or tokens[at + 1].low != "ve":
         return at
     field = tokens[at].form.lemma in words.fields or _is_doing(tokens[at])
-    if field and bare(tokens[at + 2].form) and is_noun(tokens[at + 3]) and not possessed(tokens[at + 3]):
-        return at + 3  # "80 sağlık ve idari [personel]"
     for j in range(at + 3, min(last + 1, len(tokens))):
-        if not _continues(tokens[j - 1], tokens[j], words) or not bare(tokens[j - 1].form):
-            return at
+        inside = _continues(tokens[j - 1], tokens[j], words) or (j == at + 3 and adjective(tokens[j - 1]))  # "tekstil ve [hazır] giyim şirketi"
+        if not inside or not bare(tokens[j - 1].form):
+            break
         if possessed(tokens[j]) and _heads(tokens[j], words, tokens[j - 1]):
             return _chain(layout, words, j) if field or _is_doing(tokens[j - 1]) else at
-    return at
+    single = field and bare(tokens[at + 2].form) and is_noun(tokens[at + 3]) and not possessed(tokens[at + 3])
+    return at + 3 if single else at  # "80 sağlık ve idari [personel]"
 
 
 def _is_doing(token: Token) -> bool:

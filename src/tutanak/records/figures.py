@@ -257,7 +257,7 @@ class Taker:
         if tokens[end].low != "olmak" and not self.scene.taken[end]:
             return self._predicate(at) if end == at + 1 and self._is_predicate(at) else None
         closed = tokens[end - 1].text in (",", "ve")
-        head = tokens[end - 2] if closed else tokens[end - 1]
+        head = tokens[end - 2] if closed or (tokens[end - 1].low == "toplam" and end - at > 1) else tokens[end - 1]
         if tokens[end].low != "olmak" and not closed and head.form.case not in ("", "nom"):
             return "" if self._begins_whole(quantity, end) else None
         if is_noun(head) and not adjective(head) and several == closed and head.form.case in ("", "nom"):
@@ -275,7 +275,8 @@ class Taker:
         """ "12'si spor camiasından [40] kişi", "7'si yoğun bakımda [44] hasta", but "öğrenciden 80'inin üniversiteye yerleşmesiyle yüzde 75"."""
         whole = next((q for q in self.scene.quantities[self.place + 1 : self.place + 3] if q.first == at), None)
         larger = whole is not None and whole.kind in COUNTED and whole.value > quantity.value
-        return larger and quantity.case in ("nom", "acc") and self.layout.tokens[at - 1].form.case in ("abl", "loc")
+        before = self.layout.tokens[at - 1 - (self.layout.tokens[at - 1].low == "toplam")]
+        return larger and quantity.case in ("nom", "acc") and before.form.case in ("abl", "loc")
 
     def _is_included(self, at: int) -> bool:
         """ "1'i daha önce aldığı yaradan [olmak üzere] 4 genç": far ahead, no verb and no other number between."""
@@ -318,6 +319,8 @@ class Taker:
                 return singular(tokens[before])
             if tokens[before].form.verb_form == "participle" and tokens[before].form.number == "pl":
                 return "kişi"  # "ölenlerin 21'inin …"
+            if tokens[before].form.number == "pl" and people_word(tokens[before]) is not None:
+                return singular(tokens[before])  # "Kenyalılardan 13'ü"
         for figure in reversed(self.figures[-LIST:]):
             at = self.layout.token_at(figure.span.start)
             if self.scene.places[at] != self.scene.places[quantity.first]:
