@@ -15,6 +15,7 @@ from tutanak.text.layout import Layout, Token
 COUNTED: Final = ("number", "count")
 _SMALL: Final = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
 _CODE: Final = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}[-–]\d{1,4}")
+_ERA: Final = re.compile(r"\d+['’]l[ıiuü]")
 _VERSION: Final = re.compile(r"\d{1,2}\.\d|\d+'l[ıiuü]")
 
 
@@ -39,6 +40,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "yarısı" of nothing named
     if after < len(tokens) and quantity.case == "nom" and tokens[after].low.startswith("üzerinden") and quantity.kind in COUNTED:
         return True  # "5 üzerinden 4"
+    if quantity.kind == "duration" and _ERA.fullmatch(tokens[quantity.first].low):
+        return True  # "1800'lü yıllar"
     if after < len(tokens) and tokens[after].low == "başına":
         return True  # "bin metreküp başına"
     if after < len(tokens) and tokens[after].low == "kala" and quantity.kind == "measure":

@@ -171,8 +171,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     if token.low in words.degrees or token.low in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
         return _stands_before(layout, words, at)
     if _is_light(tokens, words, at + 1):
-        if at and people_word(tokens[at - 1]) is not None and _inflected(token):
-            return False  # "3 bin Türk askeri görev yapıyor"
+        if at and _inflected(token) and (people_word(tokens[at - 1]) is not None or not is_noun(following)):
+            return False  # "3 bin Türk askeri görev yapıyor", "150 askeri serbest bıraktı"
         return token.form.pos in ("ADJ", "ADV") and adjective(token) and not _person(token, words)
     if _inflected(token) and not possessed(following) and _says_where(tokens, words, at + 1):
         return False  # "300 bin yedek askeri silah altına aldı"
@@ -427,7 +427,7 @@ def _joined(layout: Layout, words: Words, at: int, last: int) -> int:
 
 def _is_doing(token: Token) -> bool:
     """ "kamyon ve vagon [tarama] cihazı"."""
-    return bare(token.form) and any(form.pos == "VERB" and form.suffix in ("ma", "is") for form in token.forms)
+    return bare(token.form) and token.form.pos == "VERB" and token.form.suffix in ("ma", "is")
 
 
 def _next(tokens: list[Token], at: int) -> Token | None:
