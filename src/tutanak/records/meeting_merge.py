@@ -166,6 +166,8 @@ def same(known: Encounter, one: Encounter) -> bool:
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
+    if is_process_of(known, one) or is_process_of(one, known):
+        return False
     small, large = sorted((known.parties, one.parties), key=len)
     if known.split and known.sentence == one.sentence and len(small) < len(large):
         return False  # with each of them, then with all
@@ -181,6 +183,12 @@ def same(known: Encounter, one: Encounter) -> bool:
     if len(small) == len(large) and not are_among(large, small) and not is_host_land(known, one):
         return False  # a cabinet and its head are not both sides of talks
     return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def is_process_of(talks: Encounter, met: Encounter) -> bool:
+    """Are they talks of states that go on, and not the one time that two of their people met ("müzakereler sürüyor; A, B ile görüştü")?"""
+    goes_on = talks.kind == "talks" and talks.status == ONGOING and all(isinstance(p.actor, State) for p in talks.parties)
+    return goes_on and met.kind in ("meeting", "call") and met.status == HELD and sum(isinstance(p.actor, Person) for p in met.parties) > 1
 
 
 def is_told_better(known: Encounter, one: Encounter) -> bool:

@@ -25,6 +25,7 @@ from tutanak.records.parties import (
     left_out,
     next_verb,
     nominative,
+    part,
     parties,
     speaker,
     state_of,
@@ -37,7 +38,10 @@ from tutanak.text.layout import Layout
 
 BETWEEN = frozenset(("arasında", "arasındaki"))
 PARTNER = frozenset(("ile", "arasında", "arasındaki"))
+AMONG = frozenset(("arasında",))
 COMMA = frozenset((",",))
+# "müzakerelere ilişkin": what is spoken of.
+TOPIC = frozenset(("ilişkin", "dair", "yönelik"))
 # "görüşmeye geçti": who passes on to it.
 PASSES = frozenset(("geç",))
 
@@ -48,7 +52,7 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     others = nationals(scene, setting.low, p.first) or in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
     others = others or partners(scene, setting.start, setting.low, p.first)
     others = others if len(others) > 1 else between_groups(scene, setting, others) or others
-    others = others or led_to(scene, setting)
+    others = others or led_to(scene, setting) or between_behind(scene, setting)
     names = compounds(scene, setting)
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
@@ -68,6 +72,15 @@ def led_to(scene: Scene, setting: Setting) -> list[Mention]:
         return []
     there = scene.mentions.at(above - 1)
     return [there] if there is not None and there.case == "dat" and there.first >= p.last and isinstance(there.entity, Place | State) else []
+
+
+def between_behind(scene: Scene, setting: Setting) -> list[Mention]:
+    """Between whom the verb behind the noun tells it ("görüşmeler | Çad ile Sudan arasında yapıldı")."""
+    p, at = setting.predicate, setting.governor
+    if at <= p.last or p.form.case not in ("nom", "gen", "") or not takes_place(scene, setting):
+        return []
+    told = [m for m in scene.mentions.within(p.last, at) if part(scene.layout, scene.mentions, m) == "partner"]
+    return told if len(told) > 1 and follows(scene.layout, told[-1].last, AMONG) else []
 
 
 def receiver(scene: Scene, setting: Setting, guest: list[Party]) -> list[Mention]:
@@ -356,10 +369,11 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
     layout, p = scene.layout, setting.predicate
     said = scene.statements.at(layout.tokens[p.head].start)
     subject = parties(nominative(layout, scene.mentions, setting.low, p.first)) if layout.tokens[p.head].speech < 0 else []
-    for party in [*speaker(said), *subject]:
+    behind = parties(asked(scene, setting) if not subject else [])
+    for party in [*speaker(said), *subject, *behind]:
         code = state_of(party.actor)
         if code is not None and code != partner.id:
-            return [Party(scene.states.of(code), party.span, "inferred")]
+            return [Party(scene.states.of(code), party.span, "derived" if party in behind else "inferred")]
         body = body_of(scene, party.actor) if isinstance(party.actor, Person) else []
         if body:
             return body
@@ -367,6 +381,17 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
             return [Party(party.actor, party.span)]
     sent = delegates_before(scene, setting.low, p.first, past_partners=True)  # "AB liderleri, Rusya ile …"
     return sent.parties() if sent is not None and sent.stands == "nom" and all(state_of(actor) != partner.id for actor, _ in sent.actors) else []
+
+
+def asked(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who speaks of his talks behind them ("Çad ile müzakerelere ilişkin soru üzerine | X", "Çad'la müzakerelere değinen | X")."""
+    p, layout = setting.predicate, scene.layout
+    if p.form.case != "dat" or layout.tokens[p.head].speech >= 0:
+        return []
+    if not follows(layout, p.last, TOPIC):
+        return above(layout, scene.mentions, p.head)
+    behind = [m for m in scene.mentions.within(p.last, setting.high) if isinstance(m.entity, Person) and part(layout, scene.mentions, m) == "nom"]
+    return behind[:1]
 
 
 def body_of(scene: Scene, person: Person) -> list[Party]:
