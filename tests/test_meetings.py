@@ -97,3 +97,15 @@ def test_every_field_is_proven() -> None:
         for m in met(text):
             filled = {f for f in ("place", "occasion", "date", "frequency") if getattr(m, f) is not None}
             assert filled | {"kind", "participants", "status", "evidence"} == set(m.proof)
+
+
+def test_what_was_over_for_days_when_the_article_was_published_is_mentioned() -> None:
+    text = "Açıklama yapıldı.\nTogo Dışişleri Bakanı Faure Bamba, 3 Mart'ta Çad Dışişleri Bakanı Idris Oumar ile görüştü."
+    layout = lay_out(text)
+
+    def status(published: str | None) -> str:
+        mentions = find(layout, published)
+        return meetings.take(layout, mentions, statements.take(layout, mentions))[0].status
+
+    assert status("2026-03-20") == "mentioned"
+    assert status("2026-03-04") == status(None) == "held"

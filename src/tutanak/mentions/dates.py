@@ -6,7 +6,8 @@ publication date that is not known keeps its form in `timex` and has neither `ed
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions.date_grammar import Grammar, Time
@@ -16,11 +17,13 @@ from tutanak.mentions.numerals import LEXICON
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
+NEWS: Final = timedelta(days=3)  # what is older is no news
+
 
 def find(layout: Layout, published: str | None) -> list[When]:
     """All times of a text; `published` is an ISO date or time, or None. They never overlap."""
-    s = told(layout, LEXICON)
-    return [_when(s, time) for time in times(s, _moment(published))]
+    s, day = told(layout, LEXICON), _moment(published)
+    return [_when(s, time, day) for time in times(s, day)]
 
 
 def times(s: Stream, reference: datetime | None, wide: bool = False) -> list[Time]:
@@ -47,7 +50,12 @@ def _moment(published: str | None) -> datetime | None:
         return None
 
 
-def _when(s: Stream, time: Time) -> When:
+def _is_gone(time: Time, day: datetime | None) -> bool:
+    end = time.stretch.end if time.stretch is not None else None
+    return day is not None and end is not None and end.replace(tzinfo=None) < day - NEWS
+
+
+def _when(s: Stream, time: Time, day: datetime | None) -> When:
     resolved = time.stretch is not None and not time.loose
     span = Span(s.starts[time.first], s.ends[time.last - 1])
     source = ("published" if time.based else "text") if resolved else None
@@ -55,4 +63,5 @@ def _when(s: Stream, time: Time) -> When:
         span=span, first=s.tokens[time.first], last=s.tokens[time.last - 1] + 1, kind=time.kind,
         edtf=calendar.edtf(time.stretch) if time.stretch is not None and resolved else None,
         precision=time.stretch.grain if time.stretch is not None and resolved else None, source=source, timex=time.timex or None,
+        gone=resolved and _is_gone(time, day),
     )  # fmt: skip

@@ -70,6 +70,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     aside = found.told_by_noun or (bool(p.frame.wants.get("noun")) and setting.governor < p.first)
     if found.status == HELD and (latest or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)))):
         found.status = MENTIONED
+    if found.status == HELD and found.date is not None and found.date.gone and setting.number > 0 and not is_near(scene, found.date):
+        found.status = MENTIONED
     before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
     found.size = max((SIZES.get(word, 0) for word in before), default=0)
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
@@ -78,6 +80,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.broad:
         narrow(scene, setting, found)
     beside(scene, setting, found)
+    found.event = event_of(layout, found)
     if found.place is None and found.occasion is not None and found.kind in ("meeting", "summit"):
         at_event(scene, found)
     if found.place is None and found.kind in ("meeting", "talks") and found.status != PLANNED and not p.frame.wants.get("named"):
@@ -284,6 +287,14 @@ def beside(scene: Scene, setting: Setting, found: Encounter) -> None:
                 found.kind = "summit"  # "Türkiye-İspanya Zirvesi vesilesiyle" two leaders meet
             if token.form.lemma in rules.summits and found.kind == "meeting" and layout.tokens[at - 1].low in rules.joint:
                 found.kind = "summit"  # "üçlü zirvede bir araya geldi"
+
+
+def event_of(layout: Layout, found: Encounter) -> str:
+    """The name of the occasion without its ending, in small letters."""
+    if found.occasion is None:
+        return ""
+    words = layout.tokens[layout.token_at(found.occasion.start) : layout.token_at(found.occasion.end)]
+    return " ".join(layout.low[t.start : t.base_end] for t in words)
 
 
 def goes_on_as_name(scene: Scene, at: int) -> bool:

@@ -161,7 +161,7 @@ def same(known: Encounter, one: Encounter) -> bool:
         return False  # another round; a round of talks is no meeting told before
     if known.size != one.size and known.size and one.size and known.kind == one.kind:
         return False
-    if is_told_better(known, one):
+    if is_told_better(known, one) or is_same_event(known, one):
         return True
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
@@ -189,6 +189,12 @@ def is_process_of(talks: Encounter, met: Encounter) -> bool:
     """Are they talks of states that go on, and not the one time that two of their people met ("müzakereler sürüyor; A, B ile görüştü")?"""
     goes_on = talks.kind == "talks" and talks.status == ONGOING and all(isinstance(p.actor, State) for p in talks.parties)
     return goes_on and met.kind in ("meeting", "call") and met.status == HELD and sum(isinstance(p.actor, Person) for p in met.parties) > 1
+
+
+def is_same_event(known: Encounter, one: Encounter) -> bool:
+    """Is it the summit by the same name for which one has left that the other tells of with all ("X, Çad Zirvesi için gitti")?"""
+    by_name = known.kind == one.kind == "summit" and known.event == one.event != ""
+    return by_name and len(known.parties) == 1 and are_among(known.parties, one.parties) and known.status == one.status and same_day(known, one)
 
 
 def is_told_better(known: Encounter, one: Encounter) -> bool:

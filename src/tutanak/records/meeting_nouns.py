@@ -27,6 +27,7 @@ from tutanak.records.parties import (
     verb_words,
 )
 from tutanak.spans import Span
+from tutanak.text.layout import Form
 
 # "görüşme planı"
 PLANS: Final = frozenset(("plan", "program", "hazırlık"))
@@ -147,10 +148,15 @@ def journeyed(scene: Scene, setting: Setting, verb: int) -> Encounter:
     """The summit for which somebody came ("NATO zirvesi için gittiği, Brüksel'de bulunan X")."""
     there = at_form(setting.predicate, scene.layout.tokens[verb], verb)
     came = grammatical_subject(scene.layout, scene.mentions, there, setting.low, setting.high)
-    status = status_of(scene, setting, verb, there.form)
+    status = PLANNED if sets_off(there.form) else status_of(scene, setting, verb, there.form)
     found = encounter(scene, setting, [q for q in parties(came) if isinstance(q.actor, Person)], [], status, setting.predicate.span(scene.layout))
     found.bare = not found.parties or status == UNREAL
     return found
+
+
+def sets_off(form: Form) -> bool:
+    """"zirve için Brüksel'e gitti": it is yet to come."""
+    return form.lemma == "git" and form.verb_form == "finite" and form.tense == "past"
 
 
 def is_hosted(scene: Scene, setting: Setting, doers: list[Party]) -> bool:

@@ -181,7 +181,7 @@ def met_by(scene: Scene, setting: Setting) -> list[Mention] | None:
     """Whom "görüştüğü" stands before; none before a verb, a mark or a word for the encounter, its time or its claim; None before others."""
     p, layout = setting.predicate, scene.layout
     after = layout.tokens[p.last] if p.last < len(layout.tokens) else None
-    if after is None or after.form.pos not in ("NOUN", "ADJ", "PROPN"):
+    if after is None or (after.form.pos not in ("NOUN", "ADJ", "PROPN") and scene.mentions.at(p.last) is None):
         return []
     if after.form.lemma in scene.rules.aside or match_at(layout, scene.rules.frames, p.last, p.last) is not None:
         return []

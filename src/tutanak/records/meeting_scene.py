@@ -113,6 +113,7 @@ class Encounter:
 
     aimed: it is told only as that for which somebody has come ("X ile görüşmek üzere geldi");
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
+    event: the name of its occasion, in small letters;
     greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
     grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state;
     joins: it tells who else attended the encounter told before;
@@ -123,9 +124,9 @@ class Encounter:
     """
 
     __slots__ = (
-        "aimed", "attends", "bare", "broad", "chaired", "confidence", "date", "evidence", "finite", "framing", "frequency", "greets", "grouped",
-        "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence", "single", "size",
-        "split", "status", "told_by_noun", "turn", "vague", "within",
+        "aimed", "attends", "bare", "broad", "chaired", "confidence", "date", "event", "evidence", "finite", "framing", "frequency", "greets",
+        "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence",
+        "single", "size", "split", "status", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -143,6 +144,7 @@ class Encounter:
         self.confidence = 0.85
         self.reasons: list[str] = []
         self.date: When | None = None
+        self.event = ""
         self.finite = False
         self.framing = False
         self.frequency: Span | None = None

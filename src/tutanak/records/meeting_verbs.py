@@ -28,6 +28,9 @@ from tutanak.records.parties import (
 )
 from tutanak.text.casing import fold
 
+# Where the papers are at home.
+HOME: Final = "TR"
+
 # "etmekte | olan"
 LASTING: Final = ("mekte", "makta")
 
@@ -217,6 +220,7 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if aboard(scene, setting) and None not in there:
         return True
     persons = [p for p in doers if isinstance(p.actor, Person) and "büyükelçi" not in fold(p.actor.office or "")]
+    persons = [q for q in persons if there != {HOME} or is_foreign(scene, q)]
     if not persons or None in there or any(state_of(p.actor) in there for p in persons):
         return False
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):
@@ -224,6 +228,13 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
     if p.frame.wants.get("onward") and any(m.case == "abl" for m in scene.mentions.within(setting.low, to[0].first) if isinstance(m.entity, State)):
         return True  # "Gürcistan'dan sonra Yunanistan'a geçti"
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
+
+
+def is_foreign(scene: Scene, party: Party) -> bool:
+    """Is it told from which state or body of states he is? Of whom that is not told is at home."""
+    org = party.actor.org if isinstance(party.actor, Person) else None
+    of_body = org is not None and any(o.name == org and o.state is None for o in scene.mentions.organisations)
+    return state_of(party.actor) is not None or of_body
 
 
 def as_state(scene: Scene, party: Party) -> Party:
