@@ -118,6 +118,12 @@ def test_who_only_speaks_is_no_side_of_a_relation() -> None:
     assert alone is None
 
 
+def test_what_an_article_begins_with_leads_its_relation() -> None:
+    others = "Şili, Fiji'yi kınadı. Fiji, Şili'yi suçladı."
+    assert relation(read(others, language="tr").to_dict()) == ("CL", "FJ")
+    assert relation(read(f"Norveç, Peru'yu kınadı.\n{others}", language="tr").to_dict()) == ("NO", "PE")
+
+
 def test_the_minutes_are_led_by_their_relation(minutes: Row) -> None:
     assert relation(minutes) == ("AZ", "RU")
     first = digest(minutes, "en").sections[0]

@@ -1,4 +1,4 @@
-"""The relation that an article is about: the two actors that its records tie together most."""
+"""The relation that an article is about: the two actors that its records tie together most, those of its first paragraph before others."""
 
 from __future__ import annotations
 
@@ -26,10 +26,31 @@ class Actors:
         return [actor] if actor else []
 
 
+class Lede:
+    """Who is named where an article begins: what it is about stands in its first paragraph, and first of all."""
+
+    def __init__(self, minutes: Row) -> None:
+        actors, self.named = Actors(minutes), dict[str, int]()
+        for row in (*minutes["people"], *minutes["organisations"], *minutes["states"]):
+            for actor in actors.of(row["id"]) if row["mentions"] else ():
+                self.named[actor] = min(self.named.get(actor, row["mentions"][0]["start"]), row["mentions"][0]["start"])
+        self.bodies = set(actors.bodies.values())
+        self.end = len(minutes["doc"]["text"].partition("\n")[0])
+        self.first = min(self.named, key=lambda actor: (self.named[actor], actor), default="")
+
+    def worth(self, pair: Pair) -> int:
+        """How much its weight counts: twice where both stand in the first paragraph, half as much again for who is named first, half for a body."""
+        both = all(self.named.get(actor, self.end) < self.end for actor in pair)
+        return (2 if both else 1) * (3 if self.first in pair else 2) * (1 if self.bodies.intersection(pair) else 2)
+
+
 def relation(minutes: Row) -> Pair | None:
     """The pair, in alphabetical order, or None where no record ties two actors together."""
     weights = weighed(minutes)
-    return min(weights, key=lambda pair: (-weights[pair], pair)) if weights else None
+    if not weights:
+        return None
+    lede = Lede(minutes)
+    return min(weights, key=lambda pair: (-weights[pair] * lede.worth(pair), pair))
 
 
 def weighed(minutes: Row) -> Counter[Pair]:
