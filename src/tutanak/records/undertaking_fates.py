@@ -205,10 +205,9 @@ def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:
     token = layout.tokens[at]
     right_behind = at == name.last or layout.tokens[name.last].form.pos == "ADJ"  # "… hattının etkin kullanımı"
     beside = right_behind and any(form.possessive.startswith("3") for form in token.forms)
-    if token.form.pos == "NOUN" and not any(form.possessive.startswith("3") for form in token.forms):
-        return None  # "ateşkes ve | çerçeve anlaşması"
+    framing = token.form.pos != "NOUN" or any(form.possessive.startswith("3") and form.case == "loc" for form in token.forms)  # "kapsamında"
     for setting in known.settings:
-        if (beside or not setting.near) and name.kind in setting.kinds and has_lemma(token, setting.word):
+        if (beside if setting.near else framing) and name.kind in setting.kinds and has_lemma(token, setting.word):
             return Told(setting.status, at, at + 1, setting.rule)
     return None
 
@@ -396,7 +395,7 @@ def governor(known: Grammar, layout: Layout, found: Predicate, end: int) -> tupl
     """What the verb above a nominalised status makes of it ("" where it says nothing), and whether it denies it; None without any."""
     tokens = layout.tokens
     if found.last < end and tokens[found.last].low in TOWARDS:
-        return "hoped", False
+        return "planned" if tokens[found.last].low == "üzere" and found.form.suffix == "mak" else "hoped", False  # "imzalamak üzere geldi"
     joined = found.last < end and tokens[found.last].low in ("ve", ",", "veya")
     for at in range(found.last, min(found.last + (8 if joined else 4), end)):
         form = tokens[at].form

@@ -15,7 +15,7 @@ from tutanak.records.frames import MARKS, Frame, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import stem
 from tutanak.records.reporting import reporting
-from tutanak.records.undertaking_fates import ENDING, WORKS, Told, by_default, status_of
+from tutanak.records.undertaking_fates import ENDING, MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
@@ -35,7 +35,8 @@ JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small 
 MORE: Final = 3  # words that a title has more than the name of what it is about
 WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 TOWARDS: Final = ("yönelik", "karşı")  # behind those at whom a sanction is aimed
-STAYING: Final = ("sanction", "body")  # kinds of which a participle before them tells that they are there ("kurulan komisyon")
+RAISED: Final = ("agreement", "sanction")  # kinds that are what they are told to be later, where they are first named
+STAYING: Final = ("sanction", "body", "aid")  # kinds of which a participle before them tells that they are there ("kurulan komisyon")
 SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
@@ -366,6 +367,11 @@ def is_loose(name: Name) -> bool:
     return name.kind == "sanction" and not name.widened and name.modifiers > 0 and bool(name.frame.wants.get("active"))
 
 
+def is_settled(known: Undertaking) -> bool:
+    """Is it told already what became of it: not only that it was proposed?"""
+    return known.evidence is not None and known.confidence >= SHOWN and known.status != "proposed"
+
+
 def tells_later(layout: Layout, name: Name, told: Told) -> bool:
     """Is it of the one named before that a later sentence tells it: an agreement or a plan in the singular, what came of it for good?"""
     one = layout.tokens[name.last - 1].form.number != "pl"
@@ -385,6 +391,14 @@ def as_joined(new: Undertaking, before: Undertaking) -> Undertaking:
     """An undertaking with what is told of the one that it is joined to."""
     proof: Proofs = {**new.proof, "status": before.proof["status"]}
     return replace(new, status=before.status, evidence=before.evidence, proof=proof, reasons=("name", "status"))
+
+
+def raised(known: Undertaking, later: Undertaking) -> Undertaking:
+    """One that is not shown as it is first named, with what is told of it later, if that makes it sure."""
+    if later.confidence < SHOWN:
+        return known
+    return replace(known, confidence=later.confidence, status=later.status, evidence=later.evidence, parties=later.parties, reasons=later.reasons,
+                   proof={**later.proof, "name": known.proof["name"], "kind": known.proof["kind"]})
 
 
 def told_later(layout: Layout, known: Undertaking, told: Told) -> Undertaking:
@@ -414,6 +428,8 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
 def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
     """Does it lack what its row wants of it: that it is reached, owned, aimed at someone, or no place and no word on another thing?"""
     wants, head = name.frame.wants, tokens[name.last - 1]
+    if name.kind == "aid" and not (told is not None and told.first == name.last) and is_first_of_compound(tokens, name):
+        return True
     if wants.get("reached"):
         return not proper and not (told is not None and told.first <= name.last) and not is_owned(tokens, name)
     if wants.get("owned"):
@@ -424,6 +440,13 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
     return (bool(wants.get("place")) and head.form.case == "loc") or (not wants.get("bare") and is_said_of(tokens, name))
 
 
+def is_first_of_compound(tokens: list[Token], name: Name) -> bool:
+    """Is it but the first part of another thing's name ("yardım | gemileri")?"""
+    head, after = tokens[name.last - 1], tokens[name.last].form if name.last < len(tokens) else None
+    bare = head.form.case in ("", "nom") and not head.form.possessive and head.form.number != "pl"
+    return bare and after is not None and after.possessive.startswith("3") and not after.verb_form and after.pos == "NOUN"
+
+
 def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
     """Is it mostly a thing of its own, and no verb beside it makes it an undertaking; or a plural that does not tell which?"""
     near = told is not None and told.first <= name.last + 1 and not told.hoped
@@ -432,7 +455,7 @@ def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) ->
     wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
     if name.frame.wants.get("rare") and (not beside or wished) and not is_joint(tokens, name, proper):
         return True
-    plain = (near and name.kind == "sanction") or (told is not None and told.rule == WORKS)
+    plain = (near and name.kind in ("sanction", "agreement")) or (told is not None and told.rule == WORKS)
     return is_vague(tokens, name, proper) and not plain
 
 
@@ -450,8 +473,10 @@ def is_owned(tokens: list[Token], name: Name) -> bool:
 def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
     """Do the words right behind a head that stands alone tell what becomes of it ("anlaşmaya varıldı", not "anlaşmaya varılan şartlar")?"""
     wants, head = name.frame.wants, tokens[name.last - 1].form
-    if told.first > name.last + 1 or name.kind == "aid" or head.lemma in grammar().offers:
+    if told.first > name.last + 1 or name.kind == "aid":
         return False
+    if head.lemma in grammar().offers:
+        return told.predicate is not None and name.first > 0 and tokens[name.first - 1].low == "yönündeki"
     if wants.get("reached"):
         return told.predicate is None and told.status == "in_force"  # "mutabakat kapsamında"
     if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
@@ -574,23 +599,39 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         if found and found[-1].span.end > layout.tokens[name.first].start and not stands_alone(layout, found[-1], name):
             found.pop()
             keys.pop()
-        again = known_as(name, keys)
-        if again < 0 and is_loose(name):
-            again = max((n for n, u in enumerate(found) if u.rule == name.frame.rule and u.confidence >= SHOWN), default=-1)
-        if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
-            again = -1  # a thing that is not shown takes up none of another kind, nor one told in more words
-        if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
-            again = -1  # a long title is no name of what it is about
+        again = named_again(name, keys, found)
         end = layout.sentences[layout.tokens[at].sentence].last
-        told = None if again >= 0 and found[again].evidence is not None else status_of(known, layout, name, end)
+        told = None if again >= 0 and is_settled(found[again]) else status_of(known, layout, name, end)
+        if again >= 0 and told is None:
+            continue
+        new = record(layout, mentions, name, told, parties)
         if again < 0:
             keys.append(name.key)
-            new = record(layout, mentions, name, told, parties)
             found.append(as_joined(new, found[-1]) if told is None and found and is_joined(layout, found[-1], name) else new)
-        elif told is not None and tells_later(layout, name, told):
-            found[again] = told_later(layout, found[again], told)
+        elif told is not None:
+            found[again] = learnt(layout, found[again], name, told, new)
     stand_in(found, statements)
     return found
+
+
+def named_again(name: Name, keys: list[frozenset[str]], found: list[Undertaking]) -> int:
+    """Which of those found is named again, else -1."""
+    again = known_as(name, keys)
+    if again < 0 and is_loose(name):
+        return max((n for n, u in enumerate(found) if u.rule == name.frame.rule and u.confidence >= SHOWN), default=-1)
+    if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
+        return -1  # a thing that is not shown takes up none of another kind, nor one told in more words
+    if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
+        return -1  # a long title is no name of what it is about
+    return again
+
+
+def learnt(layout: Layout, known: Undertaking, name: Name, told: Told, new: Undertaking) -> Undertaking:
+    """An undertaking that is named again as `new`, with what is told of it there."""
+    if known.confidence < SHOWN and name.kind in RAISED and not name.frame.wants.get("rare"):
+        return raised(known, new)
+    open_yet = known.evidence is None or (name.kind == "plan" and told.status in MADE)
+    return told_later(layout, known, told) if open_yet and tells_later(layout, name, told) else known
 
 
 def stands_alone(layout: Layout, inner: Undertaking, name: Name) -> bool:
