@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from tutanak.mentions.model import Mentions, Person
+from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.speakers import (
     NOBODY,
@@ -16,6 +16,7 @@ from tutanak.records.speakers import (
     genitive_subject,
     main_subject,
     nearest,
+    one_of_many,
     opening_subject,
     plain_head,
     voice,
@@ -36,6 +37,7 @@ WRITTEN: Final = frozenset(("yazılı", "yazan", "ifadeli", "yazısı", "sloganl
 ANSWERS: Final = frozenset(("yanıt", "cevap", "karşılık"))
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
+TRAILING: Final = frozenset(("…", "..."))
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -125,7 +127,8 @@ def cue_after(layout: Layout, mentions: Mentions, quotation: Quotation, cues: li
 
 def is_saying(layout: Layout, cue: Cue) -> bool:
     """ "X'in “…” [demesi] tepki çekti", "X'in “…” diye [bağırması] üzerine": the deed of saying, with its owner."""
-    says = cue.predicate.frame.head == "de" or (cue.first > 0 and layout.tokens[cue.first - 1].low == "diye")
+    answered = cue.last < len(layout.tokens) and layout.tokens[cue.last].low == "üzerine"  # "“…” hatırlatması | üzerine"
+    says = cue.predicate.frame.head == "de" or answered or (cue.first > 0 and layout.tokens[cue.first - 1].low == "diye")
     after = layout.tokens[cue.last].form if cue.last < len(layout.tokens) else None
     called_for = after is not None and after.lemma in reporting().nouns and bool(after.possessive)  # "“…” demeleri | çağrısı": not said yet
     return says and not called_for and cue.predicate.form.suffix == "ma" and bool(cue.predicate.form.possessive)
@@ -184,7 +187,7 @@ def closing_paragraph(layout: Layout, quotation: Quotation) -> int:
 def fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
     """Is the quotation the whole paragraph, but for marks?"""
     paragraph = layout.paragraphs[closing_paragraph(layout, quotation)]
-    return opens_paragraph(layout, quotation) and not layout.text[quotation.close : paragraph.end].strip(" .,…!?\t\u00a0")
+    return opens_paragraph(layout, quotation) and not layout.text[quotation.close : paragraph.end].strip(" .,…!?-–—\t\u00a0")
 
 
 def closes_speech(token: Token) -> bool:
@@ -390,7 +393,12 @@ class Direct:
         """Is it a stand-alone line that repeats a quotation as a subheading (short, without a full stop)?"""
         last = self.layout.tokens[quotation.last - 1]
         words = len(words_in(self.layout, quotation))
-        return 2 <= words <= 16 and last.text not in SENTENCE_END and self.pending is None and fills_paragraph(self.layout, quotation)
+        open_end = last.text not in SENTENCE_END or (last.text in TRAILING and self.titled(quotation))
+        return 2 <= words <= 16 and open_end and self.pending is None and fills_paragraph(self.layout, quotation)
+
+    def titled(self, quotation: Quotation) -> bool:
+        """Has every longer word a capital, as in headings ("Bizim Planımız Var...")?"""
+        return all(t.capital for t in words_in(self.layout, quotation) if len(t.text) > 3)
 
     def worthy(self, quotation: Quotation, cue: Cue) -> bool:
         """Speech, or at least words directly said ("“Hayır” dedi")."""
@@ -521,7 +529,8 @@ class Direct:
             return None
         low = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
         speaker = self.owner(sentence, quotation, token, low)
-        asked = any(f.lemma == "soru" for f in token.forms)  # a question is speech, whoever asked it
+        answered = token.index + 1 < sentence.last and self.layout.tokens[token.index + 1].low == "üzerine"
+        asked = answered or any(f.lemma == "soru" for f in token.forms)  # a question is speech, whoever asked it
         return Found(quotation, None, speaker, 0.8 if speaker else 0.55 if asked else 0.4, "speech noun")
 
     def owner(self, sentence: Sentence, quotation: Quotation, noun: Token, low: int) -> Voice:
@@ -535,9 +544,8 @@ class Direct:
         after = self.layout.tokens[noun.index + 1 : noun.index + 2]
         if after and after[0].form.lemma == "al":
             return self.giver(sentence, opening)
-        asker = common_subject(self.layout, sentence.first, opening, -1, "gen") if after and after[0].low == "üzerine" else NOBODY
-        if asker and not isinstance(owner[0].entity if owner else None, Person):
-            return asker  # "bir gazetecinin, “…” sözleri üzerine"
+        if after and after[0].low == "üzerine":
+            return self.heard(sentence, opening, owner)
         if (after and after[0].low == "ile") or any(f.case in ("ins", "acc") for f in noun.forms):
             subject = main_subject(self.layout, self.mentions, low, opening, -1)
             subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)
@@ -548,6 +556,21 @@ class Direct:
         if owner:
             return voice(owner, "possessor", 0.7)
         return self.giver(sentence, opening, NEAR) if noun.form.case == "nom" and noun.form.possessive == "3sg" else NOBODY
+
+    def heard(self, sentence: Sentence, opening: int, owner: list[Mention]) -> Voice:
+        """Whose words others answer ("bir gazetecinin, “…” sözleri üzerine"): one who asks, or the person who owns them; never the one who answers."""
+        asker = common_subject(self.layout, sentence.first, opening, -1, "gen") or self.one_who_asks(sentence, opening)
+        named = bool(owner) and isinstance(owner[0].entity, Person) and not asker
+        return voice(owner, "possessor", 0.7) if named else asker
+
+    def one_who_asks(self, sentence: Sentence, opening: int) -> Voice:
+        """One of many in the genitive with a clause of his own before the words ("Berg, bir gazetecinin | X'in … dediğini hatırlatarak, “…” sözleri üzerine")."""
+        tokens = self.layout.tokens
+        for at in range(sentence.first + 1, opening - 1):
+            form = tokens[at].form
+            if tokens[at - 1].low == "bir" and form.case == "gen" and form.lemma in reporting().speakers and tokens[at].quote < 0:
+                return one_of_many(self.layout, at - 1, at)
+        return NOBODY
 
     def maker(self, sentence: Sentence, opening: int) -> Voice:
         """Who made the words, before the participle that ends at the marks ("X'in hesabından yaptığı “…” açıklamasını değerlendirdi")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions, Person, Unnamed
+from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.records.frames import CALLED, modified, role
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
@@ -17,11 +17,11 @@ from tutanak.records.speakers import (
     agent_end,
     authority,
     common_subject,
-    genitive_base,
     genitive_subject,
     is_mute,
     is_text,
     main_subject,
+    one_of_many,
     plain_head,
     spent,
     unknown_owner,
@@ -729,8 +729,7 @@ class Indirect:
             return NOBODY
         for token in tokens[low + 1 : low + 4]:
             if token.form.lemma in self.words.speakers and token.form.case == "gen" and token.form.number == "sg":
-                span = Span(tokens[low].start, genitive_base(token))
-                return Voice((Unnamed(span.of(self.layout.text), span),), (span,), "description", 0.8, token.index + 1)
+                return one_of_many(self.layout, low, token.index)
         return NOBODY
 
     def carried(self, sentence: Sentence, segment: int) -> Voice:

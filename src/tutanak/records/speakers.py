@@ -733,6 +733,12 @@ def agent_end(layout: Layout, low: int, high: int, quote: int) -> int:
     return -1
 
 
+def one_of_many(layout: Layout, first: int, at: int) -> Voice:
+    """One without a name in the genitive, whose phrase is [first, at] ("bir gazetecinin", "Bir başka gazetecinin")."""
+    span = Span(layout.tokens[first].start, genitive_base(layout.tokens[at]))
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.8, at + 1)
+
+
 ANNOUNCES = frozenset(("şunları", "şunu", "şöyle"))
 
 

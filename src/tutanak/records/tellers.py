@@ -23,6 +23,7 @@ from tutanak.records.speakers import (
     main_subject,
     national,
     oblique_head,
+    one_of_many,
     opening_subject,
     past_openers,
     phrase_start,
@@ -58,7 +59,8 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
             return other
         found = genitive_subject(layout, mentions, low, cue.first, level)
         unknown = NOBODY if found else unknown_owner(layout, mentions, low, cue.first, level)
-        found = found or ([] if unknown else main_subject(layout, mentions, low, cue.first, level))
+        answered = cue.last < len(layout.tokens) and layout.tokens[cue.last].low == "üzerine"  # "Dahl, “…” hatırlatması | üzerine": another's
+        found = found or ([] if unknown or answered else main_subject(layout, mentions, low, cue.first, level))
         return voice(found, "genitive subject", 0.8) if found else unknown
     return subject_speaker(cue, registers, sentence, low, segment, level)
 
@@ -132,6 +134,8 @@ def is_active_participle(token: Token) -> bool:
 def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int) -> Voice:
     """The subject of a finite verb or a converb: the head of a participle before it, a name, a description, or who spoke last."""
     layout, mentions = registers.layout, registers.mentions
+    if asker := asker_who_reminds(layout, cue, sentence, low):
+        return asker
     head = turned_subject(layout, mentions, segment, cue.first, level) or head_before(layout, mentions, segment, low)
     head = head or glued_subject(layout, mentions, segment, cue.first, level)
     if head:
@@ -152,6 +156,28 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = marked_outlet(layout, mentions, described) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
     return told or unannounced(layout, mentions, cue, low, segment, level) or registers.dropped(sentence)
+
+
+def asker_who_reminds(layout: Layout, cue: Cue, sentence: Sentence, low: int) -> Voice:
+    """One of many who says it before asking ("Dahl, bir gazetecinin …-diğini hatırlatarak, “…” sözleri üzerine"), not the one who answers."""
+    if not cue.predicate.converb or not leads_to_own_words(layout, cue.last, sentence.last):
+        return NOBODY
+    for at in range(low + 1, cue.first):
+        form = layout.tokens[at].form
+        if layout.tokens[at - 1].low == "bir" and form.case == "gen" and form.lemma in reporting().speakers and layout.tokens[at].quote < 0:
+            return one_of_many(layout, at - 1, at)
+    return NOBODY
+
+
+def leads_to_own_words(layout: Layout, at: int, high: int) -> bool:
+    """Do words in marks follow at once, and behind them whose words they are ("hatırlatarak, “…” | sözleri üzerine")?"""
+    tokens = layout.tokens
+    at += at < high and tokens[at].text == ","
+    if at >= high or tokens[at].text not in MARKS:
+        return False
+    end = next((t.index for t in tokens[at + 1 : high] if t.quote < 0 and t.kind == "word"), high)
+    noun = next((t for t in tokens[end : min(end + 2, high)] if t.low not in reporting().links), None)
+    return noun is not None and any(f.lemma in reporting().nouns and f.possessive.startswith("3") for f in noun.forms)
 
 
 def opening_people(registers: Registers, cue: Cue, sentence: Sentence, low: int, found: list[Mention], level: int) -> Voice:
