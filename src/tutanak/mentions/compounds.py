@@ -232,7 +232,8 @@ class Compounds(PersonNames):
                 return True
             if head.stem in self.lexicon.bare_places and not ending.plural:
                 return True
-            return head.bits & BODY != 0 and not ending.plural and self.is_adjectival(k - 1)
+            bodily = head.bits & BODY != 0 or head.stem in self.lexicon.governments  # "Federal Hükümet"
+            return bodily and not ending.plural and self.is_adjectival(k - 1)
         if capital and head.bits & LOOSE and ending.own == "3sg":
             return k + 1 < self.size and self.tokens[k + 1].text == "("
         if capital and head.stem == "dışişleri" and not (k + 1 < self.size and self.tokens[k + 1].capital):

@@ -137,7 +137,22 @@ class Indirect:
             return segment
         if not told and cue.predicate.converb and not cue.takes and self.subject_waits(segment, cue.first):
             return segment  # "X'in, … telefonda konuşarak, | tebrik ettiği"
+        if told and cue.predicate.converb and self.is_shared(cue, sentence):
+            return segment  # "X'in “… olmadığını” söyleyerek kınadığını | öne süren Y"
+        if not told and cue.predicate.converb and self.topic_waits(segment, cue.first):
+            return segment  # "sorunun yerleşimciler değil, Y'ye işaret ederek | Z olduğunu"
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
+
+    def is_shared(self, cue: Cue, sentence: Sentence) -> bool:
+        """Does a converb stand right before the nominalised verb whose subject it shares, so that both are told together?"""
+        after = self.layout.tokens[cue.last].form if cue.last < sentence.last else None
+        return after is not None and after.suffix in ("dik", "acak") and bool(after.possessive) and after.case == "acc"
+
+    def topic_waits(self, low: int, high: int) -> bool:
+        """Does a thing in the genitive, that no noun has taken, wait for its verb behind an inner report?"""
+        tokens = self.layout.tokens
+        waiting = (t.index for t in tokens[low:high] if t.form.case == "gen" and t.quote < 0 and not t.form.verb_form and self.mentions.at(t.index) is None)
+        return any(not spent(self.layout, at + 1, high) for at in waiting)
 
     def subject_waits(self, low: int, high: int) -> bool:
         """Does a genitive set off before an inner report wait for its own verb ("işbirliğinin, X'in … açıklamasından sonra | başladığına")?"""
@@ -594,7 +609,8 @@ class Indirect:
             return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
         word = self.layout.tokens[token.index - 1] if token.form.lemma == "et" and token.index > low else token
         refers = token.form.lemma == "bulun" and token.index > low and self.layout.tokens[token.index - 1].low == "atıfta"
-        if token.form.suffix != "arak" or not (refers or word.form.lemma in self.words.deeds):
+        meanwhile = token.form.suffix == "ken" and self.layout.tokens[token.index + 1].text == ","  # "X'e teşekkür ederken, | …"
+        if (token.form.suffix != "arak" and not meanwhile) or not (refers or word.form.lemma in self.words.deeds):
             return False
         owners = [t.index for t in self.layout.tokens[low : token.index] if t.form.case == "gen" and self.mentions.at(t.index) is not None]
         return token.form.passive or all(spent(self.layout, at + 1, token.index) for at in owners)

@@ -185,7 +185,7 @@ def light_frames(section: dict[str, Any]) -> list[Frame]:
         )
         for noun in section["nouns"]
         for verb in section["light"]
-        if verb != "gel" or noun in section["coming"]
+        if (verb != "gel" or noun in section["coming"]) and (verb != "kullan" or noun in section["worded"])
     ]
 
 

@@ -279,7 +279,8 @@ def press_of(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
             return NOBODY
         if is_press_noun(token) and holds_news(layout, token, at):
             bare = past_acronym(layout, token.index, low)  # "X (Y) gazetesinin"
-            known = mentions.at(token.index if bare == token.index else bare - 1)
+            marked = layout.tokens[token.index - 1].text in MARKS  # "“X” sitesinin haberi"
+            known = mentions.at(token.index - 2 if marked else token.index if bare == token.index else bare - 1)
             found = sourced([known]) if known is not None and known.actor else described_press(layout, token, low)
             return Voice(found.actors, found.spans, found.how, found.confidence, at + 1)
     return NOBODY

@@ -253,6 +253,9 @@ def behind_cue(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence,
     """The subject of an inverted sentence ("… dedi | Putin"); what a comma parts from the verb begins another clause."""
     if cue.last >= sentence.last or layout.tokens[cue.last].text in (",", ";"):
         return []
+    after = layout.tokens[cue.last].form  # "… söyleyerek kınadığını öne süren | X": he tells of another
+    if cue.predicate.converb and after.suffix in ("dik", "acak") and after.possessive:
+        return []
     return main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
 
 
@@ -501,5 +504,12 @@ def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sente
         if form.case == "gen" or form.verb_form in ("finite", "converb") or apart or token.quote >= 0:
             return []
         if form.possessive and form.verb_form == "participle" and form.suffix in ("dik", "acak"):
-            return waiting_owner(layout, mentions, low, cue.first)
+            return waiting_owner(layout, mentions, low, cue.first) or owner_who_opens(layout, mentions, low)
     return []
+
+
+def owner_who_opens(layout: Layout, mentions: Mentions, low: int) -> list[Mention]:
+    """People in the genitive who open the clause: its subject, whatever is owned behind them ("X ve Y'nin … “…” söyleyerek kınadığını")."""
+    first = mentions.at(low)
+    opens = first is not None and first.first == low and isinstance(first.entity, Person) and role(layout, mentions, first) == "gen"
+    return with_conjuncts(layout, mentions, first) if first is not None and opens else []
