@@ -558,13 +558,13 @@ class Direct:
         return self.giver(sentence, opening, NEAR) if noun.form.case == "nom" and noun.form.possessive == "3sg" else NOBODY
 
     def heard(self, sentence: Sentence, opening: int, owner: list[Mention]) -> Voice:
-        """Whose words others answer ("bir gazetecinin, “…” sözleri üzerine"): one who asks, or the person who owns them; never the one who answers."""
+        """Whose words another answers ("bir gazetecinin, “…” sözleri üzerine"): one who asks, or the person who owns them."""
         asker = common_subject(self.layout, sentence.first, opening, -1, "gen") or self.one_who_asks(sentence, opening)
         named = bool(owner) and isinstance(owner[0].entity, Person) and not asker
         return voice(owner, "possessor", 0.7) if named else asker
 
     def one_who_asks(self, sentence: Sentence, opening: int) -> Voice:
-        """One of many in the genitive with a clause of his own before the words ("Berg, bir gazetecinin | X'in … dediğini hatırlatarak, “…” sözleri üzerine")."""
+        """One of many in the genitive with a clause of his own before the words ("Berg, bir gazetecinin | X'i hatırlatarak, “…” sözleri üzerine")."""
         tokens = self.layout.tokens
         for at in range(sentence.first + 1, opening - 1):
             form = tokens[at].form

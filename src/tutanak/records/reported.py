@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Person
+from tutanak.records.asked import past_asked
 from tutanak.records.frames import CALLED, modified, role
 from tutanak.records.quoted import nominalised
 from tutanak.records.reporting import LINKED, Cue, reporting
@@ -151,7 +152,8 @@ class Indirect:
     def topic_waits(self, low: int, high: int) -> bool:
         """Does a thing in the genitive, that no noun has taken, wait for its verb behind an inner report?"""
         tokens = self.layout.tokens
-        waiting = (t.index for t in tokens[low:high] if t.form.case == "gen" and t.quote < 0 and not t.form.verb_form and self.mentions.at(t.index) is None)
+        owners = (t for t in tokens[low:high] if t.form.case == "gen" and t.quote < 0 and not t.form.verb_form)
+        waiting = (t.index for t in owners if self.mentions.at(t.index) is None)
         return any(not spent(self.layout, at + 1, high) for at in waiting)
 
     def subject_waits(self, low: int, high: int) -> bool:
@@ -241,7 +243,6 @@ class Indirect:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         own = self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end)
-        own = self.past_warned(cue, own, end)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
 
@@ -333,15 +334,6 @@ class Indirect:
         before = self.layout.tokens[at - 1]
         return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
 
-    def past_warned(self, cue: Cue, at: int, end: int) -> int:
-        """After the one who is warned ("X, Y'yi, | saldırmaması konusunda uyardı"), where he stands before what he is warned of."""
-        if cue.predicate.frame.head != "uyar":
-            return at
-        at = self.skip(at, end)
-        warned = next((m for m in self.mentions.within(at, min(at + 4, end)) if m.first == at), None)
-        told = warned is not None and isinstance(warned.entity, Person) and warned.case == "acc" and warned.last < end - 1
-        return self.skip(warned.last, end) if warned is not None and told else at
-
     def past_break(self, at: int, end: int) -> int:
         """Past a clause of its own that a semicolon closes ("X, … geri adım attı; | …-diğini söyledi")."""
         tokens = self.layout.tokens
@@ -372,7 +364,7 @@ class Indirect:
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
         if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess) or self.tells_of_himself(cue, first, end, speaker):
             return None
-        span = self.content(first, end)
+        span = self.content(past_asked(self.layout, self.mentions, cue, first, end), end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
         if speaker.how in GUESSED and (how == "claim" or not (cue.strong or cue.noun)):
             confidence *= 0.6  # "değerlendiriliyor", "öngörüyor": without a speaker at hand these report nobody's words

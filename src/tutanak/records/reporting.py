@@ -24,10 +24,11 @@ class Cue:
     """A reporting predicate in the text.
 
     quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report;
-    guess: may its speaker be one told elsewhere. of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
+    guess: may its speaker be one told elsewhere. asks: the case of whoever it asks.
+    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
     """
 
-    __slots__ = ("claim", "guess", "in_text", "of", "predicate", "quote", "strong", "takes", "told")
+    __slots__ = ("asks", "claim", "guess", "in_text", "of", "predicate", "quote", "strong", "takes", "told")
 
     def __init__(self, predicate: Predicate) -> None:
         wants = predicate.frame.wants
@@ -35,6 +36,7 @@ class Cue:
         self.takes: tuple[str, ...] = tuple(wants["takes"])
         self.quote: str = QUOTE[wants["quote"]]
         self.strong: bool = wants.get("strong", True)
+        self.asks: str = wants.get("asks", "")
         self.claim: str = wants.get("claim", "")
         self.guess: bool = wants.get("guess", True)
         self.of: str = wants.get("of", "fact")
@@ -167,6 +169,8 @@ class Reporting:
         self.answers = frozenset(section["answers"])
         self.deeds = frozenset(section["deeds"])
         self.mute = frozenset(section["mute"])
+        self.given = frozenset(section["given"])
+        self.concerning = frozenset(section["concerning"])
 
 
 def outlet_names(bodies: list[dict[str, Any]]) -> frozenset[str]:
@@ -175,12 +179,18 @@ def outlet_names(bodies: list[dict[str, Any]]) -> frozenset[str]:
     return frozenset(fold(name) for row in known for name in (row["name"], row.get("full", row["name"]), *row.get("also", ())))
 
 
+def noun_wants(noun: str, section: dict[str, Any]) -> dict[str, Any]:
+    """What a speech noun with a light verb wants."""
+    asks = section["asked"].get(noun, "")
+    return {"takes": ["nom", "gen"], "quote": "yes", "strong": False, "noun_lemma": noun, "of": "both", "asks": asks}
+
+
 def light_frames(section: dict[str, Any]) -> list[Frame]:
     """A frame for each speech noun with each light verb."""
     pack = load()
     return [
         Frame(
-            {"says": f"{noun} {verb}", "takes": ["nom", "gen"], "quote": "yes", "strong": False, "noun_lemma": noun, "of": "both"},
+            {**noun_wants(noun, section), "says": f"{noun} {verb}"},
             pack.rule("reporting", f"{noun} + {verb}"),
         )
         for noun in section["nouns"]
