@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_doers import forces
 from tutanak.records.act_layer import is_feared, would_be
-from tutanak.records.act_meant import demanded_of
+from tutanak.records.act_meant import demanded_of, only_attacker, stands_bare
 from tutanak.records.act_scene import (
     DONE,
     HOSTILE,
@@ -66,9 +66,11 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     accused = [a for a in accused if all(not akin(a, s) for s in source)]
     if not accused and scene.rules.charges[p.frame.rule].get("left"):
         accused = last_attacker(scene, source)
+    kind = str(scene.rules.charges[p.frame.rule]["type"])
+    if not accused and kind == "ACCUSE" and names_the_blow(scene, p, low):
+        accused = only_attacker(scene, source)
     if not accused or not source:
         return None
-    kind = str(scene.rules.charges[p.frame.rule]["type"])
     deed = Deed(kind, source, accused, p.span(scene.layout), DONE, p.frame.rule)
     deed.within = statement
     deed.doubt(0.75, "a charge by what is said")
@@ -94,6 +96,16 @@ def last_attacker(scene: Scene, source: list[Party]) -> list[Party]:
         if deed.type in HOSTILE and any(akin(t, s) for t in deed.target for s in source):
             return [Party(d.actor, d.span, "inferred") for d in deed.source]
     return []
+
+
+def names_the_blow(scene: Scene, p: Predicate, low: int) -> bool:
+    """Is it a blow known from before that is called so ("saldırıyı … ihlali olarak", "saldırıların … tehdit oluşturduğunu")?"""
+    for at in range(p.first - 1, low - 1, -1):
+        token = scene.layout.tokens[at]
+        if token.form.lemma in scene.rules.blows and token.form.case in ("acc", "gen") and not token.capital:
+            bare = not token.form.possessive or token.form.number == "pl"
+            return bare and (at == low or stands_bare(scene, scene.layout.tokens[at - 1]))
+    return False
 
 
 def charges(scene: Scene, p: Predicate) -> bool:
@@ -285,7 +297,8 @@ def is_verdict(layout: Layout, p: Predicate) -> bool:
         return True
     after = [t.form.lemma for t in layout.tokens[p.last : p.last + 3] if t.kind == "word"][:1]
     ends = p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!", "…")
-    called = p.last < len(layout.tokens) and any(t.low in CALLED for t in layout.tokens[p.last : p.last + 2])
+    such = p.last < len(layout.tokens) and layout.tokens[p.last].low == "bir"  # "tehlikeli | bir tırmanış olarak"
+    called = p.last < len(layout.tokens) and any(t.low in CALLED for t in layout.tokens[p.last : p.last + 2 + such])
     return not p.form.verb_form and (ends or called or after == ["ol"] or is_joined_verdict(layout, p.last))
 
 

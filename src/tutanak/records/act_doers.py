@@ -356,9 +356,10 @@ def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """Who is ready where that is a reported clause ("X'in çalışmaya hazır olduğunu")."""
-    if p.form.verb_form != "verbal_noun":
+    if p.form.verb_form != "verbal_noun" or p.last >= sentence.last:
         return []
-    for at in range(p.last, min(p.last + 3, sentence.last)):
+    reach = 6 if scene.layout.tokens[p.last].low == "ve" else 3  # "yardım etmeye | ve ekonomik ortaklığa hazır olduğunu"
+    for at in range(p.last, min(p.last + reach, sentence.last)):
         form = scene.layout.tokens[at].form
         if form.suffix == "dik" and form.possessive == "3sg":
             return genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)

@@ -155,6 +155,16 @@ def is_rumoured(scene: Scene, p: Predicate) -> bool:
     return len(words) > 1 and words[1].form.lemma in scene.rules.claims
 
 
+def is_unsaid(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Can it not be said ("anlaştıklarını henüz | söyleyemeyeceğini")?"""
+    for token in layout.tokens[p.last : min(sentence.last, p.last + 3)]:
+        if token.form.lemma == "söyle":
+            return token.form.negative and "eme" in token.low
+        if token.form.pos != "ADV":
+            return False
+    return False
+
+
 def is_feared(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Is it only feared or likely ("saldırması ve krizi tetikleyeceği | endişesiyle")?"""
     for token in scene.layout.tokens[p.last : min(sentence.last, p.last + 8)]:
@@ -219,7 +229,7 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence) or would_be(scene, p, sentence)):
         return PLANNED
-    if p.form.suffix == "dik" and is_rumoured(scene, p):
+    if p.form.suffix == "dik" and (is_rumoured(scene, p) or is_unsaid(layout, p, sentence)):
         return PLANNED
     for at in range(p.last, min(sentence.last, p.last + 30)):
         words, token = verb_words(layout, at), layout.tokens[at]

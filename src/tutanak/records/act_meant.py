@@ -60,11 +60,12 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "THREATEN":
         found = spoken_of(scene, p, source) or provoker(scene, p, sentence) or (attacker(scene, source) if answers(p) else [])
     elif kind == "AID":
-        found = where_it_goes(scene, p, sentence)
+        found = where_it_goes(scene, p, sentence) or for_own_country(scene, p, sentence)
     elif kind == "SANCTION":
         found = for_whose_sake(scene, p, sentence)
     elif kind == "SUPPORT":
         found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence) or backed(scene, p, sentence, source)
+        found = found or for_own_country(scene, p, sentence)
     elif kind == "REQUEST":
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
@@ -155,7 +156,7 @@ def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) 
         return []
     if any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
         return []
-    if has_object_of_its_own(scene, p):
+    if has_object_of_its_own(scene, p) or any(t.low == "ülkenin" for t in scene.layout.tokens[low : p.first]):
         return []
     ranked = [party for party in scene.sides() if all(not akin(party, s) for s in source)]
     return ranked[:1] if stands_out(scene, ranked) else []
@@ -333,6 +334,8 @@ def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 def of_forces(scene: Scene, low: int, at: int) -> list[Mention]:
     """Whose thing is to be done with: his who must do it ("X'in askerlerini geri | çekmesini istedi", "X'in saldırılarını durdurması")."""
     for mention in reversed(scene.mentions.within(max(low, at - 6), at)):
+        if any(must_be_passive(t) for t in scene.layout.tokens[mention.last : at]):
+            return []  # "X'in görev süresinin uzatılmasına destek | vermesini istedi"
         if mention.case == "gen" and scene.layout.tokens[mention.last].form.case == "acc":
             return [mention]
     return []
@@ -487,6 +490,14 @@ def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if said is None or not any(t.form.lemma == "ülke" and (t.form.possessive or t.form.case == "gen") and t.form.number == "sg" for t in near):
         return []
     return as_actors(scene, speaker(said))
+
+
+def for_own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The speaker's country, where it is helped or backed ("X'in ülkesine | yardım ettiğini söyledi")."""
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    near = [t.form for t in scene.layout.tokens[low : p.first]]
+    is_told = any(form.lemma == "ülke" and form.possessive and form.case in p.frame.wants["to"] and form.number == "sg" for form in near)
+    return own_country(scene, p, sentence) if is_told else []
 
 
 def hit(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

@@ -51,6 +51,8 @@ BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
 BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
+# Verbs with an ablative of their own: "X'ten çekilmesini istedi" asks another.
+FROM: Final = frozenset(("çekil", "çek", "çık", "çıkar", "ayrıl", "ayır", "vazgeç", "dön", "kaldır", "kaçın", "al", "uzaklaş", "getir", "git"))
 NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
@@ -81,7 +83,10 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         if found:
             return found  # "Y'nin desteğini istedi"
     if clause >= 0:
-        first = objects(scene, p, ["abl"], sentence, source, direct=True) if asks and must_be_passive(scene.layout.tokens[clause]) else []
+        addressee = scene.mentions.at(p.first - 1) if asks and "abl" in cases else None
+        if addressee is not None and part(scene.layout, scene.mentions, addressee) == "abl":
+            return [t for t in actors(scene, [addressee]) if all(not akin(t, s) for s in source)]  # "… vermesini X'ten | talep etti"
+        first = objects(scene, p, ["abl"], sentence, source, direct=True) if asks and is_nobodys_doing(scene, clause, sentence) else []
         found = first or of_clause(scene, p, clause, sentence, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
@@ -98,6 +103,14 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         return of_passive(scene, p, cases, sentence, source)
     direct = bool(p.frame.wants.get("direct")) or (p.frame.wants["type"] == "SUPPORT" and is_attribute(scene, p))
     return objects(scene, p, cases, sentence, source, direct=direct)
+
+
+def is_nobodys_doing(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """Must it be done by nobody that the clause names ("X'ten, Y'nin görev süresini | uzatmasını istedi")? Then he who is asked must."""
+    token = scene.layout.tokens[at]
+    if must_be_passive(token):
+        return True
+    return token.form.lemma not in FROM and not genitive(scene.layout, scene.mentions, sentence.first, at, strict=True)
 
 
 def is_attribute(scene: Scene, p: Predicate) -> bool:
@@ -552,6 +565,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
             return True  # "X'e, verdiği destek için teşekkür etti"
         if p.frame.wants["type"] == "REQUEST" and stands == "abl":
             return not any(takes_it(scene, between, i) for i in range(min(2, len(between))))  # "X'ten yıllardır süren yasağı kaldırmasını istedi"
+        if p.frame.wants.get("addressed") and stands == "dat":
+            between = [t for t in between if t.form.suffix != "acak"]  # "X'e Y'yi durduracak adımlar atma çağrısında bulundu"
         return not any(takes_it(scene, between, i) for i in range(len(between)))
     if stands == "loc" and between and between[0].low in SERVING:
         return is_object(between[-1], cases)  # "Togo'nun Lima Büyükelçiliğinde görevli iki diplomatı"

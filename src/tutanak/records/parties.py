@@ -252,6 +252,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
         verbs.append(at)  # one more that is to come
     open_: list[Mention | None] = []
     taken: Mention | None = None
+    at_home: list[Mention | None] = []
     had = -1
     i = start
     while i < at:
@@ -270,8 +271,8 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 verbs.pop(0)
                 if open_ and not is_aside(layout, open_, i) and not is_asked(layout, mentions, open_, i):
                     open_.pop()
-            elif open_ and is_home(token, open_[-1]):
-                pass  # "Rus ordusunun ülkesine yönelik": his who speaks
+            elif open_ and (is_home(token, open_[-1]) or open_[-1] in at_home):
+                at_home = open_[-1:]  # "Rus ordusunun ülkesine (her alanda) yönelik": his who speaks; the owner waits for its verb
             elif had >= 0 and is_had(layout, i) and both_had(layout, had, i):
                 had = i  # "egemenliği ve toprak bütünlüğünü": one owner
             elif open_ and is_had(layout, i) and takes(layout, open_, len(verbs), i, strict):
