@@ -69,6 +69,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "REQUEST":
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
+        found = found or asked_in_talks(scene, p, sentence, source)
     elif kind in ("ASSAULT", "COERCE"):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source)
@@ -490,6 +491,21 @@ def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if said is None or not any(t.form.lemma == "ülke" and (t.form.possessive or t.form.case == "gen") and t.form.number == "sg" for t in near):
         return []
     return as_actors(scene, speaker(said))
+
+
+def asked_in_talks(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """With whom he talks who asks for something in those talks ("X ile görüşmesinde saldırıların durdurulmasını | istedi")."""
+    if p.frame.wants.get("said") or not source or not p.form.verb_form:
+        return []
+    low, high = scene.layout.tokens[sentence.first].start, scene.layout.tokens[p.first].start
+    for meeting in reversed(scene.meetings):
+        noun = scene.layout.tokens[scene.layout.token_at(meeting.evidence.end) - 1].form
+        if not low <= meeting.evidence.start < meeting.evidence.end <= high or noun.case != "loc":
+            continue
+        told = as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
+        others = [t for t in told if not akin(t, source[0])]
+        return others if len(others) == 1 and len(others) < len(told) else []
+    return []
 
 
 def for_own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

@@ -33,6 +33,8 @@ CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
 # What somebody has who is no subject of the clause behind ("Almanya'nın niyeti, …").
+BETWEEN: Final = frozenset(("arasında", "arasındaki"))
+MANNERS: Final = frozenset(("takdirle", "memnuniyetle", "endişeyle", "kaygıyla", "şiddetle", "şaşkınlıkla", "üzüntüyle"))
 AIMS: Final = frozenset(("niyet", "amaç", "hedef", "beklenti", "tercih"))
 # Those who act for the state or body named before them.
 DELEGATES: Final = frozenset((
@@ -280,12 +282,19 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 had = i
             elif open_ and open_[-1] is None and token.form.lemma in TIMES and layout.tokens[i - 1].form.case == "gen":
                 open_.pop()  # "savaşın başında"
+            elif open_ and token.low in BETWEEN and joined_by_with(layout, open_[-1], i):
+                open_.pop()
             if token.form.case == "gen" and token.kind == "word":
                 open_.append(None)
             if token.low == "," and i - start > 3 and layout.tokens[i - 1].low == "olarak" and layout.tokens[i - 2].low == "ilgili":
                 open_.clear()  # "X'in kararının uzatılması ile ilgili olarak, …"
         i += 1
     return open_, taken
+
+
+def joined_by_with(layout: Layout, owner: Mention | None, at: int) -> bool:
+    """Is it the second of two between whom something is ("X ile Y'nin üyeleri | arasındaki görüşme")?"""
+    return owner is not None and owner.first > 0 and layout.tokens[owner.first - 1].low == "ile" and at - owner.last <= 8
 
 
 def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
@@ -335,9 +344,10 @@ def is_spent_on(layout: Layout, open_: list[Mention | None], mention: Mention) -
 def has_taker_behind(layout: Layout, at: int) -> bool:
     """Does a relative clause follow that has a subject of its own ("Y'nin … reddetmesine ilişkin yaptıkları açıklama")?"""
     if at + 1 < len(layout.tokens) and layout.tokens[at].form.suffix == "ma" and layout.tokens[at].form.case in ("acc", "dat"):
-        form = layout.tokens[at + 1].form
+        light = layout.tokens[at + 1].form.case == "ins" and layout.tokens[at + 1].low in MANNERS and at + 2 < len(layout.tokens)
+        form = layout.tokens[at + 1 + light].form
         if form.suffix == "dik" and form.possessive == "3sg" and not form.passive:
-            return True  # "X'in Y'nin … tanımasını | kınadığı"
+            return True  # "X'in Y'nin … tanımasını | (takdirle) kınadığı"
     at = next((i for i in range(at, min(at + 3, len(layout.tokens))) if layout.tokens[i].form.verb_form == "verbal_noun"), len(layout.tokens))
     if at + 2 >= len(layout.tokens) or layout.tokens[at + 1].low not in TOWARDS:
         return False
