@@ -25,7 +25,8 @@ GAP: Final = frozenset((
 ))  # fmt: skip
 TITLE: Final = 24  # words of a title in marks
 LISTED: Final = 30  # words of a list of those by whom it is done
-MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "«", "»"))
+MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "’’", "''", "«", "»"))
+MANNER: Final = frozenset(("olarak", "şekilde", "biçimde"))  # "desteğimizi tam olarak | sürdürüyoruz"
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
 CALLED: Final = frozenset(("olarak", "şeklinde", "diye"))  # behind what a thing is called ("“barbarlık” olarak", "“baskı” şeklinde")
@@ -87,9 +88,9 @@ class Heads:
             token = layout.tokens[at]
             if SIGNS.on(token.word) & signs:
                 self.of_token(token, found)
-            if token.low not in GAP and token.text not in MARKS and token.form.pos != "ADV":
+            if token.low not in GAP and not is_manner(layout.tokens, at) and token.text not in MARKS and token.form.pos != "ADV":
                 break
-            at -= 1
+            at = behind_manner(layout.tokens, at, low) - 1
         return found
 
     def of_token(self, token: Token, found: list[Frame]) -> None:
@@ -188,9 +189,10 @@ def is_verbal(token: Token, word: str) -> bool:
     return token.low.startswith(word) and token.low != word and not token.form.negative and not token.low.startswith(word + "z")
 
 
-def may_part(token: Token, word: str) -> bool:
-    """May the token stand between the words of a frame: a particle or an adverb that is not the wanted word itself."""
-    return token.low in GAP or token.text in MARKS or (token.form.pos == "ADV" and not has_lemma(token, word))
+def may_part(tokens: list[Token], at: int, word: str) -> bool:
+    """May the token stand between the words of a frame: a particle, a manner or an adverb that is not the wanted word itself."""
+    token = tokens[at]
+    return token.low in GAP or is_manner(tokens, at) or token.text in MARKS or (token.form.pos == "ADV" and not has_lemma(token, word))
 
 
 def before_agent(layout: Layout, at: int, low: int) -> int:
@@ -203,13 +205,24 @@ def before_agent(layout: Layout, at: int, low: int) -> int:
     return first
 
 
+def behind_manner(tokens: list[Token], at: int, low: int) -> int:
+    """Where the words of a manner begin that end at token `at` ("tam olarak", "net bir şekilde"); any other token is its own beginning."""
+    if not is_manner(tokens, at) or at - 2 < low:
+        return at
+    return at - 1 if tokens[at].low == "olarak" else at - 2
+
+
+def is_manner(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low in MANNER and (tokens[at].low == "olarak" or tokens[at - 1].low == "bir")
+
+
 def words_before(layout: Layout, words: tuple[str, ...], head: int, low: int) -> int:
     """Index of the first of `words` when they stand right before `head` (particles may come between), else -1."""
     at = before_agent(layout, head - 1, low) + 1 if words else head
     for word in reversed(words):
         at -= 1
-        while at >= low and at > head - 6 and word not in GAP and may_part(layout.tokens[at], word):
-            at -= 1
+        while at >= low and at > head - 6 and word not in GAP and word not in MANNER and may_part(layout.tokens, at, word):
+            at = behind_manner(layout.tokens, at, low) - 1
         if at < low or not has_lemma(layout.tokens[at], word):
             return -1
     return at

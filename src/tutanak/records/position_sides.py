@@ -17,6 +17,7 @@ from tutanak.text.nouns import is_bare
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri", "ülke")  # "kendileriyle", "ülkesine": their possessive tells no owner
 OWN_STEP: Final = "future step of the own side"
+MATTERS: Final = frozenset(("konu", "husus"))
 CALENDAR: Final = frozenset(("yıl", "ay", "dönem"))
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
@@ -93,7 +94,21 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
             return -1
-    return named_thing(tokens, at, end)
+    deed = deed_owned(tokens, at, end)
+    return deed if deed >= 0 else named_thing(tokens, at, end)
+
+
+def deed_owned(tokens: list[Token], at: int, end: int) -> int:
+    """Where the noun stands of a deed whose doer the genitive is ("Kenya'nın bölgeyi ilhak etme | kararını kınadığını"); -1 where none does."""
+    for n in range(at + 2, min(at + REACH, end)):
+        form, before = tokens[n].form, tokens[n - 1].form
+        if form.case == "gen" or tokens[n].low == ",":
+            return -1
+        deed = before.verb_form == "verbal_noun" and before.suffix in ("ma", "mak") and before.case == "nom" and not before.possessive
+        governs = form.case in ("acc", "dat") or (form.case == "loc" and form.lemma in MATTERS)  # "sağlama konusunda kararlı"
+        if deed and governs and form.pos == "NOUN" and form.possessive.startswith("3"):
+            return n
+    return -1
 
 
 def depending(tokens: list[Token], at: int, end: int) -> int:
@@ -176,6 +191,8 @@ def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
     owned = possession(tokens, mention.last - 1, clause.head)
     if owned >= 0 and tokens[owned].form.passive:  # "Kenya'nın planın uygulanmasını istediğini"
         return False
+    if owned >= 0 and tokens[owned + 1].low in DEPENDS and tokens[owned].form.lemma.endswith(("ma", "me")):
+        return True  # "Kenya'nın savunması için"
     return owned >= 0 and (tokens[owned].form.case != "nom" or tokens[owned].form.verb_form == "verbal_noun")  # "gerilimi" may be an object
 
 
@@ -199,7 +216,8 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
         return actors_in(done_by), done_by[-1].span
     if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
-        if subject is not None and subject.first <= clause.first + 2 and subject.actor and not side.is_own(subject):
+        own = subject is not None and side.is_own(subject) and not (isinstance(subject.entity, Person) and subject.entity not in side.actors)
+        if subject is not None and subject.first <= clause.first + 2 and subject.actor and not own:
             together = with_conjuncts(layout, side.mentions, chain_start(layout, side.mentions, subject)) if side.reported else [subject]
             return actors_in(together), subject.span
         other = described_subject(layout, clause, side) if subject is None and side.reported else None

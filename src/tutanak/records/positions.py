@@ -17,7 +17,7 @@ from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
 from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, helps_terror, judge, stances, verdict
-from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, owned_surely, subject_place
+from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, owned_surely, subject_of, subject_place
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import NOBODY, Voice, is_text, only_tells, source_at
 from tutanak.spans import Span
@@ -160,7 +160,7 @@ def take_reported(taker: Taker, statement: Statement) -> None:
     for clause in cut:
         clause.verdict = None if cites(layout.tokens, clause) else weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
     inherit(cut)
-    groups = grouped(cut)
+    groups = grouped(layout, side, cut)
     before: tuple[tuple[Actor, ...], Span | None] = ((), None)
     for group in groups:
         given = group[0].verdict
@@ -220,18 +220,26 @@ def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict |
     return cued if asked or found is None or weighty else found
 
 
-def grouped(cut: list[Clause]) -> list[list[Clause]]:
-    """Neighbouring clauses of one force; those without any stand between groups."""
+def grouped(layout: Layout, side: Side, cut: list[Clause]) -> list[list[Clause]]:
+    """Neighbouring clauses of one force; those without any stand between groups, and so do those of another subject."""
     groups: list[list[Clause]] = []
     for clause in cut:
         if clause.verdict is None:
             continue
         last = groups[-1][0].verdict if groups else None
-        if last is not None and last.force == clause.verdict.force:
+        if last is not None and last.force == clause.verdict.force and not is_of_another(layout, side, groups[-1][0], clause):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
+
+
+def is_of_another(layout: Layout, side: Side, first: Clause, clause: Clause) -> bool:
+    """Is a stance told of somebody else than the one before it ("Kenya'nın çekilmeyi, | Uganda'nın ise … istediğini")?"""
+    if clause.verdict is None or first.verdict is None or not (clause.verdict.own and first.verdict.own):
+        return False
+    here, before = subject_of(layout, clause, side), subject_of(layout, first, side)
+    return here is not None and before is not None and here.actor and before.actor and here.entity is not before.entity
 
 
 def reach(layout: Layout, statement: Statement, group: list[Clause], alone: bool) -> Span:
