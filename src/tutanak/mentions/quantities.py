@@ -114,7 +114,7 @@ def amounts(s: Stream) -> list[Amount]:
             free = amount.last
             if found and _spans(s, found[-1], amount):
                 free = _until(s, found[-1], amount, BARE_MARK)
-            elif found and _either(s, found[-1], amount):
+            elif found and (_either(s, found[-1], amount) or _between(s, found[-1], amount)):
                 free = _until(s, found[-1], amount, amount.mark)
             else:
                 found.append(amount)
@@ -391,6 +391,16 @@ def _spans(s: Stream, earlier: Amount, amount: Amount) -> bool:
         return False
     alike = (earlier.kind, earlier.unit) == (amount.kind, amount.unit) and earlier.kind != "ordinal" and earlier.bound == amount.bound == "exact"
     return alike and s.at(amount.last).stem == "kadar" and earlier.value < amount.value and not earlier.mark.ending.own
+
+
+def _between(s: Stream, earlier: Amount, amount: Amount) -> bool:
+    """ "3 bin metre ile 4 bin metre arasında", "5 milyar dolar ila 7 milyar dolar": the ends of a range, each with its unit."""
+    closed = _JOINERS.get(s.at(earlier.last).stem)
+    if closed is None or amount.first != earlier.last + 1 or earlier.mark.ending.length or not earlier.unit:
+        return False
+    alike = (earlier.kind, earlier.unit) == (amount.kind, amount.unit) and earlier.value_to is None and amount.value_to is None
+    plain = earlier.bound == amount.bound == "exact" and earlier.value < amount.value
+    return alike and plain and (not closed or _CLOSERS.match(s, amount.last) is not None)
 
 
 def _either(s: Stream, earlier: Amount, amount: Amount) -> bool:

@@ -168,6 +168,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return True  # "6 farklı türde mayın", "40 bu türden saldırı"
     if not bare(token.form) or token.base_end < token.end:
         return _belongs(layout, words, at)
+    if following.low in words.laden and at + 2 < len(tokens) and tokens[at + 2].kind == "word" and _nominal(tokens[at + 2]):
+        return True  # "2 bomba yüklü araç"
     if token.low in words.degrees or token.low in ("adet", "tane") or (token.form.lemma in words.attributes and not possessed(following)):
         return _stands_before(layout, words, at)
     if _is_light(tokens, words, at + 1):
@@ -468,8 +470,8 @@ def _chain(layout: Layout, words: Words, j: int) -> int:
     """ "boru hattı projesi": the last of the possessed nouns in a row."""
     tokens = layout.tokens
     last = min(j + REACH, len(tokens) - 1)
-    while j < last and goes_on(tokens[j], tokens[j + 1]) and _heads(tokens[j + 1], words, None):
-        j += 1
+    while j < last and goes_on(tokens[j], tokens[j + 1]) and _heads(tokens[j + 1], words, None) and tokens[j + 1].form.number != "pl":
+        j += 1  # "5 gıda şirketi temsilcilerinin": five companies
     return j
 
 

@@ -175,8 +175,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     form = token.form
     if not _is_of_something(layout.tokens, words, noun) or lemma_in(first, words.nouns) or form.number == "pl":
         return False
-    if first.form.pos == "VERB" and first.form.suffix == "ma" and first.form.lemma in words.growth:
-        return False  # "yüzde 4 büyüme göstermesi"
+    if first.form.pos == "VERB" and first.form.suffix == "ma" and (first.form.lemma in words.growth or first.form.lemma in words.changes):
+        return False  # "yüzde 4 büyüme göstermesi", "günde 400 bin varil artırma kararı"
     if form.lemma in words.adverbial or (form.lemma in words.carriers and (noun.first == noun.head or first.capital)):
         return False
     if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):

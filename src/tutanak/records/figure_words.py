@@ -30,9 +30,10 @@ class Noun:
 _SETS: Final = (
     "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
     "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "groups",
-    "growth", "happenings", "lasting", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples", "periodic", "persons",
-    "placing", "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites",
-    "sorts", "sources", "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples",
+    "periodic", "persons", "placing", "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials",
+    "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings",
+    "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -64,7 +65,9 @@ class Words:
     groups: frozenset[str]
     growth: frozenset[str]
     happenings: frozenset[str]
+    laden: frozenset[str]
     lasting: frozenset[str]
+    levels_of: frozenset[str]
     light: frozenset[str]
     masses: frozenset[str]
     military: frozenset[str]

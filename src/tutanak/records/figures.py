@@ -58,6 +58,7 @@ RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
 INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
+DAYS: Final = frozenset(("gün", "hafta", "ay", "yıl", "saat"))
 PERIODS: Final = frozenset(("çeyrek", "sezon", "dönem", "kuşak", "nesil"))
 PART: Final = 6  # words between a part and its whole
 QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
@@ -153,12 +154,19 @@ class Taker:
         if noun is None:
             self._add_open(quantity, change if change is not None and (change.level or self._is_of_mass(quantity)) else None)
             return
-        if refers(self.scene, quantity, noun) or self._is_since(noun) or self._take_piece(quantity, noun):
+        if refers(self.scene, quantity, noun) or self._is_since(noun) or self._take_piece(quantity, noun) or self._places(quantity, noun):
             return
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
         change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
         self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
+
+    def _places(self, quantity: Quantity, noun: Noun) -> bool:
+        """ "3 işlem gününde", "51 seviyesine geriledi": a time in which something was, a level without a unit."""
+        form = self.layout.tokens[noun.head].form
+        if noun.lemma in DAYS and noun.head > quantity.last:
+            return form.case in ("loc", "abl")
+        return noun.lemma in self.words.levels_of and noun.head == quantity.last and form.possessive.startswith("3")
 
     def _is_since(self, noun: Noun) -> bool:
         """ "12 çeyrektir büyüyor": for how long, no amount."""
