@@ -107,13 +107,18 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 2
         elif proper and opens(layout, at - 1):
             break
-        elif at > 1 and tokens[at - 1].low == tokens[at - 2].low:
-            break  # "yavaş yavaş | reform"
+        elif at > 1 and (tokens[at - 1].low == tokens[at - 2].low or (tokens[at].low == "bir" and is_doer(tokens[at - 1]))):
+            break  # "yavaş yavaş | reform", "taraflar | bir anlaşma"
         elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
             at -= 1
         else:
             break
     return called_before(tokens, at)
+
+
+def is_doer(token: Token) -> bool:
+    """Is it a noun in the plural, which tells of no thing behind it?"""
+    return token.form.pos == "NOUN" and token.form.number == "pl"
 
 
 def called_before(tokens: list[Token], at: int) -> int:
@@ -250,8 +255,11 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
         return with_owner(mentions, tokens, first)
     if frame.wants.get("given"):
         return with_taker(mentions, tokens, first, bool(frame.wants.get("aimed")))
-    if tokens[first].form.lemma in grammar().offers:
+    if tokens[first].form.lemma in known.offers:
         return with_maker(tokens, first)
+    if frame.head in known.offers:
+        wanted = next((t for t in tokens[first : first + 3] if t.form.suffix == "ma" and t.form.possessive), None)
+        return deed_start(layout, mentions, wanted.index) if wanted is not None else first  # "tepelerin geri | verilmesi önerisi"
     if kind == "sanction" and word.capital and word.form.case in ("nom", "dat") and is_state(mentions, first - 1):
         return first - 1  # "İran'a yaptırımlar", "ABD yaptırımları"
     if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
@@ -411,7 +419,7 @@ def told_later(layout: Layout, known: Undertaking, told: Told) -> Undertaking:
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
     """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
     wants = name.frame.wants
-    if is_reached(tokens, name, told):
+    if is_reached(tokens, name, told) or is_made(tokens, name, told):
         return 0.6 if name.modifiers else 0.5
     if told is not None and ((told.last <= name.first and name.kind not in STAYING) or (told.predicate is None and told.status == "proposed")):
         told = None  # what stands before a name, or is only talked of, makes it no surer
@@ -465,6 +473,11 @@ def is_reached(tokens: list[Token], name: Name, told: Told | None) -> bool:
     return made and not name.frame.wants.get("rare") and tokens[name.last - 1].form.number != "pl"
 
 
+def is_made(tokens: list[Token], name: Name, told: Told | None) -> bool:
+    """Does a participle right before an offer tell of it ("üzerinde uzlaşılan öneriler", "masaya sunulan teklif")?"""
+    return told is not None and told.last == name.first and tokens[name.last - 1].form.lemma in grammar().offers
+
+
 def is_owned(tokens: list[Token], name: Name) -> bool:
     """Is it a compound with the noun before its head ("ateşkes mutabakatı")?"""
     return tokens[name.last - 1].form.possessive.startswith("3") and tokens[name.last - 2].form.pos in ("NOUN", "PROPN")
@@ -478,7 +491,8 @@ def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
     if head.lemma in grammar().offers:
         return told.predicate is not None and name.first > 0 and tokens[name.first - 1].low == "yönündeki"
     if wants.get("reached"):
-        return told.predicate is None and told.status == "in_force"  # "mutabakat kapsamında"
+        framing = told.predicate is None and told.status == "in_force"  # "mutabakat kapsamında"
+        return framing or (has_partner(tokens, name.first) and not tells_of_another(tokens, told))
     if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
         return not told.hoped and told.status in ("signed", "in_force", "proposed")
     if told.status in ENDING or (head.case == "dat" and tells_of_another(tokens, told)):
@@ -490,7 +504,7 @@ def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
 
 def has_partner(tokens: list[Token], first: int) -> bool:
     """Is it said right before token `first` with whom ("Uganda ile bir | anlaşmaya varılmasının önemi")?"""
-    at = first - 2 if first > 1 and tokens[first - 1].low == "bir" else first - 1
+    at = first - 2 if first > 1 and tokens[first - 1].low in ("bir", "de", "da") else first - 1
     return at >= 0 and (tokens[at].low == "ile" or tokens[at].form.case == "ins")
 
 
