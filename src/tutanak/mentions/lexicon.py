@@ -58,9 +58,9 @@ class Lexicon:
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles",
         "bare_bodies", "bare_places", "before", "bodily", "bonds", "called", "callings", "capital_only", "capitals", "centres", "counterparts",
         "eastern", "envoys", "events", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
-        "held_organs", "home_organs", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions", "motion",
+        "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions", "motion",
         "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "particles",
-        "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "signed", "starts",
+        "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "settled", "signed", "starts",
         "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
         "wordy",
     )  # fmt: skip
@@ -87,6 +87,7 @@ class Lexicon:
         self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])
         self.no_towns: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["heads"]["never"])
         self.lines: frozenset[str] = frozenset(pack.section("places")["lines"])
+        self.settled: frozenset[str] = frozenset(pack.section("places")["settled"])
         self.quarters: frozenset[str] = frozenset(pack.section("places")["quarters"])
         self.located: frozenset[str] = frozenset(pack.section("places")["located"])
         self.among: frozenset[str] = frozenset(pack.section("places")["among"])
@@ -143,6 +144,7 @@ class Lexicon:
         self.realms: frozenset[str] = frozenset(offices["realms"])
         self.teams: frozenset[str] = frozenset(offices["teams"])
         self.motion: frozenset[str] = frozenset(offices["motion"])
+        self.idle: frozenset[str] = frozenset(offices["idle"])
         self.capital_only: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
 
     def _take_titles(self, titles: dict[str, Any]) -> None:

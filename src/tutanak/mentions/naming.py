@@ -157,15 +157,18 @@ class Naming(Towns):
     def moves(self, phrase: Phrase) -> bool:
         """Does somebody go there or come from there in the words that follow?"""
         tokens = self.layout.tokens
-        for token in tokens[phrase.last : phrase.last + 9]:
+        for before, token in pairwise(tokens[phrase.last - 1 : phrase.last + 9]):
             if token.sentence != tokens[phrase.first].sentence:
                 return False
-            if token.form.lemma in self.lexicon.motion or (len(token.forms) > 1 and token.forms[1].lemma in self.lexicon.motion):
+            moving = token.form.lemma in self.lexicon.motion or (len(token.forms) > 1 and token.forms[1].lemma in self.lexicon.motion)
+            if moving and before.low not in self.lexicon.idle:
                 return True
         return False
 
     def take_place(self, phrase: Phrase) -> None:
         if self.only_names_an_event(phrase) or self.is_addressed(phrase) or (phrase.known is not None and "wide" in phrase.known.flags):
+            return
+        if self.is_alias(phrase):
             return
         draft = self.places.enter(phrase)
         draft.mentions.append(Span(phrase.start, phrase.end))

@@ -28,7 +28,7 @@ class Towns(Settling):
             if phrase.kind == "place" and phrase.cue == "listed":
                 self.towns.update(self.listed_before(i))
         for i, phrase in unknown:
-            if self.is_among(phrase):
+            if self.is_among(phrase) or self.is_settled(phrase):
                 self.towns.update((phrase.words, *self.listed_before(i)))
 
     def listed_before(self, i: int) -> list[tuple[str, ...]]:
@@ -60,6 +60,19 @@ class Towns(Settling):
             return False
         behind = [token for token in tokens[at + 1 : at + _BEHIND] if token.sentence == tokens[at].sentence]
         return any(token.form.lemma in self.lexicon.towns and not token.capital for token in behind)
+
+    def is_settled(self, phrase: Phrase) -> bool:
+        """"Taldın | yerleşim yeri", "Orlu | yerleşimi": a settlement of that name, no kind of settlements."""
+        tokens, at = self.layout.tokens, phrase.last
+        if phrase.case != "nom" or at + 1 >= len(tokens) or tokens[at].form.lemma != "yerleşim" or not self.may_be_listed(phrase):
+            return False
+        return tokens[at].form.possessive == "3sg" or tokens[at + 1].form.lemma in self.lexicon.settled
+
+    def is_alias(self, phrase: Phrase) -> bool:
+        """Another name in brackets right behind a place: "Filibe (Plovdiv)"."""
+        tokens, first, last = self.layout.tokens, phrase.first, phrase.last
+        bracketed = first > 1 and last < len(tokens) and tokens[first - 1].text == "(" and tokens[last].text == ")"
+        return bracketed and bool(self.named) and self.named[-1].kind == "place" and self.named[-1].last == first - 1
 
     def take_quarter(self, state: Phrase) -> None:
         """"Peru'nun güneyi" is a region, if it does not only say where something lies ("Peru'nun güneyindeki Taldın kenti")."""
