@@ -9,7 +9,7 @@ from tutanak.languages import Pack, load
 from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Organisation, State
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
-from tutanak.records.position_clauses import BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
+from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_sides import CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.records.speakers import only_tells
 from tutanak.text.layout import Form, Layout, Token
@@ -53,7 +53,7 @@ class Stances:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "harming", "naming", "openers", "polite",
+        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "harming", "musing", "naming", "openers", "polite",
         "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
@@ -71,6 +71,7 @@ class Stances:
         self.through = Frames(_frames(pack, section["through"]))
         self.harming = Frames(_frames(pack, section["harming"]))
         self.forming = Frames(_frames(pack, section["forming"]))
+        self.musing: frozenset[str] = frozenset(section["musing"])
         self.befalling: frozenset[str] = frozenset(section["befalling"])
         self.conveying: frozenset[str] = frozenset(section["conveying"])
         self.conveyed = _forces(pack, section["conveyed"])
@@ -104,7 +105,7 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
         return through(layout, known, clause, side)
     if is_aside(layout, known, clause):
         return None
-    first = opened(layout, known, clause) or bound(form, clause) or by_subject(layout, known, clause, form, side)
+    first = opened(layout, known, clause) or bound(known, form, clause) or by_subject(layout, known, clause, form, side)
     if first is not None:
         return first
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
@@ -148,9 +149,11 @@ def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
     if clause.last < len(tokens) and "?" in (tokens[clause.last - 1].low, tokens[clause.last].low):
         return True
     form = tokens[clause.head].form
-    if form.lemma == "iste" and form.person == "1sg" and clause.head > clause.first:
+    told = form.person == "1sg" or (form.suffix == "dik" and form.possessive == "3sg")
+    if form.lemma == "iste" and told and clause.head > clause.first:
         light = tokens[clause.head - 1].form.lemma == "et" and clause.head - 1 > clause.first
-        return tokens[clause.head - 1 - light].form.lemma in known.polite
+        said = tokens[clause.head - 1 - light].form
+        return said.lemma in known.polite and (form.person == "1sg" or light or said.suffix == "mak")
     before = last_word(tokens, clause.first, clause.head) if form.lemma in COPULAR else -1
     if match_at(layout, known.asides, clause.head, clause.first) is not None:
         return True
@@ -182,7 +185,7 @@ def hoped_that(layout: Layout, known: Stances, clause: Clause, at: int) -> Verdi
     return Verdict(given.force, given.rule, SURE, at - 1, at + 1, True, OPENED)
 
 
-def bound(form: Form, clause: Clause) -> Verdict | None:
+def bound(known: Stances, form: Form, clause: Clause) -> Verdict | None:
     """Necessity and command are demands."""
     if form.tense == "nec" and form.person == "1sg" and form.lemma in TELLING:
         return None
@@ -190,7 +193,7 @@ def bound(form: Form, clause: Clause) -> Verdict | None:
         return Verdict("demand", "tr/positions:-malıydı", 0.55, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
-    if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma != "ol":
+    if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma not in known.musing:
         return Verdict("demand", "tr/positions:-sın", 0.6, clause.head, clause.head + 1, False, "command")
     if form.tense == "opt" and form.verb_form == "finite" and form.person == "1pl":
         return Verdict("demand", "tr/positions:-alım", 0.45, clause.head, clause.head + 1, False, "call to all")
@@ -808,6 +811,8 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
         if befalls(layout.tokens, known, clause, form) or (side.actors and all(only_tells(layout, actor) for actor in side.actors)):
             return "expectation", 0.6, "what befalls"
         return "intention", 0.7, LEFT_OUT
+    if form.passive and not form.negative and not side.reported and follows_from(layout, clause) and not by_own_side(layout.tokens, clause):
+        return "expectation", 0.55, "forecast"  # "istekleri olmasa bu sorun çözülecek"
     if form.passive:
         sure = side.reported or form.negative or speaks_as_body(side) or by_own_side(layout.tokens, clause)
         return "intention", 0.5 if sure else 0.45, "planned by others"
@@ -852,7 +857,9 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
     unsaid = form.lemma == "söyle" and form.person == "1sg"
     if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING or unsaid:
         return None  # "tahmin edemezdik", "bilemeyiz", "kötü geçtiğini söyleyemem"
-    follows = follows_from(layout, clause)
+    if not form.negative and (asks_for(layout.tokens, clause) or concedes_it(layout.tokens, clause, token, form)):
+        return None
+    follows = follows_from(layout, clause) or by_deed(layout.tokens, clause, form)
     if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if form.negative and form.person == "3sg" and not follows and token.low.endswith(NOT_DONE):
@@ -892,6 +899,19 @@ def unwilling(tokens: list[Token], clause: Clause) -> Verdict | None:
 def may_be(token: Token, form: Form) -> bool:
     """ "-abilir", "-mayabilir"."""
     return form.tense == "aor" and form.verb_form == "finite" and ("abil" in token.low or "ebil" in token.low)
+
+
+def concedes_it(tokens: list[Token], clause: Clause, token: Token, form: Form) -> bool:
+    """Is it only conceded before the contrary is said ("… diyebilir | ama …")?"""
+    return may_be(token, form) and form.person == "3sg" and clause.last < len(tokens) and tokens[clause.last].low in AGAINST
+
+
+def by_deed(tokens: list[Token], clause: Clause, form: Form) -> bool:
+    """Is it told of a deed what comes of it ("sınırın açılması ticareti hızlandırır")?"""
+    if form.negative or form.passive or form.person != "3sg" or tokens[clause.head - 1].form.lemma == "anlam":
+        return False
+    subject = next((t.form for t in tokens[clause.first : clause.head] if t.form.possessive and t.form.verb_form == "verbal_noun"), None)
+    return subject is not None and subject.suffix == "ma" and subject.case == "nom"
 
 
 CONDITIONS: Final = frozenset(("takdirde", "halinde", "durumunda", "durumda", "sürece", "vakit"))
