@@ -53,8 +53,8 @@ class Stances:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "harming", "musing", "naming", "openers", "polite",
-        "predicates", "subjects", "through", "told",
+        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "harming", "musing", "naming",
+        "openers", "polite", "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
