@@ -37,7 +37,7 @@ class Word:
 class Lexicon:
     """Words by the lemma of their last word; the entries of each word met are noted with it."""
 
-    __slots__ = ("alone", "by_lemma", "fielding", "lead", "least", "listed", "longer", "most", "named", "place", "sign")
+    __slots__ = ("alone", "asks", "by_lemma", "fielding", "lead", "least", "listed", "longer", "most", "named", "place", "sign")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -48,6 +48,7 @@ class Lexicon:
         self.alone = float(section["alone"])
         self.listed = float(section["listed"])
         self.named = float(section["named"])
+        self.asks: dict[str, float] = {topic: float(times) for topic, times in section["asks"].items()}
         self.by_lemma: dict[str, list[Word]] = {}
         self.place = place_for_notes()
         for topic, words in section["words"].items():
@@ -152,7 +153,8 @@ def take(layout: Layout, mentions: Mentions) -> list[str]:
     """The topics of an article, the weightiest first (names of GUIDELINES' list); the likeliest where none is sure, "other" where no word tells."""
     known = lexicon()
     weights, least = weigh(layout, mentions, known), asked(layout, known)
-    held = sorted([topic for topic, weight in weights.items() if weight >= least], key=lambda topic: (-weights[topic], topic))
+    ranked = sorted(weights, key=lambda topic: (-weights[topic], topic))
+    held = [topic for topic in ranked if weights[topic] >= least * known.asks.get(topic, 1.0)]
     if not held:
-        held = sorted([topic for topic, weight in weights.items() if weight >= known.alone], key=lambda topic: (-weights[topic], topic))[:1]
+        held = [topic for topic in ranked[:1] if weights[topic] >= known.alone]
     return held or ["other"]
