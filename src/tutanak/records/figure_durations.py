@@ -58,6 +58,9 @@ def _is_term(scene: Scene, noun: Noun) -> bool:
 
 def _tells_when(scene: Scene, noun: Noun) -> bool:
     """Is it somebody's age or the time something was counted in?"""
+    called = next((token.index + 1 for token in scene.layout.tokens[noun.first : noun.head + 2] if token.low in ("adlı", "isimli")), None)
+    if called is not None and any(lemma_in(token, scene.words.periodic) for token in scene.layout.tokens[called : called + 2]):
+        return True  # "8 aylık Ayşe adlı bebek"
     first, head = scene.layout.tokens[noun.first], scene.layout.tokens[noun.head]
     if head.low.endswith("süresince") or (head.form.lemma == "ara" and head.form.case == "abl"):
         return True  # "27 yıllık işgal süresince", "6 günlük aradan sonra"

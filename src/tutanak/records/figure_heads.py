@@ -158,6 +158,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return False  # "3 batık yan yana duruyor"
     if following.kind != "word" or token.end == following.start or not _nominal(following) or following.low.endswith(_PLACED):
         return False
+    if following.low == "tarafından":
+        return False  # "20 kullanıcı tarafından"
     group = following.form.lemma in words.groups and not possessed(following)
     owned = possessed(following) or (following.form.case != "acc" and not group)  # "3 Filistinli aileyi"
     if lemma_in(following, words.possessions) and not bare(following.form) and owned:
@@ -458,6 +460,7 @@ def _heads(token: Token, words: Words, before: Token | None) -> bool:
     form = token.form
     if form.pos == "VERB" and form.verb_form == "verbal_noun":
         done = form.passive or form.lemma == "ol" or form.lemma in words.light or form.suffix not in ("ma", "is")
+        done = done or (form.suffix == "ma" and form.lemma in words.clausal)  # "iki anlaşma imzalaması"
         return not done and form.case in ("", "nom", "gen", "acc") and form.possessive.startswith("3")
     if not lemma_in(token, words.possessions):
         return True

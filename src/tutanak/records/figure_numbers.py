@@ -37,7 +37,8 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
     if whose is None:
         return _counted_after(scene, quantity) or earlier  # "bu sayı"
     token = tokens[whose]
-    return Noun(min(noun.first, whose), whose, "kişi" if token.form.verb_form == "participle" else singular(token))
+    unnamed = token.form.verb_form == "participle" and not (token.form.lemma == "çalış" and token.form.number == "sg")
+    return Noun(min(noun.first, whose), whose, "kişi" if unnamed else singular(token))  # "ölenlerin sayısı", "[çalışan] sayısı"
 
 
 def _stands_at(tokens: list[Token], head: int, first: int) -> bool:

@@ -28,8 +28,8 @@ class Noun:
 
 
 _SETS: Final = (
-    "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "compared", "counted_in", "deals",
-    "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "groups",
+    "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "clausal", "compared", "counted_in",
+    "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "groups",
     "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples",
     "periodic", "persons", "placing", "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials",
     "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings",
@@ -48,6 +48,7 @@ class Words:
     attributes: frozenset[str]
     carriers: frozenset[str]
     circumstances: frozenset[str]
+    clausal: frozenset[str]
     compared: frozenset[str]
     counted_in: frozenset[str]
     deals: frozenset[str]

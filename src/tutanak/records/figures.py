@@ -268,7 +268,8 @@ class Taker:
         head = tokens[end - 2] if closed or (tokens[end - 1].low == "toplam" and end - at > 1) else tokens[end - 1]
         if tokens[end].low != "olmak" and not closed and head.form.case not in ("", "nom"):
             return "" if self._begins_whole(quantity, end) else None
-        if is_noun(head) and not adjective(head) and several == closed and head.form.case in ("", "nom"):
+        own = (is_noun(head) and not adjective(head)) or (closed and head.form.lemma in self.words.people)
+        if own and several == closed and head.form.case in ("", "nom"):
             whole = part_whole(self.scene, quantity) if closed and head.form.lemma not in self.words.people else None
             if whole is not None:
                 return whole  # "öğrencilerden 45'i mühendislik, 33'ü hukuk"
