@@ -18,7 +18,7 @@ class Grammar:
 
     __slots__ = (
         "above", "after", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
-        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "hopes", "joint", "lasting", "naming", "naming_it", "offers",
+        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "holding", "hopes", "joint", "lasting", "naming", "naming_it", "offers",
         "outside", "settings", "statuses", "talks", "times", "turned", "works",
     )  # fmt: skip
 
@@ -47,6 +47,7 @@ class Grammar:
         self.naming_it: frozenset[str] = frozenset(section["naming_it"])
         self.efforts: frozenset[str] = frozenset(section["efforts"])
         self.works: frozenset[str] = frozenset(section["works"])
+        self.holding: frozenset[str] = frozenset(section["holding"])
         self.joint: frozenset[str] = frozenset(section["joint"])
         self.times: frozenset[str] = frozenset(section["times"])
         self.turned: dict[str, dict[str, str]] = section["turned"]

@@ -11,7 +11,7 @@ from typing import Final
 
 from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Place, Proof, Proofs, State
-from tutanak.records.frames import MARKS, Frame, match_at
+from tutanak.records.frames import GAP, MARKS, Frame, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import stem
 from tutanak.records.reporting import reporting
@@ -47,6 +47,8 @@ MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, proper: bool) -> bool:
     """May token `at` stand inside a name, before its head?"""
     token = tokens[at]
+    if at and tokens[at - 1].text in MARKS and tokens[at - 1].end == token.start and token.low in GAP:
+        return False  # "“Kurul”nun | tarihi bir anlaşma"
     if token.kind == "number":
         return token.base_end == token.end
     if token.kind != "word" or token.low in known.outside or token.low.endswith(("ki", "daki", "deki")):
@@ -424,7 +426,7 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     if told is not None and ((told.last <= name.first and name.kind not in STAYING) or (told.predicate is None and told.status == "proposed")):
         told = None  # what stands before a name, or is only talked of, makes it no surer
     if not wants.get("bare") and name.modifiers == 0 and not name.widened:
-        return 0.5 if told is not None and is_said(tokens, name, told) else 0.3
+        return 0.5 if (told is not None and is_said(tokens, name, told)) or is_described(tokens, name) else 0.3
     if lacks(tokens, name, told, proper) or is_rare(tokens, name, told, proper):
         return 0.4
     idle = wants.get("active") and told is None and not proper and name.modifiers < 2
@@ -469,8 +471,15 @@ def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) ->
 
 def is_reached(tokens: list[Token], name: Name, told: Told | None) -> bool:
     """Does a participle right before an agreement say that it is made ("varılan mutabakat", "imzalanan anlaşma")?"""
-    made = told is not None and told.made and name.kind == "agreement"
-    return made and not name.frame.wants.get("rare") and tokens[name.last - 1].form.number != "pl"
+    made = told is not None and told.made and name.kind == "agreement" and not name.frame.wants.get("rare")
+    return made and (tokens[name.last - 1].form.number != "pl" or tokens[name.first - 1].form.suffix == "dik")
+
+
+def is_described(tokens: list[Token], name: Name) -> bool:
+    """Is it an agreement of which a participle right before it tells what stands in it ("çekilmeyi öngören | anlaşma")?"""
+    word = tokens[name.first - 1].form if name.first > 0 else None
+    described = word is not None and word.suffix == "an" and word.lemma in grammar().holding
+    return described and name.kind == "agreement" and tokens[name.last - 1].form.number != "pl"
 
 
 def is_made(tokens: list[Token], name: Name, told: Told | None) -> bool:
@@ -491,8 +500,7 @@ def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
     if head.lemma in grammar().offers:
         return told.predicate is not None and name.first > 0 and tokens[name.first - 1].low == "yönündeki"
     if wants.get("reached"):
-        framing = told.predicate is None and told.status == "in_force"  # "mutabakat kapsamında"
-        return framing or (has_partner(tokens, name.first) and not tells_of_another(tokens, told))
+        return told.status == "in_force" or (has_partner(tokens, name.first) and not tells_of_another(tokens, told))
     if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
         return not told.hoped and told.status in ("signed", "in_force", "proposed")
     if told.status in ENDING or (head.case == "dat" and tells_of_another(tokens, told)):
