@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Person
+from tutanak.records.frames import LIGHT
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.speakers import (
     NOBODY,
@@ -37,6 +38,7 @@ WRITTEN: Final = frozenset(("yazılı", "yazan", "ifadeli", "yazısı", "sloganl
 ANSWERS: Final = frozenset(("yanıt", "cevap", "karşılık"))
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
+UTTERED: Final = 5  # words behind a speech noun in which the participle stands that tells who says it
 TRAILING: Final = frozenset(("…", "..."))
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
@@ -528,7 +530,7 @@ class Direct:
         if not any(f.lemma in reporting().nouns and (f.possessive in ("3sg", "3pl") or f.lemma == "soru") for f in token.forms):
             return None
         low = max((c.last for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
-        speaker = self.owner(sentence, quotation, token, low)
+        speaker = self.owner(sentence, quotation, token, low) or self.utterer(sentence, token) or self.nameless(sentence, quotation, token, low)
         answered = token.index + 1 < sentence.last and self.layout.tokens[token.index + 1].low == "üzerine"
         asked = answered or any(f.lemma == "soru" for f in token.forms)  # a question is speech, whoever asked it
         return Found(quotation, None, speaker, 0.8 if speaker else 0.55 if asked else 0.4, "speech noun")
@@ -551,7 +553,8 @@ class Direct:
             subject = subject or main_subject(self.layout, self.mentions, sentence.first, opening, -1)
             if subject:
                 return NOBODY if self.is_of_others(noun, after) else voice(subject, "subject", 0.8)
-            if not (owner and isinstance(owner[0].entity, Person) and self.concerns(opening)):
+            owned = any(f.case == "nom" and f.possessive for f in noun.forms) or self.concerns(opening)
+            if not (owner and isinstance(owner[0].entity, Person) and owned):
                 return NOBODY
         if owner:
             return voice(owner, "possessor", 0.7)
@@ -571,6 +574,31 @@ class Direct:
             if tokens[at - 1].low == "bir" and form.case == "gen" and form.lemma in reporting().speakers and tokens[at].quote < 0:
                 return one_of_many(self.layout, at - 1, at)
         return NOBODY
+
+    def utterer(self, sentence: Sentence, noun: Token) -> Voice:
+        """Who says them himself, behind the participle that tells so ("“…” sözlerini burada da tekrarlayan | X")."""
+        if not any(f.case == "acc" for f in noun.forms):
+            return NOBODY
+        for token in self.layout.tokens[noun.index + 1 : min(noun.index + UTTERED, sentence.last)]:
+            if token.kind == "punct":
+                break
+            if token.form.verb_form:
+                says = token.form.suffix == "an" and self.layout.tokens[token.index - (token.form.lemma in LIGHT)].form.lemma in reporting().utters
+                found = main_subject(self.layout, self.mentions, token.index + 1, sentence.last, -1) if says else []
+                near = bool(found) and found[0].first <= token.index + 2
+                return voice(found, "subject", 0.85) if near else NOBODY
+        return NOBODY
+
+    def nameless(self, sentence: Sentence, quotation: Quotation, noun: Token, low: int) -> Voice:
+        """People without a name whose words they are: the subject of what is done with them ("Heyet, “…” çağrısıyla yola çıktı"), or an owner."""
+        opening = self.layout.token_at(quotation.open)
+        after = self.layout.tokens[noun.index + 1] if noun.index + 1 < sentence.last else noun
+        means = any(f.case in ("ins", "acc") for f in noun.forms) or after.low == "ile"
+        if noun.form.lemma == "soru" or after.form.lemma in reporting().denies or after.form.lemma == "al":  # who got an answer did not give it
+            return NOBODY
+        made = noun.form.case in ("nom", "acc") and after.form.verb_form == "finite" and not after.form.passive
+        told = common_subject(self.layout, low, opening, -1) if means or made else NOBODY
+        return told or common_subject(self.layout, sentence.first, opening, -1, "gen")
 
     def maker(self, sentence: Sentence, opening: int) -> Voice:
         """Who made the words, before the participle that ends at the marks ("X'in hesabından yaptığı “…” açıklamasını değerlendirdi")."""

@@ -144,6 +144,7 @@ class Reporting:
         self.seats = frozenset(section["seats"])
         self.accounts = frozenset(section["accounts"])
         self.shared = frozenset(section["shared"])
+        self.utters = frozenset(section["utters"])
         self.topical = frozenset(section["topical"])
         self.anyone = frozenset(section["anyone"])
         self.venues = frozenset(section["venues"])
