@@ -81,7 +81,18 @@ def is_object(layout: Layout, quotation: Quotation) -> bool:
     last = words_in(layout, quotation)[-1:]
     if not last or layout.tokens[quotation.last - 1].text in SENTENCE_END:
         return False
-    return all(f.case in ("acc", "dat", "gen") and f.verb_form != "finite" and not f.copula for f in last[0].forms)
+    governed = all(f.case in ("acc", "dat", "gen") and f.verb_form != "finite" and not f.copula for f in last[0].forms)
+    return governed and (last[0].capital or not is_turned(layout, quotation))
+
+
+def is_turned(layout: Layout, quotation: Quotation) -> bool:
+    """Does the last sentence in marks have its verb before its object ("Kimse bilmiyor bunu")?"""
+    for token in reversed(layout.tokens[quotation.first : quotation.last - 1]):
+        if token.text in SENTENCE_END:
+            return False
+        if token.form.verb_form == "finite" and token.form.tense != "imp" and not token.capital:
+            return True
+    return False
 
 
 def in_capitals(layout: Layout, quotation: Quotation) -> bool:
