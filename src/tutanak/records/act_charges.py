@@ -10,6 +10,7 @@ from tutanak.records.act_doers import forces
 from tutanak.records.act_layer import is_feared, would_be
 from tutanak.records.act_meant import demanded_of, only_attacker, stands_bare
 from tutanak.records.act_scene import (
+    CHARGED,
     DONE,
     HOSTILE,
     Deed,
@@ -34,8 +35,10 @@ from tutanak.records.parties import (
     conjuncts_before,
     follows,
     genitive,
+    genitives,
     grammatical_subject,
     is_nominalised,
+    key,
     nominative,
     part,
     speaker,
@@ -46,6 +49,7 @@ from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
 IF: Final = frozenset(("hal", "halinde", "durum", "durumunda", "takdirde"))
+NEAR_SAID: Final = 60  # characters between two reports of one speaker in a sentence
 NOT: Final = frozenset(("değil",))
 
 
@@ -63,6 +67,8 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
     if p.form.verb_form and accused and any(akin(accused[0], s) for s in source):
         accused = actors(scene, first_told(scene, p, low, statement))  # "X'in yalnızca bizim değil, herkesin güvenliğini tehdit ettiğini"
+    if not accused and p.form.possessive == "3sg":
+        accused = told_before(scene, p, low, sentence, statement)
     accused = [a for a in accused if all(not akin(a, s) for s in source)]
     if not accused and scene.rules.charges[p.frame.rule].get("left"):
         accused = last_attacker(scene, source)
@@ -73,7 +79,7 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
         return None
     deed = Deed(kind, source, accused, p.span(scene.layout), DONE, p.frame.rule)
     deed.within = statement
-    deed.doubt(0.75, "a charge by what is said")
+    deed.doubt(0.75, CHARGED)
     if not all(public(scene, s.actor) for s in source):
         deed.doubt(0.6, "an actor of no known state or body")
     return deed
@@ -96,6 +102,21 @@ def last_attacker(scene: Scene, source: list[Party]) -> list[Party]:
         if deed.type in HOSTILE and any(akin(t, s) for t in deed.target for s in source):
             return [Party(d.actor, d.span, "inferred") for d in deed.source]
     return []
+
+
+def told_before(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement: Statement) -> list[Party]:
+    """Of whom the same speaker told before in the sentence, where this clause has no subject ("X'in … reddettiğini savunan Z, … tehdit ettiğini")."""
+    layout, mentions = scene.layout, scene.mentions
+    if statement.mode != "indirect" or p.form.suffix != "dik" or p.passive:
+        return []
+    if genitives(layout, mentions, low, p.first, strict=True)[0]:
+        return []
+    opener = mentions.at(sentence.first)
+    before = scene.statements.at(layout.tokens[sentence.first].start)
+    if opener is None or opener.last >= low or part(layout, mentions, opener) != "gen" or before is None or before is statement:
+        return []
+    same = before.mode == "indirect" and [key(s.actor) for s in speaker(before)] == [key(s.actor) for s in speaker(statement)]
+    return actors(scene, [opener]) if same and statement.span.start - before.span.end < NEAR_SAID else []
 
 
 def names_the_blow(scene: Scene, p: Predicate, low: int) -> bool:
@@ -423,7 +444,8 @@ def refused_ones(scene: Scene, token: Token, statement: Statement, source: list[
     """Whom it is refused: the nearest other actor before the verb, in any role but the subject's."""
     low = max(scene.layout.token_at(statement.span.start), token.index - 20)
     for mention in reversed(scene.mentions.within(low, token.index)):
-        if part(scene.layout, scene.mentions, mention) != "nom":
+        stands = part(scene.layout, scene.mentions, mention)
+        if stands != "nom" and not (stands == "loc" and token.form.lemma in ("ver", "et")):  # "Gazze'de … izin vermeyeceğiz"
             found = [t for t in actors(scene, [mention]) if public(scene, t.actor) and all(not akin(t, s) for s in source)]
             if found:
                 return found

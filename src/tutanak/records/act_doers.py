@@ -302,8 +302,12 @@ def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """Whose things do it ("Ukrayna'ya ait insansız hava araçları … vurdu")."""
     for mention in scene.mentions.within(sentence.first, p.first):
         if mention.case == "dat" and scene.layout.tokens[mention.last].low in ("ait", "bağlı"):
-            head = next((t for t in scene.layout.tokens[mention.last + 1 : mention.last + 6] if t.form.number == "pl" or t.form.possessive), None)
-            return [mention] if head is not None and head.form.case == ("gen" if is_nominalised(p) else "nom") else []
+            near = scene.layout.tokens[mention.last + 1 : min(mention.last + 6, p.first)]
+            one = bool(near) and near[0].low == "bir" and len(near) > 1
+            head = near[1] if one and near[1].capital else next((t for t in near if t.form.number == "pl" or t.form.possessive), None)
+            case = "gen" if is_nominalised(p) else "nom"
+            may_be = head is not None and "acc" not in p.frame.wants["to"] and is_open_to(scene, p, mention)  # "araçları": theirs, or an object
+            return [mention] if head is not None and any(f.case == case for f in head.forms[: 2 if may_be else 1]) else []
     return []
 
 

@@ -16,6 +16,7 @@ DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
 ABOUT_IT: Final = frozenset(("yönelik", "yönündeki", "ilişkin", "dair", "şeklindeki"))
 POSSIBLE: Final = frozenset(("olası", "muhtemel"))
+MAY_NOT: Final = ("mayabil", "meyebil")
 NOT: Final = frozenset(("değil",))
 
 
@@ -36,6 +37,8 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return PLANNED
     if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT):
         return DENIED
+    if any(able in scene.layout.tokens[p.head].low for able in MAY_NOT):
+        return PLANNED  # "sıcak bakmayabileceğini"
     if wants.get("future") or ((wants.get("lasting") or refuses(p)) and (form.tense == "fut" or form.suffix == "acak")):
         return DONE
     if form.verb_form == "finite":

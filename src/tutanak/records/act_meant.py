@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Mention, Place, State, Unnamed
-from tutanak.records.act_scene import DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, must_be_passive, public
+from tutanak.records.act_scene import CHARGED, DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, must_be_passive, public
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import (
     ENDS,
@@ -70,7 +70,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
         found = found or asked_in_talks(scene, p, sentence, source)
-    elif kind in ("ASSAULT", "COERCE"):
+    elif kind in ("ASSAULT", "COERCE") and not any(t.low == "kendi" for t in scene.layout.tokens[max(p.first - 6, 0) : p.first]):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source)
     found = [t for t in found if all(not akin(t, s) for s in source)]
@@ -111,6 +111,8 @@ def shared_with(scene: Scene, p: Predicate) -> list[Party]:
     if not p.form.verb_form or at < 2 or tokens[at - 1].low != "ve" or not tokens[at - 2].form.verb_form or not scene.deeds:
         return []
     last = scene.deeds[-1]
+    if CHARGED in last.reasons:
+        return []  # "Y'yi tehdit ettiğini ve | tutukladığını": who is charged is no object
     return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
 
 

@@ -20,6 +20,7 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
+CHARGED: Final = "a charge by what is said"  # why a deed is less sure
 # Deeds that others blame.
 HOSTILE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 LIKELIHOOD: Final = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}

@@ -499,7 +499,7 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
     """The state of a people named right before the predicate."""
     for at in range(p.first - 1, max(low, p.first - (12 if p.passive else 8)) - 1, -1):
         token = scene.layout.tokens[at]
-        if token.capital and scene.mentions.at(at) is None:
+        if token.capital and scene.mentions.at(at) is None and not names_body(scene, at):
             owner = scene.layout.tokens[at + 1].form
             hurt_too = p.frame.wants["type"] in HOSTILE and owner.lemma not in DELEGATES and is_had_by_them(scene.layout, at + 2)
             may_be = owner.case != "gen" or "gen" in p.frame.wants["to"] or is_authority(owner) or hurt_too  # "Rum kesiminin tutumunu"
@@ -512,6 +512,12 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
                     return [t for t in row if all(not akin(t, s) for s in source)]
                 return [] if any(akin(party, s) for s in source) else [party]
     return []
+
+
+def names_body(scene: Scene, at: int) -> bool:
+    """Is the people's name part of a body's ("Amerikan Ermeni | Ulusal Komitesi")?"""
+    after = scene.layout.tokens[at + 1 : at + 3]
+    return len(after) == 2 and all(t.capital and t.kind == "word" for t in after) and after[1].form.possessive == "3sg"
 
 
 def is_had_by_them(layout: Layout, at: int) -> bool:

@@ -33,6 +33,7 @@ CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
 # What somebody has who is no subject of the clause behind ("Almanya'nın niyeti, …").
+ACCOUNTS: Final = frozenset(("haber", "açıklama", "bilgi", "veri", "rapor", "iddia", "aktar", "bildir", "ajans", "kaynak", "gazete", "yaz", "söyle"))
 BETWEEN: Final = frozenset(("arasında", "arasındaki"))
 MANNERS: Final = frozenset(("takdirle", "memnuniyetle", "endişeyle", "kaygıyla", "şiddetle", "şaşkınlıkla", "üzüntüyle"))
 AIMS: Final = frozenset(("niyet", "amaç", "hedef", "beklenti", "tercih"))
@@ -401,6 +402,8 @@ def is_aside(layout: Layout, open_: list[Mention | None], i: int) -> bool:
         return True
     last = open_[-1]
     inside = last is not None and len(open_) == 1 and layout.tokens[i].form.suffix == "dik" and i + 2 < len(layout.tokens)
+    if inside and layout.tokens[i + 1].form.case == "loc" and layout.tokens[i + 2].text == ",":
+        return True  # "X'in gazetecilerle yaptığı sohbette, … eleştirdiği"
     return inside and layout.tokens[i + 2].low in BESIDE_EVENT
 
 
@@ -649,6 +652,7 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
     """The subject of the clause that ends at token `at`: the nearest nominative that is set off, else the nearest."""
     quote = layout.tokens[at].speech
     nearest: Mention | None = None
+    low = behind_account(layout, low, at)
     for mention in reversed(mentions.within(low, at)):
         if mention.last > at or not mention.actor or layout.tokens[mention.first].speech != quote:
             continue
@@ -661,6 +665,17 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
             break
         nearest = nearest or mention
     return coordinated(layout, mentions, nearest, low, at) if nearest else []
+
+
+def behind_account(layout: Layout, low: int, at: int) -> int:
+    """Where the words begin behind those that tell whose account it is ("Lübnan resmi ajansı NNA'nın haberine göre, | X …"); else `low`."""
+    for i in range(low + 1, min(low + 14, at)):
+        token = layout.tokens[i]
+        if token.low == "göre" and layout.tokens[i + 1].text == ",":
+            return i + 2 if layout.tokens[i - 1].form.lemma in ACCOUNTS else low
+        if token.kind == "punct" or token.form.verb_form in ("finite", "converb"):
+            return low
+    return low
 
 
 EVENTS: Final = frozenset(("zirve", "toplantı", "konferans", "forum", "tören", "gün", "kongre", "oturum"))
