@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from tutanak.languages import Pack, load
 from tutanak.mentions import actor_state, nationality
-from tutanak.mentions.model import Organisation, State
+from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_sides import CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.records.speakers import only_tells
+from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 
 SECTION: Final = "positions"
@@ -54,7 +55,7 @@ class Stances:
 
     __slots__ = (
         "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "harming", "musing", "naming",
-        "openers", "polite", "predicates", "subjects", "through", "told",
+        "observers", "openers", "polite", "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -71,6 +72,7 @@ class Stances:
         self.through = Frames(_frames(pack, section["through"]))
         self.harming = Frames(_frames(pack, section["harming"]))
         self.forming = Frames(_frames(pack, section["forming"]))
+        self.observers: tuple[str, ...] = tuple(section["observers"])
         self.musing: frozenset[str] = frozenset(section["musing"])
         self.befalling: frozenset[str] = frozenset(section["befalling"])
         self.conveying: frozenset[str] = frozenset(section["conveying"])
@@ -568,6 +570,7 @@ def judging_word(layout: Layout, known: Stances, clause: Clause, base: int) -> P
     word = match_at(layout, known.predicates, base, clause.first) if base < clause.head else None
     if word is None and layout.tokens[base].form.lemma == "biri" and base > clause.first:
         word = match_at(layout, known.predicates, base - 1, clause.first)  # "en önemli engellerden biri"
+        word = word if word is not None and word.frame.wants.get("force") != "demand" else None  # "en önemli şartlardan biri"
     if word is not None and word.form.verb_form == "verbal_noun":
         word = None  # "adil bir anlaşma oldu"
     made = layout.tokens[clause.head].form.lemma not in COPULAR
@@ -585,6 +588,8 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     after = base + 1 + (base + 1 < len(tokens) and tokens[base + 1].text in MARKS)
     called = after < len(tokens) and tokens[after].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
     bare = is_bare_end(tokens, base)
+    if is_there(tokens, clause, base):
+        return None
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
@@ -599,6 +604,13 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
             if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
                 return found
     return None
+
+
+def is_there(tokens: list[Token], clause: Clause, base: int) -> bool:
+    """Is it only told that there are some ("bölgede önemli gelişmeler olduğunu"), of whom nothing is said?"""
+    form = tokens[base].form
+    some = form.pos == "NOUN" and form.number == "pl" and form.case == "nom" and not form.possessive
+    return some and tokens[clause.head].form.lemma == "ol" and not any(t.form.case == "gen" for t in tokens[clause.first : base])
 
 
 def is_governed(form: Form) -> bool:
@@ -808,17 +820,31 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
     if side.reported and subject_place(layout.tokens, clause) < 0:
-        if befalls(layout.tokens, known, clause, form) or (side.actors and all(only_tells(layout, actor) for actor in side.actors)):
+        if befalls(layout.tokens, known, clause, form) or foresees(layout, known, side):
             return "expectation", 0.6, "what befalls"
         return "intention", 0.7, LEFT_OUT
     if form.passive and not form.negative and not side.reported and follows_from(layout, clause) and not by_own_side(layout.tokens, clause):
         return "expectation", 0.55, "forecast"  # "istekleri olmasa bu sorun çözülecek"
+    if form.passive and side.actors and all(is_observer(known, actor) for actor in side.actors):
+        return "expectation", 0.6, "forecast"
     if form.passive:
         sure = side.reported or form.negative or speaks_as_body(side) or by_own_side(layout.tokens, clause)
         return "intention", 0.5 if sure else 0.45, "planned by others"
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+
+
+def foresees(layout: Layout, known: Stances, side: Side) -> bool:
+    """Do only those speak who do not decide what comes: an outlet, an expert, observers?"""
+    return bool(side.actors) and all(only_tells(layout, actor) or is_observer(known, actor) for actor in side.actors)
+
+
+def is_observer(known: Stances, actor: Actor) -> bool:
+    """Is it an expert by his office ("stratejist"), or people described so ("gözlemciler")?"""
+    if isinstance(actor, Person):
+        return actor.office is not None and fold(actor.office.split()[-1]).startswith(known.observers)
+    return isinstance(actor, Unnamed) and fold(actor.text.split()[-1]).startswith(known.observers)
 
 
 def speaks_as_body(side: Side) -> bool:
@@ -838,6 +864,8 @@ def is_own_subject(tokens: list[Token], clause: Clause, side: Side) -> bool:
     at = subject_place(tokens, clause) if side.reported else -1
     if at > clause.first and nationality(tokens[at - 1]) in side.own:
         return True  # "Fransız askerlerin"
+    if at > clause.first and is_own_word(tokens[at].form) and tokens[at - 1].form.verb_form in ("finite", "converb"):
+        return True  # "ilerleme olmazsa | partisinin …"
     if at < 0 or tokens[at].form.lemma not in ("ülke", "kendi") or not is_own_word(tokens[at].form):
         return False  # "Kenya hükümetinin"
     return tokens[at].form.lemma == "ülke" or not any(t.low == "kendi" for t in tokens[clause.first : at])  # "kendi geleceğini kendisinin"

@@ -212,7 +212,7 @@ def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
 def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
     """Whose stance it is, and the words that say so when they stand in the clause."""
     form = layout.tokens[clause.head].form
-    if given.own and form.passive and (done_by := agents_of(layout, clause, side)):
+    if given.own and form.passive and (done_by := agents_of(layout, clause, side)) and not side.is_own(done_by[-1]):
         return actors_in(done_by), done_by[-1].span
     if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
