@@ -24,6 +24,7 @@ GAP: Final = frozenset((
     "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
 TITLE: Final = 24  # words of a title in marks
+BRACKETED: Final = 7  # words in brackets behind a name, with the brackets
 LISTED: Final = 30  # words of a list of those by whom it is done
 MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "’’", "''", "«", "»"))
 MANNER: Final = frozenset(("olarak", "şekilde", "biçimde"))  # "desteğimizi tam olarak | sürdürüyoruz"
@@ -532,10 +533,11 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
 
 
 def word_after(layout: Layout, at: int) -> Token | None:
-    """The token at `at`; behind an acronym in brackets there, the one after it ("Avrupa Birliği (AB) | üyesi")."""
+    """The token at `at`; behind a few words in brackets there, the one after them ("Avrupa Birliği (AB) | üyesi", "Çad (5+1 ülkeleri) | ile")."""
     tokens = layout.tokens
-    if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
-        at += 3
+    if at < len(tokens) and tokens[at].text == "(":
+        close = next((t.index for t in tokens[at : at + BRACKETED] if t.text == ")"), -1)
+        at = close + 1 if close > 0 else at
     return tokens[at] if at < len(tokens) else None
 
 

@@ -95,7 +95,7 @@ def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
     wants = setting.predicate.frame.wants
     received = setting.predicate.passive and "acc" in wants.get("with", ())
-    stays = wants.get("stay") and (found.finite or follows(scene.layout, setting.predicate.last, scene.rules.within))
+    stays = wants.get("stay") and (found.finite or follows(scene.layout, setting.predicate.last, scene.rules.within) or is_over(scene, setting))
     if not found.bare or not (received or stays) or found.place is None or not found.parties:
         return
     code = found.place.state
@@ -103,6 +103,12 @@ def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.parties.append(Party(scene.states.of(code), found.place_span or setting.predicate.span(scene.layout)))
         found.kind, found.bare = "visit", False
         found.framing = found.framing or bool(wants.get("stay"))
+
+
+def is_over(scene: Scene, setting: Setting) -> bool:
+    """"Doha'daki temaslarının ardından döndü", not "geçecek"."""
+    last = next((t.form for t in reversed(scene.layout.tokens[setting.predicate.last : setting.high]) if t.form.verb_form == "finite"), None)
+    return last is not None and last.tense == "past" and follows(scene.layout, setting.predicate.last, scene.rules.after)
 
 
 def is_topical(scene: Scene, setting: Setting) -> bool:

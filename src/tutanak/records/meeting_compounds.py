@@ -47,4 +47,6 @@ def first_part(scene: Scene, setting: Setting, at: int, named: bool) -> Mention 
 
 def inside_name(token: Token, named: bool) -> bool:
     """May the word stand between the first part of a compound and its head?"""
-    return (token.capital or token.low in ("ve", ".") or token.kind == "number") if named else token.form.pos in ("ADJ", "NOUN", "NUM")
+    if named:
+        return token.capital or token.low in ("ve", ".") or token.kind == "number"
+    return token.form.pos in ("ADJ", "NOUN", "NUM") and token.form.suffix != "ki"  # not "BM | gözetimindeki görüşmesi"

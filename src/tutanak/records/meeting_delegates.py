@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import Scene
-from tutanak.records.parties import DELEGATES, MEMBERS, TIMES, Party, begins_event, conjuncts_before, follows, stands_as
+from tutanak.records.parties import DELEGATES, MEMBERS, TIMES, Party, begins_event, conjuncts_before, follows, listed_name, stands_as
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -108,8 +108,15 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
     found: list[tuple[Actor, Span]] = whole_body(scene, at)
     if found:
         return found
+    inside = False
     for i in range(at - 1, max(low, at - 40) - 1, -1):
         token = scene.layout.tokens[i]
+        inside = token.text == ")" or (inside and scene.layout.tokens[i + 1].text != "(")
+        if inside:
+            continue  # "Almanya (5+1 ülkeleri) ile İran diplomatları"
+        if found and token.form.lemma in MEMBERS:
+            body = listed_name(scene.layout, scene.mentions, i + 1)
+            return [(body.entity, body.span), *found] if body is not None and isinstance(body.entity, Organisation) else found
         pair = hyphened(scene, token)
         if len(pair) > 1 and not found:
             return pair
@@ -149,7 +156,8 @@ def actor_at(scene: Scene, token: Token) -> Actor | None:
     body = scene.bodies.get(token.start)
     if body is not None and body.state is None:
         return body  # "Türk Devletleri Teşkilatı | liderleri" are not Türkiye's
-    code = nationality(token)
+    before = scene.layout.tokens[token.index - 1].low if token.index > 0 else ""
+    code = state_called(f"{before} {token.low}", ("nation",)) or nationality(token)  # "Kıbrıs Türk | lideri"
     return scene.states.of(code) if code is not None else body or scene.initials.get(token.base)
 
 

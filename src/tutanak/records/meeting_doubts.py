@@ -64,8 +64,10 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
 
 
 def is_decided(scene: Scene, setting: Setting, found: Encounter) -> bool:
-    """"müzakerelerin askıya alınmasına | karar verdi"."""
+    """"müzakerelerin askıya alınmasına | karar verdi", "ertelendiği bildirildi"."""
     at = max(setting.governor, setting.above)
+    if found.status == CANCELLED and at >= 0 and scene.layout.tokens[at].form.suffix == "dik":
+        return True
     verb = next_verb(scene.layout, scene.mentions, at, setting.high, 3) if found.status == CANCELLED and at >= 0 else -1
     return verb >= 0 and not scene.layout.tokens[verb].form.negative and words_at(scene.layout, verb) in scene.rules.agrees
 

@@ -60,7 +60,7 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
         return [], others
     came = attendees(scene, setting) if p.frame.wants.get("named") or p.frame.wants.get("solo") else []
     if came:
-        return came, []
+        return [*parties(hosts(scene, setting, came)), *came], []
     his = owners(scene, setting, left, others)
     return his, others or receiver(scene, setting, his)
 
@@ -230,8 +230,10 @@ def beyond(scene: Scene, setting: Setting, found: list[Mention], others: list[Me
 
 
 def is_done_by(scene: Scene, setting: Setting, left: bool) -> bool:
-    """Has the light verb behind the noun a subject ("toplantı yaptı")?"""
-    return not left and setting.governor >= 0 and is_done_or_planned(scene, scene.layout.tokens[setting.governor].form)
+    """Has the light verb behind the noun a subject ("toplantı yaptı", "müzakerelere başladı")?"""
+    if left or setting.governor < 0:
+        return False
+    return is_done_or_planned(scene, scene.layout.tokens[setting.governor].form) or is_begun(scene, setting)
 
 
 def own_report(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
@@ -380,7 +382,8 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
         if isinstance(party.actor, Organisation) and code is None and party.actor.name not in scene.rules.press:
             return [Party(party.actor, party.span)]
     sent = delegates_before(scene, setting.low, p.first, past_partners=True)  # "AB liderleri, Rusya ile …"
-    return sent.parties() if sent is not None and sent.stands == "nom" and all(state_of(actor) != partner.id for actor, _ in sent.actors) else []
+    others = sent is not None and sent.stands == "nom" and all(state_of(actor) != partner.id for actor, _ in sent.actors)
+    return sent.parties() if sent is not None and others else []
 
 
 def asked(scene: Scene, setting: Setting) -> list[Mention]:
@@ -527,16 +530,18 @@ def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
             return inner  # "zirveye X'in de katılacağını söyledi"
     verb.first = setting.predicate.first
     there = attending(scene, setting)
-    subject = [*hosts(scene, setting, there), *there] if there else grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high)
-    return subject or delegation(scene, setting)
+    if there:
+        return [*hosts(scene, setting, parties(there)), *there]
+    return grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high) or delegation(scene, setting)
 
 
-def hosts(scene: Scene, setting: Setting, came: list[Mention]) -> list[Mention]:
+def hosts(scene: Scene, setting: Setting, came: list[Party]) -> list[Mention]:
     """The person at whose table others sit ("X'in | ev sahipliğinde düzenlenen zirveye A ve B katıldı")."""
-    if sum(isinstance(m.entity, Person) for m in came) < 2:
+    if sum(isinstance(q.actor, Person) for q in came) < 2:
         return []
-    before = scene.mentions.within(setting.low, setting.predicate.first)
-    return [m for m in before if m.case == "gen" and isinstance(m.entity, Person) and m not in came and is_host(scene.layout, m.last)]
+    before = scene.mentions.within(setting.low, max(setting.predicate.first, setting.governor))
+    told = [q.actor for q in came]
+    return [m for m in before if m.case == "gen" and isinstance(m.entity, Person) and m.entity not in told and is_host(scene.layout, m.last)]
 
 
 def is_expected(scene: Scene, setting: Setting) -> bool:

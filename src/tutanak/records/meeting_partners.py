@@ -80,7 +80,10 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
     if found and wants.get("tour"):
         found = [*visited_before(scene, setting, found[0]), *found]
     if not found and "acc" in cases:
-        found = delegation(scene, setting) or (in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else [])
+        sent = delegation(scene, setting)
+        if sent:
+            return sent
+        found = in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else []
         if not found and wants.get("person"):
             return sent_to(scene, setting) or [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
@@ -159,7 +162,16 @@ def patients(scene: Scene, setting: Setting) -> list[Mention]:
             found = left_out(layout, mentions, setting.sentence)  # "… tarafından kabul edilecek"
     if p.frame.wants.get("human"):
         return [m for m in found if is_human(m)]
-    return [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
+    kept = [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
+    return kept or (received(scene, setting) if p.frame.wants.get("person") else [])
+
+
+def received(scene: Scene, setting: Setting) -> list[Mention]:
+    """Whose delegation is the subject of a passive ("ABD heyeti, X tarafından | kabul edildi")."""
+    for token in scene.layout.tokens[setting.low : setting.predicate.first]:
+        if token.form.lemma in scene.rules.delegations and token.form.case in ("nom", "gen"):
+            return home_of(scene, setting.low, token.index)
+    return []
 
 
 def agents(scene: Scene, setting: Setting) -> list[Mention]:

@@ -187,8 +187,8 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
         return False  # "Gazze'deki durumu görüşmek üzere", "Washington'daki büyükelçileri"
     if scene.layout.tokens[mention.last - 1].form.suffix == "ki" and (mention.first > p.head or follows_topic(scene.layout, mention.last, p.first)):
         return False
-    while 0 <= above < p.first and is_bare_noun(scene.layout.tokens[above].form):
-        above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "çalışma yemeğinde"
+    while 0 <= above < p.first and (is_bare_noun(scene.layout.tokens[above].form) or is_purpose(scene, above)):
+        above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "çalışma yemeğinde", "sorunu görüşmek üzere"
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
         went = above == mention.last and verb in rules.motions
@@ -206,7 +206,7 @@ def holds_place(scene: Scene, at: int) -> bool:
     if rules.frames.may_head(tokens[at]) and follows(scene.layout, at + 1, rules.within):
         return True
     kinds = (t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings or t.form.lemma in rules.occasions)
-    house = next((t for t in kinds if t.form.case == "loc"), None)
+    house = next((t for t in kinds if t.form.case == "loc" or follows(scene.layout, t.index + 1, rules.within)), None)
     between = tokens[at : house.index] if house is not None else []
     return house is not None and all(not t.form.verb_form or is_bare_noun(t.form) for t in between)
 
@@ -233,6 +233,11 @@ def ends_phrase(layout: Layout, token: Token) -> bool:
     """Is it the last word of a noun phrase: in a case, or before what places in time ("zirve kapsamında")?"""
     form = token.form
     return form.pos == "NOUN" and not form.verb_form and (form.case not in ("nom", "") or layout.tokens[token.index + 1].form.case in ("loc", "abl"))
+
+
+def is_purpose(scene: Scene, at: int) -> bool:
+    """"Lima'da, sorunu görüşmek | üzere toplandı": what they do where they meet."""
+    return scene.layout.tokens[at].form.suffix == "mak" and follows(scene.layout, at + 1, scene.rules.errands)
 
 
 def is_bare_noun(form: Form) -> bool:

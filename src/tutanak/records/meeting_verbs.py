@@ -77,7 +77,8 @@ def meets_then(scene: Scene, setting: Setting) -> bool:
     if noun is not None and noun.frame.wants.get("noun"):
         return scene.layout.tokens[at].form.verb_form == "finite"  # "sorunu görüşmek üzere zirve yapacak"
     found = match_at(scene.layout, scene.rules.frames, at, p.last) if at >= 0 else None
-    return found is not None and "ins" in found.frame.wants.get("with", ()) and found.finite
+    gathers = found is not None and bool(found.frame.wants.get("alone"))  # "sorunu görüşmek için toplandı, toplandıkları"
+    return gathers or (found is not None and "ins" in found.frame.wants.get("with", ()) and found.finite)
 
 
 def companions(scene: Scene, setting: Setting) -> list[Party]:
@@ -140,6 +141,8 @@ def verb_status(scene: Scene, setting: Setting) -> str:
     brought = "caus" in p.form.voice and bool(wants.get("to") or "ins" in wants["with"])  # "enflasyonu indirdi, sanatçıları buluşturdu"
     if brought or scene.is_dated(p.head) or not needed(scene, setting):
         return UNREAL
+    if wants.get("yet") and not (p.form.tense == "fut" or p.form.suffix in ("acak", "ma")):
+        return UNREAL
     if scene.layout.tokens[p.head].low == "olarak":
         return UNREAL  # "X'in konuğu olarak geldi": who invited him
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
@@ -154,8 +157,8 @@ def whom(scene: Scene, setting: Setting) -> list[Mention] | None:
     told = objects(scene, setting)
     if told:
         return told
-    if "acc" in wants["with"] and is_object_relative(p) and p.form.case == "nom" and not p.passive:
-        return met_by(scene, setting)  # "X'in ağırladığı Y"
+    if ("acc" in wants["with"] or wants.get("person")) and is_object_relative(p) and p.form.case == "nom" and not p.passive:
+        return met_by(scene, setting)  # "X'in ağırladığı, telefon ettiği Y"
     if "ins" not in wants["with"]:
         return [] if wants.get("alone") else None
     if p.passive:
@@ -173,13 +176,15 @@ def needed(scene: Scene, setting: Setting) -> bool:
 
 
 def are_officers(scene: Scene, setting: Setting) -> bool:
-    """"Başbakan X, Cumhurbaşkanı Y'yi aradı", "Y'yi arayan Başbakan X": officers of two states."""
+    """"Başbakan X, Cumhurbaşkanı Y'yi aradı, arayarak", "Y'yi arayan Başbakan X": officers of two states."""
     p = setting.predicate
     calls = p.form.suffix == "an"
     near = scene.mentions.within(setting.start if calls else setting.low, p.last + 8 if calls else p.first)
-    told = [m.entity for m in near if m.case in ("nom", "acc") and isinstance(m.entity, Person)]
+    reported = p.form.suffix == "dik" and not p.passive  # "X'in Y'yi aradığı öğrenildi"
+    subject = ("nom", "gen") if p.converb or reported else ("nom",)
+    told = [m.entity for m in near if m.case in (*subject, "acc") and isinstance(m.entity, Person)]
     states = {person.state for person in told[-2:] if person.office and person.state}
-    return (calls or (p.finite and p.form.tense in ("past", "evid"))) and len(states) > 1
+    return (calls or p.converb or reported or (p.finite and p.form.tense in ("past", "evid"))) and len(states) > 1
 
 
 def is_greeting(scene: Scene, setting: Setting) -> bool:
@@ -212,7 +217,7 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
         return bool(doers) and None not in there and all(state_of(q.actor) not in there for q in doers)
     if p.frame.wants.get("onward") and is_there(scene, setting, to):
         return False
-    if p.frame.wants.get("there") and not stays(scene, setting, doers):
+    if p.frame.wants.get("there") and not p.frame.wants.get("yet") and not stays(scene, setting, doers):
         return False
     sent = [q for q in doers if is_delegation(scene, q)]
     if sent and None not in there and all(state_of(q.actor) not in there for q in sent):

@@ -13,7 +13,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
+from tutanak.records.frames import BRACKETED, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
@@ -278,7 +278,7 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
                 at_home = open_[-1:]  # "Rus ordusunun ülkesine (her alanda) yönelik": his who speaks; the owner waits for its verb
             elif had >= 0 and is_had(layout, i) and both_had(layout, had, i):
                 had = i  # "egemenliği ve toprak bütünlüğünü": one owner
-            elif open_ and is_had(layout, i) and takes(layout, open_, len(verbs), i, strict):
+            elif open_ and is_had(layout, i) and not is_bodys(layout, mentions, i) and takes(layout, open_, len(verbs), i, strict):
                 taken = open_.pop() or taken
                 had = i
             elif open_ and open_[-1] is None and token.form.lemma in TIMES and layout.tokens[i - 1].form.case == "gen":
@@ -296,6 +296,12 @@ def genitives(layout: Layout, mentions: Mentions, start: int, at: int, strict: b
 def joined_by_with(layout: Layout, owner: Mention | None, at: int) -> bool:
     """Is it the second of two between whom something is ("X ile Y'nin üyeleri | arasındaki görüşme")?"""
     return owner is not None and owner.first > 0 and layout.tokens[owner.first - 1].low == "ile" and at - owner.last <= 8
+
+
+def is_bodys(layout: Layout, mentions: Mentions, i: int) -> bool:
+    """Is it a body's or state's in a compound of its own ("A'nın BM | gözetimindeki görüşmesi")?"""
+    body = mentions.at(i - 1) if layout.tokens[i].form.suffix == "ki" else None
+    return body is not None and body.case == "nom" and isinstance(body.entity, State | Organisation)
 
 
 def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
@@ -580,6 +586,9 @@ def behind_attribute(layout: Layout, mentions: Mentions, mention: Mention, low: 
 def listed_name(layout: Layout, mentions: Mentions, last: int) -> Mention | None:
     """The name in a list that ends before token `last`, or the body whose members do ("BM Güvenlik Konseyi'nin 5 daimi üyesi ve Almanya")."""
     before = mentions.at(last - 1) if last > 0 else None
+    if before is None and last > 0 and layout.tokens[last - 1].text == ")":
+        last = next((t.index for t in reversed(layout.tokens[max(0, last - BRACKETED) : last]) if t.text == "("), last)
+        before = mentions.at(last - 1)  # "Almanya (5+1 ülkeleri) | ile"
     if before is not None:
         return before if before.last == last and before.case == "nom" else None
     if last < 2 or layout.tokens[last - 1].form.lemma not in MEMBERS:
