@@ -376,9 +376,12 @@ def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: P
         return None
     if given.force == "aim" and "with" not in wants and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first):
         given.force, given.own = "opposition", False
+    we = form.person == "1pl" or (side.reported and form.possessive == "3pl" and subject_place(layout.tokens, clause) < 0)
+    if "ours" in wants and we and given.force == wants.get("force"):
+        given.sure = float(wants["ours"])  # "iki devletli çözüme bağlıyız"
     if not side.reported:
         return given
-    if "first" in wants and form.possessive == "3pl" and subject_place(layout.tokens, clause) < 0:
+    if "first" in wants and we:
         given.force = str(wants["first"])  # "karşılık vermek durumunda olduklarını"
     if "blamed" in wants and form.negative and is_of_others(layout, clause, side):
         given.force, given.own = "opposition", False  # "Kenya'nın barışa hazır olmadığını"
