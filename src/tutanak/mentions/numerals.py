@@ -261,7 +261,7 @@ def usable(s: Stream, numeral: Numeral) -> bool:
     mark = numeral.mark
     if numeral.last - numeral.first > 1 or numeral.figures:
         return numeral.figures or not mark.ending.plural
-    if mark.ending.plural:
+    if mark.ending.plural or _is_gold(s, numeral):
         return False
     if mark.verb and not mark.ending.length:
         return s.at(numeral.last).kind in ("word", "other")
@@ -270,6 +270,14 @@ def usable(s: Stream, numeral: Numeral) -> bool:
     if mark.ending.length and not mark.set_off:
         return mark.ending.ordinal
     return not (mark.stem == "yüz" and s.low.startswith("yüz", s.starts[numeral.last] if numeral.last < len(s.starts) else 0))
+
+
+def _is_gold(s: Stream, numeral: Numeral) -> bool:
+    """ "[altının] onsu": no genitive of six, but for "bunların altının"."""
+    mark = numeral.mark
+    if mark.stem != "altı" or mark.set_off or mark.ending.case != "gen" or mark.ending.own:
+        return False
+    return not numeral.first or not s.low[: s.ends[numeral.first - 1]].endswith(("ların", "lerin", "lardan", "lerden"))
 
 
 def negative(s: Stream, i: int) -> int:

@@ -250,6 +250,11 @@ def _is_closed(s: Stream, upper: Numeral) -> bool:
 
 def _unit(s: Stream, amount: Amount, free: int) -> None:
     """The unit behind the number, or the currency sign before it."""
+    if amount.kind == "percent" and not amount.numeral.mark.ending.length and s.at(amount.core_last).stem == "puan":
+        points = quantity_units.behind(s, amount.core_last)
+        if points is not None and _near(s, amount.core_last):
+            _measure(s, amount, points)  # "yüzde 0,2 puan"
+        return
     if amount.kind == "percent" or amount.numeral.mark.ending.length:
         return
     unit = quantity_units.behind(s, amount.core_last)

@@ -67,8 +67,10 @@ def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Chan
             return None  # "12 kilometre uzanıyor"
         if form.pos == "VERB" and form.lemma == "düş" and _falls_to(scene, quantity):
             return None
+        if form.pos == "VERB" and form.lemma == "gel" and scene.layout.tokens[at - 1].low in ("denk", "karşılık", "anlamına", "meydana"):
+            return None  # "yüzde 16'sına denk gelen"
         if form.pos == "VERB" and form.lemma in words.changes:
-            level = _is_level(scene, quantity)
+            level = _is_level(scene, quantity) or _is_attribute_of_level(scene, quantity, at)
             return Change(at, form.lemma, words.changes[form.lemma], level) if level or form.lemma not in words.levels else None
     return None
 
@@ -76,6 +78,20 @@ def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Chan
 def _falls_to(scene: Scene, quantity: Quantity) -> bool:
     """ "kişi başına 2 kilogram düşüyor": it falls to somebody, it does not fall."""
     return quantity.case != "dat" and quantity.first > 0 and scene.layout.tokens[quantity.first - 1].low == "başına"
+
+
+def drawn(scene: Scene, place: int) -> Change | None:
+    """ "yüzde 25'ten yüzde 10'a [çekildi]": which way it went, the two levels tell."""
+    tokens, quantity, at = scene.layout.tokens, scene.quantities[place], scene.quantities[place].last
+    earlier = scene.quantities[place - 1] if place > 0 else quantity
+    if quantity.case != "dat" or at >= len(tokens) or earlier.case != "abl" or earlier.last != quantity.first:
+        return None
+    if (earlier.kind, earlier.unit) != (quantity.kind, quantity.unit) or earlier.value == quantity.value:
+        return None
+    verb = tokens[at + 1] if tokens[at].low == "kadar" and at + 1 < len(tokens) else tokens[at]
+    if verb.form.pos != "VERB" or verb.form.lemma not in ("çek", "çekil"):
+        return None
+    return Change(verb.index, verb.form.lemma, "up" if quantity.value > earlier.value else "down", True)
 
 
 def _gain(scene: Scene, at: int) -> Change | None:
@@ -100,6 +116,13 @@ def _until(scene: Scene, quantity: Quantity) -> bool:
     if is_goal(scene, quantity):
         return True  # "30 milyar dolar hedefine yükseltmek"
     return quantity.bound in ("over", "under", "about") and quantity.last > at and at < len(tokens) and tokens[quantity.last - 1].form.case == "dat"
+
+
+def _is_attribute_of_level(scene: Scene, quantity: Quantity, at: int) -> bool:
+    """ "3 milyar dolarlık [piyasa değerine] ulaştı": the level reached, before its verb at `at`."""
+    reached = scene.layout.tokens[at - 1]
+    near = quantity.lik and 0 < at - quantity.core_last < 5 and scene.layout.tokens[at].form.lemma in scene.words.levels
+    return near and reached.form.case == "dat" and lemma_in(reached, scene.words.carriers)
 
 
 def is_goal(scene: Scene, quantity: Quantity) -> bool:

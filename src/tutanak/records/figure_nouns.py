@@ -181,7 +181,7 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False
     if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
-    if first.low in words.months or _is_active(first, words):
+    if first.low in words.months or _is_active(first, words) or (quantity.kind == "percent" and _is_changing(first, words)):
         return False  # "161 milyon avro Temmuz 2024'ten bu yana", "10 milyar dolar [harcayan] halk"
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
@@ -200,6 +200,12 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
 def _is_active(token: Token, words: Words) -> bool:
     form = token.form
     return form.verb_form == "participle" and form.suffix == "an" and form.lemma in words.spending and form.lemma != "al"  # no "hektar alan"
+
+
+def _is_changing(token: Token, words: Words) -> bool:
+    """ "yüzde 8 [büyüyen] sanayinin üretimi"."""
+    form = token.form
+    return form.verb_form == "participle" and form.suffix == "an" and form.lemma in words.changes and form.lemma not in words.levels
 
 
 def behind(layout: Layout, words: Words, first: int) -> Noun | None:
@@ -473,6 +479,8 @@ def _may_be_measured(token: Token, following: Token | None, words: Words) -> boo
         and following.kind == "word"
     ):
         return False  # "ifade eden": half of a verb
+    if token.low == "devam" and following is not None and following.form.lemma in ("et", "ettir"):
+        return False  # "artmaya devam etmesiyle"
     if token.low == "açık" and following is None:
         return True  # "cari [açık] 3 milyar dolar oldu"
     if form.pos not in ("NOUN",) and not (form.pos == "VERB" and form.verb_form == "verbal_noun" and form.suffix != "mak"):
@@ -518,7 +526,19 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
         first = _both_sides(tokens, taken, first)
     if first > 0 and first < head and tokens[first - 1].low in ("iki", "üç"):
         first -= 1  # "[iki] ülke arasındaki ticaret"
+    if tokens[head].form.lemma == "oran" and tokens[head].form.possessive.startswith("3"):
+        first = _first_of_ratio(layout, taken, first)
     return Noun(first, head, singular(tokens[head]))
+
+
+def _first_of_ratio(layout: Layout, taken: list[bool], first: int) -> int:
+    """ "[borç stokunun milli gelire] oranı", "[ithalatın ihracatı] karşılama oranı"."""
+    tokens, at = layout.tokens, first - 1
+    doing = tokens[first].form.pos == "VERB" and tokens[first].form.suffix == "ma"
+    if at < 1 or taken[at] or not is_noun(tokens[at]) or not any(f.case == ("acc" if doing else "dat") for f in tokens[at].forms):
+        return first
+    whole = noun_phrase(layout, taken, at).first
+    return whole if any(tokens[j].form.case == "gen" for j in range(whole, at)) else first
 
 
 def _is_pure(token: Token, pos: str) -> bool:
@@ -555,8 +575,11 @@ def _modifies(token: Token, length: int) -> bool:
 def _is_chained(tokens: list[Token], at: int) -> bool:
     """ "barış [gücü] operasyonları": a compound inside a compound."""
     token = tokens[at]
-    if at < 1 or token.form.pos != "NOUN" or token.base_end < token.end or token.capital or token.form.lemma in words().doers:
+    if at < 1 or token.form.pos != "NOUN" or token.base_end < token.end or token.form.lemma in words().doers:
         return False
+    if token.capital:  # "Tüketici [Fiyatları] Endeksi"
+        index = tokens[at + 1].low.startswith(("endeks", "indeks")) and tokens[at - 1].capital
+        return index and token.form.possessive.startswith("3") and bare(tokens[at - 1].form)
     if not any(f.possessive.startswith("3") and f.case == "nom" for f in token.forms):
         return False
     before, following = tokens[at - 1], tokens[at + 1]

@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, governs, is_goal, modifies, shared, told_change
+from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, drawn, governs, is_goal, modifies, shared, told_change
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
 from tutanak.records.figure_counts import (
     compares,
@@ -49,7 +49,7 @@ from tutanak.records.figure_periods import period_of
 from tutanak.records.figure_rankings import follows, goes_on_ranking, ranked
 from tutanak.records.figure_rates import rate_of
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, is_noun, lemma_in, possessed
+from tutanak.records.figure_words import Noun, bare, is_noun, lemma_in, possessed
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout
@@ -82,7 +82,7 @@ class Taker:
 
     def run(self) -> list[Figure]:
         quantities = self.scene.quantities
-        changes = [governs(self.scene, q, i) for i, q in enumerate(quantities)]
+        changes = [governs(self.scene, q, i) or drawn(self.scene, i) for i, q in enumerate(quantities)]
         for i, quantity in enumerate(quantities):
             self.place = i
             self._take(quantity, shared(self.scene, changes, i) or ahead_in_list(self.scene, changes, i))
@@ -429,7 +429,11 @@ class Taker:
             noun = self._measured_before(quantity, change) or noun
             change = change if noun is None or noun.head < quantity.first else None
         ahead = noun is not None and noun.head > quantity.first
-        if noun is not None and ahead and change is not None and change.lemma not in self.words.nouns and change.token != noun.head:
+        reached = change is not None and change.level and quantity.lik
+        carrier = self.layout.tokens[noun.first].form if reached and noun is not None and ahead else None
+        if carrier is not None and carrier.case == "dat" and carrier.lemma in self.words.carriers:
+            noun = self._measured_before(quantity, change) or noun  # "ticaret hacmi 5 milyar dolarlık seviyeye ulaştı"
+        elif noun is not None and ahead and change is not None and not reached and change.lemma not in self.words.nouns and change.token != noun.head:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
             noun = self._whole_of_share(quantity, change)
@@ -441,7 +445,7 @@ class Taker:
             self._like_last()
             return
         noun = noun or ranked(self.scene, quantity) or self._changed_in(quantity, change) or self._measured_before(quantity, change)
-        noun = noun or told_behind(self.scene, quantity)
+        noun = noun or told_behind(self.scene, quantity) or self._gaining(quantity, change)
         change = change or (told_change(self.scene, noun) if quantity.kind == "percent" and not share else None)
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
@@ -450,6 +454,17 @@ class Taker:
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _gaining(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """ "[Lira], kararın ardından yüzde 3 değer kaybetti": a name at the head of the sentence, before a comma."""
+        if change is None or quantity.kind != "percent" or not change.lemma.startswith("değer "):
+            return None
+        tokens, first = self.layout.tokens, quantity.first
+        while first > 0 and self.scene.places[first - 1] == self.scene.places[quantity.first]:
+            first -= 1
+        comma = next((at for at in range(first + 1, min(first + 4, quantity.first)) if tokens[at].text == ","), first)
+        named = comma > first and all(token.capital and bare(token.form) for token in tokens[first:comma])
+        return Noun(first, comma - 1, tokens[comma - 1].low) if named else None
 
     def _has_object(self, quantity: Quantity) -> bool:
         """ "[kotaları] yüzde 40 indiren ülke": what is changed stands right before the amount."""
@@ -524,7 +539,10 @@ class Taker:
 
     def _changed_in(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """What a noun of change is about, in the locative: "ölümlerde yüzde 3 azalma"."""
-        if change is None or (change.lemma not in self.words.nouns and self.layout.tokens[change.token].form.verb_form != "verbal_noun"):
+        if change is None:
+            return None
+        done = self.layout.tokens[change.token].form.verb_form != "verbal_noun"
+        if change.lemma not in self.words.nouns and (done or (quantity.lik and change.level)):
             return None
         return changed_in(self.scene, quantity)
 
