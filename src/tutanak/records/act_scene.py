@@ -8,6 +8,7 @@ from typing import Any, Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load
+from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_of
@@ -19,6 +20,7 @@ from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
+HOME: Final = "TR"
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure
 # Deeds that others blame.
@@ -92,7 +94,7 @@ def rules() -> Rules:
 class Scene:
     """One article while its acts are looked for."""
 
-    __slots__ = ("_sides", "bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
+    __slots__ = ("_sides", "at_home", "bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> None:
         self.deeds: list[Deed] = []
@@ -104,6 +106,7 @@ class Scene:
         self.states = States(mentions)
         self.bodies: dict[str, Actor] = {o.name: o for o in mentions.organisations}
         self.rules = rules()
+        self.at_home = statesmen(meetings)
         self.concern: dict[str, int] = {}
         self._sides: list[Party] | None = None
 
@@ -175,9 +178,28 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
             actor = scene.states.of(code)
         if isinstance(actor, Unnamed) and actor.state is not None:
             actor = scene.states.of(actor.state)
+        if isinstance(actor, Person) and actor.id in scene.at_home:
+            actor = scene.states.of(HOME)
         if all(t.actor is not actor for t in told):  # two officers of one body are that body
             told.append(Party(actor, p.span, p.how))
     return told
+
+
+def statesmen(meetings: list[Meeting]) -> frozenset[str]:
+    """Those at home whose office every reader knows ("Davutoğlu"): people with a name of here and nothing else who meet another state's officers."""
+    found: set[str] = set()
+    for meeting in meetings:
+        officers = [p for p in meeting.participants if isinstance(p, Unnamed) or (isinstance(p, Person) and p.office)]
+        abroad = any(p.state not in (None, HOME) for p in officers)
+        if abroad and meeting.status in ("held", "ongoing"):
+            found.update(p.id for p in meeting.participants if isinstance(p, Person) and is_of_here(p))
+    return frozenset(found)
+
+
+def is_of_here(person: Person) -> bool:
+    """Has the person a given name of here, and no office, body or state?"""
+    names = person.name.split()
+    return not (person.office or person.org or person.state) and len(names) > 1 and fold(names[0]) in turkish().turkish
 
 
 def led_by(scene: Scene, body: Organisation) -> str | None:

@@ -17,6 +17,7 @@ from tutanak.records.parties import (
     ENDS,
     ORIGIN,
     Party,
+    behind_account,
     by_agent,
     clause_start,
     conjuncts_before,
@@ -54,6 +55,7 @@ AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'i
 # Verbs with an ablative of their own: "X'ten çekilmesini istedi" asks another.
 FROM: Final = frozenset(("çekil", "çek", "çık", "çıkar", "ayrıl", "ayır", "vazgeç", "dön", "kaldır", "kaçın", "al", "uzaklaş", "getir", "git"))
 NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
+HAD: Final = frozenset(("ait", "bağlı"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
 
 
@@ -270,7 +272,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     """The nearest actors before the predicate that fit one of the cases and are not the source; else a people ("Rus diplomatları")."""
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].speech
-    low = clause_start(layout, mentions, p, sentence.first, ENDS)
+    low = behind_account(layout, clause_start(layout, mentions, p, sentence.first, ENDS), p.first)
     if p.frame.wants["type"] == "REQUEST" and crowd(scene, p, cases, low) > low:
         return []
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
@@ -558,8 +560,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return True
     if stands == "dat" and between and between[0].low in NEXT_TO:
         return False  # "X hükümetine yakın isimlerin"
-    if stands == "dat" and between and between[0].low in TOWARDS and p.frame.wants["type"] == "REQUEST":
-        return False  # "Gazze'ye yönelik ablukanın kaldırılması çağrısı"
+    if stands == "dat" and between and between[0].low in TOWARDS | HAD and p.frame.wants["type"] == "REQUEST":
+        return False  # "Gazze'ye yönelik ablukanın kaldırılması", "X'e ait mevzilerden uzak durmaları çağrısı"
     if stands in cases or (stands == "partner" and "ins" in cases):
         if p.frame.wants["type"] in ("REJECT", "ACCUSE") and stands == "dat" and any(is_plain(t, "dat") for t in between):
             return False  # "İran'a yaptırımlara karşı": the noun is the object
