@@ -58,11 +58,11 @@ class Lexicon:
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles",
         "bare_bodies", "bare_places", "before", "bodily", "bonds", "called", "callings", "capital_only", "capitals", "centres", "counterparts",
         "eastern", "envoys", "events", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
-        "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions", "motion",
-        "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "particles",
-        "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "settled", "signed", "starts",
-        "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western",
-        "wordy",
+        "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions",
+        "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers",
+        "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "sent",
+        "settled", "signed", "starts", "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish",
+        "units", "vague", "weekdays", "western", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -144,6 +144,7 @@ class Lexicon:
         self.realms: frozenset[str] = frozenset(offices["realms"])
         self.teams: frozenset[str] = frozenset(offices["teams"])
         self.motion: frozenset[str] = frozenset(offices["motion"])
+        self.sent: frozenset[str] = frozenset(offices["sent"])
         self.idle: frozenset[str] = frozenset(offices["idle"])
         self.capital_only: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))
 

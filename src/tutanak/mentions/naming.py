@@ -158,7 +158,7 @@ class Naming(Towns):
         """Does somebody go there or come from there in the words that follow?"""
         tokens = self.layout.tokens
         for before, token in pairwise(tokens[phrase.last - 1 : phrase.last + 9]):
-            if token.sentence != tokens[phrase.first].sentence:
+            if token.sentence != tokens[phrase.first].sentence or token.form.lemma in self.lexicon.sent:
                 return False
             moving = token.form.lemma in self.lexicon.motion or (len(token.forms) > 1 and token.forms[1].lemma in self.lexicon.motion)
             if moving and before.low not in self.lexicon.idle:
