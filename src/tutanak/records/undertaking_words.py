@@ -79,11 +79,14 @@ def grammar() -> Grammar:
 
 
 class Name:
-    """The name of an undertaking: tokens [first, last), its head's frame, the lemmas that it is known by; widened: what it is about is in it."""
+    """The name of an undertaking: tokens [first, last), its head's frame, the lemmas that it is known by.
 
-    __slots__ = ("first", "frame", "key", "kind", "last", "modifiers", "widened")
+    widened: is what it is about in it; fresh: is it told as a new one ("bir")?
+    """
 
-    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str], widened: bool) -> None:
+    __slots__ = ("first", "frame", "fresh", "key", "kind", "last", "modifiers", "widened")
+
+    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str], widened: bool, fresh: bool) -> None:
         self.frame = frame
         self.kind = str(frame.wants["kind"])
         self.first = first
@@ -91,3 +94,4 @@ class Name:
         self.modifiers = modifiers
         self.key = key
         self.widened = widened
+        self.fresh = fresh

@@ -115,7 +115,15 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 1
         else:
             break
-    return called_before(tokens, at)
+    return praised_before(tokens, called_before(tokens, at))
+
+
+def praised_before(tokens: list[Token], at: int) -> int:
+    """Where one word in marks begins that qualifies what begins at token `at` ("“tarihi” bir | anlaşma"), else `at`."""
+    one = at - 1 if tokens[at].low != "bir" else at
+    if one < 3 or tokens[one].low != "bir" or tokens[one - 1].text not in MARKS or tokens[one - 3].text not in MARKS:
+        return at
+    return one - 3 if attributive(tokens[one - 2]).pos == "ADJ" else at
 
 
 def is_doer(token: Token) -> bool:
@@ -203,7 +211,8 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         first = behind_body(mentions, first, found.first)
     wide = widened(known, layout, mentions, first, found.frame)
     key = frozenset(called(mentions, tokens, n) for n in range(wide, at + 1) if tells_apart(known, tokens, n))
-    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first)
+    fresh = any(token.low == "bir" for token in tokens[max(first - 1, 0) : found.first])
+    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first, fresh)
 
 
 def behind_body(mentions: Mentions, first: int, head: int) -> int:
@@ -442,7 +451,7 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
         return True
     if wants.get("reached"):
         return not proper and not (told is not None and told.first <= name.last) and not is_owned(tokens, name)
-    if wants.get("owned"):
+    if wants.get("owned") is True:
         return not (name.widened and is_possessed(head))
     if wants.get("aimed"):
         someones = is_possessed(head) or (told is not None and head.form.case in ("acc", "gen"))  # "Kenya'ya desteği", "desteğin süreceği"
@@ -622,18 +631,21 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.pop()
             keys.pop()
         again = named_again(name, keys, found)
-        end = layout.sentences[layout.tokens[at].sentence].last
-        told = None if again >= 0 and is_settled(found[again]) else status_of(known, layout, name, end)
-        if again >= 0 and told is None:
-            continue
-        new = record(layout, mentions, name, told, parties)
-        if again < 0:
+        new = again >= 0 and is_new(name, keys[again])
+        settled = again >= 0 and is_settled(found[again])
+        told = status_of(known, layout, name, layout.sentences[layout.tokens[at].sentence].last) if new or not settled else None
+        if again < 0 or (new and told is not None and told.status in MADE):
             keys.append(name.key)
-            found.append(as_joined(new, found[-1]) if told is None and found and is_joined(layout, found[-1], name) else new)
-        elif told is not None:
-            found[again] = learnt(layout, found[again], name, told, new)
+            found.append(joined(layout, found, name, told, record(layout, mentions, name, told, parties)))
+        elif told is not None and not settled:
+            found[again] = learnt(layout, found[again], name, told, record(layout, mentions, name, told, parties))
     stand_in(found, statements)
     return found
+
+
+def joined(layout: Layout, found: list[Undertaking], name: Name, told: Told | None, new: Undertaking) -> Undertaking:
+    """A new undertaking with what is told of the one that it is joined to, where nothing else is told of it."""
+    return as_joined(new, found[-1]) if told is None and found and is_joined(layout, found[-1], name) else new
 
 
 def named_again(name: Name, keys: list[frozenset[str]], found: list[Undertaking]) -> int:
@@ -646,6 +658,11 @@ def named_again(name: Name, keys: list[frozenset[str]], found: list[Undertaking]
     if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
         return -1  # a long title is no name of what it is about
     return again
+
+
+def is_new(name: Name, key: frozenset[str]) -> bool:
+    """Is it an agreement told as a new one ("bir anlaşmaya"), where one before has a name ("ateşkes anlaşması")?"""
+    return name.fresh and name.kind == "agreement" and len(name.key) == 1 < len(key)
 
 
 def learnt(layout: Layout, known: Undertaking, name: Name, told: Told, new: Undertaking) -> Undertaking:
