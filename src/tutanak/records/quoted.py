@@ -434,12 +434,15 @@ class Direct:
     def cued(self, sentence: Sentence, quotation: Quotation, cue: Cue, cues: list[Cue]) -> Found:
         segment = max((self.past(c, sentence) for c in cues if c.last <= self.layout.token_at(quotation.open)), default=sentence.first)
         noun = self.layout.tokens[after_mark(self.layout, quotation)]  # "X'in “…” sözlerini sordu": the words are X's
-        owned = noun.index < cue.last and any(f.lemma in reporting().nouns and f.possessive in ("3sg", "3pl") for f in noun.forms)
+        reminds = cue.predicate.frame.head in reporting().reminds  # "X'in “…” ilkesini hatırlattı"
+        owned = noun.index < cue.last and any((reminds or f.lemma in reporting().nouns) and f.possessive in ("3sg", "3pl") for f in noun.forms)
         told = cue.predicate.participle and cue.predicate.form.suffix == "dik"  # "X'in, “…” dediğini"
         opening = self.layout.token_at(quotation.open)
         owner = self.near_owner(sentence, opening) if owned or told else NOBODY
         owner = owner or (self.near_person(sentence, opening) if told else NOBODY)
+        unknown = not owner and (owned or told) and self.near_unknown(sentence, opening)
         speaker = owner or speaker_of(cue, self.registers, sentence, sentence.first, segment)
+        speaker = NOBODY if unknown and speaker.how != "description" else speaker
         sourced = cue.passive and cue.predicate.frame.head != "sor"  # a question counts, whoever asked it
         least = 0.45 if sourced or cue.predicate.participle else 0.55  # a passive without any source is no statement
         return Found(quotation, cue, speaker, min(0.98, least + (0.98 - least) * speaker.confidence), "cue after")
@@ -551,6 +554,8 @@ class Direct:
         opening = self.layout.token_at(quotation.open)
         if near := self.near_owner(sentence, opening) or self.maker(sentence, opening):
             return near
+        if self.near_unknown(sentence, opening):
+            return NOBODY
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
@@ -641,7 +646,14 @@ class Direct:
         gap = self.layout.tokens[after_mark(self.layout, quotation) : cue.first]
         owned = [t.form for t in gap[1:] if t.form.possessive.startswith("3") and t.form.case in ("acc", "dat")]
         spoken = any(f.lemma in reporting().nouns for f in owned)
-        return spoken and bool(self.near_owner(sentence, self.layout.token_at(quotation.open)))
+        return (spoken and bool(self.near_owner(sentence, self.layout.token_at(quotation.open)))) or self.is_answered(gap, cue)
+
+    def is_answered(self, gap: list[Token], cue: Cue) -> bool:
+        """Are they what the cue answers ("X'in Y'ye yönelik “…” açıklamasına | tepki gösterdi")?"""
+        head = cue.predicate.frame.head
+        if not {head, f"{cue.noun} {head}"} & reporting().answers:
+            return False
+        return any(f.lemma in reporting().nouns and f.possessive.startswith("3") and f.case == "dat" for t in gap for f in t.forms)
 
     def near_owner(self, sentence: Sentence, opening: int) -> Voice:
         """Who stands in the genitive right before the marks."""
@@ -650,6 +662,12 @@ class Direct:
         if near is None or not near.actor or near.case != "gen" or near.last != last:
             return NOBODY
         return voice(with_conjuncts(self.layout, self.mentions, near), "possessor", 0.85)
+
+    def near_unknown(self, sentence: Sentence, opening: int) -> bool:
+        """Does a name that the record does not know own the words ("Dahl, Bergenson'un “…” sözlerini anımsattı")?"""
+        token = self.layout.tokens[opening - 1 - (self.layout.tokens[opening - 1].text == ",")]
+        named = token.index > sentence.first and token.capital and token.form.case == "gen" and token.form.pos == "PROPN"
+        return named and self.mentions.at(token.index) is None
 
     def near_person(self, sentence: Sentence, opening: int) -> Voice:
         """A nameless person in the genitive right before the marks ("yitiren babasının, “…” dediğini")."""

@@ -1075,7 +1075,7 @@ LEDE: Final = 2  # paragraphs of a report's head, titles among them, whose sourc
 HEAD: Final = 5  # sentences of a head, in texts that have no paragraphs
 
 
-TURNS: Final = ("bu arada", "öte yandan", "diğer yandan")
+TURNS: Final = ("bu arada", "öte yandan", "diğer yandan", "diğer taraftan", "öte taraftan")
 
 
 LONGEST_HEADING: Final = 14  # words
@@ -1205,6 +1205,8 @@ class Registers:
             return ahead
         if standing and not recalled and (source := self.running(sentence, 1) or self.beside(sentence)):
             return Voice(source.actors, source.spans, "declared", 0.7)
+        if not recalled and not standing and self.turns(sentence):
+            return NOBODY
         reach = 4 * RUNS_ON if recalled else 0 if standing else RUNS_ON
         source = self.running(sentence, reach, not recalled and is_background(self.layout, sentence))
         if source:
@@ -1218,8 +1220,16 @@ class Registers:
         spoken = self.spoken.get(sentence.index - 1)
         if not spoken or self.layout.sentences[sentence.index - 1].paragraph != sentence.paragraph:
             return NOBODY
-        turns = self.layout.low.startswith(TURNS, self.layout.tokens[sentence.first].start)
-        return spoken[-1] if not turns and isinstance(spoken[-1].actors[0], Unnamed) else NOBODY
+        opens = self.layout.low.startswith(TURNS, self.layout.tokens[sentence.first].start)
+        return spoken[-1] if not opens and isinstance(spoken[-1].actors[0], Unnamed) else NOBODY
+
+    def turns(self, sentence: Sentence) -> bool:
+        """Does a sentence turn to what others tell ("Öte yandan … iddia edildi"), where no passive before it hands its source on?"""
+        if sentence.index == 0 or not self.layout.low.startswith(TURNS, self.layout.tokens[sentence.first].start):
+            return False
+        before = self.layout.sentences[sentence.index - 1]
+        verb = next((t.form for t in reversed(self.layout.tokens[before.first : before.last]) if t.form.verb_form == "finite"), None)
+        return verb is None or not verb.passive
 
     def declared_after(self, sentence: Sentence, reach: int = 2) -> Voice:
         """The source that the sentences right behind a lede give it."""
