@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions, Person
+from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.frames import LIGHT
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.speakers import (
@@ -443,6 +443,8 @@ class Direct:
         unknown = not owner and (owned or told) and self.near_unknown(sentence, opening)
         speaker = owner or speaker_of(cue, self.registers, sentence, sentence.first, segment)
         speaker = NOBODY if unknown and speaker.how != "description" else speaker
+        shouted = cue.noun == "slogan" or noun.form.lemma == "slogan"  # no person who spoke last shouts them
+        speaker = NOBODY if shouted and speaker.how == "register" and not isinstance(speaker.actors[0], Unnamed) else speaker
         sourced = cue.passive and cue.predicate.frame.head != "sor"  # a question counts, whoever asked it
         least = 0.45 if sourced or cue.predicate.participle else 0.55  # a passive without any source is no statement
         return Found(quotation, cue, speaker, min(0.98, least + (0.98 - least) * speaker.confidence), "cue after")
@@ -480,15 +482,29 @@ class Direct:
         return short and named and not self.layout.text[quotation.close : paragraph.end].strip()
 
     def introducer(self, sentence: Sentence, cue: Cue | None, opening: int) -> Voice:
+        if cue is not None and cue.predicate.finite and cue.predicate.form.person in FIRST:  # "önce X'in sözlerini aktaralım: “…”"
+            owner = genitive_subject(self.layout, self.mentions, sentence.first, cue.last, -1)
+            return voice(owner, "possessor", 0.8) if owner else NOBODY
         if cue is not None:
             return speaker_of(cue, self.registers, sentence, sentence.first, self.segment_of(cue, sentence))
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
+        if not subject and self.is_wording_of_thing(sentence, opening):
+            return NOBODY
         if not subject:
             subject = genitive_subject(self.layout, self.mentions, max(sentence.first, opening - 12), opening, -1)
         if subject:
             return voice(subject, "subject", 0.8)
         told = opening_subject(self.layout, self.mentions, sentence.first, opening) or self.origin(sentence, opening)
         return told or self.registers.dropped(sentence)
+
+    def is_wording_of_thing(self, sentence: Sentence, opening: int) -> bool:
+        """Is it the wording of a thing ("şarkının | sözleri şöyle: “…”")?"""
+        tokens = self.layout.tokens
+        for at in range(max(sentence.first + 1, opening - 4), opening):
+            form, owner = tokens[at].form, tokens[at - 1]
+            if form.lemma in ("söz", "ad", "başlık") and form.case == "nom" and form.possessive.startswith("3"):
+                return owner.form.case == "gen" and not owner.capital and owner.form.lemma not in reporting().speakers and owner.form.pos == "NOUN"
+        return False
 
     def origin(self, sentence: Sentence, opening: int) -> Voice:
         """From whom the words come ("Dahl'dan Rusya'ya: “…”")."""
@@ -557,6 +573,7 @@ class Direct:
         if self.near_unknown(sentence, opening):
             return NOBODY
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
+        owner = [] if owner and self.told_before(owner[-1].last, opening) else owner
         if noun.form.lemma == "soru":
             return common_subject(self.layout, sentence.first, opening, -1, "gen")
         after = self.layout.tokens[noun.index + 1 : noun.index + 2]
@@ -575,6 +592,12 @@ class Direct:
         if owner:
             return voice(owner, "possessor", 0.7)
         return self.giver(sentence, opening, NEAR) if noun.form.case == "nom" and noun.form.possessive == "3sg" else NOBODY
+
+    def told_before(self, low: int, high: int) -> bool:
+        """Does a clause of the owner's end in what is told before the words ("Y'nin … bulunduğunu | anlatarak, “…” eleştirisi")?"""
+        forms = [t.form for t in self.layout.tokens[low:high] if t.quote < 0]
+        clause = next((n for n, f in enumerate(forms) if f.suffix in ("dik", "acak") and f.possessive and f.case), len(forms))
+        return any(f.verb_form == "converb" for f in forms[clause:])
 
     def heard(self, sentence: Sentence, opening: int, owner: list[Mention]) -> Voice:
         """Whose words another answers ("bir gazetecinin, “…” sözleri üzerine"): one who asks, or the person who owns them."""
@@ -693,6 +716,7 @@ class Direct:
             return None
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         speaker = voice(subject, "subject", 0.6) if subject else self.registers.dropped(sentence)
+        speaker = NOBODY if speaker and not subject and isinstance(speaker.actors[0], State) else speaker  # a state has no voice of its own
         return Found(quotation, None, speaker, 0.55 if speaker else 0.3, "no cue")
 
     def named_after(self, sentence: Sentence) -> Voice:

@@ -168,6 +168,7 @@ class Reporting:
         self.lived = frozenset(section["lived"])
         self.place = place_for_notes()  # of the answer whether a word names a text
         self.answers = frozenset(section["answers"])
+        self.charges = frozenset(section["charges"])
         self.reminds = frozenset(section["reminds"])
         self.deeds = frozenset(section["deeds"])
         self.mute = frozenset(section["mute"])

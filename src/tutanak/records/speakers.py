@@ -621,6 +621,11 @@ def recalls_news(layout: Layout, low: int, high: int) -> bool:
     return any(t.form.lemma == "haber" and t.form.case == "loc" and t.quote < 0 for t in layout.tokens[low:high])
 
 
+def recalls_charge(layout: Layout, sentence: Sentence) -> bool:
+    """Is it a text that only bodies write ("Hazırlanan iddianamede, …")?"""
+    return any(t.form.lemma in reporting().charges and t.form.case == "loc" and t.quote < 0 for t in layout.tokens[sentence.first : sentence.last])
+
+
 def outlets_in(layout: Layout, mentions: Mentions) -> list[Mention]:
     """Where papers, agencies and stations are named: known ones, and those that a word beside them calls so at least once."""
     called = {m.entity for m in mentions.all if isinstance(m.entity, Organisation) and (is_called_outlet(layout, m) or is_known_outlet(m.entity))}
@@ -1209,9 +1214,12 @@ class Registers:
             return NOBODY
         reach = 4 * RUNS_ON if recalled else 0 if standing else RUNS_ON
         source = self.running(sentence, reach, not recalled and is_background(self.layout, sentence))
+        charged = recalls_charge(self.layout, sentence)
+        if source and charged and isinstance(source.actors[0], Person):
+            return NOBODY
         if source:
             return Voice(source.actors, source.spans, "declared", 0.75)
-        if recalled and (agent := self.agent(sentence, 2)):
+        if recalled and (agent := self.agent(sentence, 2)) and not (charged and isinstance(agent.actors[0], Person)):
             return Voice(agent.actors, agent.spans, "declared", 0.6)
         return self.declared_after(sentence) if sentence.paragraph <= LEDE and sentence.index <= HEAD else NOBODY
 

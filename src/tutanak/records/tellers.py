@@ -28,6 +28,7 @@ from tutanak.records.speakers import (
     past_openers,
     phrase_start,
     plain_head,
+    plain_name,
     plural_opening,
     source_in,
     tells_nothing,
@@ -44,12 +45,15 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
 from tutanak.text.nouns import own_end
 
+WRITES: Final = ("1sg", "1pl")
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
 
 def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
     """The speaker of a cue whose own words begin at token `segment`, in a sentence read from token `low`."""
     layout, mentions = registers.layout, registers.mentions
+    if level < 0 and cue.predicate.finite and cue.predicate.form.person in WRITES:
+        return NOBODY  # "… olduğunu söyledim": who writes
     if cue.passive:
         return passive_speaker(cue, registers, sentence, low, level)
     if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
@@ -78,8 +82,10 @@ def taken_up(layout: Layout, mentions: Mentions, low: int, high: int, level: int
 def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int) -> Voice:
     """The noun phrase that a participle stands before ("…diyen Putin", "… belirten ve … aktaran yetkili")."""
     layout, mentions = registers.layout, registers.mentions
+    if cue.predicate.form.number == "pl" and cue.predicate.form.suffix == "an":
+        return NOBODY  # "“…” diyenler": whoever says so
     at = head_place(layout, cue, sentence)
-    heads = modified(layout, mentions, at, sentence.last)
+    heads = modified(layout, mentions, past_age(layout, at, sentence.last), sentence.last)
     if heads and tells_nothing(layout, at, heads[0].first):
         return NOBODY  # "öngören anlaşmaya rağmen X'in …": the treaty is the head
     if heads and heads[-1].case == "nom" and begins_draft(layout, heads[-1].last):
@@ -95,8 +101,13 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return told
     if at < sentence.last and quotes(layout, at):  # "sorulmasını öngören “Barış Yasası” düzenlemesi": what is named in marks is no speaker
         return NOBODY
-    told = oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last)
+    told = oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last) or bare_head(layout, mentions, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def past_age(layout: Layout, at: int, high: int) -> int:
+    """Behind how old somebody is ("söyleyen 59 yaşındaki | Başbakan'ın")."""
+    return at + 2 if at + 2 < high and layout.tokens[at].kind == "number" and layout.tokens[at + 1].form.lemma in ("yaş", "yaşındaki") else at
 
 
 def begins_draft(layout: Layout, at: int) -> bool:
@@ -108,6 +119,13 @@ def begins_draft(layout: Layout, at: int) -> bool:
         if form.possessive:
             return form.possessive == "3sg" and form.lemma in reporting().written
     return False
+
+
+def bare_head(layout: Layout, mentions: Mentions, at: int, high: int) -> Voice:
+    """A single name that nothing sets off and nobody introduced ("ifade eden | Onur yine …")."""
+    token = layout.tokens[at]
+    named = at + 1 < high and plain_name(token) and not layout.tokens[at + 1].capital and mentions.at(at) is None and not token.text.isupper()
+    return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, at + 1) if named else NOBODY
 
 
 def has_plain_head(layout: Layout, at: int, high: int) -> bool:
@@ -155,7 +173,14 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = opening or common_subject(layout, low, cue.first, level)
     described = marked_outlet(layout, mentions, described) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
-    return told or unannounced(layout, mentions, cue, low, segment, level) or registers.dropped(sentence)
+    told = told or unannounced(layout, mentions, cue, low, segment, level) or stranger_behind(layout, mentions, cue, sentence, level)
+    return told or (NOBODY if is_of_many(layout, cue, low) else registers.dropped(sentence))
+
+
+def is_of_many(layout: Layout, cue: Cue, low: int) -> bool:
+    """Does everybody say so ("“…” derler"), or several of whom "onlar" speaks: no one person who spoke last?"""
+    form = cue.predicate.form
+    return (form.person == "3pl" and form.tense == "aor") or any(t.low == "onlar" and t.quote < 0 for t in layout.tokens[low : low + 2])
 
 
 def asker_who_reminds(layout: Layout, cue: Cue, sentence: Sentence, low: int) -> Voice:
@@ -194,7 +219,7 @@ def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment:
     told = behind_source(layout, mentions, low, cue.first, level)
     told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
-    told = told or shared_stranger(layout, mentions, low, segment, level)
+    told = told or shared_stranger(layout, mentions, low, segment, level) or crew(layout, mentions, low) or kin(layout, mentions, low)
     return told or bare_body(layout, mentions, segment, cue.first, level)
 
 
@@ -213,6 +238,30 @@ def shared_stranger(layout: Layout, mentions: Mentions, low: int, segment: int, 
     at -= at > low and layout.tokens[at].text == ","
     shares = at > low and layout.tokens[at].quote == level and layout.tokens[at].form.suffix in ("arak", "ip")
     return stranger(layout, mentions, low, at, level) if shares else NOBODY
+
+
+def crew(layout: Layout, mentions: Mentions, low: int) -> Voice:
+    """People of a kind who open the clause without a comma ("Sağlık ekipleri | … olduğunu ifade etti")."""
+    if low + 2 >= len(layout.tokens) or mentions.at(low) is not None or mentions.at(low + 1) is not None:
+        return NOBODY
+    kind, people = layout.tokens[low], layout.tokens[low + 1]
+    several = any(f.number == "pl" and f.possessive == "3sg" and f.case == "nom" for f in people.forms) and people.form.lemma in reporting().speakers
+    if not several or not kind.capital or kind.form.case != "nom" or kind.form.possessive or kind.form.pos not in ("NOUN", "PROPN"):
+        return NOBODY
+    span = Span(kind.start, people.end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, low + 2)
+
+
+def kin(layout: Layout, mentions: Mentions, low: int) -> Voice:
+    """Who is told by whose he is, without a comma ("X'in annesi | … saklamayacağını söyledi")."""
+    owner = mentions.at(low)
+    if owner is None or owner.first != low or owner.case != "gen" or owner.last >= len(layout.tokens):
+        return NOBODY
+    token = layout.tokens[owner.last]
+    if token.form.lemma not in reporting().speakers or token.form.possessive != "3sg" or token.form.case != "nom" or token.form.verb_form:
+        return NOBODY
+    span = Span(layout.tokens[low].start, token.end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, owner.last + 1)
 
 
 def bare_body(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
@@ -257,6 +306,13 @@ def behind_cue(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence,
     if cue.predicate.converb and after.suffix in ("dik", "acak") and after.possessive:
         return []
     return main_subject(layout, mentions, cue.last, min(cue.last + 6, sentence.last), level)
+
+
+def stranger_behind(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sentence, level: int) -> Voice:
+    """Somebody unknown to the article who ends an inverted sentence ("“…” diyor | Bergman.")."""
+    at = cue.last
+    named = cue.predicate.finite and at + 1 < sentence.last and layout.tokens[at].quote == level and mentions.at(at) is None
+    return unknown_name(layout, at, sentence.last) if named else NOBODY
 
 
 def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, level: int) -> Voice:
@@ -459,7 +515,7 @@ def comes_from(cue: Cue, registers: Registers, low: int, level: int) -> Voice:
     """From whom words come ("Kremlin'den “…” açıklaması geldi")."""
     layout, mentions = registers.layout, registers.mentions
     among = [m for m in mentions.within(low, cue.first) if m.actor and layout.tokens[m.first].quote == level]
-    found = [m for m in among if role(layout, mentions, m) == "abl"]
+    found = [m for m in among if role(layout, mentions, m) == "abl" and not layout.tokens[m.last].form.verb_form]  # not "X'ten geldiği"
     return voice(found[-1:], "source", 0.85) if found else NOBODY
 
 
