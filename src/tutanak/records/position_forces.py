@@ -107,7 +107,7 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
         return through(layout, known, clause, side)
     if is_aside(layout, known, clause):
         return None
-    first = opened(layout, known, clause) or bound(known, form, clause) or by_subject(layout, known, clause, form, side)
+    first = opened(layout, known, clause) or bound(layout.tokens, known, form, clause) or by_subject(layout, known, clause, form, side)
     if first is not None:
         return first
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
@@ -187,7 +187,7 @@ def hoped_that(layout: Layout, known: Stances, clause: Clause, at: int) -> Verdi
     return Verdict(given.force, given.rule, SURE, at - 1, at + 1, True, OPENED)
 
 
-def bound(known: Stances, form: Form, clause: Clause) -> Verdict | None:
+def bound(tokens: list[Token], known: Stances, form: Form, clause: Clause) -> Verdict | None:
     """Necessity and command are demands."""
     if form.tense == "nec" and form.person == "1sg" and form.lemma in TELLING:
         return None
@@ -195,7 +195,9 @@ def bound(known: Stances, form: Form, clause: Clause) -> Verdict | None:
         return Verdict("demand", "tr/positions:-malıydı", 0.55, clause.head, clause.head + 1, False, "necessity")
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
-    if form.tense == "imp" and form.verb_form == "finite" and form.person in ("2pl", "3sg", "3pl") and form.lemma not in known.musing:
+    to_you = form.person == "2sg" and clause.head > clause.first and tokens[clause.head - 1].form.case == "acc"  # "katliamı durdur"
+    told = form.person in ("2pl", "3sg", "3pl") or to_you
+    if form.tense == "imp" and form.verb_form == "finite" and told and form.lemma not in known.musing:
         return Verdict("demand", "tr/positions:-sın", 0.6, clause.head, clause.head + 1, False, "command")
     if form.tense == "opt" and form.verb_form == "finite" and form.person == "1pl":
         return Verdict("demand", "tr/positions:-alım", 0.45, clause.head, clause.head + 1, False, "call to all")
