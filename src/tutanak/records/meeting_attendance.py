@@ -135,7 +135,8 @@ def is_of_next(scene: Scene, mention: Mention) -> bool:
 def attending(scene: Scene, setting: Setting) -> list[Mention]:
     """Those named between "toplantıya" and "katıldı", and whom they came beside ("Yılmaz'ın yanı sıra")."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
-    if p.form.case != "dat" or (not p.frame.wants.get("named") and layout.tokens[setting.governor - 1].low in ("da", "de")):
+    before = not p.frame.wants.get("named") and not p.form.possessive and layout.tokens[setting.governor - 1].low in ("da", "de")
+    if p.form.case != "dat" or before:
         return []  # "görüşmeye Büyükelçi de katıldı": one told before
     sent = delegates_before(scene, p.last, setting.governor)
     if sent is not None and sent.enough and sent.stands == "nom":

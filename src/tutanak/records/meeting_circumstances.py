@@ -56,7 +56,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     if found.place is None and found.kind != "call":
         where(scene, setting, found)
     hosted(scene, setting, found)
-    if found.place is None and found.kind in ("summit", "meeting"):
+    if found.place is None and found.kind in ("summit", "meeting", "talks"):
         at_hosts(scene, setting, found)
     if found.place is None and found.kind == "summit":
         by_its_name(scene, setting, found)

@@ -198,7 +198,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
     if not wants.get("noun"):
         return bool(wants.get("solo")) and isinstance(actor, Organisation)
     if found.kind == "talks" or (wants["says"] == "görüşme" and setting.predicate.form.number == "pl" and found.kind == "meeting"):
-        return isinstance(actor, State) and found.status in (PLANNED, CANCELLED) and governor >= 0
+        lends = governor > 0 and is_host(scene.layout, governor - 2)  # "görüşmelere ev sahipliği yapacak"
+        return isinstance(actor, State) and found.status in (PLANNED, CANCELLED) and governor >= 0 and not lends
     own = isinstance(actor, Organisation) and bool(setting.predicate.form.possessive)
     if wants.get("solo") and own and (governor < 0 or is_dealt_with(scene, governor)):
         return True

@@ -326,6 +326,13 @@ def stage_of(scene: Scene, setting: Setting) -> int:
 def background(scene: Scene, setting: Setting) -> str:
     """A noun in a case of place whose sentence looks back ("toplantısında ele alınmıştı") tells of an earlier encounter."""
     last = scene.layout.tokens[setting.high - 2 if setting.high - 2 > setting.predicate.head else setting.predicate.head].form
-    if setting.predicate.form.case == "loc" and last.tense == "fut":
+    if setting.predicate.form.case == "loc" and (last.tense == "fut" or tells_ahead(scene, setting)):
         return PLANNED  # "ziyaretinde … eşlik edecek"
     return MENTIONED if setting.predicate.form.case == "loc" and last.tense == "evid" and last.copula == "past" else HELD
+
+
+def tells_ahead(scene: Scene, setting: Setting) -> bool:
+    """"görüşmesinde bunu | gündeme getireceğini söyledi"."""
+    verb = next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 10)
+    form = scene.layout.tokens[verb].form
+    return verb >= 0 and form.suffix == "acak" and form.possessive.startswith("3") and form.case == "acc" and not form.passive

@@ -47,17 +47,23 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
 def on_visit(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Ürdün ziyaretinde X ile görüştü": where the visit leads within which they met."""
     tokens, p = scene.layout.tokens, setting.predicate
-    for at in range(p.first - 1, max(setting.low, p.first - 14), -1):
+    for at in range(p.first - 1, max(setting.low, p.first - 24), -1):
         form = tokens[at].form
         if form.verb_form in ("finite", "converb"):
             return
-        inside = form.case == "loc" or follows(scene.layout, at + 1, scene.rules.within)
+        inside = form.case == "loc" or follows(scene.layout, at + 1, scene.rules.within) or is_day_of(scene, at)
         if inside and form.lemma in scene.rules.visits and form.possessive.startswith("3"):
             there = scene.mentions.at(at - 1)
             led = there is not None and there.case == "nom" and there.last == at and isinstance(there.entity, State | Place)
             if there is not None and led:
                 settle(scene, found, there)
             return
+
+
+def is_day_of(scene: Scene, at: int) -> bool:
+    """"ziyaretinin | ikinci gününde"."""
+    tokens = scene.layout.tokens
+    return tokens[at].form.case == "gen" and any(t.form.lemma == "gün" and t.form.case == "loc" for t in tokens[at + 1 : at + 4])
 
 
 def narrow(scene: Scene, setting: Setting, found: Encounter) -> None:
@@ -80,8 +86,12 @@ def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Ankara'nın ev sahipliğinde": the place of who is host, if it is a state."""
+    """"Ankara'nın ev sahipliğinde", "Ankara, X'i ağırladı": the place of who is host, if it is a state or city."""
     tokens = scene.layout.tokens
+    if setting.predicate.frame.wants.get("table"):
+        for mention in nominative(scene.layout, scene.mentions, setting.low, setting.predicate.first) or city_before(scene, setting):
+            settle_land(scene, found, mention)
+        return
     at = next((t.index for t in tokens[setting.low : setting.high - 1] if is_host(scene.layout, t.index)), -1)
     if at < 0:
         return
@@ -92,6 +102,17 @@ def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
     hosts = hosts or nominative(scene.layout, scene.mentions, setting.low, before) or modified(scene.layout, scene.mentions, behind, setting.high)
     if hosts and isinstance(hosts[-1].entity, State | Place):
         settle(scene, found, hosts[-1])
+
+
+def city_before(scene: Scene, setting: Setting) -> list[Mention]:
+    """The city that opens the sentence ("İstanbul, | iki heyeti ağırladı")."""
+    first = scene.mentions.at(setting.low)
+    return [first] if first is not None and first.case == "nom" and scene.layout.tokens[first.last].low == "," else []
+
+
+def settle_land(scene: Scene, found: Encounter, mention: Mention) -> None:
+    if isinstance(mention.entity, State | Place):
+        settle(scene, found, mention)
 
 
 def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
