@@ -9,7 +9,7 @@ from tutanak.mentions.model import Actor, Mention, Organisation, Place, State
 from tutanak.records.act_layer import is_decided, is_owned_decision
 from tutanak.records.act_passives import of_passive, whence
 from tutanak.records.act_rows import row_before
-from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet
+from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet, seated
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate, chain_end
 from tutanak.records.model import Statement
@@ -181,7 +181,7 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     found = found or belonging(scene, p, sentence)
     if found:
         return actors(scene, found)
-    if own := forces(scene, p, sentence):
+    if own := forces(scene, p, sentence) or of_seated(scene, p, sentence):
         return own
     above = scene.layout.tokens[p.last : p.last + 3]
     if said is not None and p.form.verb_form == "verbal_noun" and any(t.form.person.startswith("1") for t in above):
@@ -190,6 +190,16 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
     if in_speech or p.participle or opens_with_common(scene, sentence):
         return []
     return as_actors(scene, parties(left_out(scene.layout, scene.mentions, sentence), "inferred"))
+
+
+def of_seated(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """The government that opens the sentence by its place ("Gazze'deki hükümet(in medya ofisi), … kınadı")."""
+    opener = scene.mentions.at(sentence.first)
+    if opener is None or opener.last + 1 >= p.first or (state := seated(scene, opener.last)) is None:
+        return []
+    words = scene.layout.tokens[opener.last : min(opener.last + 4, p.first)]
+    last = next((t for t in words if t.form.case == "nom" and (t is words[0] or t.form.possessive == "3sg")), None)
+    return [Party(state, opener.span)] if last is not None and scene.layout.tokens[last.index + 1].text == "," else []
 
 
 def shares_person(scene: Scene, p: Predicate, sentence: Sentence) -> bool:

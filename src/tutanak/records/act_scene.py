@@ -21,6 +21,8 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
 HOME: Final = "TR"
+SIDES: Final = ("karşıt", "yanlı", "muhalif")  # "Mısır'daki hükümet karşıtları"
+GOVERNMENT: Final = frozenset(("hükümet", "yönetim"))
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure
 # Deeds that others blame.
@@ -176,6 +178,11 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
             actor = scene.bodies.get(actor.org, actor)
         if isinstance(actor, Organisation) and actor.state is None and (code := led_by(scene, actor)) is not None:
             actor = scene.states.of(code)
+        if isinstance(actor, Unnamed) and actor.state is None:
+            actor = seated(scene, scene.layout.token_at(actor.span.start)) or actor
+        if isinstance(actor, Organisation) and actor.state is None:
+            at = scene.layout.token_at(actor.mentions[0].start)
+            actor = seated(scene, at) or seated(scene, at - 1) or actor
         if isinstance(actor, Unnamed) and actor.state is not None:
             actor = scene.states.of(actor.state)
         if isinstance(actor, Person) and actor.id in scene.at_home:
@@ -183,6 +190,16 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
         if all(t.actor is not actor for t in told):  # two officers of one body are that body
             told.append(Party(actor, p.span, p.how))
     return told
+
+
+def seated(scene: Scene, at: int) -> Actor | None:
+    """The state of the place whose government it is ("Gazze'deki | hükümetin medya ofisi")."""
+    tokens = scene.layout.tokens
+    if at < 1 or tokens[at].form.lemma not in GOVERNMENT or (at + 1 < len(tokens) and tokens[at + 1].low.startswith(SIDES)):
+        return None
+    seat = scene.mentions.at(at - 1)
+    near = seat is not None and isinstance(seat.entity, Place) and seat.last == at and scene.layout.tokens[at - 1].form.suffix == "ki"
+    return home(scene, seat.entity) if seat is not None and near and isinstance(seat.entity, Place) else None
 
 
 def statesmen(meetings: list[Meeting]) -> frozenset[str]:
