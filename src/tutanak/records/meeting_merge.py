@@ -352,6 +352,7 @@ def join(known: Encounter, one: Encounter) -> None:
         known.parties = list(one.parties)
     sure, unsure = one.confidence >= LEAST or known.confidence < LEAST, known.confidence < LEAST <= one.confidence
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
+    more = more and not known.split  # with each apart there are two
     if sure:
         retell(known, one)
     if comes_true(known, one):
