@@ -394,7 +394,7 @@ def is_settled(known: Undertaking) -> bool:
 def tells_later(layout: Layout, name: Name, told: Told) -> bool:
     """Is it of the one named before that a later sentence tells it: an agreement or a plan in the singular, what came of it for good?"""
     one = layout.tokens[name.last - 1].form.number != "pl"
-    return one and told.predicate is not None and told.status in LATER.get(name.kind, ())
+    return one and (told.predicate is not None or told.made) and told.status in LATER.get(name.kind, ())
 
 
 def is_joined(layout: Layout, before: Undertaking, name: Name) -> bool:
