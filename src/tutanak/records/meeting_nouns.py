@@ -335,4 +335,6 @@ def tells_ahead(scene: Scene, setting: Setting) -> bool:
     """"görüşmesinde bunu | gündeme getireceğini söyledi"."""
     verb = next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 10)
     form = scene.layout.tokens[verb].form
+    if any(t.form.case == "gen" for t in scene.layout.tokens[setting.predicate.last : max(verb, 0)]):
+        return False  # "ziyaretinde X'in desteğinin | süreceğini söyledi": what is to come is another's
     return verb >= 0 and form.suffix == "acak" and form.possessive.startswith("3") and form.case == "acc" and not form.passive
