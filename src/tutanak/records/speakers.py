@@ -688,10 +688,17 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         after = word_after(layout, at + 1) if at + 1 < high or (case == "gen" and at + 1 == high) else None
         if after is None or not sets_off(after, quote):
             continue
-        first = list_start(layout, phrase_start(layout, at, low), low, at + 1)
+        first = list_start(layout, pair_start(layout, phrase_start(layout, at, low), low, case), low, at + 1)
         span = Span(layout.tokens[first].start, token.end if case == "nom" else genitive_base(token))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
     return NOBODY
+
+
+def pair_start(layout: Layout, first: int, low: int, case: str) -> int:
+    """Where two kinds of people begin that are told together ("onlarca hasta ve | yaralı"), else `first`."""
+    other = layout.tokens[first - 2] if first - 2 >= low and layout.tokens[first - 1].low == "ve" else None
+    paired = other is not None and case == "nom" and other.form.lemma in reporting().speakers and other.form.case == "nom"
+    return phrase_start(layout, first - 2, low) if paired and other is not None and not other.form.verb_form else first
 
 
 def is_officers(layout: Layout, token: Token) -> bool:

@@ -180,7 +180,7 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
 def is_of_many(layout: Layout, cue: Cue, low: int) -> bool:
     """Does everybody say so ("“…” derler"), or several of whom "onlar" speaks: no one person who spoke last?"""
     form = cue.predicate.form
-    return (form.person == "3pl" and form.tense == "aor") or any(t.low == "onlar" and t.quote < 0 for t in layout.tokens[low : low + 2])
+    return (cue.predicate.finite and form.person == "3pl") or any(t.low == "onlar" and t.quote < 0 for t in layout.tokens[low : low + 2])
 
 
 def asker_who_reminds(layout: Layout, cue: Cue, sentence: Sentence, low: int) -> Voice:
@@ -220,6 +220,7 @@ def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment:
     told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
     told = told or shared_stranger(layout, mentions, low, segment, level) or crew(layout, mentions, low) or kin(layout, mentions, low)
+    told = told or contrasted(layout, mentions, low, cue.first, level)
     return told or bare_body(layout, mentions, segment, cue.first, level)
 
 
@@ -241,15 +242,30 @@ def shared_stranger(layout: Layout, mentions: Mentions, low: int, segment: int, 
 
 
 def crew(layout: Layout, mentions: Mentions, low: int) -> Voice:
-    """People of a kind who open the clause without a comma ("Sağlık ekipleri | … olduğunu ifade etti")."""
-    if low + 2 >= len(layout.tokens) or mentions.at(low) is not None or mentions.at(low + 1) is not None:
+    """People or a body of a kind who open the clause without a comma ("Sağlık ekipleri |", "Bazı görgü tanıkları | … olduğunu ifade etti")."""
+    first = low if layout.tokens[low].low in reporting().some else past_openers(layout, low, layout.sentences[layout.tokens[low].sentence].last)
+    at = first + (layout.tokens[first].low in reporting().some)
+    if at + 2 >= len(layout.tokens) or any(mentions.at(n) is not None for n in (first, at, at + 1)):
         return NOBODY
-    kind, people = layout.tokens[low], layout.tokens[low + 1]
-    several = any(f.number == "pl" and f.possessive == "3sg" and f.case == "nom" for f in people.forms) and people.form.lemma in reporting().speakers
-    if not several or not kind.capital or kind.form.case != "nom" or kind.form.possessive or kind.form.pos not in ("NOUN", "PROPN"):
+    kind, people = layout.tokens[at], layout.tokens[at + 1]
+    owned = any(f.possessive == "3sg" and f.case == "nom" for f in people.forms) and people.form.number in ("sg", "pl")
+    told = reporting().speakers if any(f.number == "pl" for f in people.forms) else reporting().organs | reporting().bodies
+    if not owned or people.form.lemma not in told or people.form.verb_form or not layout.tokens[first].capital:
         return NOBODY
-    span = Span(kind.start, people.end)
-    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, low + 2)
+    if kind.form.case != "nom" or kind.form.possessive or kind.form.pos not in ("NOUN", "PROPN"):
+        return NOBODY
+    span = Span(layout.tokens[first].start, people.end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 2)
+
+
+def contrasted(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """A single name that nobody introduced, which "ise" sets off ("kampta bulunan Bergenson ise … ifade etti")."""
+    for token in layout.tokens[low : high - 1]:
+        if layout.tokens[token.index + 1].low == "ise" and token.quote == level and plain_name(token) and token.form.case == "nom":
+            opens = token.index == low or follows_participle(layout, token.index)
+            known = mentions.at(token.index) is not None or token.text.isupper()
+            return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, token.index + 1) if opens and not known else NOBODY
+    return NOBODY
 
 
 def kin(layout: Layout, mentions: Mentions, low: int) -> Voice:
