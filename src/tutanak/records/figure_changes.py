@@ -237,4 +237,5 @@ def _may_stand_between(scene: Scene, at: int) -> bool:
 def modifies(scene: Scene, change: Change) -> bool:
     """ "282 milyar dolara ulaşacak mal ihracatı": the verb of change stands before its subject."""
     form = scene.layout.tokens[change.token].form
-    return form.verb_form == "participle" and not form.possessive and form.case in ("", "nom") and change.token + 1 < len(scene.layout.tokens)
+    near = change.token + 1 < len(scene.layout.tokens) and scene.places[change.token] == scene.places[change.token + 1]
+    return form.verb_form == "participle" and not form.possessive and form.case in ("", "nom") and near

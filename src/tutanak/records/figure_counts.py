@@ -32,6 +32,8 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
         return False  # "en az iki eski bakan"
     if before == "ilk" and noun.head + 1 < len(tokens) and tokens[noun.head + 1].form.lemma == "ara":
         return True  # "ilk 500 firma arasında"
+    if _is_rank(tokens, quantity.first) and noun.head + 2 < len(tokens) and tokens[noun.head + 1].text in ('"', "”", "’"):
+        return tokens[noun.head + 2].form.lemma in ("ara", "liste", "sırala")  # "\"en etkili 100 kadın\" listesi"
     if tokens[noun.head].form.possessive and (before == "ilk" or _is_rank(tokens, quantity.first)):
         return True  # "dünyanın ilk 10 ekonomisi"
     if quantity.value == 2 and tokens[noun.head].word.bare in scene.words.doubles:

@@ -162,6 +162,9 @@ def _what_lasts(scene: Scene, quantity: Quantity, following: Token) -> Noun | No
 def _talked(scene: Scene, quantity: Quantity) -> Lasting | None:
     """ "90 dakika telefonda konuştu": how long they talked, by the next verb of the sentence."""
     tokens, at = scene.layout.tokens, quantity.last
+    before = tokens[quantity.first - 1].low if quantity.first > 0 else ""
+    if before in ("haftada", "günde", "ayda"):
+        return None  # "haftada 30 dakika konuşanlar"
     if quantity.unit not in ("dakika", "saat") or quantity.case != "nom" or at >= len(tokens) or lemma_in(tokens[at], scene.words.placing):
         return None
     for token in tokens[at : at + FAR]:

@@ -44,6 +44,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
         at += 1
+        if at + 1 < len(tokens) and tokens[at].low == "değer" and lemma_in(tokens[at + 1], frozenset(words.gains)):
+            return None  # "yüzde 2 oranında değer kazandı"
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or tokens[at].form.pos == "NUM"):
         at += 1
     if at + 2 < len(tokens) and tokens[at + 1].low == "bir" and adjective(tokens[at]):
@@ -224,7 +226,9 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             break
         if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_half(tokens[at + 1], words):
             break  # "ateşkes [ilan etti]"
-        if head >= 0 and _is_done(token):
+        if head >= 0 and tells_change(tokens[head], words) and token.form.case == "gen" and not token.form.possessive:
+            break  # "yüzde 10'luk artış [ülkelerin] gelirini"
+        if head >= 0 and (_is_done(token) or token.form.lemma == "dikkat"):
             break  # "tarife [uygulanması] kararı"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
@@ -277,6 +281,12 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             if all_of_a_time(tokens, at):
                 at -= 2  # "yılın tamamını 5 milyar dolarla kapatmak"
                 continue
+            if token.low == "içinde" and at > low and tokens[at - 1].low in ("gün", "seans"):
+                at -= 2  # "dolar [gün içinde] 3 liraya indi"
+                continue
+            if token.low in ("sonrası", "öncesi") and at > low and _is_deed(tokens[at - 1]) and not taken[at - 1]:
+                at = noun_phrase(layout, taken, at - 1).first - 1  # "[açıklama sonrası] 2,68 liraya çıktı"
+                continue
             if lemma_in(token, words.compared):
                 at = _over_comparison(layout, taken, at)
                 continue
@@ -307,6 +317,10 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             continue
         at -= 1
     return None
+
+
+def _is_deed(token: Token) -> bool:
+    return is_noun(token) or token.form.verb_form == "verbal_noun"
 
 
 def all_of_a_time(tokens: list[Token], at: int) -> bool:
@@ -519,6 +533,8 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
             break
         if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
+        if tokens[first].form.case == "gen" and not tokens[first].form.possessive and tells_change(tokens[first - 1], words()):
+            break  # "yüzde 10'luk artış [ülkelerin gelirini]"
         if first < head and tokens[first].low in EVERY and is_noun(tokens[first - 1]) and bare(tokens[first - 1].form):
             break  # "net kâr [yıllık bazda]"
         first -= 1

@@ -57,6 +57,7 @@ from tutanak.text.layout import Form, Layout
 RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
 INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
+SWELLS: Final = ("büyü", "küçül", "daral", "genişle")  # what a state's economy does
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 DAYS: Final = frozenset(("gün", "hafta", "ay", "yıl", "saat"))
 PERIODS: Final = frozenset(("çeyrek", "sezon", "dönem", "kuşak", "nesil"))
@@ -128,13 +129,24 @@ class Taker:
         if quantity.value < 1 or not is_whole(quantity.value):
             self._take_level(quantity, change)  # "bu oran 4,5'e geriledi"
             return
-        if self._take_part(quantity):
+        if self._take_part(quantity) or self._take_fold(quantity):
             return
         subject = number_of(self.scene, quantity, self._counted_earlier()) or reached(self.scene, quantity)
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, self._mass(quantity, subject), 0.85)
         else:
             self._take_counted(quantity, change)
+
+    def _take_fold(self, quantity: Quantity) -> bool:
+        """ "ihracatı ikiye [katladı]": so many times as large."""
+        tokens, at = self.layout.tokens, quantity.last
+        form = tokens[at].form if at < len(tokens) and quantity.case == "dat" and quantity.bound == "exact" else None
+        if form is None or form.pos != "VERB" or form.lemma not in ("katla", "katlan"):
+            return False
+        noun = measured_before(self.scene, quantity.first)
+        if noun is not None:
+            self._add(quantity, noun, Change(at, "katla", "up", False), "times", span(self.layout, noun), 0.85)
+        return True
 
     def _mass(self, quantity: Quantity, subject: Noun) -> Span | None:
         """ "[ülkenin nüfusu] 85 milyon", "bu sayı 80 milyona indi": what is measured though it is counted."""
@@ -424,7 +436,7 @@ class Taker:
         share = self._is_share(quantity)
         change = None if share else change
         noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change) or self._costs(quantity)
-        noun = noun or foreseen(self.scene, quantity)
+        noun = noun or foreseen(self.scene, quantity) or self._starting(quantity)
         if change is not None and is_goal(self.scene, quantity):
             noun = self._measured_before(quantity, change) or noun
             change = change if noun is None or noun.head < quantity.first else None
@@ -455,11 +467,30 @@ class Taker:
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
 
-    def _gaining(self, quantity: Quantity, change: Change | None) -> Noun | None:
-        """ "[Lira], kararın ardından yüzde 3 değer kaybetti": a name at the head of the sentence, before a comma."""
-        if change is None or quantity.kind != "percent" or not change.lemma.startswith("değer "):
+    def _starting(self, quantity: Quantity) -> Noun | None:
+        """ "2,7 lira düzeyinde başlayan [dolar]", "3 bin dolardan işlem gören [altın]"."""
+        tokens, at = self.layout.tokens, quantity.core_last
+        at += at < len(tokens) and lemma_in(tokens[at], self.words.carriers) and tokens[at].form.case in ("loc", "abl")
+        if (at == quantity.core_last and quantity.case != "abl") or at + 1 >= len(tokens):
             return None
-        tokens, first = self.layout.tokens, quantity.first
+        at += tokens[at].low == "işlem"
+        form = tokens[at].form
+        starts = form.verb_form == "participle" and form.suffix == "an" and form.lemma in ("başla", "gör", "seyret")
+        return behind(self.layout, self.words, at + 1) if starts and at + 1 < len(tokens) else None
+
+    def _gaining(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """ "[Lira], kararın ardından yüzde 3 değer kaybetti", "[Türkiye] bu yıl yüzde 5 büyüdü": a name right before, or before a comma."""
+        if change is None or quantity.kind != "percent" or not (change.lemma in SWELLS or change.lemma.startswith("değer ")):
+            return None
+        if self._growth(quantity, change) is not None:
+            return None  # "yüzde 5 büyüme kaydetti"
+        tokens, first, at = self.layout.tokens, quantity.first, quantity.first - 1
+        while at >= 0 and (self.scene.taken[at] or tokens[at].low in ("ise", "de", "da")):
+            at -= 1
+        subject = tokens[at].form.pos == "PROPN" and tokens[at].form.case in ("", "nom", "gen") if at >= 0 else False
+        if subject and self.scene.places[at] == self.scene.places[first]:
+            mention = self.scene.mentions.at(at)
+            return Noun(mention.first if mention is not None and mention.last == at + 1 else at, at, tokens[at].low)
         while first > 0 and self.scene.places[first - 1] == self.scene.places[quantity.first]:
             first -= 1
         comma = next((at for at in range(first + 1, min(first + 4, quantity.first)) if tokens[at].text == ","), first)
