@@ -123,8 +123,10 @@ def begins_draft(layout: Layout, at: int) -> bool:
 
 def bare_head(layout: Layout, mentions: Mentions, at: int, high: int) -> Voice:
     """A single name that nothing sets off and nobody introduced ("ifade eden | Onur yine …")."""
+    if at + 1 >= high:
+        return NOBODY  # the participle closes the sentence, and maybe the text
     token = layout.tokens[at]
-    named = at + 1 < high and plain_name(token) and not layout.tokens[at + 1].capital and mentions.at(at) is None and not token.text.isupper()
+    named = plain_name(token) and not layout.tokens[at + 1].capital and mentions.at(at) is None and not token.text.isupper()
     return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.6, at + 1) if named else NOBODY
 
 
