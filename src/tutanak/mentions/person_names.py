@@ -10,6 +10,8 @@ from tutanak.mentions.words import Words
 
 _LONGEST_NAME: Final = 6  # words
 _RANKS: Final = frozenset(("yargıç", "prens", "prenses", "kardinal"))  # behind an office these are titles
+_VOWELS: Final = frozenset("AEIİOÖUÜ")
+_POINTS: Final = frozenset(("şu", "bu"))
 _MOST_JOINT: Final = 12  # bearers of one plural office
 
 
@@ -70,7 +72,15 @@ class PersonNames(Words):
             return False
         if k > first and base in lexicon.platforms and self.is_platform(k):
             return False
+        if (k - first >= 2 and self.is_acronym(k)) or (k > first and token.form.pos == "PRON" and token.form.lemma in _POINTS):
+            return False
         return not self.is_other_head(k) and self.fits_known(k, first, end, given_before)
+
+    def is_acronym(self, k: int) -> bool:
+        """Is it an acronym that has run into the name ("Başbakan Ali Veli | ATV yayınında"), not a surname in capitals or a numeral?"""
+        text = self.tokens[k].text
+        letters = len(text) >= 3 and text.isalpha() and text.isupper() and not self.tokens[k - 1].text.isupper()
+        return letters and not set(text[1:]) & _VOWELS and not set(text) <= {"I", "V", "X"}
 
     def is_platform(self, k: int) -> bool:
         """Is it where somebody posts ("Bakan Kaya | X hesabından"), not an initial of his name?"""
