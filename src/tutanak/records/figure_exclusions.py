@@ -164,6 +164,8 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
     before = tokens[first - 1] if first > 0 else None
     if before is not None and _is_brand(scene, before, following) and _digits_only(word):
         return True  # "iPhone 5", "BIST 100 endeksi"
+    if before is not None and before.low == "formula" and before.capital:
+        return True  # "Formula 1 Şampiyonu"
     if before is None or not before.capital or people_word(before) is not None:
         return False  # "2'si Alman 5 turist"
     if before.kind != "word" or before.end != before.base_end or not _digits_only(word):

@@ -32,6 +32,8 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
         return Noun(first, first, attribute) if attribute != "-" else None
     if first < last and tokens[first].sentence != tokens[first - 1].sentence:
         return None
+    if first + 1 < last and tokens[first].low == "halka" and tokens[first + 1].form.lemma == "arz":
+        return Noun(first, first + 1, "halka arz")
     at = first
     while at < last and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         if _is_model(tokens, at, last):
