@@ -708,6 +708,8 @@ def begins_event(layout: Layout, at: int) -> bool:
 def turns(layout: Layout, first: int, last: int) -> bool:
     """Does another clause begin between ("…, ancak Japonya bunu reddetti")?"""
     between = layout.tokens[first:last]
+    if len(between) > 1 and between[-1].text == "," and between[-2].form.verb_form == "finite":
+        return True  # "X, Y'ye saldırdı, | Z …"
     return any(t.low in TURNS or t.low in (":", ";") or (t.low.endswith("rken") and layout.tokens[t.index + 1].low == ",") for t in between)
 
 
