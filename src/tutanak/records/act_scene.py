@@ -203,14 +203,15 @@ def seated(scene: Scene, at: int) -> Actor | None:
 
 
 def statesmen(meetings: list[Meeting]) -> frozenset[str]:
-    """Those at home whose office every reader knows ("Davutoğlu"): people with a name of here and nothing else who meet another state's officers."""
-    found: set[str] = set()
+    """Those at home whose office every reader knows ("Davutoğlu"): people with a name of here, no more, who meet two other states."""
+    met: dict[str, set[str]] = {}
     for meeting in meetings:
-        officers = [p for p in meeting.participants if isinstance(p, Unnamed) or (isinstance(p, Person) and p.office)]
-        abroad = any(p.state not in (None, HOME) for p in officers)
-        if abroad and meeting.status in ("held", "ongoing"):
-            found.update(p.id for p in meeting.participants if isinstance(p, Person) and is_of_here(p))
-    return frozenset(found)
+        told = [p for p in meeting.participants if isinstance(p, State | Unnamed) or (isinstance(p, Person) and p.office)]
+        abroad = {state_of(p) for p in told} - {HOME}
+        if meeting.status in ("held", "ongoing"):
+            for person in (p for p in meeting.participants if isinstance(p, Person) and is_of_here(p)):
+                met.setdefault(person.id, set()).update(code for code in abroad if code is not None)
+    return frozenset(person for person, states in met.items() if len(states) > 1)
 
 
 def is_of_here(person: Person) -> bool:
