@@ -165,9 +165,9 @@ class PersonNames(Words):
         return False
 
     def names_organ(self, k: int, end: int) -> bool:
-        """Is it a common noun that an organ of state is named by, right behind an office ("Büyükelçisi | Dışişleri Bakanlığına")?"""
+        """Is it a common noun that an organ or a body is named by, right behind an office ("Büyükelçisi | Dışişleri Bakanlığına")?"""
         head = self.heads[k + 1] if k + 1 < end and self.tokens[k + 1].capital else None
-        if head is None or not head.bits & ORGAN or head.ending.own != "3sg" or self.bases[k] in self.lexicon.given:
+        if head is None or not head.bits & (ORGAN | BODY) or head.ending.own != "3sg" or self.bases[k] in self.lexicon.given:
             return False
         return self.tokens[k].form.pos == "NOUN" and self.tokens[k].base_end == self.tokens[k].end
 
