@@ -118,7 +118,7 @@ def test_many_are_read_in_order() -> None:
     assert [r.article.id for r in tutanak.read_many(given)][1:] == ["b", "c"]
 
 
-@pytest.mark.parametrize("text", ["", " \n", "Bakan geldi\0.", "“Bakan\x92 geldi”", "Bakan \ud83d geldi."])
+@pytest.mark.parametrize("text", ["", " \n", "Bakan geldi\0.", "“Bakan\x92 geldi”", "Bakan \ud83d geldi.", "0A0"])
 def test_what_is_no_text_is_refused(text: str) -> None:
     with pytest.raises(NotText):
         tutanak.read(text)

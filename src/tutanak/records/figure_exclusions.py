@@ -107,6 +107,8 @@ def _is_thing(token: Token, scene: Scene) -> bool:
 def _is_vague(scene: Scene, quantity: Quantity) -> bool:
     """ "bir iki kişi", "üç beş kuruş": small numbers in words side by side name none."""
     tokens, first, last = scene.layout.tokens, scene.layout.token_at(quantity.core.start), quantity.core_last
+    if first >= len(tokens):  # digits within a word that ends the text ("0A0")
+        return False
     if quantity.value > 10 or quantity.value_to is not None or not tokens[first].low.isalpha() or last - first > 2:
         return False
     sides = [at for at in (first - 1, first + 1) if 0 <= at < len(tokens) and tokens[at].sentence == tokens[first].sentence]
