@@ -14,7 +14,7 @@ from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_of
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
-from tutanak.records.parties import DELEGATES, Party, Statements, States, key, may_be_object, state_of, stems
+from tutanak.records.parties import DELEGATES, Party, Statements, States, genitive, key, may_be_object, state_of, stems
 from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.casing import fold
@@ -22,6 +22,7 @@ from tutanak.text.layout import Layout, Token
 
 HOME: Final = "TR"
 SIDES: Final = ("karşıt", "yanlı", "muhalif")  # "Mısır'daki hükümet karşıtları"
+UNITS: Final = frozenset(("birim", "kol", "organ"))
 GOVERNMENT: Final = frozenset(("hükümet", "yönetim"))
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure
@@ -182,7 +183,7 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
             actor = seated(scene, scene.layout.token_at(actor.span.start)) or actor
         if isinstance(actor, Organisation) and actor.state is None:
             at = scene.layout.token_at(actor.mentions[0].start)
-            actor = seated(scene, at) or seated(scene, at - 1) or actor
+            actor = seated(scene, at) or seated(scene, at - 1) or unit_of(scene, at) or actor
         if isinstance(actor, Unnamed) and actor.state is not None:
             actor = scene.states.of(actor.state)
         if isinstance(actor, Person) and actor.id in scene.at_home:
@@ -200,6 +201,18 @@ def seated(scene: Scene, at: int) -> Actor | None:
     seat = scene.mentions.at(at - 1)
     near = seat is not None and isinstance(seat.entity, Place) and seat.last == at and scene.layout.tokens[at - 1].form.suffix == "ki"
     return home(scene, seat.entity) if seat is not None and near and isinstance(seat.entity, Place) else None
+
+
+def unit_of(scene: Scene, at: int) -> Actor | None:
+    """The state whose unit the body at token `at` is told to be ("X Silahlı Kuvvetleri'nin savaşı yöneten birimi | Y Karargahı")."""
+    tokens = scene.layout.tokens
+    while at > 0 and tokens[at - 1].capital and scene.mentions.at(at - 1) is None:
+        at -= 1  # words of its name that were left out
+    if at < 2 or not any(f.lemma in UNITS and f.possessive == "3sg" and f.case == "nom" for f in tokens[at - 1].forms):
+        return None
+    found = genitive(scene.layout, scene.mentions, scene.layout.sentences[tokens[at - 1].sentence].first, at - 1, strict=True)
+    code = state_of(found[-1].entity) if found and not isinstance(found[-1].entity, Unnamed) else None
+    return scene.states.of(code) if code is not None else None
 
 
 def statesmen(meetings: list[Meeting]) -> frozenset[str]:
