@@ -45,11 +45,11 @@ def whole(articles: Rows) -> int:
     from tutanak.errors import InputError
     from tutanak.exports.minutes import dumped
     from tutanak.reading import read
-    from tutanak.terminal import spare_collector
+    from tutanak.terminal import spare_memory
 
     size = 0
     for number, row in enumerate(articles, 1):
-        spare_collector(number)
+        spare_memory(number)
         try:
             size += len(dumped(read(row["text"], id=row["id"], published=row.get("published"), language="tr").to_dict()))
         except InputError:

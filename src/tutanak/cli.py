@@ -11,7 +11,7 @@ import click
 
 from tutanak import cli_archive, cli_ask, cli_export, cli_ingest, cli_ledger, cli_stories, cli_web
 from tutanak.errors import TutanakError
-from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, spare_collector, tell, width
+from tutanak.terminal import FAILED, Balance, colour, locale, progress, say, sink, spare_memory, tell, width
 
 FORMATS = ("text", "json", "jsonl", "html", "md")  # as exports has them; a test keeps both the same
 
@@ -172,7 +172,7 @@ class Run:
             minutes = self._one(entry)
             if minutes is not None:
                 self.balance.kept += 1
-                spare_collector(self.balance.kept)
+                spare_memory(self.balance.kept)
                 yield minutes
 
     def _one(self, entry: Any) -> dict[str, Any] | None:

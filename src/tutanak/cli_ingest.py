@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tutanak.errors import TutanakError
-from tutanak.terminal import SOME_FAILED, Step, counted, ledger_option, progress, reasons, say, tell
+from tutanak.terminal import SOME_FAILED, Step, counted, ledger_option, progress, reasons, say, spare_memory, tell
 
 if TYPE_CHECKING:
     from tutanak.ingest import Columns, Entry, Given
@@ -253,6 +253,7 @@ class Bringing:
         self.book = book
         self.run = run
         self.language = language
+        self.entered = 0
         self.visits: list[Visit] = []
         self.open: dict[str, list[int]] = {}
         self.mended: list[int] = []
@@ -292,6 +293,8 @@ class Bringing:
             return True
         try:
             self.run.add(read_article(given.article, self.language), source)
+            self.entered += 1
+            spare_memory(self.entered)
         except TutanakError as problem:
             self._fail(given.where, str(problem))
         except Exception as problem:  # one article must not end a run of thousands

@@ -15,6 +15,8 @@ from typing import IO, Any
 
 import click
 
+from tutanak import hugepages
+
 FAILED, USAGE, SOME_FAILED = 1, 2, 3
 OFTEN = 64  # articles
 
@@ -226,7 +228,10 @@ def _of(where: str, path: str) -> bool:
     return where.startswith(path) and where[len(path) : len(path) + 1] in ("", ":", "@")
 
 
-def spare_collector(read: int) -> None:
-    """Set tables and remembered words apart from garbage collection, after the first article and then every so often: they hold no cycles."""
+def spare_memory(read: int) -> None:
+    """What a run over many articles does for its memory every so often: tables and remembered words are set apart from garbage collection, for they
+    hold no cycles, and put into large pages once they have come together."""  # fmt: skip
     if read % OFTEN == 1:
         gc.freeze()
+        if read > OFTEN:
+            hugepages.gather()

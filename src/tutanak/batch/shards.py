@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from tutanak import hugepages
 from tutanak.batch.guard import Guard
 from tutanak.batch.model import DONE, PARTS, Outcome, Tally, Task
 from tutanak.batch.records import records
@@ -37,6 +38,9 @@ MINUTES = (
     _own("minutes", "string", "the whole minutes (docs/schema.md), doubtful records among them, as JSON"),
 )  # fmt: skip
 FAILURES = (_RECORD, _own("address", "string", "its address, where it has one"), _own("why", "string", "why there are no minutes of it"))
+OFTEN = 64
+"""Articles after which what is remembered is put into large pages."""
+
 KINDS = (*(table.name for table in TABLES), "minutes", "failures")
 
 
@@ -62,6 +66,7 @@ def warm() -> None:
     read(_WARM, language="tr")
     gc.collect()
     gc.freeze()
+    hugepages.gather()
 
 
 def done(out: Path, shard: str) -> Row | None:
@@ -168,3 +173,5 @@ class Shard:
         self.minutes.write([number, given.article.sha256, source.decode(), dumped(whole).decode()])
         self.sheets.add(shown)
         self.tally.kept += 1
+        if self.tally.kept % OFTEN == 0:
+            hugepages.gather()

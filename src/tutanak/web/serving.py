@@ -9,6 +9,7 @@ import webbrowser
 import uvicorn
 from fastapi import FastAPI
 
+from tutanak import hugepages
 from tutanak.ledger.measures import in_nominative, stems
 from tutanak.web.speech import turkish_units
 
@@ -27,13 +28,14 @@ def serve(app: FastAPI, host: str, port: int, *, open_: bool = False) -> None:
 
 
 def spare_collector() -> None:
-    """Load what pages look up in languages, and set it apart from garbage collection: it would be looked through over and over."""
+    """Load what pages look up in languages, set it apart from garbage collection, which would look through it over and over, and put it together."""
     stems("ticaret hacmi")
     in_nominative("ihracatın")
     turkish_units()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*OFTEN)
+    hugepages.gather()
 
 
 def _shown(server: uvicorn.Server, url: str) -> None:
