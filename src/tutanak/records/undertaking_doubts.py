@@ -1,0 +1,162 @@
+"""How sure it is that a name is an undertaking's: proper names and names with a status most, plurals of any kind least."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.records.frames import MARKS
+from tutanak.records.undertaking_fates import ENDING, WORKS, Told
+from tutanak.records.undertaking_names import is_possessed
+from tutanak.records.undertaking_words import Name, grammar
+from tutanak.text.layout import Token
+
+STAYING: Final = ("sanction", "body", "aid")  # kinds of which a participle before them tells that they are there ("kurulan komisyon")
+
+
+def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
+    """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
+    wants = name.frame.wants
+    if is_reached(tokens, name, told) or is_made(tokens, name, told):
+        return 0.6 if name.modifiers else 0.5
+    if told is not None and ((told.last <= name.first and name.kind not in STAYING) or (told.predicate is None and told.status == "proposed")):
+        told = None  # what stands before a name, or is only talked of, makes it no surer
+    if not wants.get("bare") and name.modifiers == 0 and not name.widened:
+        return 0.5 if (told is not None and is_said(tokens, name, told)) or is_described(tokens, name) else 0.3
+    if lacks(tokens, name, told, proper) or is_rare(tokens, name, told, proper):
+        return 0.4
+    idle = wants.get("active") and told is None and not proper and name.modifiers < 2
+    if idle and not is_called(tokens, name) and not is_joint(tokens, name, proper):
+        return 0.35
+    return 0.75 if proper or told is not None else 0.6
+
+
+def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
+    """Does it lack what its row wants of it: that it is reached, owned, aimed at someone, or no place and no word on another thing?"""
+    wants, head = name.frame.wants, tokens[name.last - 1]
+    if name.kind == "aid" and not (told is not None and told.first == name.last) and is_first_of_compound(tokens, name):
+        return True
+    if wants.get("reached"):
+        return not proper and not (told is not None and told.first <= name.last) and not is_owned(tokens, name)
+    if wants.get("owned") is True:
+        return not (name.widened and is_possessed(head))
+    if wants.get("aimed"):
+        someones = is_possessed(head) or (told is not None and head.form.case in ("acc", "gen"))  # "Kenya'ya desteği", "desteğin süreceği"
+        return not (name.widened and someones and name.modifiers < 3)
+    return (bool(wants.get("place")) and head.form.case == "loc") or (not wants.get("bare") and is_said_of(tokens, name))
+
+
+def is_first_of_compound(tokens: list[Token], name: Name) -> bool:
+    """Is it but the first part of another thing's name ("yardım | gemileri")?"""
+    head, after = tokens[name.last - 1], tokens[name.last].form if name.last < len(tokens) else None
+    bare = head.form.case in ("", "nom") and not head.form.possessive and head.form.number != "pl"
+    return bare and after is not None and after.possessive.startswith("3") and not after.verb_form and after.pos == "NOUN"
+
+
+def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
+    """Is it mostly a thing of its own, and no verb beside it makes it an undertaking; or a plural that does not tell which?"""
+    near = told is not None and told.first <= name.last + 1 and not told.hoped
+    beside = near or (told is not None and name.kind == "body" and told.first <= name.last + 1)
+    wished = name.kind == "aid" and told is not None and told.status in ("planned", "proposed")
+    wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
+    if name.frame.wants.get("rare") and (not beside or wished) and not is_joint(tokens, name, proper):
+        return True
+    plain = (near and name.kind in ("sanction", "agreement")) or (told is not None and told.rule == WORKS)
+    return is_vague(tokens, name, proper) and not plain
+
+
+def is_reached(tokens: list[Token], name: Name, told: Told | None) -> bool:
+    """Does a participle right before an agreement say that it is made ("varılan mutabakat", "imzalanan anlaşma")?"""
+    made = told is not None and told.made and name.kind == "agreement" and not name.frame.wants.get("rare")
+    return made and (tokens[name.last - 1].form.number != "pl" or tokens[name.first - 1].form.suffix == "dik")
+
+
+def is_described(tokens: list[Token], name: Name) -> bool:
+    """Is it an agreement of which a participle right before it tells what stands in it ("çekilmeyi öngören | anlaşma")?"""
+    word = tokens[name.first - 1].form if name.first > 0 else None
+    described = word is not None and word.suffix == "an" and word.lemma in grammar().holding
+    return described and name.kind == "agreement" and tokens[name.last - 1].form.number != "pl"
+
+
+def is_made(tokens: list[Token], name: Name, told: Told | None) -> bool:
+    """Does a participle right before an offer tell of it ("üzerinde uzlaşılan öneriler", "masaya sunulan teklif")?"""
+    return told is not None and told.last == name.first and tokens[name.last - 1].form.lemma in grammar().offers
+
+
+def is_owned(tokens: list[Token], name: Name) -> bool:
+    """Is it a compound with the noun before its head ("ateşkes mutabakatı")?"""
+    return tokens[name.last - 1].form.possessive.startswith("3") and tokens[name.last - 2].form.pos in ("NOUN", "PROPN")
+
+
+def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
+    """Do the words right behind a head that stands alone tell what becomes of it ("anlaşmaya varıldı", not "anlaşmaya varılan şartlar")?"""
+    wants, head = name.frame.wants, tokens[name.last - 1].form
+    if told.first > name.last + 1 or name.kind == "aid":
+        return False
+    if head.lemma in grammar().offers:
+        return told.predicate is not None and name.first > 0 and tokens[name.first - 1].low == "yönündeki"
+    if wants.get("reached"):
+        return told.status == "in_force" or (has_partner(tokens, name.first) and not tells_of_another(tokens, told))
+    if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
+        return not told.hoped and told.status in ("signed", "in_force", "proposed")
+    if told.status in ENDING or (head.case == "dat" and tells_of_another(tokens, told)):
+        return False
+    found = told.predicate
+    open_yet = told.hoped and found is not None and found.form.verb_form == "verbal_noun" and found.form.case == "gen"
+    return not open_yet or has_partner(tokens, name.first)
+
+
+def has_partner(tokens: list[Token], first: int) -> bool:
+    """Is it said right before token `first` with whom ("Uganda ile bir | anlaşmaya varılmasının önemi")?"""
+    at = first - 2 if first > 1 and tokens[first - 1].low in ("bir", "de", "da") else first - 1
+    return at >= 0 and (tokens[at].low == "ile" or tokens[at].form.case == "ins")
+
+
+def tells_of_another(tokens: list[Token], told: Told) -> bool:
+    """Is the predicate the participle of a noun behind it ("anlaşmaya | varılan şartlar", "varamadıkları konular")?"""
+    found = told.predicate
+    if found is None or not found.participle or found.form.case not in ("", "nom") or found.last >= len(tokens):
+        return False
+    last = found.last + 1 if tokens[found.last].text in MARKS and found.last + 1 < len(tokens) else found.last
+    after = tokens[last].form
+    return after.pos in ("NOUN", "PROPN", "ADJ") and not after.verb_form
+
+
+def is_joint(tokens: list[Token], name: Name, proper: bool) -> bool:
+    """Is it a body of several sides without a name of its own ("ortak ekonomik komisyon", not "Uluslararası Olimpiyat Komitesi")?"""
+    return name.kind == "body" and not proper and any(t.low in grammar().joint for t in tokens[name.first : name.last - 1])
+
+
+def is_said_of(tokens: list[Token], name: Name) -> bool:
+    """Does it only say what another thing is ("bunun bir birlik projesi | olması")?"""
+    after = tokens[name.last].form if name.last < len(tokens) else None
+    head = tokens[name.last - 1]
+    return after is not None and after.lemma == "ol" and after.suffix in ("ma", "dik") and head.form.case in ("", "nom") and not head.capital
+
+
+def is_called(tokens: list[Token], name: Name) -> bool:
+    """Do the places it joins begin it ("Kisumu-Jinja petrol hattı"), or those it is laid upon ("Uganda'ya yaptırımlar"); or is it someone's?"""
+    first = tokens[name.first]
+    if name.frame.wants.get("going"):
+        return first.capital or (name.first > 0 and tokens[name.first - 1].capital and tokens[name.first - 1].low.endswith("ki"))
+    if name.kind == "sanction":
+        several = bool(name.modifiers) and tokens[name.last - 1].form.number == "pl"  # "ağır yaptırımlar"
+        laid = first.capital and (first.form.case == "dat" or is_owned_by(tokens, name, name.first))
+        owned = name.first > 0 and tokens[name.first - 1].form.case == "gen" and is_owned_by(tokens, name, name.first - 1)
+        return several or laid or owned
+    return first.capital and "-" in first.text
+
+
+def is_owned_by(tokens: list[Token], name: Name, at: int) -> bool:
+    """Does a proper name own it at token `at` ("ABD yaptırımları", "Kenya'nın yeni yaptırımları")?"""
+    owns = at >= 0 and tokens[at].capital and tokens[at].form.case in ("nom", "gen")
+    return owns and is_possessed(tokens[name.last - 1])
+
+
+def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
+    """A plural without a noun of its own before it."""
+    head = tokens[name.last - 1].form
+    if name.kind == "sanction" and (name.modifiers or is_called(tokens, name)):
+        return False  # "Kenya'ya yönelik yaptırımlar", "ağır yaptırımlar"
+    if name.widened and name.kind == "plan":
+        return False  # "arabulucuların sunduğu öneriler"
+    return head.number == "pl" and not proper and (name.last - name.first < 2 or tokens[name.last - 2].form.pos not in ("NOUN", "PROPN"))

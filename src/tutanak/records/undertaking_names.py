@@ -1,0 +1,352 @@
+"""The name of an undertaking: the head of a noun phrase (from the pack) and what stands before it as its modifiers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tutanak.mentions.lexicon import listed_bodies
+from tutanak.mentions.model import Mentions, Organisation, Place, State
+from tutanak.records.frames import GAP, MARKS, Frame, match_at
+from tutanak.records.parties import stem
+from tutanak.records.undertaking_words import Grammar, Name, grammar
+from tutanak.text.casing import fold
+from tutanak.text.layout import Form, Layout, Token
+
+LONGEST: Final = 7  # words before the head
+FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
+CALLING: Final = frozenset(("adlı", "isimli"))
+JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
+WHOLE: Final = 24  # words before the head of a name that stands alone in marks
+TOWARDS: Final = ("yönelik", "karşı")  # behind those at whom a sanction is aimed
+MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
+
+
+def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, proper: bool) -> bool:
+    """May token `at` stand inside a name, before its head?"""
+    token = tokens[at]
+    if at and tokens[at - 1].text in MARKS and tokens[at - 1].end == token.start and token.low in GAP:
+        return False  # "“Kurul”nun | tarihi bir anlaşma"
+    if token.kind == "number":
+        return token.base_end == token.end
+    if token.kind != "word" or token.low in known.outside or token.low.endswith(("ki", "daki", "deki")):
+        return False
+    if token.base_end < token.end:
+        return False
+    form = nominative(token) if proper else of_compound(tokens, at) or attributive(token)
+    if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
+        return form.verb_form == "verbal_noun" and form.case in ("", "nom")
+    if form.case not in ("", "nom") or form.person.startswith(("1", "2")) or form.possessive[:1] in ("1", "2"):
+        return False
+    if form.lemma in known.outside:
+        return False
+    mention = mentions.at(at)
+    return proper or mention is None or "-" in token.text or isinstance(mention.entity, Organisation | Place)
+
+
+def of_compound(tokens: list[Token], at: int) -> Form | None:
+    """The reading as the first part of a compound that a possessed noun ends ("hava | taşımacılığı | anlaşması"), if it may be one."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].form.case != "acc" or after is None or not any(f.possessive.startswith("3") for f in after.forms) or after.form.verb_form:
+        return None
+    return next((f for f in tokens[at].forms if f.case == "nom" and f.possessive == "3sg" and f.pos == "NOUN" and not f.verb_form), None)
+
+
+def attributive(token: Token) -> Form:
+    """The reading as an adjective of what may be an adverb as well ("serbest", "yeni")."""
+    if token.form.pos != "ADV":
+        return token.form
+    return next((form for form in token.forms if form.pos == "ADJ"), token.form)
+
+
+def nominative(token: Token) -> Form:
+    """The reading as a nominative where there is one ("Yolu" of "Kalkınma Yolu Projesi")."""
+    for form in token.forms:
+        if form.case == "nom" and not form.verb_form:
+            return form
+    return token.form
+
+
+def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, proper: bool) -> int:
+    """Where the name that has its head's first word at `first` begins."""
+    tokens = layout.tokens
+    low = max(first - LONGEST, layout.sentences[tokens[first].sentence].first)
+    quote = tokens[first].quote
+    at = whole_in_marks(layout, first) if tokens[first].quote >= 0 else in_marks(tokens, first)
+    if at < first:
+        return at
+    while at > low and tokens[at - 1].quote == quote:
+        if proper and at - 2 > low and tokens[at - 1].capital and tokens[at - 1].low in FIELDS and tokens[at - 2].capital:
+            at -= 2  # "… Sınırlandırılmasına İlişkin | Mutabakat Muhtırası"
+            while at > low - LONGEST and at > 0 and is_title_word(layout, mentions, at - 1, quote):
+                at -= 1
+            break
+        if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
+            at -= 3
+        elif tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
+            at -= 2
+        elif proper and opens(layout, at - 1):
+            break
+        elif at > 1 and (tokens[at - 1].low == tokens[at - 2].low or (tokens[at].low == "bir" and is_doer(tokens[at - 1]))):
+            break  # "yavaş yavaş | reform", "taraflar | bir anlaşma"
+        elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
+            at -= 1
+        else:
+            break
+    return praised_before(tokens, called_before(tokens, at))
+
+
+def praised_before(tokens: list[Token], at: int) -> int:
+    """Where one word in marks begins that qualifies what begins at token `at` ("“tarihi” bir | anlaşma"), else `at`."""
+    one = at - 1 if tokens[at].low != "bir" else at
+    if one < 3 or tokens[one].low != "bir" or tokens[one - 1].text not in MARKS or tokens[one - 3].text not in MARKS:
+        return at
+    return one - 3 if attributive(tokens[one - 2]).pos == "ADJ" else at
+
+
+def is_doer(token: Token) -> bool:
+    """Is it a noun in the plural, which tells of no thing behind it?"""
+    return token.form.pos == "NOUN" and token.form.number == "pl"
+
+
+def called_before(tokens: list[Token], at: int) -> int:
+    """Where a name in marks begins by which the thing is called whose words begin at token `at` ("“Nehir Yolu” | adlı proje"), else `at`."""
+    if at < 3 or tokens[at].low not in CALLING or tokens[at - 1].text not in MARKS or tokens[at - 2].quote < 0:
+        return at
+    begins = at - 2
+    while begins > 0 and tokens[begins - 1].quote == tokens[at - 2].quote and tokens[begins - 1].text not in MARKS:
+        begins -= 1
+    return begins if tokens[begins].capital and at - begins < WHOLE else at
+
+
+def is_title_word(layout: Layout, mentions: Mentions, at: int, quote: int) -> bool:
+    """May token `at` stand in a title before its "İlişkin": a capital, behind those between whom it is, opening no sentence?"""
+    token, mention = layout.tokens[at], mentions.at(at)
+    owner = mention is not None and mention.last == at + 1 and token.base_end < token.end
+    within = token.capital and token.kind == "word" and token.quote == quote and token.low != "arasında"
+    return within and not owner and at != layout.sentences[token.sentence].first
+
+
+def opens(layout: Layout, at: int) -> bool:
+    """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
+    return at == layout.sentences[layout.tokens[at].sentence].first and attributive(layout.tokens[at]).pos in ("ADV", "CCONJ", "PRON", "ADP")
+
+
+def in_marks(tokens: list[Token], first: int) -> int:
+    """Where a name in marks of its own right before token `first` begins ("“Hicaz Demir Yolu” | projesi"); else `first`."""
+    inside = tokens[first - 2].quote if first > 2 and tokens[first - 1].kind == "punct" else -1
+    if inside < 0 or inside == tokens[first].quote:
+        return first
+    at = first - 2
+    while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].kind != "punct":
+        at -= 1
+    titled = first - at < WHOLE and all(t.capital or t.low in JOINING for t in tokens[at : first - 1])
+    short = (first - at <= LONGEST or titled) and tokens[at].capital and tokens[at - 1].kind == "punct"
+    return at if short and not tokens[first - 2].form.verb_form else first
+
+
+def whole_in_marks(layout: Layout, first: int) -> int:
+    """Where the marks open that hold nothing but the name, its head's first word at `first` ("“X ile Y Arasında … | Anlaşması”nı"); else `first`."""
+    tokens, inside = layout.tokens, layout.tokens[first].quote
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].quote == inside and last < first + 2:
+        last += 1
+    if tokens[last].text in MARKS:
+        last -= 1
+    if (last + 1 < len(tokens) and tokens[last + 1].quote == inside and tokens[last + 1].text not in MARKS) or not tokens[last].capital:
+        return first
+    at = first
+    while at > 0 and tokens[at - 1].quote == inside and tokens[at - 1].text not in MARKS and first - at < WHOLE:
+        at -= 1
+    held = tokens[at:first]
+    told = any(t.form.verb_form in ("finite", "converb") or (t.kind == "punct" and t.text not in ("-", "–", ",")) for t in held)
+    return at if len(held) > 1 and held[0].capital and not told and first - at < WHOLE else first
+
+
+def trimmed(tokens: list[Token], first: int, head: int) -> int:
+    """Without the determiner at the front, nor a possessive that has lost its possessor."""
+    while first < head and tokens[first].low in ("bir", "birinci", "ikinci"):
+        first += 1
+    return first
+
+
+def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name | None:
+    """The name whose head is token `at`, if it is one."""
+    found = match_at(layout, known.heads, at, layout.sentences[layout.tokens[at].sentence].first if layout.tokens[at].sentence >= 0 else 0)
+    if found is None:
+        return None
+    tokens, wants = layout.tokens, found.frame.wants
+    proper = tokens[at].capital and tokens[found.first].capital
+    marked = wants.get("capital") != "head" and in_marks(tokens, found.first) != found.first
+    if wants.get("capital") and not marked and not (proper and follows_title(tokens, at)):
+        return None
+    if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
+        return None
+    if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
+        return None
+    first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
+    if not proper and not is_possessed(tokens[at]):
+        first = behind_body(mentions, first, found.first)
+    wide = widened(known, layout, mentions, first, found.frame)
+    key = frozenset(called(mentions, tokens, n) for n in range(wide, at + 1) if tells_apart(known, tokens, n))
+    fresh = any(token.low == "bir" for token in tokens[max(first - 1, 0) : found.first])
+    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first, fresh)
+
+
+def behind_body(mentions: Mentions, first: int, head: int) -> int:
+    """Behind a body that stands before it, for its compound would be possessed ("Kenya Partisi | anlaşmaları eleştirdi")."""
+    mention = mentions.at(first)
+    return mention.last if mention is not None and mention.last <= head and isinstance(mention.entity, Organisation) else first
+
+
+def follows_title(tokens: list[Token], at: int) -> bool:
+    """Does a word of a name stand before token `at`, an acronym in brackets between them or not ("Latin Amerika (LA) | Stratejisi")?"""
+    before = at - 4 if at > 3 and tokens[at - 1].text == ")" and tokens[at - 3].text == "(" else at - 1
+    return before >= 0 and tokens[before].capital
+
+
+def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
+    """Is it one of the words that tell a name from others: no filler, of numbers only a measure ("15 | maddelik plan")?"""
+    if tokens[at].kind == "word":
+        return tokens[at].low not in known.empty
+    return tokens[at].kind == "number" and tokens[at + 1].low.endswith(MEASURES)
+
+
+def called(mentions: Mentions, tokens: list[Token], at: int) -> str:
+    """The word by which it is known: a state's by its code ("Tahran'a" is "İran'a")."""
+    mention = mentions.at(at)
+    return mention.entity.id if mention is not None and isinstance(mention.entity, State) else tokens[at].form.lemma
+
+
+def is_union(mentions: Mentions, at: int, kind: str) -> bool:
+    """Is it a body of the closed set ("Körfez İşbirliği Konseyi"), which no two states make?"""
+    mention = mentions.at(at)
+    return kind == "body" and mention is not None and isinstance(mention.entity, Organisation) and fold(mention.entity.name) in listed_bodies()
+
+
+def is_light(tokens: list[Token], at: int) -> bool:
+    """Is it half of a light verb ("boykot edilmesi")?"""
+    return at + 1 < len(tokens) and tokens[at + 1].form.lemma in ("et", "eyle")
+
+
+def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, frame: Frame) -> int:
+    """With its field ("turizm alanında …", "sevkiyata ilişkin …") or, of a sanction, its target ("İran'a yönelik ambargo")."""
+    tokens, kind = layout.tokens, str(frame.wants["kind"])
+    if kind == "agreement" and first > 3 and tokens[first - 1].low == "bir" and tokens[first - 2].low in FIELDS:
+        wide = widened(known, layout, mentions, first - 1, frame)  # "açılmasına ilişkin | bir anlaşma"
+        return wide if wide < first - 1 else first
+    if first < 2:
+        return first
+    word, before = tokens[first - 1], tokens[first - 2]
+    if kind == "sanction" and word.form.pos == "DET" and first > 2 and before.low in TOWARDS:
+        return widened(known, layout, mentions, first - 1, frame)  # "Kenya'ya yönelik bazı | yaptırımlar"
+    if frame.wants.get("owned"):
+        return with_owner(mentions, tokens, first)
+    if frame.wants.get("given"):
+        return with_taker(mentions, tokens, first, bool(frame.wants.get("aimed")))
+    if tokens[first].form.lemma in known.offers:
+        return with_maker(tokens, first)
+    if frame.head in known.offers:
+        wanted = next((t for t in tokens[first : first + 3] if t.form.suffix == "ma" and t.form.possessive), None)
+        return deed_start(layout, mentions, wanted.index) if wanted is not None else first  # "tepelerin geri | verilmesi önerisi"
+    if kind == "sanction" and word.capital and word.form.case in ("nom", "dat") and is_state(mentions, first - 1):
+        return first - 1  # "İran'a yaptırımlar", "ABD yaptırımları"
+    if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
+        return leftmost(known, layout, mentions, first - 1, False)
+    if kind == "agreement" and word.low == "ilgili" and before.low == "ile" and first > 3 and tokens[first - 3].form.verb_form == "verbal_noun":
+        return deed_start(layout, mentions, first - 3)  # "üs kurulması ile ilgili | anlaşma"
+    if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
+        return deed_start(layout, mentions, first - 2)
+    aimed = kind == "sanction" and before.capital and word.low in TOWARDS
+    deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
+    if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
+        return first
+    if before.form.verb_form:
+        return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
+    return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
+
+
+def with_owner(mentions: Mentions, tokens: list[Token], first: int) -> int:
+    """Where the place stands before it whose it is ("Güney Kenya'nın | yeniden imarı"), else `first`."""
+    mention = mentions.at(first - 1)
+    owner = mention is not None and isinstance(mention.entity, State | Place) and tokens[first - 1].form.case == "gen"
+    return mention.first if mention is not None and owner else first
+
+
+def with_taker(mentions: Mentions, tokens: list[Token], first: int, aimed: bool) -> int:
+    """Where whom an aid is given to stands before it ("Kenya'ya gönderilen | yardımlar", "Kenya'ya | desteği"), else `first`."""
+    word = tokens[first - 1]
+    given = (aimed and word.low == "yönelik") or (word.form.verb_form == "participle" and stem(word.form) in grammar().giving)
+    whom = first - 2 if given else first - 1
+    return whom if (given or aimed) and tokens[whom].form.case == "dat" and is_in_place(mentions, whom) else first
+
+
+def is_in_place(mentions: Mentions, at: int) -> bool:
+    """Does token `at` name a state or a place?"""
+    mention = mentions.at(at)
+    return mention is not None and isinstance(mention.entity, State | Place)
+
+
+def with_maker(tokens: list[Token], first: int) -> int:
+    """Where who has made an offer stands before it ("arabulucuların sunduğu | öneriler"), else `first`."""
+    made = tokens[first - 1].form.suffix == "dik" and tokens[first - 1].form.lemma in grammar().before
+    maker = tokens[first - 2]
+    return first - 2 if made and maker.form.case == "gen" and not maker.capital else first
+
+
+def is_state(mentions: Mentions, at: int) -> bool:
+    mention = mentions.at(at)
+    return mention is not None and isinstance(mention.entity, State)
+
+
+def whole(layout: Layout, wide: int, first: int) -> int:
+    """Where the field begins, if it is all there: not what belongs to an owner before it ("ateşkesin | ikinci aşamasına ilişkin plan")."""
+    return first if wide > 0 and layout.tokens[wide - 1].form.case == "gen" else wide
+
+
+def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
+    """Where the clause of the verbal noun at token `at` begins ("uçakların satın alınması | konusunda anlaşma"), its subject included."""
+    for n in range(at - 1, max(at - 8, 0), -1):
+        token = layout.tokens[n]
+        if in_brackets(layout.tokens, n):
+            continue  # "Komitesinin (JETCO) kurulması"
+        if token.form.case == "gen":
+            before, mention = layout.tokens[n - 1].form, mentions.at(n)
+            if mention is not None and mention.first < n:
+                return mention.first
+            return n - 1 if n and before.case in ("nom", "") and before.pos in ("NOUN", "ADJ", "PROPN") and not before.verb_form else n
+        if token.kind == "punct" or token.low == "için" or token.form.verb_form in ("finite", "converb", "participle"):
+            break
+    while at > 1 and "pass" in layout.tokens[at].form.voice and is_bare(layout, mentions, at - 1):
+        at -= 1  # "askeri üs | kurulması"
+    return at
+
+
+def is_bare(layout: Layout, mentions: Mentions, at: int) -> bool:
+    """Is token `at` a common noun or adjective without an ending?"""
+    token, form = layout.tokens[at], attributive(layout.tokens[at])
+    common = token.kind == "word" and not token.capital and mentions.at(at) is None and form.pos in ("NOUN", "ADJ")
+    return common and form.case in ("", "nom") and not form.verb_form
+
+
+def in_brackets(tokens: list[Token], at: int) -> bool:
+    """Is it an acronym in brackets, or one of them?"""
+    near = [t.text for t in tokens[max(at - 2, 0) : at + 3]]
+    return tokens[at].text in ("(", ")") or ("(" in near and ")" in near and tokens[at].text.isupper())
+
+
+def modifiers(known: Grammar, tokens: list[Token], first: int, head: int) -> int:
+    """How many words make the name more than its head; numbers and words like "bir" and "yeni" do not tell which."""
+    return sum(t.kind == "word" and t.low not in known.empty for t in tokens[first:head])
+
+
+def is_compound(tokens: list[Token], name: Name) -> bool:
+    """Is what reads as an accusative the head of a compound ("demir yolu hattı")?"""
+    head, before = tokens[name.last - 1], tokens[name.last - 2] if name.last - 2 >= name.first else None
+    if before is None or before.form.pos != "NOUN" or head.form.case != "acc" or head.form.possessive:
+        return False
+    return any(f.possessive.startswith("3") and f.case == "nom" for f in head.forms)
+
+
+def is_possessed(token: Token) -> bool:
+    """May the word be someone's?"""
+    return any(form.possessive.startswith("3") for form in token.forms)
