@@ -181,8 +181,8 @@ def are_officers(scene: Scene, setting: Setting) -> bool:
     calls = p.form.suffix == "an"
     near = scene.mentions.within(setting.start if calls else setting.low, p.last + 8 if calls else p.first)
     reported = p.form.suffix == "dik" and not p.passive  # "X'in Y'yi aradığı öğrenildi"
-    subject = ("nom", "gen") if p.converb or reported else ("nom",)
-    told = [m.entity for m in near if m.case in (*subject, "acc") and isinstance(m.entity, Person)]
+    cases = ("nom", "acc", "gen") if p.converb or reported else ("nom", "acc")
+    told = [m.entity for m in near if m.case in cases and isinstance(m.entity, Person)]
     states = {person.state for person in told[-2:] if person.office and person.state}
     return (calls or p.converb or reported or (p.finite and p.form.tense in ("past", "evid"))) and len(states) > 1
 
