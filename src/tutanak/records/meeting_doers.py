@@ -109,6 +109,9 @@ def is_part(scene: Scene, party: Party) -> bool:
 def plain_subject(scene: Scene, setting: Setting, others: list[Mention]) -> list[Mention]:
     """The grammatical subject, if it is not the first part of a compound, an apposition or one of the others."""
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
+    along = next((t.index for t in layout.tokens[setting.low : p.first] if t.low in scene.rules.company), -1)
+    if along >= 0 and (headed := nominative(layout, mentions, setting.low, along)):
+        return headed
     subject = [m for m in grammatical_subject(layout, mentions, p, setting.low, setting.high) if not in_compound(layout, m)]
     if len(subject) == 1 and is_apposition(layout, mentions, subject[0]):
         subject = nominative(layout, mentions, setting.low, subject[0].first)

@@ -213,19 +213,27 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
         if mention.kind == "group" and mention.last - mention.first == 1 and layout.tokens[mention.first].form.possessive.startswith("3"):
             continue  # "aday ülkelerin bakanlarına": not the ministers told before
         stands = stands_in(scene, mention)
-        if is_elsewhere(scene, setting, mention, stands, not found):
+        if is_elsewhere(scene, setting, mention, stands, not found) or (stands == "partner" and comes_along(scene, mention, setting.low)):
             continue
         if stands == "partner" and "ins" in cases:
             if not found or mention.last + 1 >= found[0].first or are_both(scene, mention, found[0]):
                 found[:0] = [m for m in conjuncts_before(layout, mentions, mention, low) if m not in found]
                 found[:0] = before_others(scene, mention, low) or (met_first(scene, mention, low) if len(found) == 1 else [])
         elif not found and stands != "ins" and (stands in cases or ("acc" in cases and is_vague_object(layout, mention, stands, p.first))):
-            found.extend(conjuncts_before(layout, mentions, mention, low))
+            found.extend(m for m in conjuncts_before(layout, mentions, mention, low) if m is mention or not comes_along(scene, m, setting.low))
             joint = behind_attribute(layout, mentions, mention, setting.low) if len(found) == 1 else -1
             found[:0] = [m for m in (mentions.at(joint - 1),) if joint > 0 and m is not None]
     if not found or "ins" not in cases:
         return found
     return [*besides(scene, found[0], low), *listed_too(scene, setting, found), *found]
+
+
+def comes_along(scene: Scene, mention: Mention, low: int) -> bool:
+    """Is it only company that the subject has ("beraberinde X ve Y | ile Roma'ya gitti")?"""
+    for token in reversed(scene.layout.tokens[low : mention.first]):
+        if token.low in scene.rules.company or token.form.case == "ins" or token.form.verb_form:
+            return token.low in scene.rules.company
+    return False
 
 
 def besides(scene: Scene, first: Mention, low: int) -> list[Mention]:

@@ -56,6 +56,7 @@ class Rules:
         self.wilds: frozenset[str] = frozenset(section["wilds"])
         self.spells: frozenset[str] = frozenset(section["spells"])
         self.escorts: frozenset[str] = frozenset(section["escorts"])
+        self.company: frozenset[str] = frozenset(section["company"])
         self.discusses = stems(section["discusses"])
         self.within: frozenset[str] = frozenset(section["within"])
         self.before: frozenset[str] = frozenset(section["before"])
