@@ -37,7 +37,7 @@ class Word:
 class Lexicon:
     """Words by the lemma of their last word; the entries of each word met are noted with it."""
 
-    __slots__ = ("alone", "asks", "by_lemma", "fielding", "lead", "least", "listed", "longer", "most", "named", "place", "sign")
+    __slots__ = ("alone", "asks", "by_lemma", "fielding", "lead", "least", "listed", "longer", "most", "named", "place", "sign", "works")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -48,6 +48,7 @@ class Lexicon:
         self.alone = float(section["alone"])
         self.listed = float(section["listed"])
         self.named = float(section["named"])
+        self.works: frozenset[str] = frozenset(section["works"])
         self.asks: dict[str, float] = {topic: float(times) for topic, times in section["asks"].items()}
         self.by_lemma: dict[str, list[Word]] = {}
         self.place = place_for_notes()
@@ -101,9 +102,9 @@ def asked(layout: Layout, known: Lexicon) -> float:
     return known.least + known.longer * max(min(len(layout.text), _LONG) - _SHORT, 0) / 1000
 
 
-def names(mention: Mention | None) -> bool:
-    """Is this what a person (by office too), a body or a place is called? "Sağlık Bakanı" and "Şifa Hastanesi" tell little of health."""
-    return mention is not None and not isinstance(mention.entity, State)
+def names(layout: Layout, mention: Mention | None, works: frozenset[str]) -> bool:
+    """Is this what a person (by office too), a body or a place is called? "Sağlık Bakanı" and "Şifa Hastanesi" tell little of health; works do."""
+    return mention is not None and not isinstance(mention.entity, State) and layout.tokens[mention.last - 1].form.lemma not in works
 
 
 def weigh(layout: Layout, mentions: Mentions, known: Lexicon) -> dict[str, float]:
@@ -119,7 +120,7 @@ def weigh(layout: Layout, mentions: Mentions, known: Lexicon) -> dict[str, float
         if entries is None:
             entries = known.look_up(token)
         share = (known.lead if token.start < lead_end else 1.0) * (known.listed if at in fields else 1.0)
-        if entries and names(mentions.at(at)):
+        if entries and names(layout, mentions.at(at), known.works):
             share *= known.named
         for word in entries:
             if not word.before or stands_before(tokens, word.before, at):
