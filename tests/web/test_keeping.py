@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -287,12 +288,12 @@ def test_faults_are_not_kept(asked: TestClient, where: str) -> None:
 
 
 def test_what_many_ask_at_once_is_drawn_once(asked: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn, begun = [], threading.Barrier(2)
+    drawn, begun, come = [], threading.Barrier(2), threading.Event()
 
     def slow(*_: object) -> list[object]:
         drawn.append(1)
         begun.wait(60)
-        threading.Event().wait(0.2)
+        come.wait(60)
         return []
 
     monkeypatch.setattr("tutanak.web.api.pairs", slow)
@@ -300,6 +301,8 @@ def test_what_many_ask_at_once_is_drawn_once(asked: TestClient, monkeypatch: pyt
         first = pool.submit(asked.get, "/api/v1/pairs")
         begun.wait(60)
         others = [pool.submit(asked.get, "/api/v1/pairs") for _ in range(5)]
+        time.sleep(1)  # until they wait, on a busy machine too
+        come.set()
         told = [one.result() for one in (first, *others)]
     assert {(answer.status_code, answer.content) for answer in told} == {(200, told[0].content)}
     assert len(drawn) == 1
