@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import Settling
 from tutanak.mentions.tables import bare_words
 from tutanak.spans import Span
+from tutanak.text.nouns import own_end
 
 _LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
 _LINE: Final = 6  # words of a line that tells who wrote a report, and where
+_LISTED: Final = 5  # names before one by which they are places
 _BEHIND: Final = 7  # words behind a list of towns within which it is said what they are
 
 
@@ -33,10 +36,14 @@ class Towns(Settling):
 
     def listed_before(self, i: int) -> list[tuple[str, ...]]:
         """The names joined to this place or town in its list: "Taşlı, Derin ve | Kuru köyleri"."""
+        return self.joined_before(i, self.may_be_listed)
+
+    def joined_before(self, i: int, fits: Callable[[Phrase], bool]) -> list[tuple[str, ...]]:
+        """The unknown names joined to the phrase from before, as long as they fit."""
         found = []
         for k in range(i - 1, -1, -1):
             before = self.phrases[k]
-            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not self.may_be_listed(before):
+            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not fits(before):
                 break
             found.append(before.words)
         return found
@@ -80,14 +87,12 @@ class Towns(Settling):
         if state.case != "gen" or at >= len(tokens) or tokens[at].form.lemma not in self.lexicon.quarters:
             return
         token = tokens[at]
-        stem = token.form.lemma
-        rest = token.low[len(stem) :] if token.low.startswith(stem) else ""
-        own = rest[: 2 if rest[:1] == "s" else 1]
-        locates = rest.endswith("ki") or (at + 1 < len(tokens) and tokens[at + 1].low in self.lexicon.located)
-        if not own or locates or rest[len(own) : len(own) + 1] not in ("", "n"):
-            return
-        phrase = Phrase("place", state.first, at + 1, state.start, token.start + len(stem) + len(own), "nom")
-        phrase.words, phrase.code = (*state.words, stem + own), state.code
+        locates = token.form.suffix == "ki" or (at + 1 < len(tokens) and tokens[at + 1].low in self.lexicon.located)
+        end = own_end(token)
+        if locates or end - token.start <= len(token.form.lemma):
+            return  # "İsrail'in Batı Şeria'daki …": a quarter of nobody's
+        phrase = Phrase("place", state.first, at + 1, state.start, end, "nom")
+        phrase.words, phrase.code = (*state.words, token.low[: end - token.start]), state.code
         self.places.enter(phrase).mentions.append(Span(phrase.start, phrase.end))
 
     def is_dateline(self, phrase: Phrase) -> bool:
@@ -112,13 +117,7 @@ class Towns(Settling):
         """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
         if not self.may_be_town(phrase) or not _LOCATIVE.fullmatch(self.text[phrase.end : self.layout.tokens[phrase.last - 1].end]):
             return []
-        found = [phrase.words]
-        for k in range(i - 1, max(-1, i - 6), -1):
-            before = self.phrases[k]
-            if k in self.who or before.kind != "unknown" or not self.joined(before, self.phrases[k + 1]) or not self.may_be_town(before):
-                break
-            found.append(before.words)
-        return found
+        return [phrase.words, *self.joined_before(i, self.may_be_town)[:_LISTED]]
 
     def may_be_town(self, phrase: Phrase) -> bool:
         """May the words be a place's name: one or two that no dictionary has, no acronym, nobody's surname?"""

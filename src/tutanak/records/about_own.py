@@ -10,7 +10,6 @@ from tutanak.text.layout import Layout, Token
 
 GOES_ON: Final = frozenset((",", ";", "ve", "veya", "ama", "ancak", "fakat", "da", "de", "ise"))
 JOINS: Final = frozenset(("ile", "ve"))
-STATES: Final = frozenset(("ol", "bulun", "gerek"))  # verbs whose subject may be anything that is there
 # What the press lets a speaker have in common with his country ("hükümetlerinin", "ülkem").
 OWN: Final = frozenset(("ülke", "hükümet", "millet", "halk", "devlet"))
 
@@ -81,7 +80,7 @@ def own_deed(layout: Layout, first: int, last: int) -> Token | None:
     if form.lemma in reporting().wills or f"{before.low} {form.lemma}" in reporting().wills:
         return token
     acting = any(t.form.case == "acc" and not t.form.verb_form for t in layout.tokens[first : last - 1]) or before.form.pos in ("ADJ", "ADV")
-    return token if acting and form.lemma not in STATES else None
+    return token if acting and form.lemma not in reporting().states else None
 
 
 def has_subject(layout: Layout, first: int, last: int) -> bool:

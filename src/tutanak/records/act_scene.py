@@ -8,7 +8,6 @@ from typing import Any, Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load
-from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_of
@@ -20,7 +19,6 @@ from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
-HOME: Final = "TR"
 SIDES: Final = ("karşıt", "yanlı", "muhalif")  # "Mısır'daki hükümet karşıtları"
 UNITS: Final = frozenset(("birim", "kol", "organ"))
 GOVERNMENT: Final = frozenset(("hükümet", "yönetim"))
@@ -97,7 +95,7 @@ def rules() -> Rules:
 class Scene:
     """One article while its acts are looked for."""
 
-    __slots__ = ("_sides", "at_home", "bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
+    __slots__ = ("_sides", "bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> None:
         self.deeds: list[Deed] = []
@@ -109,7 +107,6 @@ class Scene:
         self.states = States(mentions)
         self.bodies: dict[str, Actor] = {o.name: o for o in mentions.organisations}
         self.rules = rules()
-        self.at_home = statesmen(meetings)
         self.concern: dict[str, int] = {}
         self._sides: list[Party] | None = None
 
@@ -186,8 +183,6 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
             actor = seated(scene, at) or seated(scene, at - 1) or unit_of(scene, at) or actor
         if isinstance(actor, Unnamed) and actor.state is not None:
             actor = scene.states.of(actor.state)
-        if isinstance(actor, Person) and actor.id in scene.at_home:
-            actor = scene.states.of(HOME)
         if all(t.actor is not actor for t in told):  # two officers of one body are that body
             told.append(Party(actor, p.span, p.how))
     return told
@@ -213,24 +208,6 @@ def unit_of(scene: Scene, at: int) -> Actor | None:
     found = genitive(scene.layout, scene.mentions, scene.layout.sentences[tokens[at - 1].sentence].first, at - 1, strict=True)
     code = state_of(found[-1].entity) if found and not isinstance(found[-1].entity, Unnamed) else None
     return scene.states.of(code) if code is not None else None
-
-
-def statesmen(meetings: list[Meeting]) -> frozenset[str]:
-    """Those at home whose office every reader knows ("Davutoğlu"): people with a name of here, no more, who meet two other states."""
-    met: dict[str, set[str]] = {}
-    for meeting in meetings:
-        told = [p for p in meeting.participants if isinstance(p, State | Unnamed) or (isinstance(p, Person) and p.office)]
-        abroad = {state_of(p) for p in told} - {HOME}
-        if meeting.status in ("held", "ongoing"):
-            for person in (p for p in meeting.participants if isinstance(p, Person) and is_of_here(p)):
-                met.setdefault(person.id, set()).update(code for code in abroad if code is not None)
-    return frozenset(person for person, states in met.items() if len(states) > 1)
-
-
-def is_of_here(person: Person) -> bool:
-    """Has the person a given name of here, and no office, body or state?"""
-    names = person.name.split()
-    return not (person.office or person.org or person.state) and len(names) > 1 and fold(names[0]) in turkish().turkish
 
 
 def led_by(scene: Scene, body: Organisation) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions.gathering import HOME  # where the papers are at home
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_between import is_encounter
@@ -27,9 +28,6 @@ from tutanak.records.parties import (
     verb_words,
 )
 from tutanak.text.casing import fold
-
-# Where the papers are at home.
-HOME: Final = "TR"
 
 # "etmekte | olan"
 LASTING: Final = ("mekte", "makta")

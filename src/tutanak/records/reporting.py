@@ -163,6 +163,7 @@ class Reporting:
         self.running = frozenset(section["running"])
         self.joint = frozenset(section["joint"])
         self.wills = frozenset(section["wills"])
+        self.states = frozenset(section["states"])
         self.talks = frozenset(section["talks"])
         self.times = frozenset(section["times"])
         self.lived = frozenset(section["lived"])
