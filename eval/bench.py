@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT.parent / "shared" / "articles"
 SEED = ROOT / "examples" / "astana.txt"
 TIMES_AS_MANY = 10
+TURNS = 3
 
 Rows = list[dict[str, Any]]
 
@@ -178,6 +179,23 @@ def rules_cost(most: int) -> None:
     print(f"{TIMES_AS_MANY} times as many rules: x{many / own:.2f} of the time")
 
 
+def pages_cost(most: int) -> None:
+    """The time of articles of news in large pages, relative to the same without them, in turns."""
+    turns = [[float(child(__file__, "--pages", kind, "--articles", str(most))[2]) for kind in ("small", "large")] for _ in range(TURNS)]
+    print(f"memory in large pages: {', '.join(f'x{large / small:.2f}' for small, large in turns)} of the time, in turns")
+
+
+def reread(kind: str, most: int) -> None:
+    """Print how long articles take, once the words before them are remembered."""
+    from tutanak import hugepages
+
+    if kind == "small":
+        hugepages.gather = lambda: 0
+    articles = rows("news", 2 * most)
+    whole(articles[:most])
+    print(seconds(lambda: whole(articles[most:])))
+
+
 def compared(articles: Rows) -> Iterator[str]:
     """The same texts through other programs and through the least that any reader does, as ratios to the whole reading, all in this run."""
     ours = len(articles) / seconds(lambda: whole(articles))
@@ -268,7 +286,11 @@ def main() -> None:
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--articles", type=int, default=1500)
     parser.add_argument("--rules", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--pages", choices=["small", "large"], help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.pages:
+        reread(options.pages, options.articles)
+        return
     if options.rules:
         many_rules(options.rules)
         articles = rows("relations", options.articles)
@@ -294,6 +316,7 @@ def bench(most: int, long: bool) -> None:
         speed("news", most)
         print(f"memory: {megabytes():.0f} MB at most")
         rules_cost(min(most, 200))
+        pages_cost(min(most, 400))
         print("\n".join(compared(rows("news", min(most, 300)))))
     else:
         print("speed on articles: skipped, ../shared/articles is not here")
