@@ -65,8 +65,9 @@ def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) ->
 
 
 def is_reached(tokens: list[Token], name: Name, told: Told | None) -> bool:
-    """Does a participle right before an agreement say that it is made ("varılan mutabakat", "imzalanan anlaşma")?"""
-    made = told is not None and told.made and name.kind == "agreement" and not name.frame.wants.get("rare")
+    """Does a participle right before an agreement say that it is made or in force ("varılan mutabakat", "yürürlüğe giren anlaşma")?"""
+    shown = not name.frame.wants.get("rare") or bool(name.frame.wants.get("made"))
+    made = told is not None and told.made and name.kind == "agreement" and shown
     return made and (tokens[name.last - 1].form.number != "pl" or tokens[name.first - 1].form.suffix == "dik")
 
 
@@ -97,7 +98,8 @@ def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
     if wants.get("reached"):
         return told.status == "in_force" or (has_partner(tokens, name.first) and not tells_of_another(tokens, told))
     if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
-        return not told.hoped and told.status in ("signed", "in_force", "proposed")
+        made = ("signed", "agreed") if name.kind == "agreement" else ("signed",)
+        return not told.hoped and told.status in (*made, "in_force", "proposed")
     if told.status in ENDING or (head.case == "dat" and tells_of_another(tokens, told)):
         return False
     found = told.predicate

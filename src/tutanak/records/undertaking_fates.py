@@ -15,6 +15,7 @@ FAR: Final = 40  # tokens in which another stands that is signed with it
 EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
 MADE: Final = ("signed", "agreed")  # statuses of an agreement that is made
+THERE: Final = (*MADE, "in_force")
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
 TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
@@ -29,7 +30,7 @@ UNTOLD: Final = "untold"  # the verb above leaves it open
 class Told:
     """A status, the tokens [first, last) that tell it, the rule, and the predicate where it is one after the name.
 
-    made: does a participle right before the name say that it is made ("varılan (mutabakat)"), whatever is told behind it?
+    made: does a participle right before the name say that it is made or in force ("varılan (mutabakat)"), whatever is told behind it?
     """
 
     __slots__ = ("first", "last", "made", "predicate", "rule", "status")
@@ -59,7 +60,7 @@ def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | No
     signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti"
     told = signed or after or before or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
     if told is not None:
-        told.made = before is not None and before.status in MADE
+        told.made = before is not None and before.status in THERE
     if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
         told.status = "proposed"
     if told is not None:

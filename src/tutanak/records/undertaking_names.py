@@ -18,13 +18,15 @@ CALLING: Final = frozenset(("adlı", "isimli"))
 JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
 WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 TOWARDS: Final = ("yönelik", "karşı")  # behind those at whom a sanction is aimed
+GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")  # endings that stand behind marks
+PURPOSES: Final = ("plan", "project", "body")  # kinds that are called by the deed they are for
 MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
 
 def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, proper: bool) -> bool:
     """May token `at` stand inside a name, before its head?"""
     token = tokens[at]
-    if at and tokens[at - 1].text in MARKS and tokens[at - 1].end == token.start and token.low in GAP:
+    if at and tokens[at - 1].text in MARKS and tokens[at - 1].end == token.start and (token.low in GAP or token.low in GENITIVE):
         return False  # "“Kurul”nun | tarihi bir anlaşma"
     if token.kind == "number":
         return token.base_end == token.end
@@ -214,7 +216,9 @@ def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
 def called(mentions: Mentions, tokens: list[Token], at: int) -> str:
     """The word by which it is known: a state's by its code ("Tahran'a" is "İran'a")."""
     mention = mentions.at(at)
-    return mention.entity.id if mention is not None and isinstance(mention.entity, State) else tokens[at].form.lemma
+    if mention is not None and isinstance(mention.entity, State):
+        return mention.entity.id
+    return grammar().alike.get(tokens[at].form.lemma, tokens[at].form.lemma)
 
 
 def is_union(mentions: Mentions, at: int, kind: str) -> bool:
@@ -245,9 +249,10 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
         return with_taker(mentions, tokens, first, bool(frame.wants.get("aimed")))
     if tokens[first].form.lemma in known.offers:
         return with_maker(tokens, first)
-    if frame.head in known.offers:
-        wanted = next((t for t in tokens[first : first + 3] if t.form.suffix == "ma" and t.form.possessive), None)
-        return deed_start(layout, mentions, wanted.index) if wanted is not None else first  # "tepelerin geri | verilmesi önerisi"
+    if kind in PURPOSES or frame.head in known.offers:
+        purpose = deed_before(tokens, first, frame)
+        if purpose is not None:
+            return purpose_start(layout, mentions, purpose.index, first)
     if kind == "sanction" and word.capital and word.form.case in ("nom", "dat") and is_state(mentions, first - 1):
         return first - 1  # "İran'a yaptırımlar", "ABD yaptırımları"
     if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
@@ -263,6 +268,50 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
     if before.form.verb_form:
         return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
     return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
+
+
+def deed_before(tokens: list[Token], first: int, frame: Frame) -> Token | None:
+    """The verbal noun within what is named from token `first` that tells what it is for ("tepelerin geri | verilmesi önerisi")."""
+    last = next((t.index for t in tokens[first : first + 4] if t.form.lemma == frame.head), first)
+    return next((t for t in reversed(tokens[first:last]) if t.form.suffix == "ma" and t.form.verb_form and t.form.case in ("", "nom")), None)
+
+
+def purpose_start(layout: Layout, mentions: Mentions, at: int, first: int) -> int:
+    """Where the deed of the verbal noun at token `at` begins: with its doer if that is its own ("tepelerin geri | verilmesi"), else its object."""
+    tokens = layout.tokens
+    if tokens[at].form.possessive:
+        return min(first, deed_start(layout, mentions, at))
+    begins, found, low = first, first, max(first - LONGEST, layout.sentences[tokens[at].sentence].first)
+    while begins > low and tokens[begins - 1].quote == tokens[at].quote and is_object(tokens[begins - 1]):
+        direct = is_direct(tokens[begins - 1])
+        begins = object_start(layout, begins - 1, low)
+        found = begins if direct else found  # an aim alone may be that of the verb behind ("bakana | çekilme planını anlattı")
+    return found
+
+
+def is_object(token: Token) -> bool:
+    """Is it a noun in the case of an object or an aim, or a time before it ("iki yıl içinde")?"""
+    form = token.form
+    if token.kind != "word" or form.verb_form:
+        return False
+    return token.low == "içinde" or is_direct(token) or (form.case == "dat" and form.pos in ("NOUN", "PROPN"))
+
+
+def is_direct(token: Token) -> bool:
+    """May it be a noun in the accusative ("göçmenleri", which may be someone's as well)?"""
+    return token.form.case in ("acc", "nom") and any(f.case == "acc" and f.pos in ("NOUN", "PROPN") and not f.verb_form for f in token.forms)
+
+
+def object_start(layout: Layout, at: int, low: int) -> int:
+    """Where the object that ends at token `at` begins: with what qualifies it, and whose it is ("halkın geçim | kaynaklarını")."""
+    tokens, begins = layout.tokens, at
+    while begins > low and attributive(tokens[begins - 1]).pos in ("ADJ", "NOUN", "NUM") and tokens[begins - 1].base_end == tokens[begins - 1].end:
+        form = attributive(tokens[begins - 1])
+        if form.verb_form or form.case not in ("", "nom") or is_direct(tokens[begins - 1]):
+            break
+        begins -= 1
+    owned = begins > low and tokens[begins - 1].form.case == "gen" and is_possessed(tokens[at]) and not tokens[begins - 1].capital
+    return begins - 1 if owned else begins
 
 
 def with_owner(mentions: Mentions, tokens: list[Token], first: int) -> int:

@@ -17,7 +17,7 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
+        "above", "after", "alike", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
         "fresh", "fresh_kinds", "gatherings", "giving", "heads", "holding", "hopes", "joint", "lasting", "naming", "naming_it", "offers",
         "outside", "settings", "statuses", "talks", "times", "turned", "works",
     )  # fmt: skip
@@ -31,6 +31,7 @@ class Grammar:
         self.away: frozenset[str] = frozenset(section["away"])
         self.empty: frozenset[str] = frozenset(section["empty"])
         self.above = by_stem(section["above"])
+        self.alike: dict[str, str] = section["alike"]
         self.after: frozenset[str] = frozenset(section["after"])
         self.before = by_stem(section["before"])
         self.before_agreement = by_stem(section["before_agreement"])

@@ -35,9 +35,14 @@ SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yard
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
     """Which of those before it is named again, by the same words or some of them; the last of them, else -1."""
     for at in range(len(keys) - 1, -1, -1):
-        if name.key <= keys[at] or (keys[at] <= name.key and (len(keys[at]) > 1 or name.widened or not name.modifiers)):
+        if name.key <= keys[at] or is_shorter(keys[at], name) or (keys[at] <= name.key and (len(keys[at]) > 1 or name.widened or not name.modifiers)):
             return at
     return -1
+
+
+def is_shorter(key: frozenset[str], name: Name) -> bool:
+    """Is it called by the words of the name but its head ("ateşkes": "ateşkes anlaşması")?"""
+    return len(key) == 1 and len(name.key) == 2 and key == name.key - {name.frame.head}
 
 
 def is_loose(name: Name) -> bool:
@@ -135,7 +140,9 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         if found and found[-1].span.end > layout.tokens[name.first].start and not stands_alone(layout, found[-1], name):
             found.pop()
             keys.pop()
-        again = named_again(name, keys, found)
+        again = named_again(layout, name, keys, found)
+        if again >= 0 and is_shorter(keys[again], name):
+            keys[again] = name.key
         new = again >= 0 and is_new(name, keys[again])
         settled = again >= 0 and is_settled(found[again])
         told = status_of(known, layout, name, layout.sentences[layout.tokens[at].sentence].last) if new or not settled else None
@@ -153,9 +160,23 @@ def joined(layout: Layout, found: list[Undertaking], name: Name, told: Told | No
     return as_joined(new, found[-1]) if told is None and found and is_joined(layout, found[-1], name) else new
 
 
-def named_again(name: Name, keys: list[frozenset[str]], found: list[Undertaking]) -> int:
+def acronym(tokens: list[Token], at: int) -> str:
+    """The acronym in brackets at token `at` ("(UNIFIL)"), else ""."""
+    bracketed = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and tokens[at + 1].text.isupper()
+    return tokens[at + 1].text if bracketed else ""
+
+
+def by_acronym(layout: Layout, name: Name, found: list[Undertaking]) -> int:
+    """Which of those found has the acronym that stands behind the name, else -1."""
+    called = acronym(layout.tokens, name.last)
+    return next((n for n, u in enumerate(found) if called and acronym(layout.tokens, layout.token_at(u.span.end)) == called), -1)
+
+
+def named_again(layout: Layout, name: Name, keys: list[frozenset[str]], found: list[Undertaking]) -> int:
     """Which of those found is named again, else -1."""
     again = known_as(name, keys)
+    if again < 0:
+        again = by_acronym(layout, name, found)
     if again < 0 and is_loose(name):
         return max((n for n, u in enumerate(found) if u.rule == name.frame.rule and u.confidence >= SHOWN), default=-1)
     if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
@@ -167,7 +188,7 @@ def named_again(name: Name, keys: list[frozenset[str]], found: list[Undertaking]
 
 def is_new(name: Name, key: frozenset[str]) -> bool:
     """Is it an agreement told as a new one ("bir anlaşmaya"), where one before has a name ("ateşkes anlaşması")?"""
-    return name.fresh and name.kind == "agreement" and len(name.key) == 1 < len(key)
+    return name.fresh and name.kind == "agreement" and len(name.key) == 1 < len(key) and not name.frame.wants.get("made")
 
 
 def learnt(layout: Layout, known: Undertaking, name: Name, told: Told, new: Undertaking) -> Undertaking:
