@@ -8,8 +8,19 @@ from typing import Final
 from tutanak.languages import load
 from tutanak.mentions import actor_state, people_of, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
-from tutanak.records.about_both import BETWEEN, COMMON, dealt_with, is_yours, partner_of, related_to, tells_of_both, two_in_view, with_whom
-from tutanak.records.about_own import own_deed, own_words
+from tutanak.records.about_both import (
+    BETWEEN,
+    COMMON,
+    are_other_sides,
+    dealt_with,
+    is_yours,
+    partner_of,
+    related_to,
+    tells_of_both,
+    two_in_view,
+    with_whom,
+)
+from tutanak.records.about_own import own_deed, own_holding, own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
 from tutanak.records.reporting import reporting
@@ -18,6 +29,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Token, first_from
 
 NEAR: Final = 6  # words in which the country stands to which a state does something
+SIDES: Final = 2  # so many may be meant again without a name
 
 
 @cache
@@ -99,14 +111,19 @@ def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 
 
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
-    """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence."""
-    if before is None or not before.about or scope.others:
+    """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence.
+
+    Of more than two it is open which of them is meant; and a body is meant again only by "onlar", or in its own sentence.
+    """
+    if before is None or scope.others or not 0 < len(before.about) <= SIDES:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    them = any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last])
     near = statement.mode == "direct" and layout.tokens[first].sentence == layout.tokens[layout.token_at(before.span.start)].sentence
-    if near or not scope.actors or any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last]):
+    if near or them or not scope.actors:
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
-            scope.add(actor, span)
+            if near or them or isinstance(actor, State):
+                scope.add(actor, span)
 
 
 def is_of_any_country(layout: Layout, statement: Statement) -> bool:
@@ -225,7 +242,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     for mention in mentions.within(first, last):
         if mention.kind == "group" and isinstance(mention.entity, State):
-            add_group(mentions, mention, scope, first, before)
+            add_group(layout, mentions, mention, scope, first, before)
         elif not (is_venue(layout, mentions, mention) or is_clock(layout, mention) or is_of_both(layout, mention)):
             add_mention(scope, mention)
             add_body_of(layout, mentions, mention, scope)
@@ -262,13 +279,18 @@ def is_bare_country(token: Token) -> bool:
 
 def add_deed(layout: Layout, statement: Statement, scope: Scope, first: int, last: int) -> None:
     """A state, a body or an organ that reports what it does itself speaks of its own side ("… hazırlıklarını tamamladığını")."""
-    organ = statement.speakers[0] if statement.mode == "indirect" and statement.speakers else None
-    if organ is None or isinstance(organ, Person | Unnamed) or (told := own_deed(layout, first, last)) is None:
+    speaker = statement.speakers[0] if statement.mode == "indirect" and statement.speakers else None
+    if speaker is None or isinstance(speaker, Unnamed):
+        return
+    organ = not isinstance(speaker, Person)
+    if scope.own is not None and (held := own_holding(layout, first, last, organ)) is not None:
+        scope.add_code(scope.own, held.span)
+    if not organ or (told := own_deed(layout, first, last)) is None:
         return
     if scope.own is not None:
         scope.add_code(scope.own, told.span)
-    elif isinstance(organ, Organisation) and not only_tells(layout, organ):
-        scope.add(organ, told.span)
+    elif isinstance(speaker, Organisation) and not only_tells(layout, speaker):
+        scope.add(speaker, told.span)
 
 
 def is_of_both(layout: Layout, mention: Mention) -> bool:
@@ -297,9 +319,9 @@ def has_officers(layout: Layout, token: Token, body: Organisation) -> bool:
     return any(t.form.number == "pl" and t.form.possessive.startswith("3") for t in layout.tokens[token.index + 1 : at + 2])
 
 
-def add_group(mentions: Mentions, group: Mention, scope: Scope, first: int, before: Statement | None) -> None:
+def add_group(layout: Layout, mentions: Mentions, group: Mention, scope: Scope, first: int, before: Statement | None) -> None:
     """"İki ülke": those named with one another just before it, those of whom the speaker spoke last, else the two most in view."""
-    if two_in_view(mentions, group, first):
+    if two_in_view(mentions, group, first) or are_other_sides(layout, group):
         return
     told = [a for a in before.about if isinstance(a, State)] if before is not None else []
     if len(told) == len(group.entities) == 2 and scope.own not in (told[0].id, told[1].id):

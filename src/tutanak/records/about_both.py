@@ -112,3 +112,13 @@ def two_in_view(mentions: Mentions, group: Mention, first: int) -> bool:
     """Does the content name two states with one another before "iki ülke", which then means these ("X ile Y'nin … iki ülkenin")?"""
     before = [m for m in mentions.within(first, group.first) if isinstance(m.entity, State) and m.kind != "group"]
     return any(b.first - a.last <= 1 and a.entity is not b.entity for a, b in pairwise(before))
+
+
+def are_other_sides(layout: Layout, group: Mention) -> bool:
+    """Are "taraflar" others than the two in view: all who are concerned, those of one country, those who do something to others?"""
+    if group.first < 2 or not layout.tokens[group.last - 1].low.startswith("taraf"):
+        return False
+    before = layout.tokens[group.first - 1]
+    if before.form.suffix == "ki" or before.low in reporting().sorts:
+        return True
+    return before.form.suffix == "an" and layout.tokens[group.first - 2].form.case in ("nom", "acc")  # "silah veren", but "çatışan taraflar"

@@ -53,6 +53,34 @@ def is_own_noun(layout: Layout, token: Token, first: int) -> bool:
     return token.index == first or before.text in GOES_ON or before.form.pos == "ADV" or bool(before.form.verb_form)
 
 
+def own_holding(layout: Layout, first: int, last: int, organ: bool) -> Token | None:
+    """What a speaker for a state calls their own, without an owner ("niyetlerinin olmadığını"), or they themselves; an organ its land too."""
+    for token in layout.tokens[first:last]:
+        if token.low == "kendilerinin":
+            return token
+        if is_held(token, organ) and not is_owned(layout, first, token.index) and not has_subject(layout, first, token.index):
+            return token
+    return None
+
+
+def is_held(token: Token, organ: bool) -> bool:
+    """Is it a possession of a state's organ, or what several mean or want ("hedefleri")?"""
+    form = token.form
+    if token.capital or form.possessive not in ("3sg", "3pl") or form.verb_form:
+        return False
+    if form.lemma in reporting().holdings:
+        return organ
+    return form.lemma in reporting().aims and form.number == "pl"
+
+
+def is_owned(layout: Layout, first: int, at: int) -> bool:
+    """Does an owner, one accused or the first word of a compound stand right before the noun at token `at`, past what describes it ("31")?"""
+    for before in reversed(layout.tokens[first:at]):
+        if before.form.pos not in ("ADJ", "NUM", "DET", "ADV") and before.form.suffix != "ki" and before.low != "kendi":
+            return before.form.case in ("gen", "nom", "acc") and not before.form.verb_form and before.kind == "word"
+    return False
+
+
 def we_in(layout: Layout, mentions: Mentions, words: list[Token]) -> list[Token]:
     """The nominalised verbs whose subject is the speaker and his side ("gideceklerini"): those without a plural subject of their own.
 
