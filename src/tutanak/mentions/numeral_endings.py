@@ -135,6 +135,7 @@ def _harmonic(last: str, rest: str) -> bool:
     """Does the first vowel of the ending follow the stem's last one?"""
     if rest.startswith(("ki", "kü")):
         return True
+    rest = rest.removesuffix("ken")  # the only one that follows no vowel ("dolarken")
     for letter in rest:
         if letter in _VOWELS:
             back = last in _BACK

@@ -472,4 +472,11 @@ def _quantity(s: Stream, amount: Amount) -> Quantity:
         value=tidy(amount.value), value_to=tidy(amount.value_to) if amount.value_to is not None else None, unit=amount.unit,
         bound=amount.bound, kind=amount.kind, ucum=amount.ucum, assumed=tuple(amount.assumed),
         case=ending.case, lik=ending.lik, own=ending.own, core_last=s.tokens[amount.core_last - 1] + 1,
+        scale=_scale(amount),
     )  # fmt: skip
+
+
+def _scale(amount: Amount) -> Decimal:
+    """What the number counts by, by its last word: a milliard in "9 milyar dolar"."""
+    mark = (amount.upper or amount.numeral).mark
+    return mark.value if mark.role == "scale" and mark.value is not None else Decimal(1)

@@ -95,7 +95,8 @@ class Quantity:
     first, last: token range of `span`. unit: as SCHEMA.md; counted noun in the singular, or "" for a bare number.
     kind: percent money measure count multiple share ordinal number point.
     case: that of the core's last word; lik: has it the ending -lık ("10 milyar dolarlık hedef"); own: a possessive ("yüzde 14'ü");
-    core_last: token behind the core.
+    core_last: token behind the core. scale: that of its last word ("9 milyar"), 1 where there is none.
+    lender: the amount that told its unit, where it leaves it to another ("5, bu yıl [9 milyar dolar]").
     """
 
     span: Span
@@ -113,6 +114,8 @@ class Quantity:
     lik: bool = False
     own: bool = False
     core_last: int = 0
+    scale: Decimal = Decimal(1)
+    lender: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,8 @@ def shared(scene: Scene, changes: list[Change | None], place: int) -> Change | N
     far = min(len(quantities), place + LIST)
     while change is None and place + 1 < far:
         before = quantities[place].last
+        if scene.layout.tokens[before - 1].low.endswith("ken"):
+            return None  # "yüzde 13'ken bu yıl yüzde 9'a indi"
         while place + 2 < far and _is_of_time(scene, quantities[place + 1]):
             place += 1
         following = quantities[place + 1]

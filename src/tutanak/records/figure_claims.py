@@ -111,7 +111,7 @@ def _is_reached(scene: Scene, quantity: Quantity) -> bool:
 
 
 def proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change | None, noun: Noun | None) -> Proofs:
-    core = (quantity.core,)
+    core = (quantity.core,) if quantity.lender is None else (quantity.core, quantity.lender)
     proof: Proofs = {
         "value": Proof(core, "derived", figure.rule),
         "unit": Proof((span(layout, noun),) if noun is not None and quantity.kind in _COUNTED else core, "derived", figure.rule),

@@ -15,6 +15,8 @@ from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
 _PART_BOUNDS: Final = ("fazlası", "azı", "çoğu", "yakını", "aşkını")
+JOINTS: Final = (",", "ve", "ile")
+LISTED: Final = 7  # tokens of one more of a list, with its joint
 _DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
 
@@ -44,12 +46,28 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
     if quantity.value == 2 and named is not None and named.kind in ("state", "place", "name") and named.last > noun.head:
         return True
     small = quantity.value == 2 or (quantity.value == 3 and not written.isdigit())
+    small = small and not _is_listed(scene, quantity, noun)
     return (small and _characterises(scene, noun)) or (quantity.value <= 5 and _apposed(scene, noun))
 
 
 def _is_rank(tokens: list[Token], first: int) -> bool:
     """ "dünyanın en büyük [10] ekonomisi"."""
     return first > 1 and tokens[first - 2].low == "en" and adjective(tokens[first - 1])
+
+
+def _is_listed(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+    """ "[iki bakan] ve 12 milletvekili", "[iki bakan], 3 milletvekili ve 12 iş insanı": counted among others that are."""
+    tokens, joint = scene.layout.tokens, noun.head + 1
+    if joint + 1 >= len(tokens) or tokens[joint].text not in JOINTS or not _begins_count(scene, quantity, joint + 1):
+        return False
+    beyond = range(joint + 2, min(joint + LISTED, len(tokens) - 1))
+    return tokens[joint].text != "," or any(tokens[at].text in JOINTS and _begins_count(scene, quantity, at + 1) for at in beyond)
+
+
+def _begins_count(scene: Scene, quantity: Quantity, at: int) -> bool:
+    """Does another number that counts something begin at the token, no "iki taraf ve iki toplum", no "30 milyar dolarlık", no time?"""
+    found = next((q for q in scene.quantities if q.first == at), None)
+    return found is not None and found.kind == "number" and found.case == "nom" and not found.lik and found.value != quantity.value
 
 
 def _apposed(scene: Scene, noun: Noun) -> bool:

@@ -28,7 +28,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
     if after + 1 < len(tokens) and (tokens[after].low.replace("'", "") == "nolu" or tokens[after + 1].low == "sayılı"):
         return True  # "2 No'lu kurul", "412 sefer sayılı uçak"
     unit = tokens[after - 1]
-    if quantity.kind in ("measure", "money") and quantity.case != "nom" and unit.form.lemma == unit.low and unit.base_end == unit.end:
+    told = quantity.kind in ("measure", "money") and quantity.lender is None
+    if told and quantity.case != "nom" and unit.form.lemma == unit.low and unit.base_end == unit.end:
         return True  # "bir hata", "bir leke": a noun that only looks like a unit with an ending
     if tokens[quantity.first].low.startswith("binbir") or (before >= 0 and tokens[before].low in ("birkaç", "kaç", "nice", "+")):
         return True
@@ -229,7 +230,7 @@ def clock(scene: Scene, quantity: Quantity) -> bool:
     return len(digits) in (4, 5) and digits[-3] == "." and digits.replace(".", "").isdigit() and quantity.case in ("loc", "dat", "nom", "abl")
 
 
-_COPULA: Final = re.compile("y?[dt][ıiuü]r?|y?m[ıiuü]ş")
+_COPULA: Final = re.compile("y?[dt][ıiuü]r?|y?m[ıiuü]ş|y?ken")
 
 
 def goes_on(scene: Scene, quantity: Quantity) -> bool:

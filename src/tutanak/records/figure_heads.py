@@ -17,6 +17,7 @@ OUTER: Final = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "y
 _PLACED: Final = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
 _LIK: Final = ("lık", "lik", "luk", "lük")
 _LI: Final = ("lı", "li", "lu", "lü")
+DONE_TO: Final = ("et", "edil", "ver", "al", "alın", "gör")
 _PASS: Final = -1
 _NONE: Final = -2
 
@@ -162,6 +163,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return False
     if following.low == "tarafından":
         return False  # "20 kullanıcı tarafından"
+    if token.form.lemma in words.people and following.form.case in ("abl", "dat", "loc") and _are_theirs(following):
+        return False  # "1500 göçmen ülkelerine gönderildi"
     group = following.form.lemma in words.groups and not possessed(following)
     owned = possessed(following) or (following.form.case != "acc" and not group)  # "3 Filistinli aileyi"
     if lemma_in(following, words.possessions) and not bare(following.form) and owned:
@@ -202,12 +205,22 @@ def _stands_before(layout: Layout, words: Words, at: int) -> bool:
         away = ("abl",) if token.form.lemma == "sivil" else ("abl", "dat", "loc")
         if following.form.case in away:
             return False  # "90 bin sivil kentten kaçtı", "20 göçmen adaya ulaştı"
+    if token.form.lemma in words.attending and not following.form.possessive and following.form.case in ("abl", "dat", "loc"):
+        return following.form.lemma in words.doers  # "600 katılımcı konferansa geldi", but "9 aday ülkeye"
     return token.form.lemma not in words.people or is_noun(following)
 
 
+def _are_theirs(token: Token) -> bool:
+    """May it be what several have: "ülkelerine"?"""
+    return any(form.possessive == "3pl" or (form.possessive == "3sg" and form.number == "pl") for form in token.forms)
+
+
 def _acts(layout: Layout, words: Words, at: int) -> bool:
-    """Are those at `at` people, who do what the noun and the light verb behind them say, no "9 aday ülke oldu"?"""
-    return layout.tokens[at].form.lemma in words.staff and layout.tokens[at + 2].form.lemma not in ("ol", "çık")
+    """Are those at `at` people, who do or undergo what the noun and the light verb behind them say, no "9 aday ülke oldu"?"""
+    person, verb = layout.tokens[at].form.lemma, layout.tokens[at + 2].form.lemma
+    if person in words.staff:
+        return verb not in ("ol", "çık")
+    return person in words.people and verb in DONE_TO  # "25 bin sivil tahliye edildi", no "5 sivil araç kullanıldı"
 
 
 def _owned_by_plural(tokens: list[Token], at: int) -> bool:
@@ -221,6 +234,8 @@ def _belongs(layout: Layout, words: Words, at: int) -> bool:
     token, following = layout.tokens[at], layout.tokens[at + 1]
     if token.form.case not in ("", "nom") or token.base_end < token.end or not is_noun(following) or token.sentence != following.sentence:
         return False
+    if following.form.pos == "VERB" and following.form.lemma == "ol":
+        return False  # "5 bin bitki türü olmasına"
     if token.form.lemma in words.people:
         return False  # "30 Hırvat erkeği ıssız bir tarlada öldürdüler"
     return token.low in OUTER or (token.form.lemma in words.attributes and token.form.possessive.startswith("3"))
@@ -386,6 +401,8 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
         return joined
     j = _past_acronym(tokens, at + 1)
     while j < last and tokens[j].kind == "word" and _continues(tokens[j], _next(tokens, j), words) and tokens[j].sentence == tokens[at].sentence:
+        if tokens[j].low in ("dışı", "içi") and j + 1 < len(tokens) and lemma_in(tokens[j + 1], words.light):
+            break  # "200 aktivist sınır dışı edildi"
         if (tokens[j].capital and not tokens[at].capital) or tokens[j].low == "dolusu":
             break  # "13 isim SHP listesinden", "14 uçak dolusu yardım"
         if people_word(tokens[at]) is not None and state_called(tokens[j].word.bare) is not None:

@@ -52,6 +52,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at += 2  # "365 kilometrekarelik dar bir [alanda]"
     at = _past_plan(layout, at)
     noun = behind(layout, words, at) if at >= len(tokens) or not _is_done(tokens[at]) else None
+    if noun is not None and not quantity.lik and tokens[noun.first].form.case == "loc" and lemma_in(tokens[noun.first], words.carriers):
+        return None  # "7 kilometre derinlikte 5,8 büyüklüğünde sarsıntı"
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
     return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
@@ -220,6 +222,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             at += 1  # "[yapılandırılmış] ürün"
             continue
         emergency = at > first and tokens[at - 1].low == "olağanüstü"  # "olağanüstü hal"
+        emergency = emergency or (token.low == "iş" and at + 1 < len(tokens) and tokens[at + 1].form.lemma == "birlik")
         if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")):
             break
         if token.form.lemma in words.possessions and at > first and not emergency:
@@ -514,8 +517,8 @@ def _is_inside(token: Token, following: Token) -> bool:
 
 
 def _is_length(form: Form) -> bool:
-    """ "görev [süresi]", "harcamaların [toplamı]"."""
-    return form.lemma in ("süre", "toplam") and form.possessive.startswith("3")
+    """ "görev [süresi]", "harcamaların [toplamı]", "50 günlük [sürenin]"."""
+    return form.lemma in ("süre", "toplam") and (form.possessive.startswith("3") or (form.lemma == "süre" and form.case == "gen"))
 
 
 def _of_lives(token: Token) -> bool:

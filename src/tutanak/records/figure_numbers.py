@@ -27,7 +27,7 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
         return None
     if noun.head > 0 and tokens[noun.head].low.startswith("kayb") and tokens[noun.head - 1].low == "can":
         return Noun(noun.first, noun.head, "kişi")
-    if noun.lemma in scene.words.masses and _stands_at(tokens, noun.head, quantity.first) and not _counts_of_itself(scene, quantity):
+    if noun.lemma in scene.words.masses and _stands_at(scene, noun.head, quantity.first) and not _counts_of_itself(scene, quantity):
         return noun  # "ülkenin nüfusu 85 milyon"
     if noun.lemma in scene.words.anaphors and noun.first == noun.head and tokens[noun.head - 1].low == "bu" and earlier is not None:
         return earlier if not _counts_of_itself(scene, quantity) else None  # "bu rakam 55 bine çıktı"
@@ -41,9 +41,9 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
     return Noun(min(noun.first, whose), whose, "kişi" if unnamed else singular(token))  # "ölenlerin sayısı", "[çalışan] sayısı"
 
 
-def _stands_at(tokens: list[Token], head: int, first: int) -> bool:
-    """Does the amount stand right behind the noun, but for "ise", "de"?"""
-    return head + 1 == first or (head + 2 == first and tokens[head + 1].low in ("ise", "de", "da"))
+def _stands_at(scene: Scene, head: int, first: int) -> bool:
+    """Does the amount stand right behind the noun, but for "ise", "de" and a time?"""
+    return all(scene.taken[at] or scene.layout.tokens[at].low in ("ise", "de", "da") for at in range(head + 1, first))
 
 
 def _named_behind(scene: Scene, quantity: Quantity) -> Noun | None:

@@ -28,11 +28,12 @@ class Noun:
 
 
 _SETS: Final = (
-    "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attributes", "carriers", "circumstances", "clausal", "compared", "counted_in",
+    "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attending", "attributes", "carriers", "circumstances", "clausal", "compared",
+    "counted_in",
     "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "groups",
-    "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "parts", "parts_of_day", "people", "peoples",
+    "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "only", "parts", "parts_of_day", "people", "peoples",
     "periodic", "persons", "placing", "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials",
-    "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes", "starts", "swelling", "talking", "tellings",
+    "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes", "starts", "steps", "swelling", "talking", "tellings",
     "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
@@ -45,6 +46,7 @@ class Words:
     adverbial: frozenset[str]
     anaphors: frozenset[str]
     arranged: frozenset[str]
+    attending: frozenset[str]
     attributes: frozenset[str]
     carriers: frozenset[str]
     circumstances: frozenset[str]
@@ -72,6 +74,7 @@ class Words:
     light: frozenset[str]
     masses: frozenset[str]
     military: frozenset[str]
+    only: frozenset[str]
     parts: frozenset[str]
     parts_of_day: frozenset[str]
     people: frozenset[str]
@@ -99,6 +102,7 @@ class Words:
     swelling: frozenset[str]
     talking: frozenset[str]
     starts: frozenset[str]
+    steps: frozenset[str]
     tellings: frozenset[str]
     terms: frozenset[str]
     totals: frozenset[str]

@@ -28,6 +28,7 @@ from tutanak.records.figure_counts import (
     up_to_amount,
 )
 from tutanak.records.figure_durations import lasting
+from tutanak.records.figure_ellipsis import complete
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import (
@@ -52,7 +53,7 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, is_noun, lemma_in, possessed
 from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout
+from tutanak.text.layout import Form, Layout, Token
 
 RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
@@ -72,6 +73,7 @@ class Taker:
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.scene = Scene(layout, mentions)
+        self.scene.quantities = complete(self.scene)
         self.layout = layout
         self.words = self.scene.words
         self.figures: list[Figure] = []
@@ -99,7 +101,7 @@ class Taker:
         if quantity.kind == "ordinal" or names(self.scene, quantity) or in_name(self.scene, quantity):
             return
         if quantity.kind == "number" and is_magnitude(self.scene, quantity):
-            noun = behind(self.layout, self.words, quantity.last + 1 + self.scene.taken[min(quantity.last + 1, len(self.scene.taken) - 1)])
+            noun = self._shaken(quantity)
             self._add(quantity, noun, None, "büyüklük", span(self.layout, noun) if noun is not None else None, 0.7)
         elif quantity.kind in COUNTED:
             self._take_count(quantity, change)
@@ -109,6 +111,14 @@ class Taker:
             self._take_measured(quantity, change)
         else:
             self._take_measured(quantity, None)
+
+    def _shaken(self, quantity: Quantity) -> Noun | None:
+        """ "7,2 büyüklüğünde [deprem]", "7,2 büyüklüğünde meydana gelen [deprem]", "[Deprem] 7,2 büyüklüğünde meydana geldi"."""
+        tokens, at = self.layout.tokens, quantity.last + 1
+        at += at < len(tokens) and self.scene.taken[at]
+        if at + 1 < len(tokens) and tokens[at].low == "meydana":
+            return behind(self.layout, self.words, at + 2) if tokens[at + 1].low == "gelen" else measured_before(self.scene, quantity.first)
+        return behind(self.layout, self.words, at)
 
     def _is_article(self, quantity: Quantity) -> bool:
         """ "bir": no count."""
@@ -267,7 +277,7 @@ class Taker:
             return None
         if self._is_included(at):
             return ""
-        if not (is_noun(tokens[at]) or adjective(tokens[at])):
+        if not (is_noun(tokens[at]) or adjective(tokens[at]) or self._may_be_staff(tokens[at])):
             return None
         while end < last and tokens[end].low != "olmak" and not self.scene.taken[end] and self._lists(end):
             several += tokens[end].text in (",", "ve")
@@ -280,7 +290,7 @@ class Taker:
         head = tokens[end - 2] if closed or (tokens[end - 1].low == "toplam" and end - at > 1) else tokens[end - 1]
         if tokens[end].low != "olmak" and not closed and head.form.case not in ("", "nom"):
             return "" if self._begins_whole(quantity, end) else None
-        own = (is_noun(head) and not adjective(head)) or (closed and head.form.lemma in self.words.people)
+        own = (is_noun(head) and not adjective(head)) or (closed and head.form.lemma in self.words.people) or self._may_be_staff(head)
         if own and several == closed and head.form.case in ("", "nom"):
             whole = part_whole(self.scene, quantity) if closed and head.form.lemma not in self.words.people else None
             if whole is not None:
@@ -322,12 +332,16 @@ class Taker:
 
     def _lists(self, at: int) -> bool:
         token = self.layout.tokens[at]
-        return is_noun(token) or adjective(token) or token.text in (",", "ve")
+        return is_noun(token) or adjective(token) or token.text in (",", "ve") or self._may_be_staff(token)
+
+    def _may_be_staff(self, token: Token) -> bool:
+        """ "4'ü [bakan]": people by a word that is first read as a participle."""
+        return token.form.verb_form == "participle" and lemma_in(token, self.words.staff)
 
     def _part_behind(self, quantity: Quantity, bounded: bool) -> str | None:
         """The unit of a part whose whole stands before it in the sentence; one with a bound may be as large as the whole."""
         tokens, before = self.layout.tokens, quantity.first - 1
-        before -= before > 0 and tokens[before].low in ("da", "de", "ise")
+        before -= before > 0 and (tokens[before].low in ("da", "de", "ise") or tokens[before].low in self.words.only)
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
         if following is not None and lemma_in(following, self.words.reaching):
             return None  # "1 milyonu aştı"
@@ -554,12 +568,13 @@ class Taker:
         return behind(self.layout, self.words, at + 2) if form.suffix in ("an", "mis", "acak") and not form.possessive else None
 
     def _is_given(self, quantity: Quantity) -> bool:
-        """Does the amount go to what stands right before it ("okullara 10 milyon lira")?"""
+        """Does the amount go to what stands right before it, or come from a name there ("okullara 10 milyon lira", "Fransa 8 milyar avro")?"""
         at = quantity.first - 1
         at -= at > 0 and self.layout.tokens[at].low in ("ise", "de", "da", "toplam")
         if at < 0 or self.layout.tokens[at].kind != "word":
             return False
-        return self.scene.taken[at] or self.layout.tokens[at].form.case in ("dat", "loc", "gen")
+        token = self.layout.tokens[at]
+        return self.scene.taken[at] or token.form.case in ("dat", "loc", "gen") or token.form.pos == "PROPN"
 
     def _whole_of_share(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """ "[nüfusun] yüzde 30'u", but "[yakıtın], savaş öncesi düzeylerin yüzde 14'üne gerilediği"."""
