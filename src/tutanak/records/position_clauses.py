@@ -6,6 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
+from tutanak.records.frames import MARKS
 from tutanak.text.layout import Form, Layout, Token
 
 TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "şeklinde", "ise", "bile", "mi", "mı", "mu", "mü"))
@@ -92,13 +93,18 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
         form = as_predicate(tokens[at])
         low = tokens[at].low
         bare = not reported and (low in BARE or (low == "değil" and tokens[at + 1].low in AGAINST))  # "çıkarımıza değil | ama …"
-        ends = tokens[at + 1].low in ENDERS and at > start and (bare or ends_clause(form, reported))
+        ends = tokens[behind_mark(tokens, at)].low in ENDERS and at > start and (bare or ends_clause(form, reported))
         if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1, reported)
             start = at + 1
     add_clause(tokens, cut, start, last, reported)
     share_person(tokens, cut)
     return cut
+
+
+def behind_mark(tokens: list[Token], at: int) -> int:
+    """The token behind the one at `at`, and behind the mark that closes there ("“… reddettiğini” | ve …")."""
+    return at + 2 if tokens[at].quote > tokens[at + 1].quote and tokens[at + 1].text in MARKS else at + 1
 
 
 def share_person(tokens: list[Token], cut: list[Clause]) -> None:
@@ -143,7 +149,7 @@ def governed(form: Form, end: Form) -> bool:
 
 
 def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int, reported: bool) -> None:
-    while first < last and (tokens[first].low in STOPS or tokens[first].low == "ve"):
+    while first < last and (tokens[first].low in STOPS or tokens[first].low == "ve" or tokens[first].text in MARKS):
         first += 1
     head = last_word(tokens, first, last)
     if head > first and tokens[head].form.lemma == "durum" and tokens[head - 1].form.suffix == "mis" and tokens[head].form.case == "loc":

@@ -14,16 +14,20 @@ from tutanak.records.position_sides import CROWDS, OWN_STEP, SET_OFF, Side, agen
 from tutanak.records.speakers import only_tells
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import is_bare
 
 SECTION: Final = "positions"
 SURE: Final = 0.8
 SHOWN: Final = 0.5
-REACH: Final = 14  # words before what is awaited among which those stand of whom it is
-QUESTIONS: Final = frozenset(("ne", "nasıl", "kim", "kimin", "kime", "nerede", "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi"))
+REACH: Final = 22  # words before what is awaited among which those stand of whom it is
+QUESTIONS: Final = frozenset((
+    "ne", "nasıl", "kim", "kimin", "kime", "nerede", "nereye", "nereden",
+    "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi",
+))
 EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
 STEPS: Final = frozenset(("adım", "politika", "girişim", "ziyaret", "operasyon", "karar", "strateji", "proje", "ilişki"))
 GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
-TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırlat", "ifade", "itiraf", "ekle", "et"))
+TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırla", "hatırlat", "ifade", "itiraf", "ekle", "et"))
 DOUBTING: Final = frozenset(("düşün", "inan", "san"))
 SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
 KNOWING: Final = frozenset(("bil", "kestir"))
@@ -54,7 +58,7 @@ class Stances:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "finding", "forming", "harming", "musing", "naming",
+        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "events", "finding", "forming", "harming", "musing", "naming",
         "observers", "openers", "polite", "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
@@ -72,6 +76,7 @@ class Stances:
         self.through = Frames(_frames(pack, section["through"]))
         self.harming = Frames(_frames(pack, section["harming"]))
         self.forming = Frames(_frames(pack, section["forming"]))
+        self.events: frozenset[str] = frozenset(section["events"])
         self.observers: tuple[str, ...] = tuple(section["observers"])
         self.musing: frozenset[str] = frozenset(section["musing"])
         self.befalling: frozenset[str] = frozenset(section["befalling"])
@@ -115,6 +120,8 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
         return only_if(layout.tokens, clause, found)
     if found is not None and found.reason == "predicate" and not found.own:
         found = only_if(layout.tokens, clause, found)  # "ancak çekilmeleri şartıyla mümkün olduğunu"
+    if found is not None and form.copula == "past" and may_be(token, form):
+        return None  # "teşvik edebilirdim": what was not done
     if found is not None and found.force in JUDGING and may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
@@ -210,6 +217,8 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
         return None
     if judges(layout.tokens, clause):
         return None  # "talebimiz makul"
+    if (needed := to_be_done(layout.tokens, clause)) >= 0:
+        return Verdict("demand", "tr/positions:gereken", 0.65, needed, needed + 1, False, "subject")
     for at in range(clause.first, clause.head):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
@@ -229,6 +238,19 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
             of_others = token.form.lemma == "beklenti" and at > clause.first and layout.tokens[at - 1].form.case == "abl"  # "Kenya'dan beklentimiz"
             return Verdict("demand" if of_others else found[0], found[1], 0.7, at, at + 1, False, "subject")
     return None
+
+
+def to_be_done(tokens: list[Token], clause: Clause) -> int:
+    """Where "gereken" stands, of which a deed is told ("yapılması | gereken şey ateşkesi korumaktır"); else -1."""
+    linked = tokens[clause.head].form.lemma in COPULAR
+    deed = last_word(tokens, clause.first, clause.head) if linked else clause.head
+    if deed < 0 or tokens[deed].form.verb_form != "verbal_noun" or tokens[deed].form.suffix not in ("mak", "ma"):
+        return -1
+    for at in range(clause.first + 1, deed):
+        before = tokens[at - 1].form
+        if tokens[at].form.lemma == "gerek" and tokens[at].form.suffix == "an" and before.suffix == "ma" and before.possessive:
+            return at
+    return -1
 
 
 def judges(tokens: list[Token], clause: Clause) -> bool:
@@ -325,10 +347,13 @@ def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: For
     form = layout.tokens[inner.head].form
     inside = Side(side.mentions, side.actors, True)
     given = judge(layout, known, inner, inside)
-    if given is None or (given.force in WILL and is_seen(form, frame) and not is_own_subject(layout.tokens, inner, inside)):
+    if given is None:
+        return None
+    ahead = given.force == "intention" and form.suffix == "acak"  # "… sonuçları olacağını düşünüyorum"
+    if given.force in WILL and not ahead and is_seen(form, frame) and not is_own_subject(layout.tokens, inner, inside):
         return None
     given.sure = min(given.sure, 0.7)
-    given.force = "expectation" if given.force == "intention" and form.suffix == "acak" else given.force
+    given.force = "expectation" if ahead else given.force
     given.reason += ", in a frame of saying or thinking"
     return given
 
@@ -592,12 +617,13 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     tokens = layout.tokens
     after = base + 1 + (base + 1 < len(tokens) and tokens[base + 1].text in MARKS)
     called = after < len(tokens) and tokens[after].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
-    bare = is_bare_end(tokens, base)
+    bare = is_bare_end(tokens, base) and not (called and tokens[base].form.possessive)
     if is_there(tokens, clause, base):
         return None
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
-    for at in range(base - 2 if bare else base - 1, max(base - 2 if bare else base - 4, clause.first) - 1, -1):
+    near = base - 1 if not bare else base - 2 if tokens[base - 1].low == "bir" else base - 3
+    for at in range(near, max(near if bare else base - 4, clause.first) - 1, -1):
         if tokens[at].low in ("birinin", "değil") or (tokens[base].form.lemma != "biri" and is_governed(tokens[at].form)):
             return None  # "önemli ülkelerden birinin başkanıdır", "terör örgütü değil, direniş hareketi"
         one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
@@ -624,10 +650,12 @@ def is_governed(form: Form) -> bool:
 
 
 def is_bare_end(tokens: list[Token], base: int) -> bool:
-    """Does a clause end with a noun that is all its predicate ("Bu, çok önemli bir konu")?"""
+    """Does a clause end with a noun that is all its predicate ("Bu, çok önemli bir konu", "… bir geçiş koridoru")?"""
     form = tokens[base].form
-    noun = form.pos == "NOUN" or form.suffix == "ma"
-    return base > 0 and tokens[base - 1].low == "bir" and noun and form.case == "nom" and not form.possessive
+    noun = (form.pos == "NOUN" or form.suffix == "ma") and form.case == "nom"
+    if noun and form.possessive == "3sg" and base > 1 and tokens[base - 2].low == "bir":
+        return is_bare(tokens[base - 1].form) or tokens[base - 1].form.suffix == "is"
+    return base > 0 and tokens[base - 1].low == "bir" and noun and not form.possessive
 
 
 def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
@@ -721,16 +749,24 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
 
 def asks_of(tokens: list[Token], found: Predicate, told: bool) -> bool:
     """Is others' doing awaited: of those in the ablative ("iki ülkeden … uymasını bekliyor"), or of several ("gelmelerini bekliyoruz")?"""
-    before = tokens[found.first - 1].form if found.first else None
-    if before is None or before.suffix != "ma" or not before.possessive or found.frame.head != "bekle" or found.passive:
+    forms = tokens[found.first - 1].forms if found.first else ()
+    before = next((f for f in forms if f.suffix == "ma" and f.possessive), None)  # "savunmasını", which is a noun too
+    if before is None or found.frame.head != "bekle" or found.passive:
         return False
-    doers = (t for t in tokens[max(found.first - REACH, 0) : found.first] if t.form.case == "abl" and not tokens[t.index + 1].form.verb_form)
+    doers = (t for t in tokens[max(found.first - REACH, 0) : found.first] if is_asked(tokens, t.index) and not tokens[t.index + 1].form.verb_form)
     return (told and before.possessive == "3pl") or any(t.capital or t.form.lemma in CROWDS for t in doers)
 
 
 def asks(tokens: list[Token], before: int) -> bool:
-    """Does an ablative stand before: "sizden … bekliyoruz"?"""
-    return any(tokens[n].form.case == "abl" for n in range(max(before - 5, 0), before))
+    """Does an ablative stand before: "sizden … bekliyoruz", not "görüşmelerden …", "aydan itibaren …"?"""
+    return any(is_asked(tokens, n) for n in range(max(before - 5, 0), before))
+
+
+def is_asked(tokens: list[Token], at: int) -> bool:
+    """Is it someone in the ablative: no deed or event, no measure, no time of which a postposition follows?"""
+    form, after = tokens[at].form, tokens[at + 1]
+    event = form.verb_form == "verbal_noun" or (form.lemma.endswith(("ma", "me")) and tokens[at].base_end == tokens[at].end)
+    return form.case == "abl" and not event and after.form.pos != "ADP" and form.lemma not in stances().events
 
 
 def complement(tokens: list[Token], before: int, reach: int = 3) -> str:

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_start, role
+from tutanak.records.frames import role
+from tutanak.records.parties import conjuncts_before
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import genitive_base, only_tells, phrase_start, with_conjuncts
@@ -217,8 +218,9 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
     if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
         own = subject is not None and side.is_own(subject) and not (isinstance(subject.entity, Person) and subject.entity not in side.actors)
-        if subject is not None and subject.first <= clause.first + 2 and subject.actor and not own:
-            together = with_conjuncts(layout, side.mentions, chain_start(layout, side.mentions, subject)) if side.reported else [subject]
+        if subject is not None and is_in_front(layout, clause, subject, side) and subject.actor and not own:
+            before = conjuncts_before(layout, side.mentions, subject, clause.first)[:-1] if side.reported else []
+            together = before + with_conjuncts(layout, side.mentions, subject) if side.reported else [subject]
             return actors_in(together), subject.span
         other = described_subject(layout, clause, side) if subject is None and side.reported else None
         if other is not None:
@@ -230,6 +232,24 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
         if side.reported and all(only_tells(layout, actor) for actor in side.actors):
             return whom_told(layout, clause, side)
     return side.actors, None
+
+
+def is_in_front(layout: Layout, clause: Clause, subject: Mention, side: Side) -> bool:
+    """Does a subject stand at the front, or in a report behind when and where alone ("geçen hafta Kahire'de | Kenya'nın planı reddettiğini")?"""
+    if subject.first <= clause.first + 2:
+        return True
+    first = conjuncts_before(layout, side.mentions, subject, clause.first)[0].first
+    return side.reported and all(tells_when(token) for token in layout.tokens[clause.first : first])
+
+
+def tells_when(token: Token) -> bool:
+    """May the word stand in an adverbial of time or place: no object, no aim, no owner, no verb of its own?"""
+    form = token.form
+    if form.verb_form == "participle":
+        return form.suffix == "an" and form.case in ("", "nom")
+    if form.verb_form and (form.verb_form != "verbal_noun" or form.case not in ("loc", "abl")):
+        return False
+    return token.low not in ("ve", "ile", ",") and form.case in ("", "nom", "loc", "abl") and not (form.possessive and form.case in ("", "nom"))
 
 
 def whom_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
-from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs
+from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
 from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
@@ -24,6 +24,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
 WEAKLY: Final = "weak reporting verb"
+DEED: Final = "reporting verb of another's doing"
 RUNS_ON: Final = 3  # sentences for which a text runs on
 HOPED: Final = ("aor", "opt")
 OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
@@ -203,6 +204,8 @@ def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
     for at in range(last - 1, first - 1, -1):
         found = match_at(layout, taker.known.cues, at, first)
         if found is not None:
+            if found.frame.wants.get("deed"):
+                return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, DEED)
             reason = WEAKLY if found.frame.wants.get("weak") else "reporting verb"
             return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, reason)
     return None
@@ -213,6 +216,8 @@ def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict |
     if cued is None:
         return found
     form = layout.tokens[clause.head].form
+    if cued.reason == DEED and form.suffix != "ma":
+        return found
     if cued.rule.endswith(":uyar") and form.suffix == "ma" and form.possessive:
         return Verdict("demand", cued.rule, SURE, cued.first, cued.last, False, "reporting verb")  # "engel olmaması yönünde uyardı"
     asked = cued.force == "demand" and form.suffix not in PARTICIPLES
@@ -437,9 +442,18 @@ def without_echoes(found: list[Position]) -> list[Position]:
     for position in sorted(found, key=lambda p: (p.span.start, -p.span.end)):
         key = (position.proof["force"].spans[0].end, position.force)
         wider = told.setdefault(key, position)
-        if wider is position or wider.holder is not position.holder or not wider.span.holds(position.span):
+        if wider is position or not is_same(wider.holder, position.holder) or not wider.span.holds(position.span):
             kept.append(position)
     return sorted(kept, key=lambda p: p.span)
+
+
+def is_same(a: Actor | None, b: Actor | None) -> bool:
+    """Are they one actor, people without a name by the words for them, or a state and who speaks for it?"""
+    if isinstance(a, Unnamed) and isinstance(b, Unnamed):
+        return a.text == b.text
+    if isinstance(a, State) or isinstance(b, State):
+        return a is not None and b is not None and any(key in keys(b) for key in keys(a))
+    return a is b
 
 
 def narrate(taker: Taker, said: list[Statement]) -> None:
