@@ -38,6 +38,7 @@ from tutanak.text.layout import Layout, Sentence, Token
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
 POINTED: Final = frozenset(("dikkat", "dikkati", "işaret"))  # with which a speaker tells of another's deed
+JOINED: Final = 10  # words within which a participle stands that is joined to another
 # What is the speaker's own where forces of another strike it.
 OWN_LAND: Final = frozenset(("ülke", "toprak", "halk"))
 
@@ -168,6 +169,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return as_actors(scene, speaker(said))
     if behind := of_issued(scene, p, sentence) or whose_deed(scene, p, sentence):
         return actors(scene, behind)
+    if among := named_among(scene, p, sentence):
+        return actors(scene, among)
     if officers := of_officers(scene, p, sentence):
         return officers
     if p.form.suffix == "ma" and is_decided(scene.layout, p) and is_owned_decision(scene.layout, p):
@@ -278,11 +281,28 @@ def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     return []
 
 
+def named_among(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Who is one of those who do it ("X'i kınayan | ülkeler arasında Y de var", "Y, X'i kınayan | ülkelere katıldı")."""
+    tokens = scene.layout.tokens
+    if not p.participle or p.form.suffix != "an" or p.passive or p.last + 1 >= sentence.last or tokens[p.last].form.number != "pl":
+        return []
+    crowd, after = tokens[p.last].form, tokens[p.last + 1]
+    if crowd.lemma not in scene.rules.crowds:
+        return []
+    if after.low == "arasında":
+        told = [m for m in scene.mentions.within(p.last + 2, sentence.last) if m.actor and m.case == "nom"][:1]
+        denied = any(t.low == "yok" or (t.form.verb_form == "finite" and t.form.negative) for t in tokens[p.last + 2 : sentence.last])
+        return conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, told[0]), p.last) if told and not denied else []
+    joined = crowd.case == "dat" and after.form.lemma == "katıl" and bool(after.form.verb_form) and not after.form.negative
+    return nominative(scene.layout, scene.mentions, sentence.first, p.first) if joined else []
+
+
 def whose_deed(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """Whose deed or words do it, told behind ("X'in, Y'yi hedef alan | hava saldırılarını", "X'in Y'yi hedef alan | açıklamaları")."""
     if not p.participle or p.form.suffix != "an" or p.passive:
         return []
-    for token in scene.layout.tokens[p.last : p.last + 4]:
+    first = behind_participles(scene.layout, p)
+    for token in scene.layout.tokens[first : first + 4]:
         form = token.form
         if form.lemma in scene.rules.blows or form.lemma in scene.rules.made:
             owned = any(f.possessive.startswith("3") for f in token.forms)
@@ -290,6 +310,19 @@ def whose_deed(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
         if form.verb_form or token.kind != "word" or form.case not in ("nom", ""):
             return []
     return []
+
+
+def behind_participles(layout: Layout, p: Predicate) -> int:
+    """Where the words begin behind the last participle that is joined to it ("X'i hedef alan, Y'yi destekleyen | açıklamaları")."""
+    if layout.tokens[p.last].low not in (",", "ve"):
+        return p.last
+    for token in layout.tokens[p.last + 1 : p.last + JOINED]:
+        form = token.form
+        if form.suffix == "an" and form.case == "nom":
+            return token.index + 1
+        if form.verb_form or form.case == "gen":
+            return p.last
+    return p.last
 
 
 def is_claimed(scene: Scene, said: Statement | None) -> bool:
@@ -317,7 +350,8 @@ def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
             head = near[1] if one and near[1].capital else next((t for t in near if t.form.number == "pl" or t.form.possessive), None)
             case = "gen" if is_nominalised(p) else "nom"
             may_be = head is not None and "acc" not in p.frame.wants["to"] and is_open_to(scene, p, mention)  # "araçları": theirs, or an object
-            return [mention] if head is not None and any(f.case == case for f in head.forms[: 2 if may_be else 1]) else []
+            set_off = head is not None and case == "nom" and scene.layout.tokens[head.index + 1].text == ","
+            return [mention] if head is not None and any(f.case == case for f in head.forms[: 4 if set_off else 2 if may_be else 1]) else []
     return []
 
 

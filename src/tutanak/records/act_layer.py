@@ -15,6 +15,8 @@ DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 # Deeds done by speaking: a clause behind their converb is what is said on.
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
 ABOUT_IT: Final = frozenset(("yönelik", "yönündeki", "ilişkin", "dair", "şeklindeki"))
+JOINS: Final = frozenset((",", "ve"))
+JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
 POSSIBLE: Final = frozenset(("olası", "muhtemel"))
 MAY_NOT: Final = ("mayabil", "meyebil")
 NOT: Final = frozenset(("değil",))
@@ -54,12 +56,26 @@ def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Is readiness told of it ("çalışmaya hazırız", "geliştirmek istediklerini")?"""
     if p.form.verb_form != "verbal_noun" or p.form.possessive or p.form.negative or p.form.number == "pl":
         return False
-    tokens = scene.layout.tokens
-    for at in range(p.last, min(sentence.last, p.last + 4)):
+    tokens, first = scene.layout.tokens, behind_joined(scene.layout, p, sentence)
+    for at in range(first, min(sentence.last, first + 4)):
         form = tokens[at].form
         if form.lemma in scene.rules.ready:
             return not form.negative and not follows(scene.layout, at + 1, NOT)
     return False
+
+
+def behind_joined(layout: Layout, p: Predicate, sentence: Sentence) -> int:
+    """Where the words begin behind the last verbal noun joined to it by the same ending ("desteklemeye, yanında durmaya | devam edecek")."""
+    last = p.last
+    if last >= sentence.last or layout.tokens[last].low not in JOINS:
+        return last
+    for token in layout.tokens[last + 1 : min(sentence.last, last + JOINED)]:
+        form = token.form
+        if form.suffix == p.form.suffix and form.case == p.form.case and not form.possessive:
+            return token.index + 1
+        if form.verb_form in ("finite", "converb"):
+            return last
+    return last
 
 
 def is_promise(p: Predicate) -> bool:
@@ -110,6 +126,9 @@ def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return finite_layer(form)
     if p.frame.wants["type"] in SAID:
         return DONE  # "çağrıda bulunarak, yolun açılması gerektiğini söyledi"
+    if form.suffix == "ma" and form.possessive and any(t.form.case == "gen" for t in scene.layout.tokens[p.last : above]):
+        beyond = next_verb(scene.layout, scene.mentions, above, sentence.last, 6)
+        return to_come(scene.layout.tokens[beyond].form) if beyond >= 0 else DONE  # "mektup göndererek toplantının ertelenmesini istedi"
     if form.suffix == "ma" and form.possessive:
         return DEMANDED if is_wished(scene, above, sentence) else DONE
     return PLANNED if form.suffix in ("acak", "mak", "ma") else DONE
@@ -131,6 +150,18 @@ def finite_layer(form: Form) -> str:
 def is_decided(layout: Layout, p: Predicate) -> bool:
     """"uygulama kararı aldı", "X'in uygulama kararı"."""
     return follows(layout, p.last, DECIDED) and (follows(layout, p.last + 1, TAKEN) or is_owned_decision(layout, p))
+
+
+def is_resolved(layout: Layout, p: Predicate) -> bool:
+    """Is it resolved that it be done ("dondurulmasına | karar verdi", "dondurulmasını | kararlaştırdı")?"""
+    if p.form.suffix != "ma" or not p.form.possessive.startswith("3") or p.form.negative or p.last + 1 >= len(layout.tokens):
+        return False
+    after, verb = layout.tokens[p.last].form, layout.tokens[p.last + 1].form
+    if p.form.case == "acc":
+        return after.lemma == "kararlaş" and bool(after.verb_form) and not after.negative
+    return (
+        p.form.case == "dat" and after.lemma == "karar" and verb.lemma == "ver" and bool(verb.verb_form) and not verb.negative and verb.tense != "fut"
+    )
 
 
 def is_owned_decision(layout: Layout, p: Predicate) -> bool:
@@ -230,6 +261,7 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
+    known = known or is_resolved(layout, p)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence) or would_be(scene, p, sentence)):
         return PLANNED
     if p.form.suffix == "dik" and (is_rumoured(scene, p) or is_unsaid(layout, p, sentence)):

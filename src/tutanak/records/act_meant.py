@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Mention, Place, State, Unnamed
+from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_scene import CHARGED, DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, must_be_passive, public
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import (
@@ -28,6 +29,11 @@ from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 
 FOR: Final = 14  # words before the reason within which he is told for whose sake
+HEAD: Final = 6  # words behind a relative clause within which its head is named
+MANNER_WORDS: Final = 3  # words of manner behind "ve"
+DOING: Final = frozenset(("finite", "participle", "converb"))
+ANSWER: Final = frozenset(("yanıt", "cevap", "karşılık"))
+CLAIMING: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 # Before what is nobody's in particular ("her türlü kararı reddetti").
 ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 # Deeds known again by their noun are looked for so far back; those done together are nobody's wrong.
@@ -46,7 +52,9 @@ RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"
 def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """A target that the clause does not name: who did what "this" recalls, whose deed is asked for, or where the blow falls."""
     kind = p.frame.wants.get("negated", p.frame.wants["type"]) if p.form.negative else p.frame.wants["type"]
-    found = shared_with(scene, p) or himself(scene, p)
+    if "armed" in p.frame.wants or "moved" in p.frame.wants:
+        kind = kind_of(scene, p, sentence)
+    found = shared_with(scene, p) or himself(scene, p) or answered_by(scene, p, sentence, source) or qualified(scene, p, sentence)
     if p.frame.wants.get("plain") or found:
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
@@ -73,7 +81,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind in ("ASSAULT", "COERCE") and not any(t.low == "kendi" for t in scene.layout.tokens[max(p.first - 6, 0) : p.first]):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source)
-    found = [t for t in found if all(not akin(t, s) for s in source)]
+    found = [t for t in found or shared_by_converb(scene, p, sentence, source) if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
 
 
@@ -108,12 +116,77 @@ def shared_with(scene: Scene, p: Predicate) -> list[Party]:
             return []
         last = scene.deeds[-1]
         return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
+    while at > 2 and p.first - at < MANNER_WORDS and tokens[at - 1].form.pos in ("ADJ", "ADV"):
+        at -= 1  # "nota verdi ve | sert (uyarıda bulundu)"
     if not p.form.verb_form or at < 2 or tokens[at - 1].low != "ve" or not tokens[at - 2].form.verb_form or not scene.deeds:
         return []
     last = scene.deeds[-1]
     if CHARGED in last.reasons:
         return []  # "Y'yi tehdit ettiğini ve | tutukladığını": who is charged is no object
     return [Party(t.actor, t.span, "inferred") for t in last.target] if last.evidence.end == tokens[at - 2].end else []
+
+
+def shared_by_converb(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """To whom the same doer did what a converb tells before ("X'i kınayarak | tepki gösterdi"), nobody named between."""
+    last = scene.deeds[-1] if scene.deeds else None
+    if (
+        last is None
+        or not source
+        or CHARGED in last.reasons
+        or p.frame.wants.get("said")
+        or last.evidence.start < scene.layout.tokens[sentence.first].start
+    ):
+        return []
+    at = scene.layout.token_at(last.evidence.end) - 1
+    told, form = scene.layout.tokens[at], scene.layout.tokens[at].form
+    if at >= p.first or form.suffix not in ("arak", "ip") or told.speech != scene.layout.tokens[p.head].speech or p.form.verb_form not in DOING:
+        return []
+    between = scene.layout.tokens[at + 1 : p.first]
+    if between and between[-1].form.suffix in ("dik", "acak"):
+        return []  # "hedef alarak yıktığını | kabul etti"
+    if any(f.case in p.frame.wants["to"] and f.pos == "NOUN" and not f.verb_form for t in between for f in t.forms[:1]):
+        return []  # "X'i ziyaret ederek hükümeti | eleştirdi"
+    if scene.mentions.within(at + 1, p.first) or not any(akin(a, b) for a in last.source for b in source):
+        return []
+    if last.type in HOSTILE and p.frame.wants["type"] in HOSTILE:
+        return []  # "sınır dışı ederek girişlerini yasakladı": one blow
+    return [Party(t.actor, t.span, "inferred") for t in last.target if t.how != "inferred"]
+
+
+def answered_by(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who answers what another said or asked: the subject ("X'in çağrısı üzerine Y, …", "Y, X'in eleştirilerine yanıt verdi")."""
+    tokens, wants = scene.layout.tokens, p.frame.wants
+    if (p.form.verb_form and p.form.suffix != "ma") or wants["type"] not in CLAIMING or not source or p.last + 1 >= len(tokens):
+        return []
+    after, verb = tokens[p.last], tokens[p.last + 1].form
+    if not (after.low == "üzerine" and p.form.case == "nom") and not (p.form.case == "dat" and after.low in ANSWER and verb.lemma == "ver"):
+        return []
+    found = nominative(scene.layout, scene.mentions, p.last, sentence.last - 1) if after.low == "üzerine" else []
+    opener = nominative(scene.layout, scene.mentions, sentence.first, p.first)
+    owner = scene.mentions.at(scene.layout.token_at(source[0].span.start))
+    outer = owner is not None and any(
+        m.case == "gen" and m.actor and scene.layout.tokens[m.last].text == "," for m in scene.mentions.within(sentence.first, owner.first)
+    )
+    found = found or ([] if outer else opener)  # "X, Y'nin, Z'nin talebi üzerine … gönderdiğini söyledi": Y did
+    return [t for t in actors(scene, found) if not any(akin(t, s) for s in source)]
+
+
+def qualified(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whom an object relative qualifies ("X'in yaptırım uyguladığı | Y", "X'in desteklediği | silahlı örgüt Y")."""
+    if not is_object_relative(p) or p.form.suffix != "dik" or p.form.case != "nom" or p.reach > p.head or p.frame.wants.get("joint"):
+        return []
+    for token in scene.layout.tokens[p.last : min(p.last + HEAD, sentence.last)]:
+        mention = scene.mentions.at(token.index)
+        if mention is not None:
+            alone = isinstance(mention.entity, State | Place) and any(t.form.pos == "NOUN" for t in scene.layout.tokens[p.last : token.index])
+            stands = part(scene.layout, scene.mentions, mention)
+            behind = scene.layout.tokens[mention.last : mention.last + 4]
+            if stands == "gen" and any(t.form.suffix in ("dik", "acak") and t.form.possessive for t in behind):
+                return []  # "X'in desteklediği Y'nin silah bırakacağı | anlaşma"
+            return actors(scene, [mention]) if mention.actor and not alone and stands not in ("modifier", "loc") else []
+        if token.kind != "word" or token.form.verb_form or token.form.pos not in ("ADJ", "NOUN", "NUM") or token.form.case not in ("nom", ""):
+            return []
+    return []
 
 
 def himself(scene: Scene, p: Predicate) -> list[Party]:

@@ -7,12 +7,13 @@ from typing import Final
 from tutanak.mentions import nationality
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
+from tutanak.records.act_layer import is_resolved
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
 from tutanak.records.parties import Party, by_agent, conjuncts_before, genitive, nominative, part, speaker, state_of
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import Sentence
+from tutanak.text.layout import Form, Layout, Sentence
 
 # Types of which an unnamed issuer of a text is the doer, and those done by stating them in the passive.
 BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
@@ -38,6 +39,10 @@ def of_passive(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         found = whence(scene, p, sentence)
     if not found and p.finite and p.frame.wants["type"] in GIVEN:
         found = [m for m in whence(scene, p, sentence) if m.actor]
+    if not found and p.first and is_doing(layout.tokens[p.first - 1].form):
+        return actors(scene, genitive(layout, mentions, sentence.first, p.first - 1, strict=True))
+    if not found and is_resolved(scene.layout, p):
+        return decider(scene, p, sentence)
     if not found and is_own_decision(scene, p):
         if is_ordered(scene, p):
             return actors(scene, nominative(layout, mentions, sentence.first, p.first))
@@ -67,18 +72,41 @@ def whose_land(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 def who_states(scene: Scene, p: Predicate) -> list[Party]:
     """The body that states in the passive what it does by saying so ("Bakanlık, kararın kınandığını bildirdi")."""
     said, kind = scene.statements.at(scene.layout.tokens[p.head].start), p.frame.wants["type"]
-    if said is None or "armed" in p.frame.wants:
+    if said is None:
         return []
     told = speaker(said)
+    if p.frame.wants.get("armed", kind) == "ASSAULT":
+        return as_actors(scene, told) if said.mode == "indirect" and p.form.suffix == "dik" and tells_own_blows(scene, p, told) else []
     if said.mode == "direct" and not (kind in DECLARED and p.finite and (p.form.copula == "gen" or p.form.tense == "evid")):
         return []
-    organ = bool(told) and isinstance(told[0].actor, Organisation | State)
+    told_by = told[0].actor if told else None
+    if isinstance(told_by, Person) and told_by.state is None and told_by.org is not None and kind == "SANCTION" and p.form.suffix == "dik":
+        return as_actors(scene, told)  # "(AB Yüksek Temsilcisi) X, … listeye eklendiğini"
+    organ = isinstance(told_by, Organisation | State)
     own = kind == "PROTEST" or (kind == "SANCTION" and (organ or "ins" in p.frame.wants["to"]))
     if said.mode == "indirect" and ((own and p.form.suffix == "dik") or (kind in BLOWS and p.form.suffix == "acak")):
         return [t for t in as_actors(scene, told) if state_of(t.actor) is not None]  # "Y ile ilişkilerin kesildiğini", "Y'ye yaptırım uygulanacağını"
     if said.mode == "indirect" and (p.form.suffix != "dik" or kind not in STATED):
         return []
     return [t for t in told if isinstance(t.actor, Organisation | State)]
+
+
+def tells_own_blows(scene: Scene, p: Predicate, told: list[Party]) -> bool:
+    """Do those who fight tell what they struck ("X ordusu, Y'nin limanlarının vurulduğunu bildirdi"): another state is named, not their own?"""
+    states = {state_of(t.actor) for t in told if isinstance(t.actor, Organisation) and is_military(scene, t.actor)}
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    if said is None or len(states) != 1 or None in states:
+        return False
+    low = scene.layout.token_at(said.span.start)
+    own = any(t.form.lemma == "ülke" for t in scene.layout.tokens[low : p.first])
+    struck = {state_of(m.entity) or (m.entity.state if isinstance(m.entity, Place) else None) for m in scene.mentions.within(low, p.first)}
+    return not own and bool(struck - {None}) and not struck & states
+
+
+def is_military(scene: Scene, body: Organisation) -> bool:
+    """Does the body fight or command those who do?"""
+    name = fold(body.name)
+    return any(word in name for word in scene.rules.military)
 
 
 def seat_of_envoy(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -91,6 +119,25 @@ def seat_of_envoy(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
                 return []  # "Nijer Dışişleri Bakanlığına": the ministry is named as its own state's
             return [Party(scene.states.of(code), Span(tokens[at - 1].start, tokens[at - 1].end))] if code is not None else []
     return []
+
+
+def is_doing(form: Form) -> bool:
+    """Does the participle tell whose the thing is that something is done with ("X'in uyguladığı | yaptırımlar uzatıldı")?"""
+    return form.suffix == "dik" and form.possessive.startswith("3") and not form.passive
+
+
+def decider(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who decides that it is done ("X, Y'nin varlıklarının dondurulmasına | karar verdi"): the subject, or who tells it of himself."""
+    found = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)[:1] if is_nominal(scene.layout, p.last + 1) else []
+    found = [m for m in found if m.first == sentence.first]  # "X'in, Y'nin … dondurulmasına karar verdiği"
+    found = found or nominative(scene.layout, scene.mentions, sentence.first, p.first)
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    return actors(scene, found) or as_actors(scene, speaker(said))
+
+
+def is_nominal(layout: Layout, at: int) -> bool:
+    """Is the verb at a token a clause of another ("karar verdiğini")?"""
+    return at < len(layout.tokens) and layout.tokens[at].form.suffix in ("dik", "ma")
 
 
 def is_own_decision(scene: Scene, p: Predicate) -> bool:

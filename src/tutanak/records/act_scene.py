@@ -70,6 +70,7 @@ class Rules:
         self.unarmed: frozenset[str] = frozenset(section["unarmed"])
         self.firms: frozenset[str] = frozenset(section["firms"])
         self.material: frozenset[str] = frozenset(section["material"])
+        self.military: tuple[str, ...] = tuple(section["military"])
         self.troops: frozenset[str] = frozenset(section["troops"])
         self.favours: frozenset[str] = frozenset(section["favours"])
         self.happened: frozenset[str] = frozenset(section["happened"])

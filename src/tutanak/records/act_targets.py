@@ -34,6 +34,8 @@ from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
 
+# In which he stands to whom an own deed is refused.
+INNER: Final = ("dat", "abl", "ins")
 # After these the noun belongs to something else.
 FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 
@@ -66,7 +68,7 @@ def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
 
 def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The nearest mention in one of the rule's cases, or the owner of the noun in that case."""
-    cases = [*p.frame.wants["to"], *(p.frame.wants["noun_to"] if is_named_deed(p) else ())]
+    cases = [*p.frame.wants["to"], *(p.frame.wants["noun_to"] if is_named_deed(p) else ()), *(INNER if refuses_to_do(scene.layout, p) else ())]
     if "taken" in p.frame.wants and not p.form.negative and (offered := whose_offer(scene, p, sentence, source)):
         return offered
     if (p.passive and p.frame.wants.get("thing") and not p.form.negative) or is_any(scene.layout, p):
@@ -79,6 +81,8 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         return seat
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
+    if asks and p.form.negative and clause < 0:
+        return []  # "Y'den destek istemedi" refuses nothing
     if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
         whose = genitive(scene.layout, scene.mentions, sentence.first, p.first - 1, strict=True)
         found = [t for t in actors(scene, whose) if all(not akin(t, s) for s in source)]
@@ -304,7 +308,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             if owner is None or part(layout, mentions, owner) != "gen":
                 continue
             mention = owner  # "Çad'ın Ankara Büyükelçisi"
-        elif (stands != "dat" and p.frame.wants["type"] in ("ACCUSE", "REJECT") and hurt(scene, mention)):
+        elif stands != "dat" and p.frame.wants["type"] in ("ACCUSE", "REJECT") and hurt(scene, mention):
             continue
         if mention.kind == "group" and any(akin(t, s) for t in actors(scene, [mention]) for s in source):
             continue  # "iki ülkenin zarar gördüğü iddialarını reddetti"
@@ -333,8 +337,16 @@ def whose_membership(scene: Scene, p: Predicate, mention: Mention, source: list[
     return owner if fit else None
 
 
+def refuses_to_do(layout: Layout, p: Predicate) -> bool:
+    """Is it an own deed that is refused ("Y'nin planına uymayı | reddetti")? To whom that is done he refuses it."""
+    form = layout.tokens[p.first - 1].form if p.first else p.form
+    return p.frame.wants["type"] == "REJECT" and form.suffix == "ma" and form.case == "acc" and not form.possessive and not form.passive
+
+
 def before_verdict(layout: Layout, p: Predicate, low: int) -> int:
     """Where the object ends that is called something ("saldırısını “savaş suçu” olarak nitelendirdi"): before that; else the predicate itself."""
+    if refuses_to_do(layout, p):
+        return p.first - 1
     if p.first == 0 or layout.tokens[p.first - 1].low not in CALLED:
         return p.first
     for at in range(p.first - 2, max(low, p.first - 10) - 1, -1):
@@ -355,12 +367,25 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
         return []  # "X'in Y egemenliğini": Y's
     if is_told_claim(scene, head.index):
         return []
+    if about := whose_matter(scene, p, head.index, sentence):
+        return actors(scene, about)
     done = doing_of(scene.layout, head.index, sentence.first)
     if done < 0 and (head.form.possessive not in ("3sg", "3pl") or is_nobodys(head, cases)):
         return []
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     found = genitive(scene.layout, scene.mentions, sentence.first, done if done >= 0 else head.index, strict=True)
     return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
+
+
+def whose_matter(scene: Scene, p: Predicate, head: int, sentence: Sentence) -> list[Mention]:
+    """Whose deed it is that the thing refused is about ("X'in Y'ye müdahalesine ilişkin | kararı bloke etti")."""
+    tokens = scene.layout.tokens
+    if p.frame.wants["type"] not in ("REJECT", "ACCUSE") or head < 2 or tokens[head - 1].low not in ("ilişkin", "yönelik", "dair"):
+        return []
+    deed = tokens[head - 2].form
+    if deed.case != "dat" or not deed.possessive.startswith("3") or deed.passive or tokens[head].form.possessive:
+        return []
+    return genitive(scene.layout, scene.mentions, sentence.first, head - 2, strict=True)
 
 
 def is_nobodys(head: Token, cases: list[str]) -> bool:
@@ -777,5 +802,3 @@ def is_object(token: Token, cases: list[str]) -> bool:
 def linked(between: list[Token]) -> bool:
     """Is it tied to the noun by "-deki" or a participle ("X tarafından düzenlenen saldırıyı")?"""
     return any(t.form.suffix == "ki" or t.form.verb_form == "participle" for t in between)
-
-

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Mentions, Proof
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
+from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant
 from tutanak.records.act_merge import merge
@@ -19,7 +21,7 @@ from tutanak.records.act_sides import counterpart, sides
 from tutanak.records.act_targets import around_whom, targets
 from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.model import Act, Meeting, Statement
-from tutanak.records.parties import Party, around, everywhere, follows, genitive, speaker
+from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker
 from tutanak.text.layout import Layout, Sentence
 
 EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
@@ -127,15 +129,30 @@ def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], l
     return source, targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
 
 
+def is_by_agent(layout: Layout, p: Predicate) -> bool:
+    """Does "X tarafından" stand right before?"""
+    return p.first > 0 and layout.tokens[p.first - 1].low == "tarafından"
+
+
 def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], list[Party]]:
     """"X'in kararı Y'nin tepkisini çekti": the owner of the noun does it to the subject."""
-    found = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
+    by = by_agent(scene.layout, scene.mentions, sentence.first, p.first) if is_by_agent(scene.layout, p) else []
+    found = by or genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
     if not found:
         return [], []
     source = actors(scene, found)
     before = scene.mentions.within(sentence.first, found[0].first)
-    told = next((named for m in before if (named := actors(scene, [m]))), [])
+    told = next((named for m in before if (named := actors(scene, [m]))), []) or whose_people(scene, sentence.first, found[0].first)
     return source, [t for t in told if all(not akin(t, s) for s in source)]
+
+
+def whose_people(scene: Scene, low: int, high: int) -> list[Party]:
+    """The state whose people the first word of a nation among tokens [low, high) names ("iki Fransız çalışan, …")."""
+    for token in scene.layout.tokens[low:high]:
+        code = people_state(token) if token.capital else None
+        if code is not None:
+            return [Party(scene.states.of(code), token.span)]
+    return []
 
 
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
@@ -151,7 +168,7 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
-    if wants.get("swap") and not layout.tokens[p.first].form.possessive:
+    if wants.get("swap") and not layout.tokens[p.first].form.possessive and not is_by_agent(layout, p):
         return False  # "saldırıya uğradı": nobody's
     if wants.get("finite") and p.form.verb_form == "verbal_noun":
         return False  # "taşınması ve yüklenmesi"
@@ -260,29 +277,6 @@ def own_wish(layout: Layout, p: Predicate) -> bool:
     """"çalışmak istedi": who wants to do it himself asks nobody."""
     before = layout.tokens[p.first - 1].form if p.first else None
     return before is not None and before.suffix == "mak" and before.case == "nom"
-
-
-def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
-    """The type: another where the verb is negated, or where it is done with arms ("hedef aldı")."""
-    wants = p.frame.wants
-    if "armed" in wants and has_word(scene.layout, scene.rules.arms, sentence.first, min(sentence.last, p.last + 4)):
-        return str(wants["armed"])
-    if "material" in wants and not p.form.negative and is_material(scene, p, sentence):
-        return str(wants["material"])
-    if "relief" in wants and has_word(scene.layout, scene.rules.relief, max(sentence.first, p.first - 8), p.reach + 1):
-        return str(wants["relief"])
-    for key, words in (("summoned", scene.rules.envoys), ("moved", scene.rules.moves)):
-        if key in wants and has_word(scene.layout, words, max(sentence.first, p.first - 2), p.first):
-            return str(wants[key])
-    if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 6), p.first):
-        return str(wants["taken"])
-    return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
-
-
-def is_material(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
-    """Is what is given a thing ("mali destek")? A capital is a name's ("Mali")."""
-    near = scene.layout.tokens[max(sentence.first, p.first - 4) : p.reach]
-    return any(not token.capital and any(form.lemma in scene.rules.material for form in token.forms) for token in near)
 
 
 def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:

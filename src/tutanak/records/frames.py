@@ -23,6 +23,7 @@ GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
     "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
+TIMES: Final = frozenset(("gün", "hafta", "ay", "yıl", "saat", "dakika", "süreyle"))
 TITLE: Final = 24  # words of a title in marks
 BRACKETED: Final = 7  # words in brackets behind a name, with the brackets
 LISTED: Final = 30  # words of a list of those by whom it is done
@@ -89,10 +90,14 @@ class Heads:
             token = layout.tokens[at]
             if SIGNS.on(token.word) & signs:
                 self.of_token(token, found)
-            if token.low not in GAP and not is_manner(layout.tokens, at) and token.text not in MARKS and token.form.pos != "ADV":
+            if token.form.pos != "ADV" and not may_part(layout.tokens, at, ""):
                 break
             at = behind_manner(layout.tokens, at, low) - 1
         return found
+
+    def has_verbal(self, token: Token) -> bool:
+        """Does the token tell several of one of the verbal nouns ("suçlamalar")?"""
+        return token.form.number == "pl" and any(is_verbal(token, word) for word in self.verbal)
 
     def of_token(self, token: Token, found: list[Frame]) -> None:
         found.extend(self.by_word.get(token.low, ()))
@@ -191,9 +196,19 @@ def is_verbal(token: Token, word: str) -> bool:
 
 
 def may_part(tokens: list[Token], at: int, word: str) -> bool:
-    """May the token stand between the words of a frame: a particle, a manner or an adverb that is not the wanted word itself."""
+    """May the token stand between the words of a frame: a particle, a manner, how long, or an adverb that is not the wanted word itself."""
     token = tokens[at]
-    return token.low in GAP or is_manner(tokens, at) or token.text in MARKS or (token.form.pos == "ADV" and not has_lemma(token, word))
+    if token.low in GAP or is_manner(tokens, at) or token.text in MARKS or is_lasting(tokens, at):
+        return True
+    return token.form.pos == "ADV" and not has_lemma(token, word)
+
+
+def is_lasting(tokens: list[Token], at: int) -> bool:
+    """Is it of the words that tell how long ("yaptırımları | 6 ay, bir yıl daha | uzattı")?"""
+    token = tokens[at]
+    if token.low in TIMES:
+        return at > 0 and (tokens[at - 1].form.pos == "NUM" or tokens[at - 1].low == "bir")
+    return token.form.pos == "NUM" and at + 1 < len(tokens) and tokens[at + 1].low in TIMES
 
 
 def before_agent(layout: Layout, at: int, low: int) -> int:
@@ -310,10 +325,12 @@ def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
         if behind.form.suffix == "ma" and behind.form.case == "nom" and not behind.form.possessive:
             continue  # "gönderilen | kurtarma ekibi"
         other = behind.speech != token.speech and (title < 0 or behind.quote != title)
-        if other or behind.kind != "word" or behind.form.verb_form or behind.form.pos == "CCONJ":
+        if other or behind.kind != "word" or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []
         heads.of_token(behind, longer)
+        if behind.form.verb_form and not heads.has_verbal(behind):
+            return None
         for frame in longer:
             if frame.voice in token.form.voice and words_before(layout, frame.words, behind.index + 1, at + 1) >= 0:
                 return Predicate(frame, at, at, token.form, behind.index)

@@ -680,8 +680,9 @@ def behind_account(layout: Layout, low: int, at: int) -> int:
     """Where the words begin behind those that tell whose account it is ("Lübnan resmi ajansı NNA'nın haberine göre, | X …"); else `low`."""
     for i in range(low + 1, min(low + 14, at)):
         token = layout.tokens[i]
-        if token.low == "göre" and layout.tokens[i + 1].text == ",":
-            return i + 2 if layout.tokens[i - 1].form.lemma in ACCOUNTS else low
+        if token.low == "göre":
+            comma = layout.tokens[i + 1].text == ","
+            return i + 1 + comma if layout.tokens[i - 1].form.lemma in ACCOUNTS else low
         if token.kind == "punct" or token.form.verb_form in ("finite", "converb"):
             return low
     return low
