@@ -24,6 +24,7 @@ GAP: Final = frozenset((
     "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
 TIMES: Final = frozenset(("gün", "hafta", "ay", "yıl", "saat", "dakika", "süreyle"))
+WHEN: Final = frozenset(("önce", "sonra", "içinde", "önceki", "sonraki"))  # behind these it is when, not how long
 TITLE: Final = 24  # words of a title in marks
 BRACKETED: Final = 7  # words in brackets behind a name, with the brackets
 LISTED: Final = 30  # words of a list of those by whom it is done
@@ -207,7 +208,8 @@ def is_lasting(tokens: list[Token], at: int) -> bool:
     """Is it of the words that tell how long ("yaptırımları | 6 ay, bir yıl daha | uzattı")?"""
     token = tokens[at]
     if token.low in TIMES:
-        return at > 0 and (tokens[at - 1].form.pos == "NUM" or tokens[at - 1].low == "bir")
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        return at > 0 and after not in WHEN and (tokens[at - 1].form.pos == "NUM" or tokens[at - 1].low == "bir")
     return token.form.pos == "NUM" and at + 1 < len(tokens) and tokens[at + 1].low in TIMES
 
 
