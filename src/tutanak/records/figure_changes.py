@@ -13,6 +13,8 @@ from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
 NTH: Final = frozenset(("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son"))
+LISTS: Final = ("liste", "kapsam")
+NEAR: Final = 4
 LIST: Final = 20  # amounts that one verb may end; a longer list is no sentence
 
 
@@ -132,11 +134,12 @@ def is_goal(scene: Scene, quantity: Quantity) -> bool:
 
 
 def added(scene: Scene, noun: Noun) -> Change | None:
-    """ "istihdama 2 milyon yeni iş [ekledi]": those counted are what came to those there were."""
+    """ "istihdama 2 milyon yeni iş [ekledi]": those counted are what came to those there were, no names to a list."""
     tokens, at = scene.layout.tokens, noun.head + 1
     form = tokens[at].form if at < len(tokens) else None
     way = scene.words.additions.get(form.lemma) if form is not None and form.pos == "VERB" else None
-    return Change(at, tokens[at].form.lemma, way, False) if way is not None else None
+    listed = any(lemma_in(token, LISTS) for token in tokens[max(noun.first - NEAR, 0) : noun.first])
+    return Change(at, tokens[at].form.lemma, way, False) if way is not None and not listed else None
 
 
 def counted_level(scene: Scene, quantity: Quantity, noun: Noun) -> Change | None:

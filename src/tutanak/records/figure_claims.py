@@ -92,7 +92,7 @@ def direction(quantity: Quantity, change: Change | None) -> str | None:
 
 def role(scene: Scene, quantity: Quantity, change: Change | None, noun: Noun | None = None) -> str:
     if quantity.kind == "share":
-        return "share"
+        return "change" if change is not None and not change.level and not quantity.own else "share"  # "üçte bir oranında artacak"
     if quantity.kind == "percent" and noun is not None and noun.first >= quantity.last and noun.lemma in scene.words.stakes:
         return "share"  # "yüzde 51'lik hissesi"
     if change is not None:

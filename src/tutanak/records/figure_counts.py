@@ -38,6 +38,8 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
         return tokens[noun.head + 2].form.lemma in ("ara", "liste", "sırala")  # "\"en etkili 100 kadın\" listesi"
     if tokens[noun.head].form.possessive and (before == "ilk" or _is_rank(tokens, quantity.first)):
         return True  # "dünyanın ilk 10 ekonomisi"
+    if quantity.value == 2 and noun.head + 1 < len(tokens) and tokens[noun.head + 1].low == "arası":
+        return True  # "iki şehir arası 250 kilometre"
     if quantity.value == 2 and tokens[noun.head].word.bare in scene.words.doubles:
         return True  # "iki Kore"
     named = scene.mentions.at(quantity.last)
@@ -84,7 +86,17 @@ def _characterises(scene: Scene, noun: Noun) -> bool:
     if any(tokens[at].low in ("ayrı", "farklı", "yeni") for at in range(noun.first, noun.head)):
         return False
     sides = noun.first < noun.head and tokens[noun.first].form.lemma in scene.words.sides  # "iki ülke ticareti"
-    return sides or noun.lemma in scene.words.referring
+    return sides or noun.lemma in scene.words.referring or (noun.lemma in scene.words.paired and _begins_clause(scene, noun))
+
+
+def _begins_clause(scene: Scene, noun: Noun) -> bool:
+    """ "İki şirket anlaştı", "Bakan, iki şirketin": where nothing stands before the number, they were told before; but "Polis, iki şirketi bastı"."""
+    tokens, before = scene.layout.tokens, noun.first - 2
+    if noun.first != noun.head or tokens[noun.first - 1].kind == "number":
+        return False
+    if before < 0 or scene.places[before] != scene.places[noun.first]:
+        return True
+    return tokens[before].kind == "punct" and (tokens[noun.head].form.case == "gen" or tokens[noun.head + 1].form.lemma == "ara")
 
 
 def confidence_of(scene: Scene, quantity: Quantity, noun: Noun) -> float:

@@ -37,7 +37,7 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "TRG-122, 230 ve 300"
     if _is_vague(scene, quantity) or _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):
         return True
-    if quantity.kind == "share" and tokens[quantity.first].low.startswith("yarı") and (before < 0 or tokens[before].form.case != "gen"):
+    if quantity.kind == "share" and tokens[quantity.first].low.startswith("yarı") and not _is_owned(scene, before):
         return True  # "yarısı" of nothing named
     if after < len(tokens) and quantity.case == "nom" and tokens[after].low.startswith("üzerinden") and quantity.kind in COUNTED:
         return True  # "5 üzerinden 4"
@@ -60,6 +60,13 @@ def names(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "money" and after < len(tokens) and tokens[after].text == "Bölgesi":
         return True  # "19 Euro Bölgesi ülkesi"
     return _joined(scene, before, quantity.core.start, False) or _joined(scene, after, quantity.core.end, True)
+
+
+def _is_owned(scene: Scene, before: int) -> bool:
+    """Does a genitive stand at the token, or before what only stresses the amount ("sevkiyatın ancak yarısı")?"""
+    tokens = scene.layout.tokens
+    before -= before > 0 and tokens[before].low in scene.words.only
+    return before >= 0 and tokens[before].form.case == "gen"
 
 
 def _numbers(scene: Scene, at: int) -> bool:
@@ -230,17 +237,29 @@ def clock(scene: Scene, quantity: Quantity) -> bool:
     return len(digits) in (4, 5) and digits[-3] == "." and digits.replace(".", "").isdigit() and quantity.case in ("loc", "dat", "nom", "abl")
 
 
+_EACH: Final = re.compile("ş?[ae]r")
 _COPULA: Final = re.compile("y?[dt][ıiuü]r?|y?m[ıiuü]ş|y?ken")
 
 
 def goes_on(scene: Scene, quantity: Quantity) -> bool:
-    """ "ikişer": a word of a number that goes on behind it."""
+    """ "ikişer ikişer", "73 yıldır": a word of a number that goes on behind it, no "ikişer temsilci"."""
     end = quantity.core.end
     if quantity.span.end != end or not scene.layout.text[end : end + 1].isalpha():
         return False
     if quantity.kind not in COUNTED:
         return True  # "73 yıldır"
+    if 1 < quantity.value <= 10 and _EACH.fullmatch(scene.layout.low[end : scene.layout.tokens[quantity.last - 1].end]):
+        return not _gives_each(scene.layout.tokens, quantity)
     return _COPULA.fullmatch(scene.layout.low[end : scene.layout.tokens[quantity.last - 1].end]) is None  # "60 milyondur"
+
+
+def _gives_each(tokens: list[Token], quantity: Quantity) -> bool:
+    """ "ikişer temsilci", no "ikişer ikişer", "ikişer üçer", no "üçer kişilik gruplar", "ikişer katlı"; no Beşer, a name."""
+    at = quantity.last - 1
+    if tokens[at].capital or at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or tokens[at + 1].capital:
+        return False
+    doubled = any(tokens[j].form.pos == "NUM" or tokens[j].low == tokens[at].low for j in (max(at - 1, 0), at + 1) if j != at)
+    return not doubled and not tokens[at + 1].low.endswith(("lık", "lik", "luk", "lük", "lı", "li", "lu", "lü"))
 
 
 def figurative(scene: Scene, quantity: Quantity) -> bool:

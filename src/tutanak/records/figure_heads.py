@@ -29,7 +29,7 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
     """
     tokens = layout.tokens
     last = min(first + REACH, len(tokens))
-    if first < last and (attribute := _attribute(layout, words, first)):
+    if first < last and (attribute := _attribute(layout, words, first, whole)):
         return Noun(first, first, attribute) if attribute != "-" else None
     if first < last and tokens[first].sentence != tokens[first - 1].sentence:
         return None
@@ -236,6 +236,8 @@ def _belongs(layout: Layout, words: Words, at: int) -> bool:
         return False
     if following.form.pos == "VERB" and following.form.lemma == "ol":
         return False  # "5 bin bitki türü olmasına"
+    if token.form.lemma in words.attributes and at > 0 and layout.tokens[at - 1].form.pos == "NUM":
+        return False  # "kurulun 4 üyesi Holding'den"
     if token.form.lemma in words.people:
         return False  # "30 Hırvat erkeği ıssız bir tarlada öldürdüler"
     return token.low in OUTER or (token.form.lemma in words.attributes and token.form.possessive.startswith("3"))
@@ -366,8 +368,8 @@ def _is_light(tokens: list[Token], words: Words, at: int) -> bool:
     return bare(tokens[at].form) and at + 1 < len(tokens) and lemma_in(tokens[at + 1], words.light) and tokens[at + 1].form.pos in ("VERB", "AUX")
 
 
-def _attribute(layout: Layout, words: Words, first: int) -> str:
-    """ "12 [kişi]lik komite": the noun inside; "iki devletli çözüm": "-" (an attribute counts nothing)."""
+def _attribute(layout: Layout, words: Words, first: int, whole: bool) -> str:
+    """ "12 [kişi]lik komite": the noun inside; "iki devletli çözüm": "-" (an attribute counts nothing); no "3 milyar dolar motorlu araç"."""
     tokens = layout.tokens
     token, low = tokens[first], tokens[first].low.replace("'", "")
     following = tokens[first + 1] if first + 1 < len(tokens) else None
@@ -375,7 +377,7 @@ def _attribute(layout: Layout, words: Words, first: int) -> str:
         return low[:-3]
     if len(low) > 5 and low.endswith(_LIK) and low not in words.abstract and following is not None and _stands_in(following):
         return low[:-3]
-    return words.partitioned.get(low, "")
+    return words.partitioned.get(low, "") if not whole else ""
 
 
 def _stands_in(following: Token) -> bool:

@@ -185,7 +185,7 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False
     if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
-    if first.low in words.months or _is_active(first, words) or (quantity.kind == "percent" and _is_changing(first, words)):
+    if first.low in words.months or _is_active(first, words, quantity.kind) or (quantity.kind == "percent" and _is_changing(first, words)):
         return False  # "161 milyon avro Temmuz 2024'ten bu yana", "10 milyar dolar [harcayan] halk"
     if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
         return False
@@ -201,9 +201,10 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
 
 
-def _is_active(token: Token, words: Words) -> bool:
+def _is_active(token: Token, words: Words, kind: str) -> bool:
     form = token.form
-    return form.verb_form == "participle" and form.suffix == "an" and form.lemma in words.spending and form.lemma != "al"  # no "hektar alan"
+    spends = form.lemma in words.spending and (form.lemma != "al" or kind == "money")  # "5 milyon lira [alan] oyuncu", no "hektar alan"
+    return form.verb_form == "participle" and form.suffix == "an" and spends
 
 
 def _is_changing(token: Token, words: Words) -> bool:
@@ -223,7 +224,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             continue
         emergency = at > first and tokens[at - 1].low == "olağanüstü"  # "olağanüstü hal"
         emergency = emergency or (token.low == "iş" and at + 1 < len(tokens) and tokens[at + 1].form.lemma == "birlik")
-        if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")):
+        if token.low == "satın" or not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")):
             break
         if token.form.lemma in words.possessions and at > first and not emergency:
             break

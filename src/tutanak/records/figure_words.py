@@ -29,12 +29,11 @@ class Noun:
 
 _SETS: Final = (
     "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attending", "attributes", "carriers", "circumstances", "clausal", "compared",
-    "counted_in",
-    "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "grounds", "groups",
-    "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "only", "parts", "parts_of_day", "people", "peoples",
-    "periodic", "persons", "placing", "portions", "possessions", "published", "qualities", "reaching", "referring", "relating", "serials",
-    "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes", "starts", "steps", "swelling", "talking", "tellings",
-    "terms", "totals", "uses", "whole",
+    "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals",
+    "grounds", "groups", "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "only", "paired", "parts",
+    "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "portions", "possessions", "prices", "published", "qualities",
+    "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes",
+    "starts", "steps", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -75,6 +74,7 @@ class Words:
     masses: frozenset[str]
     military: frozenset[str]
     only: frozenset[str]
+    paired: frozenset[str]
     parts: frozenset[str]
     parts_of_day: frozenset[str]
     people: frozenset[str]
@@ -84,6 +84,7 @@ class Words:
     placing: frozenset[str]
     portions: frozenset[str]
     possessions: frozenset[str]
+    prices: frozenset[str]
     published: frozenset[str]
     qualities: frozenset[str]
     reaching: frozenset[str]

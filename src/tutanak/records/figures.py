@@ -619,7 +619,9 @@ class Taker:
         return noun
 
     def _measured_before(self, quantity: Quantity, change: Change | None) -> Noun | None:
-        if change is not None and change.lemma == "zam" and quantity.first > 0 and self.layout.tokens[quantity.first - 1].form.case == "dat":
+        before = self.layout.tokens[max(quantity.first - 1, 0)]
+        cut = change is not None and change.lemma in ("indirim", "kesinti", "artırım") and before.form.lemma in self.words.prices
+        if before.form.case == "dat" and (cut or (change is not None and change.lemma == "zam")):
             return noun_phrase(self.layout, self.scene.taken, quantity.first - 1)  # "[asgari ücrete] yüzde 30 zam"
         noun = measured_before(self.scene, quantity.first)
         if noun is None or self._refers_back(noun) or self._does(quantity, noun, change):
