@@ -240,7 +240,8 @@ class Compounds(PersonNames):
             known, last = self.known_at(begin, k)
             return known is not None and last == k and known.kind in ("state", "nation")  # "Türk Dışişleri": the ministry
         if not capital and ending.own == "3sg" and head.bits & (COMMON_BODY | PRESS | COMMON_PLACE | PLACE):
-            return self.common_head_fits(k, begin, head)
+            several = ending.plural and head.stem in self.lexicon.governments  # "ABD ile Çin | hükümetleri": no body of one of them
+            return not several and self.common_head_fits(k, begin, head)
         return False
 
     def is_adjectival(self, k: int) -> bool:

@@ -141,16 +141,26 @@ class Naming(Towns):
             if self.is_dateline(phrase):
                 return False
             following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
-            return following is None or not (following.capital or following.kind == "number" or _possessed(following))
+            return following is None or self.governs(following) or not (following.capital or following.kind == "number" or _possessed(following))
         return True
 
+    def governs(self, token: Token) -> bool:
+        """"Atina ve Kahire | yönetimleri"."""
+        return token.form.lemma in self.lexicon.governments and bool(token.form.possessive)
+
     def last_listed(self, phrase: Phrase) -> Phrase:
-        """The last town of a list that this one stands in, whose case they share: "Oslo, Rabat ve | Roma'da"; alone itself."""
+        """The last town of a list that this one stands in, whose case they share: "Oslo, Rabat ve | Roma'da"; alone itself.
+
+        Behind "ve" and "ile" a comma closes it ("Oslo ile Rabat, Roma'da anlaştı").
+        """
         i = bisect_left(self.phrases, phrase.first, key=_first)
+        closed = phrase.first > 0 and self.layout.tokens[phrase.first - 1].low in ("ve", "ile")
         while phrase.case == "nom" and i + 1 < len(self.phrases) and self.joined(phrase, self.phrases[i + 1]):
             i += 1
-            if self.phrases[i].kind not in ("capital", "place"):
+            joint = self.layout.tokens[phrase.last].low
+            if self.phrases[i].kind not in ("capital", "place") or (closed and joint == ","):
                 break
+            closed = closed or joint != ","
             phrase = self.phrases[i]
         return phrase
 

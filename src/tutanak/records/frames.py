@@ -418,7 +418,7 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
     after = mentions.at(at + 1)
     if after is None or after.first != at + 1 or mention.case != "nom":
         return None
-    after = owned_by(layout, mentions, after) or after
+    after = officer_of(layout, mentions, after) or owned_by(layout, mentions, after) or after
     if layout.tokens[at].low == ",":
         if mention.first > 1 and layout.tokens[mention.first - 1].low == "ve" and mentions.at(mention.first - 2) is not None:
             return None  # "A ve B, C ve D arasında …": the first list is closed
@@ -429,6 +429,13 @@ def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | 
         if conjunct(layout, mentions, after) is None or (opens and not listed(layout, mention, chain_end(layout, mentions, after))):
             return None
     return after
+
+
+def officer_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
+    """Who is named behind his state or body and its acronym in brackets ("Kuzey Kıbrıs Türk Cumhuriyeti (KKTC) | Başbakanı X")."""
+    at = past_bracketed(layout, mention.last)
+    found = mentions.at(at) if at > mention.last and mention.case == "nom" and not isinstance(mention.entity, Person) else None
+    return found if found is not None and found.first == at and isinstance(found.entity, Person) else None
 
 
 def past_bracketed(layout: Layout, at: int) -> int:

@@ -129,13 +129,13 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
 
 
 def whole_body(scene: Scene, at: int) -> list[tuple[Actor, Span]]:
-    """The body in the genitive whose people they are ("NATO'nun savunma bakanları")."""
+    """The body in the genitive whose people they are, or whose members' ("NATO'nun savunma bakanları", "AB üyesi ülkelerin bakanları")."""
     first = at
     while first > at - 3 and first > 0 and scene.mentions.at(first - 1) is None and is_bare(scene.layout.tokens[first - 1]):
         first -= 1
     body = scene.mentions.at(first - 1)
     owns = body is not None and body.case == "gen" and body.last == first and isinstance(body.entity, Organisation) and body.entity.state is None
-    return [(body.entity, body.span)] if body is not None and owns and isinstance(body.entity, Organisation) else []
+    return [(body.entity, body.span)] if body is not None and owns and isinstance(body.entity, Organisation) else of_members(scene, 0, first)
 
 
 def hyphened(scene: Scene, token: Token) -> list[tuple[Actor, Span]]:

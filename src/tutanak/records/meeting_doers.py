@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State
-from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of
+from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of, leaders
 from tutanak.records.meeting_governor import at_form, errand
 from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
@@ -246,17 +246,43 @@ def absent(scene: Scene, setting: Setting, form: Form, token: Token) -> list[Par
     statement = scene.statements.at(token.start)
     if token.speech >= 0:
         return speaker(statement) if (form.person or form.possessive).startswith("1") else []
-    if statement is not None and statement.mode == "indirect":
-        return speaker(statement)
-    if has_own(scene, setting):
+    told = statement is not None and statement.mode == "indirect"
+    if (not told or form.verb_form == "finite") and has_own(scene, setting):
         return []
-    return parties(left_out(scene.layout, scene.mentions, setting.sentence), "inferred")
+    if told:
+        return speaker(statement)
+    return parties(sent_before(scene, setting) or left_out(scene.layout, scene.mentions, setting.sentence), "inferred")
+
+
+def sent_before(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who leads or sent the delegation told before that the sentence is about ("Heyet, X ile görüştü")."""
+    layout = scene.layout
+    if layout.tokens[setting.low].form.lemma not in scene.rules.delegations or setting.number == 0:
+        return []
+    for sentence in reversed(layout.sentences[max(0, setting.number - 3) : setting.number]):
+        at = next((t.index for t in reversed(layout.tokens[sentence.first : sentence.last]) if t.form.lemma in scene.rules.delegations), -1)
+        found = leaders(scene, sentence.first, at) or home_of(scene, sentence.first, at) if at >= 0 else []
+        if found:
+            return found
+    return []
 
 
 def has_own(scene: Scene, setting: Setting) -> bool:
-    """Has the sentence a subject of its own that is no name ("Turistler Mısır'a gitti", "İki bakan Davos'a gidiyor")?"""
+    """Has the sentence a subject of its own that is no name ("Turistler Mısır'a gitti", "İki bakan Davos'a gidiyor", "Grup, Roma'ya gitti")?"""
     tokens = scene.layout.tokens
+    if is_set_off(scene, setting.low):
+        return True
     return any(is_crowd(scene, t) for t in tokens[setting.low : setting.predicate.first] if t.speech == tokens[setting.predicate.head].speech)
+
+
+def is_set_off(scene: Scene, at: int) -> bool:
+    """Is it a common noun for one that a comma sets off as the subject ("Grup, …"), and no delegation told before?"""
+    token = scene.layout.tokens[at]
+    form = token.form
+    common = token.kind == "word" and form.pos == "NOUN" and form.case == "nom" and form.number == "sg" and not form.possessive and not form.verb_form
+    if not common or scene.layout.tokens[at + 1].low != "," or scene.mentions.at(at) is not None or scene.is_dated(at):
+        return False
+    return form.lemma not in scene.rules.delegations
 
 
 def is_crowd(scene: Scene, token: Token) -> bool:

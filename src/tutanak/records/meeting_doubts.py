@@ -36,7 +36,7 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
     if scene.layout.tokens[setting.predicate.head].speech >= 0:
         found.doubt(0.75, "in a quotation")
         if found.framing and not (found.status == PLANNED and found.date is not None):
-            found.doubt(0.7, "a journey told by a traveller")
+            found.doubt(0.8, "a journey told by a traveller")
     elif noun and told_by_others(scene, found):
         found.doubt(0.85 if setting.governor >= 0 else 0.68, "told by somebody else")
 
@@ -54,13 +54,13 @@ def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def is_reported(scene: Scene, setting: Setting) -> bool:
-    """Does somebody report that they go on, begin or end ("müzakerelerin sürdüğünü")?"""
+    """Does somebody report that they go on, begin or end, or have not ended yet ("müzakerelerin sürdüğünü, tamamlanmadığını")?"""
     at, rules = max(setting.governor, setting.above), scene.rules
     form = scene.layout.tokens[at].form
-    if at < setting.predicate.head or form.negative or form.suffix not in ("dik", "acak"):
+    if at < setting.predicate.head or form.suffix not in ("dik", "acak"):
         return False
     words = {verb_words(scene.layout, at), stem(form), words_at(scene.layout, at)}
-    return not words.isdisjoint(rules.ongoing | rules.happens | rules.begun | rules.phases)
+    return not words.isdisjoint(rules.ended if form.negative else rules.ongoing | rules.happens | rules.begun | rules.phases)
 
 
 def is_decided(scene: Scene, setting: Setting, found: Encounter) -> bool:
@@ -91,11 +91,13 @@ def dealt_with(scene: Scene, setting: Setting) -> bool:
 def is_conducted(scene: Scene, setting: Setting) -> bool:
     """Does a verb say that talks are held ("yürüttüğü müzakereler, müzakereler yürüten"), or does only a noun allude to them ("diyalog ihtiyacı")?"""
     p = setting.predicate
-    if setting.governor < 0 or p.form.number != "pl" or p.frame.wants.get("pair"):
-        return False
-    if setting.governor > p.head and scene.layout.tokens[setting.governor].form.suffix != "an":
+    if setting.governor < 0:
         return False
     words = {verb_words(scene.layout, setting.governor), stem(scene.layout.tokens[setting.governor].form)}
+    if p.frame.wants.get("pair"):
+        return not words.isdisjoint(scene.rules.does) and not scene.layout.tokens[setting.governor].form.passive
+    if p.form.number != "pl" or (setting.governor > p.head and scene.layout.tokens[setting.governor].form.suffix != "an"):
+        return False
     return not words.isdisjoint(scene.rules.ongoing | scene.rules.does | scene.rules.happens)
 
 

@@ -11,7 +11,7 @@ from tutanak.records.meeting_delegates import delegates_before, home_of, nationa
 from tutanak.records.meeting_doers import has_own
 from tutanak.records.meeting_form import is_attendance, is_host
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
-from tutanak.records.meeting_partners import in_cases
+from tutanak.records.meeting_partners import in_cases, land_told
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     Party,
@@ -54,9 +54,11 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     others = others if len(others) > 1 else between_groups(scene, setting, others) or others
     others = others or led_to(scene, setting) or between_behind(scene, setting)
     names = compounds(scene, setting)
+    if not others and not names and p.frame.wants.get("tour"):
+        others = land_told(scene, setting, list(p.frame.wants["with"]))
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
-    if between(scene.layout, others) or (others is names and are_states(names) and not p.frame.wants.get("tour")):
+    if between(scene.layout, others) or (others is names and are_all(names) and not p.frame.wants.get("tour")):
         return [], others
     came = attendees(scene, setting) if p.frame.wants.get("named") or p.frame.wants.get("solo") else []
     if came:
@@ -355,9 +357,11 @@ def topic(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
     return parties(owners[-1:])
 
 
-def are_states(names: list[Mention]) -> bool:
-    """"ABD-İran müzakereleri", "Türkiye ile AB müzakereleri": all the parties are told."""
+def are_all(names: list[Mention]) -> bool:
+    """"ABD-İran müzakereleri", "Türkiye ile AB müzakereleri", "Davutoğlu-Downer görüşmesi": all the parties are told."""
     actors = [e for m in names for e in m.entities]
+    if len(names) > 1 and all(isinstance(e, Person) for e in actors) and names[0].span == names[-1].span:
+        return True
     return len(actors) > 1 and all(isinstance(e, State | Organisation) for e in actors) and any(isinstance(e, State) for e in actors)
 
 

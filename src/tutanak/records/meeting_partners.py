@@ -23,6 +23,7 @@ from tutanak.records.parties import (
     next_verb,
     nominative,
     part,
+    state_of,
 )
 from tutanak.text.layout import Layout, Token
 
@@ -77,6 +78,8 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         found = partners(scene, setting.low if passed else setting.start, setting.low, p.first)
     if wants.get("human"):
         return [m for m in found if is_human(m)]
+    if not found and (wants.get("tour") or wants.get("to")):
+        found = land_told(scene, setting, cases)
     if found and wants.get("tour"):
         found = [*visited_before(scene, setting, found[0]), *found]
     if not found and "acc" in cases:
@@ -103,6 +106,30 @@ def visited_before(scene: Scene, setting: Setting, last: Mention) -> list[Mentio
     """States visited before the last one ("3 Mayıs'ta İran'ı, 8 Mayıs'ta ise Türkiye'yi ziyaret etti")."""
     told = scene.mentions.within(setting.start, last.first)
     return [m for m in told if m.case == "acc" and isinstance(m.entity, State) and scene.layout.tokens[m.last].low == ","]
+
+
+def land_told(scene: Scene, setting: Setting, cases: list[str]) -> list[Mention]:
+    """The state or town told before to which a foreigner goes by a common noun ("Libya'da seçim yapıldı. X dün | ülkeyi ziyaret etti")."""
+    near = scene.layout.tokens[max(setting.low + 1, setting.predicate.first - 4) : setting.predicate.first]
+    land = next((t.index for t in reversed(near) if is_land(scene, t, cases)), -1)
+    if land < 0:
+        return []
+    first = scene.layout.sentences[max(0, setting.number - 2)].first
+    before = (m for m in reversed(scene.mentions.within(first, land)) if isinstance(m.entity, State | Place) and m.kind != "group")
+    found = next((m for m in before if state_of(m.entity) is not None), None)
+    travellers = [m.entity for m in scene.mentions.within(setting.low, setting.high) if isinstance(m.entity, Person)]
+    abroad = found is not None and any((q.state or q.org) and q.state != state_of(found.entity) for q in travellers)
+    return [found] if found is not None and abroad else []
+
+
+def is_land(scene: Scene, token: Token, cases: list[str]) -> bool:
+    """Is it the land, or what one visits of it, without an attribute of its own ("bu ülkeyi, dün kenti", not "iki ülkeyi, komşu ülkeye")?"""
+    words = scene.rules.lands | scene.rules.regions if "acc" in cases else scene.rules.lands
+    if not any(f.lemma in words and f.case in cases and f.number == "sg" and not f.possessive for f in token.forms):
+        return False
+    before = scene.layout.tokens[token.index - 1]
+    named = scene.mentions.at(before.index) is not None or scene.is_dated(before.index)
+    return named or before.low == "bu" or before.form.pos not in ("ADJ", "NUM", "DET", "NOUN")
 
 
 def are_contacts(scene: Scene, setting: Setting, others: list[Mention]) -> bool:

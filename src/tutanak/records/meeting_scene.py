@@ -53,6 +53,8 @@ class Rules:
         self.posts: frozenset[str] = frozenset(section["posts"])
         self.visits: frozenset[str] = frozenset(entry["says"] for entry in section["nouns"] if entry.get("tour") and not entry.get("stop"))
         self.presence: frozenset[str] = frozenset(section["presence"])
+        self.lands: frozenset[str] = frozenset(section["lands"])
+        self.regions: frozenset[str] = frozenset(section["regions"])
         self.wilds: frozenset[str] = frozenset(section["wilds"])
         self.spells: frozenset[str] = frozenset(section["spells"])
         self.escorts: frozenset[str] = frozenset(section["escorts"])

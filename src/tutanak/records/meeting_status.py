@@ -110,9 +110,8 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if scene.layout.tokens[at + 1 : at + 2] and scene.layout.tokens[at + 1].low in ("yanı", "yanısıra"):
         last = scene.layout.tokens[verbs_after(scene, setting, at)[-1]].form if verbs_after(scene, setting, at) else form
         return PLANNED if last.tense == "fut" or last.suffix == "acak" else HELD  # "bir araya gelmesinin yanı sıra … yapacak"
-    near = next_verb(scene.layout, scene.mentions, at, setting.high, 2)
-    if near >= 0 and stem(scene.layout.tokens[near].form) in rules.unreal and form.suffix == "mak":
-        return UNREAL  # "görüşmek istediğini"
+    if form.suffix == "mak" and is_wanted(scene, setting, at):
+        return UNREAL
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
     joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low == "ve"
@@ -122,6 +121,14 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if above < 0:
         return HELD
     return PLANNED if form.case == "abl" and scene.layout.tokens[above].form.suffix == "acak" else governed(scene, setting, above)
+
+
+def is_wanted(scene: Scene, setting: Setting, at: int) -> bool:
+    """"görüşmek istediğini", "görüşmek üzere müzakerelere başlamak istediğini": what somebody wishes."""
+    verb = next_verb(scene.layout, scene.mentions, at, setting.high, 2 + 3 * follows(scene.layout, at + 1, scene.rules.errands))
+    if verb > at + 2 and scene.layout.tokens[verb].form.suffix == "mak":
+        verb = next_verb(scene.layout, scene.mentions, verb, setting.high, 2)
+    return verb >= 0 and stem(scene.layout.tokens[verb].form) in scene.rules.unreal
 
 
 def is_agreed(scene: Scene, setting: Setting, at: int) -> bool:
@@ -191,13 +198,15 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
     after = scene.layout.tokens[above + 1].form if above + 1 < setting.high else form
     if form.suffix == "ip" and after.lemma == form.lemma and after.negative:
         return UNREAL  # "yapılıp yapılmadığı"
+    if form.negative and words in rules.ended and form.tense not in ("fut", "cond", "imp") and form.suffix != "acak":
+        return ONGOING  # "görüşmeler henüz tamamlanmadı"
     if words in rules.unreal or stem(form) in rules.unreal or form.negative:
         return UNREAL
     if words in rules.planned or stem(form) in rules.planned:
         return PLANNED
     if stem(form) in rules.reminds:
         return MENTIONED
-    if words_at(scene.layout, above) in rules.phases:
+    if words_at(scene.layout, above) in rules.phases or stem(form) in rules.phases:
         return ONGOING
     if words in rules.ongoing and (form.tense == "prog" or form.suffix in ("dik", "an", "ken")):
         return ONGOING

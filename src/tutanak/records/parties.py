@@ -585,20 +585,26 @@ def behind_attribute(layout: Layout, mentions: Mentions, mention: Mention, low: 
 
 def listed_name(layout: Layout, mentions: Mentions, last: int) -> Mention | None:
     """The name in a list that ends before token `last`, or the body whose members do ("BM Güvenlik Konseyi'nin 5 daimi üyesi ve Almanya")."""
+    last = unbracketed(layout, mentions, last)  # "Almanya (5+1 ülkeleri) | ile"
     before = mentions.at(last - 1) if last > 0 else None
-    if before is None and last > 0 and layout.tokens[last - 1].text == ")":
-        last = next((t.index for t in reversed(layout.tokens[max(0, last - BRACKETED) : last]) if t.text == "("), last)
-        before = mentions.at(last - 1)  # "Almanya (5+1 ülkeleri) | ile"
     if before is not None:
         return before if before.last == last and before.case == "nom" else None
     if last < 2 or layout.tokens[last - 1].form.lemma not in MEMBERS:
         return None
-    at = last - 2
-    while at > max(0, last - 5) and mentions.at(at) is None and layout.tokens[at].form.pos in ("NUM", "ADJ", "DET"):
+    last = unbracketed(layout, mentions, last - 1)  # "Körfez İşbirliği Konseyi (KİK) | ülkeleri"
+    at = last - 1
+    while at > max(0, last - 4) and mentions.at(at) is None and layout.tokens[at].form.pos in ("NUM", "ADJ", "DET"):
         at -= 1
     body = mentions.at(at)
-    its = body is not None and isinstance(body.entity, Organisation) and (body.case == "gen" or body.last == last - 1)
+    its = body is not None and isinstance(body.entity, Organisation) and (body.case == "gen" or body.last == last)
     return body if its else None
+
+
+def unbracketed(layout: Layout, mentions: Mentions, last: int) -> int:
+    """Where a name ends before token `last`, what stands in brackets behind it left out."""
+    if last < 1 or mentions.at(last - 1) is not None or layout.tokens[last - 1].text != ")":
+        return last
+    return next((t.index for t in reversed(layout.tokens[max(0, last - BRACKETED) : last]) if t.text == "("), last)
 
 
 def team_begin(layout: Layout, at: int) -> int:
@@ -627,6 +633,7 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
     if owner is not None and owner.first > low and layout.tokens[owner.first - 1].low in ("ve", ","):
         return owner.first  # "… ve Bakken'in özel temsilcisi X"
     while at - 1 > low and mention.first - at < 8:
+        at = unbracketed(layout, mentions, at)  # "Birleşmiş Milletler (BM) Genel Sekreteri X"
         before = mentions.at(at - 1)
         if before is not None and before.last == at and before.case == "gen" and isinstance(before.entity, State):
             at = before.first  # "ABD'nin Suriye Özel Temsilcisi X"
