@@ -8,7 +8,7 @@ import pytest
 
 import tutanak
 
-FILES = ("statements.txt", "statements_told.txt", "statements_press.txt", "statements_voices.txt", "statements_ways.txt")
+FILES = ("statements.txt", "statements_told.txt", "statements_press.txt", "statements_voices.txt", "statements_ways.txt", "statements_sources.txt")
 CASES = [Path(__file__).parent / "cases" / "tr" / name for name in FILES]
 
 

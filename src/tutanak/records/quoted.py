@@ -445,7 +445,7 @@ class Direct:
         speaker = NOBODY if unknown and speaker.how != "description" else speaker
         shouted = cue.noun == "slogan" or noun.form.lemma == "slogan"  # no person who spoke last shouts them
         speaker = NOBODY if shouted and speaker.how == "register" and not isinstance(speaker.actors[0], Unnamed) else speaker
-        sourced = cue.passive and cue.predicate.frame.head != "sor"  # a question counts, whoever asked it
+        sourced = cue.passive and cue.predicate.frame.head != "sor" and cue.noun != "soru"  # a question counts, whoever asked it
         least = 0.45 if sourced or cue.predicate.participle else 0.55  # a passive without any source is no statement
         return Found(quotation, cue, speaker, min(0.98, least + (0.98 - least) * speaker.confidence), "cue after")
 

@@ -417,10 +417,20 @@ def account_owner(layout: Layout, mentions: Mentions, low: int, making: int) -> 
     if not any(t.form.lemma == "hesap" and t.form.case == "abl" for t in tokens[max(low, making - 3) : making]):
         return NOBODY
     for token in reversed(tokens[max(low, making - NEAR_ACCOUNT) : making]):
-        if named_owner(token) and mentions.at(token.index) is None:
-            span = Span(token.start, token.base_end)
+        if mentions.at(token.index) is None and (named_owner(token) or (token.capital and is_holder(layout, token.index))):
+            span = Span(tokens[capitals_start(layout, mentions, token.index, low)].start, token.base_end)
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
     return NOBODY
+
+
+def capitals_start(layout: Layout, mentions: Mentions, at: int, low: int) -> int:
+    """Where the capitals begin that nobody knows and that end with token `at`."""
+    while at > low and is_bare_name(layout.tokens[at - 1]) and mentions.at(at - 1) is None:
+        at -= 1
+    return at
+
+
+ABLATIVES: Final = frozenset(("den", "dan", "nden", "ndan"))  # behind a mark that closes a name
 
 
 def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -428,6 +438,8 @@ def unnamed_origin(layout: Layout, mentions: Mentions, low: int, making: int) ->
     for token in reversed(layout.tokens[max(low, making - 6) : making]):
         if token.low.startswith("taraf"):
             break  # "… tarafından yapılan": somebody's
+        if token.low in ABLATIVES and (named := name_before(layout, token.index, token.index)) is not None:
+            return Voice((Unnamed(named.of(layout.text), named),), (named,), "source", 0.75)
         if token.form.case == "abl" and not token.form.verb_form and mentions.at(token.index) is None:
             return body_at(layout, mentions, low, token)
     return NOBODY
@@ -517,9 +529,23 @@ def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tupl
         part = role(layout, mentions, mention)
         if part == "gen" and "source" in roles and (platform or is_account(layout, mention.last)):
             part = "source"
+        elif part == "gen" and "loc" in roles and is_on_page(layout, mention.last):
+            part = "loc"
+        elif "source" in roles and is_holder(layout, mention.last - 1):
+            part = "source"
         if part in roles and not (part == "gen" and not is_outlet(layout, mention) and spent(layout, mention.last, high)):
             return with_conjuncts(layout, mentions, chain_start(layout, mentions, mention))
     return []
+
+
+def is_on_page(layout: Layout, at: int) -> bool:
+    """"X'in | internet sitesinde", "X'in | hesabında": the owner speaks on it."""
+    return any(f.lemma in reporting().accounts and f.case == "loc" for t in layout.tokens[at : at + 3] for f in t.forms[:2])
+
+
+def is_holder(layout: Layout, at: int) -> bool:
+    """Is the word at token `at` that to which an account belongs ("X'e ait hesaptan")?"""
+    return layout.tokens[at].form.case == "dat" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].low == "ait"
 
 
 def is_platform(mention: Mention) -> bool:
@@ -689,9 +715,26 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         if after is None or not sets_off(after, quote):
             continue
         first = list_start(layout, pair_start(layout, phrase_start(layout, at, low), low, case), low, at + 1)
-        span = Span(layout.tokens[first].start, token.end if case == "nom" else genitive_base(token))
+        span = called(layout, first, at) or Span(layout.tokens[first].start, token.end if case == "nom" else genitive_base(token))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
     return NOBODY
+
+
+def called(layout: Layout, first: int, at: int) -> Span | None:
+    """What those are called who are told as no more than that ("“Kuzey Yolu” | adlı örgüt", "Kuzey Yolu | isimli site")."""
+    call = next((t.index for t in layout.tokens[first:at] if t.low in ("adlı", "isimli")), 0)
+    return name_before(layout, call, first) if call > 0 else None
+
+
+def name_before(layout: Layout, at: int, low: int) -> Span | None:
+    """The name in marks, or in capitals, that ends right before token `at`."""
+    before = layout.tokens[at - 1]
+    if before.text in MARKS and at > 1 and layout.tokens[at - 2].quote >= 0:
+        return layout.quotations[layout.tokens[at - 2].quote].span
+    capitals = at
+    while capitals > low and is_bare_name(layout.tokens[capitals - 1]):
+        capitals -= 1
+    return Span(layout.tokens[capitals].start, before.end) if capitals < at else None
 
 
 def pair_start(layout: Layout, first: int, low: int, case: str) -> int:
@@ -779,10 +822,8 @@ def unknown_owner(layout: Layout, mentions: Mentions, low: int, high: int, level
         if token.quote != level or not (owned or named_owner(token)) or mentions.at(at) is not None:
             continue
         if layout.tokens[at - 1].capital or (not owned and owns_alone(layout, at, high, level)):
-            first = at
-            while first > low and is_bare_name(layout.tokens[first - 1]) and mentions.at(first - 1) is None:
-                first -= 1
-            span = Span(layout.tokens[first].start, token.end - len("nin") if owned else token.base_end)
+            start = layout.tokens[capitals_start(layout, mentions, at, low)].start
+            span = Span(start, token.end - len("nin") if owned else token.base_end)
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 1)
     return NOBODY
 
@@ -800,6 +841,8 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     mention = mentions.at(at - 1)
     if mention is not None and mention.actor and mention.case == "dat":
         return voice(with_conjuncts(layout, mentions, mention), "according", 0.85)
+    if mention is None and (unknown := unknown_authority(layout, mentions, low, at - 1)):
+        return unknown
     if token.form.lemma == "haber" and (press := press_of(layout, mentions, at - 1, low)):
         return Voice(press.actors, press.spans, "according", 0.8)
     told = token.form.lemma == "bilgi" and token.form.possessive == "3sg"  # "BM bilgilerine | göre"
@@ -819,9 +862,18 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     return source or (unnamed_maker(layout, low, at - 1) if tells or claimed else NOBODY)  # "görgü tanıklarının anlattığına göre"
 
 
+def unknown_authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """A name at token `at` that is nobody known to the article, by its apostrophe no word of the language ("Nils Ek'e | göre")."""
+    token = layout.tokens[at]
+    if token.form.pos != "PROPN" or token.form.case != "dat" or token.form.possessive or token.base_end == token.end or token.base[-1].isupper():
+        return NOBODY
+    span = Span(layout.tokens[capitals_start(layout, mentions, at, low)].start, token.base_end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
+
+
 def informer(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     """Who passed on, or of whom was had, the information before token `at` ("… aktardığı bilgilere | göre", "… alınan bilgiye | göre")."""
-    told = passed_on(layout, low, at - 2) if at - 3 > low else NOBODY
+    told = passed_on(layout, mentions, low, at - 2) if at - 2 > low else NOBODY
     return told or (informants(layout, mentions, low, at - 2) if layout.tokens[at - 1].form.case == "dat" else NOBODY)
 
 
@@ -834,13 +886,23 @@ def issued(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     return Voice(told.actors, told.spans, "according", 0.75) if told else NOBODY
 
 
-def passed_on(layout: Layout, low: int, making: int) -> Voice:
-    """Who passed information on, before the participle at `making` ("yerel kaynakların aktardığı bilgilere göre"); an agency only gathers it."""
+def passed_on(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Who passed information on, before the participle at `making` ("X'in AA'ya verdiği bilgilere göre"); an agency only gathers it."""
     form = layout.tokens[making].form
-    if form.suffix != "dik" or form.lemma in ("derle", "edin", "topla", "al"):
+    gathered = form.lemma in ("derle", "edin", "topla", "al", "et") and layout.tokens[making - 1].low != "yer"
+    if form.suffix not in ("dik", "an") or gathered:
         return NOBODY
-    told = unnamed_maker(layout, low, making)
+    given = sourced(nearest(layout, mentions, low, making, ("gen",), GIVEN)) or given_by(layout, mentions, low, making)
+    told = given or maker(layout, mentions, low, making)
     return Voice(told.actors, told.spans, "according", 0.75) if told else NOBODY
+
+
+def given_by(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Who has no name and gave information to somebody ("bakanlıktan bir kaynağın X Ajansı'na | verdiği")."""
+    for token in reversed(layout.tokens[max(low + 1, making - GIVEN) : making]):
+        if token.form.case == "gen" and mentions.at(token.index) is None and (told := unnamed_maker(layout, low, token.index + 1)):
+            return told
+    return NOBODY
 
 
 def informants(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
@@ -877,6 +939,7 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
 
 
 FAR: Final = 12  # words before "göre" among which stands who tells it
+GIVEN: Final = 5  # words before "verdiği" among which stands who gave it
 
 
 def owners_in_turn(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
@@ -1114,6 +1177,11 @@ def follows_heading(layout: Layout, sentence: Sentence) -> bool:
 TOGETHER: Final = 2  # who act together and may be meant by words that name no speaker; of more none is
 
 
+def is_several(actor: Actor) -> bool:
+    """Are they people without a name, in the plural ("yetkililer", "Rus uzmanlar")?"""
+    return isinstance(actor, Unnamed) and fold(actor.text).endswith(("ler", "lar", "leri", "ları"))
+
+
 class Registers:
     """What a report takes as known while it is read: the last agent and the declared source, looked up when asked for."""
 
@@ -1215,7 +1283,7 @@ class Registers:
         fresh = not recalled and follows_heading(self.layout, sentence)
         if fresh and (ahead := self.declared_after(sentence, 1)):
             return ahead
-        if standing and not recalled and (source := self.running(sentence, 1) or self.beside(sentence)):
+        if not recalled and (source := (self.running(sentence, 1) if standing else NOBODY) or self.beside(sentence)):
             return Voice(source.actors, source.spans, "declared", 0.7)
         if not recalled and not standing and self.turns(sentence):
             return NOBODY
@@ -1231,12 +1299,13 @@ class Registers:
         return self.declared_after(sentence) if sentence.paragraph <= LEDE and sentence.index <= HEAD else NOBODY
 
     def beside(self, sentence: Sentence) -> Voice:
-        """The nameless sources who have just spoken in this paragraph, and go on ("Yerel kaynaklar …. Ayrıca … ifade ediliyor")."""
+        """The nameless sources who have just spoken, and go on ("Yerel kaynaklar …. Ayrıca … ifade ediliyor"): one of them in this paragraph only."""
         spoken = self.spoken.get(sentence.index - 1)
-        if not spoken or self.layout.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+        if not spoken or not isinstance(spoken[-1].actors[0], Unnamed):
             return NOBODY
+        here = self.layout.sentences[sentence.index - 1].paragraph == sentence.paragraph
         opens = self.layout.low.startswith(TURNS, self.layout.tokens[sentence.first].start)
-        return spoken[-1] if not opens and isinstance(spoken[-1].actors[0], Unnamed) else NOBODY
+        return spoken[-1] if not opens and (here or is_several(spoken[-1].actors[0])) else NOBODY
 
     def turns(self, sentence: Sentence) -> bool:
         """Does a sentence turn to what others tell ("Öte yandan … iddia edildi"), where no passive before it hands its source on?"""
@@ -1248,7 +1317,10 @@ class Registers:
 
     def declared_after(self, sentence: Sentence, reach: int = 2) -> Voice:
         """The source that the sentences right behind a lede give it."""
+        recalled = is_background(self.layout, sentence)
         for ahead in self.layout.sentences[sentence.index + 1 : sentence.index + 1 + reach]:
+            if is_background(self.layout, ahead) and not recalled:
+                continue  # "X … sözü vermişti": no source of today's news
             found = self.source_of(ahead) or self.speaking(ahead)
             if found and not self.contrasts(found):
                 return Voice(found.actors, found.spans, "declared after", 0.6)

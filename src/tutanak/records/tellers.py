@@ -494,7 +494,7 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     if told:
         return told
     source = source_in(layout, mentions, low, min(cue.last + 12, sentence.last), level)
-    if source or cue.predicate.frame.head == "sor":  # "Putin'e … soruldu": nobody says who asked
+    if source or cue.predicate.frame.head == "sor" or cue.noun == "soru":  # "Putin'e … soruldu": nobody says who asked
         return source
     if circles := circles_in(layout, low, cue.first, level):
         return circles
