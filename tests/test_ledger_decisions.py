@@ -255,8 +255,8 @@ def test_a_backup_is_a_ledger(kept: Ledger, tmp_path: Path) -> None:
 NEXT = '''"""The next shape."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0004"
-down_revision = "0003"
+revision = "9000"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -271,23 +271,23 @@ def test_an_upgrade_keeps_a_backup(where: str, tmp_path: Path, monkeypatch: pyte
         ledger.add(tutanak.read(next(demo.reports())["text"], language="tr"))
     from shutil import copytree
 
-    newer = tmp_path / "migrations"
+    newer, head = tmp_path / "migrations", store.HEAD
     copytree(Path(store.__file__).parent / "migrations", newer)
-    (newer / "versions" / "0004_the_next_shape.py").write_text(NEXT.format(more=more), encoding="utf-8")
-    monkeypatch.setattr(store, "HEAD", "0004")
+    (newer / "versions" / "9000_the_next_shape.py").write_text(NEXT.format(more=more, head=head), encoding="utf-8")
+    monkeypatch.setattr(store, "HEAD", "9000")
     monkeypatch.setattr(store, "MIGRATIONS", str(newer))
     with pytest.raises(LedgerError, match="older tutanak"):
         Ledger(where)
     opened = store.Store(where, older=True)
     if more == "pass":
         backup = opened.upgrade()
-        assert opened.revision() == "0004"
+        assert opened.revision() == "9000"
         assert opened.upgrade() is None
     else:
         with pytest.raises(ValueError, match="a slip"):
             opened.upgrade()
-        assert opened.revision() == "0003", "a step that fails leaves the ledger as it was"
-        backup = Path(f"{where}.before-0004")
+        assert opened.revision() == head, "a step that fails leaves the ledger as it was"
+        backup = Path(f"{where}.before-9000")
     opened.close()
     if backup and opened.url.get_backend_name() == "sqlite":
         monkeypatch.undo()

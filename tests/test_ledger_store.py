@@ -8,14 +8,14 @@ from typing import Any
 
 import orjson
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import Table, func, select, text
 
 import tutanak
 from tutanak.errors import LedgerError
 from tutanak.exports.minutes import KINDS, dumped
 from tutanak.ingest.source import Visit
 from tutanak.ledger import Ledger, Source, dialects, entry, store, tables
-from tutanak.ledger.tables import documents, metadata, readings, records, roles, sources, ties
+from tutanak.ledger.tables import documents, metadata, pair_counts, readings, records, roles, sources, ties
 
 REPORT = (
     "Azerbaycan Cumhurbaşkanı Elçin Nazarov ile Rusya Devlet Başkanı İvan Petrov, Bakü’de bir araya geldi.\n"
@@ -230,6 +230,49 @@ def test_the_migrations_make_the_tables_that_the_code_knows(ledger: Ledger) -> N
     with ledger.store.reading() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, metadata) == []
+
+
+OLDER = {"ties": "a, b, day, record_id, kind, status", "roles": "record_id, role, rank, form_id, state"}
+
+
+def as_it_was(ledger: Ledger) -> None:
+    """Take the ledger back to the shape that it had before its ties and roles told more of their records."""
+    from importlib import import_module
+
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+
+    first = import_module("tutanak.ledger.migrations.versions.0001_the_first_shape")
+    with ledger.store.writing() as connection, Operations.context(MigrationContext.configure(connection)):
+        for name, columns in OLDER.items():
+            connection.execute(text(f"CREATE TABLE kept AS SELECT {columns} FROM {name}"))
+            connection.execute(text(f"DROP TABLE {name}"))
+            getattr(first, name)()
+            connection.execute(text(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM kept"))
+            connection.execute(text("DROP TABLE kept"))
+        connection.execute(text("DROP TABLE pair_counts"))
+        connection.execute(text("DROP INDEX ix_readings_id_topics"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+
+
+def whole_table(ledger: Ledger, table: Table) -> list[tuple[Any, ...]]:
+    with ledger.store.reading() as connection:
+        return sorted(map(tuple, connection.execute(select(table))), key=repr)
+
+
+def test_an_older_ledger_is_brought_to_the_newest_shape(where: str) -> None:
+    with Ledger(where) as ledger:
+        ledger.add(reading(url="https://ornek.example/1"))
+        ledger.add(reading(CHANGED, url="https://ornek.example/1"))
+        before = {table: whole_table(ledger, table) for table in (ties, roles, pair_counts)}
+        as_it_was(ledger)
+    assert {row[5] for row in before[ties]} == {"shown", "withdrawn"}
+    with pytest.raises(LedgerError, match="tutanak ledger upgrade"):
+        Ledger(where)
+    store.Store(where, older=True).upgrade()
+    with Ledger(where) as ledger:
+        assert {table: whole_table(ledger, table) for table in (ties, roles, pair_counts)} == before
+        assert ledger.audit() == []
 
 
 def test_the_head_is_the_newest_migration() -> None:

@@ -14,8 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, 
 from tutanak.ledger.fates import Fate, follow
 from tutanak.ledger.measures import Measure, side_by_side
 from tutanak.ledger.naming import key
-from tutanak.ledger.prepared import Among, Prepared, apart
-from tutanak.ledger.tables import actors, forms, readings, records, repeats, roles, sources, ties
+from tutanak.ledger.prepared import Among, Prepared
+from tutanak.ledger.tables import actors, forms, pair_counts, readings, records, repeats, roles, sources, ties
 from tutanak.ledger.telling import Told, tell, tell_each
 
 Row = dict[str, Any]
@@ -81,7 +81,7 @@ class Sheet:
 
 
 Tie = tuple[Any, ...]
-"""A record that ties a pair: its number, kind and day; where that was asked for also its article and reading."""
+"""A record that ties a pair: its number, kind, day, article and reading, and how many words it has."""
 
 
 class Tied:
@@ -90,9 +90,11 @@ class Tied:
     A pair has some thousands. To let the database go through them anew for each list and each count took most of the time of a page.
     """
 
-    def __init__(self, rows: Sequence[Tie], asked: Asked) -> None:
+    def __init__(self, rows: Sequence[Tie], asked: Asked, whole: Tied | None = None) -> None:
         self.rows = rows
         self.asked = asked
+        self._whole = whole
+        self._topics: dict[int, str] | None = None
 
     def of(self, kinds: Iterable[str]) -> list[Tie]:
         """Those of these kinds."""
@@ -108,35 +110,37 @@ class Tied:
         """How many records of each kind there are."""
         return dict(sorted(Counter(map(itemgetter(1), self.rows)).items()))
 
+    def topics(self, connection: Connection) -> dict[int, str]:
+        """The topics of their readings, and perhaps of others: asked for once, for all that is told of a pair."""
+        if self._whole is not None:
+            return self._whole.topics(connection)
+        if self._topics is None:
+            self._topics = dict(map(tuple, TOPICS.rows(connection, ids=sorted({row[4] for row in self.rows}))))
+        return self._topics
+
     def within(self, asked: Asked) -> Tied | None:
         """What a question wants that asks for no more than this one, but for days and kinds; None where it asks otherwise."""
         if replace(asked, since="", until="", kinds=(), limit=0, offset=0) != replace(self.asked, kinds=(), limit=0, offset=0):
             return None
         until = f"{asked.until}~" if asked.until else ""
         rows = [row for row in self.rows if row[2] >= asked.since and (not until or "" < row[2] <= until)] if asked.since or until else self.rows
-        return Tied(rows, asked)
+        return Tied(rows, asked, self)
 
 
-def _ties(placed: bool) -> Select[Any]:
-    """What is told of each tie, oldest first: so they lie in the table."""
-    asked = select(ties.c.record_id, ties.c.kind, ties.c.day).order_by(ties.c.day, ties.c.record_id)
-    return asked.add_columns(records.c.document_id, records.c.reading_id).join(records, records.c.id == ties.c.record_id) if placed else asked
+TOLD = (ties.c.record_id, ties.c.kind, ties.c.day, ties.c.document_id, ties.c.reading_id, ties.c.size)
+
+PLAIN = Prepared(lambda: (
+    select(*TOLD).order_by(ties.c.day, ties.c.record_id)  # so they lie in the table
+    .where(ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id))
+))  # fmt: skip
 
 
-def _plain(placed: bool) -> Prepared:
-    return Prepared(lambda: _ties(placed).where(
-        ties.c.a == bindparam("a"), ties.c.b == bindparam("b"), ties.c.status == "shown", ~said_before(ties.c.record_id)
-    ))  # fmt: skip
-
-
-PLAIN = {placed: _plain(placed) for placed in (False, True)}
-
-
-def tied(connection: Connection, pair: tuple[str, str], asked: Asked, *, placed: bool = False) -> Tied:
-    """The records that a question wants of a pair, whatever the kinds that it asks for. placed: each with its article and reading."""
+def tied(connection: Connection, pair: tuple[str, str], asked: Asked) -> Tied:
+    """The records that a question wants of a pair, whatever the kinds that it asks for."""
     if asked.speaker or asked.topic or asked.outlet or asked.doubtful:
-        return Tied(_newest(connection.execute(narrowed(_ties(placed), pair, asked)).all()), asked)
-    whole = Tied(_newest(PLAIN[placed].rows(connection, a=pair[0], b=pair[1])), Asked())
+        chosen = narrowed(select(*TOLD).order_by(ties.c.day, ties.c.record_id), pair, asked)
+        return Tied(_newest(connection.execute(chosen).all()), asked)
+    whole = Tied(_newest(PLAIN.rows(connection, a=pair[0], b=pair[1])), Asked())
     return whole.within(asked) or whole
 
 
@@ -208,13 +212,8 @@ def ids(connection: Connection, pair: tuple[str, str], asked: Asked, kinds: Iter
     return list(connection.execute(chosen.order_by(ties.c.day.desc(), ties.c.record_id).limit(limit).offset(offset)).scalars())
 
 
-def _words() -> ColumnElement[int]:
-    return func.length(records.c.words) - func.length(func.replace(records.c.words, " ", "")) + 1
-
-
 SAID = Prepared(lambda: (
-    select(roles.c.record_id, roles.c.form_id, roles.c.state, records.c.reading_id, _words())
-    .join(records, records.c.id == apart(roles.c.record_id)).where(Among(roles.c.record_id, "ids"), roles.c.role == "speaker")
+    select(roles.c.record_id, roles.c.form_id, roles.c.state).where(Among(roles.c.record_id, "ids"), roles.c.role == "speaker")
     .where(or_(roles.c.form_id.is_not(None), roles.c.state.is_not(None)))
 ))  # fmt: skip
 
@@ -228,14 +227,15 @@ CALLED = Prepared(lambda: (
 
 def balance(connection: Connection, pair: tuple[str, str], told: Tied) -> list[Share]:
     """Who said how much and on what, those of the pair first."""
-    days = {row[0]: row[2] for row in told.rows if row[1] == "statements"}
-    rows = SAID.rows(connection, ids=list(days))
+    said = {row[0]: row[2:] for row in told.of(("statements",))}
+    rows = SAID.rows(connection, ids=list(said))
     called = {form: whose for form, *whose in CALLED.rows(connection, ids=sorted({row[1] for row in rows} - {None}))}
-    topics = dict(map(tuple, TOPICS.rows(connection, ids=sorted({row[3] for row in rows}))))
+    topics = told.topics(connection)
     found: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
-    for record, form, whose, reading, words in rows:
+    for record, form, whose in rows:
         name, state = called.get(form, (None, None))
-        found[name or whose or "", whose if whose is not None else state].append((topics[reading], words, days[record]))
+        day, _, reading, words = said[record]
+        found[name or whose or "", whose if whose is not None else state].append((topics[reading], words, day))
     shares = [_share(*who, some) for who, some in found.items()]
     return sorted(shares, key=lambda s: (s.state not in pair, -s.statements, -s.words, s.name))
 
@@ -252,6 +252,6 @@ def _share(name: str, state: str | None, rows: Sequence[Any]) -> Share:
 
 def pairs(connection: Connection, limit: int = 20, offset: int = 0) -> list[tuple[str, str, int]]:
     """The pairs that most records tie."""
-    n = func.count()
-    asked = select(ties.c.a, ties.c.b, n).where(ties.c.status == "shown").group_by(ties.c.a, ties.c.b).order_by(n.desc(), ties.c.a, ties.c.b)
+    told = pair_counts.c
+    asked = select(pair_counts).order_by(told.records.desc(), told.a, told.b)
     return [(row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit).offset(offset))]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select, text
 from tutanak.exports.minutes import dumped
 from tutanak.ledger import whole
 from tutanak.ledger.settling import statuses
-from tutanak.ledger.tables import documents, metadata, readings, records, runs, ties
+from tutanak.ledger.tables import documents, metadata, pair_counts, readings, records, roles, runs, ties
 
 PORTION = 200
 
@@ -22,6 +22,7 @@ def audit(connection: Connection) -> Iterator[str]:
     yield from _documents(connection)
     yield from _readings(connection)
     yield from _records(connection)
+    yield from _pairs(connection)
     yield from _words(connection)
 
 
@@ -52,7 +53,7 @@ def _readings(connection: Connection) -> Iterator[str]:
 
 
 def _records(connection: Connection) -> Iterator[str]:
-    """Words stand where they should, statuses and ties are what the decisions say."""
+    """Words stand where they should, statuses, roles and ties are what the decisions say."""
     there = func.substr(documents.c.text, records.c.start + 1, records.c.end - records.c.start).label("there")
     asked = select(records.c.hash, records.c.words, there)
     for row in connection.execute(asked.join(documents, documents.c.id == records.c.document_id)):
@@ -63,9 +64,18 @@ def _records(connection: Connection) -> Iterator[str]:
         for ident, is_, should in statuses(connection, ids[start : start + PORTION]):
             if is_ != should:
                 yield f"record number {ident}: counts as {is_}, should be {should}"
-    asked_ties = select(func.count()).select_from(ties).join(records, records.c.id == ties.c.record_id)
-    if n := connection.execute(asked_ties.where(ties.c.status != records.c.status)).scalar():
-        yield f"{n} ties count as something else than their records"
+    for table in (roles, ties):
+        asked_of = select(func.count()).select_from(table).join(records, records.c.id == table.c.record_id)
+        if n := connection.execute(asked_of.where((table.c.status != records.c.status) | (table.c.day != records.c.day))).scalar():
+            yield f"{n} {table.name} count as something else than their records"
+
+
+def _pairs(connection: Connection) -> Iterator[str]:
+    """Each pair has as many records as are told."""
+    tied = select(ties.c.a, ties.c.b, func.count()).where(ties.c.status == "shown").group_by(ties.c.a, ties.c.b)
+    there, counted = ({(a, b): n for a, b, n in connection.execute(asked)} for asked in (tied, select(pair_counts)))
+    for a, b in sorted(pair for pair in there | counted if there.get(pair, 0) != counted.get(pair, 0)):
+        yield f"pair {a} {b}: {there.get((a, b), 0)} records, {counted.get((a, b), 0)} are told"
 
 
 def _words(connection: Connection) -> Iterator[str]:

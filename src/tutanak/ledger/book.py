@@ -133,7 +133,7 @@ class Ledger:
     def articles(self, pair: tuple[str, str], asked: Asked) -> list[tuple[Cited, int]]:
         """The articles whose records tie a pair, the newest first, with how many each has."""
         with self.store.reading() as connection:
-            return glances.articles(connection, tied(connection, pair, asked, placed=True), asked.limit, asked.offset)
+            return glances.articles(connection, tied(connection, pair, asked), asked.limit, asked.offset)
 
     def tied(self, named: str) -> str:
         """A state's code, or the name under which records tie a body that is called so. Raises NotFound."""

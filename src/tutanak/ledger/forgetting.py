@@ -34,6 +34,7 @@ from tutanak.ledger.tables import (
     ties,
     tombstones,
 )
+from tutanak.ledger.tallying import count, tied_by
 from tutanak.ledger.tombs import blanked, blanked_values, buried, mark
 
 Row = dict[str, Any]
@@ -100,6 +101,7 @@ def _records(connection: Connection, own: Sequence[int]) -> list[str]:
     found = connection.execute(wanted).all()
     for start in range(0, len(found), 500):
         ids = [row.id for row in found[start : start + 500]]
+        count(connection, {pair: -n for pair, n in tied_by(connection, ids).items()})
         for table in (roles, ties):
             connection.execute(delete(table).where(table.c.record_id.in_(ids)))
         connection.execute(delete(repeats).where(or_(repeats.c.record_id.in_(ids), repeats.c.first_id.in_(ids))))

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from tutanak.errors import NotFound, Unclear
 from tutanak.exports.minutes import KINDS
-from tutanak.ledger.asking import TIMELINE, TOPICS, Asked, Tied, tied
+from tutanak.ledger.asking import TIMELINE, Asked, Tied, tied
 from tutanak.ledger.naming import key
 from tutanak.ledger.prepared import Among, Prepared
-from tutanak.ledger.tables import begins, documents, records, sources, ties
+from tutanak.ledger.tables import begins, documents, pair_counts, records, sources, ties
 from tutanak.ledger.telling import PORTION, Cited, cite
 
 Row = dict[str, Any]
@@ -62,8 +62,10 @@ class Entered:
         return {"source": self.source.to_dict(), "at": self.at, "records": self.records, "pair": list(self.pair) if self.pair else None}
 
 
-def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int, whole: Tied | None = None) -> Glance:
-    """The records that a question wants, counted. whole: all records of the pair with their places, where they were read already."""
+def glance(
+    connection: Connection, pair: tuple[str, str], asked: Asked, per: int, whole: Tied | None = None, within: tuple[str, str] | None = None
+) -> Glance:
+    """The records that a question wants, counted. whole, within: all records of the pair and their days, where they were read already."""
     wanted = asked.kinds or TIMELINE
     found, outlets, topics = (_of(connection, pair, free, whole) for free in (asked, _free(asked, "outlet"), _free(asked, "topic")))
     counts: Counter[tuple[str, str]] = Counter()
@@ -71,11 +73,11 @@ def glance(connection: Connection, pair: tuple[str, str], asked: Asked, per: int
         counts[day[:per], kind] += n if day else 0
     tallies = tuple(Tally(*told, n) for told, n in sorted(counts.items()) if n)
     by, on = Counter(map(itemgetter(3), outlets.of(wanted))), Counter(map(itemgetter(4), topics.of(wanted)))
-    return Glance(tallies, _outlets(connection, by), _topics(connection, on), *days(connection, pair))
+    return Glance(tallies, _outlets(connection, by), _topics(on, topics.topics(connection)), *(within or days(connection, pair)))
 
 
 def _of(connection: Connection, pair: tuple[str, str], asked: Asked, whole: Tied | None) -> Tied:
-    return (whole.within(asked) if whole else None) or tied(connection, pair, asked, placed=True)
+    return (whole.within(asked) if whole else None) or tied(connection, pair, asked)
 
 
 def _free(asked: Asked, name: str) -> Asked:
@@ -112,10 +114,10 @@ def _outlets(connection: Connection, counts: Mapping[int, int]) -> dict[str, int
     return dict(sorted(found.items(), key=lambda row: (-row[1], row[0]))[:OUTLETS])
 
 
-def _topics(connection: Connection, counts: Mapping[int, int]) -> dict[str, int]:
+def _topics(counts: Mapping[int, int], treated: Mapping[int, str]) -> dict[str, int]:
     found: Counter[str] = Counter()
-    for reading, topics in TOPICS.rows(connection, ids=sorted(counts)):
-        found[topics] += counts[reading]
+    for reading, n in counts.items():
+        found[treated[reading]] += n
     alone: Counter[str] = Counter()
     for topics, n in found.items():
         alone.update({topic: n for topic in topics.split("|") if topic})
@@ -178,7 +180,7 @@ def document(connection: Connection, beginning: str) -> int:
 
 
 def articles(connection: Connection, told: Tied, limit: int, offset: int = 0) -> list[tuple[Cited, int]]:
-    """The articles over which the records of a pair, told with their places, are spread, the newest first, each with how many it has."""
+    """The articles over which the records of a pair are spread, the newest first, each with how many it has."""
     counts, last = Counter(map(itemgetter(3), told.rows)), dict(map(itemgetter(3, 2), reversed(told.rows)))  # the newest day comes last, and stays
     newest = sorted(sorted(counts), key=last.__getitem__, reverse=True)[offset : offset + limit]
     cited = cite(connection, newest)
@@ -187,7 +189,7 @@ def articles(connection: Connection, told: Tied, limit: int, offset: int = 0) ->
 
 def tied_as(connection: Connection, named: str) -> str | None:
     """The name under which records tie a body that is called so in plain letters."""
-    every = connection.execute(select(ties.c.a).distinct().union(select(ties.c.b).distinct())).scalars()
+    every = connection.execute(select(pair_counts.c.a).union(select(pair_counts.c.b))).scalars()
     return next((name for name in sorted(every) if key(name) == named), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table, func, select, update
 
+from tutanak.exports.relation import Pair
+from tutanak.ledger import tallying
 from tutanak.ledger.actors import hold, resolve
 from tutanak.ledger.dialects import Dialect, Values, Words, values
 from tutanak.ledger.entry import Entered, Entry, entry, packed
@@ -42,6 +45,7 @@ class Writer:
         self._forms: dict[tuple[str, ...], int] = {}
         self._asked: set[str] = set()
         self._counts: dict[int, int] = {}
+        self._tied: Counter[Pair] = Counter()
         self._fresh: set[int] = set()
         self._unsettled: dict[int, None] = {}
         self._new_forms: list[int] = []
@@ -160,8 +164,10 @@ class Writer:
         self._rows[records].append((
             ident, document, reading, hash, kind, local, status, made_by, day, edtf, start, end, words, confidence, rule, body, replaces,
         ))  # fmt: skip
-        self._rows[roles] += [(ident, role, n, form and self.form(form), state) for n, (role, form, state) in enumerate(its_roles)]
-        self._rows[ties] += [(a, b, day, ident, kind, status) for a, b in pairs]
+        self._rows[roles] += [(ident, role, n, form and self.form(form), state, day, status) for n, (role, form, state) in enumerate(its_roles)]
+        if status == "shown":
+            self._tied.update(pairs)
+        self._rows[ties] += [(a, b, day, ident, kind, status, document, reading, words.count(" ") + 1) for a, b in pairs]
         return ident
 
     def form(self, form: Form) -> int:
@@ -224,6 +230,8 @@ class Writer:
         if self._counts:
             self.dialect.count(self.connection, self._counts)
             self._counts = {}
+        tallying.count(self.connection, self._tied)
+        self._tied.clear()
 
 
 def source_mark(sha: str, source: Source) -> str:

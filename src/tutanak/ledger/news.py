@@ -73,10 +73,11 @@ def news(connection: Connection, since: str, until: str, limit: int = 20) -> New
 
 def undertakings(connection: Connection, pair: tuple[str, str] | None, *, only_open: bool, silent: str = "", limit: int = MOST) -> list[Fate]:
     """What became of undertakings: of all, or of a pair's; silent: only what is open and was not heard of since that day."""
-    asked = select(records.c.id).where(records.c.kind == "undertakings", records.c.status == "shown")
+    number, rows = (ties.c.record_id, ties.c) if pair else (records.c.id, records.c)
+    asked = select(number).where(rows.kind == "undertakings", rows.status == "shown")
     if pair:
-        asked = asked.where(records.c.id.in_(select(ties.c.record_id).where(ties.c.a == pair[0], ties.c.b == pair[1])))
-    ids = list(connection.execute(asked.order_by(records.c.day.desc(), records.c.id).limit(None if silent else limit)).scalars())
+        asked = asked.where(ties.c.a == pair[0], ties.c.b == pair[1])
+    ids = list(connection.execute(asked.order_by(rows.day.desc(), number).limit(None if silent else limit)).scalars())
     return [fate for fate in follow(tell(connection, ids)) if (fate.open or not (only_open or silent)) and (not silent or _silent(fate, silent))]
 
 

@@ -16,7 +16,7 @@ from tutanak.ledger.asking import SPEAKING
 from tutanak.ledger.deciding import decide
 from tutanak.ledger.naming import key
 from tutanak.ledger.prepared import Among, Prepared
-from tutanak.ledger.tables import actors, forms, mentions, readings, records, roles, ties
+from tutanak.ledger.tables import actors, forms, mentions, readings, roles, ties
 from tutanak.ledger.telling import Cited, Told, cite, tell
 
 Row = dict[str, Any]
@@ -109,8 +109,8 @@ class Stands:
 
 
 STANDS = Prepared(lambda: (
-    select(roles.c.role, records.c.id, records.c.day).select_from(forms).join(roles, roles.c.form_id == forms.c.id)
-    .join(records, records.c.id == roles.c.record_id).where(forms.c.actor_id == bindparam("actor"), records.c.status == "shown")
+    select(roles.c.role, roles.c.record_id, roles.c.day).select_from(forms).join(roles, roles.c.form_id == forms.c.id)
+    .where(forms.c.actor_id == bindparam("actor"), roles.c.status == "shown")
 ))  # fmt: skip
 
 FORMS = Prepared(lambda: (

@@ -8,10 +8,12 @@ withdrawn  not in the current reading of a text that still stands where it stood
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from tutanak.ledger.tables import readings, records, reviews, sources, ties
+from tutanak.ledger.tables import readings, records, reviews, roles, sources, ties
+from tutanak.ledger.tallying import count, tied_by
 from tutanak.reading import DEFAULT_CONFIDENCE
 
 BY_VERDICT = {"reject": "rejected", "correct": "replaced", "accept": "shown"}
@@ -24,7 +26,7 @@ def first_status(made_by: str, confidence: float) -> str:
 
 
 def settle(connection: Connection, documents: Sequence[int]) -> int:
-    """Bring the records of these documents, and their ties, to what they count as now; returns how many changed."""
+    """Bring the records of these documents, their roles and ties, to what they count as now; returns how many changed."""
     changed = 0
     for start in range(0, len(documents), PORTION):
         changed += _settle(connection, documents[start : start + PORTION])
@@ -34,9 +36,18 @@ def settle(connection: Connection, documents: Sequence[int]) -> int:
 def _settle(connection: Connection, documents: Sequence[int]) -> int:
     new = [{"record": ident, "now": status} for ident, before, status in statuses(connection, documents) if before != status]
     if new:
-        connection.execute(update(records).where(records.c.id == bindparam("record")).values(status=bindparam("now")), new)
-        connection.execute(update(ties).where(ties.c.record_id == bindparam("record")).values(status=bindparam("now")), new)
+        _count_as(connection, new)
     return len(new)
+
+
+def _count_as(connection: Connection, new: Sequence[dict[str, Any]]) -> None:
+    """Write down what records count as, wherever that stands."""
+    ids = [row["record"] for row in new]
+    before = tied_by(connection, ids)
+    for number in (records.c.id, roles.c.record_id, ties.c.record_id):
+        connection.execute(update(number.table).where(number == bindparam("record")).values(status=bindparam("now")), new)
+    after = tied_by(connection, ids)
+    count(connection, {pair: after[pair] - before[pair] for pair in before | after})
 
 
 def statuses(connection: Connection, documents: Sequence[int]) -> list[tuple[int, str, str]]:

@@ -5,6 +5,7 @@ sources      where and when a document stood: one row for each place; of one URL
 readings     what one version of the reader made of a document
 records      the records of readings, and those corrected or made by hand; `body` is the record as docs/schema.md has it
 roles        who stands in which role of a record        ties    which pairs of states a shown record ties
+pair_counts  how many shown records tie each pair
 forms        how actors are named: name, state, office   actors  who the forms stand for
 mentions     the actors of a reading, by their forms     reviews what people decided, never overwritten
 runs, failures, visits    how articles were brought in   tombstones  people that were forgotten
@@ -12,6 +13,8 @@ stories      of which story a document is, and what it is to the text it is most
 story_runs   how long the sorted runs of keys are under which documents are found again   story_pages   the runs, cut by their keys
 repeats      records that say again what another of their story says
 
+`roles` and `ties` have the day and the status of their record beside them, `ties` also its document, its reading and how many words it has
+(`size`): a page counts thousands of records of a pair or a person, and an index alone answers it then.
 Ids are given by the one writer that holds the lock, on both databases alike; times are ISO texts, in UTC.
 """
 
@@ -64,6 +67,10 @@ def _to(target: str, name: str, **more: bool) -> Column[int]:
     return Column(name, Integer, ForeignKey(f"{target}.id"), **{"nullable": False, **more})  # type: ignore[arg-type]
 
 
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
 def _text(name: str, **more: bool) -> Column[str]:
     return Column(name, Text, **{"nullable": False, **more})  # type: ignore[arg-type]
 
@@ -88,7 +95,7 @@ readings = Table(
     Column("spin", Float, nullable=False), _text("topics"),
     Column("current", Boolean, nullable=False), Column("changes", JSON(none_as_null=True), nullable=True),
     _to("runs", "run_id", nullable=True), _text("added"),
-    UniqueConstraint("document_id", "engine", "pack", "published"),
+    UniqueConstraint("document_id", "engine", "pack", "published"), Index(None, "id", "topics"),
 )  # fmt: skip
 
 records = Table(
@@ -101,13 +108,18 @@ records = Table(
 
 roles = Table(
     "roles", metadata, Column("record_id", Integer, ForeignKey("records.id"), primary_key=True), Column("role", Text, primary_key=True),
-    Column("rank", Integer, primary_key=True), _to("forms", "form_id", nullable=True, index=True), _text("state", nullable=True),
-    sqlite_with_rowid=False,
+    Column("rank", Integer, primary_key=True), _to("forms", "form_id", nullable=True), _text("state", nullable=True), _text("day"), _text("status"),
+    Index(None, "form_id", "status", "day", postgresql_include=["role", "record_id"]), sqlite_with_rowid=False,
 )  # fmt: skip
 
 ties = Table(
     "ties", metadata, Column("a", Text, primary_key=True), Column("b", Text, primary_key=True), Column("day", Text, primary_key=True),
-    Column("record_id", Integer, ForeignKey("records.id"), primary_key=True, index=True), _text("kind"), _text("status"),
+    Column("record_id", Integer, ForeignKey("records.id"), primary_key=True), _text("kind"), _text("status"), _number("document_id"),
+    _number("reading_id"), _number("size"), Index(None, "record_id", postgresql_include=["a", "b"]), sqlite_with_rowid=False,
+)  # fmt: skip
+
+pair_counts = Table(
+    "pair_counts", metadata, Column("a", Text, primary_key=True), Column("b", Text, primary_key=True), _number("records"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

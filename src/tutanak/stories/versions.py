@@ -39,10 +39,15 @@ class Version:
         }  # fmt: skip
 
 
+def stood(connection: Connection, url: str) -> Sequence[Any]:
+    """The documents that stood at an address, with when each was fetched and entered, the first one first."""
+    asked = select(sources.c.document_id, sources.c.fetched, sources.c.added).where(sources.c.url == url)
+    return connection.execute(asked.order_by(sources.c.id)).all()
+
+
 def versions(connection: Connection, url: str) -> list[Version]:
     """All texts of an address, the first one first. Raises LedgerError where there is none."""
-    asked = select(sources.c.document_id, sources.c.fetched, sources.c.added).where(sources.c.url == url).order_by(sources.c.id)
-    rows = connection.execute(asked).all()
+    rows = stood(connection, url)
     if not rows:
         raise NotFound(f"no article of this ledger stood at {url}")
     cited, before, found = cite(connection, {row.document_id for row in rows}), list[Told](), list[Version]()

@@ -21,7 +21,7 @@ from tutanak.ledger import Ledger
 from tutanak.ledger.telling import Told
 from tutanak.stories.quoting import Quotation, aligned
 from tutanak.stories.telling import Story, story
-from tutanak.stories.versions import Version, versions
+from tutanak.stories.versions import Version, stood, versions
 from tutanak.web import paths
 from tutanak.web.linking import Row, row
 from tutanak.web.opening import Book, Spoken
@@ -116,7 +116,7 @@ def _around(book: Ledger, minutes: Mapping[str, Any]) -> dict[str, Any]:
     texts = at_address(book, minutes)
     mine = minutes["doc"]["sha256"]
     quotes = [q for q in (quotations(told) if told else []) if any(v.told.source.sha256 == mine for v in q.variants)]
-    return {"story": told if told and len(told.members) > 1 else None, "versions": texts if len(texts) > 1 else [], "quotations": quotes}
+    return {"story": told if told and len(told.members) > 1 else None, "versions": texts, "quotations": quotes}
 
 
 def of_story(book: Ledger, sha256: str) -> Story | None:
@@ -134,12 +134,12 @@ def quotations(told: Story) -> list[Quotation]:
 
 
 def at_address(book: Ledger, minutes: Mapping[str, Any]) -> list[Version]:
-    """The texts that stood at the address of an article."""
+    """The texts that stood at the address of an article, where there were several."""
     url = minutes["doc"]["url"]
     if not url:
         return []
     with book.store.reading() as connection:
-        return versions(connection, url)
+        return versions(connection, url) if len(stood(connection, url)) > 1 else []
 
 
 def cited(minutes: Mapping[str, Any]) -> list[tuple[str, str]]:

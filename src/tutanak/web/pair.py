@@ -88,7 +88,7 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 def look(book: Ledger, pair: tuple[str, str], question: Question, form: str = HTML) -> Seen:
     """Ask the ledger for all that the page needs in this form, as it is at one moment."""
     with book.store.reading() as connection:
-        known = asking.tied(connection, pair, Asked(), placed=form == HTML)
+        known = asking.tied(connection, pair, Asked())
         whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known, BESIDE) if form != CSV else Sheet(pair, {}, [], [], [], [])
         plain, asked = not question.narrow and question.page == 1 and form != CSV, question.asked(SHOWN)
         total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, asked, known.within(asked))
@@ -100,7 +100,8 @@ def _over_time(connection: Connection, pair: tuple[str, str], question: Question
     """The days of which a question is, and the records that it wants, counted over them."""
     days = glances.days(connection, pair)
     span = (question.since or days[0], question.until or days[1])
-    return span, glances.glance(connection, pair, question.asked(), timeline.per(*span) if all(span) else timeline.YEAR, known)
+    per = timeline.per(*span) if all(span) else timeline.YEAR
+    return span, glances.glance(connection, pair, question.asked(), per, known, days)
 
 
 def shown(seen: Seen, speech: Speech) -> dict[str, Any]:
