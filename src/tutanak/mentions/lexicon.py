@@ -331,6 +331,13 @@ def listed_bodies() -> frozenset[str]:
     return frozenset(casing.fold(known.name) for rows in turkish().starts.values() for known in rows if known.kind == "body")
 
 
+def body_called(name: str) -> str | None:
+    """The body of the closed set that goes by a name, by its key ("AB" and "Avrupa Birliği" are one)."""
+    words = tuple(casing.fold(name).split())
+    rows = turkish().starts.get(words[0], []) if words else []
+    return next((row.key for row in rows if row.kind == "body" and tuple(row.words) == words), None)
+
+
 def city_called(word: str) -> tuple[str, str] | None:
     """The known city that the one word names, and its state."""
     for row in turkish().starts.get(casing.fold(word), []):

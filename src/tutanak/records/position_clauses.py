@@ -16,6 +16,7 @@ ENDERS: Final = STOPS | JOINTS
 BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
 AGAINST: Final = JOINTS - {"ve", "veya"}
 PARTICIPLES: Final = frozenset(("dik", "acak"))
+REASONS: Final = ("çünkü", "zira")
 INVERTED: Final = 5  # words within which the verb stands before the end
 NEEDED: Final = ("malı", "meli")
 
@@ -92,7 +93,7 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     for at in range(first + 1, last - 3):
         form = as_predicate(tokens[at])
         low = tokens[at].low
-        bare = not reported and (low in BARE or (low == "değil" and tokens[at + 1].low in AGAINST))  # "çıkarımıza değil | ama …"
+        bare = not reported and (low in BARE or is_adjective_alone(tokens, at) or (low == "değil" and tokens[at + 1].low in AGAINST))  # "çıkarımıza değil | ama …"
         ends = tokens[behind_mark(tokens, at)].low in ENDERS and at > start and (bare or ends_clause(form, reported))
         if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1, reported)
@@ -100,6 +101,11 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     add_clause(tokens, cut, start, last, reported)
     share_person(tokens, cut)
     return cut
+
+
+def is_adjective_alone(tokens: list[Token], at: int) -> bool:
+    """Is it an adjective that is all the predicate of its clause, for a reason follows ("bu önemli | çünkü …")?"""
+    return tokens[at + 1].low in REASONS and tokens[at].form.pos == "ADJ"
 
 
 def behind_mark(tokens: list[Token], at: int) -> int:

@@ -42,12 +42,14 @@ ATTAINED: Final = frozenset(("kop", "kaybet", "zorlan"))  # what one foresees of
 PROVIDED: Final = frozenset((
     "sonra", "halinde", "durumunda", "takdirde", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda",
 ))  # fmt: skip
+TIES: Final = frozenset(("ilişki", "münasebet", "bağ", "dostluk"))
 POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
 OPENING: Final = 8  # words in which a hope is told
 NOT_DONE: Final = ("ılmaz", "ilmez", "ulmaz", "ülmez")  # "teröristle müzakere edilmez"
 JUDGING: Final = frozenset(("support", "opposition"))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
+FRAMED: Final = ", in a frame of saying or thinking"
 LEFT_OUT: Final = "future step, subject left out"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
@@ -122,7 +124,7 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
         found = only_if(layout.tokens, clause, found)  # "ancak çekilmeleri şartıyla mümkün olduğunu"
     if found is not None and form.copula == "past" and may_be(token, form):
         return None  # "teşvik edebilirdim": what was not done
-    if found is not None and found.force in JUDGING and may_be(token, form):
+    if found is not None and found.force in JUDGING and may_be(token, form) and not found.reason.endswith(FRAMED):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
     if ahead is not None and ahead.reason == "possibility":
@@ -354,7 +356,7 @@ def framed(layout: Layout, known: Stances, inner: Clause, side: Side, frame: For
         return None
     given.sure = min(given.sure, 0.7)
     given.force = "expectation" if ahead else given.force
-    given.reason += ", in a frame of saying or thinking"
+    given.reason += FRAMED
     return given
 
 
@@ -403,6 +405,8 @@ def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: P
         return None
     if given.force == "aim" and "with" not in wants and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first):
         given.force, given.own = "opposition", False
+    if "ties" in wants and given.force == "support" and tells_of_ties(layout.tokens, clause.first, found.first):
+        given.force = "level"
     we = form.person == "1pl" or (side.reported and form.possessive == "3pl" and subject_place(layout.tokens, clause) < 0)
     if "ours" in wants and we and given.force == wants.get("force"):
         given.sure = float(wants["ours"])  # "iki devletli çözüme bağlıyız"
@@ -413,6 +417,12 @@ def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: P
     if "blamed" in wants and form.negative and is_of_others(layout, clause, side):
         given.force, given.own = "opposition", False  # "Kenya'nın barışa hazır olmadığını"
     return given
+
+
+def tells_of_ties(tokens: list[Token], first: int, last: int) -> bool:
+    """Are relations the subject of what stands at token `last` ("ilişkilerimiz çok daha iyi ve | yapıcı")?"""
+    ties = next((at for at in range(first, last) if tokens[at].form.lemma in TIES and tokens[at].form.case in ("nom", "gen")), last)
+    return ties < last and bool(tokens[ties].form.possessive) and not any(t.form.verb_form for t in tokens[ties + 1 : last])
 
 
 def harms(layout: Layout, known: Stances, first: int, last: int) -> bool:
@@ -783,7 +793,7 @@ def complement(tokens: list[Token], before: int, reach: int = 3) -> str:
 def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """An own future step is an intention, another's an expectation; what cannot be is refused."""
     ahead = form.tense == "fut" or (form.verb_form == "participle" and form.suffix == "acak")
-    if not ahead or form.person.startswith("2") or (not side.reported and asks_for(layout.tokens, clause)):
+    if not ahead or form.person.startswith("2") or (is_asked_itself(layout.tokens, clause) if side.reported else asks_for(layout.tokens, clause)):
         return None
     if form.copula == "past":
         return None  # "yapmasaydım silahları olacaktı": what did not come
@@ -821,6 +831,13 @@ def asks_for(tokens: list[Token], clause: Clause) -> bool:
     linked = tokens[clause.head].form.lemma == "ol"  # "ne kadar haksız olduğunu" exclaims
     asked = [at for at in range(clause.first, clause.head) if is_question(tokens, at) and not (linked and tokens[at + 1].low == "kadar")]
     return any(not any("cond" in (t.form.tense, t.form.copula) for t in tokens[at + 1 : at + 4]) for at in asked)
+
+
+def is_asked_itself(tokens: list[Token], clause: Clause) -> bool:
+    """Does a reported clause itself ask ("nasıl hareket edeceklerini"), and not a verb inside it ("nasıl değiştiğini göreceğini")?"""
+    inner = next((at for at in range(clause.head - 1, clause.first - 1, -1) if tokens[at].form.verb_form), clause.first - 1)
+    asked = [t for t in tokens[inner + 1 : clause.head] if is_question(tokens, t.index) and not t.capital]
+    return any(tokens[t.index - 1].low != "bir" for t in asked)  # "bir kaç cephede"
 
 
 def is_question(tokens: list[Token], at: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from tutanak.mentions import nationality, people_word
+from tutanak.mentions.lexicon import body_called
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import role
 from tutanak.records.parties import conjuncts_before
@@ -51,9 +53,11 @@ class Side:
 
 
 def home(mentions: Mentions, actors: tuple[Actor, ...]) -> set[str]:
-    """The organisations that the actors speak for, and their states ("AK Parti": TR)."""
-    names = {actor.org for actor in actors if isinstance(actor, Person) and actor.org}
-    return {key for o in mentions.organisations if o.name in names for key in keys(o)} if names else set()
+    """The organisations that the actors speak for, those whose organs these are, and their states ("AK Parti": TR)."""
+    orgs = {actor.org for actor in actors if isinstance(actor, Person) and actor.org}
+    wholes = {body_called(org[: space.start()]) for org in orgs for space in re.finditer(" ", org)} - {None}  # of "AB Komisyonu" the union
+    named = [o for o in mentions.organisations if o.name in orgs or (wholes and body_called(o.name) in wholes)] if orgs else []
+    return {key for o in named for key in keys(o)}
 
 
 def keys(entity: Any) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ def whole_in_marks(layout: Layout, first: int) -> int:
 
 def trimmed(tokens: list[Token], first: int, head: int) -> int:
     """Without the determiner at the front, nor a possessive that has lost its possessor."""
-    while first < head and tokens[first].low in ("bir", "birinci", "ikinci"):
+    while first < head and tokens[first].low in ("bir", "birinci", "ikinci") and not (tokens[first].capital and tokens[first + 1].capital):
         first += 1
     return first
 

@@ -19,7 +19,7 @@ class Grammar:
     __slots__ = (
         "above", "after", "alike", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
         "fresh", "fresh_kinds", "gatherings", "giving", "heads", "holding", "hopes", "joint", "lasting", "naming", "naming_it", "offers",
-        "outside", "settings", "statuses", "talks", "times", "turned", "works",
+        "outside", "settings", "statuses", "talks", "times", "turned", "wished", "works",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -40,6 +40,7 @@ class Grammar:
         self.defaults: dict[str, str] = section["defaults"]
         self.naming: frozenset[str] = frozenset(section["naming"])
         self.hopes: frozenset[str] = frozenset(section["hopes"])
+        self.wished: frozenset[str] = frozenset(section["wished"])
         self.fresh: frozenset[str] = frozenset(section["fresh"]["words"])
         self.fresh_kinds: frozenset[str] = frozenset(section["fresh"]["kinds"])
         self.gatherings: frozenset[str] = frozenset(section["gatherings"])

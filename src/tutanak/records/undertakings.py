@@ -35,7 +35,7 @@ SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yard
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
     """Which of those before it is named again, by the same words or some of them; the last of them, else -1."""
     for at in range(len(keys) - 1, -1, -1):
-        if name.key <= keys[at] or is_shorter(keys[at], name) or (keys[at] <= name.key and (len(keys[at]) > 1 or name.widened or not name.modifiers)):
+        if name.key <= keys[at] or is_shorter(keys[at], name) or is_as_hoped(keys[at], name) or (keys[at] <= name.key and (len(keys[at]) > 1 or name.widened or not name.modifiers)):
             return at
     return -1
 
@@ -43,6 +43,12 @@ def known_as(name: Name, keys: list[frozenset[str]]) -> int:
 def is_shorter(key: frozenset[str], name: Name) -> bool:
     """Is it called by the words of the name but its head ("ateşkes": "ateşkes anlaşması")?"""
     return len(key) == 1 and len(name.key) == 2 and key == name.key - {name.frame.head}
+
+
+def is_as_hoped(key: frozenset[str], name: Name) -> bool:
+    """Are both agreements that nothing tells apart but what they are wished to be ("bir anlaşma": "nihai bir anlaşma")?"""
+    wished = grammar().wished
+    return name.kind == "agreement" and name.key - wished == key - wished == {name.frame.head}
 
 
 def is_loose(name: Name) -> bool:
