@@ -93,7 +93,8 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     for at in range(first + 1, last - 3):
         form = as_predicate(tokens[at])
         low = tokens[at].low
-        bare = not reported and (low in BARE or is_adjective_alone(tokens, at) or (low == "değil" and tokens[at + 1].low in AGAINST))  # "çıkarımıza değil | ama …"
+        against = low == "değil" and tokens[at + 1].low in AGAINST  # "çıkarımıza değil | ama …"
+        bare = not reported and (low in BARE or against or is_adjective_alone(tokens, at))
         ends = tokens[behind_mark(tokens, at)].low in ENDERS and at > start and (bare or ends_clause(form, reported))
         if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1, reported)

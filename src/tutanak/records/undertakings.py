@@ -35,7 +35,9 @@ SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yard
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
     """Which of those before it is named again, by the same words or some of them; the last of them, else -1."""
     for at in range(len(keys) - 1, -1, -1):
-        if name.key <= keys[at] or is_shorter(keys[at], name) or is_as_hoped(keys[at], name) or (keys[at] <= name.key and (len(keys[at]) > 1 or name.widened or not name.modifiers)):
+        key = keys[at]
+        fuller = key <= name.key and (len(key) > 1 or name.widened or not name.modifiers)
+        if name.key <= key or fuller or is_shorter(key, name) or is_as_hoped(key, name):
             return at
     return -1
 
