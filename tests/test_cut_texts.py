@@ -39,3 +39,9 @@ def test_a_text_may_stand_deep_in_a_quotation(name: str) -> None:
     for text in sentences(name, 1):
         told = f"Ali Sert anlattı: “{BEFORE}{text} {BEFORE}”"
         assert tutanak.read(told, language="tr").article.text == told
+
+
+def test_a_byline_that_reads_as_a_verb_may_end_a_text() -> None:
+    """ "çatana" may be who clashes with somebody: nothing stands behind it."""
+    text = "Bakan konuştu.\nAli Osman Çatana"
+    assert tutanak.read(text, language="tr").article.text == text

@@ -30,6 +30,7 @@ _JOINERS: Final = {entry["says"]: bool(entry.get("closed")) for entry in _PACK["
 _DASHES: Final = frozenset(_PACK["dashes"])
 _BEHIND: Final = "geride"  # "8 milyar doları geride bıraktı"
 _PARTICIPLES: Final = {(entry["says"], entry["case"]): (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
+_PASSED: Final = frozenset(_PACK["passed"])
 _PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = _PACK["half"][0]
@@ -439,13 +440,19 @@ def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
         form = layout.tokens[place].form
     bounds = _PARTICIPLES.get((says + form.lemma, ending.case)) if form.pos == "VERB" else None
     attribute = form.verb_form == "participle" and form.suffix == "an" and form.case in ("", "nom")
-    if bounds is None or (form.lemma == "var" and not attribute):
+    if bounds is None or (form.lemma == "var" and not attribute) or (attribute and _is_past(layout, place)):
         return
     amount.bound = bounds[1 if form.negative else 0]
     if not attribute or says:
         return
     amount.last += 1
     amount.end = layout.tokens[place].end
+
+
+def _is_past(layout: Layout, place: int) -> bool:
+    """ "geçen yıl": a time, no bound of the amount before it."""
+    following = layout.tokens[place + 1] if place + 1 < len(layout.tokens) else None
+    return layout.tokens[place].low == "geçen" and following is not None and following.form.lemma in _PASSED and not following.form.possessive
 
 
 def find(layout: Layout) -> list[Quantity]:

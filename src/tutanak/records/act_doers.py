@@ -314,7 +314,7 @@ def whose_deed(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 
 def behind_participles(layout: Layout, p: Predicate) -> int:
     """Where the words begin behind the last participle that is joined to it ("X'i hedef alan, Y'yi destekleyen | açıklamaları")."""
-    if layout.tokens[p.last].low not in (",", "ve"):
+    if p.last >= len(layout.tokens) or layout.tokens[p.last].low not in (",", "ve"):
         return p.last
     for token in layout.tokens[p.last + 1 : p.last + JOINED]:
         form = token.form

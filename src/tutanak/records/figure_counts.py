@@ -96,7 +96,8 @@ def _begins_clause(scene: Scene, noun: Noun) -> bool:
         return False
     if before < 0 or scene.places[before] != scene.places[noun.first]:
         return True
-    return tokens[before].kind == "punct" and (tokens[noun.head].form.case == "gen" or tokens[noun.head + 1].form.lemma == "ara")
+    between = noun.head + 1 < len(tokens) and tokens[noun.head + 1].form.lemma == "ara"
+    return tokens[before].kind == "punct" and (tokens[noun.head].form.case == "gen" or between)
 
 
 def confidence_of(scene: Scene, quantity: Quantity, noun: Noun) -> float:

@@ -52,11 +52,20 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at += 2  # "365 kilometrekarelik dar bir [alanda]"
     at = _past_plan(layout, at)
     noun = behind(layout, words, at) if at >= len(tokens) or not _is_done(tokens[at]) else None
+    if noun is not None and not quantity.lik and _is_of_verb(tokens, words, quantity.core_last, noun):
+        return None  # "3 milyar dolar seviyesinde kayıtlara geçti"
     if noun is not None and not quantity.lik and tokens[noun.first].form.case == "loc" and lemma_in(tokens[noun.first], words.carriers):
         return None  # "7 kilometre derinlikte 5,8 büyüklüğünde sarsıntı"
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
     return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+
+
+def _is_of_verb(tokens: list[Token], words: Words, at: int, noun: Noun) -> bool:
+    """Does the noun behind "seviyesinde" belong to the verb behind it ("[kayıtlara] geçti")?"""
+    level = tokens[at].form.lemma in words.levels_of and tokens[at].form.case == "loc" and not tokens[at].low.endswith("ki")
+    following = tokens[noun.head + 1] if noun.head + 1 < len(tokens) else None
+    return level and following is not None and following.form.pos == "VERB" and tokens[noun.head].form.case in ("dat", "loc", "abl")
 
 
 def _is_of_something(tokens: list[Token], words: Words, noun: Noun) -> bool:
@@ -183,7 +192,7 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False  # "yüzde 4 büyüme göstermesi", "günde 400 bin varil artırma kararı"
     if form.lemma in words.adverbial or (form.lemma in words.carriers and (noun.first == noun.head or first.capital)):
         return False
-    if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive)):
+    if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive and not _is_made(layout, words, noun))):
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
     if first.low in words.months or _is_active(first, words, quantity.kind) or (quantity.kind == "percent" and _is_changing(first, words)):
         return False  # "161 milyon avro Temmuz 2024'ten bu yana", "10 milyar dolar [harcayan] halk"
@@ -199,6 +208,12 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
+
+
+def _is_made(layout: Layout, words: Words, noun: Noun) -> bool:
+    """ "10 milyar dolar [harcama] yaptı": a doing that is made is a thing."""
+    form, following = layout.tokens[noun.head].form, layout.tokens[noun.head + 1] if noun.head + 1 < len(layout.tokens) else None
+    return form.lemma in words.spending and bare(form) and following is not None and following.form.lemma in ("yap", "yapıl")
 
 
 def _is_active(token: Token, words: Words, kind: str) -> bool:
@@ -224,7 +239,9 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             continue
         emergency = at > first and tokens[at - 1].low == "olağanüstü"  # "olağanüstü hal"
         emergency = emergency or (token.low == "iş" and at + 1 < len(tokens) and tokens[at + 1].form.lemma == "birlik")
-        if token.low == "satın" or not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")):
+        if token.low in ("satın", "olmak") or (head >= 0 and token.form.lemma in words.months):
+            break  # "[satın] aldı", "[olmak] üzere", "enflasyon [ağustosta]"
+        if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")):
             break
         if token.form.lemma in words.possessions and at > first and not emergency:
             break
@@ -288,7 +305,7 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             if token.low == "içinde" and at > low and tokens[at - 1].low in ("gün", "seans"):
                 at -= 2  # "dolar [gün içinde] 3 liraya indi"
                 continue
-            if token.low in ("sonrası", "öncesi") and at > low and _is_deed(tokens[at - 1]) and not taken[at - 1]:
+            if token.low in ("sonrası", "öncesi", "sonucu") and at > low and _is_deed(tokens[at - 1]) and not taken[at - 1]:
                 at = noun_phrase(layout, taken, at - 1).first - 1  # "[açıklama sonrası] 2,68 liraya çıktı"
                 continue
             if lemma_in(token, words.compared):

@@ -16,7 +16,7 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
     earlier: what the figure before counted, for "bu sayının 191'e ulaştığı".
     """
     tokens = scene.layout.tokens
-    named = _named_behind(scene, quantity)
+    named = _named_behind(scene, quantity) or (earlier if _is_number_behind(scene, quantity) else None)
     if named is not None:
         return named
     owned = _owned_by_participle(scene, quantity)
@@ -57,6 +57,12 @@ def _named_behind(scene: Scene, quantity: Quantity) -> Noun | None:
     head = next((j for j in range(first, min(first + 4, len(tokens))) if lemma_in(tokens[j], scene.words.counted_in)), None)
     whose = _whose(scene, head) if head is not None and head > first else None
     return Noun(whose, whose, singular(tokens[whose])) if whose is not None else None
+
+
+def _is_number_behind(scene: Scene, quantity: Quantity) -> bool:
+    """ "303 olan [sayının]": the number of what was counted before."""
+    tokens, at = scene.layout.tokens, quantity.last
+    return at + 1 < len(tokens) and tokens[at].low == "olan" and tokens[at + 1].form.lemma == "sayı" and not tokens[at + 1].form.possessive
 
 
 def _owned_by_participle(scene: Scene, quantity: Quantity) -> Noun | None:

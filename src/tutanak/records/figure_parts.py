@@ -25,7 +25,8 @@ def is_part(scene: Scene, quantity: Quantity) -> bool:
 
 def _is_reached(scene: Scene, at: int) -> bool:
     """Does the verb reach the amount, or is it somebody's ("3 milyar doları [buldu]", "100 milyon doları [var]")?"""
-    return lemma_in(scene.layout.tokens[at], scene.words.reaching) or scene.layout.tokens[at].low in ("var", "yok", "vardı", "yoktu", "olan")
+    reached = lemma_in(scene.layout.tokens[at], scene.words.reaching) and not scene.taken[at]  # but "1 milyar dolarını [geçen yıl] ödedi"
+    return reached or scene.layout.tokens[at].low in ("var", "yok", "vardı", "yoktu", "olan")
 
 
 def whole_of(scene: Scene, quantity: Quantity) -> Noun | None:

@@ -18,6 +18,7 @@ BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
 NTH: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son")
+NTH_ENDS: Final = ("nci", "ncı", "ncu", "ncü")
 AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
 BEFORE: Final = 6  # tokens before an event among which its own time stands
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
@@ -222,9 +223,17 @@ def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
     if at < 0:
         return False
     form = scene.layout.tokens[at].form
+    if form.suffix == "dik" and _is_named_with(scene, at + 1):
+        return True
     if form.possessive or form.suffix not in ("an", "acak"):
         return False
     return _is_of_length(scene, at + 1, until) or _is_doer(scene, at + 1, until)
+
+
+def _is_named_with(scene: Scene, at: int) -> bool:
+    """ "geçen ay ziyaret ettiği [Peru'yla] ticareti": what was done to a name tells nothing of what is shared with it."""
+    named = scene.mentions.at(at)
+    return named is not None and named.first == at and named.kind in ("state", "name") and named.case == "ins"
 
 
 def _is_of_length(scene: Scene, first: int, until: int) -> bool:
@@ -253,8 +262,8 @@ def _nominalised(scene: Scene, when: When, until: int, forms: tuple[str, ...]) -
         return -1
     for at in range(when.last, min(until, when.last + TELLING)):
         form = tokens[at].form
-        if scene.taken[at] or form.verb_form in ("finite", "converb"):
-            return -1
+        if (scene.taken[at] and not tokens[at].low.endswith(NTH_ENDS)) or form.verb_form in ("finite", "converb"):
+            return -1  # but "2024 yılında ikinci sırada yer alan banka"
         if form.verb_form in forms and (form.verb_form == "participle" or form.possessive):
             return at
     return -1

@@ -45,7 +45,8 @@ def _by_place(scene: Scene, quantity: Quantity) -> Noun | None:
     for at in range(quantity.first - 2, max(quantity.first - FAR, -1), -1):
         if scene.places[at] != scene.places[quantity.first] or tokens[at].form.verb_form in ("finite", "converb"):
             return None
-        if is_noun(tokens[at]) and tokens[at].form.case == "loc" and not scene.taken[at] and lemma_in(tokens[at + 1], PLACES):
+        loc = is_noun(tokens[at]) and tokens[at].form.case == "loc" and not lemma_in(tokens[at], scene.words.possessions)
+        if loc and not scene.taken[at] and lemma_in(tokens[at + 1], PLACES):
             return Noun(at, at, singular(tokens[at]))
     return None
 

@@ -512,9 +512,11 @@ class Taker:
         return Noun(first, comma - 1, tokens[comma - 1].low) if named else None
 
     def _has_object(self, quantity: Quantity) -> bool:
-        """ "[kotaları] yüzde 40 indiren ülke": what is changed stands right before the amount."""
+        """ "[kotaları] yüzde 40 indiren ülke", "[hızı] 159 kilometreye ulaşan rüzgar": what is changed stands right before the amount."""
         before = self.layout.tokens[quantity.first - 1] if quantity.first > 0 else None
-        if before is None or not is_noun(before) or before.form.case != "acc":
+        if before is None or self.scene.taken[before.index] or not is_noun(before):
+            return False
+        if before.form.case != "acc" and not (before.form.possessive == "3sg" and before.form.case == "nom"):
             return False
         return self.scene.places[before.index] == self.scene.places[quantity.first]
 
@@ -571,10 +573,10 @@ class Taker:
         """Does the amount go to what stands right before it, or come from a name there ("okullara 10 milyon lira", "Fransa 8 milyar avro")?"""
         at = quantity.first - 1
         at -= at > 0 and self.layout.tokens[at].low in ("ise", "de", "da", "toplam")
-        if at < 0 or self.layout.tokens[at].kind != "word":
+        if at < 0:
             return False
         token = self.layout.tokens[at]
-        return self.scene.taken[at] or token.form.case in ("dat", "loc", "gen") or token.form.pos == "PROPN"
+        return self.scene.taken[at] or (token.kind == "word" and (token.form.case in ("dat", "loc", "gen") or token.form.pos == "PROPN"))
 
     def _whole_of_share(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """ "[nüfusun] yüzde 30'u", but "[yakıtın], savaş öncesi düzeylerin yüzde 14'üne gerilediği"."""
