@@ -21,7 +21,7 @@ from sqlalchemy import text
 import tutanak
 from filling import REPORT
 from tutanak.ledger import Ledger
-from tutanak.ledger.tracing import Noting, Retracer, Trace, listen, noting
+from tutanak.ledger.tracing import Memory, Noting, Retracer, Trace, listen, noting
 from tutanak.ledger.watching import Watch
 from tutanak.web.app import create
 from tutanak.web.keeping import Answer, Kept, Shelf
@@ -210,6 +210,31 @@ def test_what_is_asked_is_noted_and_asked_again(where: str) -> None:
         with ledger.store.writing() as connection:
             connection.execute(text("ALTER TABLE ties RENAME TO knots"))
         assert not retracer.stands(trace, "c"), "what cannot be asked does not stand"
+
+
+def test_what_was_made_at_one_moment_is_given_again_with_its_questions(where: str) -> None:
+    with Ledger(where) as ledger:
+        ledger.add(reading(1))
+        listen(ledger.store)
+        memory, made = Memory(2), list[str]()
+
+        def pairs(what: str, moment: str) -> Noting:
+            def make() -> list[tuple[str, str, int]]:
+                made.append(what)
+                return ledger.pairs(3)
+
+            with noting(moment) as notes:
+                assert memory.told(what, make) == ledger.pairs(3)
+            return notes
+
+        one, again = pairs("a", "m1"), pairs("a", "m1")
+        assert made == ["a"]
+        assert one.puts == again.puts, "what is given again was asked for"
+        pairs("a", "m2")
+        assert made == ["a", "a"], "of another moment nothing is known"
+        [pairs(what, "m2") for what in "bca"]
+        assert made == ["a", "a", "b", "c", "a"], "no more than two are kept"
+        assert memory.told("a", lambda: 7) == 7, "where nobody knows how the ledger stands, nothing is kept"
 
 
 def test_what_cannot_be_kept_is_no_trace() -> None:

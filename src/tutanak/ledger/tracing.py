@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import orjson
 from sqlalchemy import event
@@ -27,6 +28,7 @@ PACKED: Final = 1
 MANY: Final = 20_000
 """Answers of the ledger that are kept beside each other, to be told to all who have the same question."""
 
+T = TypeVar("T")
 Put = tuple[str, bytes, bytes]
 """A statement, its values, and the mark of what came of it."""
 
@@ -78,17 +80,60 @@ class Noting:
 
 
 _noting: ContextVar[Noting | None] = ContextVar("noting", default=None)
+_moment: ContextVar[str] = ContextVar("moment", default="")
 
 
 @contextmanager
-def noting() -> Iterator[Noting]:
-    """All questions that are put meanwhile are taken down, those of threads begun from here among them."""
+def noting(moment: str = "") -> Iterator[Noting]:
+    """All questions that are put meanwhile are taken down, those of threads begun from here among them. moment: how the ledger stood before,
+    where that is known (`Watch.mark`)."""
     notes = Noting()
-    token = _noting.set(notes)
+    tokens = _noting.set(notes), _moment.set(moment or _moment.get())
     try:
         yield notes
     finally:
-        _noting.reset(token)
+        _noting.reset(tokens[0])
+        _moment.reset(tokens[1])
+
+
+class Memory:
+    """What was made of a ledger at one moment, with the questions that were put for it: who wants the same at that moment is given it again,
+    and its questions count as put. So an answer that is made of it is as good as one that asked itself: both stand as long as the ledger
+    says the same."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._moment = ""
+        self._made: OrderedDict[Hashable, tuple[list[Put], Any]] = OrderedDict()
+        self._lock = Lock()
+
+    def told(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What is made so, or was; made anew where nobody notes questions, or nobody knows how the ledger stands."""
+        notes, moment = _noting.get(), _moment.get()
+        if notes is None or not moment:
+            return make()
+        told: T
+        puts, told = self._known(what, moment) or self._new(what, moment, make, notes)
+        notes.puts += puts
+        return told
+
+    def _known(self, what: Hashable, moment: str) -> tuple[list[Put], Any] | None:
+        with self._lock:
+            if moment != self._moment:
+                self._moment = moment
+                self._made.clear()
+            return self._made.get(what)
+
+    def _new(self, what: Hashable, moment: str, make: Callable[[], Any], notes: Noting) -> tuple[list[Put], Any]:
+        with noting() as own:
+            made = make()
+        notes.whole &= own.whole
+        with self._lock:
+            if own.whole and moment == self._moment:
+                self._made[what] = own.puts, made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return own.puts, made
 
 
 def listen(store: Store) -> None:

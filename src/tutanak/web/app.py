@@ -18,6 +18,10 @@ STATIC = Path(__file__).parent / "static"
 ROUTES = (start, pair, article, actors, records, stories, finding, review, reading, login)
 
 
+RELATIONS = 16
+"""Relations that are kept as they were told, each some megabytes: whoever looks at one asks for another part of it next."""
+
+
 def create(ledger: Ledger | str, *, public: Guard | None = None, workers: int = 0) -> FastAPI:
     """The pages of a ledger, which must be there. public: how they are guarded where others than this machine may ask;
     workers: processes that draw pages beside this one.
@@ -41,7 +45,7 @@ def drawer(where: str) -> FastAPI:
 def plain(ledger: Ledger) -> FastAPI:
     """The pages without what is kept of them and what guards them."""
     app = FastAPI(title="tutanak", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None, lifespan=keeping.lifespan)
-    app.state.ledger = ledger
+    app.state.ledger, app.state.memory = ledger, tracing.Memory(RELATIONS)
     tracing.listen(ledger.store)
     app.state.desk = reading.Desk()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -36,8 +36,8 @@ class Drawn:
     trace: Trace | None = field(default=None, kw_only=True)
 
 
-async def drawn(app: ASGIApp, scope: Scope, receive: Any) -> Drawn:
-    """The answer of an app, as a whole."""
+async def drawn(app: ASGIApp, scope: Scope, receive: Any, mark: str = "") -> Drawn:
+    """The answer of an app, as a whole. mark: how the ledger stood before it was asked."""
     answer, pieces = Drawn(), list[bytes]()
 
     async def taken(message: Message) -> None:
@@ -46,7 +46,7 @@ async def drawn(app: ASGIApp, scope: Scope, receive: Any) -> Drawn:
         else:
             pieces.append(message.get("body", b""))
 
-    with noting() as notes:
+    with noting(mark) as notes:
         await app({**scope, "method": "GET"}, receive, taken)
     answer.body, answer.trace = b"".join(pieces), notes.trace()
     return answer
@@ -60,12 +60,12 @@ class Drawers:
         for _ in range(n):
             self._pool.submit(_warm)
 
-    async def draw(self, scope: Scope) -> Drawn | None:
-        """The answer to a request; None where it depends on a session, or where the processes are gone."""
+    async def draw(self, scope: Scope, mark: str) -> Drawn | None:
+        """The answer to a request, as the ledger stands now (`Watch.mark`); None where it depends on a session, or where the processes are gone."""
         if self._pool is None:
             return None
         try:
-            return await asyncio.wrap_future(self._pool.submit(_draw, {name: scope[name] for name in HANDED if name in scope}))
+            return await asyncio.wrap_future(self._pool.submit(_draw, {name: scope[name] for name in HANDED if name in scope}, mark))
         except (BrokenProcessPool, RuntimeError):
             self._pool = None
             return None
@@ -101,11 +101,11 @@ def _warm() -> None:
     """Nothing: that a process begins."""
 
 
-def _draw(scope: Scope) -> Drawn | None:
+def _draw(scope: Scope, mark: str) -> Drawn | None:
     """The answer to one request; None where the server has to draw it itself, or where that breaks, whose fault it then tells."""
     session = Session("")
     try:
-        answer = _Here.loop.run_until_complete(drawn(_Here.app, {**scope, "state": {"session": session}}, _nothing))
+        answer = _Here.loop.run_until_complete(drawn(_Here.app, {**scope, "state": {"session": session}}, _nothing, mark))
     except Exception:
         return None
     return None if session.used or answer.status >= 500 else answer

@@ -151,8 +151,8 @@ class Kept:
         return self.shelf.renew(key, trace, mark)
 
     async def _drawn(self, scope: Scope, receive: Receive, mark: str) -> Answer:
-        told = await self.drawers.draw(scope) if self.drawers else None
-        told = told or await drawn(self.app, scope, receive)
+        told = await self.drawers.draw(scope, mark) if self.drawers else None
+        told = told or await drawn(self.app, scope, receive, mark)
         if told.status == 200:
             MutableHeaders(raw=told.headers).setdefault("etag", f'"{sha256(told.body).hexdigest()[:32]}"')
         return Answer(told.status, told.headers, told.body, mark, trace=told.trace)

@@ -1,4 +1,4 @@
-"""What every route is given: the ledger that is open, and the language of whoever asks."""
+"""What every route is given: the ledger that is open, what was made of it, and the language of whoever asks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from tutanak.ledger import Ledger
+from tutanak.ledger.tracing import Memory
 from tutanak.web.speech import LANGUAGES, Speech
 
 COOKIE = "lang"
@@ -16,6 +17,12 @@ def book(request: Request) -> Ledger:
     """The ledger of this app: every question to it takes a connection of its own, so that threads may share it."""
     ledger: Ledger = request.app.state.ledger
     return ledger
+
+
+def memory(request: Request) -> Memory:
+    """What was made of the ledger as it stands now, for pages that are made of the same."""
+    kept: Memory = request.app.state.memory
+    return kept
 
 
 def speech(request: Request) -> Speech:
@@ -31,4 +38,5 @@ def preferred(told: str) -> str:
 
 
 Book = Annotated[Ledger, Depends(book)]
+Made = Annotated[Memory, Depends(memory)]
 Spoken = Annotated[Speech, Depends(speech)]

@@ -18,10 +18,11 @@ from tutanak.ledger.fates import Fate
 from tutanak.ledger.glances import Glance
 from tutanak.ledger.measures import Measure
 from tutanak.ledger.telling import Cited, Told
+from tutanak.ledger.tracing import Memory
 from tutanak.web import chart, paths, timeline
 from tutanak.web.asking import Paging, Question, Questioned
 from tutanak.web.linking import row, rows
-from tutanak.web.opening import Book, Spoken
+from tutanak.web.opening import Book, Made, Spoken
 from tutanak.web.speech import Speech
 from tutanak.web.telling import CSV, HTML, Moved, Page, form_of, page
 
@@ -60,13 +61,13 @@ class Seen:
 
 
 @page(router, "/pair/{named}")
-def pair(request: Request, speech: Spoken, book: Book, named: str, question: Questioned) -> Page:
+def pair(request: Request, speech: Spoken, book: Book, made: Made, named: str, question: Questioned) -> Page:
     """What is known of two states or bodies."""
     one, _, other = named.partition("-")
     pair = _ordered(book.tied(one.replace("_", " ")), book.tied(other.replace("_", " ")))
     if named != paths.pair(*pair).rpartition("/")[2]:
         raise Moved(paths.asked(paths.pair(*pair), dict(request.query_params)))
-    seen = look(book, pair, question, form_of(request))
+    seen = look(book, made, pair, question, form_of(request))
     title = speech.pair(pair)
     return Page(
         "pair", title, lambda: values(seen), seen.timeline, lambda: shown(seen, speech), head=(("description", speech("of pair", pair=title)),)
@@ -85,15 +86,20 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def look(book: Ledger, pair: tuple[str, str], question: Question, form: str = HTML) -> Seen:
+def look(book: Ledger, made: Memory, pair: tuple[str, str], question: Question, form: str = HTML) -> Seen:
     """Ask the ledger for all that the page needs in this form, as it is at one moment."""
     with book.store.reading() as connection:
-        known = asking.tied(connection, pair, Asked())
-        whole = sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known, BESIDE) if form != CSV else Sheet(pair, {}, [], [], [], [])
+        known, whole = made.told(("pair", pair, form == CSV), lambda: _whole(connection, pair, form))
         plain, asked = not question.narrow and question.page == 1 and form != CSV, question.asked(SHOWN)
         total, told = (whole.total, whole.timeline[:SHOWN]) if plain else asking.timeline(connection, pair, asked, known.within(asked))
         span, glance = _over_time(connection, pair, question, known) if form == HTML else (("", ""), Glance((), {}, {}, "", ""))
         return Seen(pair, question, whole, total, told, glance, span, glances.articles(connection, known, SOURCES) if form == HTML else [])
+
+
+def _whole(connection: Connection, pair: tuple[str, str], form: str) -> tuple[Tied, Sheet]:
+    """All records of a pair, and what they tell together, whatever the question."""
+    known = asking.tied(connection, pair, Asked())
+    return known, sheet(connection, pair, Asked(limit=FIRST), POSITIONS, known, BESIDE) if form != CSV else Sheet(pair, {}, [], [], [], [])
 
 
 def _over_time(connection: Connection, pair: tuple[str, str], question: Question, known: Tied) -> tuple[tuple[str, str], Glance]:
