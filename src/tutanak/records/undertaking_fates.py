@@ -464,7 +464,9 @@ def by_default(tokens: list[Token], name: Name) -> str:
     """The status of one of which nothing is told: what is named stands, what is only offered or possible is proposed."""
     known = grammar()
     before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
-    if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or (name.kind in known.fresh_kinds and before & known.fresh):
+    happened = name.last < len(tokens) and tokens[name.last].low in known.after  # "yeni yaptırımların ardından"
+    fresh = name.kind in known.fresh_kinds and not happened and before & known.fresh
+    if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or fresh:
         return "proposed"
     if "default" in name.frame.wants:
         return str(name.frame.wants["default"])
