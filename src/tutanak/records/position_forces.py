@@ -548,7 +548,9 @@ def is_keeping(form: Form) -> bool:
 
 
 def remains(tokens: list[Token], clause: Clause) -> int:
-    """Where "olmaya" stands in "… olmaya devam ettiğini", which says no more than "olduğunu"; else -1."""
+    """Where "olmaya" stands in "… olmaya devam ettiğini" or "… olmayı sürdürdüğünü", which say no more than "olduğunu"; else -1."""
+    if clause.head - 1 > clause.first and tokens[clause.head - 1].low == "olmayı" and is_keeping(tokens[clause.head].form):
+        return clause.head - 1
     at = clause.head - 2
     return at if at > clause.first and tokens[at].low == "olmaya" and tokens[at + 1].low == "devam" else -1
 

@@ -220,6 +220,8 @@ def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict |
         return found
     if cued.rule.endswith(":uyar") and form.suffix == "ma" and form.possessive:
         return Verdict("demand", cued.rule, SURE, cued.first, cued.last, False, "reporting verb")  # "engel olmaması yönünde uyardı"
+    if cued.reason == WEAKLY and found is not None and found.force == "support":
+        return Verdict("opposition", cued.rule, found.sure, cued.first, cued.last, False, WEAKLY)  # a warning praises nothing
     asked = cued.force == "demand" and form.suffix not in PARTICIPLES
     weighty = cued.force in ("opposition", "expectation") and cued.reason != WEAKLY
     return cued if asked or found is None or weighty else found

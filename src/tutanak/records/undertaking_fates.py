@@ -55,9 +55,9 @@ class Told:
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
     after = told_after(known, layout, name, end)
-    weak = after is not None and after.predicate is not None and bool(after.predicate.frame.wants.get("stands"))
+    weak = after is not None and (after.predicate is None or bool(after.predicate.frame.wants.get("stands")))
     before = told_before(known, layout, name)
-    signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti"
+    signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti", "… (anlaşma) uyarınca"
     told = signed or after or before or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
     if told is not None:
         told.made = before is not None and before.status in THERE
