@@ -615,7 +615,7 @@ def judging_word(layout: Layout, known: Stances, clause: Clause, base: int) -> P
         word = word if word is not None and word.frame.wants.get("force") != "demand" else None  # "en önemli şartlardan biri"
     if word is not None and word.form.verb_form == "verbal_noun":
         word = None  # "adil bir anlaşma oldu"
-    made = layout.tokens[clause.head].form.lemma not in COPULAR
+    made = layout.tokens[clause.head].form.lemma not in COPULAR and remains(layout.tokens, clause) < 0
     if word is not None and made and word.frame.wants.get("force") in WILL:
         word = None  # "hedef haline geldi"
     epithet = by_epithet(layout, known, clause, base)
