@@ -18,7 +18,7 @@ def own_words(layout: Layout, mentions: Mentions, mode: str, first: int, last: i
     """The words of tokens [first, last) that speak of the speaker's own side."""
     words = layout.tokens[first:last]
     if mode == "direct":
-        return [t for t in words if means_us(t) and is_common(layout, mentions, t)]
+        return [t for t in words if means_us(t) and is_common(layout, mentions, t) and not is_witness(layout, t)]
     found = [t for t in words if is_own_noun(layout, t, first) and is_common(layout, mentions, t)]
     return found + we_in(layout, mentions, words)
 
@@ -31,6 +31,12 @@ def is_common(layout: Layout, mentions: Mentions, token: Token) -> bool:
 def opens(layout: Layout, token: Token) -> bool:
     before = layout.tokens[token.index - 1] if token.index else None
     return before is None or before.sentence != token.sentence or before.kind == "punct"
+
+
+def is_witness(layout: Layout, token: Token) -> bool:
+    """Does it only say that something is seen or known, so that it speaks of that ("sözünü tutmadığını | görüyoruz")?"""
+    seen = layout.tokens[token.index - 1].form
+    return token.form.lemma in reporting().witnessed and seen.suffix in ("dik", "acak") and seen.case == "acc"
 
 
 def means_us(token: Token) -> bool:
@@ -93,7 +99,7 @@ def we_in(layout: Layout, mentions: Mentions, words: list[Token]) -> list[Token]
         if form.case == "gen" and form.verb_form == "":
             theirs = is_several(layout, mentions, token, words[0].index) and not is_owner(layout, token)
         elif form.verb_form in ("participle", "verbal_noun") and form.possessive.startswith("3"):
-            if form.possessive == "3pl" and not theirs and not token.capital:
+            if form.possessive == "3pl" and not theirs and not token.capital and not is_witness(layout, token):
                 found.append(token)
             theirs = theirs and (is_relative(layout, token) or goes_on(layout, token))
     return found

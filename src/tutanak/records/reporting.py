@@ -147,6 +147,7 @@ class Reporting:
         self.utters = frozenset(section["utters"])
         self.topical = frozenset(section["topical"])
         self.anyone = frozenset(section["anyone"])
+        self.witnessed = frozenset(section["witnessed"])
         self.sorts = frozenset(section["sorts"])
         self.aims = frozenset(section["aims"])
         self.holdings = frozenset(section["holdings"])
