@@ -23,6 +23,7 @@ from tutanak.records.parties import (
     owned,
     part,
     speaker,
+    state_of,
 )
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
@@ -54,11 +55,12 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     kind = p.frame.wants.get("negated", p.frame.wants["type"]) if p.form.negative else p.frame.wants["type"]
     if "armed" in p.frame.wants or "moved" in p.frame.wants:
         kind = kind_of(scene, p, sentence)
-    found = shared_with(scene, p) or himself(scene, p) or answered_by(scene, p, sentence, source) or qualified(scene, p, sentence)
+    found = shared_with(scene, p) or himself(scene, p) or this_country(scene, p, sentence, source) or answered_by(scene, p, sentence, source) or qualified(scene, p, sentence)
     if p.frame.wants.get("plain") or found:
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
         found = accuser(scene, p, sentence, source) or recalled(scene, p, sentence, source) or who_made_that(scene, p, sentence)
+        found = found or who_says_so(scene, p)
     elif kind == "PROTEST":
         found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
@@ -73,7 +75,9 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = for_whose_sake(scene, p, sentence)
     elif kind == "SUPPORT":
         found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence) or backed(scene, p, sentence, source)
-        found = found or for_own_country(scene, p, sentence)
+        found = found or for_own_country(scene, p, sentence) or who_made_that(scene, p, sentence)
+    elif kind in ("AGREE", "CONCEDE"):
+        found = who_made_that(scene, p, sentence)
     elif kind == "REQUEST":
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
@@ -156,9 +160,11 @@ def shared_by_converb(scene: Scene, p: Predicate, sentence: Sentence, source: li
 def answered_by(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """Who answers what another said or asked: the subject ("X'in çağrısı üzerine Y, …", "Y, X'in eleştirilerine yanıt verdi")."""
     tokens, wants = scene.layout.tokens, p.frame.wants
-    if (p.form.verb_form and p.form.suffix != "ma") or wants["type"] not in CLAIMING or not source or p.last + 1 >= len(tokens):
+    if (p.form.verb_form and p.form.suffix not in ("ma", "an")) or wants["type"] not in CLAIMING or not source or p.last + 1 >= len(tokens):
         return []
-    after, verb = tokens[p.last], tokens[p.last + 1].form
+    after, verb = tokens[p.reach + 1] if p.reach + 1 < len(tokens) else tokens[p.last], tokens[p.last + 1].form
+    if p.participle and p.frame.wants.get("from") and p.reach > p.head:
+        return who_gets_it(scene, p, sentence, source)
     if not (after.low == "üzerine" and p.form.case == "nom") and not (p.form.case == "dat" and after.low in ANSWER and verb.lemma == "ver"):
         return []
     found = nominative(scene.layout, scene.mentions, p.last, sentence.last - 1) if after.low == "üzerine" else []
@@ -186,6 +192,37 @@ def qualified(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
             return actors(scene, [mention]) if mention.actor and not alone and stands not in ("modifier", "loc") else []
         if token.kind != "word" or token.form.verb_form or token.form.pos not in ("ADJ", "NOUN", "NUM") or token.form.case not in ("nom", ""):
             return []
+    return []
+
+
+def who_gets_it(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """To whom it came: the subject of what is done with it ("Y, X'ten gelen | talebi kabul etti", "Y'nin X'ten gelen teklife yanıt vermesi")."""
+    found = nominative(scene.layout, scene.mentions, sentence.first, p.first) or genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
+    found = found or nominative(scene.layout, scene.mentions, p.reach + 1, sentence.last - 1)
+    return [t for t in actors(scene, found) if not any(akin(t, s) for s in source)]
+
+
+def who_says_so(scene: Scene, p: Predicate) -> list[Party]:
+    """The state whose officer says that another refuses to do something, no object named ("Y'nin anlaşmayı imzalamayı reddettiğini söyledi")."""
+    said, form = scene.statements.at(scene.layout.tokens[p.head].start), scene.layout.tokens[p.first - 1].form if p.first else p.form
+    if said is None or said.mode != "indirect" or p.form.suffix != "dik" or form.suffix != "ma" or form.case != "acc" or form.possessive:
+        return []
+    return [Party(t.actor, t.span, "inferred") for t in as_actors(scene, speaker(said)) if state_of(t.actor) is not None]
+
+
+def this_country(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The state named last, where the object is "bu ülke" ("X'in bu ülkeye gönderdiği silahlar", "bu ülkeyi kınadı")."""
+    tokens = scene.layout.tokens
+    for at in range(p.first - 1, max(sentence.first, p.first - RECALLED), -1):
+        if tokens[at].form.lemma == "ülke" and tokens[at - 1].low == "bu" and tokens[at].form.number == "sg":
+            case = tokens[at].form.case
+            if p.frame.wants.get("said") or case not in [*p.frame.wants["to"], "gen"]:
+                return []
+            before = scene.layout.sentences[max(0, sentence.index - 1)].first
+            told = [m for m in scene.mentions.within(before, at) if isinstance(m.entity, State)]
+            told = [m for m in told if m.case == case] or told
+            named = [t for m in reversed(told) for t in actors(scene, [m]) if not any(akin(t, s) for s in source)]
+            return [Party(t.actor, t.span, "inferred") for t in named[:1]]
     return []
 
 

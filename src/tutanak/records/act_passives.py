@@ -185,10 +185,14 @@ def host(scene: Scene, p: Predicate) -> list[Mention]:
 def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """The nearest "X'ten" before the predicate, no verb between."""
     layout = scene.layout
+    within = scene.mentions.within(p.first + 1, p.head) if p.frame.wants.get("from") and p.first < p.head else []
+    if named := [m for m in within if part(layout, scene.mentions, m) == "abl"]:
+        return named[-1:]  # "tepki X'ten geldi"
     for mention in reversed(scene.mentions.within(max(sentence.first, p.first - 12), p.first)):
         if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and part(layout, scene.mentions, mention) == "abl":
             between = layout.tokens[mention.last : p.first]
-            return [] if any(t.form.verb_form or t.low in (",", ";") for t in between) else [mention]
+            own = [t for t in between if t.quote == layout.tokens[p.head].quote]
+            return [] if any(t.form.verb_form or t.low in (",", ";") for t in own) else [mention]
     return []
 
 

@@ -14,7 +14,7 @@ from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
 from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_layer import is_ready, layer
-from tutanak.records.act_meant import meant
+from tutanak.records.act_meant import meant, shared_by_converb
 from tutanak.records.act_merge import merge
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, is_parties, public, rules
 from tutanak.records.act_sides import counterpart, sides
@@ -40,7 +40,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
     meetings = [m for m in meetings if m.rule not in rules().signings]  # what is signed is an AGREE
     scene = Scene(layout, mentions, statements, meetings)
     deeds = [by_meeting(scene, m) for m in meetings]
-    met = {m.evidence.end for m in meetings}
+    met = {m.evidence.end for m in meetings if m.status != "planned"}
     for predicate in everywhere(layout, scene.rules.frames):
         deed = by_predicate(scene, predicate) if not predicate.frame.wants.get("alone") else None
         deeds.extend(mutual(scene, predicate) if deed is None else ())
@@ -125,7 +125,7 @@ def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], l
     source = doers(scene, p, sentence)
     if wants.get("joint"):
         source, target = sides(scene, p, sentence, source)
-        return source, target or counterpart(scene, p, source)
+        return source, target or counterpart(scene, p, source) or shared_by_converb(scene, p, sentence, source)
     return source, targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
 
 
@@ -210,7 +210,12 @@ def stands(scene: Scene, p: Predicate) -> bool:
         return True
     if (p.form.suffix == "an" and p.form.number == "pl") or first.low == "karşıya":
         return False  # "karşı olanların": whoever they are; "karşı karşıya olduğunu"
-    return bool(p.form.verb_form) or (bool(p.form.copula) and p.form.case != "dat")
+    told = bool(p.form.copula) and p.form.case != "dat"
+    return bool(p.form.verb_form) or told or (wants["says"] == "karşı" and ends_sentence(scene.layout, p.last))
+
+
+def ends_sentence(layout: Layout, at: int) -> bool:
+    return at < len(layout.tokens) and layout.tokens[at].text == "."
 
 
 def asks(scene: Scene, p: Predicate) -> bool:

@@ -215,10 +215,20 @@ def is_lasting(tokens: list[Token], at: int) -> bool:
 
 def before_agent(layout: Layout, at: int, low: int) -> int:
     """The token before "X tarafından" where that ends at token `at`, else `at` ("yaptırımlar | X tarafından kaldırıldı")."""
+    if at > low and layout.tokens[at].form.case == "abl" and layout.tokens[at + 1].form.lemma == "gel" and layout.tokens[at].capital:
+        return before_name(layout, at, low)
     if at <= low or layout.tokens[at].low != "tarafından":
         return at
     first = at - 1
     while first > low and (layout.tokens[first].capital or layout.tokens[first].low in ("ve", ",")) and at - first < LISTED:
+        first -= 1
+    return first
+
+
+def before_name(layout: Layout, at: int, low: int) -> int:
+    """The token before the name that ends at token `at` ("tepki | Dışişleri Bakanı X'ten (geldi)")."""
+    first = at
+    while first > low and layout.tokens[first].capital and at - first < LISTED:
         first -= 1
     return first
 

@@ -676,11 +676,19 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
             continue
         if nearest is not None and turns(layout, mention.last, nearest.first):
             break
-        if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low:
+        if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low or opens_clause(layout, mention.first, low):
             nearest = mention
             break
         nearest = nearest or mention
     return coordinated(layout, mentions, nearest, low, at) if nearest else []
+
+
+WHILE: Final = frozenset(("ken", "inca", "dikca"))
+
+
+def opens_clause(layout: Layout, at: int, low: int) -> bool:
+    """Does token `at` open a clause behind another that a comma ends ("yangınlar sürerken, | X askerleri …")?"""
+    return at > low + 1 and layout.tokens[at - 1].text == "," and layout.tokens[at - 2].form.suffix in WHILE
 
 
 def behind_account(layout: Layout, low: int, at: int) -> int:
@@ -860,6 +868,8 @@ def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: 
     quote = layout.tokens[predicate.head].speech
     for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
         token = layout.tokens[at]
+        if token.quote >= 0 and token.quote != layout.tokens[predicate.head].quote:
+            continue  # "X'e “geri çekil” | çağrısı yaptı"
         if token.speech == quote and token.form.verb_form in forms and token.low not in NO_CUTS and not is_name(mentions, token):
             return at + 1
     return low
