@@ -280,4 +280,6 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
             return DEMANDED
         if token.form.verb_form == "finite" or (token.form.verb_form and not verbal):
             break
+        if token.form.verb_form == "converb" and p.form.case == "acc":
+            break  # "uğramasını gerekçe göstererek | geri çağırdı"
     return DONE

@@ -25,6 +25,7 @@ from tutanak.records.parties import (
     genitives,
     grammatical_subject,
     is_authority,
+    is_home,
     is_nominalised,
     is_taker,
     part,
@@ -365,6 +366,8 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
     inner = scene.mentions.at(high - 2) if high > 1 else None
     if inner is not None and isinstance(inner.entity, State) and head.form.lemma in scene.rules.victims:
         return []  # "X'in Y egemenliğini": Y's
+    if is_home(head, inner):
+        return []  # "X'in | ülkesini tehdit ettiğini": his who says so
     if is_told_claim(scene, head.index):
         return []
     if about := whose_matter(scene, p, head.index, sentence):

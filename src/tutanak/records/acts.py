@@ -16,6 +16,7 @@ from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant, shared_by_converb
 from tutanak.records.act_merge import merge
+from tutanak.records.act_pronouns import by_pronoun
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, is_parties, public, rules
 from tutanak.records.act_sides import counterpart, sides
 from tutanak.records.act_targets import around_whom, targets
@@ -126,7 +127,7 @@ def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], l
     if wants.get("joint"):
         source, target = sides(scene, p, sentence, source)
         return source, target or counterpart(scene, p, source) or shared_by_converb(scene, p, sentence, source)
-    return source, targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
+    return source, by_pronoun(scene, p, sentence, source) or targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
 
 
 def is_by_agent(layout: Layout, p: Predicate) -> bool:
@@ -290,7 +291,8 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
     deed.within = scene.statements.at(token.start)
     if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues and deed.within is None:
         deed.doubt(0.6, "the doer is left out")
-    if any(t.how == "inferred" for t in deed.target):
+    own = [s.span for s in speaker(deed.within)]
+    if any(t.how == "inferred" and t.span not in own for t in deed.target):
         deed.doubt(0.75, "a target from other words")
     if any(is_parties(scene, t) for t in (*deed.source, *deed.target)):
         deed.doubt(0.6, "parties without a name")

@@ -24,6 +24,7 @@ GAP: Final = frozenset((
     "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
 TIMES: Final = frozenset(("gün", "hafta", "ay", "yıl", "saat", "dakika", "süreyle"))
+CASES: Final = frozenset(("acc", "dat", "abl", "ins"))
 WHEN: Final = frozenset(("önce", "sonra", "içinde", "önceki", "sonraki"))  # behind these it is when, not how long
 TITLE: Final = 24  # words of a title in marks
 BRACKETED: Final = 7  # words in brackets behind a name, with the brackets
@@ -579,6 +580,8 @@ def word_after(layout: Layout, at: int) -> Token | None:
 
 def is_modifier(layout: Layout, mention: Mention, last: Mention, after: Token) -> bool:
     """Is a name in the nominative no subject: the first part of a compound, governed by the word after it, or told of another?"""
+    if any(form.pos == "PRON" and form.case in CASES for form in after.forms):
+        return False  # "X | bizi tehdit ediyor"
     return modifies(last, after) or after.low in GOVERN or is_included(layout, after) or is_predicate(layout, mention, last.last)
 
 

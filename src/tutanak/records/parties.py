@@ -485,6 +485,8 @@ def is_had(layout: Layout, i: int) -> bool:
         return False
     if token.low in SOON:
         return False  # "X'in önümüzdeki hafta geleceğini"
+    if token.form.lemma == "kendi" and token.form.case in ("acc", "dat", "abl", "ins"):
+        return False  # "X'in kendilerine yardım ettiğini": the pronoun stands for the reporter
     if any(t.low == "kendi" for t in layout.tokens[max(i - 2, 0) : i]):
         return False  # "X'in kendi topraklarını savunması": by the same
     after = layout.tokens[i + 1].low if i + 1 < len(layout.tokens) else ""
