@@ -55,7 +55,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     kind = p.frame.wants.get("negated", p.frame.wants["type"]) if p.form.negative else p.frame.wants["type"]
     if "armed" in p.frame.wants or "moved" in p.frame.wants:
         kind = kind_of(scene, p, sentence)
-    found = shared_with(scene, p) or himself(scene, p) or this_country(scene, p, sentence, source) or answered_by(scene, p, sentence, source) or qualified(scene, p, sentence)
+    found = shared_with(scene, p) or himself(scene, p) or this_country(scene, p, sentence, source)
+    found = found or answered_by(scene, p, sentence, source) or qualified(scene, p, sentence)
     if p.frame.wants.get("plain") or found:
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
@@ -197,8 +198,9 @@ def qualified(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 def who_gets_it(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """To whom it came: the subject of what is done with it ("Y, X'ten gelen | talebi kabul etti", "Y'nin X'ten gelen teklife yanıt vermesi")."""
-    found = nominative(scene.layout, scene.mentions, sentence.first, p.first) or genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
-    found = found or nominative(scene.layout, scene.mentions, p.reach + 1, sentence.last - 1)
+    layout, mentions = scene.layout, scene.mentions
+    found = nominative(layout, mentions, sentence.first, p.first) or genitive(layout, mentions, sentence.first, p.first, strict=True)
+    found = found or nominative(layout, mentions, p.reach + 1, sentence.last - 1)
     return [t for t in actors(scene, found) if not any(akin(t, s) for s in source)]
 
 

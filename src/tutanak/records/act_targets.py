@@ -738,7 +738,8 @@ def acts_on_its_own(token: Token, last: bool) -> bool:
     """An active participle takes the object before it, unless it tells the same doer's deed ("Suriye'ye uyguladığı ambargoyu kaldırdı")."""
     form = token.form
     dates = token.low in ("geçen", "gelecek", "geçtiğimiz")  # "X'i geçen hafta ziyaret etti"
-    return form.verb_form == "participle" and (form.lemma, form.suffix) != ("ol", "an") and not form.passive and not dates and not (last and form.suffix == "dik")
+    own = form.verb_form == "participle" and not form.passive and (form.lemma, form.suffix) != ("ol", "an")
+    return own and not dates and not (last and form.suffix == "dik")
 
 
 def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sentence) -> int:
