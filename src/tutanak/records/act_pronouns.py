@@ -43,7 +43,7 @@ def is_others_verb(p: Predicate, token: Token) -> bool:
 
 
 def meant_by(scene: Scene, token: Token, cases: list[str], said: Statement | None, source: list[Party]) -> list[Party]:
-    """Whom the word means: the speaker, by "bize", "ülkemize", in a report by "kendisine", "ülkesine"; else who was told before, by "ona"."""
+    """Whom the word means: who speaks, by "bize", "ülkemize", in a report by "kendisine", "ülkesine"; else who was told before, by "ona"."""
     own = as_actors(scene, speaker(said))
     if said is not None and said.mode == "direct" and (is_pronoun(token, OURS, cases) or is_own_land(token, cases, "1")):
         return own
