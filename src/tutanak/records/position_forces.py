@@ -10,7 +10,7 @@ from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
-from tutanak.records.position_sides import CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import CONDITIONS, CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.records.speakers import only_tells
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -1000,9 +1000,6 @@ def by_deed(tokens: list[Token], clause: Clause, form: Form) -> bool:
         return False
     subject = next((t.form for t in tokens[clause.first : clause.head] if t.form.possessive and t.form.verb_form == "verbal_noun"), None)
     return subject is not None and subject.suffix == "ma" and subject.case == "nom"
-
-
-CONDITIONS: Final = frozenset(("takdirde", "halinde", "durumunda", "durumda", "sürece", "vakit"))
 
 
 def follows_from(layout: Layout, clause: Clause) -> bool:

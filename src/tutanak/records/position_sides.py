@@ -28,6 +28,7 @@ SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", 
 DEPENDS: Final = frozenset((
     "halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla", "amacıyla", "adına",
 ))  # fmt: skip
+CONDITIONS: Final = frozenset(("takdirde", "halinde", "durumunda", "durumda", "sürece", "vakit"))
 REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 RULERS: Final = frozenset(("yönetim", "cunta", "hükümet", "muhalefet", "ordu", "kabine"))
@@ -151,7 +152,7 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
     front = clause.first if side.reported else behind_condition(layout, side, clause)
     for mention in side.mentions.within(clause.first, clause.head):
         if side.reported and mention.case == "gen" and not is_owner(layout.tokens, mention, clause):
-            if is_set_off(layout.tokens, clause.first, mention.first):
+            if is_set_off(layout.tokens, clause.first, mention.first) or is_behind_thing(layout, clause, mention, side):
                 return None
             if tells_kin(layout.tokens, side, mention, clause.head):
                 continue
@@ -170,10 +171,10 @@ def is_part_of(after: Token) -> bool:
 
 
 def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
-    """Where the main part of a clause begins: behind a condition or "ki", where another is named there ("Kenya çekilirse | Norveç …")."""
+    """Where the main part of a clause begins: behind a condition, "… sürece" or "ki", where another is named there ("Kenya çekilirse | Norveç …")."""
     for at in range(clause.head - 1, clause.first, -1):
         form = layout.tokens[at].form
-        if layout.tokens[at].low == "ki" or (form.verb_form == "finite" and "cond" in (form.tense, form.copula)):
+        if layout.tokens[at].low == "ki" or layout.tokens[at].low in CONDITIONS or (form.verb_form == "finite" and "cond" in (form.tense, form.copula)):
             start = at + 2 if layout.tokens[at + 1].low == "," else at + 1
             named = side.mentions.at(start)
             return start if named is not None and named.case == "nom" and (named.actor or side.is_own(named)) else clause.first
@@ -183,6 +184,14 @@ def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
 def is_set_off(tokens: list[Token], first: int, last: int) -> bool:
     """Is another the subject, set off by a comma ("heyetin, | Kenya Başkanı'nın planı için görüşeceği")?"""
     return any(tokens[at].form.case == "gen" and tokens[at + 1].low == "," for at in range(first, last - 1))
+
+
+def is_behind_thing(layout: Layout, clause: Clause, mention: Mention, side: Side) -> bool:
+    """Is a thing the subject before a state that owns but a noun ("bu gelişmenin | Kenya'nın yeniden imarı konusunda …")?"""
+    at = subject_place(layout.tokens, clause)
+    if not clause.first <= at < mention.first or side.mentions.at(at) is not None or is_own_word(layout.tokens[at].form):
+        return False
+    return layout.tokens[clause.head].form.possessive == "3sg" and possession(layout.tokens, mention.last - 1, clause.head) >= 0
 
 
 def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
