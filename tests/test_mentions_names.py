@@ -36,8 +36,8 @@ def row(*fields: str | None) -> str:
     return " | ".join(f or "-" for f in fields)
 
 
-PEOPLE = ("people.txt", "people_offices.txt", "people_appointed.txt", "people_ranks.txt")
-BODIES = ("bodies_places.txt", "bodies_acronyms.txt", "places_told.txt", "bodies_press.txt")
+PEOPLE = ("people.txt", "people_offices.txt", "people_appointed.txt", "people_ranks.txt", "people_spread.txt")
+BODIES = ("bodies_places.txt", "bodies_acronyms.txt", "places_told.txt", "places_spread.txt", "bodies_press.txt", "bodies_spread.txt")
 
 
 @pytest.mark.parametrize(("text", "told"), [case for name in PEOPLE for case in cases(name)])

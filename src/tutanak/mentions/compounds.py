@@ -59,12 +59,16 @@ class Compounds(PersonNames):
         return head_at + 1
 
     def goes_to_event(self, head_at: int) -> bool:
-        """ "Afrika Deniz Kuvvetleri | Zirvesi", "Deniz Muhafızı | Harekâtı": does a force's name go on to an event, with no ending between?"""
+        """Does a force's name go on to an event ("Deniz Muhafızı | Harekâtı"), a tie's to a document ("Ortaklığı | Belgesi"), with no ending?"""
         head = self.heads[head_at]
-        if head is None or head.stem not in self.lexicon.units or not self.next_capital(head_at) or self.closes(head_at):
+        if head is None or not self.next_capital(head_at) or self.closes(head_at):
             return False  # a union or an organisation holds its summit itself
         form = self.tokens[head_at + 1].form
-        return form.lemma in self.lexicon.events and form.possessive == "3sg"
+        if form.possessive != "3sg":
+            return False
+        return (head.stem in self.lexicon.units and form.lemma in self.lexicon.events) or (
+            head.stem in self.lexicon.ties and form.lemma in self.lexicon.never
+        )
 
     def no_body(self, begin: int, head_at: int) -> int:
         """Past a name that only looks like a body's; a state or body of a closed set at its front is named all the same."""
@@ -139,7 +143,7 @@ class Compounds(PersonNames):
                 break
             begin += 1
         if begin + 1 < end and self.opens(begin) and self.tokens[begin].form.number == "pl" and self.is_common(begin, begin):
-            begin += 1  # "Konuklar | Liman Enstitüsü'nde …"
+            begin += not self.is_object_in_name(begin, self.tokens[begin].form.case)  # "Konuklar | Liman Enstitüsü'nde …"
         if begin >= end or (begin > at and self.is_title_run(at, begin)):
             return -1
         people = self.bases[begin] in self.lexicon.peoples and begin + 1 < end and not self.tokens[begin + 1].capital
@@ -215,6 +219,7 @@ class Compounds(PersonNames):
         base = self.bases[k]
         return (
             self.tokens[k].capital
+            or self.counts_name(k)
             or base in ("ve", ",")
             or base.split("-")[0] in self.lexicon.articles
             or self.announces_press(k, end)
@@ -235,7 +240,7 @@ class Compounds(PersonNames):
             bodily = head.bits & BODY != 0 or head.stem in self.lexicon.governments  # "Federal Hükümet"
             return bodily and not ending.plural and self.is_adjectival(k - 1)
         if capital and head.bits & LOOSE and ending.own == "3sg":
-            return k + 1 < self.size and self.tokens[k + 1].text == "("
+            return k + 2 < self.size and self.tokens[k + 1].text == "(" and self.tokens[k + 2].kind == "word"
         if capital and head.stem == "dışişleri" and not (k + 1 < self.size and self.tokens[k + 1].capital):
             known, last = self.known_at(begin, k)
             return known is not None and last == k and known.kind in ("state", "nation")  # "Türk Dışişleri": the ministry
@@ -281,8 +286,8 @@ class Compounds(PersonNames):
         head = self.heads[last - 1]
         known, stop = self.known_at(begin, last)
         press = head is not None and head.bits & PRESS != 0 and not self.tokens[last - 1].capital and not self.is_state_owned(last - 1)
-        if press and known is not None and known.kind in ("state", "nation", "origin") and stop == last - 1:
-            return self.phrase_of(known, begin, stop)  # "İngiliz gazetesi" is no name
+        if press and known is not None and known.kind in ("state", "nation", "origin") and not any(t.capital for t in self.tokens[stop:last]):
+            return self.phrase_of(known, begin, stop)  # "İngiliz gazetesi", "Çin haber kanalı" is no name
         phrase = Phrase("body", begin, last, self.tokens[begin].start, self.word_end(last - 1), self.case_of(last - 1))
         phrase.words = (*self.bases[begin : last - 1], self.bare_word(last - 1))
         phrase.stem = head.stem if head is not None else ""
@@ -302,7 +307,7 @@ class Compounds(PersonNames):
         if known is None:
             return
         if known.kind in ("state", "nation", "capital") and not (known.kind == "capital" and phrase.stem in self.lexicon.missions):
-            phrase.code = known.state or ""
+            phrase.code = "" if self.is_for_others(stop) else known.state or ""
         if known.kind == "place" and phrase.stem in self.lexicon.of_towns:
             phrase.code = known.state or ""
         phrase.title = known.kind
@@ -313,13 +318,21 @@ class Compounds(PersonNames):
         else:
             phrase.inner.append(self.phrase_of(known, begin, stop))
 
+    def is_for_others(self, stop: int) -> bool:
+        """Is the state at the front for whom a body is there: "Küba'ya | Destek Derneği", "Filistinli | Mültecilere Yardım Ajansı"?"""
+        front = self.tokens[stop - 1]
+        if front.base_end != front.end:
+            return CASES.get(front.low[front.base_end - front.start + 1 :]) == "dat"
+        form = self.tokens[stop].form if stop < self.size else None
+        return form is not None and form.case == "dat" and form.number == "pl"
+
     def take_body_owner(self, phrase: Phrase, head: Head | None) -> None:
         """The state in the genitive before an organ; the body in brackets whose name goes on here."""
         owner = self.owner_before(phrase.first)
         if owner is None:
             return
         if owner.kind in ("body", "state") and owner.case == "nom":
-            phrase.code = phrase.code or owner.code
+            phrase.code = owner.code if owner.kind == "body" else phrase.code or owner.code  # "(BM) | Lübnan Görev Gücü"
             phrase.words = (*owner.words, *phrase.words)
             phrase.owner = owner
         elif (

@@ -13,7 +13,7 @@ from tutanak.mentions import appositions
 from tutanak.mentions.lexicon import COMMON_BODY, ORGAN, Lexicon
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.phrases import Scan
+from tutanak.mentions.phrases import OF_PEOPLE, Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
 from tutanak.spans import Span
 from tutanak.text import morphology
@@ -113,7 +113,9 @@ class Gathering:
             elif len(phrase.words) > 1 and not self.shouted(phrase) and self.is_person(phrase):
                 self.enter(i, phrase)
         for i, phrase in enumerate(self.phrases):
-            if phrase.kind == "unknown" and i not in self.who and len(phrase.words) == 2 and self.is_joined(i, phrase):
+            if phrase.kind != "unknown" or i in self.who or len(phrase.words) != 2:
+                continue
+            if self.is_of_people(i, phrase) or self.is_joined(i, phrase):
                 self.enter(i, phrase)
 
     def join_towns(self) -> None:
@@ -130,6 +132,14 @@ class Gathering:
         if given.base_end < given.end or given.form.pos != "PROPN" or given.base.isupper():
             return False
         return any(p.kind == "place" and p.words == town.words and self.worth(p) >= _TELLS for p in self.phrases)
+
+    def is_of_people(self, i: int, phrase: Phrase) -> bool:
+        """A whole name that no dictionary has behind a people's word ("Norveçli | Luke Durbright"), no firm's in capitals."""
+        people = self.phrases[i - 1] if i else None
+        if people is None or people.kind != "nation" or people.last != phrase.first or people.case != "nom" or phrase.case == "loc":
+            return False
+        tokens = self.layout.tokens[phrase.first : phrase.last]
+        return people.words[-1].endswith(OF_PEOPLE) and all(t.form.pos == "PROPN" and not t.base.isupper() for t in tokens)
 
     def is_joined(self, i: int, phrase: Phrase) -> bool:
         """A whole name that "ve" joins to a person's ("X ve Y'nin"), the two of one kind."""
@@ -262,7 +272,9 @@ class Gathering:
         """Does what one is by trade stand right before ("medya patronu X Y", "gazeteci-yazar X Y")?"""
         if phrase.first == 0 or phrase.case == "loc":
             return False
-        return self.layout.tokens[phrase.first - 1].low.rpartition("-")[2] in self.lexicon.callings
+        before = self.layout.tokens[phrase.first - 1]
+        several = before.form.case == "abl" and before.form.number == "pl" and before.form.lemma in self.lexicon.callings  # "sanatçılarından | X Y"
+        return several or before.low.rpartition("-")[2] in self.lexicon.callings
 
     def is_one_of(self, phrase: Phrase) -> bool:
         """Is somebody told of as one of several who do something ("tura katılanlardan | Umut Bakır, …")?"""

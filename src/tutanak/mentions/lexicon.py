@@ -57,12 +57,12 @@ class Lexicon:
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles",
         "bare_bodies", "bare_places", "before", "bodily", "bonds", "called", "callings", "capital_only", "capitals", "centres", "counterparts",
-        "eastern", "envoys", "events", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
+        "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
         "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions",
         "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers",
         "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "sent",
-        "settled", "signed", "starts", "state_bodies", "states", "swapped", "teams", "tellers", "titles", "towns", "triggers", "turkish",
-        "units", "vague", "weekdays", "western", "wordy",
+        "settled", "signed", "sites", "staff", "starts", "state_bodies", "states", "swapped", "teams", "tellers", "ties", "titles", "towns",
+        "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -71,6 +71,7 @@ class Lexicon:
         self.states: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.owned: dict[str, str] = {}
+        self.within: dict[str, str] = {}  # words in a case inside a name, and the word behind: "Asya'da | İşbirliği …"
         self.place = place_for_notes()  # of the people whose name a word is
         _enter_states(self, pack.section("states"))
         _enter_places(self, pack.section("places"))
@@ -111,11 +112,15 @@ class Lexicon:
         self.never: frozenset[str] = frozenset(heads["never"])
         self.arms: frozenset[str] = frozenset(heads["arms"])
         self.armed: frozenset[str] = frozenset(heads["armed"])
-        self.halls: frozenset[str] = frozenset(heads["halls"])
+        self.halls: frozenset[str] = frozenset(heads["halls"]) | frozenset(heads["missions"])
+        self.staff: frozenset[str] = frozenset(heads["staff"])
+        self.sites: frozenset[str] = frozenset(heads["sites"])
         self.of_towns: frozenset[str] = frozenset(heads["of_towns"])
         self.bonds: frozenset[str] = frozenset(heads["bonds"])
         self.events: frozenset[str] = frozenset(heads["events"])
         self.against: frozenset[str] = frozenset(heads["with"])
+        self.favouring: frozenset[str] = frozenset(heads["for"])
+        self.ties: frozenset[str] = frozenset(heads["ties"])
         self.units: frozenset[str] = frozenset(heads["units"])
         self.held_organs: frozenset[str] = frozenset(heads["held"])
         self.home_organs: frozenset[str] = frozenset(heads["home"])
@@ -213,10 +218,22 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def _enter(lexicon: Lexicon, name: str, kind: str, listed: str, state: str | None, key: str, flags: tuple[str, ...] = ()) -> None:
-    words = words_of(name)
+    words = _without_cases(lexicon, words_of(name))
     rows = lexicon.starts.setdefault(words[0], [])
     if all(row.words != words or row.kind != kind for row in rows):
         rows.append(Known(words, kind, listed, state, key, flags))
+
+
+def _without_cases(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as a text's tokens have them, without their endings, which go on to the next word."""
+    bases = []
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        base, mark, ending = word.partition("'")
+        inner = mark and following and ending in CASES
+        bases.append(base if inner else word)
+        if inner:
+            lexicon.within[word] = following
+    return tuple(bases)
 
 
 def _enter_states(lexicon: Lexicon, rows: list[dict[str, Any]]) -> None:

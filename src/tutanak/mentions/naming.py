@@ -18,6 +18,7 @@ from tutanak.text import casing
 from tutanak.text.layout import Token
 
 SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
+_STAFF: Final = 6  # words behind a mission within which it is said who works there
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
 
@@ -196,7 +197,7 @@ class Naming(Towns):
         return named and not self.is_dateline(phrase)
 
     def take_body(self, i: int, phrase: Phrase) -> None:
-        if phrase.case == "loc" and self.is_only_where(phrase):
+        if self.is_where(phrase) and self.is_only_where(phrase):
             self.take_place(phrase)
             return
         name = self.text[phrase.start : phrase.end]
@@ -216,13 +217,27 @@ class Naming(Towns):
         draft.mentions.append(Span(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "name"))
 
+    def is_where(self, phrase: Phrase) -> bool:
+        """Does something happen in, before or around it: "… Ofisi'nde", "… Büyükelçiliği önünde"?"""
+        if phrase.case == "loc":
+            return phrase.stem not in self.lexicon.missions or not self.has_staff(phrase)
+        if phrase.case != "nom" or phrase.stem not in self.lexicon.halls or phrase.last >= len(self.layout.tokens):
+            return False
+        form = self.layout.tokens[phrase.last].form
+        return form.lemma in self.lexicon.sites and form.possessive == "3sg" and form.case not in ("", "nom")
+
+    def has_staff(self, phrase: Phrase) -> bool:
+        """Is somebody told of who works there ("Büyükelçiliği'nde | görevli iki diplomat")?"""
+        behind = self.layout.tokens[phrase.last : phrase.last + _STAFF]
+        return any(token.form.lemma in self.lexicon.staff and token.sentence == behind[0].sentence for token in behind)
+
     def is_only_where(self, phrase: Phrase) -> bool:
         """Is a seat or an office only where something happens: "Beyaz Saray'da", "… Ticaret Merkezi'nde", that does nothing elsewhere?"""
         if phrase.known is not None:
             return "house" in phrase.known.flags
         if phrase.stem not in self.lexicon.halls or not self.layout.tokens[phrase.last - 1].capital:
             return False
-        return all(p.words != phrase.words or p.case == "loc" for p in self.phrases[:LOOKBACK] if p.kind == "body")
+        return all(p.words != phrase.words or self.is_where(p) for p in self.phrases[:LOOKBACK] if p.kind == "body")
 
     def tie(self, i: int, phrase: Phrase, draft: BodyDraft) -> None:
         """An acronym in brackets behind a long form names the same body."""

@@ -270,7 +270,7 @@ class Offices(Compounds):
         owned = self.takes_owner(phrase, k, head_at)
         while k < head_at:
             known, last = self.known_at(k, head_at)
-            if known is None or known.kind not in ("state", "nation"):
+            if known is None or known.kind not in ("state", "nation") or self.is_for_others(last):
                 break
             phrase.inner.append(self.phrase_of(known, k, last))
             if owned or self.is_special(last, head_at):  # "Çin'in Lübnan Özel Temsilcisi": the second state is part of the office
@@ -317,7 +317,7 @@ class Offices(Compounds):
         if owner.org is not None and owner.kind in ("office", "person"):
             phrase.org = owner.org
             return True
-        if owner.kind not in ("state", "capital", "body"):
+        if owner.kind not in ("state", "capital", "body") or (owner.stem in self.lexicon.governments and self.is_of_class(k)):
             return False
         if head is not None and head.stem not in self.lexicon.envoys:
             front, _ = self.known_at(k, head_at)
@@ -327,6 +327,11 @@ class Offices(Compounds):
         if owner.kind == "body":
             phrase.org = owner
         return True
+
+    def is_of_class(self, k: int) -> bool:
+        """Does the office begin with the bare class of a body that no government has ("yönetiminin | Mahkeme Başkanı'nı listeye alması")?"""
+        head = self.heads[k]
+        return head is not None and head.bits & BODY != 0 and not head.ending.own and self.tokens[k].capital
 
     def office_body(self, phrase: Phrase, k: int, head_at: int) -> int:
         """Take the body that the office belongs to: a known one, or the words up to a body's head; where the office goes on."""
@@ -343,7 +348,7 @@ class Offices(Compounds):
             phrase.org, k = body, last
         b = self.last_body_head(k, head_at, -1 if self.owner_in_brackets(begin) is not None else begin)
         if b >= 0:
-            return self.headed_body(phrase, begin, k, b)
+            return self.headed_body(phrase, begin, k, b, head_at)
         return self.unknown_owner(phrase, k, head_at) if k == begin and k < head_at else k
 
     def sent_by_state(self, phrase: Phrase, head_at: int) -> bool:
@@ -351,12 +356,14 @@ class Offices(Compounds):
         head = self.heads[head_at]
         return bool(phrase.code) and head is not None and head.stem in ("temsilci", "büyükelçi", "elçi", "gözlemci")
 
-    def headed_body(self, phrase: Phrase, begin: int, k: int, b: int) -> int:
+    def headed_body(self, phrase: Phrase, begin: int, k: int, b: int, head_at: int) -> int:
         """The body that ends in the head at `b`; a ministry stays part of the office."""
         head = self.heads[b]
         front = phrase.inner[0] if phrase.inner else None
         first = front.first if front is not None and front.kind in ("state", "nation") and front.last == begin else begin
         body = self.body_of(first, b + 1)
+        if body.kind != "body":
+            return self.unknown_owner(phrase, b + 1, head_at) if b + 1 < head_at else k  # "İngiliz kanalı | NRT Muhabiri"
         body.code = body.code or phrase.code
         phrase.inner = [p for p in phrase.inner if not body.first <= p.first < body.last]
         phrase.inner.append(body)
@@ -401,7 +408,7 @@ class Offices(Compounds):
         if known is not None:
             return k
         upper = 1 < len(token.base) <= 5 and sum(letter.isupper() for letter in token.base) > 1
-        serves = head.stem in self.lexicon.of_unknown
+        serves = head.stem in self.lexicon.of_unknown and self.bases[head_at - 1] != "devlet"
         if not (upper or serves):
             return k
         last = k + 1

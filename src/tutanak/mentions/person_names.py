@@ -70,8 +70,8 @@ class PersonNames(Words):
             return False
         if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
             return False
-        if k > first and base in lexicon.platforms and self.is_platform(k):
-            return False
+        if k > first and ((base in lexicon.platforms and self.is_platform(k)) or (base in lexicon.callings and token.form.possessive == "3sg")):
+            return False  # "Bakan Kaya | X hesabından", "NRT | Muhabiri"
         if (k - first >= 2 and self.is_acronym(k)) or (k > first and token.form.pos == "PRON" and token.form.lemma in _POINTS):
             return False
         return not self.is_other_head(k) and self.fits_known(k, first, end, given_before)

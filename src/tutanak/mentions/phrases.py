@@ -100,7 +100,7 @@ class Scan(Offices):
         """May a name or an office begin with this token, which is a capital, a number or a trigger?"""
         token = self.tokens[at]
         if token.kind != "word":
-            return token.kind == "number" and token.text[-1] == "." and at + 1 < self.size and self.tokens[at + 1].capital
+            return self.counts_name(at)
         if token.text[0].isupper() or self.bases[at] not in self.lexicon.inside:
             return True
         head = self.heads[at]
@@ -149,6 +149,8 @@ class Scan(Offices):
         known, last = self.known_at(at, end)
         if known is not None and self.is_called_acronym(known, at):
             return self.called_body(at, at + 1)
+        if known is not None and self.begins_paper(known, last, end):
+            return self.called_body(at, last + 1)
         if known is not None and not self.is_given_before_name(known, at, last, end):
             return self.known_name(known, at, last, end)
         if "-" in self.bases[at] and token.capital:
@@ -164,6 +166,11 @@ class Scan(Offices):
         if not token.capital or base in self.lexicon.peoples or (base in self.lexicon.openers and base not in self.lexicon.given):
             return at + 1
         return self.unknown_name(at, end)
+
+    def begins_paper(self, known: Known, last: int, end: int) -> bool:
+        """"Los Angeles | Times": is a paper named after the place that ends before token `last`?"""
+        placed = known.kind != "nation" and last < end and self.bases[last] in self.lexicon.papers
+        return placed and self.tokens[last].capital and not self.closes(last - 1)
 
     def headed(self, at: int, end: int, head: Head) -> int:
         """A head that stands alone: a description, a body behind brackets, a body named before; or `at`."""
@@ -262,7 +269,10 @@ class Scan(Offices):
         before = self.heads[at - 1] if at else None
         if before is not None and before.bits & (BODY | PRESS) and phrase.case == "nom":
             phrase.stem = before.stem  # "petrol şirketi X … Şirket, …"
-        phrase.code = self.seat_before(at - 1) if self.is_marked_body(at, stop) else ""
+        if self.is_marked_body(at, stop):
+            phrase.code = self.seat_before(at - 1)
+        elif self.bases[at - 1] == "merkezli":
+            phrase.code = self.seat_before(at)
         self.phrases.append(phrase)
         return stop
 
@@ -297,7 +307,11 @@ class Scan(Offices):
         before = self.tokens[at - 1] if at else None
         if before is None or before.sentence != self.tokens[at].sentence:
             return False
-        return before.low in self.lexicon.bodily or (not before.capital and self.is_one_of(self.heads[at - 1])) or self.is_press_before(at)
+        named = before.capital and self.bases[at] in self.lexicon.given  # "Kalkınma Partisi | Ömer İsa'yı aday gösterdi"
+        posts = before.low == "merkezli" and self.bases[at] in self.lexicon.platforms
+        if before.low in self.lexicon.bodily and not named and not posts:
+            return True
+        return (not before.capital and self.is_one_of(self.heads[at - 1])) or self.is_press_before(at)
 
     def is_press_before(self, at: int) -> bool:
         """Does a word for an outlet that has no name of its own stand before ("ünlü gazetesi | X", not "X gazetesi | Y")?"""

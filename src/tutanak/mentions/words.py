@@ -13,6 +13,7 @@ from tutanak.text.swaps import SPUN
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
 _LONGEST_PORTFOLIO: Final = 10  # words from a comma to the minister
+_ORDINAL: Final = ("ncı", "nci", "ncu", "ncü")
 _OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 
 
@@ -56,12 +57,22 @@ class Words:
         token = self.tokens[at]
         if token.base_end != token.end:
             ending = token.low[token.base_end - token.start + 1 :]
-            return not (ending in OF_PLACE or self.possessed_by_apostrophe(at, ending))
+            return not (ending in OF_PLACE or self.possessed_by_apostrophe(at, ending) or self.goes_on_in_name(at, ending) or self.counts_name(at))
         head = self.heads[at]
         if head is not None:
             closed = head.ending.case != "nom" and not self.acc_as_possessed(head) and not self.follows_given(at, head)
             return closed and not self.is_object_in_name(at, head.ending.case)
         return token.capital and self.bases[at] not in self.lexicon.starts and self.closes_by_form(at)
+
+    def goes_on_in_name(self, at: int, ending: str) -> bool:
+        """Does a name go on over a case: "Asya'da | İşbirliği … Konferansı", "Filistin'e | Destek Platformu"?"""
+        following = self.bases[at + 1] if self.next_capital(at) else ""
+        if not following:
+            return False
+        if self.lexicon.within.get(f"{self.bases[at]}'{ending}") == following:
+            return True
+        head = self.heads[at + 2] if following in self.lexicon.favouring and self.next_capital(at + 1) else None
+        return head is not None and head.bits & BODY != 0 and CASES.get(ending) == "dat"
 
     def follows_given(self, at: int, head: Head) -> bool:
         """"Ali Ağa": after a given name a word that looks like the form of a head may be a name."""
@@ -106,6 +117,13 @@ class Words:
     def is_ordinal(self, at: int) -> bool:
         return self.tokens[at].kind == "number"
 
+    def counts_name(self, at: int) -> bool:
+        """An ordinal with a capital behind it: "5. | Ağır Ceza Mahkemesi", "36'ncı | Tugay"."""
+        token = self.tokens[at]
+        if token.kind != "number" or not self.next_capital(at):
+            return False
+        return token.text[-1] == "." or (token.base_end != token.end and token.low.endswith(_ORDINAL))
+
     def next_capital(self, at: int) -> bool:
         return at + 1 < self.size and self.tokens[at + 1].kind == "word" and self.tokens[at + 1].capital
 
@@ -144,8 +162,7 @@ class Words:
         if token.sentence != before.sentence or token.quote != before.quote or at - start > _LONGEST or self.leaves_heading(at, start):
             return False
         if token.kind != "word":
-            ordinal = token.kind == "number" and token.text[-1] == "." and self.next_capital(at)
-            return ordinal or (token.text == "," and self.lists_portfolios(at))
+            return self.counts_name(at) or (token.text == "," and self.lists_portfolios(at))
         return token.text[0].isupper() or self.joins_small(at)
 
     def lists_portfolios(self, at: int) -> bool:
@@ -270,6 +287,8 @@ class Words:
         rows = self.lexicon.starts.get(self.bases[at])
         if rows is None:
             people = self.inflected_people(at)
+            if people is not None and "bare" in people.flags and self.follows_state(at):
+                people = None  # "Fransa | Sayıştayı"
             return people, at + 1 if people is not None else at
         for row in rows:
             size = len(row.words)
