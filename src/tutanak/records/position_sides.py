@@ -174,7 +174,8 @@ def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
     """Where the main part of a clause begins: behind a condition, "… sürece" or "ki", where another is named there ("Kenya çekilirse | Norveç …")."""
     for at in range(clause.head - 1, clause.first, -1):
         form = layout.tokens[at].form
-        if layout.tokens[at].low == "ki" or layout.tokens[at].low in CONDITIONS or (form.verb_form == "finite" and "cond" in (form.tense, form.copula)):
+        conditional = form.verb_form == "finite" and "cond" in (form.tense, form.copula)
+        if conditional or layout.tokens[at].low == "ki" or layout.tokens[at].low in CONDITIONS:
             start = at + 2 if layout.tokens[at + 1].low == "," else at + 1
             named = side.mentions.at(start)
             return start if named is not None and named.case == "nom" and (named.actor or side.is_own(named)) else clause.first
@@ -231,7 +232,7 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
     if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
         own = subject is not None and side.is_own(subject) and not (isinstance(subject.entity, Person) and subject.entity not in side.actors)
-        if subject is not None and is_in_front(layout, clause, subject, side) and subject.actor and not own:
+        if subject is not None and is_in_front(layout, clause, subject, side, given) and subject.actor and not own:
             before = conjuncts_before(layout, side.mentions, subject, clause.first)[:-1] if side.reported else []
             together = before + with_conjuncts(layout, side.mentions, subject) if side.reported else [subject]
             return actors_in(together), subject.span
@@ -247,9 +248,10 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tup
     return side.actors, None
 
 
-def is_in_front(layout: Layout, clause: Clause, subject: Mention, side: Side) -> bool:
-    """Does a subject stand at the front, or in a report behind when and where alone ("geçen hafta Kahire'de | Kenya'nın planı reddettiğini")?"""
-    if subject.first <= clause.first + 2:
+def is_in_front(layout: Layout, clause: Clause, subject: Mention, side: Side, given: Verdict) -> bool:
+    """Does a subject stand at the front, or in a report behind when and where alone ("geçen hafta Kahire'de | Kenya'nın planı reddettiğini"), or
+    right before what it is told to be ("varılan anlaşmadan | Kenya'nın memnun olduğunu")?"""
+    if subject.first <= clause.first + 2 or (side.reported and 0 <= given.first - subject.last <= 1):
         return True
     first = conjuncts_before(layout, side.mentions, subject, clause.first)[0].first
     return side.reported and all(tells_when(token) for token in layout.tokens[clause.first : first])
