@@ -23,10 +23,14 @@ def synonyms() -> dict[str, str]:
     return dict(row.split("\t") for row in DICTIONARY.read_text(encoding="utf-8").splitlines())
 
 
-def reworded(text: str, known: dict[str, str], share: float, draw: Random) -> str:
-    """The text with this share of the lemmas that the dictionary knows swapped, each wherever it stands."""
+def reworded(text: str, known: dict[str, str], share: float, draw: Random, *, names: bool = True) -> str:
+    """The text with this share of the lemmas that the dictionary knows swapped, each wherever it stands. names: words with a capital as well."""
     chosen = {lemma: synonym for lemma, synonym in known.items() if draw.random() < share}
-    return "\n".join(" ".join(_swapped(word, chosen) for word in line.split(" ")) for line in text.split("\n"))
+    return "\n".join(" ".join(_swapped(word, chosen) if names or _plain(word) else word for word in line.split(" ")) for line in text.split("\n"))
+
+
+def _plain(word: str) -> bool:
+    return word == lower(word)
 
 
 def _swapped(word: str, chosen: dict[str, str]) -> str:
