@@ -639,7 +639,22 @@ def is_topic(layout: Layout, at: int) -> bool:
 
 def recalls_text(layout: Layout, low: int, high: int) -> bool:
     """Does a bare "açıklamada", "haberde" take up the text spoken of before?"""
-    return any(is_text(t) and t.quote < 0 and any(f.case == "loc" for f in t.forms) for t in layout.tokens[low:high])
+    return any(map(is_taken_up, layout.tokens[low:high]))
+
+
+def is_taken_up(token: Token) -> bool:
+    """Is it a text in the locative ("açıklamada")?"""
+    return is_text(token) and token.quote < 0 and any(f.case == "loc" for f in token.forms)
+
+
+def text_called(layout: Layout, mentions: Mentions, sentence: Sentence, called: str) -> Voice:
+    """Whose the text is that a sentence calls so."""
+    tokens = layout.tokens
+    for token in reversed(tokens[sentence.first : sentence.last]):
+        if token.form.lemma == called and token.quote < 0 and is_text(token):
+            low = next((t.index for t in reversed(tokens[sentence.first : token.index]) if t.low == "göre"), sentence.first)
+            return source_at(layout, mentions, token.index, low)
+    return NOBODY
 
 
 def recalls_news(layout: Layout, low: int, high: int) -> bool:
@@ -1141,6 +1156,7 @@ def names_paper(token: Token, noun: Token) -> bool:
     return token.capital and token.base_end == token.end and noun.form.possessive == "3sg" and noun.form.lemma in reporting().outlets
 
 
+TAKEN_UP: Final = "taken up"  # how the owner of a text within another's report is known
 RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on without being named again
 
 
@@ -1200,9 +1216,9 @@ class Registers:
         """Remember who has just spoken, and whose text runs on."""
         if not speaker:
             return
-        register = Voice(speaker.actors, speaker.spans, "register", 0.75)
+        register = Voice(speaker.actors, speaker.spans, TAKEN_UP if speaker.how == TAKEN_UP else "register", 0.75)
         self.spoken.setdefault(sentence.index, []).append(register)
-        if passive or isinstance(speaker.actors[0], Organisation):
+        if (passive or isinstance(speaker.actors[0], Organisation)) and speaker.how != TAKEN_UP:
             self.sources[sentence.index] = register
 
     def informed(self, speaker: Voice, sentence: Sentence) -> None:
@@ -1280,6 +1296,8 @@ class Registers:
         recalled = recalls_text(self.layout, sentence.first, sentence.last)
         if recalled and recalls_news(self.layout, sentence.first, sentence.last):
             return self.outlet(sentence)
+        if recalled and (own := self.taken_up(sentence)):
+            return Voice(own.actors, own.spans, TAKEN_UP, 0.75)
         fresh = not recalled and follows_heading(self.layout, sentence)
         if fresh and (ahead := self.declared_after(sentence, 1)):
             return ahead
@@ -1298,10 +1316,21 @@ class Registers:
             return Voice(agent.actors, agent.spans, "declared", 0.6)
         return self.declared_after(sentence) if sentence.paragraph <= LEDE and sentence.index <= HEAD else NOBODY
 
+    def taken_up(self, sentence: Sentence) -> Voice:
+        """Whose the text is that a sentence takes up by its name, where a paper's report tells of it ("Gazetenin haberine göre X,
+        gönderdiği mektupta, …. Mektupta, …")."""
+        called = next((t.form.lemma for t in self.layout.tokens[sentence.first : sentence.last] if is_taken_up(t)), "")
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - 4 * RUNS_ON), -1):
+            before = self.layout.sentences[index]
+            if told := self.source_of(before):
+                own = text_called(self.layout, self.mentions, before, called) if self.is_of_press(told) else NOBODY
+                return own if own.actors != told.actors else NOBODY
+        return NOBODY
+
     def beside(self, sentence: Sentence) -> Voice:
         """The nameless sources who have just spoken, and go on ("Yerel kaynaklar …. Ayrıca … ifade ediliyor"): one of them in this paragraph only."""
         spoken = self.spoken.get(sentence.index - 1)
-        if not spoken or not isinstance(spoken[-1].actors[0], Unnamed):
+        if not spoken or not isinstance(spoken[-1].actors[0], Unnamed) or spoken[-1].how == TAKEN_UP:
             return NOBODY
         here = self.layout.sentences[sentence.index - 1].paragraph == sentence.paragraph
         opens = self.layout.low.startswith(TURNS, self.layout.tokens[sentence.first].start)
@@ -1328,15 +1357,23 @@ class Registers:
 
     def outlet(self, sentence: Sentence) -> Voice:
         """Whose "haberde" is meant: the outlet named last, or the press whose report runs on; no minister, no diplomat has news."""
-        if self.outlets is None:
-            self.outlets = outlets_in(self.layout, self.mentions)
         source = self.running(sentence, 4 * RUNS_ON) or self.agent(sentence, RUNS_ON)
-        known = {m.entity for m in self.outlets}
-        if source and all(a in known or is_press(a) for a in source.actors):
+        if source and self.is_of_press(source):
             return Voice(source.actors, source.spans, "declared", 0.75)
         first = self.layout.sentences[max(0, sentence.index - 4 * RUNS_ON)].first
-        named = [m for m in self.outlets if first <= m.first < sentence.first]
+        named = [m for m in self.known_outlets() if first <= m.first < sentence.first]
         return voice(named[-1:], "declared", 0.7) if named else NOBODY
+
+    def known_outlets(self) -> list[Mention]:
+        """Where papers, agencies and stations are named."""
+        if self.outlets is None:
+            self.outlets = outlets_in(self.layout, self.mentions)
+        return self.outlets
+
+    def is_of_press(self, source: Voice) -> bool:
+        """Are they all papers, agencies or stations?"""
+        known = {m.entity for m in self.known_outlets()}
+        return all(a in known or is_press(a) or only_tells(self.layout, a) for a in source.actors)
 
     def contrasts(self, found: Voice) -> bool:
         """Is it set against what went before ("Sözcü ise …"), and so not its source?"""
