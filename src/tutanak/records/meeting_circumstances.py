@@ -93,9 +93,10 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
-    wants = setting.predicate.frame.wants
-    received = setting.predicate.passive and "acc" in wants.get("with", ())
-    stays = wants.get("stay") and (found.finite or follows(scene.layout, setting.predicate.last, scene.rules.within) or is_over(scene, setting))
+    p, wants = setting.predicate, setting.predicate.frame.wants
+    received = p.passive and "acc" in wants.get("with", ())
+    his = p.form.case == "loc" and p.form.possessive.startswith("3")  # "X'in Ankara temaslarında"
+    stays = wants.get("stay") and (his or found.finite or follows(scene.layout, p.last, scene.rules.within) or is_over(scene, setting))
     if not found.bare or not (received or stays) or found.place is None or not found.parties:
         return
     code = found.place.state

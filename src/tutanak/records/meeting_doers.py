@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State
+from tutanak.records.meeting_assemblies import cabinet
+from tutanak.records.meeting_chairs import is_chairmanship
 from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of, leaders
 from tutanak.records.meeting_governor import at_form, errand
 from tutanak.records.meeting_partners import agents
@@ -61,9 +63,20 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
         found = delegation_from(scene, setting)
         if found:
             return found
+    if p.frame.wants.get("alone") and (not subject or is_chairmanship(layout.tokens[subject[-1].last])):
+        return parties(gathered(scene, setting))
     if subject:
         return [] if p.frame.wants.get("alone") and has_members(layout, subject[-1]) else parties(subject)
     return (two_leaders(scene, setting) if not others else []) or absent(scene, setting, p.form, layout.tokens[p.head])
+
+
+def gathered(scene: Scene, setting: Setting) -> list[Mention]:
+    """The cabinet that gathers, before the verb or as the head of its participle ("Bakanlar Kurulu … toplandı", "toplanan kabine")."""
+    p = setting.predicate
+    ahead = p.participle and not is_nominalised(p)
+    span = range(p.last + 1, min(p.last + 3, setting.high + 1)) if ahead else range(setting.low + 1, p.first + 1)
+    found = next((c for last in span if (c := cabinet(scene, last)) is not None), None)
+    return [found] if found is not None else []
 
 
 def several_sent(scene: Scene, setting: Setting) -> list[Party]:
@@ -189,12 +202,13 @@ def in_compound(layout: Layout, mention: Mention) -> bool:
 
 
 def delegation_from(scene: Scene, setting: Setting) -> list[Party]:
-    """Whose delegation is the subject: "Umman'dan bir heyet", "Iraklı bir heyet", "Taliban, heyetinin … gideceğini"."""
+    """Whose delegation is the subject: "Umman'dan bir heyet", "X'in başkanlığındaki heyet", "Taliban, heyetinin … gideceğini"."""
     tokens, p = scene.layout.tokens, setting.predicate
     stands = "gen" if is_nominalised(p) else "nom"
     for token in reversed(tokens[setting.low : p.first]):
         if token.form.lemma in scene.rules.delegations and token.form.case == stands and tokens[token.index + 1].low not in WITH:
-            return parties(home_of(scene, setting.low, token.index)) or (owner_before(scene, setting, token) if stands == "gen" else [])
+            whose = leaders(scene, setting.low, token.index) or home_of(scene, setting.low, token.index)
+            return parties(whose) or (owner_before(scene, setting, token) if stands == "gen" else [])
     return []
 
 

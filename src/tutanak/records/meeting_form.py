@@ -78,7 +78,8 @@ def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
     if grouped and not (len(named) > 1 and all(key(p.actor) in named for p in grouped)):  # not "A, B ve Avrupalı liderler"
         sent = all(sends_people(scene, p) for p in grouped)
         surer = sent or any(isinstance(p.actor, Person) for p in grouped) or are_near(scene, found, grouped)
-        found.doubt(0.65 if surer else 0.55, "a group whose members are inferred")
+        both = len(grouped) > 1 and all(isinstance(p.actor, Person) for p in grouped) and len(told) > len(grouped)  # "ikilinin Kiev ziyareti"
+        found.doubt(0.8 if both else 0.65 if surer else 0.55, "a group whose members are inferred")
 
 
 def are_near(scene: Scene, found: Encounter, grouped: list[Party]) -> bool:

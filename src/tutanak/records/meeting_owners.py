@@ -386,6 +386,8 @@ def negotiator(scene: Scene, setting: Setting, partner: State) -> list[Party]:
         if isinstance(party.actor, Organisation) and code is None and party.actor.name not in scene.rules.press:
             return [Party(party.actor, party.span)]
     sent = delegates_before(scene, setting.low, p.first, past_partners=True)  # "AB liderleri, Rusya ile …"
+    if sent is not None and sent.stands == "gen":
+        sent = delegates_before(scene, setting.low, sent.head, past_partners=True)  # "AB liderleri, Rus askerlerinin … üzerine Rusya ile …"
     others = sent is not None and sent.stands == "nom" and all(state_of(actor) != partner.id for actor, _ in sent.actors)
     return sent.parties() if sent is not None and others else []
 

@@ -10,7 +10,7 @@ from tutanak.records.frames import modified
 from tutanak.records.meeting_form import as_place, is_host, is_state
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_scene import HELD, ONGOING, Encounter, Scene, Setting
-from tutanak.records.parties import follows, genitive, next_verb, nominative, stem, verb_words
+from tutanak.records.parties import LIGHT_LEMMAS, follows, genitive, next_verb, nominative, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
@@ -218,7 +218,16 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"
     if 0 <= above < p.first and verb == "ver" and scene.layout.tokens[above].form.verb_form == "finite":
         return False  # "Oxford'da konferans verecek, X ile görüşecek"
-    return above < 0 or above >= p.first or verb in rules.does or verb in rules.happens or verb in rules.motions
+    if above < 0 or above >= p.first or verb in rules.motions:
+        return True
+    return (verb in rules.does and is_light_here(scene, above)) or verb in rules.happens
+
+
+def is_light_here(scene: Scene, at: int) -> bool:
+    """Is it the light verb of an encounter, or of a word with its own ending, not of another deed ("işgal etmesi üzerine")?"""
+    before, form = scene.layout.tokens[at - 1], scene.layout.tokens[at].form
+    deed = form.lemma in LIGHT_LEMMAS and before.form.pos == "NOUN" and before.form.case == "nom" and not before.form.possessive
+    return not deed or scene.rules.frames.may_head(before)
 
 
 def holds_place(scene: Scene, at: int) -> bool:
