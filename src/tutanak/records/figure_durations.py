@@ -35,7 +35,8 @@ def lasting(scene: Scene, quantity: Quantity, change: Change | None) -> Lasting 
         return Lasting(quantity, None, 0.6) if term else _attribute(scene, quantity)
     if quantity.case == "nom" and goes_on(scene, quantity):
         return None
-    return _level(scene, quantity, change) or _sentence(scene, quantity) or _lasted(scene, quantity) or _talked(scene, quantity)
+    told = _level(scene, quantity, change) or _sentence(scene, quantity) or _limited(scene, quantity)
+    return told or _lasted(scene, quantity) or _talked(scene, quantity)
 
 
 def _attribute(scene: Scene, quantity: Quantity) -> Lasting | None:
@@ -87,6 +88,19 @@ def _sentence(scene: Scene, quantity: Quantity) -> Lasting | None:
     if not lemma_in(tokens[at + 1], ("hapis", "ceza")):
         return None
     return Lasting(under(scene.layout, quantity), Noun(at + 1, at + 1, singular(tokens[at + 1])), 0.7)
+
+
+def _limited(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "geçiş dönemi 5 yılla sınırlı", "90 güne kadar vizesiz kalabilecek", "kredi 20 yıl vadeli olacak"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at + 1 >= len(tokens):
+        return None
+    if quantity.case == "dat" and tokens[at].low == "kadar" and _holds(scene, at + 1):
+        return Lasting(under(scene.layout, quantity), measured_before(scene, quantity.first), 0.65)
+    limited = quantity.case == "ins" and tokens[at].form.lemma in ("sınırlı", "sınırla", "sınırlan")
+    ends = tokens[at + 1].form.pos == "VERB" or tokens[at + 1].low in ("ve", "olarak")
+    term = quantity.case == "nom" and tokens[at].low in ("vadeli", "süreli") and ends
+    return Lasting(quantity, measured_before(scene, quantity.first), 0.65) if limited or term else None
 
 
 def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:

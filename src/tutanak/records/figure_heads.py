@@ -377,6 +377,8 @@ def _attribute(layout: Layout, words: Words, first: int, whole: bool) -> str:
         return low[:-3]
     if len(low) > 5 and low.endswith(_LIK) and low not in words.abstract and following is not None and _stands_in(following):
         return low[:-3]
+    if low in ("evet", "hayır") and following is not None and following.kind == "word" and following.low != "ve":
+        return ""  # "13 evet oyu", "iki hayır kurumu"
     return words.partitioned.get(low, "") if not whole else ""
 
 

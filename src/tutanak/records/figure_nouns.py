@@ -46,7 +46,7 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at += 1
         if at + 1 < len(tokens) and tokens[at].low == "değer" and lemma_in(tokens[at + 1], frozenset(words.gains)):
             return None  # "yüzde 2 oranında değer kazandı"
-    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or tokens[at].form.pos == "NUM"):
+    while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or _is_number(tokens, at)):
         at += 1
     if at + 2 < len(tokens) and tokens[at + 1].low == "bir" and adjective(tokens[at]):
         at += 2  # "365 kilometrekarelik dar bir [alanda]"
@@ -59,6 +59,12 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
     return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+
+
+def _is_number(tokens: list[Token], at: int) -> bool:
+    """ "12 milyar dolar değerinde [300'e yakın] proje": a number, or the bound behind it."""
+    bound = tokens[at].low in ("yakın", "aşkın", "fazla", "kadar", "civarında") and tokens[at - 1].form.pos == "NUM"
+    return bound or tokens[at].form.pos == "NUM"
 
 
 def _is_of_verb(tokens: list[Token], words: Words, at: int, noun: Noun) -> bool:
@@ -107,6 +113,8 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
         owner = layout.tokens[min(at + 1, len(layout.tokens) - 1)]  # "222 milyar dolar olan [dış borç]", "… olan Şili'nin [dış borcu]"
         return behind(layout, words, at + 1 + (owner.capital and owner.form.case == "gen"))
     if bound and layout.tokens[quantity.last - 1].form.suffix == "an":
+        while at < len(layout.tokens) and _is_number(layout.tokens, at):
+            at += 1  # "10 milyar doları aşan 500 [proje]"
         about = behind(layout, words, at) if not _is_owned(layout.tokens, quantity) else None  # "10 milyar doları aşan [anlaşmaları]"
         return about if about is None or not tells_change(layout.tokens[about.head], words) else None
     if token.low[:-2] in words.carriers and token.low.endswith(("lı", "li", "lu", "lü")):

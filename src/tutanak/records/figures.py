@@ -57,6 +57,7 @@ from tutanak.text.layout import Form, Layout, Token
 
 RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
+SUMMED: Final = 6  # parts of one sum
 INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
 SWELLS: Final = ("büyü", "küçül", "daral", "genişle")  # what a state's economy does
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
@@ -139,7 +140,7 @@ class Taker:
         if quantity.value < 1 or not is_whole(quantity.value):
             self._take_level(quantity, change)  # "bu oran 4,5'e geriledi"
             return
-        if self._take_part(quantity) or self._take_fold(quantity):
+        if self._take_part(quantity) or self._take_fold(quantity) or self._take_against(quantity):
             return
         subject = number_of(self.scene, quantity, self._counted_earlier()) or reached(self.scene, quantity)
         if subject is not None:
@@ -157,6 +158,17 @@ class Taker:
         if noun is not None:
             self._add(quantity, noun, Change(at, "katla", "up", False), "times", span(self.layout, noun), 0.85)
         return True
+
+    def _take_against(self, quantity: Quantity) -> bool:
+        """ "karar 12'ye [karşı 142 oyla] alındı": those against are counted as those for it."""
+        tokens, at = self.layout.tokens, quantity.last
+        if quantity.case != "dat" or at + 1 >= len(tokens) or tokens[at].low != "karşı":
+            return False
+        other = next((q for q in self.scene.quantities[self.place + 1 : self.place + 2] if q.first == at + 1 and q.kind in COUNTED), None)
+        noun = counted(self.layout, self.words, other.last) if other is not None and other.last < len(tokens) else None
+        if noun is not None:
+            self._add(quantity, None, None, noun.lemma, None, 0.75)
+        return noun is not None
 
     def _mass(self, quantity: Quantity, subject: Noun) -> Span | None:
         """ "[ülkenin nüfusu] 85 milyon", "bu sayı 80 milyona indi": what is measured though it is counted."""
@@ -440,8 +452,28 @@ class Taker:
         gap = tokens[quantity.first].sentence - tokens[self.layout.token_at(last.span.start)].sentence
         return last.measure if gap in (0, 1) else None
 
+    def _take_sum(self, quantity: Quantity) -> bool:
+        """ "hacim, 17 milyar doları ihracat olmak üzere [20 milyar dolar]": the whole of the parts told before, of what they are parts."""
+        tokens, at = self.layout.tokens, quantity.first - 1
+        at -= at > 0 and tokens[at].low == "toplam"
+        if at < 1 or tokens[at].low != "üzere" or tokens[at - 1].low != "olmak":
+            return False
+        parts = [f for f in self.figures[-SUMMED:] if f.unit == quantity.unit and f.role != "change"]
+        parts = [f for f in parts if self.scene.same_sentence(f.span, quantity.core) and f.value < quantity.value]
+        whole = sum(f.value for f in parts) == quantity.value
+        for part in parts:
+            part.role = "share" if whole or self._is_owned(part) else part.role
+        if not parts or parts[0].measure is None or measured_behind(self.layout, self.words, quantity) is not None:
+            return False
+        self._add(quantity, None, None, quantity.unit, parts[0].measure, 0.85)
+        return True
+
+    def _is_owned(self, part: Figure) -> bool:
+        """ "17 milyar dolar[ı] ihracat": the ending behind the amount is a possessive."""
+        return next((q.own for q in self.scene.quantities[: self.place] if q.span == part.span), False)
+
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
-        if change is None and self._take_sum_part(quantity):
+        if change is None and (self._take_sum_part(quantity) or self._take_sum(quantity)):
             return
         if quantity.kind in ("money", "measure") and up_to_amount(self.scene, quantity):
             quantity = under(self.layout, quantity)
