@@ -14,6 +14,9 @@ JOINS: Final = frozenset(("ile", "ve"))
 OWN: Final = frozenset(("ülke", "hükümet", "millet", "halk", "devlet"))
 
 
+NEAR: Final = 7  # words before "görüyoruz" among which stands what is seen
+
+
 def own_words(layout: Layout, mentions: Mentions, mode: str, first: int, last: int) -> list[Token]:
     """The words of tokens [first, last) that speak of the speaker's own side."""
     words = layout.tokens[first:last]
@@ -34,9 +37,14 @@ def opens(layout: Layout, token: Token) -> bool:
 
 
 def is_witness(layout: Layout, token: Token) -> bool:
-    """Does it only say that something is seen or known, so that it speaks of that ("sözünü tutmadığını | görüyoruz")?"""
-    seen = layout.tokens[token.index - 1].form
-    return token.form.lemma in reporting().witnessed and seen.suffix in ("dik", "acak") and seen.case == "acc"
+    """Does it only say that something is seen or known, so that it speaks of that ("sözünü tutmadığını bir kez daha | görüyoruz")?"""
+    if token.form.lemma not in reporting().witnessed:
+        return False
+    for seen in reversed(layout.tokens[max(token.index - NEAR, 0) : token.index]):
+        form = seen.form
+        if form.verb_form or form.case in ("acc", "dat", "gen"):
+            return form.suffix in ("dik", "acak") and form.case == "acc"
+    return False
 
 
 def means_us(token: Token) -> bool:

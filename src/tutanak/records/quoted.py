@@ -537,8 +537,9 @@ class Direct:
         return text[:1] in HEADING_MARKS and len(text.split()) <= 16 and text.rstrip("\"”’'»")[-1:] not in SENTENCE_END
 
     def became(self, sentence: Sentence, quotation: Quotation) -> Found | None:
-        """Words that were somebody's answer ("X'in yanıtı, “…” oldu")."""
+        """Words that were somebody's answer ("X'in yanıtı, “…” oldu", "X'in yanıtı “…” şeklinde oldu")."""
         after = after_mark(self.layout, quotation)
+        after += after < sentence.last and self.layout.tokens[after].low in reporting().links
         if after >= sentence.last or self.layout.tokens[after].form.lemma != "ol" or self.layout.tokens[after].form.verb_form != "finite":
             return None
         at = self.layout.token_at(quotation.open) - 1
