@@ -60,7 +60,8 @@ class Stances:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "asides", "befalling", "behind", "charged", "conveyed", "conveying", "cues", "events", "finding", "forming", "harming", "musing", "naming",
+        "asides", "befalling", "behave", "behaviours", "behind", "charged", "conveyed", "conveying", "cues", "events", "finding", "forming",
+        "harming", "musing", "naming",
         "observers", "openers", "polite", "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
@@ -78,6 +79,8 @@ class Stances:
         self.through = Frames(_frames(pack, section["through"]))
         self.harming = Frames(_frames(pack, section["harming"]))
         self.forming = Frames(_frames(pack, section["forming"]))
+        self.behaviours: frozenset[str] = frozenset(section["conduct"]["nouns"])
+        self.behave: frozenset[str] = frozenset(section["conduct"]["verbs"])
         self.events: frozenset[str] = frozenset(section["events"])
         self.observers: tuple[str, ...] = tuple(section["observers"])
         self.musing: frozenset[str] = frozenset(section["musing"])
@@ -383,7 +386,7 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
     if (found is None or found.form.verb_form != "verbal_noun") and (lasting := goes_on(layout, known, clause)) is not None:
         return lasting
-    found = said_of(layout, known, clause, still, found)
+    found = said_of(layout, known, clause, still, found) or by_conduct(layout, known, clause, head)
     if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
         return passed
     if found is None and (tokens[head].form.lemma in known.naming or tokens[head].form.lemma in known.finding):
@@ -396,6 +399,19 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
     return of_whom(layout, known, clause, side, found, verdict(layout, found, negative, head))
+
+
+def by_conduct(layout: Layout, known: Stances, clause: Clause, verb: int) -> Predicate | None:
+    """The adjective that judges how one behaves, by its verb ("yapıcı bir | tutum sergiliyor", "yıkıcı | politikalarını sürdürdüğünü")."""
+    tokens, noun = layout.tokens, verb - 1
+    form = tokens[verb].form
+    if form.negative or (form.lemma not in known.behave and not is_keeping(form)) or noun <= clause.first:
+        return None
+    if tokens[noun].form.lemma not in known.behaviours or tokens[noun].form.case not in ("nom", "acc"):
+        return None
+    at = noun - 2 if tokens[noun - 1].low == "bir" else noun - 1
+    found = match_at(layout, known.predicates, at, max(at - 1, clause.first)) if at >= clause.first else None
+    return found if found is not None and not found.form.negative and found.frame.wants.get("force") in JUDGING else None
 
 
 def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: Predicate, given: Verdict | None) -> Verdict | None:
@@ -535,7 +551,8 @@ def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
         return None
     if at <= clause.first or layout.tokens[at].form.suffix != "ma" or layout.tokens[at].form.case != case:
         return None
-    found = match_at(layout, known.predicates, at, clause.first) if form.tense != "fut" and form.suffix != "acak" else None
+    now = form.tense != "fut" and form.suffix != "acak"
+    found = match_at(layout, known.predicates, at, clause.first) or by_conduct(layout, known, clause, at) if now else None
     if found is not None and not suits(layout, found, clause):
         return None
     given = verdict(layout, found, form.negative, clause.head) if found is not None else None
