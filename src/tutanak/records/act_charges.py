@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_doers import forces
-from tutanak.records.act_layer import is_feared, would_be
+from tutanak.records.act_layer import begins, is_feared, would_be
 from tutanak.records.act_meant import demanded_of, only_attacker, stands_bare
 from tutanak.records.act_scene import (
     CHARGED,
@@ -192,6 +192,8 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return named
     if is_called(layout, p):
         return called_so(layout, mentions, p, low, statement)
+    if (begun := begins(layout, p)) is not None and begun.suffix == "dik":
+        return genitive(layout, mentions, low, p.first, strict=True)  # "X'in ihlal etmeye | başladığını"
     if p.form.verb_form and not p.passive and not is_nominalised(p):
         return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):

@@ -155,6 +155,9 @@ def is_set_off(scene: Scene, p: Predicate, owner: Party) -> bool:
     """Does the genitive wait for the main verb ("X'in, Y'ye, | işgal ettiği adadan çekilmesini önerdiği")?"""
     if not is_object_relative(p) or p.form.case != "nom" or p.reach != p.head:
         return False
+    after = scene.layout.tokens[p.last] if p.last < len(scene.layout.tokens) else None
+    if after is not None and (after.form.verb_form == "finite" or after.low in scene.rules.claims):
+        return False  # "X'in, Y'ye ateşkesi önerdiği | öne sürüldü"
     at = scene.layout.token_at(owner.span.end - 1) + 1
     if "dat" not in p.frame.wants["to"] and any(m.case == "dat" and isinstance(m.entity, State) for m in scene.mentions.within(at, p.first)):
         return True  # "X'in Y'ye | işgal ettiği bölgelerden çekilmesi …": Y did

@@ -32,6 +32,7 @@ from tutanak.text.layout import Layout, Sentence, Token
 FOR: Final = 14  # words before the reason within which he is told for whose sake
 HEAD: Final = 6  # words behind a relative clause within which its head is named
 MANNER_WORDS: Final = 3  # words of manner behind "ve"
+TURNS: Final = frozenset(("ancak", "fakat", "ama", "ve"))
 DOING: Final = frozenset(("finite", "participle", "converb"))
 ANSWER: Final = frozenset(("yanıt", "cevap", "karşılık"))
 CLAIMING: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
@@ -81,7 +82,8 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = who_made_that(scene, p, sentence)
     elif kind == "REQUEST":
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
-        found = (asked(scene, p, sentence) if p.form.verb_form else []) or crowd_asked or spoken_of(scene, p, source)
+        doing = asked(scene, p, sentence) if p.form.verb_form else []
+        found = [t for t in doing if all(not akin(t, s) for s in source)] or crowd_asked or spoken_of(scene, p, source)
         found = found or asked_in_talks(scene, p, sentence, source)
     elif kind in ("ASSAULT", "COERCE") and not any(t.low == "kendi" for t in scene.layout.tokens[max(p.first - 6, 0) : p.first]):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
@@ -323,12 +325,23 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     if p.frame.wants["type"] == "REJECT" and any(t.low in ("buna", "bunu") for t in before):
         told = as_actors(scene, speaker(said)) or who_told_that(scene, p, sentence)
+        if said is not None and any(akin(t, s) for t in told for s in source):
+            told = who_wished_it(scene, p, sentence)
         if said is not None or told:
             return told  # "vurmak istediklerini ancak X'in buna izin vermediğini"
     for deed in reversed(scene.deeds):
         doers = deed.target if deed.type == "ACCUSE" else deed.source
         if (deed.type == "ACCUSE" or deed.type in HOSTILE) and not any(akin(t, s) for t in doers for s in source):
             return [Party(t.actor, t.span, "inferred") for t in doers]
+    return []
+
+
+def who_wished_it(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Whose deed or wish "this" recalls within a report: the subject of its clause before ("Y'nin … istediğini ancak buna | izin vermediklerini")."""
+    tokens, low = scene.layout.tokens, sentence.first
+    for at in range(p.first - 1, low, -1):
+        if tokens[at].form.suffix in ("dik", "acak") and tokens[at].form.possessive and tokens[at + 1].low in TURNS:
+            return actors(scene, genitive(scene.layout, scene.mentions, low, at, strict=True))
     return []
 
 

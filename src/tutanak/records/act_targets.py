@@ -11,7 +11,7 @@ from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Plac
 from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
-from tutanak.records.frames import CALLED, MARKS, Predicate
+from tutanak.records.frames import CALLED, MARKS, Predicate, chain_end
 from tutanak.records.parties import (
     DELEGATES,
     ENDS,
@@ -53,7 +53,7 @@ AROUND: Final = frozenset((
 LASTING: Final = frozenset(("boyunca", "süresince", "itibarıyla", "itibaren"))
 BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
 SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
-BECAUSE: Final = frozenset(("dolayı", "ötürü", "için", "nedeniyle", "sebebiyle"))
+BECAUSE: Final = frozenset(("dolayı", "dolayısıyla", "ötürü", "için", "nedeniyle", "sebebiyle"))
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
 # Verbs with an ablative of their own: "X'ten çekilmesini istedi" asks another.
 FROM: Final = frozenset(("çekil", "çek", "çık", "çıkar", "ayrıl", "ayır", "vazgeç", "dön", "kaldır", "kaçın", "al", "uzaklaş", "getir", "git"))
@@ -226,8 +226,8 @@ def is_thanked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
         return []
     low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
     told = [m for m in scene.mentions.within(low, p.first) if part(scene.layout, scene.mentions, m) == "dat" and m.actor]
-    doing = any(t.form.suffix == "dik" for t in scene.layout.tokens[told[0].last : p.first]) if told else False
-    return conjuncts_before(scene.layout, scene.mentions, told[0], low - 1) if doing else []
+    doing = any(t.form.suffix in ("dik", "an") for t in scene.layout.tokens[told[0].last : p.first]) if told else False
+    return conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, told[0]), low - 1) if doing else []
 
 
 def is_any(layout: Layout, p: Predicate) -> bool:
@@ -739,7 +739,7 @@ def acts_on_its_own(token: Token, last: bool) -> bool:
     form = token.form
     dates = token.low in ("geçen", "gelecek", "geçtiğimiz")  # "X'i geçen hafta ziyaret etti"
     own = form.verb_form == "participle" and not form.passive and (form.lemma, form.suffix) != ("ol", "an")
-    return own and not dates and not (last and form.suffix == "dik")
+    return own and not dates and not (last and form.suffix in ("dik", "acak"))
 
 
 def agent_start(layout: Layout, mentions: Mentions, p: Predicate, sentence: Sentence) -> int:

@@ -231,7 +231,8 @@ def asks(scene: Scene, p: Predicate) -> bool:
     if own_wish(scene.layout, p) or (wants.get("said") and p.participle and p.form.suffix == "an"):
         return False
     alone = p.first == p.head == p.reach
-    return not (alone and p.form.suffix == "dik" and p.form.case == "nom" and is_noun(scene.layout, p.last))  # "istediğimiz onay"
+    told = follows(scene.layout, p.last, scene.rules.claims)  # "önerdiği | öne sürüldü"
+    return told or not (alone and p.form.suffix == "dik" and p.form.case == "nom" and is_noun(scene.layout, p.last))  # "istediğimiz onay"
 
 
 def ends_clause(layout: Layout, p: Predicate) -> bool:

@@ -186,6 +186,8 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"  # "Bakanlığınca"
     if mention.last < len(layout.tokens) and layout.tokens[mention.last].low in ORIGIN:
         return "modifier"
+    if isinstance(mention.entity, Person) and found in ("modifier", "nom") and (rule := rule_of(layout, mention.last)) is not None:
+        return stands_as(layout, mention.last, rule)
     if found not in ("modifier", "gen", "nom") or isinstance(mention.entity, Person):
         return found
     if found == "nom" and isinstance(mention.entity, Organisation) and layout.tokens[mention.last - 1].form.lemma in DELEGATES:
@@ -198,6 +200,12 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         if (form.lemma in DELEGATES or is_authority(form)) and form.possessive in ("3sg", "3pl"):
             return stands_as(layout, at, form)
     return found
+
+
+def rule_of(layout: Layout, at: int) -> Form | None:
+    """The government told by who leads it ("Cumhurbaşkanı X | yönetiminin")."""
+    form = layout.tokens[at].form if at < len(layout.tokens) else None
+    return form if form is not None and form.lemma in RULES and form.possessive == "3sg" else None
 
 
 def is_authority(form: Form) -> bool:
@@ -705,6 +713,7 @@ def behind_account(layout: Layout, low: int, at: int) -> int:
     return low
 
 
+RULES: Final = frozenset(("yönetim", "hükümet", "kabine"))
 EVENTS: Final = frozenset(("zirve", "toplantı", "konferans", "forum", "tören", "gün", "kongre", "oturum"))
 
 
