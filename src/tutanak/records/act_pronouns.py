@@ -35,7 +35,7 @@ def by_pronoun(scene: Scene, p: Predicate, sentence: Sentence, source: list[Part
 
 
 def is_others_verb(p: Predicate, token: Token) -> bool:
-    """Is it another verb, whose object a pronoun before it is ("kendisini desteklemeye | çağırdı"), not what is asked ("ondan vermesini | istedi")?"""
+    """Is it another verb, whose object a pronoun is ("kendisini desteklemeye | çağırdı"), not what is asked ("ondan vermesini | istedi")?"""
     form = token.form
     if not form.verb_form or token.low in ("geçen", "olarak"):
         return False
