@@ -115,7 +115,7 @@ class Gathering:
         for i, phrase in enumerate(self.phrases):
             if phrase.kind != "unknown" or i in self.who or len(phrase.words) != 2:
                 continue
-            if self.is_of_people(i, phrase) or self.is_joined(i, phrase):
+            if self.is_joined(i, phrase) or self.is_of_people(i, phrase):
                 self.enter(i, phrase)
 
     def join_towns(self) -> None:
@@ -142,29 +142,32 @@ class Gathering:
         return people.words[-1].endswith(OF_PEOPLE) and all(t.form.pos == "PROPN" and not t.base.isupper() for t in tokens)
 
     def is_joined(self, i: int, phrase: Phrase) -> bool:
-        """A whole name that "ve" joins to a person's ("X ve Y'nin"), the two of one kind."""
+        """A whole name that "ve" joins to a person's, or a surname to a surname ("X ve Y'nin"): the two of one kind."""
         tokens = self.layout.tokens[phrase.first : phrase.last]
         if phrase.case == "loc" or any(t.form.pos != "PROPN" or t.base.isupper() for t in tokens) or self.is_owned(phrase):
             return False
         for j, other in ((i - 1, self.phrases[i - 1]), (i + 1, self.phrases[(i + 1) % len(self.phrases)])):
             first, second = (other, phrase) if j < i else (phrase, other)
             joined = second.first == first.last + 1 and self.layout.tokens[first.last].low == "ve" and first.case == "nom"
-            if joined and j in self.who and len(other.words) > 1 and not other.office:
+            if joined and j in self.who and (len(other.words) > 1 or len(phrase.words) == 1) and not other.office:
                 return True
         return False
 
     def gather_alone(self, i: int, phrase: Phrase, speakers: dict[str, int]) -> None:
         """A surname alone, or a single name that does what people do."""
         draft = self.namesake_who_speaks(phrase) or self.people.of_surname(bare_words(phrase.words), phrase)
-        surname = phrase.words[0].endswith(("oğlu", *self.lexicon.foreign_ends))  # "Kılıçdaroğlu", "Lukaşenko"
-        least = _LIKELY if surname else _SURE
+        least = _LIKELY if self.is_surname(phrase) else _SURE
         sure = len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= least
-        if draft is None and (sure or self.titled(phrase)):
+        if draft is None and (sure or self.titled(phrase) or (self.is_surname(phrase) and self.is_joined(i, phrase))):
             draft = self.people.misspelt(phrase.words[-1]) or self.people.enter(phrase)
         if draft is not None:
             self.who[i] = draft
             draft.latest = phrase.start
             draft.mentions.append(Span(phrase.start, phrase.end))
+
+    def is_surname(self, phrase: Phrase) -> bool:
+        """By its ending: "Kılıçdaroğlu", "Lukaşenko"."""
+        return phrase.words[0].endswith(("oğlu", *self.lexicon.foreign_ends))
 
     def namesake_who_speaks(self, phrase: Phrase) -> PersonDraft | None:
         """Of several with one surname, the one who alone speaks under his whole name, where the surname speaks (the son, not the late father)."""

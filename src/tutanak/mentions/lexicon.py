@@ -293,7 +293,7 @@ def _inflected(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _enter_heads(lexicon: Lexicon, pack: Pack) -> None:
-    fronted = ("general", "amiral", "santral", "kardinal")
+    fronted = ("general", "amiral", "santral", "kardinal", "cemaat")
     for row in pack.section("offices")["heads"]:
         if " " not in row["says"]:
             _enter_head(lexicon, row["says"], OFFICE, row.get("rank", ""), compound=row.get("compound", False), fronted=row["says"] in fronted)

@@ -179,7 +179,7 @@ class Naming(Towns):
     def take_place(self, phrase: Phrase) -> None:
         if self.only_names_an_event(phrase) or self.is_addressed(phrase) or (phrase.known is not None and "wide" in phrase.known.flags):
             return
-        if self.is_alias(phrase):
+        if self.is_alias(phrase) or (phrase.known is None and self.is_heading(phrase)):
             return
         draft = self.places.enter(phrase)
         draft.mentions.append(Span(phrase.start, phrase.end))
@@ -200,8 +200,7 @@ class Naming(Towns):
         if self.is_where(phrase) and self.is_only_where(phrase):
             self.take_place(phrase)
             return
-        name = self.text[phrase.start : phrase.end]
-        if phrase.known is None and " " in name and name.isupper():
+        if phrase.known is None and self.is_heading(phrase):
             return
         if phrase.cue == "again":
             draft = self.last_of_head(phrase.stem)
@@ -216,6 +215,11 @@ class Naming(Towns):
             self.view(draft.code)
         draft.mentions.append(Span(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "name"))
+
+    def is_heading(self, phrase: Phrase) -> bool:
+        """Several words in capitals: a heading, that names nothing anew."""
+        name = self.text[phrase.start : phrase.end]
+        return " " in name and name.isupper()
 
     def is_where(self, phrase: Phrase) -> bool:
         """Does something happen in, before or around it: "… Ofisi'nde", "… Büyükelçiliği önünde"?"""

@@ -52,7 +52,8 @@ class PersonNames(Words):
         """"Ki- Moon": a line end once stood behind the hyphen."""
         if k + 1 >= self.size or self.tokens[k].text != "-" or not self.tokens[k + 1].capital:
             return False
-        return self.tokens[k].start == self.tokens[k - 1].end
+        before = self.tokens[k - 1]
+        return self.tokens[k].start == before.end and not (len(before.text) > 1 and before.text.isupper() and not self.tokens[k + 1].text.isupper())
 
     def name_word(self, k: int, first: int, end: int) -> bool:
         """May this word stand in a person's name that begins at `first`?"""
