@@ -17,7 +17,7 @@ NEAR = 8
 def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
     """Lower the confidence where something is inferred, unnamed or said in passing."""
     as_told(scene, setting, found)
-    as_named(setting, found)
+    as_named(scene, setting, found)
     if found.kind == "visit":
         sent = any(t.form.lemma in scene.rules.delegations for t in scene.layout.tokens[setting.low : setting.predicate.first])
         as_visit(found, sent)
@@ -116,7 +116,7 @@ def speaks_for(speaker: Actor, party: Actor) -> bool:
     return same and (isinstance(speaker, Organisation | State | Unnamed) or isinstance(party, State))
 
 
-def as_named(setting: Setting, found: Encounter) -> None:
+def as_named(scene: Scene, setting: Setting, found: Encounter) -> None:
     """By who is named, and where."""
     cue = found.within.cue if found.within is not None else None
     if any(party.how == "inferred" and party.span != cue for party in found.parties):
@@ -129,16 +129,25 @@ def as_named(setting: Setting, found: Encounter) -> None:
         found.doubt(0.6, "peers of nobody in particular")
     if unnamed:
         few = sum(isinstance(p.actor, Person) for p in found.parties) < 2
-        alluded = few and setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(setting, found)
+        alluded = few and setting.predicate.frame.wants.get("noun") and not found.chaired and not is_set(scene, setting, found)
         found.doubt(0.65 if alluded and unnamed[0].state is None else 0.8, "an unnamed participant")
     if unnamed and len(unnamed) == len(found.parties) and len({a.state for a in unnamed} - {None}) < 2:
         found.doubt(0.6, "nobody is named")  # "Pakistan Genelkurmay Başkanı, İran Cumhurbaşkanı ile" are two
 
 
-def is_set(setting: Setting, found: Encounter) -> bool:
-    """Does a verb tell of talks of states or bodies with where or when, or that somebody held a "görüşme"?"""
-    if setting.governor < 0 or (found.place is None and found.date is None):
+def is_expected(scene: Scene, setting: Setting) -> bool:
+    """"X'in iş adamlarıyla görüşmesi | bekleniyor"."""
+    form = scene.layout.tokens[setting.governor].form
+    return setting.predicate.frame.wants["says"] == "görüşme" and form.verb_form == "finite" and stem(form) in scene.rules.planned
+
+
+def is_set(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Does a verb tell of talks of states or bodies with where or when, or that somebody held a "görüşme", or is expected to?"""
+    if setting.governor < 0:
         return False
+    expected = is_expected(scene, setting) and any(isinstance(p.actor, Person) for p in found.parties)
+    if expected or (found.place is None and found.date is None):
+        return expected
     if any(isinstance(p.actor, Person) for p in found.parties):
         return setting.predicate.frame.wants["says"] == "görüşme" and not found.told_by_noun
     return found.kind == "talks"

@@ -161,7 +161,7 @@ def same(known: Encounter, one: Encounter) -> bool:
         return False  # another round; a round of talks is no meeting told before
     if known.size != one.size and known.size and one.size and known.kind == one.kind:
         return False
-    if is_told_better(known, one) or is_same_event(known, one):
+    if is_told_better(known, one) or is_same_event(known, one) or is_before_press(known, one):
         return True
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
@@ -189,6 +189,12 @@ def is_process_of(talks: Encounter, met: Encounter) -> bool:
     """Are they talks of states that go on, and not the one time that two of their people met ("müzakereler sürüyor; A, B ile görüştü")?"""
     goes_on = talks.kind == "talks" and talks.status == ONGOING and all(isinstance(p.actor, State) for p in talks.parties)
     return goes_on and met.kind in ("meeting", "call") and met.status == HELD and sum(isinstance(p.actor, Person) for p in met.parties) > 1
+
+
+def is_before_press(known: Encounter, one: Encounter) -> bool:
+    """Will those who have met speak to the press together afterwards ("X, Y'yi karşıladı. X ve Y ortak basın toplantısı düzenleyecek")?"""
+    met = known.kind in ("meeting", "visit") and known.status in (HELD, ONGOING)
+    return one.press and one.status == PLANNED and met and are_among(one.parties, known.parties) and are_among(known.parties, one.parties) and same_day(known, one)
 
 
 def is_same_event(known: Encounter, one: Encounter) -> bool:
@@ -347,6 +353,9 @@ def join(known: Encounter, one: Encounter) -> None:
     """Add what a later report knows."""
     if is_journey(known, one):
         travel(known, one)
+        return
+    if is_before_press(known, one):
+        known.parties = distinct([specific(p, one.parties) for p in known.parties])
         return
     if is_told_better(known, one):
         known.parties = list(one.parties)

@@ -77,6 +77,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
+    found.press = p.first > 0 and scene.layout.tokens[p.first - 1].form.lemma == "basın"
     found.chaired = found.chaired or bool(own)
     found.single = found.single and not between(scene.layout, others)
     found.attends = p.form.case == "dat" and setting.governor > p.head and is_attended(scene, setting.governor)

@@ -122,14 +122,15 @@ class Encounter:
     joins: it tells who else attended the encounter told before;
     single: one alone did it, others are told apart as partners; split: it is one of several told by the same words;
     over: a verb says that it has come to its end;
+    press: they speak to the press together, which those do who have met;
     size: of how many it is said to be ("ikili", "üçlü"), 0 where that is not told;
     turn: the number of the round of talks that it is, 0 where none is told.
     """
 
     __slots__ = (
         "aimed", "attends", "bare", "broad", "chaired", "confidence", "date", "event", "evidence", "finite", "framing", "frequency", "greets",
-        "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "reasons", "rule", "sentence",
-        "single", "size", "split", "status", "told_by_noun", "turn", "vague", "within",
+        "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press", "reasons", "rule",
+        "sentence", "single", "size", "split", "status", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -160,6 +161,7 @@ class Encounter:
         self.over = False
         self.place: Place | Organisation | Unnamed | None = None
         self.place_span: Span | None = None
+        self.press = False
         self.single = False
         self.size = 0
         self.split = False
