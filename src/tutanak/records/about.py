@@ -13,6 +13,7 @@ from tutanak.records.about_both import (
     COMMON,
     are_other_sides,
     dealt_with,
+    is_told_of,
     is_yours,
     partner_of,
     related_to,
@@ -204,8 +205,9 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
         scope.add_code(scope.own, token.span)
         scope.add_code(None if named else partner, token.span)
     elif (token := dealt_with(layout, words)) is not None:
+        told = with_whom(layout, mentions, first, token.index) or is_told_of(mentions, scope.own, first, token.index)
         scope.add_code(scope.own, token.span)
-        scope.add_code(None if with_whom(layout, mentions, first, token.index) else partner, token.span)
+        scope.add_code(None if told else partner, token.span)
     elif (token := related_to(layout, mentions, first, last)) is not None:
         scope.add_code(scope.own, token.span)
     if statement.mode == "direct":

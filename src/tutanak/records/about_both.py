@@ -108,6 +108,11 @@ def with_whom(layout: Layout, mentions: Mentions, first: int, last: int) -> bool
     return any(m.case == "ins" or (m.last < last and layout.tokens[m.last].low == "ile") for m in named)
 
 
+def is_told_of(mentions: Mentions, own: str, first: int, last: int) -> bool:
+    """Is the speaker's own state named as the matter, so that it is not two sides that are meant ("AB'nin Türkiye'ye etkisini ele aldıklarını")?"""
+    return any(isinstance(m.entity, State) and m.entity.id == own and m.kind == "state" for m in mentions.within(first, last))
+
+
 def two_in_view(mentions: Mentions, group: Mention, first: int) -> bool:
     """Does the content name two states with one another before "iki ülke", which then means these ("X ile Y'nin … iki ülkenin")?"""
     before = [m for m in mentions.within(first, group.first) if isinstance(m.entity, State) and m.kind != "group"]
