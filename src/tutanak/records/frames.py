@@ -563,10 +563,25 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
+    if last.case == "nom" and after.text == "," and last.first > layout.sentences[after.sentence].first and is_listed_with(layout, after.index):
+        return "partner"
     shared = with_his_own(layout, mentions, last)
     if shared:
         return shared
     return "modifier" if last.case == "nom" and is_modifier(layout, mention, last, after) else last.case
+
+
+def is_listed_with(layout: Layout, comma: int) -> bool:
+    """Does a list go on behind the comma that ends in those with whom something is done ("hastanelerin | yetkililer, polis ve hekimlerle")?"""
+    joined = False
+    for token in layout.tokens[comma + 1 : comma + 8]:
+        if token.low == "ve":
+            joined = True
+        elif token.kind != "word" or token.form.verb_form or token.form.case not in ("nom", "", "ins"):
+            return False
+        elif token.form.case == "ins":
+            return joined
+    return False
 
 
 def word_after(layout: Layout, at: int) -> Token | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, is_governed, role, word_after
+from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, is_governed, is_listed_with, role, word_after
 from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
@@ -730,6 +730,8 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         if after is None or not sets_off(after, quote):
             continue
         first = list_start(layout, pair_start(layout, phrase_start(layout, at, low), low, case), low, at + 1)
+        if first > past_openers(layout, low, high) and is_listed_with(layout, at + 1):
+            continue
         span = called(layout, first, at) or Span(layout.tokens[first].start, token.end if case == "nom" else genitive_base(token))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
     return NOBODY
