@@ -33,6 +33,7 @@ FOR: Final = 14  # words before the reason within which he is told for whose sak
 HEAD: Final = 6  # words behind a relative clause within which its head is named
 MANNER_WORDS: Final = 3  # words of manner behind "ve"
 TURNS: Final = frozenset(("ancak", "fakat", "ama", "ve"))
+STRIKES: Final = frozenset(("ASSAULT", "COERCE"))
 DOING: Final = frozenset(("finite", "participle", "converb"))
 ANSWER: Final = frozenset(("yanıt", "cevap", "karşılık"))
 CLAIMING: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
@@ -87,7 +88,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = found or asked_in_talks(scene, p, sentence, source)
     elif kind in ("ASSAULT", "COERCE") and not any(t.low == "kendi" for t in scene.layout.tokens[max(p.first - 6, 0) : p.first]):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
-        found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source)
+        found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source) or same_victim(scene, p, source)
     found = [t for t in found or shared_by_converb(scene, p, sentence, source) if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
 
@@ -609,6 +610,17 @@ def struck_before(scene: Scene, p: Predicate, sentence: Sentence, source: list[P
             if found:
                 return found if all(not akin(t, s) for t in found for s in source) else []
     return []
+
+
+def same_victim(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """Whom all blows of this doer told of so far struck, if it is one, where a verb names nobody ("(X, Y'yi vurdu.) X, yardımları engelliyor")."""
+    if p.frame.wants.get("there") or not p.form.verb_form or scene.layout.tokens[p.head].speech >= 0:
+        return []
+    told = [d for d in scene.deeds if d.type in STRIKES and d.layer == DONE and any(akin(a, b) for a in d.source for b in source)]
+    victims = [t for d in told for t in d.target]
+    if len(told) < 2 or any(not akin(v, victims[0]) for v in victims) or state_of(victims[0].actor) is None:
+        return []
+    return [Party(victims[0].actor, victims[0].span, "inferred")]
 
 
 def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
