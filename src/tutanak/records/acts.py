@@ -293,11 +293,12 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
     if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues and deed.within is None:
         deed.doubt(0.6, "the doer is left out")
     own = [s.span for s in speaker(deed.within)]
-    if any(t.how == "inferred" and t.span not in own for t in deed.target):
+    guessed = any(t.how == "inferred" and t.span not in own for t in deed.target)
+    if guessed and not by_pronoun(scene, p, around(scene.layout, token), deed.source):
         deed.doubt(0.75, "a target from other words")
     if any(is_parties(scene, t) for t in (*deed.source, *deed.target)):
         deed.doubt(0.6, "parties without a name")
-    if token.speech >= 0:
+    if token.speech >= 0 and deed.type != "THREATEN":  # which is done by saying it
         deed.doubt(0.75, "said in a quotation")
     if not p.form.verb_form:
         deed.doubt(0.85, "told by a noun")
