@@ -16,6 +16,7 @@ from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant, shared_by_converb
 from tutanak.records.act_merge import merge
+from tutanak.records.act_passives import is_text_told
 from tutanak.records.act_pronouns import by_pronoun
 from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, is_parties, public, rules
 from tutanak.records.act_sides import counterpart, sides
@@ -290,7 +291,8 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
     """Lower the confidence where something is inferred, told in passing, or no actor among states."""
     token = scene.layout.tokens[p.head]
     deed.within = scene.statements.at(token.start)
-    if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues and deed.within is None:
+    by_text = p.passive and is_text_told(scene, p, around(scene.layout, token))  # "açıklamada … çağrısı yapıldı": who issued it
+    if any(s.how == "inferred" for s in deed.source) and token.end not in scene.cues and deed.within is None and not by_text:
         deed.doubt(0.6, "the doer is left out")
     own = [s.span for s in speaker(deed.within)]
     guessed = any(t.how == "inferred" and t.span not in own for t in deed.target)
