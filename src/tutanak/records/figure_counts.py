@@ -85,6 +85,8 @@ def _characterises(scene: Scene, noun: Noun) -> bool:
     tokens = scene.layout.tokens
     if any(tokens[at].low in ("ayrı", "farklı", "yeni") for at in range(noun.first, noun.head)):
         return False
+    if noun.lemma in scene.words.people and any(people_word(tokens[at]) is not None for at in range(noun.first, noun.head)):
+        return False  # "iki Filistinli kardeş", but "iki kardeş ülke"
     sides = noun.first < noun.head and tokens[noun.first].form.lemma in scene.words.sides  # "iki ülke ticareti"
     return sides or noun.lemma in scene.words.referring or (noun.lemma in scene.words.paired and _begins_clause(scene, noun))
 

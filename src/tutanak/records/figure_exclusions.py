@@ -263,9 +263,10 @@ def _gives_each(tokens: list[Token], quantity: Quantity) -> bool:
 
 
 def figurative(scene: Scene, quantity: Quantity) -> bool:
-    """ "toprağımızın bir santimetresi", "bir kilometre taşı": one of a measure, in words."""
+    """ "toprağımızın bir santimetresi", "bir kilometre taşı", "bir kuruşluk iş": one of a measure or a coin, in words."""
     one = quantity.value == 1 and quantity.bound == "exact" and quantity.kind in ("measure", "multiple") and not quantity.lik
-    return one and scene.layout.low.startswith("bir", quantity.core.start)
+    coin = quantity.kind == "money" and quantity.value < 1 and quantity.last - quantity.first == 2
+    return (one or coin) and scene.layout.low.startswith("bir", quantity.core.start)
 
 
 def _digits_only(word: str) -> bool:

@@ -51,6 +51,11 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
     return later or best or _part_of_day(scene, quantity) or _since_event(scene, quantity) or _cited_year(scene, quantity)
 
 
+def is_open(tokens: list[Token], when: When) -> bool:
+    """Does it hold for the whole sentence ("10 Ekim'den bu yana … 800 kişinin cenazesi çıkarıldı")?"""
+    return tokens[when.last - 1].low in OPEN
+
+
 def _later_part(scene: Scene, when: When, first: int) -> When | None:
     """ "2023'ün ilk çeyreğinde yüzde 4, [ikinci çeyreğinde] yüzde 3": the part of the same time that stands nearer to an amount."""
     tokens = scene.layout.tokens

@@ -46,7 +46,7 @@ from tutanak.records.figure_nouns import (
 )
 from tutanak.records.figure_numbers import number_of, reached
 from tutanak.records.figure_parts import is_part, stake_in, whole_of
-from tutanak.records.figure_periods import period_of
+from tutanak.records.figure_periods import is_open, period_of
 from tutanak.records.figure_rankings import follows, goes_on_ranking, ranked
 from tutanak.records.figure_rates import rate_of
 from tutanak.records.figure_scene import Scene
@@ -754,7 +754,8 @@ class Taker:
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
         argument = argument and not (noun is not None and self._only_describes(quantity, noun))
         counted_noun = noun if quantity.kind in COUNTED and noun is not None and noun.head >= quantity.last else None
-        told = period_of(self.scene, quantity, change, self._told_from(statement), counted_noun) if argument else None
+        told = period_of(self.scene, quantity, change, self._told_from(statement), counted_noun)
+        told = told if argument or (told is not None and is_open(self.layout.tokens, told)) else None
         period = told if told is not None or not argument else rate_of(self.scene, quantity, measure)
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
