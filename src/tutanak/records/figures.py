@@ -752,11 +752,11 @@ class Taker:
     def _add(self, quantity: Quantity, noun: Noun | None, change: Change | None, unit: str, measure: Span | None, confidence: float) -> None:
         statement = self._statement(quantity)
         argument = noun is None or quantity.kind not in COUNTED or noun.head < quantity.first or is_argument(self.layout, self.words, noun)
-        argument = argument and not (noun is not None and self._only_describes(quantity, noun))
+        placed = not (noun is not None and self._only_describes(quantity, noun))
         counted_noun = noun if quantity.kind in COUNTED and noun is not None and noun.head >= quantity.last else None
-        told = period_of(self.scene, quantity, change, self._told_from(statement), counted_noun)
+        told = period_of(self.scene, quantity, change, self._told_from(statement), counted_noun) if placed else None
         told = told if argument or (told is not None and is_open(self.layout.tokens, told)) else None
-        period = told if told is not None or not argument else rate_of(self.scene, quantity, measure)
+        period = told if told is not None or not (argument and placed) else rate_of(self.scene, quantity, measure)
         figure = Figure(
             rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
             value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
