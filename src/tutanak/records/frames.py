@@ -563,7 +563,8 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
-    if last.case == "nom" and after.text == "," and last.first > layout.sentences[after.sentence].first and is_listed_with(layout, after.index):
+    unnamed = last.kind == "description" and last.case == "nom" and after.text == ","  # "Moskova, Ankara ve Tahran'la" are not
+    if unnamed and last.first > layout.sentences[after.sentence].first and is_listed_with(layout, after.index):
         return "partner"
     shared = with_his_own(layout, mentions, last)
     if shared:
