@@ -578,8 +578,8 @@ def is_listed_with(layout: Layout, comma: int) -> bool:
     for token in layout.tokens[comma + 1 : comma + 8]:
         if token.low == "ve":
             joined = True
-        elif token.kind != "word" or token.form.verb_form or token.form.case not in ("nom", "", "ins"):
-            return False
+        elif token.kind != "word" or token.capital or token.form.verb_form or token.form.case not in ("nom", "", "ins"):
+            return False  # "Fidan, | Barrot ve Wadephul ile": names behind a subject
         elif token.form.case == "ins":
             return joined
     return False
