@@ -47,10 +47,17 @@ def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     asserted = found.finite or over or meanwhile(scene, setting) or is_reported(scene, setting) or is_decided(scene, setting, found)
     if found.kind == "talks" and not asserted:
         told = found.within is None and (is_conducted(scene, setting) or dealt_with(scene, setting))
-        found.doubt(0.8 if told else 0.65, "talks in passing")
+        found.doubt(0.8 if told else 0.7 if are_named(setting, found) else 0.65, "talks in passing")
     elif setting.governor < 0 and not found.chaired:
         over = len(found.parties) == 1 and follows(scene.layout, setting.predicate.last, scene.rules.after)
         found.doubt(0.9 if over else 0.8, "in passing")
+
+
+def are_named(setting: Setting, found: Encounter) -> bool:
+    """Does the narrator name both sides with the talks ("ABD-İran müzakereleri", "Hamas ile İsrail arasındaki görüşmeler")?"""
+    sides = [p.actor for p in found.parties if p.how != "inferred" and isinstance(p.actor, State | Organisation)]
+    told = found.within is None and not setting.predicate.frame.wants.get("pair")
+    return told and len(sides) == len(found.parties) > 1 and any(isinstance(side, State) for side in sides)
 
 
 def is_reported(scene: Scene, setting: Setting) -> bool:

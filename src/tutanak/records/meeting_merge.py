@@ -193,8 +193,9 @@ def is_process_of(talks: Encounter, met: Encounter) -> bool:
 
 def is_before_press(known: Encounter, one: Encounter) -> bool:
     """Will those who have met speak to the press together afterwards ("X, Y'yi karşıladı. X ve Y ortak basın toplantısı düzenleyecek")?"""
-    met = known.kind in ("meeting", "visit") and known.status in (HELD, ONGOING)
-    return one.press and one.status == PLANNED and met and are_among(one.parties, known.parties) and are_among(known.parties, one.parties) and same_day(known, one)
+    met = known.kind in ("meeting", "visit") and known.status in (HELD, ONGOING) and same_day(known, one)
+    ahead = one.press and one.status == PLANNED
+    return ahead and met and are_among(one.parties, known.parties) and are_among(known.parties, one.parties)
 
 
 def is_same_event(known: Encounter, one: Encounter) -> bool:
@@ -216,14 +217,18 @@ def are_among(few: list[Party], many: list[Party]) -> bool:
 
 
 def is_host_land(known: Encounter, one: Encounter) -> bool:
-    """Does one happen in the state that the other visits, with the visitor?"""
+    """Does one happen in the state that the other visits, with the visitor, or beside it with somebody of no other state?"""
     visit, other = (known, one) if known.kind == "visit" else (one, known)
-    if visit.kind != "visit" or not visit.framing or other.kind not in ("meeting", "talks") or other.place is None:
+    if visit.kind != "visit" or not visit.framing or other.kind not in ("meeting", "talks"):
         return False
     hosts = [p.actor for p in visit.parties[1:]]
-    if len(hosts) != 1 or not isinstance(hosts[0], State) or hosts[0].id != other.place.state:
+    if len(hosts) != 1 or not isinstance(hosts[0], State) or not any(agree(visit.parties[0], p) for p in other.parties):
         return False
-    return any(agree(visit.parties[0], p) for p in other.parties)
+    if other.place is not None:
+        return hosts[0].id == other.place.state
+    met = [p.actor for p in other.parties if not agree(visit.parties[0], p)]
+    beside = abs(known.sentence - one.sentence) <= 1 and visit.status == other.status
+    return beside and len(met) == 1 and isinstance(met[0], Person) and state_of(met[0]) is None
 
 
 def elsewhere(known: Encounter, one: Encounter) -> bool:

@@ -326,6 +326,8 @@ def stage_of(scene: Scene, setting: Setting) -> int:
 
 def background(scene: Scene, setting: Setting) -> str:
     """A noun in a case of place whose sentence looks back ("toplantısında ele alınmıştı") tells of an earlier encounter."""
+    if setting.predicate.form.suffix == "ki":  # "müzakerelerindeki son durum": of the talks, not of the sentence
+        return ONGOING if setting.predicate.frame.wants["kind"] == "talks" else HELD
     last = scene.layout.tokens[setting.high - 2 if setting.high - 2 > setting.predicate.head else setting.predicate.head].form
     if setting.predicate.form.case == "loc" and (last.tense == "fut" or tells_ahead(scene, setting)):
         return PLANNED  # "ziyaretinde … eşlik edecek"
