@@ -240,7 +240,7 @@ class Compounds(PersonNames):
             bodily = head.bits & BODY != 0 or head.stem in self.lexicon.governments  # "Federal Hükümet"
             return bodily and not ending.plural and self.is_adjectival(k - 1)
         if capital and head.bits & LOOSE and ending.own == "3sg":
-            return k + 2 < self.size and self.tokens[k + 1].text == "(" and self.tokens[k + 2].kind == "word"
+            return bool(self.acronym_at(k + 1))
         if capital and head.stem == "dışişleri" and not (k + 1 < self.size and self.tokens[k + 1].capital):
             known, last = self.known_at(begin, k)
             return known is not None and last == k and known.kind in ("state", "nation")  # "Türk Dışişleri": the ministry

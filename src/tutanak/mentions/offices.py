@@ -240,6 +240,7 @@ class Offices(Compounds):
         words = self.text[self.tokens[k].start : stop]
         if head is not None and head.ending.own and (phrase.plural or head.ending.own == "1pl"):
             words = self.singular(words, head)
+        phrase.code = phrase.code or (self.state_in_bracket(begin) if phrase.org is None else "")
         phrase.office = f"{former or former_too} {words}".lstrip()
         phrase.office_start, phrase.office_end = self.tokens[k].start, stop
         return phrase
@@ -251,6 +252,13 @@ class Offices(Compounds):
             return None
         alone = last is not None and last.kind == "office" and last.case == "nom" and last.last == begin and last.org is not None
         return last if alone else None
+
+    def state_in_bracket(self, begin: int) -> str:
+        """The state that a paper put in before an office in somebody's words: "(ABD) | Başkan (Donald) Trump"."""
+        last = self.phrases[-1] if self.phrases else None
+        if last is None or last.kind != "state" or last.last != begin - 1 or self.tokens[begin - 1].text != ")":
+            return ""
+        return last.code if last.first and self.tokens[last.first - 1].text == "(" else ""
 
     def skip_before(self, k: int, head_at: int) -> tuple[int, str]:
         """Pass over "eski", "yeni": where the office goes on, and the word if it belongs to the office."""
@@ -342,6 +350,8 @@ class Offices(Compounds):
             phrase.inner.append(body)
             if self.sent_by_state(phrase, head_at) or self.bases[head_at].startswith("bakan"):
                 return k  # "Avrupa Birliği Bakanı": what the minister is for
+            if self.lists_bodies(phrase, last, head_at):
+                return head_at
             if last < head_at and self.bases[last] == "ve":  # "MEB Avrupa Birliği ve Dış İlişkiler ..."
                 phrase.inner.pop()
                 return self.unknown_owner(phrase, k, head_at)
@@ -350,6 +360,16 @@ class Offices(Compounds):
         if b >= 0:
             return self.headed_body(phrase, begin, k, b, head_at)
         return self.unknown_owner(phrase, k, head_at) if k == begin and k < head_at else k
+
+    def lists_bodies(self, phrase: Phrase, at: int, head_at: int) -> bool:
+        """Are those meant who hold an office in several bodies ("Hamas | ve El Fetih liderleri")? The further bodies go in too."""
+        if not phrase.plural or self.bases[at] != "ve" or at + 1 >= head_at:
+            return False
+        known, last = self.known_at(at + 1, head_at)
+        if known is None or known.kind != "body" or last < head_at:
+            return False
+        phrase.inner.append(self.phrase_of(known, at + 1, last))
+        return True
 
     def sent_by_state(self, phrase: Phrase, head_at: int) -> bool:
         """A state's envoy to a body is the state's: "Rusya'nın BM Daimi Temsilcisi"."""

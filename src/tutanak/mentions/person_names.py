@@ -207,8 +207,11 @@ class PersonNames(Words):
         if plural and head is not None and not head.ending.own and head.ending.case == "nom":
             stop = first
         if stop <= first:
-            self.phrases.append(phrase)
-            return last
+            surname = self.behind_given(last) if not plural else -1
+            if surname < 0:
+                self.phrases.append(phrase)
+                return last
+            return self.given_in_bracket(phrase, last + 1, surname)
         if self.breaks_at_bracket(phrase, stop):
             return self.bracketed(phrase, first, stop)
         self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
@@ -236,6 +239,25 @@ class PersonNames(Words):
             self.phrases.append(self.person(phrase, first, first, last, n))
             stop = last
         return max(stop, min(stop, end))
+
+    def behind_given(self, at: int) -> int:
+        """Where the surname begins behind a given name that a paper put in: "Başkan | (Donald) Trump"; or -1."""
+        if at + 3 >= self.size or self.tokens[at].text != "(" or self.tokens[at + 2].text != ")" or self.closes(at - 1):
+            return -1
+        given, surname = self.tokens[at + 1], self.tokens[at + 3]
+        whole = given.capital and surname.capital and given.sentence == surname.sentence
+        return at + 3 if whole and self.bases[at + 1] in self.lexicon.given and self.known_at(at + 3, self.size)[0] is None else -1
+
+    def given_in_bracket(self, office: Phrase, given: int, surname: int) -> int:
+        """The person whose given name stands in brackets; where the name ends."""
+        last = self.name_end(surname, self.run_end(surname))
+        if last == surname:
+            self.phrases.append(office)
+            return office.last
+        whole = self.person(office, office.first, given, last, 0)
+        whole.words, whole.title = (self.bases[given], *self.bases[surname:last]), "bracket"
+        self.phrases.append(whole)
+        return last
 
     def bracketed(self, phrase: Phrase, first: int, stop: int) -> int:
         """"(İsrail Başbakanı Binyamin) Netanyahu": the words in brackets were put in by the paper, the name goes on behind them."""
