@@ -142,12 +142,18 @@ class Compounds(PersonNames):
             if self.tokens[begin].kind == "number" and not self.is_opener(begin):
                 break
             begin += 1
-        if begin + 1 < end and self.opens(begin) and self.tokens[begin].form.number == "pl" and self.is_common(begin, begin):
-            begin += not self.is_object_in_name(begin, self.tokens[begin].form.case)  # "Konuklar | Liman Enstitüsü'nde …"
+        if begin + 1 < end and self.is_plural_before(begin):
+            begin += 1
         if begin >= end or (begin > at and self.is_title_run(at, begin)):
             return -1
         people = self.bases[begin] in self.lexicon.peoples and begin + 1 < end and not self.tokens[begin + 1].capital
         return -1 if people else begin
+
+    def is_plural_before(self, at: int) -> bool:
+        """A plural that opens a sentence before a name ("Konuklar | Liman Enstitüsü'nde"), no part of one ("Yeşiller Partisi")?"""
+        form = self.tokens[at].form
+        opening = self.opens(at) and form.number == "pl" and self.heads[at + 1] is None
+        return opening and self.is_common(at, at) and not self.is_object_in_name(at, form.case)
 
     def is_opener(self, at: int) -> bool:
         """A word that begins sentences, no name: of a list, or an adverb or conjunction. Behind a comma a capital is a name's."""

@@ -15,6 +15,7 @@ from tutanak.text.layout import Form
 
 LEADERS: Final = frozenset(("başkan", "lider", "sözcü", "sekreter", "eş başkan", "eşbaşkan", "başkanvekili"))
 DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
+_SAID: Final = 6  # words from a body to the one its statement tells of
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
 
 
@@ -200,7 +201,7 @@ class Settling(Gathering):
         listed = self.listed_with(i, draft)
         president = draft.office == "Başkan" and not self.people.plainly_turkish(draft)
         foreign = not self.people.turkish(draft) or president or self.is_from_abroad(draft)
-        topic = self.destination(i) or self.topic(i, foreign)
+        topic = self.destination(i) or self.source(i) or self.topic(i, foreign)
         if listed is not None and (foreign or listed.code == KIN):
             return listed
         if foreign:
@@ -266,6 +267,14 @@ class Settling(Gathering):
         if place.case != "dat" or place.kind == "nation":
             return None
         return place if len(between) <= 4 and any(t.form.lemma in self.lexicon.motion for t in between) else None
+
+    def source(self, i: int) -> Phrase | None:
+        """The foreign body that makes a statement known, before those it tells of ("Norveç hükümetinden yapılan açıklamada, | Başbakan X'in")."""
+        body = self.phrases[i - 1] if i else None
+        if body is None or body.kind != "body" or body.case != "abl" or body.code in ("", HOME):
+            return None
+        between = self.layout.tokens[body.last : self.phrases[i].first]
+        return body if 2 <= len(between) <= _SAID and any(t.form.lemma == "açıklama" for t in between) else None
 
     def listed_with(self, i: int, draft: PersonDraft) -> Phrase | None:
         """The state of those named right before in one list ("ABD Başkanı X ve Dışişleri Bakanı Y"), unless it has another such minister."""
