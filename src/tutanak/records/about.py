@@ -115,16 +115,26 @@ def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statemen
     """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence.
 
     Of more than two it is open which of them is meant; and a body is meant again only by "onlar", or in its own sentence.
+    A quotation elsewhere stands for itself, unless a word of it points back.
     """
     if before is None or scope.others or not 0 < len(before.about) <= SIDES:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     them = any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last])
     near = statement.mode == "direct" and layout.tokens[first].sentence == layout.tokens[layout.token_at(before.span.start)].sentence
-    if near or them or not scope.actors:
+    goes_on = statement.mode == "indirect" or any(points_back(t) for t in layout.tokens[first:last])
+    if near or them or (goes_on and not scope.actors):
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
             if near or them or isinstance(actor, State):
                 scope.add(actor, span)
+
+
+def points_back(token: Token) -> bool:
+    """Does a word mean something or somebody told before ("bu", "bunun", "onlara"; "geri adım atarlarsa")?"""
+    form = token.form
+    if token.low in ("bu", "o", "şu") or form.person == "3pl" or form.possessive == "3pl":
+        return True
+    return form.pos == "PRON" and form.lemma in ("bu", "o", "onlar", "bunlar")
 
 
 def is_of_any_country(layout: Layout, statement: Statement) -> bool:
