@@ -46,6 +46,7 @@ from tutanak.text.layout import Layout, Sentence, Token
 from tutanak.text.nouns import own_end
 
 WRITES: Final = ("1sg", "1pl")
+KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
 
@@ -161,7 +162,8 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     if head:
         return known_again(layout, head, registers, sentence) or head
     found = (
-        main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
+        subject_kept(layout, mentions, low, segment, level)
+        or main_subject(layout, mentions, segment, leading(layout, mentions, segment, cue.first), level)
         or main_subject(layout, mentions, low, cue.first, level)
         or behind_cue(layout, mentions, cue, sentence, level)
     )
@@ -177,6 +179,15 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     told = known_again(layout, described, registers, sentence) or described
     told = told or unannounced(layout, mentions, cue, low, segment, level) or stranger_behind(layout, mentions, cue, sentence, level)
     return told or (NOBODY if is_of_many(layout, cue, low) else registers.dropped(sentence))
+
+
+def subject_kept(layout: Layout, mentions: Mentions, low: int, segment: int, level: int) -> list[Mention]:
+    """The subject that stands, set off, before a converb of the same subject: it goes on behind it ("Dahl, … belirterek, | A, b ve C'nin …")."""
+    at = segment - 1 - (segment > low and layout.tokens[segment - 1].text == ",")
+    if at <= low or layout.tokens[at].form.suffix != "arak":
+        return []
+    found = main_subject(layout, mentions, low, at, level)
+    return found if found and found[0].first <= low + KEPT and announced(layout, found[-1]) else []
 
 
 def is_of_many(layout: Layout, cue: Cue, low: int) -> bool:
@@ -377,8 +388,8 @@ def several_doers(layout: Layout, mentions: Mentions, cue: Cue, sentence: Senten
 def head_before(layout: Layout, mentions: Mentions, segment: int, low: int) -> Voice:
     """Who stands right before a segment as the head of a participle: the subject of what follows ("… kaydeden Bakanlar, | …")."""
     at = segment - 1
-    while at > low and layout.tokens[at].kind == "punct":
-        at -= 1
+    while at > low and (layout.tokens[at].kind == "punct" or (layout.tokens[at].low in reporting().openers and layout.tokens[at - 1].text == ",")):
+        at -= 1  # "kaydeden Dahl, ancak | …"
     mention = mentions.at(at) if at > low else None
     if mention is not None and mention.last == at + 1 and mention.actor:
         heads = role(layout, mentions, mention) == "nom" and follows_participle(layout, mention.first)
