@@ -540,10 +540,12 @@ class Naming(Towns):
         return words[:last] + words[last : last + 1] + head.stem[1:]
 
     def take_pair(self, phrase: Phrase) -> None:
-        """"ABD-İran", "Türkiye-AB": both sides of a relation."""
+        """"ABD-İran", "Türkiye-AB", "Ankara-Atina": both sides of a relation."""
         sides: list[Meant] = []
         for inner in phrase.inner:
             if inner.kind in ("state", "capital"):
+                if inner.kind == "capital":
+                    self.see_state(inner.code, Span(inner.start, inner.end))
                 sides.append(inner.code)
             elif inner.kind == "body":
                 sides.append(self.enter_body(inner))
