@@ -46,6 +46,9 @@ def counted(layout: Layout, words: Words, first: int, plural: bool = False, whol
             continue
         if head == _NONE:
             return _people_passed(layout, words, first, at)
+        if head >= 0 and not whole and _is_cargo(tokens, words, head):
+            at = head + 2
+            continue
         if head >= 0 and not (head + 1 < last and (_belongs(layout, words, head) or _is_clause(tokens, words, head))):
             if plural:
                 return Noun(first, head, _unit(tokens[head]))
@@ -280,6 +283,14 @@ def _is_object(tokens: list[Token], at: int) -> bool:
     if form.number != "pl" or form.case in ("", "nom", "gen") or at + 2 >= len(tokens):
         return False
     return tokens[at + 1].form.verb_form == "participle" and tokens[at + 1].form.suffix in ("an", "mis") and _nominal(tokens[at + 2])
+
+
+def _is_cargo(tokens: list[Token], words: Words, at: int) -> bool:
+    """ "40 insani [yardım] taşıyan kamyon": goods that are counted by no number."""
+    if tokens[at].form.lemma not in words.goods or not bare(tokens[at].form) or at + 2 >= len(tokens):
+        return False
+    form = tokens[at + 1].form
+    return form.verb_form == "participle" and form.suffix == "an" and not form.passive and _nominal(tokens[at + 2])
 
 
 def _of_a_people(layout: Layout, words: Words, at: int) -> bool:

@@ -259,12 +259,23 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             break  # "yüzde 10'luk artış [ülkelerin] gelirini"
         if head >= 0 and (_is_done(token) or token.form.lemma == "dikkat"):
             break  # "tarife [uygulanması] kararı"
+        if head >= 0 and head == at - 1 and _is_apart(tokens, words, at):
+            break  # "işgal [sona] erdi"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
         if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at) and not has_quality(tokens, words, at):
             return Noun(first, _possessed_on(layout, words, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
+
+
+def _is_apart(tokens: list[Token], words: Words, at: int) -> bool:
+    """Does a noun in a case of its own stand behind a bare one that is no attribute of it? Only a possessed noun makes a compound."""
+    form, before = tokens[at].form, tokens[at - 1]
+    cased = form.pos == "NOUN" and form.case in ("dat", "loc", "abl") and not form.possessive and not tokens[at].capital
+    plain = before.form.pos == "NOUN" and bare(before.form) and not any(f.pos == "ADJ" for f in before.forms)
+    verb = at + 1 < len(tokens) and tokens[at + 1].form.pos == "VERB"
+    return cased and plain and verb and before.form.lemma not in words.attributes and not any(f.possessive.startswith("3") for f in tokens[at].forms)
 
 
 def _is_of_doing(tokens: list[Token], at: int) -> bool:

@@ -29,7 +29,7 @@ class Noun:
 
 _SETS: Final = (
     "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attending", "attributes", "carriers", "circumstances", "clausal", "compared",
-    "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals",
+    "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "goods",
     "grounds", "groups", "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "only", "paired", "parts",
     "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "portions", "possessions", "prices", "published", "qualities",
     "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes",
@@ -63,6 +63,7 @@ class Words:
     followers: frozenset[str]
     frames: frozenset[str]
     goals: frozenset[str]
+    goods: frozenset[str]
     grounds: frozenset[str]
     groups: frozenset[str]
     growth: frozenset[str]
