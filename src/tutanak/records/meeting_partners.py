@@ -258,7 +258,7 @@ def in_cases(scene: Scene, setting: Setting, cases: list[str], low: int) -> list
 def comes_along(scene: Scene, mention: Mention, low: int) -> bool:
     """Is it only company that the subject has ("beraberinde X ve Y | ile Roma'ya gitti")?"""
     for token in reversed(scene.layout.tokens[low : mention.first]):
-        if token.low in scene.rules.company or token.form.case == "ins" or token.form.verb_form:
+        if token.low in scene.rules.company or token.low == "ile" or token.form.case == "ins" or token.form.verb_form:
             return token.low in scene.rules.company
     return False
 
