@@ -144,8 +144,10 @@ def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party]
         return [], []
     source = actors(scene, found)
     before = scene.mentions.within(sentence.first, found[0].first)
-    told = next((named for m in before if (named := actors(scene, [m]))), []) or whose_people(scene, sentence.first, found[0].first)
-    return source, [t for t in told if all(not akin(t, s) for s in source)]
+    behind = scene.mentions.at(p.last) if p.participle and p.form.suffix == "an" and p.last < sentence.last else None
+    named = [actors(scene, [m]) for m in ([behind] if behind is not None else before)]
+    others = [told for told in named if told and not any(akin(t, s) for t in told for s in source)]
+    return source, others[0] if others else [t for t in whose_people(scene, sentence.first, found[0].first) if not any(akin(t, s) for s in source)]
 
 
 def whose_people(scene: Scene, low: int, high: int) -> list[Party]:

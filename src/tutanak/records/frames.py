@@ -99,7 +99,7 @@ class Heads:
 
     def has_verbal(self, token: Token) -> bool:
         """Does the token tell several of one of the verbal nouns ("suçlamalar")?"""
-        return token.form.number == "pl" and any(is_verbal(token, word) for word in self.verbal)
+        return any(form.number == "pl" for form in token.forms) and any(is_verbal(token, word) for word in self.verbal)
 
     def of_token(self, token: Token, found: list[Frame]) -> None:
         found.extend(self.by_word.get(token.low, ()))
