@@ -16,8 +16,10 @@ from tutanak.mentions.towns import Towns
 from tutanak.spans import Span
 from tutanak.text import casing
 from tutanak.text.layout import Token
+from tutanak.text.morphology import MARKS
 
 SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
+_MARKED: Final = 7  # tokens back to the first word of a name in marks
 _STAFF: Final = 6  # words behind a mission within which it is said who works there
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
@@ -355,7 +357,7 @@ class Naming(Towns):
         elif (before := self.official_again(phrase)) is not None:
             self.named.append(Named(phrase, [before], "description"))
         elif phrase.code or phrase.org is not None or phrase.inner or phrase.stem == "sözcü" or self.is_withheld(phrase):
-            start = self.with_adjectives(phrase)
+            start = min(self.with_adjectives(phrase), self.named_in_marks(phrase))
             told = Unnamed(self.text[start : phrase.end], Span(start, phrase.end), phrase.code or None)
             self.last_unnamed = told
             self.named.append(Named(phrase, [told], "description"))
@@ -374,6 +376,16 @@ class Naming(Towns):
             k -= 1
         k += tokens[k].low == "gelen"  # "Brüksel'den gelen": only "önde gelen" describes
         return tokens[k].start if k < phrase.first else phrase.start
+
+    def named_in_marks(self, phrase: Phrase) -> int:
+        """Where the name in marks begins right before whoever speaks for it ("“Kuzey Gücü” | Sözcüsü"), else where he is named himself."""
+        tokens, at = self.layout.tokens, phrase.first - 2
+        if at < 1 or tokens[at + 1].text not in MARKS or tokens[phrase.last - 1].form.possessive != "3sg":
+            return phrase.start
+        inner = tokens[at].quote
+        while at > 0 and tokens[at].quote == inner and tokens[at].capital and phrase.first - at <= _MARKED:
+            at -= 1
+        return tokens[at].start if tokens[at].text in MARKS and at + 2 < phrase.first else phrase.start
 
     def take_offices(self, phrase: Phrase) -> None:
         found: list[Meant] = []

@@ -1158,7 +1158,7 @@ def names_paper(token: Token, noun: Token) -> bool:
     return token.capital and token.base_end == token.end and noun.form.possessive == "3sg" and noun.form.lemma in reporting().outlets
 
 
-TAKEN_UP: Final = "taken up"  # how the owner of a text within another's report is known
+TAKEN_UP: Final = "text taken up"  # how the owner of a text within another's report is known
 RUNS_ON: Final = 4  # sentences over which a declared source is taken to hold on without being named again
 
 

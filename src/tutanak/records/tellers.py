@@ -157,6 +157,8 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     layout, mentions = registers.layout, registers.mentions
     if asker := asker_who_reminds(layout, cue, sentence, low):
         return asker
+    if beside := name_at_mark(layout, mentions, cue, low):
+        return known_again(layout, beside, registers, sentence) or beside
     head = turned_subject(layout, mentions, segment, cue.first, level) or head_before(layout, mentions, segment, low)
     head = head or glued_subject(layout, mentions, segment, cue.first, level)
     if head:
@@ -188,6 +190,23 @@ def subject_kept(layout: Layout, mentions: Mentions, low: int, segment: int, lev
         return []
     found = main_subject(layout, mentions, low, at, level)
     return found if found and found[0].first <= low + KEPT and announced(layout, found[-1]) else []
+
+
+def name_at_mark(layout: Layout, mentions: Mentions, cue: Cue, low: int) -> Voice:
+    """The name right before the words of a cue, where others stand before it with words of theirs ("Peru “…”, Kenya “…” dedi")."""
+    tokens = layout.tokens
+    at = cue.first - 1
+    while at > low and tokens[at].quote < 0 and (tokens[at].text in MARKS or tokens[at].text == ","):
+        at -= 1
+    inner = tokens[at].quote
+    if inner < 0:
+        return NOBODY
+    while at > low and (tokens[at].quote == inner or tokens[at].text in MARKS):
+        at -= 1
+    named = mentions.at(at)
+    alone = named is not None and named.actor and named.last == at + 1 and tokens[at].quote < 0 and role(layout, mentions, named) == "nom"
+    others = alone and named is not None and any(t.quote >= 0 and t.quote != inner for t in tokens[low : named.first])
+    return voice([named], "subject", 0.9) if others and named is not None else NOBODY
 
 
 def is_of_many(layout: Layout, cue: Cue, low: int) -> bool:
