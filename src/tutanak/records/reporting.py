@@ -127,6 +127,7 @@ class Reporting:
         self.papers = frozenset(section["papers"])
         self.written = frozenset(section["written"])
         self.speakers = frozenset(section["speakers"])
+        self.officers = frozenset((*section["speakers"], *section["officers"]))
         self.links = frozenset(section["links"])
         self.thin = frozenset(section["thin"])
         self.openers = frozenset(section["openers"])

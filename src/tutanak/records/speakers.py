@@ -69,12 +69,16 @@ def officers_end(layout: Layout, at: int) -> int:
     if last < 0 or tokens[at + 1].text not in (",", "ve"):
         return -1
     for token in tokens[last : last + 3]:
-        form = token.form
-        if token.kind != "word" or form.verb_form or form.case != "nom":
+        if any(is_held_by_all(form) for form in token.forms):
+            return token.index + 1
+        if token.kind != "word" or token.form.verb_form or token.form.case != "nom":
             return -1
-        if form.number == "pl" and form.possessive.startswith("3"):
-            return token.index + 1 if form.lemma in reporting().speakers else -1
     return -1
+
+
+def is_held_by_all(form: Form) -> bool:
+    """Are they officers of those named before ("dışişleri bakanları", which may be an object as well)?"""
+    return form.number == "pl" and form.possessive.startswith("3") and form.case == "nom" and form.lemma in reporting().officers
 
 
 SHARED: Final = 5  # words behind "ve" among which the noun is looked for that two share
@@ -94,7 +98,7 @@ def sharers_end(layout: Layout, at: int) -> int:
         form = token.form
         if token.kind == "punct" or form.verb_form or form.case not in ("nom", "gen", ""):
             return -1
-        if form.lemma in reporting().speakers and form.possessive.startswith("3") and form.case == "nom" and token.index > at + 2:
+        if form.lemma in reporting().officers and form.possessive.startswith("3") and form.case == "nom" and token.index > at + 2:
             after = word_after(layout, token.index + 1)
             return token.index + 1 if after is not None and ((owned and form.number == "pl") or sets_off(after, token.quote)) else -1
         owned = owned or form.case == "gen"
@@ -110,6 +114,16 @@ def officers_in(layout: Layout, mentions: Mentions, low: int, high: int) -> Voic
                 span = Span(layout.tokens[mention.first].start, layout.tokens[end - 1].end)
                 return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.8)
     return NOBODY
+
+
+def officers_who_open(layout: Layout, low: int, high: int) -> Voice:
+    """Officers of several states who open a sentence as its subject, set off or not ("Norveç ve İsveç liderleri | sınırın açılacağını söyledi")."""
+    first = past_openers(layout, low, high)
+    end = officers_end(layout, first)
+    if not 0 < end < high:
+        return NOBODY
+    span = Span(layout.tokens[first].start, layout.tokens[end - 1].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, end)
 
 
 def names_end(layout: Layout, at: int) -> int:

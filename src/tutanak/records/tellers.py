@@ -23,6 +23,7 @@ from tutanak.records.speakers import (
     main_subject,
     national,
     oblique_head,
+    officers_who_open,
     one_of_many,
     opening_subject,
     past_openers,
@@ -176,7 +177,7 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     if found and not (opening and opening.last <= found[0].first and not announced(layout, found[-1])):
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
-    described = opening or common_subject(layout, low, cue.first, level)
+    described = opening or officers_who_open(layout, low, cue.first) or common_subject(layout, low, cue.first, level)
     described = marked_outlet(layout, mentions, described) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
     told = told or unannounced(layout, mentions, cue, low, segment, level) or stranger_behind(layout, mentions, cue, sentence, level)
