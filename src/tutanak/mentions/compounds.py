@@ -44,8 +44,8 @@ class Compounds(PersonNames):
         if head.stem == "tepe" and self.is_ordinal(begin):
             return head_at + 1  # "6. Tepesi": a summit that a machine spun, no hill
         begin = self.cut_to_known(begin, head_at)
-        if head.stem in self.lexicon.lines and "-" in self.bases[begin] and head_at == begin + 1:
-            return self.line_between(begin)
+        if self.is_line(begin, head_at):
+            return self.line_between(begin, head_at)
         if "-" in self.bases[begin] and self.paired_body(begin, head_at + 1):
             return head_at + 1
         common = head.bits & (COMMON_BODY | PRESS) and (not self.tokens[head_at].capital or head.stem == "dışişleri")
@@ -128,12 +128,20 @@ class Compounds(PersonNames):
         bases = [k for k in range(len(token.low) - 1, 1, -1) if token.low[k] == "n" and CASES.get(token.low[k:]) == token.form.case]
         return token.start + bases[0] if bases else token.end
 
-    def line_between(self, at: int) -> int:
-        """"Ankara-Şam hattı" is no place; its ends are states where capitals name them."""
-        pair = self.hyphenated(at)
+    def is_line(self, begin: int, head_at: int) -> bool:
+        """Does something run between what a hyphen joins: "Ankara-Şam | hattı", "X-Y Demir Yolu | Hattı", "X-Y Ekonomik | Koridoru"?"""
+        head = self.heads[head_at]
+        if head is None or head.stem not in self.lexicon.lines or not any("-" in base for base in self.bases[begin:head_at]):
+            return False
+        built = head.stem != "hat" or self.tokens[head_at - 1].form.possessive == "3sg"  # not "İsrail-Lübnan Mavi Hattı"
+        return built or head_at == begin + 1
+
+    def line_between(self, at: int, head_at: int) -> int:
+        """"Ankara-Şam hattı" is no place, a corridor is a work; the ends are states where capitals name them."""
+        pair = self.hyphenated(at) if "-" in self.bases[at] else None
         if pair is not None:
             self.phrases.append(pair)
-        return at + 2
+        return head_at + 1
 
     def body_begin(self, at: int, end: int) -> int:
         """Where a compound may begin: with the first capital that opens no sentence; -1 where none does."""
