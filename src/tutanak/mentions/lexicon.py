@@ -60,7 +60,7 @@ class Lexicon:
         "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
         "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions",
         "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers",
-        "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "rulers", "sent",
+        "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "rulers", "sent",
         "settled", "signed", "sites", "staff", "starts", "state_bodies", "states", "swapped", "teams", "tellers", "ties", "titles", "towns",
         "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
@@ -83,6 +83,7 @@ class Lexicon:
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
         self.organs_in: dict[str, str] = pack.section("places")["organs"]
         self.towns: frozenset[str] = frozenset(pack.section("places")["towns"])
+        self.regions: frozenset[str] = self.towns | frozenset(pack.section("places")["regions"])
         self.wordy: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["words"])
         self.signed: frozenset[str] = frozenset(pack.section("places")["signed"])
         self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])

@@ -14,6 +14,7 @@ from tutanak.mentions.offices import Offices
 from tutanak.mentions.phrase import Phrase
 from tutanak.text import morphology
 
+_LIST_BEGINS: Final = 5  # words from a class of bodies to the comma or "ve" of their list
 _STATIONS: Final = frozenset(("kanal", "radyo", "televizyon"))
 
 # Before a group these tell that it is none of those named before.
@@ -267,6 +268,7 @@ class Scan(Offices):
         phrase = Phrase("body", at, stop, self.tokens[at].start, self.tokens[stop - 1].base_end, self.case_of(stop - 1))
         phrase.words, phrase.cue = tuple(self.bases[at:stop]), "called"
         before = self.heads[at - 1] if at else None
+        phrase.title = "several" if self.is_several(at - 1) or self.goes_on_list(at) else ""
         if before is not None and before.bits & (BODY | PRESS) and phrase.case == "nom":
             phrase.stem = before.stem  # "petrol şirketi X … Şirket, …"
         if self.is_marked_body(at, stop):
@@ -307,11 +309,28 @@ class Scan(Offices):
         before = self.tokens[at - 1] if at else None
         if before is None or before.sentence != self.tokens[at].sentence:
             return False
+        if self.is_several(at - 1) or self.goes_on_list(at):
+            return True
         named = before.capital and self.bases[at] in self.lexicon.given  # "Kalkınma Partisi | Ömer İsa'yı aday gösterdi"
         posts = before.low == "merkezli" and self.bases[at] in self.lexicon.platforms
         if before.low in self.lexicon.bodily and not named and not posts:
             return True
         return (not before.capital and self.is_one_of(self.heads[at - 1])) or self.is_press_before(at)
+
+    def is_several(self, at: int) -> bool:
+        """"sivil toplum kuruluşları | X, Y ve Z": a list of bodies follows their class."""
+        head = self.heads[at]
+        if head is None or head.stem not in self.lexicon.one_of or self.tokens[at].capital or not self.next_capital(at):
+            return False
+        if not head.ending.plural or head.ending.own != "3sg" or head.ending.case != "nom":
+            return False
+        listed = self.tokens[at + 1 : at + _LIST_BEGINS]
+        return any(t.text in (",", "ve", "ile") for t in listed) and all(t.capital or t.text in (",", "ve", "ile") for t in listed[:2])
+
+    def goes_on_list(self, at: int) -> bool:
+        """Is the name joined to those of a list of bodies ("kuruluşları X, | Y ve Z")?"""
+        last = self.phrases[-1] if self.phrases else None
+        return last is not None and last.title == "several" and last.last == at - 1 and self.bases[at - 1] in (",", "ve", "ile")
 
     def is_press_before(self, at: int) -> bool:
         """Does a word for an outlet that has no name of its own stand before ("ünlü gazetesi | X", not "X gazetesi | Y")?"""

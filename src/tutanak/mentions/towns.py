@@ -12,6 +12,7 @@ from tutanak.mentions.tables import bare_words
 from tutanak.spans import Span
 from tutanak.text.nouns import own_end
 
+_PEOPLES: Final = tuple(plural + case for plural in ("lar", "ler") for case in ("", "a", "e", "ı", "i", "ın", "in"))
 _LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
 _LINE: Final = 6  # words of a line that tells who wrote a report, and where
 _LISTED: Final = 5  # names before one by which they are places
@@ -33,10 +34,43 @@ class Towns(Settling):
         for i, phrase in unknown:
             if self.is_among(phrase) or self.is_settled(phrase):
                 self.towns.update((phrase.words, *self.listed_before(i)))
+            elif self.may_be_town(phrase) and (self.is_between_places(i) or self.is_told_town(phrase)):
+                self.towns.update((phrase.words, *self.listed_behind(i)))
 
     def listed_before(self, i: int) -> list[tuple[str, ...]]:
         """The names joined to this place or town in its list: "Taşlı, Derin ve | Kuru köyleri"."""
         return self.joined_before(i, self.may_be_listed)
+
+    def is_between_places(self, i: int) -> bool:
+        """Does the name stand in a list between two places ("Herson, | Dnipropol, Zaporijya")?"""
+        if i == 0 or i + 1 == len(self.phrases):
+            return False
+        before, phrase, behind = self.phrases[i - 1 : i + 2]
+        kinds = (before.kind, behind.kind)
+        placed = "place" in kinds and all(kind in ("place", "capital") for kind in kinds)  # two capitals may be governments
+        return placed and before.case == phrase.case == "nom" and self.joined(before, phrase) and self.joined(phrase, behind)
+
+    def is_told_town(self, phrase: Phrase) -> bool:
+        """Is it told before the name that it is a town, or one of a region: "başkent X", "en büyük kenti X", "Harkiv bölgesindeki X"?"""
+        if phrase.first < 2 or phrase.words[-1].endswith(_PEOPLES):
+            return False
+        token, owner = self.layout.tokens[phrase.first - 1], self.layout.tokens[phrase.first - 2]
+        if token.sentence != self.layout.tokens[phrase.first].sentence or token.capital or token.form.lemma not in self.lexicon.regions:
+            return False
+        if token.form.suffix == "ki":
+            return owner.capital and token.form.case == "loc"
+        called = token.form.lemma == "başkent" or (token.form.lemma in self.lexicon.towns and token.form.possessive == "3sg" and not owner.capital)
+        return called and token.form.case == "nom"
+
+    def listed_behind(self, i: int) -> list[tuple[str, ...]]:
+        """The unknown names joined to this town from behind ("bölgesindeki Taşlı, | Derin ve Kuru")."""
+        found = []
+        for k in range(i + 1, len(self.phrases)):
+            behind = self.phrases[k]
+            if k in self.who or behind.kind != "unknown" or not self.joined(self.phrases[k - 1], behind) or not self.may_be_town(behind):
+                break
+            found.append(behind.words)
+        return found
 
     def joined_before(self, i: int, fits: Callable[[Phrase], bool]) -> list[tuple[str, ...]]:
         """The unknown names joined to the phrase from before, as long as they fit."""
