@@ -164,6 +164,7 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
         and named.first == quantity.last
         and named.last - named.first > 1
         and quantity.value > 1000
+        and not (quantity.scale > 1 and (quantity.own or _is_owner(tokens, named.last)))  # no "5 bin Avrupa Birliği vatandaşı"
     ):
         return True
     word = scene.layout.low[quantity.core.start : quantity.core.end]
@@ -186,6 +187,11 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
         return True  # "Cenevre 2 toplantısı"
     started = first < 2 or scene.places[first - 2] != scene.places[first - 1] or tokens[first - 2].kind == "punct"
     return not started and before.form.case in ("", "nom") and not scene.taken[first - 1] and scene.mentions.at(first - 1) is None
+
+
+def _is_owner(tokens: list[Token], last: int) -> bool:
+    """Does a common noun of the name's stand behind it?"""
+    return last < len(tokens) and not tokens[last].capital and tokens[last].kind == "word" and possessed(tokens[last])
 
 
 def _is_brand(scene: Scene, before: Token, following: Token | None) -> bool:
