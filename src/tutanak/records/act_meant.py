@@ -221,7 +221,7 @@ def this_country(scene: Scene, p: Predicate, sentence: Sentence, source: list[Pa
     for at in range(p.first - 1, max(sentence.first, p.first - RECALLED), -1):
         if tokens[at].form.lemma == "ülke" and tokens[at - 1].low == "bu" and tokens[at].form.number == "sg":
             case = tokens[at].form.case
-            if p.frame.wants.get("said") or case not in [*p.frame.wants["to"], "gen"]:
+            if p.frame.wants.get("said") or (case != "gen" and case not in p.frame.wants["to"]):
                 return []
             before = scene.layout.sentences[max(0, sentence.index - 1)].first
             told = [m for m in scene.mentions.within(before, at) if isinstance(m.entity, State)]

@@ -99,7 +99,7 @@ def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
         return told.status == "in_force" or (has_partner(tokens, name.first) and not tells_of_another(tokens, told))
     if name.kind != "agreement" or wants.get("rare") or head.number == "pl":
         made = ("signed", "agreed") if name.kind == "agreement" else ("signed",)
-        return not told.hoped and told.status in (*made, "in_force", "proposed")
+        return not told.hoped and (told.status in made or told.status in ("in_force", "proposed"))
     if told.status in ENDING or (head.case == "dat" and tells_of_another(tokens, told)):
         return False
     found = told.predicate
