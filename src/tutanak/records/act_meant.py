@@ -223,7 +223,7 @@ def this_country(scene: Scene, p: Predicate, sentence: Sentence, source: list[Pa
             case = tokens[at].form.case
             if p.frame.wants.get("said") or (case != "gen" and case not in p.frame.wants["to"]):
                 return []
-            before = scene.layout.sentences[max(0, sentence.index - 1)].first
+            before = scene.layout.sentences[max(0, tokens[at].sentence - 1)].first  # a quotation numbers its own sentences apart
             told = [m for m in scene.mentions.within(before, at) if isinstance(m.entity, State)]
             told = [m for m in told if m.case == case] or told
             named = [t for m in reversed(told) for t in actors(scene, [m]) if not any(akin(t, s) for s in source)]
