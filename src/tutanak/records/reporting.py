@@ -157,6 +157,7 @@ class Reporting:
         self.findings = frozenset(section["findings"])
         self.sections = frozenset(section["sections"])
         self.bodies = frozenset(section["bodies"])
+        self.alone = frozenset((*section["organs"], *section["firms"]))
         self.facts = frozenset(section["facts"])
         self.shows = frozenset(section["shows"])
         self.organs = frozenset(section["organs"])

@@ -43,10 +43,11 @@ from tutanak.records.speakers import (
 from tutanak.records.strangers import several_at, stranger
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 from tutanak.text.nouns import own_end
 
 WRITES: Final = ("1sg", "1pl")
+OPENING: Final = 7  # words from where the clause begins among which its subject ends
 KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
@@ -252,8 +253,8 @@ def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment:
     told = behind_source(layout, mentions, low, cue.first, level)
     told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
-    told = told or shared_stranger(layout, mentions, low, segment, level) or crew(layout, mentions, low) or kin(layout, mentions, low)
-    told = told or contrasted(layout, mentions, low, cue.first, level)
+    told = told or shared_stranger(layout, mentions, low, segment, level) or kin(layout, mentions, low)
+    told = told or contrasted(layout, mentions, low, cue.first, level) or bare_people(layout, mentions, low, cue.first, level)
     return told or bare_body(layout, mentions, segment, cue.first, level)
 
 
@@ -274,21 +275,40 @@ def shared_stranger(layout: Layout, mentions: Mentions, low: int, segment: int, 
     return stranger(layout, mentions, low, at, level) if shares else NOBODY
 
 
-def crew(layout: Layout, mentions: Mentions, low: int) -> Voice:
-    """People or a body of a kind who open the clause without a comma ("Sağlık ekipleri |", "Bazı görgü tanıkları | … olduğunu ifade etti")."""
-    first = low if layout.tokens[low].low in reporting().some else past_openers(layout, low, layout.sentences[layout.tokens[low].sentence].last)
-    at = first + (layout.tokens[first].low in reporting().some)
-    if at + 2 >= len(layout.tokens) or any(mentions.at(n) is not None for n in (first, at, at + 1)):
+def bare_people(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """People or a body without a name who open the clause without a comma ("Sağlık ekipleri |", "Olay yerine giden ambulans şoförü | okulda …")."""
+    first = low if layout.tokens[low].low in reporting().some else past_openers(layout, low, high)
+    at = next((t.index for t in layout.tokens[first : min(first + OPENING, high - 2)] if parts_people(layout, t, first)), -1)
+    words = layout.tokens[first : at + 1]
+    if at < 0 or any(t.quote != level or t.kind == "punct" or mentions.at(t.index) is not None for t in words):
         return NOBODY
-    kind, people = layout.tokens[at], layout.tokens[at + 1]
-    owned = any(f.possessive == "3sg" and f.case == "nom" for f in people.forms) and people.form.number in ("sg", "pl")
-    told = reporting().speakers if any(f.number == "pl" for f in people.forms) else reporting().organs | reporting().bodies
-    if not owned or people.form.lemma not in told or people.form.verb_form or not layout.tokens[first].capital:
+    giving = max((t.index for t in words if t.form.verb_form == "participle" and t.form.suffix == "an"), default=first - 1)
+    if any(t.form.case not in ("nom", "") or t.form.verb_form for t in words[giving + 1 - first :]):
         return NOBODY
-    if kind.form.case != "nom" or kind.form.possessive or kind.form.pos not in ("NOUN", "PROPN"):
-        return NOBODY
-    span = Span(layout.tokens[first].start, people.end)
-    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 2)
+    span = Span(layout.tokens[first].start, layout.tokens[at].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 1)
+
+
+def parts_people(layout: Layout, token: Token, first: int) -> bool:
+    """Is it a noun of people or of a body, in the nominative, behind which another phrase begins ("ekipleri | okulda", not "polis merkezine")?"""
+    after, before = layout.tokens[token.index + 1], layout.tokens[token.index - 1] if token.index > first else token
+    if after.kind == "punct" or after.form.possessive or after.form.verb_form in ("finite", "converb", "verbal_noun"):
+        return False
+    owned = before is not token and before.form.case in ("nom", "gen") and not before.form.verb_form
+    kinds = [form for form in token.forms[: 1 + bool(token.form.possessive)] if is_people_noun(form, owned)]
+    if any(form.number == "pl" and form.possessive for form in kinds):
+        return True
+    parted = after.form.case in ("loc", "abl", "dat", "acc", "gen") or after.form.pos in ("ADV", "DET", "NUM")
+    return parted and bool(kinds) and not after.form.verb_form
+
+
+def is_people_noun(form: Form, owned: bool) -> bool:
+    """People, somebody told by whose he is, or a body: one person alone is mostly who spoke last ("doktor")."""
+    if form.pos != "NOUN" or form.case != "nom" or form.verb_form or form.lemma not in reporting().speakers:
+        return False
+    if form.possessive:
+        return owned and form.possessive == "3sg"
+    return form.number == "pl" or form.lemma in reporting().alone
 
 
 def contrasted(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
