@@ -24,6 +24,7 @@ from tutanak.ledger import Ledger
 from tutanak.ledger.tracing import Memory, Noting, Retracer, Trace, listen, noting
 from tutanak.ledger.watching import Watch
 from tutanak.web.app import create
+from tutanak.web.drawing import Drawers
 from tutanak.web.keeping import Answer, Kept, Shelf
 
 HERE = "http://127.0.0.1"
@@ -212,6 +213,19 @@ def test_what_is_asked_is_noted_and_asked_again(where: str) -> None:
         assert not retracer.stands(trace, "c"), "what cannot be asked does not stand"
 
 
+def test_a_path_goes_to_the_same_process_while_that_is_free() -> None:
+    drawers = Drawers(3, create, "nowhere.db")
+    try:
+        paths = [f"/pair/az-{n}" for n in range(40)]
+        own = [drawers._free(path) for path in paths]
+        assert set(own) == {0, 1, 2}
+        assert [drawers._free(f"{path}.json") for path in paths] == own, "whatever the form"
+        drawers._drawing = [2, 1, 1]
+        assert [drawers._free(path) for path in paths] == [n or 1 for n in own], "where it is not, to the one that has least to draw"
+    finally:
+        drawers.close()
+
+
 def test_what_was_made_at_one_moment_is_given_again_with_its_questions(where: str) -> None:
     with Ledger(where) as ledger:
         ledger.add(reading(1))
@@ -345,8 +359,8 @@ def test_other_processes_draw_what_is_not_kept(where: str) -> None:
             with Ledger(where) as other:
                 other.add(reading(2))
             assert several.get("/api/v1/pairs").json()["pairs"][0]["records"] == alone.get("/api/v1/pairs").json()["pairs"][0]["records"]
-            assert drawers._pool is not None
-            [os.kill(pid, signal.SIGKILL) for pid in drawers._pool._processes]
+            assert len(drawers._pools) == 1
+            [os.kill(pid, signal.SIGKILL) for pid in drawers._pools[0]._processes]
             assert several.get("/pair/az-ru?fresh=1").status_code == 200, "gone, and drawn here"
             assert several.get("/review").status_code == 200
 

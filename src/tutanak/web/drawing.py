@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any
+from zlib import crc32
 
 from starlette.types import ASGIApp, Message, Scope
 
@@ -53,28 +54,39 @@ async def drawn(app: ASGIApp, scope: Scope, receive: Any, mark: str = "") -> Dra
 
 
 class Drawers:
-    """So many processes, each with an app of its own. make: gives one for where the ledger lies."""
+    """So many processes, each with an app of its own, which remembers what it told last: a path goes to the same one while that is free.
+    make: gives an app for where the ledger lies."""
 
     def __init__(self, n: int, make: Callable[[str], ASGIApp], where: str) -> None:
-        self._pool: Executor | None = ProcessPoolExecutor(n, get_context("spawn"), _begin, (make, where))
-        for _ in range(n):
-            self._pool.submit(_warm)
+        self._pools: list[Executor] = [ProcessPoolExecutor(1, get_context("spawn"), _begin, (make, where)) for _ in range(n)]
+        self._drawing = [0] * n
+        for pool in self._pools:
+            pool.submit(_warm)
 
     async def draw(self, scope: Scope, mark: str) -> Drawn | None:
         """The answer to a request, as the ledger stands now (`Watch.mark`); None where it depends on a session, or where the processes are gone."""
-        if self._pool is None:
+        if not self._pools:
             return None
+        at = self._free(scope["path"])
+        self._drawing[at] += 1
         try:
-            return await asyncio.wrap_future(self._pool.submit(_draw, {name: scope[name] for name in HANDED if name in scope}, mark))
+            return await asyncio.wrap_future(self._pools[at].submit(_draw, {name: scope[name] for name in HANDED if name in scope}, mark))
         except (BrokenProcessPool, RuntimeError):
-            self._pool = None
+            self.close()
             return None
+        finally:
+            self._drawing[at] -= 1
+
+    def _free(self, path: str) -> int:
+        """Which one draws a path: its own, where no other has less to draw."""
+        own, least = crc32(path.partition(".")[0].encode()) % len(self._pools), min(self._drawing)
+        return own if self._drawing[own] == least else self._drawing.index(least)
 
     def close(self) -> None:
         """End the processes."""
-        if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = None
+        pools, self._pools = self._pools, []
+        for pool in pools:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 class _Here:
