@@ -111,6 +111,12 @@ def test_the_digest_tells_every_record(minutes: Row, lang: str) -> None:
         assert told.get(kind, 0) == len(minutes[kind])
 
 
+def test_a_name_stands_alone_as_it_is_called() -> None:
+    told = read("Türkiye ile Mısır arasındaki askeri desteğin durdurulması istendi.", language="tr").to_dict(all=True)
+    named = [line.runs[0].words for section in digest(told, "en").sections if section.kind == "undertakings" for line in section.lines]
+    assert named == ["askeri destek"]
+
+
 def test_who_only_speaks_is_no_side_of_a_relation() -> None:
     told = "Norveç gazetesi Nordlys, İsveç'in askerlerini çektiğini yazdı. NATO, Rusya'nın saldırısını kınadı."
     assert relation(read(told, language="tr").to_dict()) == ("NATO", "RU")

@@ -13,10 +13,14 @@ from typing import Any, NamedTuple
 from tutanak.exports.minutes import EXPERIMENTAL
 from tutanak.exports.relation import Actors, Pair, relation
 from tutanak.exports.words import label, state_name
+from tutanak.text import lay_out
+from tutanak.text.nouns import nominative
 
 Row = dict[str, Any]
 
 SIGNS = {"over": "> ", "under": "< ", "about": "≈ ", "exact": "", "range": ""}
+SOFTENED = "bcdğ"
+"""Letters that p, ç, t and k become before a vowel."""
 ARROWS = {"up": "▲ ", "down": "▼ ", None: ""}
 
 
@@ -71,6 +75,14 @@ class Teller:
     def words(self, span: Row | None) -> str:
         """The characters of a span on one line."""
         return " ".join(self.text[span["start"] : span["end"]].split()) if span else ""
+
+    def called(self, span: Row) -> str:
+        """The words of a name; one that ends within a word whose last letter its ending softened, as it stands alone ("desteğ|in": "destek")."""
+        end = next((n for n in range(span["end"], len(self.text)) if not self.text[n].isalpha()), len(self.text))
+        if end == span["end"] or self.text[span["end"] - 1] not in SOFTENED:
+            return self.words(span)
+        whole = self.words({"start": span["start"], "end": end})
+        return nominative(whole, lay_out(whole).tokens[-1])
 
     def name(self, ref: Any) -> str:
         """A reference as a person would write it."""
@@ -193,7 +205,7 @@ def _measured(tell: Teller, f: Row) -> Iterator[Run]:
 
 def _undertaking(tell: Teller, u: Row) -> Line:
     ident, status = u["id"], tell.label(u["status"]) if u["status"] else ""
-    runs = [Run(tell.words(u), "", ident)]
+    runs = [Run(tell.called(u), "", ident)]
     parts = ((tell.codes(u["parties"]), "parties"), (status, "status"), (tell.name(u["proposer"]) if u["proposer"] else "", "proposer"),
              (tell.words(u["period"]), "period"))  # fmt: skip
     runs += [Run(f" · {words}", "dim", f"{ident}.{field}") for words, field in parts if words]
