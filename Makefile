@@ -11,6 +11,7 @@ export REQUIRE
 run: .venv/run.stamp  ## the minutes of the seed report (or another: make run TEXT=report.txt), then what a ledger of invented reports knows of a pair
 	@$(BIN)/tutanak read $(TEXT)
 	@echo
+	@rm -f .venv/demo.db .venv/demo.db-*  # of another version perhaps
 	@$(BIN)/tutanak demo --ledger .venv/demo.db
 
 test: .venv/test.stamp  ## lint, types, import contracts, packs, tests, quality gate; REQUIRE=all: what is missing fails instead of being skipped
