@@ -235,6 +235,8 @@ def measured(where: str, rate: float, seconds: float, writes: float, out: Callab
     with server(where, workers) as (port, pid):
         asyncio.run(load(where, port, [(kind, some[-1]) for kind, some in known.items()], 5, 0))  # its first requests load what it needs
         told = {name: _run(name, where, port, pid, *run, out) for name, run in runs.items()}
+        fresh = set(runs["mixed"][0]) - {question for name in ("cold", "before warm") for question in runs[name][0]}
+        out(f"of the mixed requests {len(fresh)} were for what nobody had asked for")
     del told["before warm"]
     return told
 
