@@ -46,15 +46,18 @@ class Trace:
         """Bytes that it takes; statements are shared by all answers that were made alike."""
         return len(self.values) + 16 * len(self.marks)
 
-    def __setstate__(self, told: Any) -> None:
-        """From another process, where statements had places of their own."""
-        statements, values, marks = told
-        for name, value in (("statements", tuple(map(sys.intern, statements))), ("values", values), ("marks", marks)):
-            object.__setattr__(self, name, value)
+    def __reduce__(self) -> tuple[Callable[..., Trace], tuple[Any, ...]]:
+        """From another process, where statements have places of their own. (`__setstate__` of a frozen class with slots is passed over by
+        Python before 3.11.4.)"""
+        return _received, (self.statements, self.values, self.marks)
 
     def puts(self) -> Iterator[Put]:
         """The questions one by one."""
         return zip(self.statements, zlib.decompress(self.values).split(b"\n"), self.marks, strict=True)
+
+
+def _received(statements: tuple[str, ...], values: bytes, marks: tuple[bytes, ...]) -> Trace:
+    return Trace(tuple(map(sys.intern, statements)), values, marks)
 
 
 class Noting:
