@@ -13,11 +13,12 @@ from tutanak.mentions import appositions
 from tutanak.mentions.lexicon import COMMON_BODY, ORGAN, Lexicon
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.phrases import OF_PEOPLE, Scan
+from tutanak.mentions.phrases import Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
 from tutanak.spans import Span
 from tutanak.text import morphology
 from tutanak.text.layout import Form, Layout
+from tutanak.text.nouns import LI
 
 HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
@@ -139,7 +140,7 @@ class Gathering:
         if people is None or people.kind != "nation" or people.last != phrase.first or people.case != "nom" or phrase.case == "loc":
             return False
         tokens = self.layout.tokens[phrase.first : phrase.last]
-        return people.words[-1].endswith(OF_PEOPLE) and all(t.form.pos == "PROPN" and not t.base.isupper() for t in tokens)
+        return people.words[-1].endswith(LI) and all(t.form.pos == "PROPN" and not t.base.isupper() for t in tokens)
 
     def is_joined(self, i: int, phrase: Phrase) -> bool:
         """A whole name that "ve" joins to a person's, or a surname to a surname ("X ve Y'nin"): the two of one kind."""

@@ -13,13 +13,13 @@ from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, UNNAMED,
 from tutanak.mentions.offices import Offices
 from tutanak.mentions.phrase import Phrase
 from tutanak.text import morphology
+from tutanak.text.nouns import LI
 
 _LIST_BEGINS: Final = 5  # words from a class of bodies to the comma or "ve" of their list
 _STATIONS: Final = frozenset(("kanal", "radyo", "televizyon"))
 
 # Before a group these tell that it is none of those named before.
 OTHERS: Final = frozenset(("diğer", "bazı", "kimi", "birçok", "yabancı", "eski", "öteki", "birkaç"))
-OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
 
 
 class Scan(Offices):
@@ -73,7 +73,7 @@ class Scan(Offices):
         before = self.tokens[at - 1] if at > 0 else None
         if before is None or before.kind != "word":
             return False
-        foreign = before.capital and before.form.pos in ("ADJ", "PROPN") and before.low.endswith(OF_PEOPLE)
+        foreign = before.capital and before.form.pos in ("ADJ", "PROPN") and before.low.endswith(LI)
         return foreign or before.low in OTHERS or (before.form.case == "gen" and not before.capital)
 
     def joint_body(self, at: int, last: int, words: tuple[str, ...], case: str) -> int:

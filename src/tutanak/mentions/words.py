@@ -8,12 +8,12 @@ from tutanak.mentions.endings import CASES, OF_PLACE
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Head, Known, Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import ORDINAL
 from tutanak.text.swaps import SPUN
 
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
 _LONGEST_PORTFOLIO: Final = 10  # words from a comma to the minister
-_ORDINAL: Final = ("ncı", "nci", "ncu", "ncü")
 _OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 
 
@@ -122,7 +122,7 @@ class Words:
         token = self.tokens[at]
         if token.kind != "number" or not self.next_capital(at):
             return False
-        return token.text[-1] == "." or (token.base_end != token.end and token.low.endswith(_ORDINAL))
+        return token.text[-1] == "." or (token.base_end != token.end and token.low.endswith(ORDINAL))
 
     def next_capital(self, at: int) -> bool:
         return at + 1 < self.size and self.tokens[at + 1].kind == "word" and self.tokens[at + 1].capital

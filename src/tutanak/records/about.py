@@ -9,8 +9,8 @@ from tutanak.languages import load
 from tutanak.mentions import actor_state, people_of, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
 from tutanak.records.about_both import (
-    BETWEEN,
     COMMON,
+    MUTUAL,
     are_other_sides,
     dealt_with,
     is_told_of,
@@ -211,7 +211,7 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
     partner = partner_of(layout, mentions, scope.own, order)
     token = tells_of_both(layout, first, last, statement.mode)
     if token is not None:
-        named = token.form.lemma in BETWEEN and scope.others  # "Kenya ile ikili ilişkiler"
+        named = token.form.lemma in MUTUAL and scope.others  # "Kenya ile ikili ilişkiler"
         scope.add_code(scope.own, token.span)
         scope.add_code(None if named else partner, token.span)
     elif (token := dealt_with(layout, words)) is not None:

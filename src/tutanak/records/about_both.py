@@ -15,7 +15,7 @@ from tutanak.text.layout import SIGNS, Layout, Token
 LEDE: Final = 3  # sentences that tell who meets whom
 COMMON: Final = ("hükümetlerarası", "hükümetler arası")  # what two governments have together: a committee of both
 COMMON_FIRST: Final = "hükümetler"
-BETWEEN: Final = frozenset(("ikili", "karşılıklı"))
+MUTUAL: Final = frozenset(("ikili", "karşılıklı"))
 
 
 def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -> str | None:
@@ -31,7 +31,7 @@ def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -
 @cache
 def sided() -> int:
     """The sign of words that may speak of both sides, or to the other."""
-    return SIGNS.of_words(reporting().shared | BETWEEN | OWN | {"siz"}, (), lambda word: word.low.startswith(COMMON_FIRST))
+    return SIGNS.of_words(reporting().shared | MUTUAL | OWN | {"siz"}, (), lambda word: word.low.startswith(COMMON_FIRST))
 
 
 def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | None:
@@ -41,7 +41,7 @@ def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | N
         if layout.low.startswith(COMMON, token.start):
             return token
         after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else token
-        if (is_ours(token) if mode == "direct" else token.form.lemma in BETWEEN and after.form.lemma in reporting().shared):
+        if (is_ours(token) if mode == "direct" else token.form.lemma in MUTUAL and after.form.lemma in reporting().shared):
             return token
     return None
 
@@ -50,7 +50,7 @@ def is_ours(token: Token) -> bool:
     form = token.form
     if form.lemma in reporting().shared and form.possessive == "1pl":
         return form.number == "pl" or form.lemma != "ülke"
-    return form.lemma in BETWEEN or (form.lemma == "siz" and form.case in ("ins", "gen", "dat"))
+    return form.lemma in MUTUAL or (form.lemma == "siz" and form.case in ("ins", "gen", "dat"))
 
 
 def is_yours(token: Token) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mentions
+from tutanak.records.grammar import AND
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
 GOES_ON: Final = frozenset((",", ";", "ve", "veya", "ama", "ancak", "fakat", "da", "de", "ise"))
-JOINS: Final = frozenset(("ile", "ve"))
 # What the press lets a speaker have in common with his country ("hükümetlerinin", "ülkem").
 OWN: Final = frozenset(("ülke", "hükümet", "millet", "halk", "devlet"))
 
@@ -155,7 +155,7 @@ def is_several(layout: Layout, mentions: Mentions, token: Token, first: int) -> 
     mention = mentions.at(token.index)
     if mention is None:
         return False
-    joined = mention.first > first + 1 and layout.tokens[mention.first - 1].low in JOINS and mentions.at(mention.first - 2) is not None
+    joined = mention.first > first + 1 and layout.tokens[mention.first - 1].low in AND and mentions.at(mention.first - 2) is not None
     return len(mention.entities) > 1 or joined
 
 

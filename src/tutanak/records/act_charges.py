@@ -26,6 +26,7 @@ from tutanak.records.act_scene import (
     public,
 )
 from tutanak.records.frames import CALLED, Predicate, is_governed
+from tutanak.records.grammar import NOT
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
     DELEGATES,
@@ -50,7 +51,6 @@ from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
 IF: Final = frozenset(("hal", "halinde", "durum", "durumunda", "takdirde"))
 NEAR_SAID: Final = 60  # characters between two reports of one speaker in a sentence
-NOT: Final = frozenset(("değil",))
 
 
 def by_charge(scene: Scene, p: Predicate) -> Deed | None:

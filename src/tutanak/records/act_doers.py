@@ -12,11 +12,11 @@ from tutanak.records.act_rows import row_before
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet, seated
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate, chain_end
+from tutanak.records.grammar import CLOSING
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
     AUTHORITIES,
     DELEGATES,
-    ENDS,
     Party,
     clause_start,
     clause_subject,
@@ -365,7 +365,7 @@ def is_open_to(scene: Scene, p: Predicate, owner: Mention) -> bool:
 
 def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") -> list[Party]:
     """Whose forces or firms open the clause as its subject ("Fransız askerleri … ayrıldı"), the speaker's own ("askerlerimiz")."""
-    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     low = max(low, scene.layout.token_at(said.span.start)) if said is not None else low
     for token in scene.layout.tokens[low : min(low + 3, p.first)]:

@@ -10,6 +10,7 @@ from tutanak.mentions import nationality
 from tutanak.mentions.model import Entity, Mention, Mentions, Organisation, Person, State, Unnamed
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Token
+from tutanak.text.nouns import LI
 
 LONGEST: Final = 3  # words before the noun
 
@@ -80,7 +81,7 @@ def tells(layout: Layout, mentions: Mentions, token: Token, compound: bool) -> b
     if not token.capital or token.base_end != token.end or token.kind != "word":
         return False
     opens = token.index == 0 or layout.tokens[token.index - 1].sentence != token.sentence
-    people = token.low.endswith(("lı", "li", "lu", "lü"))
+    people = token.low.endswith(LI)
     return people or (compound and (token.form.pos == "PROPN" or not opens))
 
 
@@ -99,7 +100,7 @@ def is_compound(token: Token) -> bool:
 
 def is_adjective(token: Token) -> bool:
     """"Batılı", "komşu": after it "ülkeleri" has the ending of the accusative, no possessor's."""
-    return token.low in ("komşu", "müttefik", "dost") or token.low.endswith(("lı", "li", "lu", "lü", "üyesi"))
+    return token.low in ("komşu", "müttefik", "dost") or token.low.endswith(LI) or token.low.endswith("üyesi")
 
 
 def case(layout: Layout, token: Token) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import NOT
 from tutanak.records.parties import follows, genitive, is_object_relative, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
@@ -19,7 +20,6 @@ JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
 POSSIBLE: Final = frozenset(("olası", "muhtemel"))
 MAY_NOT: Final = ("mayabil", "meyebil")
-NOT: Final = frozenset(("değil",))
 
 
 def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:

@@ -9,8 +9,8 @@ from tutanak.mentions.model import Mention, Place, State, Unnamed
 from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_scene import CHARGED, DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, must_be_passive, public
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import ABOUT, CLOSING, CUTTING
 from tutanak.records.parties import (
-    ENDS,
     LIGHT_LEMMAS,
     Party,
     clause_start,
@@ -34,7 +34,6 @@ HEAD: Final = 6  # words behind a relative clause within which its head is named
 MANNER_WORDS: Final = 3  # words of manner behind "ve"
 TURNS: Final = frozenset(("ancak", "fakat", "ama", "ve"))
 STRIKES: Final = frozenset(("ASSAULT", "COERCE"))
-DOING: Final = frozenset(("finite", "participle", "converb"))
 ANSWER: Final = frozenset(("yanıt", "cevap", "karşılık"))
 CLAIMING: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 # Before what is nobody's in particular ("her türlü kararı reddetti").
@@ -45,7 +44,6 @@ NEAR: Final = 3  # sentences back in which what is answered was made
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
-AIMED: Final = frozenset(("yönelik", "dönük", "dair", "ilişkin"))
 STREETS: Final = frozenset(("cadde", "sokak", "meydan", "bulvar", "mahalle"))
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 # Behind a blow: what came of it.
@@ -147,7 +145,7 @@ def shared_by_converb(scene: Scene, p: Predicate, sentence: Sentence, source: li
         return []
     at = scene.layout.token_at(last.evidence.end) - 1
     told, form = scene.layout.tokens[at], scene.layout.tokens[at].form
-    if at >= p.first or form.suffix not in ("arak", "ip") or told.speech != scene.layout.tokens[p.head].speech or p.form.verb_form not in DOING:
+    if at >= p.first or form.suffix not in ("arak", "ip") or told.speech != scene.layout.tokens[p.head].speech or p.form.verb_form not in CUTTING:
         return []
     between = scene.layout.tokens[at + 1 : p.first]
     if between and between[-1].form.suffix in ("dik", "acak"):
@@ -269,7 +267,7 @@ def qualifies(scene: Scene, p: Predicate) -> bool:
 
 def facing(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The other side of the article, where the clause names nobody as an object: the state that its statements are about most, if it stands out."""
-    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
     if not source or isinstance(source[0].actor, Unnamed):
         return []
     if any(part(scene.layout, scene.mentions, m) in p.frame.wants["to"] for m in scene.mentions.within(low, p.first)):
@@ -348,7 +346,7 @@ def who_wished_it(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
 
 def who_told_that(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed or wish "this" recalls: the subject of the clause before ("X, … önerdi ancak Y | bunu reddetti")."""
-    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
     if low <= sentence.first:
         return []
     return [Party(t.actor, t.span, "inferred") for t in actors(scene, nominative(scene.layout, scene.mentions, sentence.first, low - 1))]
@@ -448,12 +446,12 @@ def asked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed is asked for: the subject of the first active -mA clause before ("X'in çekilmesi, Y'nin açılması çağrısı yapıldı")."""
     layout = scene.layout
     quote = layout.tokens[p.head].speech
-    low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(layout, scene.mentions, p, sentence.first, CLOSING)
     for at in range(max(low, crowd(scene, p, ["dat", "abl", "acc", "gen"], low)), p.first):
         form, before = layout.tokens[at].form, layout.tokens[at - 1]
         if form.passive and before.form.case == "gen" and not before.capital:
             continue  # "adımların | atılması": nobody's
-        if form.case == "dat" and layout.tokens[at + 1].low not in AIMED:
+        if form.case == "dat" and layout.tokens[at + 1].low not in ABOUT:
             continue  # "Y'nin kapatmasına | tepki gösteren X, kararın geri alınmasını istedi"
         if layout.tokens[at].speech == quote and form.suffix == "ma" and form.possessive.startswith("3") and not must_be_passive(layout.tokens[at]):
             return actors(scene, genitive(layout, scene.mentions, low, at, strict=True) or of_forces(scene, low, at))
@@ -473,7 +471,7 @@ def of_forces(scene: Scene, low: int, at: int) -> list[Mention]:
 def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """A crowd that is asked, in its base form ("uluslararası toplum", "tüm ülkeler")."""
     layout = scene.layout
-    low = clause_start(layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(layout, scene.mentions, p, sentence.first, CLOSING)
     cases = [*p.frame.wants["to"], *(["gen"] if p.frame.wants["type"] == "REQUEST" else [])]
     at = crowd(scene, p, cases, low)
     form = layout.tokens[at].form
@@ -649,7 +647,7 @@ def asked_in_talks(scene: Scene, p: Predicate, sentence: Sentence, source: list[
 
 def for_own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """The speaker's country, where it is helped or backed ("X'in ülkesine | yardım ettiğini söyledi")."""
-    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
     near = [t.form for t in scene.layout.tokens[low : p.first]]
     is_told = any(form.lemma == "ülke" and form.possessive and form.case in p.frame.wants["to"] and form.number == "sg" for form in near)
     return own_country(scene, p, sentence) if is_told else []

@@ -6,11 +6,11 @@ from typing import Final
 
 from tutanak.records.act_scene import Scene, actors, akin, as_actors
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import CLOSING, WE
 from tutanak.records.model import Statement
-from tutanak.records.parties import ENDS, Party, clause_start, part, speaker, state_of
+from tutanak.records.parties import Party, clause_start, part, speaker, state_of
 from tutanak.text.layout import Sentence, Token
 
-OURS: Final = frozenset(("biz", "ben"))
 HIS: Final = frozenset(("o", "kendi"))
 LAND: Final = frozenset(("ülke", "toprak", "halk", "millet"))
 BACK: Final = 2  # sentences before in which the other one stands
@@ -22,7 +22,7 @@ def by_pronoun(scene: Scene, p: Predicate, sentence: Sentence, source: list[Part
     if p.frame.wants["type"] == "REQUEST" and p.form.negative:
         return []  # "kendilerinden bir şey istemediler"
     said = scene.statements.at(scene.layout.tokens[p.head].start)
-    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
     for at in range(p.first - 1, low - 1, -1):
         token, mention = scene.layout.tokens[at], scene.mentions.at(at)
         if token.speech != scene.layout.tokens[p.head].speech or (mention is not None and part(scene.layout, scene.mentions, mention) in cases):
@@ -45,7 +45,7 @@ def is_others_verb(p: Predicate, token: Token) -> bool:
 def meant_by(scene: Scene, token: Token, cases: list[str], said: Statement | None, source: list[Party]) -> list[Party]:
     """Whom the word means: who speaks, by "bize", "ülkemize", in a report by "kendisine", "ülkesine"; else who was told before, by "ona"."""
     own = as_actors(scene, speaker(said))
-    if said is not None and said.mode == "direct" and (is_pronoun(token, OURS, cases) or is_own_land(token, cases, "1")):
+    if said is not None and said.mode == "direct" and (is_pronoun(token, WE, cases) or is_own_land(token, cases, "1")):
         return own
     others = bool(own) and not any(akin(o, s) for o in own for s in source)
     if said is not None and said.mode == "indirect" and others and (is_pronoun(token, HIS, cases) or is_own_land(token, cases, "3")):

@@ -7,8 +7,9 @@ from typing import Final
 from tutanak.mentions.model import Mention, Mentions
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, has_word, is_outlet, once
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import CLOSING
 from tutanak.records.model import Meeting
-from tutanak.records.parties import ENDS, Party, clause_start, conjuncts_before, part, speaker
+from tutanak.records.parties import Party, clause_start, conjuncts_before, part, speaker
 from tutanak.text.layout import Layout, Sentence
 
 OPENING: Final = 5  # words of a sentence among which the noun of an encounter opens it
@@ -20,7 +21,7 @@ def sides(scene: Scene, p: Predicate, sentence: Sentence, doing: list[Party]) ->
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].speech
     told = list(doing)
-    low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, ENDS)
+    low = sentence.first if p.passive else clause_start(layout, mentions, p, sentence.first, CLOSING)
     low = max(low, p.first - NEAR) if p.passive and p.participle and p.form.suffix == "an" else low  # "…, üzerinde uzlaşılan çerçeve"
     partners = [m for m in mentions.within(low, p.first) if layout.tokens[m.first].speech == quote and part(layout, mentions, m) == "partner"]
     if p.frame.wants.get("only"):

@@ -12,9 +12,9 @@ from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate, chain_end
+from tutanak.records.grammar import CLOSING
 from tutanak.records.parties import (
     DELEGATES,
-    ENDS,
     ORIGIN,
     Party,
     behind_account,
@@ -224,7 +224,7 @@ def is_thanked(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     """Who is thanked for what he did to another ("X'e, Y'ye verdiği destekten dolayı | teşekkür etti"): the first in the dative."""
     if not scene.rules.thanks & {str(p.frame.wants["says"]).split()[0]} or scene.layout.tokens[p.first - 1].low not in BECAUSE:
         return []
-    low = clause_start(scene.layout, scene.mentions, p, sentence.first, ENDS)
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
     told = [m for m in scene.mentions.within(low, p.first) if part(scene.layout, scene.mentions, m) == "dat" and m.actor]
     doing = any(t.form.suffix in ("dik", "an") for t in scene.layout.tokens[told[0].last : p.first]) if told else False
     return conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, told[0]), low - 1) if doing else []
@@ -277,7 +277,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     """The nearest actors before the predicate that fit one of the cases and are not the source; else a people ("Rus diplomatları")."""
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].speech
-    low = behind_account(layout, clause_start(layout, mentions, p, sentence.first, ENDS), p.first)
+    low = behind_account(layout, clause_start(layout, mentions, p, sentence.first, CLOSING), p.first)
     if p.frame.wants["type"] == "REQUEST" and crowd(scene, p, cases, low) > low:
         return []
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:

@@ -8,6 +8,7 @@ from tutanak.mentions.model import Proof, Proofs, Quantity
 from tutanak.records.about import speaker_state
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_counts import part_by_bound
+from tutanak.records.figure_exclusions import COUNTED
 from tutanak.records.figure_nouns import span
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, lemma_in
@@ -16,7 +17,6 @@ from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
 REACH: Final = 30  # tokens before an amount in which its owner is looked for
-_COUNTED: Final = ("number", "count")
 _MEASURED: Final = ("percent", "money", "measure", "point", "multiple", "share")
 
 
@@ -114,7 +114,7 @@ def proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change | 
     core = (quantity.core,) if quantity.lender is None else (quantity.core, quantity.lender)
     proof: Proofs = {
         "value": Proof(core, "derived", figure.rule),
-        "unit": Proof((span(layout, noun),) if noun is not None and quantity.kind in _COUNTED else core, "derived", figure.rule),
+        "unit": Proof((span(layout, noun),) if noun is not None and quantity.kind in COUNTED else core, "derived", figure.rule),
     }
     if figure.value_to is not None:
         proof["value_to"] = Proof(core, "derived", figure.rule)

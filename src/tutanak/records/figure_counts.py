@@ -11,11 +11,11 @@ from tutanak.records.figure_exclusions import looks_like_year
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun
+from tutanak.records.grammar import LISTING
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
 _PART_BOUNDS: Final = ("fazlası", "azı", "çoğu", "yakını", "aşkını")
-JOINTS: Final = (",", "ve", "ile")
 LISTED: Final = 7  # tokens of one more of a list, with its joint
 _DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
@@ -60,10 +60,10 @@ def _is_rank(tokens: list[Token], first: int) -> bool:
 def _is_listed(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
     """ "[iki bakan] ve 12 milletvekili", "[iki bakan], 3 milletvekili ve 12 iş insanı": counted among others that are."""
     tokens, joint = scene.layout.tokens, noun.head + 1
-    if joint + 1 >= len(tokens) or tokens[joint].text not in JOINTS or not _begins_count(scene, quantity, joint + 1):
+    if joint + 1 >= len(tokens) or tokens[joint].text not in LISTING or not _begins_count(scene, quantity, joint + 1):
         return False
     beyond = range(joint + 2, min(joint + LISTED, len(tokens) - 1))
-    return tokens[joint].text != "," or any(tokens[at].text in JOINTS and _begins_count(scene, quantity, at + 1) for at in beyond)
+    return tokens[joint].text != "," or any(tokens[at].text in LISTING and _begins_count(scene, quantity, at + 1) for at in beyond)
 
 
 def _begins_count(scene: Scene, quantity: Quantity, at: int) -> bool:

@@ -11,6 +11,7 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import bare, lemma_in, possessed
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
+from tutanak.text.nouns import LI, LIK
 
 COUNTED: Final = ("number", "count")
 _SMALL: Final = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
@@ -265,7 +266,7 @@ def _gives_each(tokens: list[Token], quantity: Quantity) -> bool:
     if tokens[at].capital or at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or tokens[at + 1].capital:
         return False
     doubled = any(tokens[j].form.pos == "NUM" or tokens[j].low == tokens[at].low for j in (max(at - 1, 0), at + 1) if j != at)
-    return not doubled and not tokens[at + 1].low.endswith(("lık", "lik", "luk", "lük", "lı", "li", "lu", "lü"))
+    return not doubled and not tokens[at + 1].low.endswith(LIK) and not tokens[at + 1].low.endswith(LI)
 
 
 def figurative(scene: Scene, quantity: Quantity) -> bool:

@@ -11,12 +11,11 @@ from typing import Final
 from tutanak.mentions import people_word, state_called
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed
 from tutanak.text.layout import Layout, Meant, Token
+from tutanak.text.nouns import LI, LIK
 
 REACH: Final = 7  # words of a counted noun phrase
 OUTER: Final = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
 _PLACED: Final = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
-_LIK: Final = ("lık", "lik", "luk", "lük")
-_LI: Final = ("lı", "li", "lu", "lü")
 DONE_TO: Final = ("et", "edil", "ver", "al", "alın", "gör")
 _PASS: Final = -1
 _NONE: Final = -2
@@ -172,7 +171,7 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
     owned = possessed(following) or (following.form.case != "acc" and not group)  # "3 Filistinli aileyi"
     if lemma_in(following, words.possessions) and not bare(following.form) and owned:
         return False  # "5 sivil hayatını kaybetti"
-    if (token.base_end < token.end and token.low.endswith(_LI)) or token.low in words.adjectival:
+    if (token.base_end < token.end and token.low.endswith(LI)) or token.low in words.adjectival:
         return True  # "3 PKK'lı terörist", "900 fiziki engelden"
     if token.form.case in ("loc", "abl") and token.form.lemma in words.sorts:
         return True  # "6 farklı türde mayın", "40 bu türden saldırı"
@@ -302,7 +301,7 @@ def _of_a_people(layout: Layout, words: Words, at: int) -> bool:
     if state_called(following.word.bare) is not None:
         return False  # "12 bin Koreli Japonya sınırında": a state's name begins another phrase
     if following.form.case in ("", "nom", "gen", "acc") or following.form.possessive.startswith("3"):
-        return people_word(tokens[at]) is not None or following.capital or tokens[at].low.endswith((*_LI, "i", "î")) or possessed(following) is False
+        return people_word(tokens[at]) is not None or following.capital or tokens[at].low.endswith((*LI, "i", "î")) or possessed(following) is False
     people = people_word(tokens[at]) is not None or _of_faith(tokens[at], words)
     return people and not lemma_in(following, words.circumstances)
 
@@ -351,7 +350,7 @@ def adjective(token: Token) -> bool:
 
 def _person(token: Token, words: Words) -> bool:
     """An adjective that stands for people: "85 yaralı", "5 yetkili", "iki Filistinli"."""
-    return lemma_in(token, words.persons) or (token.capital and any(form.lemma.endswith(_LI) for form in token.forms))
+    return lemma_in(token, words.persons) or (token.capital and any(form.lemma.endswith(LI) for form in token.forms))
 
 
 def _inflected(token: Token) -> bool:
@@ -384,9 +383,9 @@ def _attribute(layout: Layout, words: Words, first: int, whole: bool) -> str:
     tokens = layout.tokens
     token, low = tokens[first], tokens[first].low.replace("'", "")
     following = tokens[first + 1] if first + 1 < len(tokens) else None
-    if len(low) > 4 and low.endswith(_LIK) and (low[:-3] == "kişi" or low[:-3] == token.form.lemma):
+    if len(low) > 4 and low.endswith(LIK) and (low[:-3] == "kişi" or low[:-3] == token.form.lemma):
         return low[:-3]
-    if len(low) > 5 and low.endswith(_LIK) and low not in words.abstract and following is not None and _stands_in(following):
+    if len(low) > 5 and low.endswith(LIK) and low not in words.abstract and following is not None and _stands_in(following):
         return low[:-3]
     if low in ("evet", "hayır") and following is not None and following.kind == "word" and following.low != "ve":
         return ""  # "13 evet oyu", "iki hayır kurumu"
@@ -556,7 +555,7 @@ def _begins(low: str, lemma: str) -> bool:
 
 def _of_a_place(token: Token) -> str:
     """ "Gazzelinin" → "Gazzeli", the capital kept."""
-    return next((token.text[: len(form.lemma)] for form in token.forms if form.lemma.endswith(_LI)), "")
+    return next((token.text[: len(form.lemma)] for form in token.forms if form.lemma.endswith(LI)), "")
 
 
 _ENDINGS: Final = ("nın", "nin", "nun", "nün", "yı", "yi", "yu", "yü", "ya", "ye", "yla", "yle")

@@ -11,6 +11,7 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed, words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import LI
 
 DONE: Final = frozenset(("ol", "göster", "kaydet", "yakala", "gerçekleş", "seyret"))  # "büyüme göstermesi"
 EVERY: Final = ("yıllık", "aylık", "haftalık", "günlük", "çeyreklik")
@@ -22,7 +23,7 @@ AHEAD: Final = 6  # words of a noun phrase behind it
 
 def span(layout: Layout, noun: Noun) -> Span:
     head = layout.tokens[noun.head]
-    if head.low[:-2] == noun.lemma and head.low.endswith(("lı", "li", "lu", "lü")):
+    if head.low[:-2] == noun.lemma and head.low.endswith(LI):
         return Span(layout.tokens[noun.first].start, head.end - 2)  # "[kapasite]li"
     return Span(layout.tokens[noun.first].start, own_end(layout.tokens[noun.head]))
 
@@ -117,7 +118,7 @@ def _directly_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun |
             at += 1  # "10 milyar doları aşan 500 [proje]"
         about = behind(layout, words, at) if not _is_owned(layout.tokens, quantity) else None  # "10 milyar doları aşan [anlaşmaları]"
         return about if about is None or not tells_change(layout.tokens[about.head], words) else None
-    if token.low[:-2] in words.carriers and token.low.endswith(("lı", "li", "lu", "lü")):
+    if token.low[:-2] in words.carriers and token.low.endswith(LI):
         return Noun(at, at, token.low[:-2])
     if token.low == "açık" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].form.pos == "VERB":
         return Noun(at, at, token.low)  # "3 milyar lira [açık] verdi"
@@ -187,7 +188,7 @@ def _is_stuff(layout: Layout, at: int) -> bool:
     if token.form.verb_form == "participle":
         return any(f.pos == "NOUN" and f.lemma == token.low for f in token.forms)
     lone = following is None or following.form.pos == "VERB" or following.kind == "punct"
-    return token.form.pos == "ADJ" and lone and not token.low.endswith(("lı", "li", "lu", "lü"))
+    return token.form.pos == "ADJ" and lone and not token.low.endswith(LI)
 
 
 def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -> bool:

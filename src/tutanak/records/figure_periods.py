@@ -12,13 +12,13 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, is_noun, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Token
+from tutanak.text.nouns import ORDINAL
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
 NTH: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son")
-NTH_ENDS: Final = ("nci", "ncı", "ncu", "ncü")
 AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
 BEFORE: Final = 6  # tokens before an event among which its own time stands
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
@@ -267,7 +267,7 @@ def _nominalised(scene: Scene, when: When, until: int, forms: tuple[str, ...]) -
         return -1
     for at in range(when.last, min(until, when.last + TELLING)):
         form = tokens[at].form
-        if (scene.taken[at] and not tokens[at].low.endswith(NTH_ENDS)) or form.verb_form in ("finite", "converb"):
+        if (scene.taken[at] and not tokens[at].low.endswith(ORDINAL)) or form.verb_form in ("finite", "converb"):
             return -1  # but "2024 yılında ikinci sırada yer alan banka"
         if form.verb_form in forms and (form.verb_form == "participle" or form.possessive):
             return at

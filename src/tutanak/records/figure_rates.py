@@ -9,7 +9,7 @@ from tutanak.records.figure_scene import Scene
 from tutanak.spans import Span
 
 FAR: Final = 12  # tokens between "her ay" and the amount
-BETWEEN: Final = ("ortalama", "toplam", "yaklaşık", "en", "az", "fazla", "çok")
+ROUGHLY: Final = ("ortalama", "toplam", "yaklaşık", "en", "az", "fazla", "çok")
 
 
 def rate_of(scene: Scene, quantity: Quantity, measure: Span | None) -> When | None:
@@ -22,7 +22,7 @@ def rate_of(scene: Scene, quantity: Quantity, measure: Span | None) -> When | No
 def _beside(scene: Scene, quantity: Quantity) -> When | None:
     """ "[yıllık] 1,5 milyar dolar", "[günde] yaklaşık 200 tır"."""
     tokens, at = scene.layout.tokens, quantity.first - 1
-    while at >= 0 and tokens[at].low in BETWEEN:
+    while at >= 0 and tokens[at].low in ROUGHLY:
         at -= 1
     if at < 0 or scene.places[at] != scene.places[quantity.first]:
         return None

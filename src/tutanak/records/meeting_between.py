@@ -6,14 +6,13 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
 from tutanak.records.frames import match_at
+from tutanak.records.grammar import AND, BETWEEN
 from tutanak.records.meeting_delegates import attributes
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import MEMBERS
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 
-BETWEEN: Final = frozenset(("arasında", "arasındaki"))
-AND: Final = frozenset(("ile", "ve"))
 # What a body is called by behind its name ("Taliban örgütü").
 KINDS: Final = frozenset(("örgüt", "hareket", "yönetim", "hükümet", "rejim", "grup", "cephe"))
 # Words between that and the encounter's noun, at most.

@@ -7,21 +7,21 @@ from typing import Final
 
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
+from tutanak.records.grammar import LISTING
 from tutanak.records.meeting_scene import Scene
 from tutanak.records.parties import DELEGATES, MEMBERS, TIMES, Party, begins_event, conjuncts_before, follows, listed_name, stands_as
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import LI
 
 # Others who meet by their nationalities ("Bulgar ve Rumen mevkidaşları").
 PEERS: Final = frozenset(("mevkidaş", "meslektaş", "milletvekili", "parlamenter", "komutan", "uzman", "general"))
 # Officials, and words of their rank ("üst düzey yetkililer").
 OFFICERS: Final = frozenset(("yetkili", "bakan", "diplomat", "lider", "mevkidaş"))
 RANKS: Final = frozenset(("üst", "düzey", "askeri", "hükümet", "hükûmet"))
-OF_PEOPLE: Final = ("li", "lı", "lu", "lü")
 # Before a group that says no more than that there were others.
 SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer", "çok"))
-JOINS: Final = ("ve", "ile", ",")
 ENVOYS: Final = frozenset(("büyükelçi", "elçi", "maslahatgüzar"))
 
 
@@ -123,7 +123,7 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
         actor = actor_at(scene, token)
         if actor is not None:
             found.insert(0, (actor, Span(token.start, token.start + len(token.base)) if isinstance(actor, State) else body_span(actor, token)))
-        elif not (token.low in JOINS if found else is_bare(token) or token.low == "ve" or token.form.suffix == "ki"):
+        elif not (token.low in LISTING if found else is_bare(token) or token.low == "ve" or token.form.suffix == "ki"):
             break  # ("Lübnan'ın Washington'daki büyükelçileri")
     return found
 
@@ -204,7 +204,7 @@ def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
         mention = scene.mentions.at(token.index)
         if mention is not None and isinstance(mention.entity, State):
             return [mention] if mention.case in ("abl", "nom") else []
-        code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
+        code = nationality(token) if token.low.endswith(LI) else nationality(token, ("nation",))
         if code is not None:
             return [Mention(Span(token.start, token.start + len(token.base)), token.index, at + 1, (scene.states.of(code),), "state", "nom")]
         if token.kind == "number":
@@ -219,7 +219,7 @@ def home_of(scene: Scene, low: int, at: int) -> list[Mention]:
 def made_of(scene: Scene, low: int, at: int) -> list[Mention]:
     """The state of whose people the delegation is made ("Norveçli parlamenterlerden | oluşan heyet"); else that from which it came."""
     for token in reversed(scene.layout.tokens[max(low, at - 4) : at]):
-        code = nationality(token) if token.low.endswith(OF_PEOPLE) else nationality(token, ("nation",))
+        code = nationality(token) if token.low.endswith(LI) else nationality(token, ("nation",))
         if code is not None:
             return [Mention(Span(token.start, token.start + len(token.base)), token.index, at, (scene.states.of(code),), "state", "nom")]
     return came_from(scene, low, at)
@@ -251,7 +251,7 @@ def leaders(scene: Scene, low: int, at: int) -> list[Mention]:
         behind = mention.last
         if not isinstance(mention.entity, Person) or not follows(scene.layout, behind, scene.rules.leads):
             continue
-        if found and not any(t.low in JOINS for t in tokens[behind : found[0].first]):
+        if found and not any(t.low in LISTING for t in tokens[behind : found[0].first]):
             break
         if any(t.form.verb_form in ("finite", "converb") for t in tokens[behind:at]):
             break
@@ -295,7 +295,7 @@ def is_object(token: Token) -> bool:
 def officials(scene: Scene, first: int, at: int) -> State | None:
     """The state whose officials are told by nothing but their nationality ("Bahreynli üst düzey | yetkililer")."""
     tokens = scene.layout.tokens
-    code = nationality(tokens[first]) if tokens[first].low.endswith(OF_PEOPLE) else nationality(tokens[first], ("nation",))
+    code = nationality(tokens[first]) if tokens[first].low.endswith(LI) else nationality(tokens[first], ("nation",))
     bare = tokens[at].form.lemma in OFFICERS and not tokens[at].form.possessive
     return scene.states.of(code) if code is not None and bare and all(t.form.pos == "ADJ" or t.low in RANKS for t in tokens[first + 1 : at]) else None
 

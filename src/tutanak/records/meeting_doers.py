@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State
+from tutanak.records.grammar import WITH
 from tutanak.records.meeting_assemblies import cabinet
 from tutanak.records.meeting_chairs import is_chairmanship
 from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of, leaders
@@ -13,7 +14,6 @@ from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     DELEGATES,
-    WITH,
     Party,
     above,
     clause_subject,

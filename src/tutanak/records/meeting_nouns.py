@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate, match_at, modified
+from tutanak.records.grammar import CUTTING
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_form import encounter, is_done
@@ -13,19 +14,7 @@ from tutanak.records.meeting_governor import at_form, errand, governor, is_atten
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_before, is_cancelled, looks_back, status_of
-from tutanak.records.parties import (
-    CUTS,
-    Party,
-    clause_start,
-    follows,
-    genitive,
-    grammatical_subject,
-    next_verb,
-    nominative,
-    parties,
-    stem,
-    verb_words,
-)
+from tutanak.records.parties import Party, clause_start, follows, genitive, grammatical_subject, next_verb, nominative, parties, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form
 
@@ -62,7 +51,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     if status == UNREAL or is_matter(scene, setting):
         return None
     if left:
-        setting.start = clause_start(scene.layout, scene.mentions, at_token(p, setting.governor), setting.low, CUTS)
+        setting.start = clause_start(scene.layout, scene.mentions, at_token(p, setting.governor), setting.low, CUTTING)
     if p.frame.wants.get("joins") and not (setting.governor >= 0 and is_attended(scene, setting.governor)):
         return None  # a program that one supports, not one that others join
     there = besides(scene, setting) if p.frame.wants.get("vague") else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, modified
+from tutanak.records.grammar import BETWEEN, WITH
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
@@ -36,8 +37,6 @@ from tutanak.records.parties import (
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout
 
-BETWEEN = frozenset(("arasında", "arasındaki"))
-PARTNER = frozenset(("ile", "arasında", "arasındaki"))
 AMONG = frozenset(("arasında",))
 COMMA = frozenset((",",))
 # "müzakerelere ilişkin": what is spoken of.
@@ -559,7 +558,7 @@ def is_expected(scene: Scene, setting: Setting) -> bool:
 def delegation(scene: Scene, setting: Setting) -> list[Mention]:
     """The state whose delegation is the subject ("Alman bir heyet, Mısır'a ziyaret gerçekleştirdi")."""
     for token in scene.layout.tokens[setting.low : setting.predicate.first]:
-        if token.form.lemma in scene.rules.delegations and token.form.case == "nom" and not follows(scene.layout, token.index + 1, PARTNER):
+        if token.form.lemma in scene.rules.delegations and token.form.case == "nom" and not follows(scene.layout, token.index + 1, WITH):
             return home_of(scene, setting.low, token.index)
     return []
 

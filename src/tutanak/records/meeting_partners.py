@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
+from tutanak.records.grammar import CLOSING
 from tutanak.records.meeting_delegates import company, delegates_before, envoys, home_of, named_among, named_mention, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
@@ -29,7 +30,6 @@ from tutanak.text.layout import Layout, Token
 
 # Participles that only place in time or say that it goes on ("geçen hafta", "süren").
 PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol", "yoğunlaş", "hızlan"))
-CLOSES: Final = frozenset(("finite", "converb"))
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
@@ -282,7 +282,7 @@ def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Men
             break
         more.insert(0, before)
         at = front(layout, scene.mentions, before, setting.low) - 1
-    low = next((t.index for t in reversed(layout.tokens[setting.low : more[0].first]) if t.form.verb_form in CLOSES), setting.low) if more else at
+    low = next((t.index for t in reversed(layout.tokens[setting.low : more[0].first]) if t.form.verb_form in CLOSING), setting.low) if more else at
     subject = [m for m in scene.mentions.within(low, more[0].first) if isinstance(m.entity, Person) and m.case == "nom"] if more else []
     return more if subject or not more else more[1:]
 

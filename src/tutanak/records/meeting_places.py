@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.mentions.lexicon import city_called
 from tutanak.mentions.model import Mention, Organisation, Place, State, Unnamed
 from tutanak.records.frames import modified
+from tutanak.records.grammar import ABOUT
 from tutanak.records.meeting_form import as_place, is_host, is_state
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_scene import HELD, ONGOING, Encounter, Scene, Setting
@@ -16,9 +17,6 @@ from tutanak.text.layout import Form, Layout, Token
 
 # "Antalya Diplomasi Forumu"
 EVENTS: Final = frozenset(("forum", "konferans"))
-
-# "X'e ilişkin müzakereler": what they are about.
-TOPIC: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))
 
 
 def where(scene: Scene, setting: Setting, found: Encounter) -> None:
@@ -277,4 +275,4 @@ def is_bare_noun(form: Form) -> bool:
 
 def follows_topic(layout: Layout, at: int, high: int) -> bool:
     """Is token `at` what the encounter is about ("Boğaz'daki seyrüsefere ilişkin müzakereler")?"""
-    return any(t.form.case == "dat" and layout.tokens[t.index + 1].low in TOPIC for t in layout.tokens[at : min(at + 8, high - 1)])
+    return any(t.form.case == "dat" and layout.tokens[t.index + 1].low in ABOUT for t in layout.tokens[at : min(at + 8, high - 1)])

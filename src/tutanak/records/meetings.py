@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mentions, Proof, State
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import CLOSING, CUTTING
 from tutanak.records.meeting_circumstances import apart, finish
 from tutanak.records.meeting_merge import merge
 from tutanak.records.meeting_names import hyphened_people, unmarked
@@ -15,7 +16,7 @@ from tutanak.records.meeting_nouns import by_noun
 from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_verbs import LASTING, by_verb
 from tutanak.records.model import Meeting, Statement
-from tutanak.records.parties import CUTS, ENDS, around, clause_start, everywhere
+from tutanak.records.parties import around, clause_start, everywhere
 from tutanak.text.layout import Form, Layout
 
 
@@ -33,7 +34,7 @@ def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
     predicate = staged(scene, unmarked(scene.layout, predicate)) if noun else lasting(scene.layout, attributive(scene.layout, middle(predicate)))
     sentence = around(scene.layout, scene.layout.tokens[predicate.head])
-    start = clause_start(scene.layout, scene.mentions, predicate, sentence.first, ENDS if noun else CUTS)
+    start = clause_start(scene.layout, scene.mentions, predicate, sentence.first, CLOSING if noun else CUTTING)
     setting = Setting(predicate, sentence, start, scene.layout.tokens[predicate.head].sentence)
     found = by_noun(scene, setting) if noun else by_verb(scene, setting)
     if found is None:

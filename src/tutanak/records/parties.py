@@ -14,27 +14,24 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import BRACKETED, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
+from tutanak.records.grammar import BETWEEN, WITH
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 from tutanak.text.nouns import is_bare
 
-ENDS: Final = frozenset(("finite", "converb"))
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
 TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin", "halde", "rağmen", "karşın"))
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
-CUTS: Final = frozenset(("finite", "converb", "participle"))
 TOWARDS: Final = frozenset(("ilişkin", "yönelik", "dair", "karşı", "üzerine", "hakkında", "konusunda"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
 LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kaldırdı"
-WITH: Final = frozenset(("ile", "arasında", "arasındaki"))
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
 # What somebody has who is no subject of the clause behind ("Almanya'nın niyeti, …").
 ACCOUNTS: Final = frozenset(("haber", "açıklama", "bilgi", "veri", "rapor", "iddia", "aktar", "bildir", "ajans", "kaynak", "gazete", "yaz", "söyle"))
-BETWEEN: Final = frozenset(("arasında", "arasındaki"))
 MANNERS: Final = frozenset(("takdirle", "memnuniyetle", "endişeyle", "kaygıyla", "şiddetle", "şaşkınlıkla", "üzüntüyle"))
 AIMS: Final = frozenset(("niyet", "amaç", "hedef", "beklenti", "tercih"))
 # Those who act for the state or body named before them.

@@ -9,6 +9,7 @@ from tutanak.languages import Pack, load
 from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
+from tutanak.records.grammar import WE
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_sides import CONDITIONS, CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.records.speakers import only_tells
@@ -53,7 +54,6 @@ FRAMED: Final = ", in a frame of saying or thinking"
 LEFT_OUT: Final = "future step, subject left out"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
-SELF: Final = frozenset(("ben", "biz"))
 
 
 class Stances:
@@ -276,7 +276,7 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
         if form.case == "gen":
             mention = side.mentions.at(n)
             own = side.is_own(mention) if mention is not None else is_own_word(form)
-            if not (side.reported and own) and form.lemma not in SELF:
+            if not (side.reported and own) and form.lemma not in WE:
                 return True
     return False
 

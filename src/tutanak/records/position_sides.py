@@ -15,7 +15,7 @@ from tutanak.records.reporting import reporting
 from tutanak.records.speakers import genitive_base, only_tells, phrase_start, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
-from tutanak.text.nouns import is_bare
+from tutanak.text.nouns import LI, is_bare
 
 OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
 OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri", "ülke")  # "kendileriyle", "ülkesine": their possessive tells no owner
@@ -321,7 +321,7 @@ def are_people(token: Token) -> bool:
     form = token.form
     if form.case != "nom" or form.possessive or form.verb_form or not token.low.endswith(("lar", "ler")):
         return False
-    return form.lemma in CROWDS or form.lemma.endswith(("lı", "li", "lu", "lü")) or people_word(token) is not None
+    return form.lemma in CROWDS or form.lemma.endswith(LI) or people_word(token) is not None
 
 
 def those_before(layout: Layout, clause: Clause, side: Side, one: bool = False) -> tuple[tuple[Actor, ...], Span | None]:
@@ -383,7 +383,7 @@ def is_folk(token: Token) -> bool:
     """Is it a people in the plural ("Avrupalıların", "Sırpların")?"""
     if token.form.number != "pl" or token.form.possessive:
         return False
-    return nationality(token) is not None or token.form.lemma.endswith(("lı", "li", "lu", "lü"))
+    return nationality(token) is not None or token.form.lemma.endswith(LI)
 
 
 def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.frames import LIGHT
+from tutanak.records.grammar import FIRST_PERSON, WE
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.speakers import (
     NOBODY,
@@ -28,7 +29,6 @@ from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token
 
 COLON: Final = SIGNS.of_words((), (":",))
-FIRST: Final = frozenset(("1sg", "1pl"))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
 APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
@@ -65,7 +65,7 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     """Does the quotation hold speech, not a name, a title or a word in scare quotes?"""
     words = words_in(layout, quotation)
     if len(words) < 2:
-        return bool(words) and words[0].form.person in FIRST and layout.tokens[quotation.last - 1].text in SENTENCE_END  # "Yanınızdayız."
+        return bool(words) and words[0].form.person in FIRST_PERSON and layout.tokens[quotation.last - 1].text in SENTENCE_END  # "Yanınızdayız."
     last = layout.tokens[quotation.last - 1]
     if last.text in SENTENCE_END and len(words) >= 3:
         return True
@@ -309,7 +309,7 @@ class Direct:
     def in_first_person(self, paragraph: Span) -> bool:
         """Only a first person tells speech that goes on from narration ("imzaladığımız", "bize")."""
         first, last = self.layout.token_at(paragraph.start), self.layout.token_at(paragraph.end)
-        return any(t.form.person in FIRST or t.form.possessive in FIRST or t.form.lemma in ("biz", "ben") for t in self.layout.tokens[first:last])
+        return any(t.form.person in FIRST_PERSON or t.form.possessive in FIRST_PERSON or t.form.lemma in WE for t in self.layout.tokens[first:last])
 
     def names_speaker(self, sentence: Sentence) -> bool:
         """Nobody names himself in his own speech: a sentence that does is narration."""
@@ -420,7 +420,7 @@ class Direct:
             return True
         if words and cue.noun in ANSWERS:
             return True  # "“Hayır” yanıtını verdi"
-        if len(words) == 1 and words[0].form.person in FIRST and words[0].form.verb_form in ("", "finite"):
+        if len(words) == 1 and words[0].form.person in FIRST_PERSON and words[0].form.verb_form in ("", "finite"):
             return True  # "“Umutluyuz” mesajını verdi"
         return len(words) >= 3 or (len(words) == 2 and words[0].capital and words[1].kind == "word")  # "“Teşekkürler Türkiye” ifadesini"
 
@@ -482,7 +482,7 @@ class Direct:
         return short and named and not self.layout.text[quotation.close : paragraph.end].strip()
 
     def introducer(self, sentence: Sentence, cue: Cue | None, opening: int) -> Voice:
-        if cue is not None and cue.predicate.finite and cue.predicate.form.person in FIRST:  # "önce X'in sözlerini aktaralım: “…”"
+        if cue is not None and cue.predicate.finite and cue.predicate.form.person in FIRST_PERSON:  # "önce X'in sözlerini aktaralım: “…”"
             owner = genitive_subject(self.layout, self.mentions, sentence.first, cue.last, -1)
             return voice(owner, "possessor", 0.8) if owner else NOBODY
         if cue is not None:

@@ -15,7 +15,7 @@ from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Sentence, Token
-from tutanak.text.nouns import own_end
+from tutanak.text.nouns import LIK, own_end
 
 
 class Voice:
@@ -642,7 +642,7 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
     return NOBODY
 
 
-OFFICES: Final = ("lık", "lik", "luk", "lük", "lığı", "liği", "luğu", "lüğü")  # "valilik", "cumhurbaşkanlığı": where an office is held
+OFFICES: Final = (*LIK, "lığı", "liği", "luğu", "lüğü")
 TOPICAL: Final = frozenset(("ilgili", "ilişkin", "hakkında", "dair", "yönelik", "karşı", "konusunda"))
 
 

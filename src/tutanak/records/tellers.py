@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Unnamed
 from tutanak.records.frames import JOIN, chain_end, modified, role
+from tutanak.records.grammar import FIRST_PERSON
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
     MARKS,
@@ -46,7 +47,6 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Sentence, Token
 from tutanak.text.nouns import own_end
 
-WRITES: Final = ("1sg", "1pl")
 OPENING: Final = 7  # words from where the clause begins among which its subject ends
 KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
@@ -55,7 +55,7 @@ OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazet
 def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
     """The speaker of a cue whose own words begin at token `segment`, in a sentence read from token `low`."""
     layout, mentions = registers.layout, registers.mentions
-    if level < 0 and cue.predicate.finite and cue.predicate.form.person in WRITES:
+    if level < 0 and cue.predicate.finite and cue.predicate.form.person in FIRST_PERSON:
         return NOBODY  # "… olduğunu söyledim": who writes
     if cue.passive:
         return passive_speaker(cue, registers, sentence, low, level)

@@ -10,6 +10,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import Pack, load
 from tutanak.mentions.model import Mention, Mentions, State
 from tutanak.records.frames import has_lemma
+from tutanak.records.grammar import CUTTING, LISTING
 from tutanak.text.layout import SIGNS, Layout, Token, place_for_notes
 
 SECTION: Final = "topics"
@@ -17,8 +18,6 @@ _LONGEST_LEAD: Final = 1000  # characters; some papers print a report as one par
 _LONGEST_LIST: Final = 24  # words
 _SHORT: Final = 2000  # characters: each thousand more asks for more of a topic that it treats, and no longer so behind _LONG
 _LONG: Final = 6000
-_JOINING: Final = frozenset((",", "ve", "ile"))
-_TELLING: Final = frozenset(("finite", "participle", "converb"))
 
 
 @mypyc_attr(acyclic=True)
@@ -143,9 +142,9 @@ def list_begin(tokens: list[Token], at: int) -> int:
     k, joined = at, False
     while k > 0 and at - k < _LONGEST_LIST and tokens[k - 1].sentence == tokens[at].sentence:
         token = tokens[k - 1]
-        if token.form.verb_form in _TELLING or (token.kind == "punct" and token.text != ","):
+        if token.form.verb_form in CUTTING or (token.kind == "punct" and token.text != ","):
             break
-        joined = joined or token.text in _JOINING
+        joined = joined or token.text in LISTING
         k -= 1
     return k if joined else at
 

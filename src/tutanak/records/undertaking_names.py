@@ -11,6 +11,7 @@ from tutanak.records.parties import stem
 from tutanak.records.undertaking_words import Grammar, Name, grammar
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.nouns import LIK
 
 LONGEST: Final = 7  # words before the head
 FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
@@ -20,7 +21,6 @@ WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 TOWARDS: Final = ("yönelik", "karşı")  # behind those at whom a sanction is aimed
 GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")  # endings that stand behind marks
 PURPOSES: Final = ("plan", "project", "body")  # kinds that are called by the deed they are for
-MEASURES: Final = ("lık", "lik", "luk", "lük")  # "15 maddelik"
 
 
 def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, proper: bool) -> bool:
@@ -210,7 +210,7 @@ def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
     """Is it one of the words that tell a name from others: no filler, of numbers only a measure ("15 | maddelik plan")?"""
     if tokens[at].kind == "word":
         return tokens[at].low not in known.empty
-    return tokens[at].kind == "number" and tokens[at + 1].low.endswith(MEASURES)
+    return tokens[at].kind == "number" and tokens[at + 1].low.endswith(LIK)
 
 
 def called(mentions: Mentions, tokens: list[Token], at: int) -> str:

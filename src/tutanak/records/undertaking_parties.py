@@ -7,15 +7,14 @@ from typing import Any, Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import BETWEEN, CLOSING
 from tutanak.records.parties import by_agent, clause_start, conjuncts_before, genitive, is_nominalised, nominative, part
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence
 
-BETWEEN: Final = frozenset(("arasında", "arasındaki"))
 TOWARDS: Final = frozenset(("yönelik", "karşı", "ilişkin"))
 GIVEN: Final = ("aid", "sanction")  # kinds that are given to, or laid upon, one in the dative
 CLOSE: Final = 8  # words between an owner or a pair and the name
-ENDS: Final = frozenset(("finite", "converb"))
 
 Named = list[Mention]
 
@@ -90,7 +89,7 @@ def doers(place: Place) -> Named:
     told, layout, mentions = place.told, place.layout, place.mentions
     if told is None or told.passive or told.head < place.first:
         return []
-    low = max(place.low, clause_start(layout, mentions, told, place.low, ENDS))
+    low = max(place.low, clause_start(layout, mentions, told, place.low, CLOSING))
     found = genitive(layout, mentions, low, place.first, strict=True) if is_nominalised(told) else nominative(layout, mentions, low, place.first)
     return found + [m for m in others(place, low) if m not in found] if found else []
 

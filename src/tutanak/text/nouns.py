@@ -6,6 +6,9 @@ from typing import Final
 
 from tutanak.text.layout import Form, Token
 
+LI: Final = ("lı", "li", "lu", "lü")  # whoever or whatever has it, or is from there: "Kenyalı", "silahlı"
+LIK: Final = ("lık", "lik", "luk", "lük")  # "bakanlık", "yataklık"
+ORDINAL: Final = ("ncı", "nci", "ncu", "ncü")  # "2'nci"
 _CASE_LENGTH: Final = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2, "equ": 2}
 
 
