@@ -41,3 +41,8 @@ def load(language: str = "tr") -> Pack:
     if not path.is_file():
         raise PackError(f"no language pack {language!r}: run `make pack` or install one")
     return Pack(language, orjson.loads(path.read_bytes()))
+
+
+def word_list(section: str, name: str, language: str = "tr") -> frozenset[str]:
+    """A closed list of words that a section holds under a name ("acts", "striking")."""
+    return frozenset(load(language).section(section)[name])

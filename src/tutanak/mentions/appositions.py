@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import bare
@@ -11,8 +12,8 @@ from tutanak.text.layout import Layout, Token
 
 _BETWEEN: Final = 8  # words from one office to the next of the same bearer
 _APPOINTED: Final = 3  # words from "olarak" to the name, or to the verb
-_BECOMING: Final = frozenset(["ol", "seç", "seçil"])
-_APPOINTING: Final = frozenset(["seç", "seçil", "ata", "atan", "getir", "getiril", "görev", "tayin", "ilan"])
+_BECOMING: Final = word_list("offices", "becoming")
+_APPOINTING: Final = word_list("offices", "appointing")
 
 
 def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phrase]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PLACE
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.words import Words
 
 _LONGEST_NAME: Final = 6  # words
-_RANKS: Final = frozenset(("yargıç", "prens", "prenses", "kardinal"))  # behind an office these are titles
+_RANKS: Final = word_list("offices", "ranks")
 _VOWELS: Final = frozenset("AEIİOÖUÜ")
 _POINTS: Final = frozenset(("şu", "bu"))
 _MOST_JOINT: Final = 12  # bearers of one plural office

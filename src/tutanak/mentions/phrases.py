@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
 from tutanak.mentions.offices import Offices
@@ -16,7 +17,7 @@ from tutanak.text import morphology
 from tutanak.text.nouns import LI
 
 _LIST_BEGINS: Final = 5  # words from a class of bodies to the comma or "ve" of their list
-_STATIONS: Final = frozenset(("kanal", "radyo", "televizyon"))
+_STATIONS: Final = word_list("bodies", "stations")
 
 # Before a group these tell that it is none of those named before.
 OTHERS: Final = frozenset(("diğer", "bazı", "kimi", "birçok", "yabancı", "eski", "öteki", "birkaç"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, PRESS, Lexicon
 from tutanak.mentions.model import Proof
@@ -13,7 +14,7 @@ from tutanak.spans import Span
 from tutanak.text import casing
 from tutanak.text.layout import Form
 
-LEADERS: Final = frozenset(("başkan", "lider", "sözcü", "sekreter", "eş başkan", "eşbaşkan", "başkanvekili"))
+LEADERS: Final = word_list("offices", "leaders")
 DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
 _SAID: Final = 6  # words from a body to the one its statement tells of
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing

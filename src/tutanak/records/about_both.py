@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State
 from tutanak.records.about_own import OWN
 from tutanak.records.reporting import reporting
@@ -15,7 +16,7 @@ from tutanak.text.layout import SIGNS, Layout, Token
 LEDE: Final = 3  # sentences that tell who meets whom
 COMMON: Final = ("hükümetlerarası", "hükümetler arası")  # what two governments have together: a committee of both
 COMMON_FIRST: Final = "hükümetler"
-MUTUAL: Final = frozenset(("ikili", "karşılıklı"))
+MUTUAL: Final = word_list("reporting", "mutual")
 
 
 def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -> str | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mentions
 from tutanak.records.grammar import AND
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
 GOES_ON: Final = frozenset((",", ";", "ve", "veya", "ama", "ancak", "fakat", "da", "de", "ise"))
-# What the press lets a speaker have in common with his country ("hükümetlerinin", "ülkem").
-OWN: Final = frozenset(("ülke", "hükümet", "millet", "halk", "devlet"))
+OWN: Final = word_list("reporting", "own")
 
 
 NEAR: Final = 7  # words before "görüyoruz" among which stands what is seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Organisation, Place, State
 from tutanak.records.act_layer import is_decided, is_owned_decision
@@ -37,7 +38,7 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 # Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
 BLOWS: Final = frozenset(("ASSAULT",))
-POINTED: Final = frozenset(("dikkat", "dikkati", "işaret"))  # with which a speaker tells of another's deed
+POINTING: Final = word_list("acts", "pointing")
 JOINED: Final = 10  # words within which a participle stands that is joined to another
 # What is the speaker's own where forces of another strike it.
 OWN_LAND: Final = frozenset(("ülke", "toprak", "halk"))
@@ -341,7 +342,7 @@ def is_pointed_at(scene: Scene, said: Statement | None) -> bool:
     if said is None or said.cue is None:
         return False
     first = scene.layout.token_at(said.cue.start)
-    return any(t.low in POINTED for t in scene.layout.tokens[first : first + 2])
+    return any(t.low in POINTING for t in scene.layout.tokens[first : first + 2])
 
 
 def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

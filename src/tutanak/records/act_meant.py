@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Mention, Place, State, Unnamed
 from tutanak.records.act_kinds import kind_of
@@ -42,9 +43,9 @@ ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
 RECALLED: Final = 8
 NEAR: Final = 3  # sentences back in which what is answered was made
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
-CHARGES: Final = frozenset(("iddia", "suçlama", "itham", "suçla"))  # what is denied of those who made it
+CHARGING: Final = word_list("acts", "charging")
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
-STREETS: Final = frozenset(("cadde", "sokak", "meydan", "bulvar", "mahalle"))
+STREETS: Final = word_list("acts", "streets")
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 # Behind a blow: what came of it.
 RESULT: Final = frozenset(("sonuç", "neden", "sonucu", "sonucunda", "nedeniyle"))
@@ -355,7 +356,7 @@ def who_told_that(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
 def accuser(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """Who charged this side last, where it denies "the charges" ("X, Y'yi suçladı. Y, (bu) iddiaları reddetti")."""
     tokens = scene.layout.tokens[max(sentence.first, p.first - 3) : p.first]
-    if not any(t.form.lemma in CHARGES and t.form.case in ("acc", "nom", "gen") and not t.form.possessive.startswith("2") for t in tokens):
+    if not any(t.form.lemma in CHARGING and t.form.case in ("acc", "nom", "gen") and not t.form.possessive.startswith("2") for t in tokens):
         return []
     for deed in reversed(scene.deeds[-RECALLED:]):
         if deed.type == "ACCUSE" and any(akin(t, s) for t in deed.target for s in source):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
-from tutanak.languages import load
+from tutanak.languages import load, word_list
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_of
@@ -20,7 +20,7 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
 SIDES: Final = ("karşıt", "yanlı", "muhalif")  # "Mısır'daki hükümet karşıtları"
-UNITS: Final = frozenset(("birim", "kol", "organ"))
+UNITS: Final = word_list("acts", "units")
 GOVERNMENT: Final = frozenset(("hükümet", "yönetim"))
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
@@ -52,11 +53,10 @@ AROUND: Final = frozenset((
 ))  # fmt: skip
 LASTING: Final = frozenset(("boyunca", "süresince", "itibarıyla", "itibaren"))
 BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
-SERVING: Final = frozenset(("görevli", "çalışan", "görev"))
+SERVING: Final = word_list("acts", "serving")
 BECAUSE: Final = frozenset(("dolayı", "dolayısıyla", "ötürü", "için", "nedeniyle", "sebebiyle"))
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
-# Verbs with an ablative of their own: "X'ten çekilmesini istedi" asks another.
-FROM: Final = frozenset(("çekil", "çek", "çık", "çıkar", "ayrıl", "ayır", "vazgeç", "dön", "kaldır", "kaçın", "al", "uzaklaş", "getir", "git"))
+LEAVING: Final = word_list("acts", "leaving")
 NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
 HAD: Final = frozenset(("ait", "bağlı"))
 TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
@@ -117,7 +117,7 @@ def is_nobodys_doing(scene: Scene, at: int, sentence: Sentence) -> bool:
     token = scene.layout.tokens[at]
     if must_be_passive(token):
         return True
-    return token.form.lemma not in FROM and not genitive(scene.layout, scene.mentions, sentence.first, at, strict=True)
+    return token.form.lemma not in LEAVING and not genitive(scene.layout, scene.mentions, sentence.first, at, strict=True)
 
 
 def is_attribute(scene: Scene, p: Predicate) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Mentions, Proof
 from tutanak.records.act_charges import by_charge, words_of_will
@@ -30,9 +31,8 @@ EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
 BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
-OWN_PEOPLE: Final = frozenset(("vatandaş", "yurttaş"))
-# Verbs that say what is done with a blow told before them ("hava saldırısıyla vurdu").
-STRIKING: Final = frozenset(("vur", "öldür", "bombala", "yık", "yarala"))
+OWN_PEOPLE: Final = word_list("acts", "own_people")
+STRIKING: Final = word_list("acts", "striking")
 # Types whose words may be those of a meeting ("kabul etti").
 MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, lemma_in
@@ -13,7 +14,7 @@ from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
 NTH: Final = frozenset(("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son"))
-LISTS: Final = ("liste", "kapsam")
+LISTS: Final = word_list("figures", "lists")
 NEAR: Final = 4
 LIST: Final = 20  # amounts that one verb may end; a longer list is no sentence
 

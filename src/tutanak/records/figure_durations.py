@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_counts import under
@@ -12,7 +15,7 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
-ENOUGH = ("sür", "uzat", "uza", "kısalt")  # verbs that tell a length, whatever lasts
+ENOUGH: Final = word_list("figures", "enough")
 FAR = 25  # tokens behind a duration in which its verb is looked for
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import people_word, state_called
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed
 from tutanak.text.layout import Layout, Meant, Token
@@ -16,7 +17,7 @@ from tutanak.text.nouns import LI, LIK
 REACH: Final = 7  # words of a counted noun phrase
 OUTER: Final = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
 _PLACED: Final = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
-DONE_TO: Final = ("et", "edil", "ver", "al", "alın", "gör")
+DONE_TO: Final = word_list("figures", "done_to")
 _PASS: Final = -1
 _NONE: Final = -2
 

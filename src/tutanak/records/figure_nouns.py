@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_counts import part_by_bound
 from tutanak.records.figure_heads import adjective, counted, goes_on, has_quality, singular
@@ -13,8 +14,8 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI
 
-DONE: Final = frozenset(("ol", "göster", "kaydet", "yakala", "gerçekleş", "seyret"))  # "büyüme göstermesi"
-EVERY: Final = ("yıllık", "aylık", "haftalık", "günlük", "çeyreklik")
+SHOWN: Final = word_list("figures", "shown")
+EVERY: Final = word_list("figures", "every")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AREAS: Final = frozenset(("m2", "km2", "ha", "dekar", "dönüm", "acre"))
@@ -288,7 +289,7 @@ def _is_of_doing(tokens: list[Token], at: int) -> bool:
 def _is_done(token: Token) -> bool:
     """Is it what is done with the noun before ("uygulanması", "olması")?"""
     form = token.form
-    light = form.passive or form.lemma in DONE or form.lemma in words().spending or form.lemma in words().light
+    light = form.passive or form.lemma in SHOWN or form.lemma in words().spending or form.lemma in words().light
     return form.pos == "VERB" and form.suffix == "ma" and form.possessive.startswith("3") and light
 
 

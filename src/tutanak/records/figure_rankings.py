@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_heads import singular
 from tutanak.records.figure_nouns import noun_phrase
@@ -11,8 +12,8 @@ from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in
 
 FAR: Final = 40  # tokens around an amount in which its ranking is told
-MOST: Final = ("çok", "fazla", "büyük", "yüksek")
-PLACES: Final = ("ilk", "birinci", "ikinci", "üçüncü", "lider", "zirve", "baş")
+MOST: Final = word_list("figures", "most")
+PLACES: Final = word_list("figures", "places")
 
 
 def ranked(scene: Scene, quantity: Quantity) -> Noun | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
@@ -59,10 +60,10 @@ RULE: Final = "tr/figures:"
 LENGTHS: Final = ("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard")
 SUMMED: Final = 6  # parts of one sum
 INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
-SWELLS: Final = ("büyü", "küçül", "daral", "genişle")  # what a state's economy does
+SWELLS: Final = word_list("figures", "swells")
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
-DAYS: Final = frozenset(("gün", "hafta", "ay", "yıl", "saat"))
-PERIODS: Final = frozenset(("çeyrek", "sezon", "dönem", "kuşak", "nesil"))
+DAYS: Final = word_list("figures", "days")
+PERIODS: Final = word_list("figures", "periods")
 PART: Final = 6  # words between a part and its whole
 QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
+from tutanak.languages import word_list
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.spans import Span
@@ -461,8 +462,7 @@ def before_acronym(layout: Layout, at: int) -> int:
     return at - 3 if at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" else at
 
 
-# whom somebody sends or asks: "Trump'ın Suriye Özel Temsilcisi"
-SENT: Final = ("temsilci", "elçi", "danışman", "koordinatör", "sözcü")
+SENT: Final = word_list("actors", "sent")
 
 
 def owner_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
@@ -686,8 +686,7 @@ def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
     return words[:1] in (["olarak"], ["olan"]) or (words[:1] in (["da"], ["de"]) and words[1:] == ["olan"])
 
 
-# After a body or a state these belong to its speech, not to a compound with it ("Bakanlık açıklamasında" is both).
-OWN: Final = frozenset(("açıklama", "konuşma", "yap", "haber", "taraf"))
+OWN_SPEECH: Final = word_list("reporting", "own_speech")
 
 
 # A person's name right before these is no actor but names the group.
@@ -699,7 +698,7 @@ def modifies(mention: Mention, after: Token) -> bool:
     form = after.form
     if mention.kind == "name" and isinstance(mention.entity, Person):
         return form.lemma in ADHERENTS and bool(form.possessive)
-    return after.kind == "word" and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN and not form.verb_form
+    return after.kind == "word" and form.pos == "NOUN" and form.possessive in ("3sg", "3pl") and form.lemma not in OWN_SPEECH and not form.verb_form
 
 
 def heads_compound(layout: Layout, last: Mention) -> bool:
@@ -716,7 +715,7 @@ def heads_compound(layout: Layout, last: Mention) -> bool:
             return False
         if form.pos != "ADJ" and token.low not in ("üst", "düzey"):  # "üst düzey yetkililerinden"
             owned = token.forms if form.case == "acc" else (form,)  # "raportörleri" reads as an accusative first
-            return token.index > first and form.pos == "NOUN" and any(f.possessive in ("3sg", "3pl") for f in owned) and form.lemma not in OWN
+            return token.index > first and form.pos == "NOUN" and any(f.possessive in ("3sg", "3pl") for f in owned) and form.lemma not in OWN_SPEECH
     return False
 
 

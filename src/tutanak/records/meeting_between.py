@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, Person, State, Unnamed
 from tutanak.records.frames import match_at
 from tutanak.records.grammar import AND, BETWEEN
@@ -13,12 +14,10 @@ from tutanak.records.parties import MEMBERS
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 
-# What a body is called by behind its name ("Taliban örgütü").
-KINDS: Final = frozenset(("örgüt", "hareket", "yönetim", "hükümet", "rejim", "grup", "cephe"))
+POWERS: Final = word_list("meetings", "powers")
 # Words between that and the encounter's noun, at most.
 REACH: Final = 24
-# Plurals that refer to those told before, or are nobody in particular.
-REFERRING: Final = frozenset(("taraf", "lider", "iki", "yetkili", "bakan", "kişi", "kurum", "halk", "toplum", "heyet"))
+REFERRING: Final = word_list("meetings", "referring")
 
 
 def between_groups(scene: Scene, setting: Setting, found: list[Mention]) -> list[Mention]:
@@ -57,7 +56,7 @@ def one_before(scene: Scene, setting: Setting, end: int) -> Mention | None:
     at = before_bracket(scene, end - 1, setting.low)
     found = scene.mentions.at(at)
     token = scene.layout.tokens[at]
-    if found is None and (token.form.lemma in MEMBERS or (token.form.lemma in KINDS and token.form.possessive == "3sg")) and at > setting.low:
+    if found is None and (token.form.lemma in MEMBERS or (token.form.lemma in POWERS and token.form.possessive == "3sg")) and at > setting.low:
         found = scene.mentions.at(at - 1)
     if found is not None:
         named = isinstance(found.entity, State | Organisation | Person) and found.case == "nom" and found.kind != "group"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Actor, Mention, Organisation, Person, State, Unnamed
 from tutanak.records.grammar import LISTING
@@ -15,11 +16,9 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI
 
-# Others who meet by their nationalities ("Bulgar ve Rumen mevkidaşları").
-PEERS: Final = frozenset(("mevkidaş", "meslektaş", "milletvekili", "parlamenter", "komutan", "uzman", "general"))
-# Officials, and words of their rank ("üst düzey yetkililer").
-OFFICERS: Final = frozenset(("yetkili", "bakan", "diplomat", "lider", "mevkidaş"))
-RANKS: Final = frozenset(("üst", "düzey", "askeri", "hükümet", "hükûmet"))
+PEERS: Final = word_list("meetings", "peers")
+OFFICIALS: Final = word_list("meetings", "officials")
+RANKS: Final = word_list("meetings", "ranks")
 # Before a group that says no more than that there were others.
 SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer", "çok"))
 ENVOYS: Final = frozenset(("büyükelçi", "elçi", "maslahatgüzar"))
@@ -296,7 +295,7 @@ def officials(scene: Scene, first: int, at: int) -> State | None:
     """The state whose officials are told by nothing but their nationality ("Bahreynli üst düzey | yetkililer")."""
     tokens = scene.layout.tokens
     code = nationality(tokens[first]) if tokens[first].low.endswith(LI) else nationality(tokens[first], ("nation",))
-    bare = tokens[at].form.lemma in OFFICERS and not tokens[at].form.possessive
+    bare = tokens[at].form.lemma in OFFICIALS and not tokens[at].form.possessive
     return scene.states.of(code) if code is not None and bare and all(t.form.pos == "ADJ" or t.low in RANKS for t in tokens[first + 1 : at]) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.records.frames import Predicate
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_scene import Scene, Setting
@@ -13,8 +14,7 @@ from tutanak.text.layout import Form, Token
 # How far a list of those who came may reach, in words.
 FAR: Final = 120
 REASONS: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüzünden", "üzerine"))
-# Before "edilen, sürülen": what others claim.
-CLAIMED: Final = frozenset(("iddia", "öne", "ileri", "ifade"))
+CLAIMED: Final = word_list("meetings", "claimed")
 
 
 def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:

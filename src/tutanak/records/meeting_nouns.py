@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.grammar import CUTTING
@@ -18,8 +19,7 @@ from tutanak.records.parties import Party, clause_start, follows, genitive, gram
 from tutanak.spans import Span
 from tutanak.text.layout import Form
 
-# "görüşme planı"
-PLANS: Final = frozenset(("plan", "program", "hazırlık"))
+PLANS: Final = word_list("meetings", "plans")
 
 
 def by_noun(scene: Scene, setting: Setting) -> Encounter | None:

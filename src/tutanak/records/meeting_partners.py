@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
 from tutanak.records.grammar import CLOSING
@@ -28,15 +29,13 @@ from tutanak.records.parties import (
 )
 from tutanak.text.layout import Layout, Token
 
-# Participles that only place in time or say that it goes on ("geçen hafta", "süren").
-PASSING: Final = frozenset(("geç", "gel", "sür", "et", "ol", "yoğunlaş", "hızlan"))
+PASSING: Final = word_list("meetings", "passing")
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
 # Behind the occasion of an encounter.
 OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "münasebetiyle", "çerçevesinde"))
-# Who comes with somebody ("beraberindeki iş insanları heyetini").
-LED: Final = frozenset(("heyet", "delegasyon", "ekip", "yetkili", "bakan", "temsilci", "insan"))
+FOLLOWERS: Final = word_list("meetings", "followers")
 SINCE: Final = frozenset(("beri", "itibaren"))
 BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
 AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
@@ -363,7 +362,7 @@ def escorted(layout: Layout, mention: Mention) -> bool:
         return False
     if words[1].low != "beraberindeki":
         return words[1].low.endswith("kileri")
-    led = next((t for t in layout.tokens[mention.last + 2 : mention.last + 6] if t.form.lemma in LED), None)
+    led = next((t for t in layout.tokens[mention.last + 2 : mention.last + 6] if t.form.lemma in FOLLOWERS), None)
     return led is not None and any(f.case == "acc" for f in led.forms) and layout.tokens[led.index + 1].low != "ile"
 
 

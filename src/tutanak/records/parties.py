@@ -12,6 +12,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import BRACKETED, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
 from tutanak.records.grammar import BETWEEN, WITH
@@ -31,26 +32,20 @@ CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
 # What somebody has who is no subject of the clause behind ("Almanya'nın niyeti, …").
-ACCOUNTS: Final = frozenset(("haber", "açıklama", "bilgi", "veri", "rapor", "iddia", "aktar", "bildir", "ajans", "kaynak", "gazete", "yaz", "söyle"))
+SOURCES: Final = word_list("reporting", "sources")
 MANNERS: Final = frozenset(("takdirle", "memnuniyetle", "endişeyle", "kaygıyla", "şiddetle", "şaşkınlıkla", "üzüntüyle"))
 AIMS: Final = frozenset(("niyet", "amaç", "hedef", "beklenti", "tercih"))
-# Those who act for the state or body named before them.
-DELEGATES: Final = frozenset((
-    "heyet", "lider", "delegasyon", "temsilci", "yetkili", "taraf", "asker", "ordu", "yönetim", "hükümet", "kuvvet", "güç", "diplomat", "uçak",
-    "müzakereci", "başbakan", "cumhurbaşkanı", "devlet", "ekip", "parlamento", "meclis", "büyükelçi", "kabine", "başkan", "bakan",
-))  # fmt: skip
+DELEGATES: Final = word_list("actors", "delegates")
 
 
-# Those who do deeds for it, though they meet nobody ("X polisi", "X makamları"; "X'in makamında" is a room).
-AUTHORITIES: Final = frozenset(("makam", "polis", "donanma", "idare", "kesim"))
+AUTHORITIES: Final = word_list("actors", "authorities")
 
 # "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
 TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
 
 # Attributes of time, which nobody has.
 SOON: Final = frozenset(("önümüzdeki", "bugünkü", "dünkü", "yarınki", "önceki", "sonraki", "şimdiki"))
-# By whom somebody is told who comes along ("X ve eşi Y").
-KIN: Final = frozenset(("eşi", "oğlu", "kızı", "kardeşi", "damadı", "babası", "annesi"))
+KIN: Final = word_list("actors", "kin")
 
 # Nouns of place and respect: the noun before them has them, no owner further off ("adalar üzerinde", "bu konuda güvenlik konusunda").
 BEHIND_NOUN: Final = frozenset((
@@ -67,8 +62,7 @@ BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucund
 # Behind a state's name, of a thing that comes from there or is at home there ("ABD merkezli", "Çin menşeli").
 ORIGIN: Final = frozenset(("merkezli", "menşeli", "bayraklı", "yapımı", "kökenli"))
 
-# Those of whom a body consists.
-MEMBERS: Final = frozenset(("üye", "ülke"))
+MEMBERS: Final = word_list("actors", "members")
 TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine", "heyet", "delegasyon"))
 
 
@@ -704,7 +698,7 @@ def behind_account(layout: Layout, low: int, at: int) -> int:
         token = layout.tokens[i]
         if token.low == "göre":
             comma = layout.tokens[i + 1].text == ","
-            return i + 1 + comma if layout.tokens[i - 1].form.lemma in ACCOUNTS else low
+            return i + 1 + comma if layout.tokens[i - 1].form.lemma in SOURCES else low
         if token.kind == "punct" or token.form.verb_form in ("finite", "converb"):
             return low
     return low

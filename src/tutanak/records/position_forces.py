@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
-from tutanak.languages import Pack, load
+from tutanak.languages import Pack, load, word_list
 from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
@@ -21,29 +21,23 @@ SECTION: Final = "positions"
 SURE: Final = 0.8
 SHOWN: Final = 0.5
 REACH: Final = 22  # words before what is awaited among which those stand of whom it is
-QUESTIONS: Final = frozenset((
-    "ne", "nasıl", "kim", "kimin", "kime", "nerede", "nereye", "nereden",
-    "niçin", "neden", "mi", "mı", "mu", "mü", "kaç", "hangi",
-))
-EFFORTS: Final = frozenset(("destek", "yardım", "çalışma", "çalış", "çaba", "mücadele", "katkı", "işbirliği", "dayanışma"))
-STEPS: Final = frozenset(("adım", "politika", "girişim", "ziyaret", "operasyon", "karar", "strateji", "proje", "ilişki"))
-GUESTS: Final = frozenset(("heyet", "bakan", "başkan", "büyükelçi", "mevkidaş", "temsilci", "lider", "üye", "yetkili"))
-TELLING: Final = frozenset(("belirt", "söyle", "de", "vurgula", "hatırla", "hatırlat", "ifade", "itiraf", "ekle", "et"))
-DOUBTING: Final = frozenset(("düşün", "inan", "san"))
-SUCCEEDING: Final = frozenset(("başarılı", "muvaffak"))
-KNOWING: Final = frozenset(("bil", "kestir"))
-LASTING: Final = frozenset(("sür", "et", "art", "kesil"))
-TERROR: Final = frozenset(("terör", "terörist", "terörizm"))
-CHIEF: Final = frozenset(("asıl", "vadeli", "temel", "ana", "nihai", "öncelikli", "esas", "başlıca"))
-BEFALLEN: Final = frozenset((
-    "duyur", "sun", "tanı", "bil", "kal", "kaybet", "zorlan", "gör", "yaşa", "düşün", "san", "dile", "rica", "kop", "bak",
-    "bekle", "hisset", "duy", "anla",
-))  # what one does not take up by will, or says by courtesy ("karşı karşıya kalırız", "duyururuz")
-ATTAINED: Final = frozenset(("kop", "kaybet", "zorlan"))  # what one foresees of oneself
+QUESTIONS: Final = word_list("positions", "questions")
+EFFORTS: Final = word_list("positions", "efforts")
+STEPS: Final = word_list("positions", "steps")
+GUESTS: Final = word_list("positions", "guests")
+TELLING: Final = word_list("positions", "telling")
+DOUBTING: Final = word_list("positions", "doubting")
+SUCCEEDING: Final = word_list("positions", "succeeding")
+KNOWING: Final = word_list("positions", "knowing")
+LASTING: Final = word_list("positions", "lasting")
+TERROR: Final = word_list("positions", "terror")
+CHIEF: Final = word_list("positions", "chief")
+BEFALLEN: Final = word_list("positions", "befallen")
+ATTAINED: Final = word_list("positions", "attained")
 PROVIDED: Final = frozenset((
     "sonra", "halinde", "durumunda", "takdirde", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda",
 ))  # fmt: skip
-TIES: Final = frozenset(("ilişki", "münasebet", "bağ", "dostluk"))
+TIES: Final = word_list("positions", "ties")
 POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
 OPENING: Final = 8  # words in which a hope is told
 NOT_DONE: Final = ("ılmaz", "ilmez", "ulmaz", "ülmez")  # "teröristle müzakere edilmez"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.lexicon import body_called
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
@@ -17,11 +18,11 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI, is_bare
 
-OWN_WORDS: Final = frozenset(("ülke", "hükümet", "devlet", "millet", "ordu", "parti", "kendi"))
-OWNING_NOTHING: Final = ("baş", "ara", "kendi", "birbir", "biri", "ülke")  # "kendileriyle", "ülkesine": their possessive tells no owner
+OWN_WORDS: Final = word_list("positions", "own_words")
+OWNING_NOTHING: Final = word_list("positions", "owning_nothing")
 OWN_STEP: Final = "future step of the own side"
-MATTERS: Final = frozenset(("konu", "husus"))
-CALENDAR: Final = frozenset(("yıl", "ay", "dönem"))
+MATTERS: Final = word_list("positions", "matters")
+CALENDAR: Final = word_list("positions", "calendar")
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
 SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
@@ -32,9 +33,9 @@ CONDITIONS: Final = frozenset(("takdirde", "halinde", "durumunda", "durumda", "s
 REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 RULERS: Final = frozenset(("yönetim", "cunta", "hükümet", "muhalefet", "ordu", "kabine"))
-WORLDWIDE: Final = frozenset(("toplum", "kamuoyu"))
-WORLD: Final = frozenset(("uluslararası", "dünya", "batı"))
-CROWDS: Final = frozenset(("ülke", "devlet", "toplum", "halk", "millet", "müttefik", "kamuoyu"))  # take a stance, though they do not speak
+WORLDWIDE: Final = word_list("positions", "worldwide")
+WORLD: Final = word_list("positions", "world")
+CROWDS: Final = word_list("positions", "crowds")
 
 
 class Side:

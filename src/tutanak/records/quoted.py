@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.frames import LIGHT
 from tutanak.records.grammar import FIRST_PERSON, WE
@@ -34,7 +35,7 @@ CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkı
 APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
-WRITTEN: Final = frozenset(("yazılı", "yazan", "ifadeli", "yazısı", "sloganlı"))
+WRITTEN_ON: Final = word_list("reporting", "written_on")
 ANSWERS: Final = frozenset(("yanıt", "cevap", "karşılık"))
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
@@ -707,7 +708,7 @@ class Direct:
         if owner:
             return Found(quotation, None, owner, 0.75, "named after")
         after = after_mark(self.layout, quotation)
-        if after < sentence.last and (self.layout.tokens[after].low in WRITTEN or is_saying_deed(self.layout.tokens[after].form)):
+        if after < sentence.last and (self.layout.tokens[after].low in WRITTEN_ON or is_saying_deed(self.layout.tokens[after].form)):
             return None  # "“…” yazılı pankartlar açtı", "“…” demeleri çağrısında bulundu"
         opening = self.layout.token_at(quotation.open)
         said = self.according(sentence, opening)

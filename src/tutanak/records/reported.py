@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.records.asked import past_asked
 from tutanak.records.frames import CALLED, modified, role
@@ -42,7 +43,7 @@ MATTERS: Final = frozenset(("konusunda", "hususunda"))  # "saldırabileceği kon
 ACCUSATIVES: Final = ("ni ", "nı ", "nu ", "nü ")
 TOPICS: Final = frozenset(("dair", "ilişkin", "yönelik"))
 SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
-TELLING: Final = ("anlat", "getir", "paylaş", "aktar")
+TELLING: Final = word_list("reporting", "telling")
 
 
 class Reported:
@@ -93,7 +94,7 @@ def taken(cue: Cue, form: Form) -> bool:
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
 
 
-SESSIONS: Final = frozenset(("toplantı", "görüşme", "zirve", "oturum", "kabul", "telefon", "panel", "konferans"))  # "vurgulanan toplantıda, …"
+SESSIONS: Final = word_list("reporting", "sessions")
 TITLED: Final = frozenset(("başlıklı", "adlı", "isimli"))
 FOR: Final = frozenset(("için", "yönelik", "konusunda", "hususunda"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))

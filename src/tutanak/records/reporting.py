@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
-from tutanak.languages import load
+from tutanak.languages import load, word_list
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
 from tutanak.spans import Span
 from tutanak.text.casing import fold
@@ -15,8 +15,8 @@ from tutanak.text.layout import SIGNS, Layout, place_for_notes
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
-PLEDGES: Final = frozenset(("güvence", "garanti", "taahhüt", "vaat"))
-WARNINGS: Final = frozenset(("uyarı", "güvence", "garanti", "taahhüt"))
+PLEDGES: Final = word_list("reporting", "pledges")
+WARNINGS: Final = word_list("reporting", "warnings")
 
 
 @mypyc_attr(acyclic=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.records.frames import MARKS, Predicate, has_lemma, match_at
 from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
 
-LIGHT: Final = frozenset(("et", "ol", "yap", "inşa", "kurul", "kur", "ilişkin"))  # verbs that other words tell more of
+LIGHT: Final = word_list("undertakings", "light")
 REACH: Final = 14  # tokens after the head in which its status is told
 FAR: Final = 40  # tokens in which another stands that is signed with it
 EFFORT: Final = 6  # tokens after "için" in which an effort is told
