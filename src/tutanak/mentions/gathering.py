@@ -19,12 +19,12 @@ from tutanak.spans import Span
 from tutanak.text import morphology
 from tutanak.text.layout import Form, Layout
 from tutanak.text.nouns import LI
+from tutanak.text.quotations import OPENING_MARKS
 
 HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
-_OPENING: Final = frozenset(("“", '"', "‘", "'", "«"))
 _LIKELY: Final = 2
 _SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))
 _TELLS: Final = 3  # what shows a word to be somebody who speaks
@@ -231,7 +231,7 @@ class Gathering:
             return _SURE
         if phrase.case != "nom" or following is None:
             return 0
-        opens = before is None or before.sentence != tokens[phrase.first].sentence or before.text in _OPENING
+        opens = before is None or before.sentence != tokens[phrase.first].sentence or before.text in OPENING_MARKS
         if following.text == "," or following.low in ("ise", "ayrıca"):
             return 3 if opens else 1
         return -1 if following.kind == "word" and following.form.pos in ("NOUN", "ADJ") else 0

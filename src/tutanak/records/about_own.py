@@ -6,11 +6,11 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mentions
-from tutanak.records.grammar import AND
+from tutanak.records.grammar import AND, BUT
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
-GOES_ON: Final = frozenset((",", ";", "ve", "veya", "ama", "ancak", "fakat", "da", "de", "ise"))
+GOES_ON: Final = BUT | {",", ";", "ve", "veya", "da", "de", "ise"}
 OWN: Final = word_list("reporting", "own")
 
 

@@ -36,8 +36,6 @@ from tutanak.records.parties import (
 )
 from tutanak.text.layout import Layout, Sentence, Token
 
-# Deeds that a name right before the noun tells the doer of ("İsrail saldırıları").
-BLOWS: Final = frozenset(("ASSAULT",))
 POINTING: Final = word_list("acts", "pointing")
 JOINED: Final = 10  # words within which a participle stands that is joined to another
 # What is the speaker's own where forces of another strike it.
@@ -461,7 +459,7 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if layout.tokens[p.head].form.possessive.startswith("1"):
         return as_actors(scene, speaker(scene.statements.at(layout.tokens[p.head].start)))  # "beklentimiz"
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
-    blow = owned and p.frame.wants["type"] in BLOWS
+    blow = owned and p.frame.wants["type"] == "ASSAULT"
     if blow and (owner := whose_blow(scene, p)):
         return actors(scene, [owner])
     if blow and (beside := beside_noun(scene, p)):
@@ -504,7 +502,7 @@ def asked_to_stop(scene: Scene, p: Predicate, found: list[Mention]) -> list[Ment
 
 def beside_behind(scene: Scene, p: Predicate) -> list[Party]:
     """Whose name or people stands beside the noun of a blow told behind its participle ("düzenlenen | Rus hava saldırısında")."""
-    if p.frame.wants["type"] not in BLOWS or not p.participle:
+    if p.frame.wants["type"] != "ASSAULT" or not p.participle:
         return []
     for at in range(p.reach - 1, p.head, -1):
         token = scene.layout.tokens[at]

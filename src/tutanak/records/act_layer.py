@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
@@ -18,7 +19,7 @@ SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "
 ABOUT_IT: Final = frozenset(("yönelik", "yönündeki", "ilişkin", "dair", "şeklindeki"))
 JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
-POSSIBLE: Final = frozenset(("olası", "muhtemel"))
+POSSIBLE: Final = word_list("meetings", "possible")
 MAY_NOT: Final = ("mayabil", "meyebil")
 
 

@@ -10,7 +10,7 @@ from tutanak.mentions.model import Mention, Place, State, Unnamed
 from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_scene import CHARGED, DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, must_be_passive, public
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import ABOUT, CLOSING, CUTTING
+from tutanak.records.grammar import ABOUT, BUT, CLOSING, CUTTING
 from tutanak.records.parties import (
     LIGHT_LEMMAS,
     Party,
@@ -26,6 +26,7 @@ from tutanak.records.parties import (
     speaker,
     state_of,
 )
+from tutanak.records.reporting import REPLIES
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
@@ -33,9 +34,8 @@ from tutanak.text.layout import Layout, Sentence, Token
 FOR: Final = 14  # words before the reason within which he is told for whose sake
 HEAD: Final = 6  # words behind a relative clause within which its head is named
 MANNER_WORDS: Final = 3  # words of manner behind "ve"
-TURNS: Final = frozenset(("ancak", "fakat", "ama", "ve"))
+TURNS: Final = BUT | {"ve"}
 STRIKES: Final = frozenset(("ASSAULT", "COERCE"))
-ANSWER: Final = frozenset(("yanıt", "cevap", "karşılık"))
 CLAIMING: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 # Before what is nobody's in particular ("her türlü kararı reddetti").
 ANY: Final = frozenset(("her", "hiçbir", "herhangi"))
@@ -168,7 +168,7 @@ def answered_by(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
     after, verb = tokens[p.reach + 1] if p.reach + 1 < len(tokens) else tokens[p.last], tokens[p.last + 1].form
     if p.participle and p.frame.wants.get("from") and p.reach > p.head:
         return who_gets_it(scene, p, sentence, source)
-    if not (after.low == "üzerine" and p.form.case == "nom") and not (p.form.case == "dat" and after.low in ANSWER and verb.lemma == "ver"):
+    if not (after.low == "üzerine" and p.form.case == "nom") and not (p.form.case == "dat" and after.low in REPLIES and verb.lemma == "ver"):
         return []
     found = nominative(scene.layout, scene.mentions, p.last, sentence.last - 1) if after.low == "üzerine" else []
     opener = nominative(scene.layout, scene.mentions, sentence.first, p.first)

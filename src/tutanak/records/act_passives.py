@@ -21,7 +21,7 @@ BY_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN
 SENT: Final = frozenset(("AID", "MOBILIZE", "CONSULT", "ACCUSE", "REQUEST", "THREATEN", "PROTEST", "COOPERATE"))
 STATED: Final = frozenset(("ACCUSE", "REQUEST"))
 DECLARED: Final = frozenset(("ACCUSE", "REQUEST", "PROTEST"))  # done by a text of its own words ("… protesto edilmiştir")
-BLOWS: Final = frozenset(("SANCTION", "COERCE"))  # announced in the passive by who will deal them
+IMPOSED: Final = frozenset(("SANCTION", "COERCE"))  # announced in the passive by who will deal them
 GIVEN: Final = frozenset(("AID", "PROTEST"))  # given in the passive by whence it came ("Y'ye X'ten nota verildi")
 
 
@@ -84,7 +84,7 @@ def who_states(scene: Scene, p: Predicate) -> list[Party]:
         return as_actors(scene, told)  # "(AB Yüksek Temsilcisi) X, … listeye eklendiğini"
     organ = isinstance(told_by, Organisation | State)
     own = kind == "PROTEST" or (kind == "SANCTION" and (organ or "ins" in p.frame.wants["to"]))
-    if said.mode == "indirect" and ((own and p.form.suffix == "dik") or (kind in BLOWS and p.form.suffix == "acak")):
+    if said.mode == "indirect" and ((own and p.form.suffix == "dik") or (kind in IMPOSED and p.form.suffix == "acak")):
         return [t for t in as_actors(scene, told) if state_of(t.actor) is not None]  # "Y ile ilişkilerin kesildiğini", "Y'ye yaptırım uygulanacağını"
     if said.mode == "indirect" and (p.form.suffix != "dik" or kind not in STATED):
         return []

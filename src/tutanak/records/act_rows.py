@@ -6,11 +6,12 @@ from typing import Final
 
 from tutanak.mentions import nationality, state_called
 from tutanak.mentions.model import Mention, State
+from tutanak.records.grammar import LISTING
 from tutanak.records.parties import Party, States
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
-JOINS: Final = frozenset(("ve", ",", "ile", "("))
+JOINS: Final = LISTING | {"("}
 NEAR: Final = 5  # words behind the last state in which the officers stand
 
 

@@ -13,7 +13,7 @@ from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate, chain_end
-from tutanak.records.grammar import CLOSING
+from tutanak.records.grammar import ABOUT, CLOSING
 from tutanak.records.parties import (
     DELEGATES,
     ORIGIN,
@@ -46,7 +46,7 @@ LISTED: Final = 14  # words back in which a clause stands that another is joined
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
 ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir")))
-ABOUT: Final = frozenset(("konusunda", "yönünde", "yolunda", "hususunda", "gibi"))
+AS_TO: Final = frozenset(("konusunda", "yönünde", "yolunda", "hususunda", "gibi"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
@@ -59,7 +59,7 @@ AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'i
 LEAVING: Final = word_list("acts", "leaving")
 NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
 HAD: Final = frozenset(("ait", "bağlı"))
-TOWARDS: Final = frozenset(("yönelik", "ilişkin", "dair", "karşı", "göre", "dönük"))
+TOWARDS: Final = ABOUT | {"karşı", "göre"}
 
 
 def targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -291,7 +291,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     told = mentions.within(low, high)
     clause = layout.tokens[p.first - 1] if p.first else None
     addressed = p.frame.wants.get("addressed") and clause is not None and (clause.form.suffix == "ma" or clause.low == "için")
-    addressed = addressed or (p.frame.wants["type"] == "THREATEN" and clause is not None and clause.low in ABOUT)
+    addressed = addressed or (p.frame.wants["type"] == "THREATEN" and clause is not None and clause.low in AS_TO)
     for mention in told if addressed else reversed(told):
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
@@ -719,7 +719,7 @@ def joins_names(between: list[Token], at: int) -> bool:
 
 def is_subject_of(layout: Layout, token: Token) -> bool:
     """Is the clause only what it is about ("X'i saldırıların karşılıksız kalmayacağı | konusunda uyardı")?"""
-    return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in ABOUT
+    return bool(token.form.possessive) and token.index + 1 < len(layout.tokens) and layout.tokens[token.index + 1].low in AS_TO
 
 
 def takes_it(scene: Scene, between: list[Token], at: int) -> bool:

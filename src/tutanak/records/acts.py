@@ -30,7 +30,7 @@ from tutanak.text.layout import Layout, Sentence
 EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol",))
 # Deeds that are a threat when the doer announces them.
-BLOWS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+THREATENED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 OWN_PEOPLE: Final = word_list("acts", "own_people")
 STRIKING: Final = word_list("acts", "striking")
 # Types whose words may be those of a meeting ("kabul etti").
@@ -113,7 +113,7 @@ def blames_himself(scene: Scene, p: Predicate, source: list[Party]) -> bool:
 def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
     """Does the speaker announce his own side's blow ("gemilerini vuracağız", "yaptırım uygulayacaklarını söyledi")?"""
     coming = p.form.tense == "fut" or p.form.suffix == "acak" or is_ready(scene, p, around(scene.layout, scene.layout.tokens[p.head]))
-    if p.frame.wants["type"] not in BLOWS or p.form.negative or not coming:
+    if p.frame.wants["type"] not in THREATENED or p.form.negative or not coming:
         return False
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     return said is not None and any(akin(s, t) for s in source for t in as_actors(scene, speaker(said)))

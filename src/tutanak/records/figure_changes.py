@@ -9,11 +9,10 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, bare, lemma_in
+from tutanak.records.figure_words import NTH, Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
-NTH: Final = frozenset(("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son"))
 LISTS: Final = word_list("figures", "lists")
 NEAR: Final = 4
 LIST: Final = 20  # amounts that one verb may end; a longer list is no sentence

@@ -9,7 +9,7 @@ from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_nouns import all_of_a_time, noun_phrase
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, bare, is_noun, lemma_in
+from tutanak.records.figure_words import NTH, Noun, bare, is_noun, lemma_in
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 from tutanak.text.nouns import ORDINAL
@@ -18,7 +18,6 @@ TELLING: Final = 10  # tokens behind a time in which the clause it belongs to en
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
-NTH: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son")
 AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
 BEFORE: Final = 6  # tokens before an event among which its own time stands
 NEAR: Final = 120  # tokens around an amount in which its period is looked for

@@ -13,6 +13,7 @@ from tutanak.text.layout import Form, Token
 
 SECTION: Final = "figures"
 MEMORY: Final = 40_000
+NTH: Final = frozenset(("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son"))
 
 
 @mypyc_attr(acyclic=True)

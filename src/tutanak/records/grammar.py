@@ -11,6 +11,7 @@ BETWEEN: Final = frozenset(("arasında", "arasındaki"))
 WITH: Final = BETWEEN | {"ile"}
 NOT: Final = frozenset(("değil",))
 ABOUT: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))  # behind a dative: "barışa dair"
+BUT: Final = frozenset(("ama", "ancak", "fakat"))
 
 # LEMMAS
 WE: Final = frozenset(("biz", "ben"))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed, When
+from tutanak.records.grammar import BUT
 from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_governor import is_attended
@@ -34,7 +35,7 @@ PAST: Final = frozenset(("geçen", "önceki", "geçtiğimiz"))
 HEADS: Final = frozenset(("başkan",))
 
 # Between the clauses that one speaker reports.
-JOINTS: Final = frozenset((",", "ve", "ancak", "fakat", "ama"))
+JOINTS: Final = BUT | {",", "ve"}
 
 
 # "ikili görüşme", "üçlü zirve"

@@ -21,7 +21,7 @@ OFFICIALS: Final = word_list("meetings", "officials")
 RANKS: Final = word_list("meetings", "ranks")
 # Before a group that says no more than that there were others.
 SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer", "çok"))
-ENVOYS: Final = frozenset(("büyükelçi", "elçi", "maslahatgüzar"))
+ENVOYS: Final = word_list("acts", "envoys")
 
 
 @dataclass(frozen=True, slots=True)

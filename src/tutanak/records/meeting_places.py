@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.lexicon import city_called
 from tutanak.mentions.model import Mention, Organisation, Place, State, Unnamed
 from tutanak.records.frames import modified
@@ -15,8 +16,7 @@ from tutanak.records.parties import LIGHT_LEMMAS, follows, genitive, next_verb, 
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
-# "Antalya Diplomasi Forumu"
-EVENTS: Final = frozenset(("forum", "konferans"))
+NAMED_EVENTS: Final = word_list("meetings", "named_events")
 
 
 def where(scene: Scene, setting: Setting, found: Encounter) -> None:
@@ -138,7 +138,7 @@ def in_events_name(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Antalya Diplomasi Forumu marjında", "Münih Güvenlik Konferansı'nda": the city that the name of the event begins with."""
     tokens, first = scene.layout.tokens, setting.predicate.first
     for token in tokens[setting.low : first]:
-        named = token.form.lemma in EVENTS and token.capital and token.form.possessive == "3sg"
+        named = token.form.lemma in NAMED_EVENTS and token.capital and token.form.possessive == "3sg"
         if not named or not (token.form.case == "loc" or follows(scene.layout, token.index + 1, scene.rules.within)):
             continue
         at = token.index

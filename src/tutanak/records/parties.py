@@ -15,7 +15,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import word_list
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import BRACKETED, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
-from tutanak.records.grammar import BETWEEN, WITH
+from tutanak.records.grammar import BETWEEN, BUT, WITH
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
@@ -23,7 +23,7 @@ from tutanak.text.layout import Form, Layout, Sentence, Token
 from tutanak.text.nouns import is_bare
 
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
-TURNS: Final = frozenset(("ancak", "ama", "fakat", "oysa", "lakin", "halde", "rağmen", "karşın"))
+TURNS: Final = BUT | {"oysa", "lakin", "halde", "rağmen", "karşın"}
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 TOWARDS: Final = frozenset(("ilişkin", "yönelik", "dair", "karşı", "üzerine", "hakkında", "konusunda"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
@@ -705,7 +705,7 @@ def behind_account(layout: Layout, low: int, at: int) -> int:
 
 
 RULES: Final = frozenset(("yönetim", "hükümet", "kabine"))
-EVENTS: Final = frozenset(("zirve", "toplantı", "konferans", "forum", "tören", "gün", "kongre", "oturum"))
+GATHERINGS: Final = word_list("meetings", "gatherings")
 
 
 def names_event(layout: Layout, mention: Mention) -> bool:
@@ -718,7 +718,7 @@ def begins_event(layout: Layout, at: int) -> bool:
     for token in layout.tokens[at : at + 4]:
         if not token.capital:
             return False
-        if token.form.lemma in EVENTS and token.form.possessive == "3sg":
+        if token.form.lemma in GATHERINGS and token.form.possessive == "3sg":
             return True
     return False
 

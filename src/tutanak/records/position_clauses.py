@@ -7,10 +7,11 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.records.frames import MARKS
+from tutanak.records.grammar import BUT
 from tutanak.text.layout import Form, Layout, Token
 
 TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "şeklinde", "ise", "bile", "mi", "mı", "mu", "mü"))
-JOINTS: Final = frozenset(("ve", "ama", "ancak", "fakat", "çünkü", "oysa", "zira", "lakin", "veya"))
+JOINTS: Final = BUT | {"ve", "çünkü", "oysa", "zira", "lakin", "veya"}
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS
 BARE: Final = frozenset(("var", "yok"))  # predicates without an ending

@@ -9,7 +9,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.frames import LIGHT
 from tutanak.records.grammar import FIRST_PERSON, WE
-from tutanak.records.reporting import Cue, cues, reporting
+from tutanak.records.reporting import REPLIES, Cue, cues, reporting
 from tutanak.records.speakers import (
     NOBODY,
     Registers,
@@ -28,15 +28,14 @@ from tutanak.records.speakers import (
 from tutanak.records.tellers import speaker_of
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token
+from tutanak.text.quotations import OPENING_MARKS
 
 COLON: Final = SIGNS.of_words((), (":",))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
 APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
-HEADING_MARKS: Final = frozenset(("\"", "“", "'", "‘", "«"))
 WRITTEN_ON: Final = word_list("reporting", "written_on")
-ANSWERS: Final = frozenset(("yanıt", "cevap", "karşılık"))
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
 UTTERED: Final = 5  # words behind a speech noun in which the participle stands that tells who says it
@@ -419,7 +418,7 @@ class Direct:
         words = words_in(self.layout, quotation)
         if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de" and not self.is_called_so(words, cue)):
             return True
-        if words and cue.noun in ANSWERS:
+        if words and cue.noun in REPLIES:
             return True  # "“Hayır” yanıtını verdi"
         if len(words) == 1 and words[0].form.person in FIRST_PERSON and words[0].form.verb_form in ("", "finite"):
             return True  # "“Umutluyuz” mesajını verdi"
@@ -535,7 +534,7 @@ class Direct:
         """Is the paragraph a line in marks that only heads what follows?"""
         paragraph = self.layout.paragraphs[number]
         text = paragraph.of(self.layout.text).strip()
-        return text[:1] in HEADING_MARKS and len(text.split()) <= 16 and text.rstrip("\"”’'»")[-1:] not in SENTENCE_END
+        return text[:1] in OPENING_MARKS and len(text.split()) <= 16 and text.rstrip("\"”’'»")[-1:] not in SENTENCE_END
 
     def became(self, sentence: Sentence, quotation: Quotation) -> Found | None:
         """Words that were somebody's answer ("X'in yanıtı, “…” oldu", "X'in yanıtı “…” şeklinde oldu")."""

@@ -15,6 +15,7 @@ from tutanak.text.layout import SIGNS, Layout, place_for_notes
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
+REPLIES: Final = word_list("reporting", "replies")
 PLEDGES: Final = word_list("reporting", "pledges")
 WARNINGS: Final = word_list("reporting", "warnings")
 

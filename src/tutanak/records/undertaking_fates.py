@@ -18,13 +18,13 @@ ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has bee
 MADE: Final = ("signed", "agreed")  # statuses of an agreement that is made
 THERE: Final = (*MADE, "in_force")
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
-TOWARDS: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
+YET_TO_DO: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 BRANDS: Final = ("an", "mis")  # endings of participles that tell of the noun behind them
 WORKS: Final = f"tr/{SECTION}:works"  # the rule of what is to be built
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
 REFUSED: Final = "rejected"
-DECIDED: Final = frozenset(("karar",))
+DECISION: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
 
 
@@ -190,7 +190,7 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
             return as_told(known, layout, found, name, end)
         if told_of_it(tokens, name, at, end):
             continue
-        if closes(token.form) or (token.form.suffix == "mak" and at + 1 < end and tokens[at + 1].low in TOWARDS):
+        if closes(token.form) or (token.form.suffix == "mak" and at + 1 < end and tokens[at + 1].low in YET_TO_DO):
             return None
     return None
 
@@ -348,7 +348,7 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     own, wants = own_status(layout, found, name), found.frame.wants
     if found.form.negative:
         return str(wants.get("negated", ""))
-    if is_done(known, layout, found, end) or (own in ENDING and follows(layout, found.last, DECIDED)):
+    if is_done(known, layout, found, end) or (own in ENDING and follows(layout, found.last, DECISION)):
         return own
     above = governor(known, layout, found, end)
     if above is None:
@@ -396,7 +396,7 @@ def hoped(found: Predicate, name: Name) -> str:
 def governor(known: Grammar, layout: Layout, found: Predicate, end: int) -> tuple[str, bool] | None:
     """What the verb above a nominalised status makes of it ("" where it says nothing), and whether it denies it; None without any."""
     tokens = layout.tokens
-    if found.last < end and tokens[found.last].low in TOWARDS:
+    if found.last < end and tokens[found.last].low in YET_TO_DO:
         return "planned" if tokens[found.last].low == "üzere" and found.form.suffix == "mak" else "hoped", False  # "imzalamak üzere geldi"
     joined = found.last < end and tokens[found.last].low in ("ve", ",", "veya")
     for at in range(found.last, min(found.last + (8 if joined else 4), end)):

@@ -29,7 +29,7 @@ LATER: Final = {  # what a later sentence may tell
 SHOWN: Final = 0.5
 MORE: Final = 3  # words that a title has more than the name of what it is about
 RAISED: Final = ("agreement", "sanction")  # kinds that are what they are told to be later, where they are first named
-SENT: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
+CREW: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
 
 
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
@@ -248,7 +248,7 @@ def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
     bare = head.form.case in ("", "nom") and head.base_end == head.end
     if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
         return False
-    return (head.capital and after.capital) or (after.form.lemma in reporting().speakers and after.form.lemma not in SENT)
+    return (head.capital and after.capital) or (after.form.lemma in reporting().speakers and after.form.lemma not in CREW)
 
 
 def stand_in(found: list[Undertaking], statements: list[Statement]) -> None:

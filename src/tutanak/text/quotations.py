@@ -21,6 +21,8 @@ _FAMILY: Final[dict[str, int]] = {
 }  # fmt: skip
 
 _OPENING: Final = frozenset("“„‟«‘‚‹")
+# Those by which words that stand alone begin, as headings and names do.
+OPENING_MARKS: Final = frozenset(("“", '"', "‘", "'", "«"))
 _CLOSING: Final = frozenset("”»’›")
 _BEFORE: Final = frozenset("([{-–—/:;,")  # what may touch an opening mark from the left
 _ENDERS: Final = frozenset(".!?…")
