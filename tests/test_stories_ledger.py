@@ -126,6 +126,51 @@ def test_a_text_read_anew_keeps_its_story_and_loses_no_source(store: Callable[[]
         assert {member.relation for member in first(ledger).members} == {None, "republished"}
 
 
+SHARED = (
+    "Toplantı, Reykjavik'teki Harpa Kültür Merkezi'nde iki gün boyunca basına kapalı olarak yapıldı.\n"
+    "Oslo ile Reykjavik arasındaki feribot seferleri fırtına yüzünden 14 Kasım'dan beri yapılamıyordu.\n"
+    "Danimarka, Faroe Adaları'ndaki deniz fenerlerinin bakımını üstlenmişti.\n"
+)
+SWAPPED = (
+    "İzlanda Ulaştırma Bakanlığı sözcüsü, bir gazetecinin sorusu üzerine Reykjavik limanının yeniden açıldığını söyledi.\n"
+    "Norveç Savunma Bakanlığı, bölgeye 46 gemi gönderildiğini bildirdi.\n"
+    "Norveç Başbakanı Erik Dahl, Kuzey Kablosu Projesi'nin yakında tamamlanacağını, bunun için 300 milyon dolar ayrıldığını açıkladı.\n" + SHARED,
+    "İzlanda Ulaştırma Bakanlığı konuşmacısı, bir muhabirin suali üzerine Reykjavik limanının tekrar açıldığını söyledi.\n"
+    "Norveç Müdafaa Bakanlığı, mıntıkaya 46 tekne gönderildiğini bildirdi.\n"
+    "Norveç Başbakanı Erik Dahl, Kuzey Hattı Projesi'nin çok geçmeden bitirileceğini, bunun uğruna 300 milyon dolar ayrıldığını açıkladı.\n" + SHARED,
+)
+"""A report, and a copy in which who speaks, what is counted and what is planned are called by other words."""
+
+
+def told_once(store: str, *texts: str) -> tuple[int, list[tuple[str, str]]]:
+    """Of a ledger of these articles: how many records are told of their story, and what is not said by all of them, by kind and words."""
+    with Ledger(store) as ledger:
+        for text in texts:
+            ledger.add(tutanak.read(text, language="tr"))
+        gather(ledger)
+        story = first(ledger)
+        return len(story.records), [(one.kind, one.words) for one, again in story.records if len(again) < len(texts) - 1]
+
+
+def test_a_record_of_a_spun_copy_is_known_by_its_place(store: Callable[[], str]) -> None:
+    told, once = told_once(store(), *SWAPPED)
+    assert told >= 6
+    assert not once
+
+
+def test_the_original_that_comes_later_is_told_first(store: Callable[[], str]) -> None:
+    told, once = told_once(store(), *reversed(SWAPPED))
+    assert told >= 6
+    assert not once
+
+
+@pytest.mark.parametrize(("word", "other"), [("46 tekne", "64 tekne"), ("Erik Dahl", "Nils Berg")])
+def test_no_swap_makes_a_number_or_a_person_another(store: Callable[[], str], word: str, other: str) -> None:
+    original, copy = SWAPPED
+    _, once = told_once(store(), original, copy.replace(word, other))
+    assert once
+
+
 def test_who_is_forgotten_leaves_no_repeats(store: Callable[[], str]) -> None:
     with Ledger(store()) as ledger:
         demo.fill(ledger)

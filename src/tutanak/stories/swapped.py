@@ -50,6 +50,14 @@ def swapped(original: Sequence[str], copy: Sequence[str]) -> float:
     return moved / max(kept + moved, 1)
 
 
+def covered(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of the longer text that the shorter one has in the same places, word for word or swapped."""
+    found = list(changes(one, other))
+    kept = len(one) - sum(c.last - c.first for c in found)
+    moved = sum(min(s.last - s.first, s.end - s.start) for s in swaps(one, other))
+    return (kept + moved) / max(len(one), len(other), 1)
+
+
 def _kindred(old: Sequence[str], new: Sequence[str]) -> bool:
     """Numbers, and words that share their beginning, are not put in by a dictionary."""
     beginnings = {word[:STEM] for word in old}
