@@ -26,7 +26,7 @@ from tutanak.records.act_scene import (
     public,
 )
 from tutanak.records.frames import CALLED, Predicate, is_governed
-from tutanak.records.grammar import NOT
+from tutanak.records.grammar import IF, NOT
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
     DELEGATES,
@@ -49,7 +49,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
-IF: Final = frozenset(("hal", "halinde", "durum", "durumunda", "takdirde"))
+IN_CASE: Final = IF | {"hal", "durum"}
 NEAR_SAID: Final = 60  # characters between two reports of one speaker in a sentence
 
 
@@ -150,7 +150,7 @@ def is_announced(p: Predicate) -> bool:
 def is_real(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
     """Is the wrong told as done, or (lacking) what should be done as not done?"""
     if wants.get("lacking"):
-        return p.form.negative and not impossible(p.form) and not is_to_be(p.form) and not follows(layout, p.last, IF)
+        return p.form.negative and not impossible(p.form) and not is_to_be(p.form) and not follows(layout, p.last, IN_CASE)
     return bool(wants.get("impossible")) == impossible(p.form) and not unreal(layout, p)
 
 
@@ -170,7 +170,7 @@ def unreal(layout: Layout, p: Predicate) -> bool:
     form = p.form
     if impossible(form):
         return False
-    if form.verb_form in ("", "verbal_noun") and follows(layout, p.last, IF):
+    if form.verb_form in ("", "verbal_noun") and follows(layout, p.last, IN_CASE):
         return True  # "saldırması halinde"
     return form.negative or is_to_be(form) or form.suffix == "madan" or follows(layout, p.last, NOT)
 

@@ -38,8 +38,7 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 POINTING: Final = word_list("acts", "pointing")
 JOINED: Final = 10  # words within which a participle stands that is joined to another
-# What is the speaker's own where forces of another strike it.
-OWN_LAND: Final = frozenset(("ülke", "toprak", "halk"))
+LANDS: Final = word_list("acts", "lands")
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -384,7 +383,7 @@ def is_armed(scene: Scene, p: Predicate) -> bool:
     if "armed" not in p.frame.wants or p.first < 2:
         return False
     thing, doer = scene.layout.tokens[p.first - 1].form, scene.layout.tokens[p.first - 2].form
-    return thing.lemma in OWN_LAND and doer.case == "gen" and doer.lemma in scene.rules.troops
+    return thing.lemma in LANDS and doer.case == "gen" and doer.lemma in scene.rules.troops
 
 
 def people_at(scene: Scene, token: Token) -> Party | None:

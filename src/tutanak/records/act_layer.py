@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import NOT
+from tutanak.records.grammar import ABOUT, LINKING, NOT
 from tutanak.records.parties import follows, genitive, is_object_relative, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
@@ -16,7 +16,7 @@ from tutanak.text.layout import Form, Layout, Sentence
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 # Deeds done by speaking: a clause behind their converb is what is said on.
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
-ABOUT_IT: Final = frozenset(("yönelik", "yönündeki", "ilişkin", "dair", "şeklindeki"))
+ABOUT_IT: Final = ABOUT | LINKING
 JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
 POSSIBLE: Final = word_list("meetings", "possible")

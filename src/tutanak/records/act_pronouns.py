@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.records.act_scene import Scene, actors, akin, as_actors
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import CLOSING, WE
@@ -12,7 +13,7 @@ from tutanak.records.parties import Party, clause_start, part, speaker, state_of
 from tutanak.text.layout import Sentence, Token
 
 HIS: Final = frozenset(("o", "kendi"))
-LAND: Final = frozenset(("ülke", "toprak", "halk", "millet"))
+LANDS: Final = word_list("acts", "lands")
 BACK: Final = 2  # sentences before in which the other one stands
 
 
@@ -63,7 +64,7 @@ def is_pronoun(token: Token, lemmas: frozenset[str], cases: list[str]) -> bool:
 def is_own_land(token: Token, cases: list[str], person: str) -> bool:
     """Is it somebody's own country ("ülkemize", in a report "ülkesine"), or does that own what stands behind it ("ülkemizin")?"""
     form = token.form
-    if form.lemma not in LAND or form.number == "pl" or not form.possessive.startswith(person):
+    if form.lemma not in LANDS or form.number == "pl" or not form.possessive.startswith(person):
         return False
     return (person == "1" or form.lemma == "ülke") and (form.case in cases or (person == "1" and form.case == "gen"))
 

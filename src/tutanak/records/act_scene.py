@@ -13,15 +13,14 @@ from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_of
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
-from tutanak.records.parties import DELEGATES, Party, Statements, States, genitive, key, may_be_object, state_of, stems
+from tutanak.records.parties import DELEGATES, GOVERNMENTS, Party, Statements, States, genitive, key, may_be_object, state_of, stems
 from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token
 
-SIDES: Final = ("karşıt", "yanlı", "muhalif")  # "Mısır'daki hükümet karşıtları"
+SIDES: Final = tuple(sorted(word_list("actors", "adherents")))
 UNITS: Final = word_list("acts", "units")
-GOVERNMENT: Final = frozenset(("hükümet", "yönetim"))
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure
 # Deeds that others blame.
@@ -192,7 +191,7 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
 def seated(scene: Scene, at: int) -> Actor | None:
     """The state of the place whose government it is ("Gazze'deki | hükümetin medya ofisi")."""
     tokens = scene.layout.tokens
-    if at < 1 or tokens[at].form.lemma not in GOVERNMENT or (at + 1 < len(tokens) and tokens[at + 1].low.startswith(SIDES)):
+    if at < 1 or tokens[at].form.lemma not in GOVERNMENTS or (at + 1 < len(tokens) and tokens[at + 1].low.startswith(SIDES)):
         return None
     seat = scene.mentions.at(at - 1)
     near = seat is not None and isinstance(seat.entity, Place) and seat.last == at and scene.layout.tokens[at - 1].form.suffix == "ki"

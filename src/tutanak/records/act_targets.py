@@ -13,7 +13,7 @@ from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate, chain_end
-from tutanak.records.grammar import ABOUT, CLOSING
+from tutanak.records.grammar import ABOUT, BECAUSE_OF, CLOSING
 from tutanak.records.parties import (
     DELEGATES,
     ORIGIN,
@@ -54,7 +54,7 @@ AROUND: Final = frozenset((
 LASTING: Final = frozenset(("boyunca", "süresince", "itibarıyla", "itibaren"))
 BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
 SERVING: Final = word_list("acts", "serving")
-BECAUSE: Final = frozenset(("dolayı", "dolayısıyla", "ötürü", "için", "nedeniyle", "sebebiyle"))
+BECAUSE: Final = BECAUSE_OF | {"dolayı", "ötürü", "için"}
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
 LEAVING: Final = word_list("acts", "leaving")
 NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))

@@ -24,13 +24,13 @@ GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
     "nı", "ni", "nu", "nü", "na", "yı", "yi", "yu", "yü",
 ))  # fmt: skip
-TIMES: Final = frozenset(("gün", "hafta", "ay", "yıl", "saat", "dakika", "süreyle"))
+LENGTHS_OF_TIME: Final = word_list("dates", "lengths")
 CASES: Final = frozenset(("acc", "dat", "abl", "ins"))
 WHEN: Final = frozenset(("önce", "sonra", "içinde", "önceki", "sonraki"))  # behind these it is when, not how long
 TITLE: Final = 24  # words of a title in marks
 BRACKETED: Final = 7  # words in brackets behind a name, with the brackets
 LISTED: Final = 30  # words of a list of those by whom it is done
-MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "’’", "''", "«", "»"))
+MARKS: Final = frozenset(("“", "”", "\"", "‘", "’", "’’", "''", "«", "»"))  # of names and words; "'" may be an apostrophe
 MANNER: Final = frozenset(("olarak", "şekilde", "biçimde"))  # "desteğimizi tam olarak | sürdürüyoruz"
 WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
@@ -209,10 +209,10 @@ def may_part(tokens: list[Token], at: int, word: str) -> bool:
 def is_lasting(tokens: list[Token], at: int) -> bool:
     """Is it of the words that tell how long ("yaptırımları | 6 ay, bir yıl daha | uzattı")?"""
     token = tokens[at]
-    if token.low in TIMES:
+    if token.low in LENGTHS_OF_TIME:
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         return at > 0 and after not in WHEN and (tokens[at - 1].form.pos == "NUM" or tokens[at - 1].low == "bir")
-    return token.form.pos == "NUM" and at + 1 < len(tokens) and tokens[at + 1].low in TIMES
+    return token.form.pos == "NUM" and at + 1 < len(tokens) and tokens[at + 1].low in LENGTHS_OF_TIME
 
 
 def before_agent(layout: Layout, at: int, low: int) -> int:
@@ -628,7 +628,7 @@ def case_of_unknown(token: Token, mentions: Mentions) -> str:
 
 def led_by_him(tokens: list[Token], at: int) -> Token:
     """Those who came with somebody, behind their attributes ("beraberindeki | Hamas heyeti")."""
-    return next((t for t in tokens[at : at + 4] if t.form.lemma in TEAM), tokens[at])
+    return next((t for t in tokens[at : at + 4] if t.form.lemma in TEAMS), tokens[at])
 
 
 def is_kin_named(mentions: Mentions, at: int) -> bool:
@@ -658,7 +658,7 @@ def case_of_group(tokens: list[Token], mentions: Mentions, cases: frozenset[str]
     return ""
 
 
-TEAM: Final = frozenset(("heyet", "delegasyon", "ekip"))
+TEAMS: Final = word_list("actors", "teams")
 OBLIQUE: Final = frozenset(("dat", "acc", "gen", "abl", "loc"))
 INSTRUMENTAL: Final = frozenset(("ins",))
 
@@ -689,8 +689,7 @@ def is_predicate(layout: Layout, mention: Mention, at: int) -> bool:
 OWN_SPEECH: Final = word_list("reporting", "own_speech")
 
 
-# A person's name right before these is no actor but names the group.
-ADHERENTS: Final = frozenset(("karşıt", "yanlı", "yandaş", "taraftar", "destekçi", "muhalif"))
+ADHERENTS: Final = word_list("actors", "adherents")
 
 
 def modifies(mention: Mention, after: Token) -> bool:

@@ -12,6 +12,15 @@ WITH: Final = BETWEEN | {"ile"}
 NOT: Final = frozenset(("değil",))
 ABOUT: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))  # behind a dative: "barışa dair"
 BUT: Final = frozenset(("ama", "ancak", "fakat"))
+CONCERNING: Final = ABOUT | {"ilgili", "hakkında", "karşı", "üzerine", "konusunda", "hususunda"}
+IN_THE_MATTER: Final = frozenset(("konusunda", "hususunda", "noktasında"))  # "saldırabileceği konusunda uyardı"
+TITLED: Final = frozenset(("adlı", "isimli", "başlıklı"))  # "“…” başlıklı haberinde"
+LINKING: Final = frozenset(("yönündeki", "şeklindeki", "biçimindeki"))  # between a clause and the noun that it fills
+# "Nevruz Bayramı dolayısıyla"
+OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "sebebiyle", "münasebetiyle", "çerçevesinde"))
+IF: Final = frozenset(("takdirde", "halinde", "hâlinde", "durumunda"))  # "saldırmaları halinde"
+BECAUSE_OF: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüzünden"))
+AGAINST: Final = frozenset(("karşı", "yönelik", "ilişkin"))  # "Nijer'e karşı yaptırımlar"
 
 # LEMMAS
 WE: Final = frozenset(("biz", "ben"))
@@ -19,4 +28,5 @@ WE: Final = frozenset(("biz", "ben"))
 # FEATURES OF FORMS
 FIRST_PERSON: Final = frozenset(("1sg", "1pl"))
 CLOSING: Final = frozenset(("finite", "converb"))  # what ends a clause
-CUTTING: Final = CLOSING | {"participle"}  # and what opens a noun behind it
+CUTTING: Final = CLOSING | {"participle"}  # and what begins the phrase of a noun behind it
+UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))  # tenses of what is not so

@@ -11,13 +11,13 @@ from tutanak.records.meeting_delegates import SOME, officials
 from tutanak.records.meeting_names import hyphened_states
 from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import DELEGATES, Party, conjuncts_before, follows, key, part, parties, state_of, stem, verb_words, words_at
+from tutanak.records.parties import DELEGATES, GOVERNMENTS, Party, conjuncts_before, follows, key, part, parties, state_of, stem, verb_words, words_at
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout
 
 ANSWERED: Final = frozenset(("icabetle", "icabet", "üzerine"))
 PEER: Final = "mevkidaş"
-REGIMES: Final = frozenset(("rejim", "yönetim", "hükümet", "kabine"))
+REGIMES: Final = GOVERNMENTS | {"rejim"}
 
 
 def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention], status: str, evidence: Span) -> Encounter:

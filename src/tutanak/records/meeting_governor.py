@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import BECAUSE_OF
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import NO_CUTS, follows, next_verb, stem, verb_words
@@ -13,7 +14,7 @@ from tutanak.text.layout import Form, Token
 
 # How far a list of those who came may reach, in words.
 FAR: Final = 120
-REASONS: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüzünden", "üzerine"))
+REASONS: Final = BECAUSE_OF | {"üzerine"}
 CLAIMED: Final = word_list("meetings", "claimed")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate, match_at, modified
-from tutanak.records.grammar import CUTTING
+from tutanak.records.grammar import CUTTING, IF
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_form import encounter, is_done
@@ -248,7 +248,7 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
         return MENTIONED if looks_back(scene, setting) else HELD
-    if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive | scene.rules.conditions):
+    if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive | IF):
         return UNREAL  # "görüşmesi amacıyla, halinde": what somebody wants, or what may be
     denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
     if follows(layout, at + 1, PLANS) and not denied and setting.predicate.form.case in ("nom", "") and not setting.predicate.form.possessive:

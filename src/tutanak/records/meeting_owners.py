@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, modified
-from tutanak.records.grammar import BETWEEN, WITH
+from tutanak.records.grammar import ABOUT, BETWEEN, WITH
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
@@ -39,8 +39,6 @@ from tutanak.text.layout import Layout
 
 AMONG = frozenset(("arasında",))
 COMMA = frozenset((",",))
-# "müzakerelere ilişkin": what is spoken of.
-TOPIC = frozenset(("ilişkin", "dair", "yönelik"))
 # "görüşmeye geçti": who passes on to it.
 PASSES = frozenset(("geç",))
 
@@ -396,7 +394,7 @@ def asked(scene: Scene, setting: Setting) -> list[Mention]:
     p, layout = setting.predicate, scene.layout
     if p.form.case != "dat" or layout.tokens[p.head].speech >= 0:
         return []
-    if not follows(layout, p.last, TOPIC):
+    if not follows(layout, p.last, ABOUT):
         return above(layout, scene.mentions, p.head)
     behind = [m for m in scene.mentions.within(p.last, setting.high) if isinstance(m.entity, Person) and part(layout, scene.mentions, m) == "nom"]
     return behind[:1]

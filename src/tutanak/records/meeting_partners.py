@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
-from tutanak.records.grammar import CLOSING
+from tutanak.records.grammar import ABOUT, CLOSING, OCCASION
 from tutanak.records.meeting_delegates import company, delegates_before, envoys, home_of, named_among, named_mention, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
@@ -33,12 +33,10 @@ PASSING: Final = word_list("meetings", "passing")
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
-# Behind the occasion of an encounter.
-OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "münasebetiyle", "çerçevesinde"))
 FOLLOWERS: Final = word_list("meetings", "followers")
 SINCE: Final = frozenset(("beri", "itibaren"))
 BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
-AWAY: Final = frozenset(("karşı", "göre", "yönelik", "ilişkin", "dair", "rağmen", "doğru"))
+AWAY: Final = ABOUT | {"karşı", "göre", "rağmen", "doğru"}
 
 
 # "önce A sonra B ile"

@@ -76,7 +76,6 @@ class Rules:
         self.tours: frozenset[str] = frozenset(section["tours"])
         self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
-        self.conditions: frozenset[str] = frozenset(section["conditions"])
         self.reminds = stems(section["reminds"])
         self.phases = stems(section["phases"])
         self.reports: frozenset[str] = frozenset(section["reports"])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.records.grammar import IF, IN_THE_MATTER
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Scene, Setting
 from tutanak.records.parties import follows, next_verb, stem, verb_words, words_at
 from tutanak.text.layout import Form
-
-# "bir araya gelme konusunda"
-MATTER: Final = frozenset(("konusunda", "hususunda", "noktasında"))
 
 # "heyet gönderme kararı"
 DECISION: Final = frozenset(("karar",))
@@ -25,7 +23,7 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return converb_status(scene, setting, at, form)
     if form.verb_form == "verbal_noun":
         return noun_status(scene, setting, at, form)
-    if form.suffix == "dik" and (is_denied(scene, setting, at) or follows(scene.layout, at + 1, scene.rules.conditions)):
+    if form.suffix == "dik" and (is_denied(scene, setting, at) or follows(scene.layout, at + 1, IF)):
         return UNREAL
     if (form.suffix == "an" and looks_back(scene, setting)) or (form.suffix == "dik" and is_recalled(scene, setting, at)):
         return MENTIONED
@@ -103,7 +101,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     rules = scene.rules
     if follows(scene.layout, at + 1, rules.after):
         return HELD
-    if follows(scene.layout, at + 1, rules.not_heads) or follows(scene.layout, at + 1, rules.conditions):
+    if follows(scene.layout, at + 1, rules.not_heads) or follows(scene.layout, at + 1, IF):
         return UNREAL
     if follows(scene.layout, at + 1, DECISION) or is_agreed(scene, setting, at):
         return PLANNED
@@ -133,7 +131,7 @@ def is_wanted(scene: Scene, setting: Setting, at: int) -> bool:
 
 def is_agreed(scene: Scene, setting: Setting, at: int) -> bool:
     """"bir araya gelme konusunda anlaştı, mutabık kaldı": they will."""
-    if not follows(scene.layout, at + 1, MATTER):
+    if not follows(scene.layout, at + 1, IN_THE_MATTER):
         return False
     above = next_verb(scene.layout, scene.mentions, at + 1, setting.high, 3)
     return above >= 0 and not {verb_words(scene.layout, above), words_at(scene.layout, above)}.isdisjoint(scene.rules.agrees)

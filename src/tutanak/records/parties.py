@@ -14,8 +14,8 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import BRACKETED, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
-from tutanak.records.grammar import BETWEEN, BUT, WITH
+from tutanak.records.frames import BRACKETED, TEAMS, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
+from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, WITH
 from tutanak.records.model import Statement
 from tutanak.records.speakers import main_subject
 from tutanak.spans import Span
@@ -25,26 +25,18 @@ from tutanak.text.nouns import is_bare
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
 TURNS: Final = BUT | {"oysa", "lakin", "halde", "rağmen", "karşın"}
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
-TOWARDS: Final = frozenset(("ilişkin", "yönelik", "dair", "karşı", "üzerine", "hakkında", "konusunda"))
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
 LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kaldırdı"
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
-# What somebody has who is no subject of the clause behind ("Almanya'nın niyeti, …").
 SOURCES: Final = word_list("reporting", "sources")
 MANNERS: Final = frozenset(("takdirle", "memnuniyetle", "endişeyle", "kaygıyla", "şiddetle", "şaşkınlıkla", "üzüntüyle"))
-AIMS: Final = frozenset(("niyet", "amaç", "hedef", "beklenti", "tercih"))
+INTENTS: Final = word_list("actors", "intents")
 DELEGATES: Final = word_list("actors", "delegates")
-
-
 AUTHORITIES: Final = word_list("actors", "authorities")
-
-# "Karzai'nin ocak ayı başında … planladığı": words that place in time are had by nobody.
-TIMES: Final = frozenset(("ay", "yıl", "gün", "hafta", "baş", "son", "akşam", "sabah", "gece"))
-
-# Attributes of time, which nobody has.
-SOON: Final = frozenset(("önümüzdeki", "bugünkü", "dünkü", "yarınki", "önceki", "sonraki", "şimdiki"))
+TIMES: Final = word_list("dates", "time_nouns")
+SOON: Final = word_list("dates", "soon")
 KIN: Final = word_list("actors", "kin")
 
 # Nouns of place and respect: the noun before them has them, no owner further off ("adalar üzerinde", "bu konuda güvenlik konusunda").
@@ -54,16 +46,13 @@ BEHIND_NOUN: Final = frozenset((
     "amacıyla", "vesilesiyle",
 ))  # fmt: skip
 
-
 # Words after the name of an event that places another in time ("NATO Zirvesi öncesinde").
 BESIDE_EVENT: Final = frozenset(("öncesinde", "sonrasında", "sırasında", "esnasında", "marjında", "kapsamında", "çerçevesinde", "vesilesiyle"))
 BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucunda", "nedeniyle", "sebebiyle", "üzerine", "ardından"}
 
-# Behind a state's name, of a thing that comes from there or is at home there ("ABD merkezli", "Çin menşeli").
-ORIGIN: Final = frozenset(("merkezli", "menşeli", "bayraklı", "yapımı", "kökenli"))
-
+ORIGIN: Final = word_list("actors", "origin")
 MEMBERS: Final = word_list("actors", "members")
-TEAMS: Final = frozenset(("ekip", "hükümet", "yönetim", "kabine", "heyet", "delegasyon"))
+LED: Final = TEAMS | word_list("actors", "governments")
 
 
 @mypyc_attr(acyclic=True)
@@ -196,7 +185,7 @@ def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
 def rule_of(layout: Layout, at: int) -> Form | None:
     """The government told by who leads it ("Cumhurbaşkanı X | yönetiminin")."""
     form = layout.tokens[at].form if at < len(layout.tokens) else None
-    return form if form is not None and form.lemma in RULES and form.possessive == "3sg" else None
+    return form if form is not None and form.lemma in GOVERNMENTS and form.possessive == "3sg" else None
 
 
 def is_authority(form: Form) -> bool:
@@ -208,7 +197,7 @@ def team_form(layout: Layout, at: int) -> Form | None:
     """"X ve ekibinin": the leader with his own."""
     if at + 1 >= len(layout.tokens) or layout.tokens[at].low != "ve":
         return None
-    return next((f for f in layout.tokens[at + 1].forms if f.lemma in TEAMS and f.possessive == "3sg"), None)
+    return next((f for f in layout.tokens[at + 1].forms if f.lemma in LED and f.possessive == "3sg"), None)
 
 
 def has_team(layout: Layout, at: int) -> bool:
@@ -306,7 +295,7 @@ def is_bodys(layout: Layout, mentions: Mentions, i: int) -> bool:
 def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
     """Does the noun that is had take the last genitive, or is that left for the verbs to come?"""
     owner = open_[-1]
-    if is_set_off(layout, open_, i) or (owner is not None and layout.tokens[i].form.lemma in AIMS and owner.last == i):
+    if is_set_off(layout, open_, i) or (owner is not None and layout.tokens[i].form.lemma in INTENTS and owner.last == i):
         return True
     if owner is not None and owner.last == i and layout.tokens[i].form.case == "gen":
         return True  # "X'in cesedinin teslim edilmesinin ardından": the verb has a subject of its own
@@ -355,7 +344,7 @@ def has_taker_behind(layout: Layout, at: int) -> bool:
         if form.suffix == "dik" and form.possessive == "3sg" and not form.passive:
             return True  # "X'in Y'nin … tanımasını | (takdirle) kınadığı"
     at = next((i for i in range(at, min(at + 3, len(layout.tokens))) if layout.tokens[i].form.verb_form == "verbal_noun"), len(layout.tokens))
-    if at + 2 >= len(layout.tokens) or layout.tokens[at + 1].low not in TOWARDS:
+    if at + 2 >= len(layout.tokens) or layout.tokens[at + 1].low not in CONCERNING:
         return False
     form = layout.tokens[at + 2].form
     return form.suffix == "dik" and form.possessive.startswith("3")
@@ -704,7 +693,7 @@ def behind_account(layout: Layout, low: int, at: int) -> int:
     return low
 
 
-RULES: Final = frozenset(("yönetim", "hükümet", "kabine"))
+GOVERNMENTS: Final = word_list("actors", "governments")
 GATHERINGS: Final = word_list("meetings", "gatherings")
 
 

@@ -9,7 +9,7 @@ from tutanak.languages import Pack, load, word_list
 from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
-from tutanak.records.grammar import WE
+from tutanak.records.grammar import IF, WE
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_sides import CONDITIONS, CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.records.speakers import only_tells
@@ -34,9 +34,7 @@ TERROR: Final = word_list("positions", "terror")
 CHIEF: Final = word_list("positions", "chief")
 BEFALLEN: Final = word_list("positions", "befallen")
 ATTAINED: Final = word_list("positions", "attained")
-PROVIDED: Final = frozenset((
-    "sonra", "halinde", "durumunda", "takdirde", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda",
-))  # fmt: skip
+PROVIDED: Final = IF | {"sonra", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda"}
 TIES: Final = word_list("positions", "ties")
 POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
 OPENING: Final = 8  # words in which a hope is told

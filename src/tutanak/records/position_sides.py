@@ -10,6 +10,7 @@ from tutanak.mentions import nationality, people_word
 from tutanak.mentions.lexicon import body_called
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import role
+from tutanak.records.grammar import IF
 from tutanak.records.parties import conjuncts_before
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
@@ -29,10 +30,10 @@ SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", 
 DEPENDS: Final = frozenset((
     "halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla", "amacıyla", "adına",
 ))  # fmt: skip
-CONDITIONS: Final = frozenset(("takdirde", "halinde", "durumunda", "durumda", "sürece", "vakit"))
+CONDITIONS: Final = IF | {"durumda", "sürece", "vakit"}
 REACH: Final = 14  # words from a subject to a verb on which something depends
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
-RULERS: Final = frozenset(("yönetim", "cunta", "hükümet", "muhalefet", "ordu", "kabine"))
+RULERS: Final = word_list("actors", "governments") | word_list("positions", "rulers")
 WORLDWIDE: Final = word_list("positions", "worldwide")
 WORLD: Final = word_list("positions", "world")
 CROWDS: Final = word_list("positions", "crowds")

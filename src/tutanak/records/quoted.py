@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.frames import LIGHT
-from tutanak.records.grammar import FIRST_PERSON, WE
+from tutanak.records.grammar import CONCERNING, FIRST_PERSON, OCCASION, WE
 from tutanak.records.reporting import REPLIES, Cue, cues, reporting
 from tutanak.records.speakers import (
     NOBODY,
@@ -32,8 +32,7 @@ from tutanak.text.quotations import OPENING_MARKS
 
 COLON: Final = SIGNS.of_words((), (":",))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
-CONCERNING: Final = frozenset(("ilişkin", "ilgili", "yönelik", "dair", "hakkında", "karşı", "için", "üzerine", "konusunda"))
-APART: Final = frozenset(("dolayısıyla", "vesilesiyle", "nedeniyle", "sebebiyle", "kapsamında", "çerçevesinde"))  # "“X Günü” dolayısıyla"
+ABOUT_OR_FOR: Final = CONCERNING | {"için"}
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 WRITTEN_ON: Final = word_list("reporting", "written_on")
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
@@ -155,7 +154,7 @@ def is_saying_deed(form: Form) -> bool:
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
     """Do the words from `at` up to the cue leave the quotation as its object?"""
     gap = layout.tokens[at : cue.first]
-    if any(t.quote != layout.tokens[cue.first].quote or t.low == "olarak" or t.low in APART for t in gap):
+    if any(t.quote != layout.tokens[cue.first].quote or t.low == "olarak" or t.low in OCCASION for t in gap):
         return False
     linked = any(t.low in reporting().links for t in gap)
     if cue.quote == "no" or (cue.quote == "diye" and not linked):
@@ -663,7 +662,7 @@ class Direct:
     def concerns(self, opening: int) -> bool:
         """ "X'in, baskına [ilişkin (olarak)], “…” sözleri": only what the words concern stands between the owner and the marks."""
         near = (t for t in reversed(self.layout.tokens[max(opening - 4, 0) : opening]) if t.kind == "word" and t.low != "olarak")
-        return next(near, self.layout.tokens[0]).low in CONCERNING
+        return next(near, self.layout.tokens[0]).low in ABOUT_OR_FOR
 
     def is_owned(self, sentence: Sentence, quotation: Quotation, cue: Cue) -> bool:
         """Are they the words of another, which the cue only speaks of ("X'in “…” şeklindeki sözlerine dikkat çekti")?"""

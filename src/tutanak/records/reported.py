@@ -8,8 +8,9 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person
 from tutanak.records.asked import past_asked
 from tutanak.records.frames import CALLED, modified, role
+from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, TITLED
 from tutanak.records.quoted import nominalised
-from tutanak.records.reporting import LINKED, Cue, reporting
+from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
     NOBODY,
     RUNS_ON,
@@ -38,10 +39,7 @@ from tutanak.text.nouns import is_bare
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
 REACH: Final = 7
 GUESSED: Final = frozenset(("register", "declared", "declared after"))
-ADJECTIVAL: Final = frozenset(("yönündeki", "şeklindeki", "biçimindeki"))
-MATTERS: Final = frozenset(("konusunda", "hususunda"))  # "saldırabileceği konusunda uyardı"
 ACCUSATIVES: Final = ("ni ", "nı ", "nu ", "nü ")
-TOPICS: Final = frozenset(("dair", "ilişkin", "yönelik"))
 SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
 TELLING: Final = word_list("reporting", "telling")
 
@@ -95,8 +93,7 @@ def taken(cue: Cue, form: Form) -> bool:
 
 
 SESSIONS: Final = word_list("reporting", "sessions")
-TITLED: Final = frozenset(("başlıklı", "adlı", "isimli"))
-FOR: Final = frozenset(("için", "yönelik", "konusunda", "hususunda"))
+FOR: Final = IN_THE_MATTER | {"için", "yönelik"}
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FEW: Final = 4  # words in marks that are no speech of their own
 
@@ -291,7 +288,7 @@ class Indirect:
         """ "CNN, X'in … olduğu yönündeki sözlerine yer verdi": the words are X's, who owns them (`owned_clause`)."""
         place = cue.first - 1
         given = bool(cue.noun) and (cue.predicate.frame.words[-1:] == ("yer",) or cue.predicate.frame.head == "aktar")
-        return given and self.layout.tokens[place].low in LINKED and self.owned_clause(sentence, place, place + 1) is not None
+        return given and self.layout.tokens[place].low in LINKING and self.owned_clause(sentence, place, place + 1) is not None
 
     def given_place(self, cue: Cue, segment: int, end: int) -> Reported | None:
         """"Haberde, X'in, … olduğu ifadesine yer verildi": a report that gives the words of another, who is set off with his own genitive."""
@@ -446,7 +443,7 @@ class Indirect:
             return False
         if form.case == "nom" and form.verb_form == "verbal_noun" and (form.suffix == "is" or not self.stands_at(cue, at)):
             return False  # "açış konuşması" is a compound
-        if taken(cue, form) or (form.case == "dat" and after.low in TOPICS):
+        if taken(cue, form) or (form.case == "dat" and after.low in ABOUT):
             return True  # "izleyeceğine dair güvence verdi"
         return form.case == "nom" and bool(form.possessive) and self.ties(after, cue) and after.index < cue.first
 
@@ -473,7 +470,7 @@ class Indirect:
 
     def ties(self, after: Token, cue: Cue) -> bool:
         """Does the word behind a clause tie it to the cue ("yönünde", of a warning "konusunda")?"""
-        return after.low in self.words.links or (after.low in MATTERS and cue.warns)
+        return after.low in self.words.links or (after.low in IN_THE_MATTER and cue.warns)
 
     def hangs_on_noun(self, cue: Cue, form: Form, at: int) -> bool:
         """Does the clause that ends at token `at` belong to a noun before the cue ("… yönündeki haberleri reddetti", "…olduğuna dair iddialara")?"""
@@ -482,10 +479,10 @@ class Indirect:
             return False
         if form.case == "gen" and cue.noun:  # "…yapıldığının bilgisini verdi", not "kurtuluşunun yıl dönümünde konuşma yaptı"
             return form.suffix == "is" or cue.first - at > 3
-        if after.low in TOPICS and form.case == "dat":
+        if after.low in ABOUT and form.case == "dat":
             return not (cue.pledges and self.stands_at(cue, at + 1))
         between = self.layout.tokens[after.index + 1 : cue.first]
-        return after.low in ADJECTIVAL and any(t.form.pos in ("NOUN", "PROPN") for t in between)
+        return after.low in LINKING and any(t.form.pos in ("NOUN", "PROPN") for t in between)
 
     def stands_at(self, cue: Cue, at: int) -> bool:
         """Does a nominative verbal noun stand right before the cue, adjectives, "yönünde", "için" aside (not "temizleme çalışmaları")?"""
@@ -496,7 +493,7 @@ class Indirect:
     def hangs(self, at: int, cue: Cue, form: Form) -> bool:
         """Does a nominative participle at token `at` hang on the cue, not on a noun after it ("yaptığı açıklamada", "bulunduğu ülkeler")?"""
         after = self.layout.tokens[at + 1]
-        if after.low in MATTERS:
+        if after.low in IN_THE_MATTER:
             return cue.warns and after.index < cue.first  # "nasıl çalıştığı konusunda bilgi verildi" tells nothing
         if cue.noun and self.hangs_on_text(at, cue, form):
             return False
@@ -673,7 +670,7 @@ class Indirect:
             token = self.layout.tokens[at]
             if token.quote >= 0:
                 continue
-            linked = token.low in LINKED
+            linked = token.low in LINKING
             if linked or (is_own_speech(token) and not any(c.noun and c.first <= at < c.last for c in cues)):
                 reported = self.owned_clause(sentence, at, at + linked)
                 if reported is not None:

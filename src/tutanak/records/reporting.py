@@ -8,12 +8,13 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load, word_list
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
+from tutanak.records.grammar import LINKING, UNREAL
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, place_for_notes
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
-UNTOLD_TENSES: Final = frozenset(("fut", "nec", "imp", "opt", "cond"))
+UNTOLD_TENSES: Final = UNREAL | {"fut"}
 TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
 REPLIES: Final = word_list("reporting", "replies")
 PLEDGES: Final = word_list("reporting", "pledges")
@@ -109,7 +110,6 @@ class Cue:
         return f"<cue {self.predicate!r}>"
 
 
-LINKED: Final = ("yönündeki", "şeklindeki")
 QUOTE: Final = {True: "yes", False: "no", "yes": "yes", "no": "no", "diye": "diye"}
 
 
@@ -122,7 +122,7 @@ class Reporting:
         verbs = [Frame(entry, pack.rule("reporting", entry["says"])) for entry in section["verbs"]]
         self.frames = Frames([*verbs, *light_frames(section)])
         self.nouns = frozenset(section["nouns"])
-        self.owned = SIGNS.of_words(self.nouns, LINKED)  # of words that a clause may hang on
+        self.owned = SIGNS.of_words(self.nouns, LINKING)  # of words that a clause may hang on
         self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
         self.texts = frozenset(section["texts"])
         self.papers = frozenset(section["papers"])

@@ -11,10 +11,12 @@ from typing import Final
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, is_governed, is_listed_with, role, word_after
+from tutanak.records.grammar import CONCERNING
 from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.morphology import MARKS
 from tutanak.text.nouns import LIK, own_end
 
 
@@ -136,7 +138,6 @@ def names_end(layout: Layout, at: int) -> int:
 
 
 SET_OFF: Final = frozenset((",", ";", ":", "ise", "da", "de"))
-MARKS: Final = frozenset(("“", "”", '"', "'", "‘", "’", "«"))
 
 
 def announced(layout: Layout, mention: Mention) -> bool:
@@ -643,12 +644,11 @@ def source_in(layout: Layout, mentions: Mentions, low: int, high: int, quote: in
 
 
 OFFICES: Final = (*LIK, "lığı", "liği", "luğu", "lüğü")
-TOPICAL: Final = frozenset(("ilgili", "ilişkin", "hakkında", "dair", "yönelik", "karşı", "konusunda"))
 
 
 def is_topic(layout: Layout, at: int) -> bool:
     """Is the text before token `at` only spoken about ("X'in açıklamaları ile ilgili olarak")?"""
-    return any(t.low in TOPICAL for t in layout.tokens[at : at + 2])
+    return any(t.low in CONCERNING for t in layout.tokens[at : at + 2])
 
 
 def recalls_text(layout: Layout, low: int, high: int) -> bool:

@@ -10,7 +10,6 @@ from tutanak.records.frames import JOIN, chain_end, modified, role
 from tutanak.records.grammar import FIRST_PERSON
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.speakers import (
-    MARKS,
     NOBODY,
     SET_OFF,
     Registers,
@@ -45,6 +44,7 @@ from tutanak.records.strangers import several_at, stranger
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.morphology import MARKS
 from tutanak.text.nouns import own_end
 
 OPENING: Final = 7  # words from where the clause begins among which its subject ends

@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import MARKS, Predicate, has_lemma, match_at
+from tutanak.records.grammar import UNREAL
 from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
@@ -22,7 +23,6 @@ YET_TO_DO: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "ü
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 BRANDS: Final = ("an", "mis")  # endings of participles that tell of the noun behind them
 WORKS: Final = f"tr/{SECTION}:works"  # the rule of what is to be built
-UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))
 REFUSED: Final = "rejected"
 DECISION: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open

@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Place, State
 from tutanak.records.frames import GAP, MARKS, Frame, match_at
+from tutanak.records.grammar import AGAINST, TITLED
 from tutanak.records.parties import stem
 from tutanak.records.undertaking_words import Grammar, Name, grammar
 from tutanak.text.casing import fold
@@ -15,10 +16,8 @@ from tutanak.text.nouns import LIK
 
 LONGEST: Final = 7  # words before the head
 FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusunda", "konusundaki", "alanında"))  # before a name, what it is about
-CALLING: Final = frozenset(("adlı", "isimli"))
 JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
 WHOLE: Final = 24  # words before the head of a name that stands alone in marks
-TOWARDS: Final = ("yönelik", "karşı")  # behind those at whom a sanction is aimed
 GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")  # endings that stand behind marks
 PURPOSES: Final = ("plan", "project", "body")  # kinds that are called by the deed they are for
 
@@ -112,7 +111,7 @@ def is_doer(token: Token) -> bool:
 
 def called_before(tokens: list[Token], at: int) -> int:
     """Where a name in marks begins by which the thing is called whose words begin at token `at` ("“Nehir Yolu” | adlı proje"), else `at`."""
-    if at < 3 or tokens[at].low not in CALLING or tokens[at - 1].text not in MARKS or tokens[at - 2].quote < 0:
+    if at < 3 or tokens[at].low not in TITLED or tokens[at - 1].text not in MARKS or tokens[at - 2].quote < 0:
         return at
     begins = at - 2
     while begins > 0 and tokens[begins - 1].quote == tokens[at - 2].quote and tokens[begins - 1].text not in MARKS:
@@ -241,7 +240,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
     if first < 2:
         return first
     word, before = tokens[first - 1], tokens[first - 2]
-    if kind == "sanction" and word.form.pos == "DET" and first > 2 and before.low in TOWARDS:
+    if kind == "sanction" and word.form.pos == "DET" and first > 2 and before.low in AGAINST:
         return widened(known, layout, mentions, first - 1, frame)  # "Kenya'ya yönelik bazı | yaptırımlar"
     if frame.wants.get("owned"):
         return with_owner(mentions, tokens, first)
@@ -261,7 +260,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
         return deed_start(layout, mentions, first - 3)  # "üs kurulması ile ilgili | anlaşma"
     if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 2)
-    aimed = kind == "sanction" and before.capital and word.low in TOWARDS
+    aimed = kind == "sanction" and before.capital and word.low in AGAINST
     deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
     if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first

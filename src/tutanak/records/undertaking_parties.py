@@ -7,12 +7,11 @@ from typing import Any, Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import BETWEEN, CLOSING
+from tutanak.records.grammar import AGAINST, BETWEEN, CLOSING
 from tutanak.records.parties import by_agent, clause_start, conjuncts_before, genitive, is_nominalised, nominative, part
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence
 
-TOWARDS: Final = frozenset(("yönelik", "karşı", "ilişkin"))
 GIVEN: Final = ("aid", "sanction")  # kinds that are given to, or laid upon, one in the dative
 CLOSE: Final = 8  # words between an owner or a pair and the name
 
@@ -62,7 +61,7 @@ def owners(place: Place) -> Named:
     if at == place.low:
         return []
     before = layout.tokens[at - 1]
-    if before.low in TOWARDS:
+    if before.low in AGAINST:
         return joined(place, at - 1)
     form = before.form
     if form.verb_form == "participle" and form.possessive:
