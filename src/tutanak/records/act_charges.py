@@ -64,7 +64,7 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     accused = actors(scene, charged(scene, p, low, sentence, statement))
     if not accused and p.form.verb_form and not p.passive:
         accused = forces(scene, p, sentence, "gen" if is_nominalised(p) else "nom")
-    source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
+    source = sayers(scene, statement)
     if p.form.verb_form and accused and any(akin(accused[0], s) for s in source):
         accused = actors(scene, first_told(scene, p, low, statement))  # "X'in yalnızca bizim değil, herkesin güvenliğini tehdit ettiğini"
     if not accused and p.form.possessive == "3sg":
@@ -75,13 +75,24 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     kind = str(scene.rules.charges[p.frame.rule]["type"])
     if not accused and kind == "ACCUSE" and names_the_blow(scene, p, low):
         accused = only_attacker(scene, source)
-    if not accused or not source:
-        return None
-    deed = Deed(kind, source, accused, p.span(scene.layout), DONE, p.frame.rule)
-    deed.within = statement
-    deed.doubt(0.75, CHARGED)
-    if not all(public(scene, s.actor) for s in source):
+    deed = done_by_saying(kind, statement, source, accused, p.span(scene.layout), p.frame.rule, CHARGED)
+    if deed is not None and not all(public(scene, s.actor) for s in source):
         deed.doubt(0.6, "an actor of no known state or body")
+    return deed
+
+
+def sayers(scene: Scene, statement: Statement) -> list[Party]:
+    """Who does what is done by saying it: the speakers, no outlet among them."""
+    return [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
+
+
+def done_by_saying(kind: str, statement: Statement, source: list[Party], target: list[Party], evidence: Span, rule: str, why: str) -> Deed | None:
+    """The deed that a statement does by its words, where they tell by whom and to whom."""
+    if not source or not target:
+        return None
+    deed = Deed(kind, source, target, evidence, DONE, rule)
+    deed.within = statement
+    deed.doubt(0.75, why)
     return deed
 
 
@@ -376,14 +387,9 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     told = nominative(scene.layout, scene.mentions, low, token.index) or leading_state(scene, low, token.index)
     asked = [t for t in actors(scene, told) if public(scene, t.actor)] or demanded_of(scene, low, token.index)
     asked = asked or spoken_to(scene, statement, low, token.index)
-    source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
+    source = sayers(scene, statement)
     asked = [t for t in asked if all(not akin(t, s) for s in source) and not is_parties(scene, t)]
-    if not asked or not source:
-        return None
-    deed = Deed("REQUEST", source, asked, Span(token.start, token.end), DONE, scene.rules.demand)
-    deed.within = statement
-    deed.doubt(0.75, "a demand by what is said")
-    return deed
+    return done_by_saying("REQUEST", statement, source, asked, Span(token.start, token.end), scene.rules.demand, "a demand by what is said")
 
 
 def spoken_to(scene: Scene, statement: Statement, low: int, high: int) -> list[Party]:
@@ -418,14 +424,9 @@ def by_refusal(scene: Scene, token: Token) -> Deed | None:
     statement = scene.statements.at(token.start)
     if statement is None or not statement.speakers or not is_own(statement, token.form) or not is_refused(scene, token):
         return None
-    source = [t for t in as_actors(scene, speaker(statement)) if not is_outlet(scene, t)]
+    source = sayers(scene, statement)
     target = refused_ones(scene, token, statement, source)
-    if not source or not target:
-        return None
-    deed = Deed("REJECT", source, target, Span(token.start, token.end), DONE, scene.rules.refusal)
-    deed.within = statement
-    deed.doubt(0.75, "a refusal by what is said")
-    return deed
+    return done_by_saying("REJECT", statement, source, target, Span(token.start, token.end), scene.rules.refusal, "a refusal by what is said")
 
 
 def is_own(statement: Statement, form: Form) -> bool:
