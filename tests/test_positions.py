@@ -8,7 +8,7 @@ import tutanak
 from marked import Marked, cases, read, statements
 from textcases import lines, pieces
 from tutanak.languages import load
-from tutanak.mentions.model import State
+from tutanak.mentions.model import Actor, State
 from tutanak.records import positions
 from tutanak.spans import Span
 
@@ -42,7 +42,11 @@ def test_cases(marked: Marked) -> None:
 def held(text: str) -> str:
     """The positions of a text with their holders, as the cases write them."""
     found = tutanak.read(text, language="tr").positions
-    return "; ".join(f"{p.force} {p.holder.id if isinstance(p.holder, State) else getattr(p.holder, 'name', '-')}" for p in found)
+    return "; ".join(f"{p.force} {' + '.join(map(called, p.holders)) or '-'}" for p in found)
+
+
+def called(holder: Actor) -> str:
+    return holder.id if isinstance(holder, State) else holder.name
 
 
 @pytest.mark.parametrize("line", lines("tr/holders.txt"), ids=lambda line: line[:60])

@@ -98,7 +98,9 @@ def statement(s: Statement) -> Row:
 
 
 def position(p: Position) -> Row:
-    return {"id": p.id, "start": p.span.start, "end": p.span.end, "force": p.force, "holder": ref(p.holder), "about": refs(p.about), **shared(p)}
+    return {
+        "id": p.id, "start": p.span.start, "end": p.span.end, "force": p.force, "holder": one_or_more(p.holders), "about": refs(p.about), **shared(p),
+    }  # fmt: skip
 
 
 def meeting(m: Meeting) -> Row:

@@ -51,12 +51,17 @@ class Statement(Record):
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Position(Record):
-    """A stance. force: level aim intention expectation demand support opposition."""
+    """A stance. force: level aim intention expectation demand support opposition; holders: several when they take it jointly."""
 
     span: Span
     force: str
-    holder: Actor | None
+    holders: tuple[Actor, ...]
     about: tuple[Actor, ...] = ()
+
+    @property
+    def holder(self) -> Actor | None:
+        """Whose stance it is (the first of joint holders), or None where nobody is named."""
+        return self.holders[0] if self.holders else None
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

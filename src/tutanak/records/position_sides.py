@@ -19,6 +19,8 @@ from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI, is_bare
 
+Held = tuple[tuple[Actor, ...], tuple[Span, ...]]  # who takes a stance, and the words that say so
+
 OWN_WORDS: Final = word_list("positions", "own_words")
 OWNING_NOTHING: Final = word_list("positions", "owning_nothing")
 OWN_STEP: Final = "future step of the own side"
@@ -226,28 +228,28 @@ def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
     return verb.form.suffix == "ma" and not verb.form.passive and not free
 
 
-def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
+def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Held:
     """Whose stance it is, and the words that say so when they stand in the clause."""
     form = layout.tokens[clause.head].form
     if given.own and form.passive and (done_by := agents_of(layout, clause, side)) and not side.is_own(done_by[-1]):
-        return actors_in(done_by), done_by[-1].span
+        return actors_in(done_by), words_of(done_by)
     if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
         subject = subject_of(layout, clause, side)
         own = subject is not None and side.is_own(subject) and not (isinstance(subject.entity, Person) and subject.entity not in side.actors)
         if subject is not None and is_in_front(layout, clause, subject, side, given) and subject.actor and not own:
             before = conjuncts_before(layout, side.mentions, subject, clause.first)[:-1] if side.reported else []
             together = before + with_conjuncts(layout, side.mentions, subject) if side.reported else [subject]
-            return actors_in(together), subject.span
+            return actors_in(together), words_of(together)
         other = described_subject(layout, clause, side) if subject is None and side.reported else None
         if other is not None:
-            return (other,), other.span
+            return (other,), (other.span,)
         if subject is None and not side.reported and "caus" not in form.voice and not is_of_own(layout.tokens, clause):
             others = others_told(layout, clause, side)
             if others is not None:
                 return others
         if side.reported and all(only_tells(layout, actor) for actor in side.actors):
             return whom_told(layout, clause, side)
-    return side.actors, None
+    return side.actors, ()
 
 
 def is_in_front(layout: Layout, clause: Clause, subject: Mention, side: Side, given: Verdict) -> bool:
@@ -269,15 +271,15 @@ def tells_when(token: Token) -> bool:
     return token.low not in ("ve", "ile", ",") and form.case in ("", "nom", "loc", "abl") and not (form.possessive and form.case in ("", "nom"))
 
 
-def whom_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None]:
+def whom_told(layout: Layout, clause: Clause, side: Side) -> Held:
     """Of whom an outlet tells a stance: the first free genitive of the clause, or of the sentence before it; nobody where none is."""
     begin = layout.sentences[layout.tokens[clause.first].sentence].first if layout.tokens[clause.first].sentence >= 0 else clause.first
     finite = layout.tokens[clause.head].form.verb_form == "finite"
     for low, high in ((clause.first, clause.head), (begin, clause.first)):
         for mention in side.mentions.within(low, high):
             if may_hold(layout, side, mention, clause, finite):
-                return actors_in([mention]), mention.span
-    return (), None
+                return actors_in([mention]), (mention.span,)
+    return (), ()
 
 
 def may_hold(layout: Layout, side: Side, mention: Mention, clause: Clause, finite: bool) -> bool:
@@ -306,7 +308,7 @@ def is_of_own(tokens: list[Token], clause: Clause) -> bool:
     return any(t.form.possessive.startswith("1") and t.form.case == "nom" for t in tokens[clause.first : clause.head])
 
 
-def others_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor, ...], Span | None] | None:
+def others_told(layout: Layout, clause: Clause, side: Side) -> Held | None:
     """The people without a name ("Batılılar … istiyor"), or those meant ("onlar … istiyor", "… istiyorlar"), of whom direct speech tells."""
     tokens = layout.tokens
     first = next((t for t in tokens[clause.first : clause.head] if t.form.pos in ("NOUN", "PROPN", "PRON") or t.form.number == "pl"), None)
@@ -314,7 +316,7 @@ def others_told(layout: Layout, clause: Clause, side: Side) -> tuple[tuple[Actor
         return those_before(layout, clause, side, first.low == "kendisi")
     if first is not None and are_people(first):
         span = Span(tokens[phrase_start(layout, first.index, clause.first)].start, first.end)
-        return (Unnamed(span.of(layout.text), span),), span
+        return (Unnamed(span.of(layout.text), span),), (span,)
     return those_before(layout, clause, side) if tokens[clause.head].form.person == "3pl" else None
 
 
@@ -326,7 +328,7 @@ def are_people(token: Token) -> bool:
     return form.lemma in CROWDS or form.lemma.endswith(LI) or people_word(token) is not None
 
 
-def those_before(layout: Layout, clause: Clause, side: Side, one: bool = False) -> tuple[tuple[Actor, ...], Span | None]:
+def those_before(layout: Layout, clause: Clause, side: Side, one: bool = False) -> Held:
     """Whom direct speech means without a name: the state (or the person) named last as a subject that is not of the own side, if any."""
     here = layout.tokens[clause.first]
     for mention in reversed(side.mentions.within(max(clause.first - BACK, 0), clause.first)):
@@ -335,8 +337,8 @@ def those_before(layout: Layout, clause: Clause, side: Side, one: bool = False) 
         if token.quote != here.quote and token.sentence != here.sentence:
             continue
         if told and isinstance(mention.entity, Person if one else State) and not side.is_own(mention):
-            return actors_in([mention]), mention.span
-    return (), None
+            return actors_in([mention]), (mention.span,)
+    return (), ()
 
 
 def agents_of(layout: Layout, clause: Clause, side: Side) -> list[Mention]:
@@ -388,9 +390,9 @@ def is_folk(token: Token) -> bool:
     return nationality(token) is not None or token.form.lemma.endswith(LI)
 
 
-def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: Span | None) -> float:
+def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: tuple[Span, ...]) -> float:
     """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
-    if given.force not in ("aim", "intention") or not given.own or said is not None or given.reason == OWN_STEP:
+    if given.force not in ("aim", "intention") or not given.own or said or given.reason == OWN_STEP:
         return given.sure
     return min(given.sure, 0.45) if is_anothers(layout, clause, given, side) else given.sure
 
@@ -411,6 +413,10 @@ def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> b
     if subject is not None or form.person not in ("3sg", "3pl") or is_of_own(layout.tokens, clause):
         return False
     return not any(m.case == "nom" and side.is_own(m) for m in side.mentions.within(clause.first, given.first))
+
+
+def words_of(named: list[Mention]) -> tuple[Span, ...]:
+    return tuple(mention.span for mention in named)
 
 
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:

@@ -17,7 +17,20 @@ from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
 from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, helps_terror, judge, stances, verdict
-from tutanak.records.position_sides import Side, actors_in, concerned, crowd, holder_of, is_owner, keys, owned_surely, subject_of, subject_place
+from tutanak.records.position_sides import (
+    Held,
+    Side,
+    actors_in,
+    concerned,
+    crowd,
+    holder_of,
+    is_owner,
+    keys,
+    owned_surely,
+    subject_of,
+    subject_place,
+    words_of,
+)
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import NOBODY, Voice, is_text, only_tells, source_at
 from tutanak.spans import Span
@@ -45,18 +58,18 @@ class Taker:
         self.found: list[Position] = []
         self.seen: dict[tuple[Span, str], int] = {}
 
-    def issuers(self, sentence: Sentence, found: Predicate) -> tuple[tuple[Actor, ...], Span | None]:
+    def issuers(self, sentence: Sentence, found: Predicate) -> Held:
         """Whose text it is that a passive tells of: the speakers of a statement in the sentence, beside a word for a text or a converb."""
         after = self.layout.tokens[found.last] if found.last < len(self.layout.tokens) else None
         told = found.converb or (found.participle and after is not None and after.form.lemma in reporting().texts)
         if not told:
-            return (), None
+            return (), ()
         for statement in self.said[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]:
             press = any(only_tells(self.layout, speaker) for speaker in statement.speakers)
             if statement.mode == "indirect" and not press:
                 proof = statement.proof.get("speaker")
-                return statement.speakers, proof.spans[0] if proof is not None and proof.spans else None
-        return (), None
+                return statement.speakers, proof.spans if proof is not None else ()
+        return (), ()
 
     def spoke_before(self, sentence: Sentence) -> Voice:
         """Whose text runs on: the speakers of the last statement that ends before a sentence, or stands in it."""
@@ -69,22 +82,21 @@ class Taker:
             return NOBODY
         return Voice(last.speakers, proof.spans, "register", 0.6)
 
-    def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: Span | None, within: Statement | None) -> None:
+    def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: tuple[Span, ...], within: Statement | None) -> None:
         """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
         tokens = self.layout.tokens
-        holder = holders[0] if holders else None
         own = {key for actor in holders for key in keys(actor)}
         first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
         about, spans = concerned(self.mentions, first, last, own, self.states)
         proof: Proofs = {"force": Proof((Span(tokens[given.first].start, tokens[given.last - 1].end),), "derived", given.rule)}
-        if holder is not None:
+        if holders:
             proof["holder"] = holder_proof(said, within, given.rule)
         if about:
             proof["about"] = Proof(spans, "derived", f"tr/{SECTION}:about")
-        sure = given.sure if holder is not None else given.sure * 0.8
+        sure = given.sure if holders else given.sure * 0.8
         position = Position(
             rule=given.rule, confidence=round(sure, 2), reasons=(given.reason,), within=within, proof=proof,
-            span=span, force=given.force, holder=holder, about=about,
+            span=span, force=given.force, holders=holders, about=about,
         )  # fmt: skip
         place = self.seen.setdefault((span, given.force), len(self.found))
         self.found[place : place + 1] = [inner_of(position, self.found[place]) if place < len(self.found) else position]
@@ -97,9 +109,9 @@ def inner_of(a: Position, b: Position) -> Position:
     return a if a.within.span.end - a.within.span.start < b.within.span.end - b.within.span.start else b
 
 
-def holder_proof(said: Span | None, within: Statement | None, rule: str) -> Proof:
-    if said is not None:
-        return Proof((said,), "derived", rule)
+def holder_proof(said: tuple[Span, ...], within: Statement | None, rule: str) -> Proof:
+    if said:
+        return Proof(said, "derived", rule)
     speaker = within.proof.get("speaker") if within is not None else None
     return Proof(speaker.spans if speaker is not None else (), "inferred", "speaker of the statement")
 
@@ -162,12 +174,12 @@ def take_reported(taker: Taker, statement: Statement) -> None:
         clause.verdict = None if cites(layout.tokens, clause) else weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
     inherit(cut)
     groups = grouped(layout, side, cut)
-    before: tuple[tuple[Actor, ...], Span | None] = ((), None)
+    before: Held = ((), ())
     for group in groups:
         given = group[0].verdict
         if given is not None:
             holders, said = holder_of(layout, group[0], given, side)
-            if said is None and before[1] is not None and given.own and goes_on_with(layout, group[0]):
+            if not said and before[1] and given.own and goes_on_with(layout, group[0]):
                 holders, said = before
             before = holders, said
             given.sure = owned_surely(layout, group[0], given, side, said)
@@ -302,12 +314,12 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
     layout = taker.layout
     reacting = bool(found.frame.wants.get("of") or found.frame.wants.get("from"))
     holders, low = who_holds(taker, sentence, found)
-    named, said = actors_in(holders), holders[0].span if holders else None
+    named, said = actors_in(holders), words_of(holders)
     if not holders and not reacting:
         named, said = unnamed_holders(taker, sentence, found, low)
     if not named and found.passive and not found.frame.wants.get("active"):
         told = whose_text(taker, sentence, found)
-        named, said, low = told.actors, told.spans[0] if told.spans else None, max(low, told.last)
+        named, said, low = told.actors, told.spans, max(low, told.last)
     if not named:
         return
     start = max(low, begin)
@@ -370,13 +382,12 @@ def free_genitives(layout: Layout, named: list[Mention], found: Predicate) -> li
     return [m for m in named if not is_owner(layout.tokens, m, Clause(m.first, found.last, found.head))]
 
 
-def unnamed_holders(taker: Taker, sentence: Sentence, found: Predicate, low: int) -> tuple[tuple[Actor, ...], Span | None]:
+def unnamed_holders(taker: Taker, sentence: Sentence, found: Predicate, low: int) -> Held:
     """People without a name, or of a passive those whose text the sentence reports ("saldırının kınandığı açıklamada, …")."""
     if found.passive:
-        speakers, cue = taker.issuers(sentence, found)
-        return speakers, cue
+        return taker.issuers(sentence, found)
     people = crowd(taker.layout, taker.mentions, low, found.first) if found.finite or found.converb else None
-    return ((people,), people.span) if people is not None else ((), None)
+    return ((people,), (people.span,)) if people is not None else ((), ())
 
 
 def whose_text(taker: Taker, sentence: Sentence, found: Predicate) -> Voice:

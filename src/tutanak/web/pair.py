@@ -160,8 +160,8 @@ def _force(told: Told) -> tuple[bool, int]:
 
 
 def _side(told: Told, pair: tuple[str, str]) -> str:
-    state = next((who.state or who.name for who in told.roles.get("holder", ())), "")
-    return "ab"[pair.index(state)] if state in pair else "other"
+    states = [who.state or who.name for who in told.roles.get("holder", ())]
+    return next(("ab"[pair.index(state)] for state in states if state in pair), "other")
 
 
 def measured(measure: Measure, pair: tuple[str, str], speech: Speech) -> dict[str, Any]:
