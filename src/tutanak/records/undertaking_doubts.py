@@ -16,6 +16,8 @@ STAYING: Final = ("sanction", "body", "aid")  # kinds of which a participle befo
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
     """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
     wants = name.frame.wants
+    if wants.get("laid") and not is_laid(tokens, name):
+        return 0.3
     if is_reached(tokens, name, told) or is_made(tokens, name, told):
         return 0.6 if name.modifiers else 0.5
     if told is not None and ((told.last <= name.first and name.kind not in STAYING) or (told.predicate is None and told.status == "proposed")):
@@ -43,6 +45,13 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
         someones = is_possessed(head) or (told is not None and head.form.case in ("acc", "gen"))  # "Kenya'ya desteği", "desteğin süreceği"
         return not (name.widened and someones and name.modifiers < 3)
     return (bool(wants.get("place")) and head.form.case == "loc") or (not wants.get("bare") and is_said_of(tokens, name))
+
+
+def is_laid(tokens: list[Token], name: Name) -> bool:
+    """Do the words tell whose measure it is, or that it is laid upon one ("ABD'nin ablukası", "abluka uyguluyor")?"""
+    if any(t.form.verb_form and t.form.lemma in grammar().laying for t in tokens[max(name.first - 1, 0) : name.last + 1]):
+        return True
+    return any(is_owned_by(tokens, name, at) for at in range(max(name.first - 5, 0), name.last - 1) if tokens[at].form.case == "gen")
 
 
 def is_first_of_compound(tokens: list[Token], name: Name) -> bool:
@@ -129,9 +138,11 @@ def is_joint(tokens: list[Token], name: Name, proper: bool) -> bool:
 
 
 def is_said_of(tokens: list[Token], name: Name) -> bool:
-    """Does it only say what another thing is ("bunun bir birlik projesi | olması")?"""
+    """Does it only say what another thing is ("bunun bir birlik projesi | olması", "bu önemli bir proje.")?"""
     after = tokens[name.last].form if name.last < len(tokens) else None
     head = tokens[name.last - 1]
+    if name.last < len(tokens) and tokens[name.last].text == "." and not head.capital and head.form.case == "nom" and not is_possessed(head):
+        return True
     return after is not None and after.lemma == "ol" and after.suffix in ("ma", "dik") and head.form.case in ("", "nom") and not head.capital
 
 

@@ -279,12 +279,12 @@ def does_it(found: Predicate) -> bool:
 
 
 def is_noun(tokens: list[Token], at: int) -> bool:
-    """Is what reads as a verb the noun that is made of it ("tartışma", "anlaşma", not "kaldırma kararı")?"""
+    """Is what reads as a verb the noun that is made of it ("tartışma", "anlaşma", not "kaldırma kararı", "varma arzusu")?"""
     form = tokens[at].form
     if not form.verb_form:
         return True
     bare = form.suffix == "ma" and form.case == "nom" and not form.possessive and "pass" not in form.voice
-    return bare and (at + 1 == len(tokens) or tokens[at + 1].form.lemma != "karar")
+    return bare and (at + 1 == len(tokens) or tokens[at + 1].form.lemma not in grammar().aims)
 
 
 def closes(form: Form) -> bool:

@@ -9,6 +9,7 @@ from tutanak.mentions.model import Mentions, Organisation, Place, State
 from tutanak.records.frames import GAP, MARKS, Frame, match_at
 from tutanak.records.grammar import AGAINST, TITLED
 from tutanak.records.parties import stem
+from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_words import Grammar, Name, grammar
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -19,6 +20,7 @@ FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusun
 JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
 WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")  # endings that stand behind marks
+PERCENT: Final = ("yüzde", "%")
 PURPOSES: Final = ("plan", "project", "body")  # kinds that are called by the deed they are for
 
 
@@ -28,7 +30,9 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
     if at and tokens[at - 1].text in MARKS and tokens[at - 1].end == token.start and (token.low in GAP or token.low in GENITIVE):
         return False  # "“Kurul”nun | tarihi bir anlaşma"
     if token.kind == "number":
-        return token.base_end == token.end
+        return token.base_end == token.end or token.low.endswith(LIK)
+    if token.low in PERCENT:
+        return at + 1 < len(tokens) and tokens[at + 1].kind == "number"
     if token.kind != "word" or token.low in known.outside or token.low.endswith(("ki", "daki", "deki")):
         return False
     if token.base_end < token.end:
@@ -83,17 +87,25 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             break
         if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
             at -= 3
-        elif tokens[at - 1].low == "ve" and proper and at - 1 > low and tokens[at - 2].capital and tokens[at - 2].form.case in ("", "nom"):
+        elif tokens[at - 1].low == "ve" and proper and at - 1 > low and joins(known, tokens[at - 2]):
             at -= 2
         elif proper and opens(layout, at - 1):
             break
         elif at > 1 and (tokens[at - 1].low == tokens[at - 2].low or (tokens[at].low == "bir" and is_doer(tokens[at - 1]))):
             break  # "yavaş yavaş | reform", "taraflar | bir anlaşma"
+        elif not proper and tells_another(tokens, at - 1, first):
+            break
         elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
             at -= 1
         else:
             break
     return praised_before(tokens, called_before(tokens, at))
+
+
+def joins(known: Grammar, token: Token) -> bool:
+    """Is it a word of a name that goes on behind "ve" ("Kuşak | ve Yol Girişimi"), not the end of another ("Su Anlaşması | ve Göç Anlaşması")?"""
+    ended = is_possessed(token) and token.form.lemma in known.heads.by_head
+    return token.capital and token.form.case in ("", "nom") and not ended
 
 
 def praised_before(tokens: list[Token], at: int) -> int:
@@ -102,6 +114,14 @@ def praised_before(tokens: list[Token], at: int) -> int:
     if one < 3 or tokens[one].low != "bir" or tokens[one - 1].text not in MARKS or tokens[one - 3].text not in MARKS:
         return at
     return one - 3 if attributive(tokens[one - 2]).pos == "ADJ" else at
+
+
+def tells_another(tokens: list[Token], at: int, first: int) -> bool:
+    """Is it a noun beside a name ("rakip proje | Lamu-Kisumu boru hattı"), or do they act of whom it tells ("başkanları | ortak bildiri")?"""
+    form, after = tokens[at].form, tokens[at + 1]
+    plain = not tokens[at].capital and form.pos == "NOUN" and not form.possessive and not tokens[at].low.endswith(LIK)
+    beside = after.capital and plain  # not "20 maddelik | Lamu planı"
+    return beside or (is_doer(tokens[at]) and form.possessive.startswith("3") and not is_possessed(tokens[first]))
 
 
 def is_doer(token: Token) -> bool:
@@ -187,7 +207,7 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
     if not proper and not is_possessed(tokens[at]):
         first = behind_body(mentions, first, found.first)
-    wide = widened(known, layout, mentions, first, found.frame)
+    wide = widened(known, layout, mentions, first, at, found.frame)
     key = frozenset(called(mentions, tokens, n) for n in range(wide, at + 1) if tells_apart(known, tokens, n))
     fresh = any(token.low == "bir" for token in tokens[max(first - 1, 0) : found.first])
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first, fresh)
@@ -231,18 +251,18 @@ def is_light(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].form.lemma in ("et", "eyle")
 
 
-def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, frame: Frame) -> int:
+def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head: int, frame: Frame) -> int:
     """With its field ("turizm alanında …", "sevkiyata ilişkin …") or, of a sanction, its target ("İran'a yönelik ambargo")."""
     tokens, kind = layout.tokens, str(frame.wants["kind"])
     if kind == "agreement" and first > 3 and tokens[first - 1].low == "bir" and tokens[first - 2].low in FIELDS:
-        wide = widened(known, layout, mentions, first - 1, frame)  # "açılmasına ilişkin | bir anlaşma"
+        wide = widened(known, layout, mentions, first - 1, head, frame)  # "açılmasına ilişkin | bir anlaşma"
         return wide if wide < first - 1 else first
-    if first < 2:
+    if first < 2 or frame.wants.get("short"):
         return first
     word, before = tokens[first - 1], tokens[first - 2]
-    if kind == "sanction" and word.form.pos == "DET" and first > 2 and before.low in AGAINST:
-        return widened(known, layout, mentions, first - 1, frame)  # "Kenya'ya yönelik bazı | yaptırımlar"
-    if frame.wants.get("owned"):
+    if kind == "sanction" and first > 2 and before.low in AGAINST and (word.form.pos == "DET" or is_laying(known, word)):
+        return widened(known, layout, mentions, first - 1, head, frame)  # "Kenya'ya yönelik bazı | yaptırımlar", "… uygulanan | …"
+    if frame.wants.get("owned") and with_owner(mentions, tokens, first) < first:
         return with_owner(mentions, tokens, first)
     if frame.wants.get("given"):
         return with_taker(mentions, tokens, first, bool(frame.wants.get("aimed")))
@@ -254,19 +274,36 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, fram
             return purpose_start(layout, mentions, purpose.index, first)
     if kind == "sanction" and word.capital and word.form.case in ("nom", "dat") and is_state(mentions, first - 1):
         return first - 1  # "İran'a yaptırımlar", "ABD yaptırımları"
+    if frame.head in known.measures and is_target(mentions, first - 1, word) and not is_laid_by(known, tokens, head):
+        return whole(layout, leftmost(known, layout, mentions, first - 1, False), first)  # "Kenya ürünlerine | yaptırımlar"
     if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
         return leftmost(known, layout, mentions, first - 1, False)
     if kind == "agreement" and word.low == "ilgili" and before.low == "ile" and first > 3 and tokens[first - 3].form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 3)  # "üs kurulması ile ilgili | anlaşma"
     if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 2)
-    aimed = kind == "sanction" and before.capital and word.low in AGAINST
+    aimed = kind == "sanction" and (before.capital or is_target(mentions, first - 2, before)) and word.low in AGAINST
     deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
     if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
     if before.form.verb_form:
         return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
     return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
+
+
+def is_laying(known: Grammar, token: Token) -> bool:
+    """Is it a passive participle of what is laid upon someone ("uygulanan")?"""
+    return token.form.suffix == "an" and token.form.passive and token.form.lemma in known.laying
+
+
+def is_laid_by(known: Grammar, tokens: list[Token], head: int) -> bool:
+    """Does a verb right behind the head tell upon whom it lays it ("ürünlere | ek vergiler koydu")?"""
+    return head + 1 < len(tokens) and tokens[head + 1].form.lemma in known.laying and tokens[head + 1].form.verb_form != ""
+
+
+def is_target(mentions: Mentions, at: int, token: Token) -> bool:
+    """Is it a common noun in the dative?"""
+    return mentions.at(at) is None and token.form.case == "dat" and token.form.pos == "NOUN" and not token.form.verb_form and not token.capital
 
 
 def deed_before(tokens: list[Token], first: int, frame: Frame) -> Token | None:
@@ -279,7 +316,9 @@ def purpose_start(layout: Layout, mentions: Mentions, at: int, first: int) -> in
     """Where the deed of the verbal noun at token `at` begins: with its doer if that is its own ("tepelerin geri | verilmesi"), else its object."""
     tokens = layout.tokens
     if tokens[at].form.possessive:
-        return min(first, deed_start(layout, mentions, at))
+        begins = min(first, deed_start(layout, mentions, at))
+        aim = begins > 0 and is_target(mentions, begins - 1, tokens[begins - 1]) and tokens[begins - 1].form.lemma not in reporting().speakers
+        return object_start(layout, begins - 1, layout.sentences[tokens[at].sentence].first) if aim else begins
     begins, found, low = first, first, max(first - LONGEST, layout.sentences[tokens[at].sentence].first)
     while begins > low and tokens[begins - 1].quote == tokens[at].quote and is_object(tokens[begins - 1]):
         direct = is_direct(tokens[begins - 1])
@@ -289,11 +328,11 @@ def purpose_start(layout: Layout, mentions: Mentions, at: int, first: int) -> in
 
 
 def is_object(token: Token) -> bool:
-    """Is it a noun in the case of an object or an aim, or a time before it ("iki yıl içinde")?"""
+    """Is it a noun in the case of an object, an aim or a means, or a time or manner before it ("iki yıl içinde", "tümüyle")?"""
     form = token.form
     if token.kind != "word" or form.verb_form:
         return False
-    return token.low == "içinde" or is_direct(token) or (form.case == "dat" and form.pos in ("NOUN", "PROPN"))
+    return token.low == "içinde" or form.pos == "ADV" or is_direct(token) or (form.case in ("dat", "ins") and form.pos in ("NOUN", "PROPN"))
 
 
 def is_direct(token: Token) -> bool:
@@ -355,7 +394,7 @@ def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
     """Where the clause of the verbal noun at token `at` begins ("uçakların satın alınması | konusunda anlaşma"), its subject included."""
     for n in range(at - 1, max(at - 8, 0), -1):
         token = layout.tokens[n]
-        if in_brackets(layout.tokens, n):
+        if in_brackets(layout.tokens, n) or is_within_deed(layout.tokens, n, at):
             continue  # "Komitesinin (JETCO) kurulması"
         if token.form.case == "gen":
             before, mention = layout.tokens[n - 1].form, mentions.at(n)
@@ -367,6 +406,11 @@ def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
     while at > 1 and "pass" in layout.tokens[at].form.voice and is_bare(layout, mentions, at - 1):
         at -= 1  # "askeri üs | kurulması"
     return at
+
+
+def is_within_deed(tokens: list[Token], at: int, deed: int) -> bool:
+    """Does the participle at token `at` tell of an object of the deed that is done ("ürettiği | malları satmasına ilişkin")?"""
+    return tokens[at].form.verb_form == "participle" and not tokens[deed].form.passive and is_direct(tokens[at + 1])
 
 
 def is_bare(layout: Layout, mentions: Mentions, at: int) -> bool:

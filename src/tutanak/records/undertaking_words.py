@@ -17,8 +17,9 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "alike", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
-        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "holding", "hopes", "joint", "lasting", "naming", "naming_it", "offers",
+        "above", "after", "aims", "alike", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
+        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "holding", "hopes", "joint", "lasting", "laying", "measures",
+        "naming", "naming_it", "offers",
         "outside", "settings", "statuses", "talks", "times", "turned", "wished", "works",
     )  # fmt: skip
 
@@ -31,6 +32,7 @@ class Grammar:
         self.away: frozenset[str] = frozenset(section["away"])
         self.empty: frozenset[str] = frozenset(section["empty"])
         self.above = by_stem(section["above"])
+        self.aims: frozenset[str] = frozenset(section["aims"])
         self.alike: dict[str, str] = section["alike"]
         self.after: frozenset[str] = frozenset(section["after"])
         self.before = by_stem(section["before"])
@@ -44,6 +46,8 @@ class Grammar:
         self.fresh: frozenset[str] = frozenset(section["fresh"]["words"])
         self.fresh_kinds: frozenset[str] = frozenset(section["fresh"]["kinds"])
         self.gatherings: frozenset[str] = frozenset(section["gatherings"])
+        self.laying: frozenset[str] = frozenset(section["laying"])
+        self.measures: frozenset[str] = frozenset(section["measures"])
         self.lasting: frozenset[str] = frozenset(section["lasting"])
         self.talks: frozenset[str] = frozenset(section["talks"])
         self.naming_it: frozenset[str] = frozenset(section["naming_it"])

@@ -29,7 +29,7 @@ LATER: Final = {  # what a later sentence may tell
 SHOWN: Final = 0.5
 MORE: Final = 3  # words that a title has more than the name of what it is about
 RAISED: Final = ("agreement", "sanction")  # kinds that are what they are told to be later, where they are first named
-CREW: Final = frozenset(("ekip",))  # who are sent are the aid themselves ("yardım ekipleri")
+SAME: Final = frozenset(("ekip", "belge", "metin"))  # they are the thing itself ("yardım ekipleri", "plan belgesi")
 
 
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
@@ -53,9 +53,28 @@ def is_as_hoped(key: frozenset[str], name: Name) -> bool:
     return name.kind == "agreement" and name.key - wished == key - wished == {name.frame.head}
 
 
-def is_loose(name: Name) -> bool:
-    """Are they sanctions told by what one thinks of them alone ("haksız yaptırımlar")? They are those that the text has named."""
-    return name.kind == "sanction" and not name.widened and name.modifiers > 0 and bool(name.frame.wants.get("active"))
+def is_same_measure(name: Name, known: Undertaking, key: frozenset[str]) -> bool:
+    """Are they sanctions that the article has named in other words ("ağır yaptırımlar", after "ABD yaptırımları"), upon no one else?"""
+    told = known.kind == name.kind == "sanction" and known.confidence >= SHOWN and name.frame.head in grammar().measures
+    upon = {word for word in name.key if is_code(word)}
+    return told and main_word(name.frame.head) in key and (not upon or upon <= key or not any(is_code(word) for word in key))
+
+
+def is_code(word: str) -> bool:
+    """Is it a state's code among the words by which a name is known?"""
+    return len(word) == 2 and word.isupper()
+
+
+def main_word(head: str) -> str:
+    """The word that heads of one meaning are known by ("vergi": "tarife")."""
+    return grammar().alike.get(head, head)
+
+
+def refers_back(name: Name, told: Told | None, found: list[Undertaking]) -> bool:
+    """Is it the plan named last that is called an agreement now ("planı …; anlaşmanın uygulanmasını")?"""
+    bare = name.kind == "agreement" and name.modifiers == 0 and not name.fresh and not name.widened and bool(name.frame.wants.get("refers"))
+    there = told is not None and told.status == "in_force" and not told.made
+    return bare and there and any(u.kind == "plan" and u.confidence >= SHOWN and u.rule.split(":")[-1] not in grammar().offers for u in found)
 
 
 def is_settled(known: Undertaking) -> bool:
@@ -154,6 +173,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         new = again >= 0 and is_new(name, keys[again])
         settled = again >= 0 and is_settled(found[again])
         told = status_of(known, layout, name, layout.sentences[layout.tokens[at].sentence].last) if new or not settled else None
+        if again < 0 and refers_back(name, told, found):
+            continue
         if again < 0 or (new and told is not None and told.status in MADE):
             keys.append(name.key)
             found.append(joined(layout, found, name, told, record(layout, mentions, name, told, parties)))
@@ -185,8 +206,8 @@ def named_again(layout: Layout, name: Name, keys: list[frozenset[str]], found: l
     again = known_as(name, keys)
     if again < 0:
         again = by_acronym(layout, name, found)
-    if again < 0 and is_loose(name):
-        return max((n for n, u in enumerate(found) if u.rule == name.frame.rule and u.confidence >= SHOWN), default=-1)
+    if again < 0:
+        again = max((n for n, u in enumerate(found) if is_same_measure(name, u, keys[n])), default=-1)
     if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
         return -1  # a thing that is not shown takes up none of another kind, nor one told in more words
     if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
@@ -223,7 +244,8 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     if after.text in MARKS and at + 2 < len(layout.tokens) and layout.tokens[at + 2].quote != layout.tokens[at].quote:
         after = layout.tokens[at + 2]  # "“Lamu Mekanizması” | belgesi"
         return form.case in ("", "nom") and after.form.possessive.startswith("3") and after.form.lemma in known.heads.by_head
-    return form.case in ("", "nom") and after.kind == "word" and match_at(layout, known.heads, at + 1, at) is not None
+    found = match_at(layout, known.heads, at + 1, at) if form.case in ("", "nom") and after.kind == "word" else None
+    return found is not None and (after.capital or not found.frame.wants.get("capital"))
 
 
 def is_within_title(known: Grammar, layout: Layout, at: int) -> bool:
@@ -248,7 +270,7 @@ def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
     bare = head.form.case in ("", "nom") and head.base_end == head.end
     if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
         return False
-    return (head.capital and after.capital) or (after.form.lemma in reporting().speakers and after.form.lemma not in CREW)
+    return (head.capital and after.capital) or (after.form.lemma in reporting().speakers and after.form.lemma not in SAME)
 
 
 def stand_in(found: list[Undertaking], statements: list[Statement]) -> None:
