@@ -12,7 +12,9 @@ from tutanak.mentions.model import Actor, State
 from tutanak.records import positions
 from tutanak.spans import Span
 
-NAMES = ("positions", "positions_press", "positions_told", "positions_ways", "positions_wider", "positions_fresh", "positions_spread")
+NAMES = (
+    "positions", "positions_press", "positions_told", "positions_ways", "positions_wider", "positions_fresh", "positions_spread", "positions_ahead",
+)  # fmt: skip
 CASES = [marked for name in NAMES for marked in cases(name)]
 SECTION = load("tr").section("positions")
 PREDICATES = SECTION["predicates"]

@@ -18,6 +18,7 @@ BARE: Final = frozenset(("var", "yok"))  # predicates without an ending
 AGAINST: Final = JOINTS - {"ve", "veya"}
 PARTICIPLES: Final = frozenset(("dik", "acak"))
 REASONS: Final = ("çünkü", "zira")
+JOINED: Final = 14  # words within which the condition stands that a verb before it shares
 INVERTED: Final = 5  # words within which the verb stands before the end
 NEEDED: Final = ("malı", "meli")
 
@@ -97,7 +98,8 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
         against = low == "değil" and tokens[at + 1].low in AGAINST  # "çıkarımıza değil | ama …"
         bare = not reported and (low in BARE or against or is_adjective_alone(tokens, at))
         ends = tokens[behind_mark(tokens, at)].low in ENDERS and at > start and (bare or ends_clause(form, reported))
-        if ends and not concedes(tokens, at) and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
+        apart = ends and not concedes(tokens, at) and not supposes(tokens, at, last)
+        if apart and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1, reported)
             start = at + 1
     add_clause(tokens, cut, start, last, reported)
@@ -135,6 +137,15 @@ def concedes(tokens: list[Token], at: int) -> bool:
     """"nereden gelirse gelsin": the command of a concession ends no clause."""
     before = tokens[at - 1].form
     return tokens[at].form.tense == "imp" and "cond" in (before.tense, before.copula) and before.lemma == tokens[at].form.lemma
+
+
+def supposes(tokens: list[Token], at: int, last: int) -> bool:
+    """Does the ending of a condition behind hold of this verb too ("silahlar | alınır ve depolanırsa, …")?"""
+    form = tokens[at].form
+    if form.tense != "aor" or form.person != "3sg" or form.copula or tokens[at + 1].low not in (",", "ve"):
+        return False
+    after = next((t.form for t in tokens[at + 1 : min(at + JOINED, last)] if t.form.verb_form == "finite" and t.form.copula), None)
+    return after is not None and after.tense == "aor" and "cond" in after.copula
 
 
 def is_attribute(tokens: list[Token], at: int, last: int) -> bool:

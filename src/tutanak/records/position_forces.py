@@ -28,6 +28,8 @@ GUESTS: Final = word_list("positions", "guests")
 TELLING: Final = word_list("positions", "telling")
 DOUBTING: Final = word_list("positions", "doubting")
 SUCCEEDING: Final = word_list("positions", "succeeding")
+MIDDLE: Final = word_list("positions", "middle")
+FORCES: Final = word_list("positions", "forces")
 KNOWING: Final = word_list("positions", "knowing")
 LASTING: Final = word_list("positions", "lasting")
 TERROR: Final = word_list("positions", "terror")
@@ -689,6 +691,8 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False  # "müzakereye açık", not "durum açık"
     if "unless" in wants and any(token.form.lemma in wants["unless"] for token in layout.tokens[clause.first : found.first]):
         return False  # "tavrımız açık"
+    if "just" in wants and layout.tokens[found.first].low != found.frame.words[0]:
+        return False  # "zorunda olduğunu" is no "zor olduğunu"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
     if "free" in wants and found.form.possessive:
@@ -816,6 +820,8 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
         own = alone or (not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and (several or form.lemma != "ol"))))
         return Verdict("intention" if own else "expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, own, "possibility")
     if form.negative and unable(token.low, form):
+        if form.lemma in TELLING and form.lemma != "et":
+            return None  # "bunu söyleyemeyeceğini"
         given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
         return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
@@ -845,7 +851,10 @@ def asks_for(tokens: list[Token], clause: Clause) -> bool:
 
 
 def is_asked_itself(tokens: list[Token], clause: Clause) -> bool:
-    """Does a reported clause itself ask ("nasıl hareket edeceklerini"), and not a verb inside it ("nasıl değiştiğini göreceğini")?"""
+    """Does a reported clause itself ask ("nasıl hareket edeceğini", "olup olmadığını"), and not a verb inside it ("nasıl değiştiğini göreceğini")?"""
+    before, form = tokens[clause.head - 1].form, tokens[clause.head].form
+    if form.negative and before.verb_form == "converb" and before.lemma == form.lemma:
+        return True
     inner = next((at for at in range(clause.head - 1, clause.first - 1, -1) if tokens[at].form.verb_form), clause.first - 1)
     asked = [t for t in tokens[inner + 1 : clause.head] if is_question(tokens, t.index) and not t.capital]
     return any(tokens[t.index - 1].low != "bir" for t in asked)  # "bir kaç cephede"
@@ -885,6 +894,8 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
         return "expectation", 0.6, "forecast"
     if person.startswith("1") or clause.person:
         return "intention", 0.8, OWN_FUTURE
+    if form.lemma == "ol" and form.negative and not side.reported and lacks(layout.tokens[clause.head - 1].form):
+        return "expectation", 0.6, "forecast"
     own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
@@ -896,12 +907,25 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
         return "expectation", 0.55, "forecast"  # "istekleri olmasa bu sorun çözülecek"
     if form.passive and side.actors and all(is_observer(known, actor) for actor in side.actors):
         return "expectation", 0.6, "forecast"
-    if form.passive:
+    if form.passive and not (form.lemma in MIDDLE and acts_itself(layout, clause, side)):
         sure = side.reported or form.negative or speaks_as_body(side) or by_own_side(layout.tokens, clause)
         return "intention", 0.5 if sure else 0.45, "planned by others"
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+
+
+def lacks(thing: Form) -> bool:
+    """Is it what the own side will not have ("seçeneğimiz | olmayacak"), no effort nor step of its own?"""
+    return thing.possessive == "1pl" and thing.case == "nom" and thing.lemma not in EFFORTS and thing.lemma not in STEPS and thing.lemma != "niyet"
+
+
+def acts_itself(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is one named or forces that of themselves do what looks like a passive ("İsrail'in | çekileceğini", "ordunun | çekileceğini")?"""
+    case = "gen" if side.reported else "nom"
+    if any(m.actor and m.case == case for m in side.mentions.within(clause.first, clause.head)):
+        return True
+    return any(t.form.lemma in FORCES and t.form.case == case for t in layout.tokens[clause.first : clause.head])
 
 
 def foresees(layout: Layout, known: Stances, side: Side) -> bool:
@@ -961,7 +985,7 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if form.negative and form.person == "3sg" and not follows and token.low.endswith(NOT_DONE):
         return Verdict("opposition", "tr/positions:-ılmaz", 0.5, clause.head, clause.head + 1, False, "not done")
-    if follows:
+    if follows and not answers(layout.tokens, clause, form):
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1") and form.lemma in ATTAINED:
@@ -972,6 +996,15 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
     if may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     return None
+
+
+def answers(tokens: list[Token], clause: Clause, form: Form) -> bool:
+    """Does the own side tell what it will do if others do something ("başkası almazsa biz | alırız"), not what comes upon it?"""
+    if form.person != "1pl" or form.negative or form.lemma in ATTAINED or form.lemma in BEFALLEN:
+        return False
+    conditions = [t.form for t in tokens[clause.first : clause.head] if t.form.verb_form == "finite" and "cond" in (t.form.tense, t.form.copula)]
+    named = any(t.low in ("biz", "bizler") for t in tokens[clause.first : clause.head])
+    return named and bool(conditions) and not any(f.person.startswith("1") for f in conditions)
 
 
 def unworthy(tokens: list[Token], clause: Clause) -> Verdict | None:

@@ -25,6 +25,7 @@ OWN_WORDS: Final = word_list("positions", "own_words")
 OWNING_NOTHING: Final = word_list("positions", "owning_nothing")
 OWN_STEP: Final = "future step of the own side"
 MATTERS: Final = word_list("positions", "matters")
+WAYS: Final = word_list("positions", "ways")
 CALENDAR: Final = word_list("positions", "calendar")
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
@@ -98,6 +99,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
     for n in range(at + 1, min(at + (6 if tokens[at + 1].form.pos == "NUM" else 4), end)):  # "ilişkilerin 70. yıl | dönümü"
         form = tokens[n].form
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
+        owns = owns and not (n > at + 1 and form.case == "loc" and form.lemma in WAYS)
         owns = owns and not (form.lemma in CALENDAR and tokens[n - 1].form.pos == "NUM" and form.case == "loc")  # "doların 2011 yılında"
         if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare(tokens[n - 1].form)
