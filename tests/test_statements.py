@@ -8,8 +8,8 @@ import pytest
 
 import tutanak
 
-FILES = ("statements.txt", "statements_told.txt", "statements_press.txt", "statements_voices.txt", "statements_ways.txt", "statements_sources.txt")
-CASES = [Path(__file__).parent / "cases" / "tr" / name for name in FILES]
+NAMES = ("", "_told", "_press", "_voices", "_ways", "_sources", "_fresh")
+CASES = [Path(__file__).parent / "cases" / "tr" / f"statements{name}.txt" for name in NAMES]
 
 
 def cases() -> list[tuple[str, str, list[str]]]:

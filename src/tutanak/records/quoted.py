@@ -7,6 +7,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
+from tutanak.records.excerpts import announced
 from tutanak.records.frames import LIGHT
 from tutanak.records.grammar import CONCERNING, FIRST_PERSON, OCCASION, WE
 from tutanak.records.reporting import REPLIES, Cue, cues, reporting
@@ -21,6 +22,7 @@ from tutanak.records.speakers import (
     nearest,
     one_of_many,
     opening_subject,
+    phrase_start,
     plain_head,
     voice,
     with_conjuncts,
@@ -33,12 +35,15 @@ from tutanak.text.quotations import OPENING_MARKS
 COLON: Final = SIGNS.of_words((), (":",))
 ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 ABOUT_OR_FOR: Final = CONCERNING | {"için"}
+APART_BY: Final = frozenset((",", "ise", "da", "de"))  # between who says it and the words
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 WRITTEN_ON: Final = word_list("reporting", "written_on")
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
 UTTERED: Final = 5  # words behind a speech noun in which the participle stands that tells who says it
 TRAILING: Final = frozenset(("…", "..."))
+SHORT: Final = 20  # characters: less is no speech without marks
+ITEMS: Final = ("-", "–", "—", "•", "*", "●", "▪")
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
 
 
@@ -202,6 +207,11 @@ def fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
     return opens_paragraph(layout, quotation) and not layout.text[quotation.close : paragraph.end].strip(" .,…!?-–—\t\u00a0")
 
 
+def is_item(layout: Layout, paragraph: Span) -> bool:
+    """Is the paragraph an item of a list, with a dash before it?"""
+    return layout.text[paragraph.start : paragraph.end].lstrip()[:1] in ITEMS
+
+
 def closes_speech(token: Token) -> bool:
     """May speech end with this word: a mark, or a verb that says something?"""
     return token.text == "," or token.text in SENTENCE_END or token.form.verb_form == "finite" or bool(token.form.copula)
@@ -216,6 +226,8 @@ class Direct:
         self.registers = registers
         self.block: Found | None = None  # the speech that a colon opened and that may run on
         self.pending: tuple[Cue | None, Voice] | None = None  # a colon at the end of the sentence just read
+        self.fresh = False  # is that colon still without any speech behind it?
+        self.extracts = False  # does it give a text in extracts, one a paragraph?
         self.speech_end = -1  # where a speech without marks ends: what stands before is no narration
 
     def take(self, sentence: Sentence, quotations: list[Quotation], cues: list[Cue]) -> list[Found]:
@@ -255,11 +267,37 @@ class Direct:
             return None
         after = read[at + 1] if at + 1 < len(read) and self.listed(quotations[at], quotations[at + 1]) else None
         before = read[at - 1] if at and self.listed(quotations[at - 1], quotations[at]) else None
+        if (gapped := self.gapped(quotations, read, at)) is not None:
+            return gapped
         carried = after if after is not None and after.how in ("cue after", "in a list") else None
         carried = carried or (before if before is not None and before.how in ("colon before", "in a list") else None)
         if carried is None:
             return None
         return Found(quotations[at], carried.cue, carried.speaker, carried.confidence, "in a list")
+
+    def gapped(self, quotations: list[Quotation], read: list[Found | None], at: int) -> Found | None:
+        """The words of one before those of another, whose cue both have ("X “…”, Y ise “…” dedi")."""
+        after = read[at + 1] if at + 1 < len(read) else None
+        if after is None or after.cue is None or after.how not in ("cue after", "gapped") or self.own_clause(quotations[at + 1]) < 0:
+            return None
+        opening = self.layout.token_at(quotations[at].open)
+        low = max(self.own_clause(quotations[at]), self.layout.sentences[self.layout.tokens[opening].sentence].first)
+        subject = main_subject(self.layout, self.mentions, low, opening, -1)
+        return Found(quotations[at], after.cue, voice(subject, "subject", 0.85), 0.85, "gapped") if subject else None
+
+    def own_clause(self, quotation: Quotation) -> int:
+        """Where the words begin that only name who says a quotation, behind another ("X “…”, | Y ise “…” dedi"); -1 where none do."""
+        before = next((q for q in reversed(self.layout.quotations[: quotation.index]) if q.parent < 0), None)
+        opening = self.layout.token_at(quotation.open)
+        if before is None or self.layout.tokens[self.layout.token_at(before.open)].sentence != self.layout.tokens[opening].sentence:
+            return -1
+        first, last = after_mark(self.layout, before), opening
+        while last > first and self.layout.tokens[last - 1].low in APART_BY:
+            last -= 1
+        named = self.mentions.at(last - 1)
+        alone = named is not None and named.actor and named.case == "nom" and named.last == last and self.layout.tokens[first].low in (",", "ve")
+        verbs = any(t.form.verb_form and self.mentions.at(t.index) is None for t in self.layout.tokens[first:last])
+        return first + 1 if alone and not verbs else -1
 
     def listed(self, one: Quotation, other: Quotation) -> bool:
         """Do only a comma or "ve" stand between the marks?"""
@@ -275,22 +313,42 @@ class Direct:
             if quotation.open >= outer.quotation.close:
                 break
             cue = cue_after(self.layout, self.mentions, quotation, inside, outer.quotation.last) if quotation.parent == level else None
-            if cue is None or cue.passive or not full_speech(self.layout, quotation):
+            if cue is None or cue.passive or cue.predicate.form.copula == "cond":
+                continue
+            if not full_speech(self.layout, quotation) and not (cue.predicate.finite and self.worthy(quotation, cue)):
                 continue
             low = next((s.first for s in reversed(self.layout.inner.get(level, [])) if s.start <= quotation.open), outer.quotation.first)
-            named = main_subject(self.layout, self.mentions, low, self.layout.token_at(quotation.open), level)
-            if named and named[0].kind == "name" and not set(named[0].entities) & set(outer.speaker.actors) and cue.predicate.form.person == "3sg":
-                found.append(Found(quotation, cue, voice(named, "subject", 0.85), 0.85, "in a quotation"))
+            speaker = self.nested_speaker(outer, low, self.layout.token_at(quotation.open), level)
+            if speaker and cue.predicate.form.person in ("3sg", "3pl"):
+                found.append(Found(quotation, cue, speaker, 0.85, "in a quotation"))
         return found
+
+    def nested_speaker(self, outer: Found, low: int, high: int, level: int) -> Voice:
+        """Who is quoted in the words of another: a name, a state, people told by what they are."""
+        named = main_subject(self.layout, self.mentions, low, high, level)
+        if named:
+            himself = set(named[0].entities) & set(outer.speaker.actors)
+            return NOBODY if himself or named[0].kind not in ("name", "state") else voice(named, "subject", 0.85)
+        return common_subject(self.layout, low, high, level) or self.kin(low, high, level)
+
+    def kin(self, low: int, high: int, level: int) -> Voice:
+        """People told by what they are, with those they speak to right behind them ("Babam | bize ‘…’ derdi")."""
+        for token in self.layout.tokens[low : high - 1]:
+            subject = token.quote == level and token.form.lemma in reporting().speakers and token.form.case == "nom" and not token.form.verb_form
+            if subject and self.layout.tokens[token.index + 1].form.pos in ("PRON", "DET"):
+                span = Span(self.layout.tokens[phrase_start(self.layout, token.index, low)].start, token.end)
+                return Voice((Unnamed(span.of(self.layout.text), span),), (span,), "description", 0.85, token.index + 1)
+        return NOBODY
 
     def unmarked(self, sentence: Sentence, cues: list[Cue]) -> Found | None:
         """Speech without marks: behind a colon to the paragraph's end ("şunları söyledi: …", "Bakan Ali Veli: …"), or paragraphs after it."""
         for at in self.layout.bearing_among(COLON, sentence.first + 1, sentence.last - 1):
             token = self.layout.tokens[at]
-            if token.quote < 0 and self.layout.text[token.end] == " ":
-                return self.behind_colon(sentence, cues, at)
+            if token.quote < 0 and self.layout.text[token.end] == " " and (told := self.behind_colon(sentence, cues, at)):
+                return told
         if self.pending is not None and self.runs_on(sentence, cues):
             cue, speaker = self.pending
+            self.fresh = False
             return self.speech(sentence, cue, speaker, sentence.first, 0.65)
         return None
 
@@ -299,11 +357,15 @@ class Direct:
         paragraph = self.layout.paragraphs[sentence.paragraph]
         if sentence.start != self.layout.tokens[self.layout.token_at(paragraph.start)].start or not self.announces():
             return False
-        if self.quoted_in(paragraph.start, paragraph.end) or paragraph.length < 30 or self.names_speaker(sentence):
+        if self.quoted_in(paragraph.start, paragraph.end) or self.is_short(paragraph) or self.names_speaker(sentence):
             return False
         if any(c.speaks and c.predicate.finite for c in cues):
             return False
-        return self.pending is not None and (self.speech_end < 0 or self.in_first_person(paragraph))
+        return self.fresh or self.extracts or is_item(self.layout, paragraph) or self.in_first_person(paragraph)
+
+    def is_short(self, paragraph: Span) -> bool:
+        """Is it too short for speech, but in a list?"""
+        return paragraph.length < (SHORT if is_item(self.layout, paragraph) else 30)
 
     def in_first_person(self, paragraph: Span) -> bool:
         """Only a first person tells speech that goes on from narration ("imzaladığımız", "bize")."""
@@ -316,9 +378,9 @@ class Direct:
         return any(entity in told for m in self.mentions.within(sentence.first, sentence.last) for entity in m.entities)
 
     def announces(self) -> bool:
-        """Did the cue before the colon announce speech, not a list?"""
+        """Did the words before the colon announce speech, not a list?"""
         cue = self.pending[0] if self.pending is not None else None
-        return cue is not None and cue.speaks and cue.quote != "no"
+        return self.extracts or (cue is not None and cue.speaks and cue.quote != "no")
 
     def quoted_in(self, low: int, high: int) -> bool:
         return any(q.parent < 0 and low <= q.open < high and full_speech(self.layout, q) for q in self.layout.quotations)
@@ -332,6 +394,9 @@ class Direct:
             speaker = self.introducer(sentence, cue, at)
             self.pending = (cue, speaker)
             return self.speech(sentence, cue, speaker, at + 1, 0.75)
+        if told := announced(self.layout, self.mentions, self.after_colon(sentence, at), at):
+            self.pending, self.extracts = (None, told), True
+            return self.speech(sentence, None, told, at + 1, 0.7)
         mention, token_end = self.mentions.at(at - 1), self.layout.tokens[at].end
         if mention is None or mention.first != sentence.first or mention.last != at or not mention.actor:
             return None
@@ -339,12 +404,33 @@ class Direct:
             return None  # "Türkiye: 3 madalya"; a body that heads its line speaks as "biz"
         return self.speech(sentence, None, voice([mention], "subject", 0.9), at + 1, 0.7)
 
+    def extract_end(self, sentence: Sentence, paragraph: Span) -> int:
+        """Where the extracts of a text end within a paragraph: before who speaks them is named, or another speaks."""
+        for later in self.layout.sentences[sentence.index + 1 :]:
+            if later.start >= paragraph.end:
+                break
+            if self.names_speaker(later) or self.quoted_in(later.start, later.end) or self.announces_other(later):
+                return later.start
+        return paragraph.end
+
+    def announces_other(self, sentence: Sentence) -> bool:
+        """Does a sentence announce another text?"""
+        colons = self.layout.bearing_among(COLON, sentence.first + 1, sentence.last)
+        return any(announced(self.layout, self.mentions, sentence.first, at) for at in colons)
+
+    def after_colon(self, sentence: Sentence, at: int) -> int:
+        """Where the words begin that end at the colon at token `at`: behind the colon before it, or with the sentence."""
+        before = [c for c in self.layout.bearing_among(COLON, sentence.first, at) if self.layout.tokens[c].quote < 0]
+        return before[-1] + 1 if before else sentence.first
+
     def speech(self, sentence: Sentence, cue: Cue | None, speaker: Voice, first: int, confidence: float) -> Found | None:
         """From token `first` to the end of the paragraph."""
         paragraph = self.layout.paragraphs[sentence.paragraph]
-        start = self.layout.tokens[first].start
-        end = start + len(self.layout.text[start : paragraph.end].rstrip())
-        if end - start < 20 or not speaker or self.layout.text[end - 1] not in SENTENCE_END:  # a heading has no full stop
+        start = self.layout.tokens[first + (self.layout.tokens[first].text in ITEMS)].start
+        end = self.extract_end(sentence, paragraph) if self.extracts else paragraph.end
+        end = start + len(self.layout.text[start:end].rstrip())
+        whole = self.layout.text[end - 1] in SENTENCE_END or is_item(self.layout, paragraph)  # a heading has no full stop
+        if end - start < SHORT or not speaker or not whole:
             return None
         self.speech_end = end
         return Found(None, cue, speaker, confidence, "without marks", Span(start, end))
@@ -386,7 +472,8 @@ class Direct:
 
     def is_reported(self, quotation: Quotation, cue: Cue) -> bool:
         """Does grammar make the words in marks indirect speech, a clause or a deed that the cue takes?"""
-        return (bool(cue.takes) and nominalised(self.layout, quotation)) or self.is_call(quotation, cue) or self.is_name_given(quotation, cue)
+        clause = bool(cue.takes or cue.predicate.frame.words) and nominalised(self.layout, quotation)
+        return clause or self.is_call(quotation, cue) or self.is_name_given(quotation, cue)
 
     def is_name_given(self, quotation: Quotation, cue: Cue) -> bool:
         """Do the marks only hold what a thing is called ("ölümü “önlenebilir bir trajedi” şeklinde değerlendirdi")?"""
@@ -440,7 +527,8 @@ class Direct:
         owner = self.near_owner(sentence, opening) if owned or told else NOBODY
         owner = owner or (self.near_person(sentence, opening) if told else NOBODY)
         unknown = not owner and (owned or told) and self.near_unknown(sentence, opening)
-        speaker = owner or speaker_of(cue, self.registers, sentence, sentence.first, segment)
+        own = self.own_clause(quotation)
+        speaker = owner or speaker_of(cue, self.registers, sentence, max(own, sentence.first), max(own, segment))
         speaker = NOBODY if unknown and speaker.how != "description" else speaker
         shouted = cue.noun == "slogan" or noun.form.lemma == "slogan"  # no person who spoke last shouts them
         speaker = NOBODY if shouted and speaker.how == "register" and not isinstance(speaker.actors[0], Unnamed) else speaker
@@ -742,9 +830,11 @@ class Direct:
         last = self.layout.tokens[sentence.last - 1]
         if self.speech_end >= sentence.end and self.pending is not None:
             return  # the announced speech may run on in the next paragraph
-        self.pending = None
+        self.pending, self.extracts = None, False
         if last.text == ":" and last.quote < 0:
             cue = cues[-1] if cues else None
-            self.pending = (cue, self.introducer(sentence, cue, sentence.last))
+            told = announced(self.layout, self.mentions, sentence.first, last.index)
+            self.pending = (None if told else cue, told or self.introducer(sentence, cue, sentence.last))
+            self.fresh, self.extracts = True, bool(told)
         elif not quotations:
             self.block = None

@@ -120,13 +120,15 @@ class Reporting:
         pack = load()
         section: dict[str, Any] = pack.section("reporting")
         verbs = [Frame(entry, pack.rule("reporting", entry["says"])) for entry in section["verbs"]]
-        self.frames = Frames([*verbs, *light_frames(section)])
+        self.frames = Frames([*verbs, *light_frames(section), *diye_frames(section)])
         self.nouns = frozenset(section["nouns"])
         self.owned = SIGNS.of_words(self.nouns, LINKING)  # of words that a clause may hang on
         self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
         self.texts = frozenset(section["texts"])
         self.papers = frozenset(section["papers"])
         self.written = frozenset(section["written"])
+        self.uttered = frozenset(section["uttered"])
+        self.extracts = frozenset(section["extracts"])
         self.speakers = frozenset(section["speakers"])
         self.officers = frozenset((*section["speakers"], *section["officers"]))
         self.links = frozenset(section["links"])
@@ -208,6 +210,12 @@ def light_frames(section: dict[str, Any]) -> list[Frame]:
         for verb in section["light"]
         if (verb != "gel" or noun in section["coming"]) and (verb != "kullan" or noun in section["worded"])
     ]
+
+
+def diye_frames(section: dict[str, Any]) -> list[Frame]:
+    """A frame for each verb that tells what is said behind "diye" alone."""
+    wants = {"takes": [], "quote": "yes", "strong": False}
+    return [Frame({**wants, "says": f"diye {verb}"}, load().rule("reporting", f"diye {verb}")) for verb in section["diye"]]
 
 
 _made: Final[list[Reporting]] = []
