@@ -174,3 +174,25 @@ def told(sentence: str) -> list[object]:
 def test_records_of_a_swapped_sentence_are_those_of_the_usual_one(usual: str, spun: str) -> None:
     assert lay_out(SPUN_BEFORE + spun).spin >= SPUN
     assert told(spun) == told(usual) != []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norveç Başvekili Erik Dahl, harbin sürdüğünü fark etti.",  # who sees or knows a fact does not tell it
+        "Norveç Başvekili Erik Dahl, harbin sürdüğünü idrak eden heyeti bekledi.",
+        "Norveç Başvekili Erik Dahl, sürdüğü harbi dermeyan etti.",  # no fact stands before the verb
+        "Norveç Başvekili Erik Dahl, harbin sürdüğünü dermeyan etmedi.",
+        "Norveç Başvekili Erik Dahl, harbin sürdüğünü dermeyan edecek.",
+    ],
+)
+def test_not_every_unknown_verb_tells(sentence: str) -> None:
+    assert lay_out(SPUN_BEFORE + sentence).spin >= SPUN
+    assert told(sentence) == []
+
+
+def test_an_unknown_verb_tells_in_a_spun_article_alone() -> None:
+    sentence = "Norveç Başbakanı Erik Dahl, savaşın sürdüğünü dermeyan etti."
+    assert read(sentence, language="tr").statements == ()
+    (said,) = read(SPUN_BEFORE + sentence, language="tr").statements
+    assert said.rule == "tr/reporting:by its place"

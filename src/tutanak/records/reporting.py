@@ -9,9 +9,11 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import load, word_list
 from tutanak.records.frames import Frame, Frames, Predicate, predicates
 from tutanak.records.grammar import LINKING, UNREAL
+from tutanak.records.unheard import with_unheard
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, place_for_notes
+from tutanak.text.swaps import SPUN
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = UNREAL | {"fut"}
@@ -192,10 +194,11 @@ def outlet_names(bodies: list[dict[str, Any]]) -> frozenset[str]:
     return frozenset(fold(name) for row in known for name in (row["name"], row.get("full", row["name"]), *row.get("also", ())))
 
 
-def noun_wants(noun: str, section: dict[str, Any]) -> dict[str, Any]:
-    """What a speech noun with a light verb wants."""
+def noun_wants(noun: str, verb: str, section: dict[str, Any]) -> dict[str, Any]:
+    """What a speech noun with a light verb wants; with that which makes verbs of nouns it is one ("… olduğunu sav etti")."""
     asks = section["asked"].get(noun, "")
-    return {"takes": ["nom", "gen"], "quote": "yes", "strong": False, "noun_lemma": noun, "of": "both", "asks": asks}
+    takes = ["nom", "gen", "acc"] if verb == "et" and noun not in section["findings"] else ["nom", "gen"]
+    return {"takes": takes, "quote": "yes", "strong": False, "noun_lemma": noun, "of": "both", "asks": asks}
 
 
 def light_frames(section: dict[str, Any]) -> list[Frame]:
@@ -203,7 +206,7 @@ def light_frames(section: dict[str, Any]) -> list[Frame]:
     pack = load()
     return [
         Frame(
-            {**noun_wants(noun, section), "says": f"{noun} {verb}"},
+            {**noun_wants(noun, verb, section), "says": f"{noun} {verb}"},
             pack.rule("reporting", f"{noun} + {verb}"),
         )
         for noun in section["nouns"]
@@ -230,7 +233,10 @@ def reporting() -> Reporting:
 
 def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:
     """The cues among tokens [first, last) at one level of quotation, in order; those that do not speak too."""
-    found = [Cue(told_only(layout, p)) for p in predicates(layout, reporting().frames, first, last, quote)]
+    told = predicates(layout, reporting().frames, first, last, quote)
+    if layout.spin >= SPUN:
+        told = with_unheard(layout, told, first, last, quote)
+    found = [Cue(told_only(layout, p)) for p in told]
     return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first) and not is_whether(layout, c)]
 
 

@@ -196,13 +196,17 @@ class Morphology:
         code = self._apostrophe.get(ending)
         if code is None:
             return (Form(lemma, pos, "sg", "nom"),)
-        own = base.possessive if base.pos == "NOUN" else ""
-        return tuple([self._named(lemma, pos, own, string[:cut] + ending, said) for said in self._apostrophe_values[code]])
+        return tuple([self._named(lemma, pos, base, string[:cut] + ending, said) for said in self._apostrophe_values[code]])
 
-    def _named(self, lemma: str, pos: str, own: str, joined: str, said: _Ending) -> Form:
+    def _named(self, lemma: str, pos: str, base: Form, joined: str, said: _Ending) -> Form:
+        """With the possessive and the number of a common noun before the apostrophe ("Bakanları’yla")."""
         form = self._form(joined if said.cut else lemma, pos, said.bundle)
-        if own and not form.possessive:
-            form.possessive = own
+        if base.pos != "NOUN":
+            return form
+        if base.possessive and not form.possessive:
+            form.possessive = base.possessive
+        if base.number == "pl":
+            form.number = "pl"
         return form
 
     def read(self, string: str) -> tuple[Form, ...]:
