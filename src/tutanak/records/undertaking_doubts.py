@@ -22,6 +22,8 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         return 0.6 if name.modifiers else 0.5
     if told is not None and ((told.last <= name.first and name.kind not in STAYING) or (told.predicate is None and told.status == "proposed")):
         told = None  # what stands before a name, or is only talked of, makes it no surer
+    if is_framing(name, told, proper):
+        return 0.4
     if not wants.get("bare") and name.modifiers == 0 and not name.widened:
         return 0.5 if (told is not None and is_said(tokens, name, told)) or is_described(tokens, name) else 0.3
     if lacks(tokens, name, told, proper) or is_rare(tokens, name, told, proper):
@@ -30,6 +32,13 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     if idle and not is_called(tokens, name) and not is_joint(tokens, name, proper):
         return 0.35
     return 0.75 if proper or told is not None else 0.6
+
+
+def is_framing(name: Name, told: Told | None, proper: bool) -> bool:
+    """Is all that is told of a thing without a name a word behind it ("boru hattı | üzerinden", "ateşkes | kapsamında")?"""
+    plain = not proper and name.modifiers == 0 and not name.widened and bool(name.frame.wants.get("active"))
+    set_by = told is not None and told.predicate is None and told.first >= name.last and not told.made
+    return plain and told is not None and set_by and told.rule != WORKS
 
 
 def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
@@ -69,7 +78,8 @@ def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) ->
     wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
     if name.frame.wants.get("rare") and (not beside or wished) and not is_joint(tokens, name, proper):
         return True
-    plain = (near and name.kind in ("sanction", "agreement")) or (told is not None and told.rule == WORKS)
+    done = told is not None and (told.predicate is not None or told.first < name.last)
+    plain = (near and done and name.kind in ("sanction", "agreement")) or (told is not None and told.rule == WORKS)
     return is_vague(tokens, name, proper) and not plain
 
 

@@ -306,7 +306,7 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
     own = own_status(layout, found, name)
     if is_denied(layout.tokens, found):
         return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
-    if form.tense in UNREAL or form.copula == "cond" or is_possible(layout.tokens[found.head]):
+    if form.tense in UNREAL or is_awaited(layout.tokens, found) or form.copula == "cond" or is_possible(layout.tokens[found.head]):
         return "" if own in ENDING else "proposed"
     return str(wants.get("future", own if own in ENDING else "planned")) if yet_to_come(form) else own
 
@@ -329,6 +329,11 @@ def own_status(layout: Layout, found: Predicate, name: Name) -> str:
 def is_denied(tokens: list[Token], found: Predicate) -> bool:
     """Does the predicate say no ("imzalanmadı", "imzalanmış değil")?"""
     return found.form.negative or (found.last < len(tokens) and tokens[found.last].low.startswith("değil"))
+
+
+def is_awaited(tokens: list[Token], found: Predicate) -> bool:
+    """Is it only said until when ("imzalanana | kadar")?"""
+    return found.form.suffix == "an" and found.form.case == "dat" and found.last < len(tokens) and tokens[found.last].low in ("kadar", "dek", "değin")
 
 
 def is_possible(token: Token) -> bool:

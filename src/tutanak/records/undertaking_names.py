@@ -200,6 +200,8 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     marked = wants.get("capital") != "head" and in_marks(tokens, found.first) != found.first
     if wants.get("capital") and not marked and not (proper and follows_title(tokens, at)):
         return None
+    if wants.get("capital") == "head" and not is_possessed(tokens[at]):
+        return None  # "Disiplin Şart"
     if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
         return None
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
@@ -282,13 +284,15 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
         return deed_start(layout, mentions, first - 3)  # "üs kurulması ile ilgili | anlaşma"
     if word.low in ("konusunda", "hususunda") and kind == "agreement" and before.form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 2)
-    aimed = kind == "sanction" and (before.capital or is_target(mentions, first - 2, before)) and word.low in AGAINST
+    upon = before.capital or ((frame.head in known.measures or not frame.wants.get("bare")) and is_target(mentions, first - 2, before))
+    aimed = kind == "sanction" and upon and word.low in AGAINST
     deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
     if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
     if before.form.verb_form:
         return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
-    return whole(layout, leftmost(known, layout, mentions, first - 2, False), first)
+    wide = leftmost(known, layout, mentions, first - 2, False)
+    return wide if aimed and is_possessed(tokens[head]) else whole(layout, wide, first)  # "Kenya'nın | Lamu'ya yönelik ablukası"
 
 
 def is_laying(known: Grammar, token: Token) -> bool:

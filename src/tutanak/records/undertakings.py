@@ -29,7 +29,7 @@ LATER: Final = {  # what a later sentence may tell
 SHOWN: Final = 0.5
 MORE: Final = 3  # words that a title has more than the name of what it is about
 RAISED: Final = ("agreement", "sanction")  # kinds that are what they are told to be later, where they are first named
-SAME: Final = frozenset(("ekip", "belge", "metin"))  # they are the thing itself ("yardım ekipleri", "plan belgesi")
+SAME: Final = frozenset(("ekip", "belge", "metin", "halk"))  # they are the thing itself ("yardım ekipleri"), or an object ("… halkı sevindirdi")
 
 
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
@@ -210,9 +210,16 @@ def named_again(layout: Layout, name: Name, keys: list[frozenset[str]], found: l
         again = max((n for n, u in enumerate(found) if is_same_measure(name, u, keys[n])), default=-1)
     if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
         return -1  # a thing that is not shown takes up none of another kind, nor one told in more words
+    if again >= 0 and found[again].confidence < SHOWN and found[again].status in MADE and "yeni" in words_before(layout, name):
+        return -1  # "bir anlaşma imzalanmıştı; yeni bir anlaşmanın sağlanması bekleniyor"
     if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
         return -1  # a long title is no name of what it is about
     return again
+
+
+def words_before(layout: Layout, name: Name) -> tuple[str, ...]:
+    """The words right before its head, those before which its name begins too ("yeni bir | anlaşma")."""
+    return tuple(token.low for token in layout.tokens[max(name.first - 2, 0) : name.last - 1])
 
 
 def is_new(name: Name, key: frozenset[str]) -> bool:
@@ -265,7 +272,9 @@ def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
     """Is the head only a part of the name of a body or an office ("Boru Hattı | Konsorsiyumu", "kredi | kurumu", "Proje | Görevlisi")?"""
     head, after = layout.tokens[at], layout.tokens[at + 1]
     mention = mentions.at(at)
-    if (mention is not None and mention.last > at + 1) or (head.form.pos == "ADJ" and after.form.pos == "NOUN" and not after.form.verb_form):
+    if mention is not None and mention.last > at + 1 and not (after.low == "ve" and head.form.possessive):
+        return True
+    if head.form.pos == "ADJ" and after.form.pos == "NOUN" and not after.form.verb_form:
         return True  # "merkezi | yönetim"
     bare = head.form.case in ("", "nom") and head.base_end == head.end
     if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
