@@ -61,7 +61,7 @@ def ordered(line: str) -> str:
 
 FILES = (
     "meetings.txt", "meetings_told.txt", "meetings_press.txt", "meetings_ways.txt", "meetings_spread.txt", "meetings_passing.txt",
-    "meetings_fresh.txt", "meetings_scenes.txt", "meetings_aims.txt", "meetings_lands.txt",
+    "meetings_fresh.txt", "meetings_scenes.txt", "meetings_aims.txt", "meetings_lands.txt", "meetings_there.txt",
 )  # fmt: skip
 
 
@@ -109,3 +109,15 @@ def test_what_was_over_for_days_when_the_article_was_published_is_mentioned() ->
 
     assert status("2026-03-20") == "mentioned"
     assert status("2026-03-04") == status(None) == "held"
+
+
+def test_what_is_dealt_with_before_its_day_is_planned() -> None:
+    text = "Togo Dışişleri Bakanı Faure Bamba, Çad Dışişleri Bakanı Idris Oumar'ın mart ayındaki Togo ziyaretini değerlendirdi."
+    layout = lay_out(text)
+
+    def status(published: str | None) -> str:
+        mentions = find(layout, published)
+        return meetings.take(layout, mentions, statements.take(layout, mentions))[0].status
+
+    assert status("2026-01-10") == status("2026/01/10") == "planned"
+    assert status("2026-05-10") == "mentioned"

@@ -18,6 +18,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
 NEWS: Final = timedelta(days=3)  # what is older is no news
+DAY: Final = timedelta(days=1)
 
 
 def find(layout: Layout, published: str | None) -> list[When]:
@@ -45,7 +46,7 @@ def _moment(published: str | None) -> datetime | None:
     if not published:
         return None
     try:
-        return datetime.fromisoformat(published.replace("Z", "+00:00")).replace(tzinfo=None)
+        return datetime.fromisoformat(published.replace("/", "-").replace("Z", "+00:00")).replace(tzinfo=None)
     except ValueError:
         return None
 
@@ -53,6 +54,11 @@ def _moment(published: str | None) -> datetime | None:
 def _is_gone(time: Time, day: datetime | None) -> bool:
     end = time.stretch.end if time.stretch is not None else None
     return day is not None and end is not None and end.replace(tzinfo=None) < day - NEWS
+
+
+def _is_ahead(time: Time, day: datetime | None) -> bool:
+    start = time.stretch.start if time.stretch is not None else None
+    return day is not None and start is not None and start.replace(tzinfo=None) > day + DAY
 
 
 def _when(s: Stream, time: Time, day: datetime | None) -> When:
@@ -63,5 +69,5 @@ def _when(s: Stream, time: Time, day: datetime | None) -> When:
         span=span, first=s.tokens[time.first], last=s.tokens[time.last - 1] + 1, kind=time.kind,
         edtf=calendar.edtf(time.stretch) if time.stretch is not None and resolved else None,
         precision=time.stretch.grain if time.stretch is not None and resolved else None, source=source, timex=time.timex or None,
-        gone=resolved and _is_gone(time, day),
+        gone=resolved and _is_gone(time, day), ahead=resolved and _is_ahead(time, day),
     )  # fmt: skip

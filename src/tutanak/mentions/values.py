@@ -124,7 +124,7 @@ class When:
 
     source: text (absolute), published (resolved against the publication date), or None (relative, unresolved).
     kind: date period time duration set. timex: the form as told, before it is resolved ("P7M", "XXXX-10-13", "-P1Y").
-    gone: over for days when the article was published, so that it is none of its news.
+    gone: over for days when the article was published, so that it is none of its news; ahead: not yet begun by then.
     """
 
     span: Span
@@ -136,3 +136,4 @@ class When:
     source: str | None
     timex: str | None = None
     gone: bool = False
+    ahead: bool = False

@@ -32,6 +32,10 @@ from tutanak.text.layout import Layout
 # First words of days gone by.
 PAST: Final = frozenset(("geçen", "önceki", "geçtiğimiz"))
 
+# "önceki ziyaretinde", "daha önce yaptığı"
+EARLIER: Final = frozenset(("önceki", "evvelki"))
+BEFORE: Final = frozenset(("önce", "evvel"))
+
 HEADS: Final = frozenset(("başkan",))
 
 # Between the clauses that one speaker reports.
@@ -49,6 +53,7 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     found.vague = bool(p.frame.wants.get("vague")) or is_topical(scene, setting) or (p.frame.wants["says"] == "görüş" and found.place is None)
     to_body = all(isinstance(q.actor, Organisation) for q in found.parties[1:])
     found.framing = found.framing or (found.kind == "visit" and (to_body or (not p.finite and is_frame(scene, setting))))
+    found.also = p.first > setting.low and layout.tokens[p.first - 1].low in ("de", "da")
     found.greets = bool(p.frame.wants.get("human")) and found.kind == "visit"
     found.named = bool(p.frame.wants.get("noun")) and is_named(scene, setting)
     elsewhere = bool(p.frame.wants.get("signing") or p.frame.wants.get("talked"))  # what it was is told better elsewhere
@@ -59,21 +64,13 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     hosted(scene, setting, found)
     if found.place is None and found.kind in ("summit", "meeting", "talks"):
         at_hosts(scene, setting, found)
-    if found.place is None and found.kind == "summit":
+    if found.place is None and p.frame.wants.get("noun") and found.kind in ("summit", "meeting", "talks"):
         by_its_name(scene, setting, found)
     if found.place is None and found.kind == "meeting":
         in_building(scene, setting, found)
-    found.date = date_of(scene, setting)
     found.turn = turn_of(scene, setting)
-    if found.status == ONGOING and found.date is not None and found.date.span.of(layout.low).split()[0] in scene.rules.coming:
-        found.status = PLANNED
-    latest = found.told_by_noun and setting.number > 0 and any(t.low == "son" for t in layout.tokens[max(setting.low, p.first - 2) : p.first])
-    aside = found.told_by_noun or (bool(p.frame.wants.get("noun")) and setting.governor < p.first)
-    if found.status == HELD and (latest or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found)))):
-        found.status = MENTIONED
-    if found.status == HELD and found.date is not None and found.date.gone and setting.number > 0 and not is_near(scene, found.date):
-        found.status = MENTIONED
-    before = [t.low for t in layout.tokens[max(setting.low, p.first - 2) : p.first]]
+    timed(scene, setting, found)
+    before = words_before(setting, layout)
     found.size = max((SIZES.get(word, 0) for word in before), default=0)
     if found.status in (HELD, ONGOING) and not scene.rules.possible.isdisjoint(before[-1:] if before[-1:] != ["bir"] else before):
         found.status = PLANNED
@@ -92,6 +89,47 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     weigh(scene, setting, found)
 
 
+def words_before(setting: Setting, layout: Layout) -> list[str]:
+    return [t.low for t in layout.tokens[max(setting.low, setting.predicate.first - 2) : setting.predicate.first]]
+
+
+def timed(scene: Scene, setting: Setting, found: Encounter) -> None:
+    """Its date, and what that and the words beside it say of the time: what is told in passing is over before the news, or yet to come."""
+    p, day = setting.predicate, date_of(scene, setting)
+    found.date = day
+    if found.status == ONGOING and day is not None and day.span.of(scene.layout.low).split()[0] in scene.rules.coming:
+        found.status = PLANNED
+    aside = found.told_by_noun or (bool(p.frame.wants.get("noun")) and setting.governor < p.first)
+    found.earlier = aside and is_earlier(scene, setting)
+    if found.status != HELD:
+        return
+    if aside and day is not None and day.ahead and not takes_place(scene, setting):
+        found.status = PLANNED  # "mart ayındaki ziyareti ele aldı"
+        return
+    latest = found.told_by_noun and setting.number > 0 and "son" in words_before(setting, scene.layout)
+    if latest or found.earlier or (aside and (is_past(scene, found, setting) or is_alluded_to(scene, setting, found))):
+        found.status = MENTIONED
+    if day is not None and day.gone and setting.number > 0 and not is_near(scene, day):
+        found.status = MENTIONED
+
+
+def takes_place(scene: Scene, setting: Setting) -> bool:
+    """Does a verb behind say that it took place ("toplantısı düzenlendi"), whatever day is told beside it?"""
+    at = setting.governor
+    if at < setting.predicate.head:
+        return False
+    return not {stem(scene.layout.tokens[at].form), verb_words(scene.layout, at)}.isdisjoint(scene.rules.does | scene.rules.happens)
+
+
+def is_earlier(scene: Scene, setting: Setting) -> bool:
+    """"daha önce yaptığı ziyarette, bir önceki görüşmesinde"."""
+    tokens, p = scene.layout.tokens, setting.predicate
+    if any(t.low in EARLIER and not scene.is_dated(t.index) for t in tokens[max(setting.low, p.first - 3) : p.first]):
+        return True
+    left = setting.governor if setting.governor < p.first else -1
+    return any(t.low in BEFORE and tokens[t.index - 1].low == "daha" for t in tokens[max(setting.start, left - 4) : max(left, 0)])
+
+
 def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
     p, wants = setting.predicate, setting.predicate.frame.wants
@@ -104,6 +142,8 @@ def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
     if code is not None and isinstance(found.parties[0].actor, Person) and found.parties[0].actor.state not in (None, code):
         found.parties.append(Party(scene.states.of(code), found.place_span or setting.predicate.span(scene.layout)))
         found.kind, found.bare = "visit", False
+        if found.status == HELD and follows(scene.layout, p.last, scene.rules.within):
+            found.status = ONGOING  # "Berlin'deki temasları kapsamında X'i ziyaret etti"
         found.framing = found.framing or bool(wants.get("stay"))
 
 

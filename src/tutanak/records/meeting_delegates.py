@@ -168,7 +168,25 @@ def partners(scene: Scene, start: int, low: int, at: int) -> list[Mention]:
     """Partners before token `at` named by their states or bodies alone ("Mısır ve Katar dışişleri bakanlarıyla"), or as a described group."""
     found = delegates_before(scene, low, at)
     told = [named_mention(scene, actor, span) for actor, span in found.actors] if found is not None and found.stands == "partner" else []
-    return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, low, at)
+    return told if len(told) > 1 else company(scene, start, at) or told or guests(scene, start, low, at) or own_cabinet(scene, start, low, at)
+
+
+def own_cabinet(scene: Scene, start: int, low: int, end: int) -> list[Mention]:
+    """The cabinet with which its head meets, told by no name ("X, güvenlik kabinesiyle | toplantı yaptı"): of his state."""
+    tokens = scene.layout.tokens
+    for at in range(end - 1, max(start, end - 6) - 1, -1):
+        words = next((n for n in scene.rules.cabinets if tokens[at].form.case == "ins" and ends_cabinet(tokens, at, n)), ())
+        if words and scene.mentions.at(at) is None:
+            span = Span(tokens[at + 1 - len(words)].start, tokens[at].end)
+            heads = [m.entity.state for m in scene.mentions.within(low, at) if isinstance(m.entity, Person)]
+            cabinet = Unnamed(" ".join(words), span, heads[-1] if heads else None)
+            return [Mention(span, at + 1 - len(words), at + 1, (cabinet,), "description", "ins")]
+    return []
+
+
+def ends_cabinet(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Does the last word of a cabinet's name stand at token `at`, with its ending ("kabinesiyle"), behind the others?"""
+    return tokens[at].low.startswith(words[-1]) and tuple(t.low for t in tokens[at + 1 - len(words) : at]) == words[:-1]
 
 
 def envoys(scene: Scene, start: int, end: int, cases: list[str]) -> list[Mention]:

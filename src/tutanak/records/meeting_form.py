@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tutanak.mentions import state_called
+from tutanak.mentions.gathering import HOME
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_chairs import chairs
 from tutanak.records.meeting_delegates import SOME, officials
@@ -17,6 +18,8 @@ from tutanak.text.layout import Form, Layout
 
 ANSWERED: Final = frozenset(("icabetle", "icabet", "üzerine"))
 PEER: Final = "mevkidaş"
+SIDE: Final = "tarafı"
+CYPRIOT: Final = frozenset((HOME, "CY", "XN"))
 REGIMES: Final = GOVERNMENTS | {"rejim"}
 
 
@@ -135,12 +138,21 @@ def members(scene: Scene, party: Party) -> list[Party]:
         first, last = scene.layout.token_at(party.span.start), scene.layout.token_at(party.span.end) - 1
         state = officials(scene, first, last) if scene.layout.tokens[last].form.number == "pl" else None
         return [Party(state, party.span, party.how)] if state is not None else [party]
-    whole = whole_body(scene, party)
+    whole = side_of(scene, party) or whole_body(scene, party)
     if whole is not None:
         return [whole]
     if not isinstance(party.actor, Organisation) or "-" not in party.actor.name:
         return [party]
     return parties(hyphened_states(scene, scene.layout.token_at(party.span.start))) or [party]
+
+
+def side_of(scene: Scene, party: Party) -> Party | None:
+    """The state that is told as a side ("Umman tarafıyla"), not one of Cyprus' two ("Türk tarafı, Rum tarafı")."""
+    actor = party.actor
+    if not isinstance(actor, Organisation) or actor.state is None or actor.state in CYPRIOT:
+        return None
+    name = actor.name.split()
+    return Party(scene.states.of(actor.state), party.span, party.how) if name[-1] == SIDE and len(name) == 2 else None
 
 
 def whole_body(scene: Scene, party: Party) -> Party | None:

@@ -37,6 +37,8 @@ def merge(told: list[Encounter]) -> list[Encounter]:
             continue
         if one.grouped:
             as_told(recent, one)
+        if one.also and any(is_next_call(last, one) for last in recent[-2:]):
+            one.kind = "call"
         rows = candidates(by_party, one)
         known = next((k for k in rows if is_journey(k, one)), None) or next((k for k in rows if same(k, one)), None)
         if known is not None:
@@ -77,6 +79,12 @@ def is_of_body(kept: list[Encounter], one: Encounter) -> bool:
     bodies = [p.actor for p in last.parties if isinstance(p.actor, Organisation)]
     alone = len(bodies) == 1 and bodies[0].state is None and all(isinstance(p.actor, Person) for p in last.parties[1:])
     return alone and bool(one.parties) and all(isinstance(p.actor, Person) for p in one.parties)
+
+
+def is_next_call(last: Encounter, one: Encounter) -> bool:
+    """"X, Y ile telefonda görüştü. Z ile de görüşen X …": he telephones on."""
+    near = last.kind == "call" and last.status == one.status and one.sentence - last.sentence <= 2
+    return near and one.kind == "meeting" and one.place is None and one.date is None and any(agree(last.parties[0], p) for p in one.parties)
 
 
 def as_told(recent: list[Encounter], one: Encounter) -> None:
@@ -231,6 +239,12 @@ def is_host_land(known: Encounter, one: Encounter) -> bool:
     return beside and len(met) == 1 and isinstance(met[0], Person) and state_of(met[0]) is None
 
 
+def is_elsewhere_of(visit: Encounter, one: Encounter) -> bool:
+    """Is he whom the visitor met in the land of another state or of none ("Mısır'a gitti. Kahire'de Umman Dışişleri Bakanı ile görüştü")?"""
+    host = visit.parties[-1].actor if is_host_land(visit, one) else None
+    return isinstance(host, State) and len(one.parties) > 1 and all(state_of(p.actor) != host.id for p in one.parties)
+
+
 def elsewhere(known: Encounter, one: Encounter) -> bool:
     """Are they told of places in different states?"""
     guests = known.kind == one.kind == "visit" and known.parties[0].actor != one.parties[0].actor
@@ -274,7 +288,8 @@ def agree(a: Party, b: Party) -> bool:
 
 def same_kind(known: Encounter, one: Encounter) -> bool:
     kinds = {known.kind, one.kind}
-    if "call" in kinds and len(kinds) > 1 and (one.place is not None or known.place is not None or not kinds <= {"call", "meeting", "talks"}):
+    placed = any(e.place is not None and not e.lodged for e in (known, one))
+    if "call" in kinds and len(kinds) > 1 and (placed or not kinds <= {"call", "meeting", "talks"}):
         return False  # who speaks by telephone meets nowhere
     if known.kind == one.kind or one.vague or known.vague:
         return True
@@ -283,6 +298,8 @@ def same_kind(known: Encounter, one: Encounter) -> bool:
 
 def same_time(known: Encounter, one: Encounter) -> bool:
     if not same_day(known, one) or is_earlier(known, one) or is_earlier(one, known):
+        return False
+    if known.earlier != one.earlier and not (is_loose(known) or is_loose(one)):
         return False
     if known.status == one.status:
         return True
@@ -364,6 +381,8 @@ def join(known: Encounter, one: Encounter) -> None:
         return
     if is_told_better(known, one):
         known.parties = list(one.parties)
+    if known.framing and is_elsewhere_of(known, one):
+        known.parties = [*(p for p in known.parties if not isinstance(p.actor, State)), *one.parties]
     sure, unsure = one.confidence >= LEAST or known.confidence < LEAST, known.confidence < LEAST <= one.confidence
     more = one.sentence == known.sentence or (len(one.parties) > len(known.parties) and not is_loose(one))
     more = more and not known.split  # with each apart there are two
@@ -418,6 +437,8 @@ def retell(known: Encounter, one: Encounter) -> None:
             known.place, known.place_span, known.lodged = one.place, one.place_span, False
     elif known.vague and known.kind == "meeting" and one.kind in ("call", "summit"):
         known.kind = one.kind
+        if one.kind == "call":
+            known.place = known.place_span = None
     if is_loose(known) and not is_loose(one) and known.kind == one.kind:
         in_words_of(known, one)
         known.told_by_noun = one.told_by_noun

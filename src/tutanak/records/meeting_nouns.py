@@ -10,14 +10,31 @@ from tutanak.records.frames import Predicate, match_at, modified
 from tutanak.records.grammar import CUTTING, IF
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
+from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_form import encounter, is_done
 from tutanak.records.meeting_governor import at_form, errand, governor, is_attended, tells_length
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
+from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, is_before, is_cancelled, looks_back, status_of
-from tutanak.records.parties import Party, clause_start, follows, genitive, grammatical_subject, next_verb, nominative, parties, stem, verb_words
+from tutanak.records.parties import (
+    Party,
+    clause_start,
+    follows,
+    genitive,
+    grammatical_subject,
+    next_verb,
+    nominative,
+    parties,
+    stem,
+    verb_words,
+    words_at,
+)
 from tutanak.spans import Span
-from tutanak.text.layout import Form
+from tutanak.text.layout import Form, Token
+
+# "grup toplantısı", not "Ortak Planlama Grubu toplantısı"
+GROUP: Final = "grup"
 
 PLANS: Final = word_list("meetings", "plans")
 
@@ -29,7 +46,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         return stopover(scene, setting)
     if p.frame.wants.get("signs"):
         return witnessed(scene, setting)
-    here = arrived(scene, setting) if p.frame.wants.get("tour") and follows(scene.layout, p.last, scene.rules.errands) else None
+    abroad = p.frame.wants.get("tour") and follows(scene.layout, p.last, scene.rules.errands)
+    here = arrived(scene, setting) or departed(scene, setting) if abroad else None
     if here is not None:
         return here
     if p.frame.wants.get("verbal") and not (p.form.suffix in ("ma", "is") and p.form.possessive):
@@ -85,6 +103,8 @@ def is_occasion(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 def is_encounter_of(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """An event that may be anybody's is an encounter only of several who are named among those who came ("açılış törenine A ve B katıldı")."""
+    if setting.predicate.frame.wants.get("itself") and not any(isinstance(q.actor, Person) for q in found.parties):
+        return False
     if not is_solemn(scene, setting) and not setting.predicate.frame.wants.get("crowd"):
         return True
     came = setting.governor >= 0 and is_attended(scene, setting.governor)
@@ -114,6 +134,20 @@ def arrived(scene: Scene, setting: Setting) -> Encounter | None:
         return None
     doers = [q for q in parties(nominative(layout, scene.mentions, setting.low, p.first)) if isinstance(q.actor, Person)]
     return encounter(scene, setting, doers, [there], HELD, p.span(layout)) if doers else None
+
+
+def departed(scene: Scene, setting: Setting) -> Encounter | None:
+    """Who has set out on a visit that is named by where it leads ("Pekin ziyareti için Roma'dan ayrıldı, yola çıktı")."""
+    layout, p = scene.layout, setting.predicate
+    verb = next_verb(layout, scene.mentions, p.head, setting.high, 10)
+    words = {stem(layout.tokens[verb].form), words_at(layout, verb)} if verb >= 0 else set()
+    to = compounds(scene, setting) or in_cases(scene, setting, ["dat"], setting.start) if not words.isdisjoint(scene.rules.departs) else []
+    if not to:
+        return None
+    there = at_form(p, layout.tokens[verb], verb)
+    status = status_of(scene, setting, verb, there.form)
+    doers = [q for q in parties(grammatical_subject(layout, scene.mentions, there, setting.low, setting.high)) if isinstance(q.actor, Person)]
+    return encounter(scene, setting, doers, to, status, p.span(layout)) if doers and status != UNREAL else None
 
 
 def witnessed(scene: Scene, setting: Setting) -> Encounter | None:
@@ -217,17 +251,26 @@ def compounded(scene: Scene, p: Predicate) -> bool:
     after = tokens[p.last] if p.last < len(tokens) else None
     if bare and after is not None and tokens[p.head].capital and after.capital and after.form.possessive == "3sg":
         return True  # "Yüksek İstişare | Konseyi": within a name
-    if heads or (bare and follows(scene.layout, p.last, scene.rules.other_heads)) or (inside is not None and isinstance(inside.entity, Organisation)):
+    itself = p.frame.wants.get("itself") and inside is not None and inside.last == p.last  # not "Genel Kurulu | Başkanlığı"
+    of_body = inside is not None and isinstance(inside.entity, Organisation) and not itself
+    if heads or (bare and follows(scene.layout, p.last, scene.rules.other_heads)) or of_body:
         return True  # "İslam Konferansı Örgütü": a body's name
     if p.frame.wants.get("joins") and any(t.form.lemma in scene.rules.outlets for t in tokens[max(0, p.first - 6) : p.first]):
         return True  # "televizyonunda katıldığı programda"
     peaks = scene.rules.peaks if p.frame.wants["says"] == "zirve" else frozenset()
-    if p.first == 0 or not any(f.lemma in scene.rules.not_encounters or f.lemma in peaks for f in tokens[p.first - 1].forms):
+    if p.first == 0 or is_joint_group(tokens[p.first - 1]):
+        return False
+    if not any(f.lemma in scene.rules.not_encounters or f.lemma in peaks for f in tokens[p.first - 1].forms):
         return False
     if tokens[p.first - 1].form.lemma != "basın":
         return True
-    before = tokens[max(0, p.first - 5) : p.first - 1]  # those met who speak together
-    return not (tokens[p.first - 2].low == "ortak" or any(t.low == "ile" or t.form.case == "ins" for t in before))
+    near = tokens[max(0, p.first - 5) : p.first - 1]  # those met who speak together
+    return not (tokens[p.first - 2].low == "ortak" or any(t.low == "ile" or t.form.case == "ins" for t in near))
+
+
+def is_joint_group(token: Token) -> bool:
+    """"Ortak Planlama Grubu | toplantısı", not "grup toplantısı"."""
+    return token.form.lemma == GROUP and token.low != GROUP
 
 
 def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:

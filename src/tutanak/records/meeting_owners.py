@@ -8,10 +8,10 @@ from tutanak.records.grammar import ABOUT, BETWEEN, WITH
 from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
-from tutanak.records.meeting_delegates import delegates_before, home_of, nationals, partners
+from tutanak.records.meeting_delegates import delegates_before, home_of, named_mention, nationals, partners
 from tutanak.records.meeting_doers import has_own
 from tutanak.records.meeting_form import is_attendance, is_host
-from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
+from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned, speaks
 from tutanak.records.meeting_partners import in_cases, land_told
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
@@ -111,6 +111,9 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         if len(came) == 1 and [q.actor for q in came] == [q.actor for q in host] and is_inside(scene, host[0]):
             came = speaker(scene.statements.at(layout.tokens[p.head].start))  # "X'in ziyaretindeki görüşmeye katıldığını bildirdi"
         return [*came, *host] if len(came) == 1 and (not others or p.form.possessive == "3sg") else came
+    there = speaking(scene, setting)
+    if there:
+        return parties(there)
     if left and layout.tokens[setting.governor].form.passive and not p.form.possessive:
         # "düzenlenen toplantı" has no owner
         his = alone(scene, setting, others) or teller(scene, setting, others) or reporter(scene, setting, others)
@@ -124,6 +127,35 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
     return parties(owner) or unowned(scene, setting, left, others)
+
+
+def speaking(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who speaks at an event that others hold ("X, düzenlenen Forum'da konuştu, yaptığı konuşmada; konuşan X"), with its host."""
+    layout, p = scene.layout, setting.predicate
+    event = p.frame.wants.get("named") or p.frame.wants.get("solo")
+    verb = next_verb(layout, scene.mentions, p.head, setting.high, 10) if event and p.form.case == "loc" else -1
+    if verb < 0 or not (speaks(scene, verb) or is_speech(scene, verb) or is_his_deed(scene, setting, verb)):
+        return []
+    if layout.tokens[verb].form.suffix == "an":
+        there = modified(layout, scene.mentions, verb + 1, setting.high)
+    else:
+        there = nominative(layout, scene.mentions, setting.low, p.first)
+    there = [m for m in there if isinstance(m.entity, Person)]
+    hosts = genitive(layout, scene.mentions, setting.start, setting.governor, strict=True) if there and 0 <= setting.governor < p.first else []
+    return [*there, *(m for m in hosts if isinstance(m.entity, Organisation))]
+
+
+def is_his_deed(scene: Scene, setting: Setting, at: int) -> bool:
+    """Is it what he did there ("toplantısında yardım istedi"), not what was done ("toplantısında alınan kararları, alındığını")?"""
+    form = scene.layout.tokens[at].form
+    told = form.verb_form == "finite" and form.tense in ("past", "evid") and form.person in ("", "3sg")
+    return told and not form.passive and not form.negative and setting.predicate.form.possessive.startswith("3")
+
+
+def is_speech(scene: Scene, at: int) -> bool:
+    """"yaptığı | konuşmada"."""
+    form, after = scene.layout.tokens[at].form, scene.layout.tokens[at + 1].form
+    return form.lemma in ("yap", "gerçekleştir") and form.suffix == "dik" and after.lemma in ("konuşma", "konuş") and after.case == "loc"
 
 
 def is_subject_of_other(scene: Scene, setting: Setting, mention: Mention) -> bool:
@@ -181,7 +213,8 @@ def holder(scene: Scene, setting: Setting) -> list[Party]:
     if is_solemn(scene, setting):
         return []
     found = genitive(scene.layout, scene.mentions, setting.start, setting.predicate.first)
-    return [p for p in parties(found) if isinstance(p.actor, Person)]
+    body = bool(setting.predicate.frame.wants.get("named")) and bool(setting.predicate.form.possessive)
+    return [p for p in parties(found) if isinstance(p.actor, Person) or (body and isinstance(p.actor, Organisation))]
 
 
 def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
@@ -253,7 +286,7 @@ def absent(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         return speaker(scene.statements.at(layout.tokens[setting.predicate.head].start))
     if not may_leave_out(scene, setting, left, others) or has_own(scene, setting):
         return []
-    return parties(left_out(scene.layout, scene.mentions, setting.sentence))
+    return parties(left_out(scene.layout, scene.mentions, setting.sentence), "inferred" if left else "derived")
 
 
 def head_of_clause(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Mention]:
@@ -270,7 +303,10 @@ def head_of_clause(scene: Scene, setting: Setting, left: bool, others: list[Ment
 def may_leave_out(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> bool:
     """May the subject be that of the sentence before: of a light verb ("görüşme yaptı"), or of "görüşmesinde" with a partner?"""
     body = setting.predicate.frame.wants.get("solo") and others and isinstance(others[-1].entity, Organisation)
-    if left or body or (setting.predicate.frame.wants.get("solo") is True and follows(scene.layout, setting.predicate.last, scene.rules.after)):
+    if left:
+        his = is_object_relative(at_form(setting.predicate, scene.layout.tokens[setting.governor], setting.governor))
+        return his and bool(setting.predicate.frame.wants.get("tour")) and bool(others)
+    if body or (setting.predicate.frame.wants.get("solo") is True and follows(scene.layout, setting.predicate.last, scene.rules.after)):
         return False
     if setting.governor >= 0 and is_theirs(scene, setting):
         return True
@@ -312,6 +348,9 @@ def together(scene: Scene, setting: Setting) -> list[Mention]:
     if verb < 0 or layout.tokens[verb].form.passive or not (is_joint(scene, p.last, verb) if over else discusses(scene, verb)):
         return []
     found = nominative(layout, scene.mentions, setting.low, p.first)
+    sent = delegates_before(scene, setting.low, p.first) if len(found) < 2 else None
+    if sent is not None and sent.enough and sent.stands == "nom":
+        return [named_mention(scene, actor, span) for actor, span in sent.actors]  # "AB liderleri, zirvede X'i ele aldı"
     return found if len(found) > 1 else []
 
 

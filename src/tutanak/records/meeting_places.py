@@ -12,6 +12,7 @@ from tutanak.records.grammar import ABOUT
 from tutanak.records.meeting_form import as_place, is_host, is_state
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_scene import HELD, ONGOING, Encounter, Scene, Setting
+from tutanak.records.meeting_status import is_attending
 from tutanak.records.parties import LIGHT_LEMMAS, follows, genitive, next_verb, nominative, stem, verb_words
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
@@ -28,7 +29,7 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
             settle(scene, found, mention)
             if found.place is not None:
                 return
-    found_there = came_to(scene, setting)
+    found_there = came_to(scene, setting, found)
     if found.place is None and found_there is not None:
         settle(scene, found, found_there)
     if not p.frame.wants.get("tour") and found.place is None:
@@ -114,10 +115,11 @@ def settle_land(scene: Scene, found: Encounter, mention: Mention) -> None:
 
 
 def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Lizbon Zirvesi": the city that a summit is named after."""
+    """"Lizbon Zirvesi, Maskat müzakereleri": the city that an encounter is named after."""
     p = setting.predicate
-    city = scene.mentions.at(p.first - 1) if p.form.possessive == "3sg" else None
-    if city is not None and isinstance(city.entity, Place) and city.case == "nom":
+    city = scene.mentions.at(p.first - 1) if p.form.possessive.startswith("3") else None
+    wild = city is not None and scene.layout.tokens[city.last - 1].form.lemma in scene.rules.wilds
+    if city is not None and isinstance(city.entity, Place) and city.case == "nom" and not wild:
         settle(scene, found, city)
 
 
@@ -162,9 +164,11 @@ def in_building(scene: Scene, setting: Setting, found: Encounter) -> None:
             found.place, found.place_span = Unnamed(span.of(layout.text), span, None), span
 
 
-def came_to(scene: Scene, setting: Setting) -> Mention | None:
-    """Where one went for it ("katılmak üzere gittiği | Brüksel'de")."""
+def came_to(scene: Scene, setting: Setting, found: Encounter) -> Mention | None:
+    """Where one went for it ("katılmak üzere gittiği | Brüksel'de"), or is ("katılmak için | Lima'da.")."""
     verb = errand(scene, setting)
+    if verb < 0 and found.status == ONGOING and is_attending(scene, setting, setting.governor):
+        return next((m for m in reversed(scene.mentions.within(setting.governor, setting.high)) if m.case == "loc"), None)
     if verb < 0 or scene.layout.tokens[verb].form.suffix != "dik":
         return None
     mention = scene.mentions.at(verb + 1)
@@ -210,7 +214,7 @@ def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 40)  # "çalışma yemeğinde", "sorunu görüşmek üzere"
     verb = stem(scene.layout.tokens[above].form) if above >= 0 else ""
     if mention.case == "dat":
-        went = above == mention.last and verb in rules.motions
+        went = (above == mention.last and verb in rules.motions) or scene.layout.tokens[mention.last].low == "giderek"
         return went and scene.layout.tokens[above].form.suffix != "madan"  # "Ankara'ya gelmeden önce"
     if mention.case == "acc":
         return above == mention.last + 1 and verb_words(scene.layout, above) == "ziyaret et"

@@ -59,6 +59,7 @@ class Rules:
         self.spells: frozenset[str] = frozenset(section["spells"])
         self.escorts: frozenset[str] = frozenset(section["escorts"])
         self.company: frozenset[str] = frozenset(section["company"])
+        self.departs = stems(section["departs"])
         self.discusses = stems(section["discusses"])
         self.within: frozenset[str] = frozenset(section["within"])
         self.before: frozenset[str] = frozenset(section["before"])
@@ -114,6 +115,8 @@ class Encounter:
     """An encounter as one place of the article tells it.
 
     aimed: it is told only as that for which somebody has come ("X ile görüşmek üzere geldi");
+    also: it is told as one more ("Y ile de görüştü");
+    earlier: it is said to have been before ("daha önce yaptığı görüşme");
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
     event: the name of its occasion, in small letters;
     greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
@@ -127,9 +130,9 @@ class Encounter:
     """
 
     __slots__ = (
-        "aimed", "attends", "bare", "broad", "chaired", "confidence", "date", "event", "evidence", "finite", "framing", "frequency", "greets",
-        "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press", "reasons", "rule",
-        "sentence", "single", "size", "split", "status", "told_by_noun", "turn", "vague", "within",
+        "aimed", "also", "attends", "bare", "broad", "chaired", "confidence", "date", "earlier", "event", "evidence", "finite", "framing",
+        "frequency", "greets", "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press",
+        "reasons", "rule", "sentence", "single", "size", "split", "status", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -140,6 +143,7 @@ class Encounter:
         self.rule = rule
         self.sentence = sentence
         self.aimed = False
+        self.also = False
         self.attends = False
         self.bare = False
         self.broad = False
@@ -147,6 +151,7 @@ class Encounter:
         self.confidence = 0.85
         self.reasons: list[str] = []
         self.date: When | None = None
+        self.earlier = False
         self.event = ""
         self.finite = False
         self.framing = False

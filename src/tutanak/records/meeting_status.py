@@ -27,9 +27,16 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return UNREAL
     if (form.suffix == "an" and looks_back(scene, setting)) or (form.suffix == "dik" and is_recalled(scene, setting, at)):
         return MENTIONED
-    return PLANNED if form.suffix == "acak" else HELD
+    return PLANNED if form.suffix == "acak" or is_step(scene, setting, at) else HELD
 
 
+def is_step(scene: Scene, setting: Setting, at: int) -> bool:
+    """"X ile görüştükten | sonra Ankara'ya geçecek": it comes first, and is to come too."""
+    tokens = scene.layout.tokens
+    if tokens[at].form.suffix != "dik" or tokens[at].form.case != "abl" or not any(t.low == "sonra" for t in tokens[at + 1 : at + 4]):
+        return False
+    last = next((t.form for t in reversed(tokens[at:setting.high]) if t.form.verb_form == "finite"), None)
+    return last is not None and last.tense == "fut" and not last.copula
 def is_recalled(scene: Scene, setting: Setting, at: int) -> bool:
     """"görüştüğünü hatırlattı"."""
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
@@ -165,8 +172,25 @@ def wished(scene: Scene, setting: Setting, at: int) -> str:
 def sets_out(scene: Scene, setting: Setting, at: int) -> bool:
     """"katılmak için gittiği, Ankara'da bulunan": who is on the way, or there, does what he came for."""
     form, verb = scene.layout.tokens[at].form, next_verb(scene.layout, scene.mentions, at, setting.high, 6)
-    attends = form.suffix == "mak" and stem(form) in scene.rules.attends
-    return attends and verb >= 0 and scene.layout.tokens[verb].form.lemma in scene.rules.motions
+    if form.suffix != "mak" or stem(form) not in scene.rules.attends:
+        return False
+    return is_there(scene, setting, at) if verb < 0 else scene.layout.tokens[verb].form.lemma in scene.rules.motions
+
+
+def is_there(scene: Scene, setting: Setting, at: int) -> bool:
+    """Does a place end the sentence, without a verb ("toplantısına katılmak için | Lima'da.")?"""
+    last = next((t for t in reversed(scene.layout.tokens[at:setting.high]) if t.kind == "word"), None)
+    return last is not None and last.capital and last.form.case == "loc" and next_verb(scene.layout, scene.mentions, at, setting.high, 20) < 0
+
+
+def is_attending(scene: Scene, setting: Setting, at: int) -> bool:
+    """Is he there for the meeting of a body ("toplantısına katılmak üzere Lima'da | bulunan, bulunuyor; Lima'da.")? To summits leaders come early."""
+    form = scene.layout.tokens[at].form
+    meets = setting.predicate.frame.wants.get("solo") == "body" and form.suffix == "mak" and stem(form) in scene.rules.attends
+    if not meets or not follows(scene.layout, at + 1, scene.rules.errands):
+        return False
+    verb = next_verb(scene.layout, scene.mentions, at, setting.high, 6)
+    return is_there(scene, setting, at) if verb < 0 else scene.layout.tokens[verb].form.lemma == "bulun"
 
 
 def is_over(scene: Scene, setting: Setting, at: int) -> bool:
@@ -214,6 +238,8 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return HELD
     if is_process(setting) and form.tense == "prog" and form.verb_form == "finite" and not form.copula:
         return ONGOING  # "görüşmeler … odaklanıyor"
+    if is_attending(scene, setting, above):
+        return ONGOING
     if words in rules.does or stem(form) in rules.does or words in rules.happens or stem(form) in rules.happens:
         return status_of(scene, setting, above, form) if form.verb_form != "verbal_noun" else wished(scene, setting, above)
     return PLANNED if form.tense == "fut" or form.suffix == "acak" else HELD

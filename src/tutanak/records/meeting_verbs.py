@@ -143,6 +143,8 @@ def verb_status(scene: Scene, setting: Setting) -> str:
         return UNREAL
     if scene.layout.tokens[p.head].low == "olarak":
         return UNREAL  # "X'in konuğu olarak geldi": who invited him
+    if wants.get("sets_off") and p.finite and p.form.tense == "past":
+        return ONGOING
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
