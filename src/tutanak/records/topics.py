@@ -36,7 +36,7 @@ class Word:
 class Lexicon:
     """Words by the lemma of their last word; the entries of each word met are noted with it."""
 
-    __slots__ = ("alone", "asks", "by_lemma", "fielding", "lead", "least", "listed", "longer", "most", "named", "place", "sign", "works")
+    __slots__ = ("alone", "asks", "by_lemma", "fielding", "formula", "lead", "least", "listed", "longer", "most", "named", "place", "sign", "works")
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section(SECTION)
@@ -47,6 +47,7 @@ class Lexicon:
         self.alone = float(section["alone"])
         self.listed = float(section["listed"])
         self.named = float(section["named"])
+        self.formula: frozenset[str] = frozenset(section["formula"])
         self.works: frozenset[str] = frozenset(section["works"])
         self.asks: dict[str, float] = {topic: float(times) for topic, times in section["asks"].items()}
         self.by_lemma: dict[str, list[Word]] = {}
@@ -132,7 +133,7 @@ def listed(layout: Layout, known: Lexicon) -> set[int]:
     found: set[int] = set()
     for at in layout.bearing(known.fielding):
         first = list_begin(layout.tokens, at)
-        if first < at:
+        if first < at and not any(token.low in known.formula for token in layout.tokens[first:at]):
             found.update(range(first, at))
     return found
 
