@@ -7,7 +7,7 @@ from typing import Any, Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load, word_list
-from tutanak.records.frames import Frame, Frames, Predicate, predicates
+from tutanak.records.frames import Frame, Frames, Predicate, predicates, stood_for
 from tutanak.records.grammar import LINKING, UNREAL
 from tutanak.records.unheard import with_unheard
 from tutanak.spans import Span
@@ -38,6 +38,8 @@ class Cue:
         wants = predicate.frame.wants
         self.predicate = predicate
         self.takes: tuple[str, ...] = tuple(wants["takes"])
+        if stood_for(predicate.form) and "acc" in self.takes:
+            self.takes = (*self.takes, "dat")  # "sürdüğüne vurgu icra etti" for "sürdüğünü vurguladı"
         self.quote: str = QUOTE[wants["quote"]]
         self.strong: bool = wants.get("strong", True)
         self.asks: str = wants.get("asks", "")
@@ -123,6 +125,7 @@ class Reporting:
         section: dict[str, Any] = pack.section("reporting")
         verbs = [Frame(entry, pack.rule("reporting", entry["says"])) for entry in section["verbs"]]
         self.frames = Frames([*verbs, *light_frames(section), *diye_frames(section)])
+        self.worded = {frame.words[0]: frame for frame in reversed(verbs) if len(frame.words) == 1 and frame.wants["takes"]}
         self.nouns = frozenset(section["nouns"])
         self.owned = SIGNS.of_words(self.nouns, LINKING)  # of words that a clause may hang on
         self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
@@ -235,7 +238,7 @@ def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:
     """The cues among tokens [first, last) at one level of quotation, in order; those that do not speak too."""
     told = predicates(layout, reporting().frames, first, last, quote)
     if layout.spin >= SPUN:
-        told = with_unheard(layout, told, first, last, quote)
+        told = with_unheard(layout, told, first, last, quote, reporting().worded)
     found = [Cue(told_only(layout, p)) for p in told]
     return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first) and not is_whether(layout, c)]
 

@@ -1036,6 +1036,8 @@ def national(layout: Layout, low: int) -> Voice:
 def oblique_head(layout: Layout, at: int, high: int) -> Voice:
     """A common noun about people, in any case, right after the participle it is the head of ("diye soran gazetecilere"), or a people."""
     for token in layout.tokens[at : min(at + 3, high)]:
+        if token.text == ",":
+            break  # "söyleyen çevreler, | ordunun çekildiğini"
         of_people = token.index == at and token.form.number == "pl" and people_word(token) is not None
         if token.kind == "word" and (of_people or token.form.lemma in reporting().speakers):
             span = Span(token.start, own_end(token))
@@ -1072,6 +1074,7 @@ def past_openers(layout: Layout, at: int, high: int) -> int:
 def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
     """A nominative noun phrase that opens the sentence and is set off by a comma ("Arabulucular, …")."""
     low = past_openers(layout, low, high)
+    low = past_told(layout, mentions, low, high)
     near = mentions.at(low)  # "Kenya hükümetine yakın | güçler, …"
     begins = near.last if near is not None and near.case == "dat" and near.last < high and layout.tokens[near.last].low == "yakın" else low
     for at in range(begins, min(begins + 7, high)):
@@ -1094,6 +1097,17 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
         return NOBODY
     span = Span(layout.tokens[low].start, last.end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
+
+
+def past_told(layout: Layout, mentions: Mentions, low: int, high: int) -> int:
+    """Behind the participle that tells to whom or where those come who open the sentence ("Reuters'a konuşan | çevreler, …")."""
+    to = mentions.at(low)
+    if to is None or to.first != low or to.case != "dat":
+        return low
+    for token in layout.tokens[to.last : min(to.last + 2, high - 1)]:
+        if token.form.verb_form == "participle" and token.form.suffix == "an" and not token.form.passive:
+            return token.index + 1
+    return low
 
 
 def trade_and_name(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> Voice:

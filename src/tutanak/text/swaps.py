@@ -205,6 +205,14 @@ def _add(token: Token, variant: Variant, says: str, meant: str, pos: str, back: 
         "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
     form.back = back
-    forms = (form, *token.forms) if spun and variant.weight >= PLAIN else (token.form, form, *token.forms[1:])
+    new = (form, _as_noun(form)) if form.suffix in NOUNS and not form.negative and not back else (form,)
+    forms = (*new, *token.forms) if spun and variant.weight >= PLAIN else (token.form, *new, *token.forms[1:])
     low = meant + token.low[len(says) :] if variant.low and token.low.startswith(says) else token.low
     token.read_as(Word(token.text, low, token.kind, token.base_end - token.start, forms))
+
+
+def _as_noun(form: Meant) -> Meant:
+    """A verbal noun as the noun that dictionaries list: "yorumlamasında" is meant as a form of "değerlendirme" too."""
+    noun = Meant(noun_of(form), "NOUN", form.number, form.case, form.possessive, form.person)
+    noun.back = 0
+    return noun
