@@ -11,7 +11,7 @@ from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.grammar import IF, WE
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
-from tutanak.records.position_sides import CONDITIONS, CROWDS, OWN_STEP, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import CONDITIONS, CROWDS, OWN_STEP, RULERS, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
 from tutanak.records.speakers import only_tells
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -128,7 +128,7 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
         ahead.force = "expectation" if found is not None and found.force == "opposition" else ahead.force  # "yol açabileceğini": a thing may
         ahead = only_if(layout.tokens, clause, ahead)
     refused = (unworthy(layout.tokens, clause) or unwilling(layout.tokens, clause)) if form.negative else None
-    return ahead or found or refused or able(layout, token, form, clause) or by_charge(layout, known, clause)
+    return ahead or found or refused or able(layout, token, form, clause, side) or by_charge(layout, known, clause)
 
 
 def only_if(tokens: list[Token], clause: Clause, given: Verdict) -> Verdict:
@@ -413,7 +413,8 @@ def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: P
     wants, form = found.frame.wants, layout.tokens[clause.head].form
     if given is None:
         return None
-    if given.force == "aim" and "with" not in wants and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first):
+    bent = given.force == "aim" or found.frame.head == "çekin"  # "baltalamaktan çekinmiyor"
+    if bent and "with" not in wants and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first):
         given.force, given.own = "opposition", False
     if "ties" in wants and given.force == "support" and tells_of_ties(layout.tokens, clause.first, found.first):
         given.force = "level"
@@ -469,7 +470,19 @@ def said_of(layout: Layout, known: Stances, clause: Clause, still: int, found: P
     if found is not None and found.frame.nominal:
         found = blamed(layout, known, clause, found)
     base = verdict_at(layout, known, clause, still)
-    return judging_word(layout, known, clause, base) if found is None and base >= 0 else found
+    if found is not None or base < 0:
+        return found
+    return judging_word(layout, known, clause, base) or joined_word(layout, known, clause, base)
+
+
+def joined_word(layout: Layout, known: Stances, clause: Clause, base: int) -> Predicate | None:
+    """The adjective that judges before another joined to it ("haksız ve ekonomik açıdan | elverişsiz")."""
+    tokens = layout.tokens
+    if tokens[base].form.pos != "ADJ" or tokens[base].form.possessive:
+        return None
+    at = next((n - 1 for n in range(base - 1, max(base - 5, clause.first), -1) if tokens[n].low == "ve"), -1)
+    found = match_at(layout, known.predicates, at, clause.first) if at >= clause.first and is_adjective(tokens[at]) else None
+    return found if found is not None and found.frame.nominal and found.frame.wants.get("force") in JUDGING else None
 
 
 def takes_none(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
@@ -782,6 +795,12 @@ def asks_of(tokens: list[Token], found: Predicate, told: bool) -> bool:
     return (told and before.possessive == "3pl") or any(t.capital or t.form.lemma in CROWDS for t in doers)
 
 
+def of_whom_told(tokens: list[Token], before: int) -> bool:
+    """Is something awaited of a state or of who rules it ("Londra'dan | ilk adımı bekliyor", "hükümetten | …")?"""
+    near = (tokens[n] for n in range(max(before - 5, 0), before) if is_asked(tokens, n))
+    return any((t.capital and t.base_end < t.end) or t.form.lemma in CROWDS or t.form.lemma in RULERS for t in near)
+
+
 def asks(tokens: list[Token], before: int) -> bool:
     """Does an ablative stand before: "sizden … bekliyoruz", not "görüşmelerden …", "aydan itibaren …"?"""
     return any(is_asked(tokens, n) for n in range(max(before - 5, 0), before))
@@ -897,6 +916,7 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if form.lemma == "ol" and form.negative and not side.reported and lacks(layout.tokens[clause.head - 1].form):
         return "expectation", 0.6, "forecast"
     own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
+    own = own or (not side.reported and form.person == "3sg" and not form.passive and is_told_before(layout, clause, side))
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
     if side.reported and subject_place(layout.tokens, clause) < 0:
@@ -913,6 +933,18 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+
+
+def is_told_before(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is the own side the subject of the clause before, and nobody of this one ("Kenya … karışmaz | ve her anlaşmayı destekleyecektir")?"""
+    tokens = layout.tokens
+    if tokens[clause.first - 1].low not in ("ve", ",") or opens_with_subject(tokens, clause):
+        return False
+    begin = clause.first - 1
+    while begin > 0 and begin > clause.first - REACH and tokens[begin - 1].low != "." and tokens[begin - 1].text not in MARKS:
+        begin -= 1
+    named = next((m for m in side.mentions.within(begin, clause.first) if m.case == "nom" and m.first <= begin + 2), None)
+    return named is not None and named.actor and side.is_own(named)
 
 
 def lacks(thing: Form) -> bool:
@@ -973,7 +1005,7 @@ def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> 
     return thing.case == "nom" and (thing.pos == "NOUN" or thing.suffix == "ma")
 
 
-def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | None:
+def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -> Verdict | None:
     """ "-amaz" refuses, "-abilir" foresees."""
     unsaid = form.lemma == "söyle" and form.person == "1sg"
     if form.verb_form != "finite" or form.tense != "aor" or form.copula == "past" or form.lemma in KNOWING or unsaid:
@@ -985,6 +1017,9 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause) -> Verdict | 
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if form.negative and form.person == "3sg" and not follows and token.low.endswith(NOT_DONE):
         return Verdict("opposition", "tr/positions:-ılmaz", 0.5, clause.head, clause.head + 1, False, "not done")
+    subject = subject_of(layout, clause, side) if form.negative and form.person == "3sg" and not form.passive else None
+    if subject is not None and side.is_own(subject) and not follows:
+        return Verdict("intention", "tr/positions:-maz", 0.5, clause.head, clause.head + 1, False, "own will")
     if follows and not answers(layout.tokens, clause, form):
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
@@ -1021,7 +1056,8 @@ def unwilling(tokens: list[Token], clause: Clause) -> Verdict | None:
     form, base = tokens[clause.head].form, last_word(tokens, clause.first, clause.head)
     if form.lemma != "değil" or not form.person.startswith("1") or base < 0:
         return None
-    if not any(f.tense == "fut" or f.suffix == "acak" for f in tokens[base].forms):
+    free = tokens[base].form.lemma == "mecbur" or tokens[base].low == "zorunda"  # "çekilmek zorunda değiliz"
+    if not free and not any(f.tense == "fut" or f.suffix == "acak" for f in tokens[base].forms):
         return None
     return Verdict("intention", "tr/positions:-acak değil", 0.6, base, clause.head + 1, True, OWN_FUTURE)
 

@@ -24,6 +24,7 @@ Held = tuple[tuple[Actor, ...], tuple[Span, ...]]  # who takes a stance, and the
 OWN_WORDS: Final = word_list("positions", "own_words")
 OWNING_NOTHING: Final = word_list("positions", "owning_nothing")
 OWN_STEP: Final = "future step of the own side"
+INSTRUMENTS: Final = word_list("positions", "instruments")
 MATTERS: Final = word_list("positions", "matters")
 WAYS: Final = word_list("positions", "ways")
 CALENDAR: Final = word_list("positions", "calendar")
@@ -396,7 +397,18 @@ def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, sai
     """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
     if given.force not in ("aim", "intention") or not given.own or said or given.reason == OWN_STEP:
         return given.sure
+    if given.force == "aim" and by_instrument(layout.tokens, clause, side):
+        return min(given.sure, 0.55)
     return min(given.sure, 0.45) if is_anothers(layout, clause, given, side) else given.sure
+
+
+def by_instrument(tokens: list[Token], clause: Clause, side: Side) -> bool:
+    """Is the aim told of a plan or talks, and so of whoever speaks for them ("görüşmelerin … amaçladığını", "plan … hedefliyor")?"""
+    if side.reported:
+        at = subject_place(tokens, clause)
+        return at >= 0 and tokens[at].form.lemma in INSTRUMENTS
+    opening = tokens[clause.first : min(clause.first + 4, clause.head)]
+    return any(t.form.lemma in INSTRUMENTS and t.form.case == "nom" and not t.form.verb_form for t in opening)
 
 
 def is_anothers(layout: Layout, clause: Clause, given: Verdict, side: Side) -> bool:

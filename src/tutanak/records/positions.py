@@ -16,7 +16,19 @@ from tutanak.records.frames import Arguments, Predicate, arguments, match_at, pr
 from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
-from tutanak.records.position_forces import LEFT_OUT, OPENED, SECTION, SURE, complement, helps_terror, judge, stances, verdict
+from tutanak.records.position_forces import (
+    LEFT_OUT,
+    OPENED,
+    SECTION,
+    SURE,
+    complement,
+    helps_terror,
+    is_keeping,
+    judge,
+    of_whom_told,
+    stances,
+    verdict,
+)  # fmt: skip
 from tutanak.records.position_sides import (
     Held,
     Side,
@@ -274,13 +286,14 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
     """Stances that the narrator reports, outside of all statements."""
     layout = taker.layout
     behind = sentence.first  # the converb of a stance told before, whose words are its own
-    for found in predicates(layout, taker.known.told, sentence.first, sentence.last):
+    for named in predicates(layout, taker.known.told, sentence.first, sentence.last):
+        found = kept_up(layout.tokens, named)
         span = found.span(layout)
         before = layout.tokens[found.first - 1].low if found.first else ""
         if any(span.meets(other) for other in taken) or not is_told(layout, found) or before in ("bu", "şu"):
             continue
         given = verdict(layout, found, found.form.negative, found.head)
-        if given is None or not reported_stance(found.form, given.force) or not layout.tokens[found.head].form.verb_form:
+        if given is None or not reported_stance(found.form, given.force) or not is_verb(layout.tokens[found.head], found):
             continue
         if helps_terror(layout.tokens, found):
             continue
@@ -291,6 +304,22 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         behind = found.last if found.converb else behind
 
 
+def is_verb(token: Token, found: Predicate) -> bool:
+    """Does the word read as a verb, be it after another reading where its phrase tells so ("plana sıcak | bakan", not "bakan")?"""
+    return token.form.verb_form != "" or (found.form.suffix == "an" and len(found.frame.words) > 0)
+
+
+def kept_up(tokens: list[Token], found: Predicate) -> Predicate:
+    """The stance with the verb that tells that it goes on ("eleştirmeyi | sürdürdü", "karşı çıkmaya | devam eden"), else as it was found."""
+    form = found.form
+    if form.suffix != "ma" or form.possessive or found.last + 1 >= len(tokens):
+        return found
+    at = found.last + 1 if tokens[found.last].low == "devam" else found.last
+    verb = tokens[at].form
+    lasts = verb.lemma == "et" and form.case == "dat" if at > found.last else is_keeping(verb) and form.case == "acc"
+    return Predicate(found.frame, found.first, at, verb) if lasts else found
+
+
 def is_told(layout: Layout, found: Predicate) -> bool:
     """Of some verbs the narrator reports a stance only where a deed stands before ("… gelmesini bekliyor", "… göndermeye karar verdi")."""
     wanted = found.frame.wants["told"]
@@ -298,7 +327,10 @@ def is_told(layout: Layout, found: Predicate) -> bool:
     if wanted in (True, "negative"):
         return wanted is True or (form.negative and "caus" not in form.voice)
     past = form.tense == "past" and wanted == "ma"  # "… gelmesini bekledi" may be a wait
-    return not past and form.suffix in ("", "an", "ken") and complement(layout.tokens, found.first) in str(wanted).split()
+    if past or form.suffix not in ("", "an", "ken"):
+        return False
+    asked = "asked" in found.frame.wants and of_whom_told(layout.tokens, found.first)
+    return asked or complement(layout.tokens, found.first) in str(wanted).split()
 
 
 def reported_stance(form: Form, force: str) -> bool:
@@ -326,11 +358,23 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
     before = [m for m in holders if start <= m.last <= found.first and not found.passive and not reacting]
     if before and (before[0].case == "gen" or not object_before(layout.tokens, start, before[0].first)):
         start = max(start, *(m.last for m in before))
-    first = own_words(layout.tokens, start, found.first)
+    first = own_words(layout.tokens, behind_text(layout.tokens, start, found.first), found.first)
     if found.form.verb_form == "verbal_noun" and first >= found.first:
         return  # "suçlamaları reddederek"
     given.sure = min(given.sure, 0.7)
     taker.add(Span(layout.tokens[first].start, layout.tokens[found.head].end), given, named, said, None)
+
+
+def behind_text(tokens: list[Token], first: int, last: int) -> int:
+    """Behind the text that only tells where it was said ("yaptığı açıklamada, | …"), else `first`."""
+    for at in range(last - 2, first, -1):
+        if tokens[at + 1].low == "," and tokens[at].form.case == "loc" and tokens[at].quote < 0 and (is_text(tokens[at]) or is_session(tokens[at])):
+            return at + 2
+    return first
+
+
+def is_session(token: Token) -> bool:
+    return token.form.lemma == "toplantı"
 
 
 def object_before(tokens: list[Token], first: int, last: int) -> bool:
