@@ -27,12 +27,16 @@ def cases(name: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def done(text: str, least: float = 0.0) -> list[Act]:
+def found(text: str, layer: str, least: float) -> list[Act]:
     layout = lay_out(text)
     mentions = find(layout)
     said = statements.take(layout, mentions)
-    found = acts.take(layout, mentions, said, meetings.take(layout, mentions, said))
-    return [a for a in found if a.layer == "done" and a.confidence >= least]
+    taken = acts.take(layout, mentions, said, meetings.take(layout, mentions, said))
+    return [a for a in taken if a.layer == layer and a.confidence >= least]
+
+
+def done(text: str, least: float = 0.0) -> list[Act]:
+    return found(text, "done", least)
 
 
 def told(actor: Any) -> str:
@@ -48,13 +52,18 @@ def drawn(a: Act) -> str:
 
 SUITES = (
     "acts.txt", "acts_words.txt", "acts_deeds.txt", "acts_press.txt", "acts_ways.txt", "acts_told.txt", "acts_spread.txt", "acts_wider.txt",
-    "acts_fresh.txt", "acts_asked.txt", "acts_nearer.txt",
+    "acts_fresh.txt", "acts_asked.txt", "acts_nearer.txt", "acts_sides.txt",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for name in SUITES for case in cases(name)])
 def test_cases(text: str, expected: list[str]) -> None:
     assert sorted(drawn(a) for a in done(text, 0.5)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("acts_planned.txt"))
+def test_planned(text: str, expected: list[str]) -> None:
+    assert sorted(drawn(a) for a in found(text, "planned", 0.5)) == sorted(expected)
 
 
 ENTRIES = [e for part in ("acts", "hostile") for e in load("tr").section("acts")[part]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
 from tutanak.records.act_doers import forces
 from tutanak.records.act_layer import begins, is_feared, would_be
@@ -50,6 +51,7 @@ from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
 IN_CASE: Final = IF | {"hal", "durum"}
+TRYING: Final = word_list("acts", "trying")
 NEAR_SAID: Final = 60  # characters between two reports of one speaker in a sentence
 
 
@@ -94,6 +96,14 @@ def done_by_saying(kind: str, statement: Statement, source: list[Party], target:
     deed.within = statement
     deed.doubt(0.75, why)
     return deed
+
+
+def tries(layout: Layout, p: Predicate) -> Form | None:
+    """The verb that tells that it is tried ("ateşkesi bozmaya | çalıştığını"), if one does."""
+    if p.form.suffix != "ma" or p.form.case != "dat" or p.form.possessive or p.form.negative or p.last >= len(layout.tokens):
+        return None
+    after = layout.tokens[p.last].form
+    return after if after.lemma in TRYING and after.verb_form and not after.negative else None
 
 
 def is_only_told(scene: Scene, p: Predicate) -> bool:
@@ -173,7 +183,8 @@ def attributive(layout: Layout, p: Predicate, wants: dict[str, Any]) -> bool:
         return False  # "işlediği suçların"
     if wants.get("verdict"):
         return not p.form.copula and not p.form.possessive
-    return p.participle and p.form.case == "nom"
+    broken = bool(wants.get("breaks")) and p.form.suffix == "dik"  # "ihlal ettiği hususlar": they are broken all the same
+    return p.participle and p.form.case == "nom" and not broken
 
 
 def unreal(layout: Layout, p: Predicate) -> bool:
@@ -203,8 +214,10 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
         return named
     if is_called(layout, p):
         return called_so(layout, mentions, p, low, statement)
-    if (begun := begins(layout, p)) is not None and begun.suffix == "dik":
+    if (begun := begins(layout, p) or tries(layout, p)) is not None and begun.suffix == "dik":
         return genitive(layout, mentions, low, p.first, strict=True)  # "X'in ihlal etmeye | başladığını"
+    if begun is not None and begun.verb_form == "finite":
+        return nominative(layout, mentions, low, p.first)  # "X, ateşkesi bozmaya | çalışıyor"
     if p.form.verb_form and not p.passive and not is_nominalised(p):
         return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):

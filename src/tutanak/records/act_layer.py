@@ -16,6 +16,7 @@ from tutanak.text.layout import Form, Layout, Sentence
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 # Deeds done by speaking: a clause behind their converb is what is said on.
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
+GIVEN: Final = frozenset(("AID", "RETREAT"))  # done for another by announcing it
 ABOUT_IT: Final = ABOUT | LINKING
 JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
@@ -80,19 +81,22 @@ def behind_joined(layout: Layout, p: Predicate, sentence: Sentence) -> int:
 
 
 def is_promise(p: Predicate) -> bool:
-    """May it be promised: aid, or what many will do together or for another ("destekleyeceklerini", "işbirliğinin sürdürüleceği")?"""
+    """May it be promised: aid, a retreat, or what many will do together or for another ("destekleyeceklerini", "işbirliğinin sürdürüleceği")?"""
     wants = p.frame.wants
     own = p.form.possessive == "3pl"
-    return wants["type"] == "AID" or (wants["type"] == "SUPPORT" and own) or bool(wants.get("willing") and (own or p.passive))
+    return wants["type"] in GIVEN or (wants["type"] == "SUPPORT" and own) or bool(wants.get("willing") and (own or p.passive))
 
 
 def is_pledged(scene: Scene, p: Predicate) -> bool:
-    """Does the giver himself announce it ("yardım yapacaklarını bildirdi")?"""
+    """Does the giver himself announce it ("yardım yapacaklarını bildirdi", "X'in yanında olacaklarını söyledi")?"""
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     able = "bilece" in scene.layout.tokens[p.head].low
     if said is None or said.mode != "indirect" or said.cue is None or p.form.negative or able:
         return False
     doers = genitive(scene.layout, scene.mentions, scene.layout.token_at(said.span.start), p.first, strict=True)
+    if p.frame.wants["type"] == "RETREAT" and p.form.possessive != "3pl":
+        return all(m.case != "gen" for m in scene.mentions.within(scene.layout.token_at(said.span.start), p.first))
+    doers = [] if "gen" in p.frame.wants["to"] and p.form.possessive == "3pl" else doers
     own = [key(t.actor) for t in as_actors(scene, speaker(said))]
     states = [state_of(t.actor) for t in as_actors(scene, speaker(said))]
     return all(key(m.entity) in own or state_of(m.entity) in states for m in doers if not isinstance(m.entity, Place))

@@ -45,6 +45,7 @@ NEAR: Final = 3  # sentences back in which what is answered was made
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGING: Final = word_list("acts", "charging")
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
+TALKED: Final = word_list("acts", "talked")
 STREETS: Final = word_list("acts", "streets")
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
 # Behind a blow: what came of it.
@@ -88,8 +89,22 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind in ("ASSAULT", "COERCE") and not any(t.low == "kendi" for t in scene.layout.tokens[max(p.first - 6, 0) : p.first]):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source) or same_victim(scene, p, source)
+    found = found or called_off(scene, p, source)
     found = [t for t in found or shared_by_converb(scene, p, sentence, source) if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def called_off(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """With whom the encounter was to be that is called off, told before ("X, Y ile görüşmeye başladı. X, görüşmeleri | askıya aldı")."""
+    if p.frame.wants["type"] not in ("REJECT", "SANCTION") or str(p.frame.wants["says"]).split()[0] not in TALKED or not source:
+        return []
+    before = scene.layout.tokens[p.first].start
+    for meeting in sorted(scene.meetings, key=lambda m: m.evidence.start, reverse=True):
+        if meeting.evidence.start < before:
+            told = as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
+            others = [t for t in told if not akin(t, source[0])]
+            return others if others and len(others) < len(told) else []
+    return []
 
 
 def for_whose_sake(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

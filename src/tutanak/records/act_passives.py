@@ -199,6 +199,8 @@ def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
 def issuer(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Who speaks through the text of the sentence ("açıklamada … çağrısı yapıldı"): the speaker of the statement nearest before."""
     layout = scene.layout
+    if p.form.suffix == "ma" and p.form.possessive:
+        return []  # "planın | reddedilmesinin": another's deed, of which the text speaks
     if p.frame.wants["type"] not in BY_WORDS or "armed" in p.frame.wants or layout.tokens[p.head].speech >= 0 or not is_text_told(scene, p, sentence):
         return []
     if named := of_text(scene, sentence, p.first):

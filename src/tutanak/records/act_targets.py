@@ -44,9 +44,10 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 
 LISTED: Final = 14  # words back in which a clause stands that another is joined to
 # The case that a word behind the name stands for.
-BESIDE: Final = {"hakkında": "about", "nezdinde": "dat"}
+BESIDE: Final = {"hakkında": "about", "hakkındaki": "about", "konusunda": "about", "nezdinde": "dat"}
 ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir")))
 AS_TO: Final = frozenset(("konusunda", "yönünde", "yolunda", "hususunda", "gibi"))
+PRESSED: Final = frozenset(("için", "yönünde", "konusunda"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
@@ -93,7 +94,7 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         addressee = scene.mentions.at(p.first - 1) if asks and "abl" in cases else None
         if addressee is not None and part(scene.layout, scene.mentions, addressee) == "abl":
             return [t for t in actors(scene, [addressee]) if all(not akin(t, s) for s in source)]  # "… vermesini X'ten | talep etti"
-        first = objects(scene, p, ["abl"], sentence, source, direct=True) if asks and is_nobodys_doing(scene, clause, sentence) else []
+        first = objects(scene, p, ["abl"], sentence, source, direct=True, first=True) if asks and is_nobodys_doing(scene, clause, sentence) else []
         found = first or of_clause(scene, p, clause, sentence, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
@@ -102,14 +103,33 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         found = [t for t in actors(scene, thanked) if all(not akin(t, s) for s in source)]
         if found:
             return found
-    if asks and p.form.verb_form and p.first and scene.layout.tokens[p.first - 1].form.suffix == "ma":
+    if (asks or p.frame.wants.get("presses")) and p.form.verb_form and is_clause(scene.layout, p):
         found = [t for t in asked(scene, p, sentence) if all(not akin(t, s) for s in source)]
         if found:
             return found
+    if p.frame.wants["type"] == "SANCTION" and (punished := punished_for(scene, p, sentence, source)):
+        return punished
     if p.passive:
         return of_passive(scene, p, cases, sentence, source)
     direct = bool(p.frame.wants.get("direct")) or (p.frame.wants["type"] == "SUPPORT" and is_attribute(scene, p))
     return objects(scene, p, cases, sentence, source, direct=direct)
+
+
+def punished_for(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Whose deed is the reason, where it stands right before ("X'in Y'ye saldırıları nedeniyle | yaptırım uyguladı"): Y suffered it."""
+    at = p.first - 1
+    if at - 2 <= sentence.first or scene.layout.tokens[at].low not in BECAUSE or scene.layout.tokens[at - 1].form.pos != "NOUN":
+        return []
+    found = genitive(scene.layout, scene.mentions, sentence.first, at - 1, strict=True)
+    return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def is_clause(layout: Layout, p: Predicate) -> bool:
+    """Does what another is to do stand right before ("çekilmesi | çağrısı yaptı"), or why he is pressed ("çekilmesi için | baskı yaptı")?"""
+    at = p.first - 1
+    if at > 0 and p.frame.wants.get("presses") and layout.tokens[at].low in PRESSED:
+        at -= 1
+    return at >= 0 and layout.tokens[at].form.suffix == "ma"
 
 
 def is_nobodys_doing(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -273,8 +293,11 @@ def before_marks(layout: Layout, at: int) -> int:
     return at
 
 
-def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False) -> list[Party]:
-    """The nearest actors before the predicate that fit one of the cases and are not the source; else a people ("Rus diplomatları")."""
+def objects(
+    scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, source: list[Party], direct: bool = False, first: bool = False
+) -> list[Party]:
+    """The nearest actors (the first, where all others belong to what is asked) before the predicate that fit one of the cases and are not
+    the source; else a people ("Rus diplomatları")."""
     layout, mentions = scene.layout, scene.mentions
     quote = layout.tokens[p.head].speech
     low = behind_account(layout, clause_start(layout, mentions, p, sentence.first, CLOSING), p.first)
@@ -292,7 +315,7 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
     clause = layout.tokens[p.first - 1] if p.first else None
     addressed = p.frame.wants.get("addressed") and clause is not None and (clause.form.suffix == "ma" or clause.low == "için")
     addressed = addressed or (p.frame.wants["type"] == "THREATEN" and clause is not None and clause.low in AS_TO)
-    for mention in told if addressed else reversed(told):
+    for mention in told if addressed or first else reversed(told):
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
         stands = part(layout, mentions, mention)
@@ -315,6 +338,8 @@ def objects(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence, so
             continue  # "iki ülkenin zarar gördüğü iddialarını reddetti"
         if (member := whose_membership(scene, p, mention, source)) is not None:
             mention = member
+        if first:
+            mention = chain_end(layout, mentions, mention)
         named = actors(scene, also_done_to(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1), stands))
         found = [t for t in named if all(not akin(t, s) for s in source)]
         if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] == "AID"))):

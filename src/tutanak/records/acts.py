@@ -24,15 +24,18 @@ from tutanak.records.act_sides import counterpart, sides
 from tutanak.records.act_targets import around_whom, targets
 from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.model import Act, Meeting, Statement
-from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker
+from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker, state_of
 from tutanak.text.layout import Layout, Sentence
 
 EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
-BE: Final = frozenset(("ol",))
+BE: Final = frozenset(("ol", "bulun", "dur"))
 # Deeds that are a threat when the doer announces them.
 THREATENED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 OWN_PEOPLE: Final = word_list("acts", "own_people")
 STRIKING: Final = word_list("acts", "striking")
+MADE_TO: Final = ("ettir", "verdir", "çektir")
+LEAVING: Final = word_list("acts", "leaving")
+ANNOUNCED: Final = 0.6  # how sure an encounter is an act that is only planned
 # Types whose words may be those of a meeting ("kabul etti").
 MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
@@ -53,7 +56,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
         if charge is not None and not (deed is not None and is_same(deed, charge)):
             deeds.append(charge)
             scene.deeds.append(charge)
-    return [act(deed) for deed in merge([*deeds, *words_of_will(scene)])]
+    return [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene)])]
 
 
 def is_same(deed: Deed, charge: Deed) -> bool:
@@ -113,10 +116,19 @@ def blames_himself(scene: Scene, p: Predicate, source: list[Party]) -> bool:
 def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
     """Does the speaker announce his own side's blow ("gemilerini vuracağız", "yaptırım uygulayacaklarını söyledi")?"""
     coming = p.form.tense == "fut" or p.form.suffix == "acak" or is_ready(scene, p, around(scene.layout, scene.layout.tokens[p.head]))
+    coming = coming or will_have_to(scene.layout, p)
     if p.frame.wants["type"] not in THREATENED or p.form.negative or not coming:
         return False
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     return said is not None and any(akin(s, t) for s in source for t in as_actors(scene, speaker(said)))
+
+
+def will_have_to(layout: Layout, p: Predicate) -> bool:
+    """"vurmak | zorunda kalacağız"."""
+    if p.form.suffix != "mak" or p.last + 1 >= len(layout.tokens) or layout.tokens[p.last].low not in ("zorunda", "mecburiyetinde"):
+        return False
+    verb = layout.tokens[p.last + 1].form
+    return not verb.negative and (verb.tense == "fut" or verb.suffix == "acak")
 
 
 def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], list[Party]]:
@@ -168,6 +180,12 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "ithalat kısıtlamalarının"
     if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
         return False  # "durdurmaya sevk etti"
+    if p.form.suffix == "mak" and p.form.case == "loc" and p.last < sentence.last and layout.tokens[p.last].form.lemma == "ol":
+        return False  # "ziyaret etmekte olan": told of another by its encounter, or of nobody
+    if p.participle and p.form.suffix == "dik" and is_left(layout, p, sentence):
+        return False
+    if layout.tokens[p.head].low.startswith(MADE_TO):
+        return False  # "kabul ettiremeyeceği": another is to do it
     if wants["type"] in ("REQUEST", "THREATEN") and to_own_people(layout, p, sentence):
         return False
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
@@ -185,6 +203,15 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"
     return stands(scene, p) and asks(scene, p) and strikes(scene, p) and has_its_word(scene, p, sentence)
+
+
+def is_left(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Is it only told of what is left ("işgal ettiği | topraklardan çekileceğini")?"""
+    for token in layout.tokens[p.last : min(sentence.last, p.last + 3)]:
+        if token.form.case == "abl":
+            after = layout.tokens[token.index + 1 : token.index + 4]
+            return any(t.form.lemma in LEAVING for t in after)
+    return False
 
 
 def to_own_people(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
@@ -239,8 +266,8 @@ def asks(scene: Scene, p: Predicate) -> bool:
 
 
 def ends_clause(layout: Layout, p: Predicate) -> bool:
-    """Does a bare noun end its clause as its predicate ("açması şart.")?"""
-    return p.form.case == "nom" and not p.form.possessive and p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!")
+    """Does a bare noun end its clause as its predicate ("açması şart.", "seçenekler masada.")?"""
+    return p.form.case in ("nom", "loc") and not p.form.possessive and p.last < len(layout.tokens) and layout.tokens[p.last].text in (".", "!")
 
 
 def is_other_word(p: Predicate) -> bool:
@@ -272,7 +299,9 @@ def strikes(scene: Scene, p: Predicate) -> bool:
 
 
 def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
-    of = p.frame.wants.get("of")
+    of, unless = p.frame.wants.get("of"), p.frame.wants.get("unless")
+    if unless is not None and has_word(scene.layout, unless, max(sentence.first, p.first - 12), p.first):
+        return False
     if p.frame.wants.get("near"):
         before = scene.layout.tokens[p.first - 1].form if p.first else p.form
         return before.lemma in p.frame.wants["of"] and before.case in p.frame.wants["to"] and before.possessive.startswith("3")
@@ -310,13 +339,28 @@ def weigh(scene: Scene, p: Predicate, deed: Deed) -> None:
         deed.doubt(0.6, "an actor of no known state or body")
 
 
+def leave_out_private(scene: Scene, told: list[Party]) -> list[Party]:
+    """Who is there for no state or body ("eşi X", "iş insanı Y") does no act, where two sides are left without him."""
+    acting = [t for t in told if public(scene, t.actor)]
+    return acting if any(not akin(t, acting[0]) for t in acting) else told
+
+
+def is_of_old(scene: Scene, meeting: Meeting) -> bool:
+    """Had it been announced before what the article tells of ("görüşeceği | bildirilmişti")?"""
+    sentence = around(scene.layout, scene.layout.tokens[scene.layout.token_at(meeting.evidence.start)])
+    words = scene.layout.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
+    return any(t.form.verb_form == "finite" and t.form.tense == "evid" and t.form.copula == "past" for t in words)
+
+
 def by_meeting(scene: Scene, meeting: Meeting) -> Deed:
     """A meeting is a CONSULT between the states of its participants."""
-    told = as_actors(scene, [Party(a, meeting.evidence) for a in meeting.participants])
+    told = leave_out_private(scene, as_actors(scene, [Party(a, meeting.evidence) for a in meeting.participants]))
     first = [t for t in told if akin(t, told[0])]
     rest = [t for t in told if not akin(t, told[0])]
     layer = DONE if meeting.status in ("held", "ongoing", "mentioned") else PLANNED
     deed = Deed("CONSULT", first, rest, meeting.evidence, layer, "tr/acts:" + meeting.kind)
+    if meeting.status == "planned" and not is_of_old(scene, meeting):
+        deed.confidence = ANNOUNCED
     deed.confidence = min(deed.confidence, meeting.confidence) if rest and not meeting.at_home else 0.2
     deed.reasons.extend(meeting.reasons)
     deed.within = meeting.within
@@ -325,17 +369,30 @@ def by_meeting(scene: Scene, meeting: Meeting) -> Deed:
     return deed
 
 
-def act(deed: Deed) -> Act:
+def as_states(scene: Scene, told: list[Party]) -> list[Party]:
+    """Several of one state act as that state ("Dışişleri Bakanı ve Cumhurbaşkanı ile görüştü")."""
+    codes = [state_of(p.actor) for p in told]
+    kept: list[Party] = []
+    for at, (party, code) in enumerate(zip(told, codes, strict=True)):
+        if code is None or codes.count(code) == 1:
+            kept.append(party)
+        elif codes.index(code) == at:
+            kept.append(Party(scene.states.of(code), party.span, party.how))
+    return kept
+
+
+def act(scene: Scene, deed: Deed) -> Act:
     """The record, each field with its proof."""
-    source, target = tuple(p.actor for p in deed.source), tuple(p.actor for p in deed.target)
+    told = {"source": as_states(scene, deed.source), "target": as_states(scene, deed.target)}
+    source, target = (tuple(p.actor for p in side) for side in told.values())
     record = Act(
         type=deed.type, source=source, target=target, evidence=deed.evidence, layer=deed.layer,
         rule=deed.rule, confidence=round(deed.confidence, 2), reasons=tuple(deed.reasons), within=deed.within,
     )  # fmt: skip
     record.proof["evidence"] = Proof((deed.evidence,), "quoted", deed.rule)
     record.proof["type"] = record.proof["layer"] = Proof((deed.evidence,), "derived", deed.rule)
-    for name, told in (("source", deed.source), ("target", deed.target)):
-        if told:
-            how = "inferred" if any(p.how == "inferred" for p in told) else "derived"
-            record.proof[name] = Proof(tuple(p.span for p in told), how, deed.rule)  # type: ignore[arg-type]
+    for name, side in told.items():
+        if side:
+            how = "inferred" if any(p.how == "inferred" for p in side) else "derived"
+            record.proof[name] = Proof(tuple(p.span for p in side), how, deed.rule)  # type: ignore[arg-type]
     return record
