@@ -62,7 +62,7 @@ def entries(key: str) -> list[Any]:
     return [pytest.param(entry, id=entry["example"]) for entry in load("tr").section("figures")[key]]
 
 
-@pytest.mark.parametrize("entry", entries("changes") + entries("nouns_of_change") + entries("gains") + entries("additions"))
+@pytest.mark.parametrize("entry", entries("changes") + entries("nouns_of_change") + entries("gains") + entries("additions") + entries("comparisons"))
 def test_changes_match_their_examples(entry: dict[str, Any]) -> None:
     assert entry["direction"] in [f.direction for f in taken(entry["example"])]
     assert entry["direction"] not in [f.direction for f in taken(entry.get("not", ""))]

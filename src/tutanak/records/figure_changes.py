@@ -8,6 +8,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
+from tutanak.records.figure_brackets import told_again
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import NTH, Noun, bare, lemma_in
 from tutanak.text.layout import Token
@@ -15,6 +16,8 @@ from tutanak.text.layout import Token
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
 LISTS: Final = word_list("figures", "lists")
 NEAR: Final = 4
+RELATIVE: Final = ("percent", "multiple", "point")
+PLACED: Final = ("üzerinde", "üstünde", "altında")
 LIST: Final = 20  # amounts that one verb may end; a longer list is no sentence
 
 
@@ -32,10 +35,12 @@ class Change:
 
 
 def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
-    """The verb or noun of change behind an amount, in its clause."""
+    """The verb or noun of change behind an amount, in its clause, or what it is more or less than."""
     tokens = scene.layout.tokens
-    quantities = scene.quantities
-    barrier = next((q.first for q in quantities[place + 1 : place + 3] if not _is_article(scene, q)), len(tokens))
+    compared = _compared(scene, quantity)
+    if compared is not None:
+        return compared
+    barrier = _next_of(scene, place)
     last = min(quantity.core_last + AHEAD, len(tokens))
     for at in range(quantity.core_last, last):
         token = tokens[at]
@@ -51,6 +56,26 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
         if at >= quantity.last and token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
             return None  # "üçte birine sıkışmış … baskıyı artırıyor"
     return None
+
+
+def _compared(scene: Scene, quantity: Quantity) -> Change | None:
+    """ "ortalamanın yüzde 20 [üzerinde]", "yüzde 20 [daha ucuz]", "3 kat [daha fazla]": how much more or less than something else."""
+    tokens, at = scene.layout.tokens, quantity.core_last
+    if quantity.kind not in RELATIVE or quantity.case != "nom" or quantity.own or quantity.lik or quantity.last != at:
+        return None
+    at += at + 1 < len(tokens) and tokens[at].low == "daha"
+    way = scene.words.comparisons.get(tokens[at].low) if at < len(tokens) else None
+    if way is None or (tokens[at].low.startswith(PLACED) and not (quantity.first > 0 and tokens[quantity.first - 1].form.case == "gen")):
+        return None
+    return Change(at, tokens[at].low, way, False)
+
+
+def _next_of(scene: Scene, place: int) -> int:
+    """Where the next amount begins, past "bir" and what tells this one again in brackets."""
+    for i in range(place + 1, min(place + 4, len(scene.quantities))):
+        if not _is_article(scene, scene.quantities[i]) and not told_again(scene, i):
+            return scene.quantities[i].first
+    return len(scene.layout.tokens)
 
 
 def _is_article(scene: Scene, quantity: Quantity) -> bool:

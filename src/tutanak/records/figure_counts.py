@@ -10,13 +10,14 @@ from tutanak.mentions.model import Quantity
 from tutanak.records.figure_exclusions import looks_like_year
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, is_noun
+from tutanak.records.figure_words import Noun, bare, is_noun
 from tutanak.records.grammar import LISTING
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 
 _PART_BOUNDS: Final = ("fazlası", "azı", "çoğu", "yakını", "aşkını")
 LISTED: Final = 7  # tokens of one more of a list, with its joint
+MANY: Final = 10
 _DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
 
@@ -180,3 +181,19 @@ def under(layout: Layout, quantity: Quantity) -> Quantity:
     """The amount with "kadar" behind it, an upper bound."""
     at = quantity.last
     return replace(quantity, bound="under", span=Span(quantity.span.start, layout.tokens[at].end), last=at + 1, case="nom")
+
+
+def together(scene: Scene, quantity: Quantity, noun: Noun) -> Noun:
+    """ "3 bin [kişi ve kuruluş]", "35 bin [füze ve bomba]": what a large number counts together, two nouns in the singular."""
+    tokens, joint = scene.layout.tokens, noun.head + 1
+    first = tokens[noun.head]
+    if quantity.value < MANY or joint + 1 >= len(tokens) or tokens[joint].low != "ve" or first.capital or not bare(first.form) or not is_noun(first):
+        return noun
+    if scene.taken[joint + 1] or scene.mentions.at(joint + 1) is not None or scene.places[joint + 1] != scene.places[joint]:
+        return noun
+    second = counted(scene.layout, scene.words, joint + 1)
+    token = tokens[joint + 1]
+    alone = not token.form.possessive and not token.form.verb_form and not token.low.endswith("ki") and token.form.number != "pl"
+    if second is None or second.head != joint + 1 or token.capital or not alone or second.lemma == noun.lemma:
+        return noun  # no "20 sperm ve yumurta örneği", a compound of both
+    return Noun(noun.first, second.head, f"{noun.lemma} ve {second.lemma}")

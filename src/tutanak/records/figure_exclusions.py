@@ -14,6 +14,7 @@ from tutanak.text.layout import Layout, Token
 from tutanak.text.nouns import LI, LIK
 
 COUNTED: Final = ("number", "count")
+FAR: Final = 14  # tokens between two halves of one whole
 _SMALL: Final = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
 _CODE: Final = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}[-–]\d{1,4}")
 _ERA: Final = re.compile(r"\d+['’]l[ıiuü]")
@@ -38,7 +39,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "TRG-122, 230 ve 300"
     if _is_vague(scene, quantity) or _is_idiom(scene, quantity) or (quantity.kind in COUNTED and _is_code(scene, quantity)):
         return True
-    if quantity.kind == "share" and tokens[quantity.first].low.startswith("yarı") and not _is_owned(scene, before):
+    half = quantity.kind == "share" and tokens[quantity.first].low.startswith("yarı")
+    if half and not (_is_owned(scene, before) or _is_other_half(scene, quantity)):
         return True  # "yarısı" of nothing named
     if after < len(tokens) and quantity.case == "nom" and tokens[after].low.startswith("üzerinden") and quantity.kind in COUNTED:
         return True  # "5 üzerinden 4"
@@ -68,6 +70,17 @@ def _is_owned(scene: Scene, before: int) -> bool:
     tokens = scene.layout.tokens
     before -= before > 0 and tokens[before].low in scene.words.only
     return before >= 0 and tokens[before].form.case == "gen"
+
+
+def _is_other_half(scene: Scene, quantity: Quantity) -> bool:
+    """ "yolcuların yarısı kuzeyde, [yarısı] güneyde", "…, diğer [yarısı]": is a half told before in the sentence, with a comma between?"""
+    tokens = scene.layout.tokens
+    for at in range(quantity.first - 1, max(quantity.first - FAR, -1), -1):
+        if scene.places[at] != scene.places[quantity.first]:
+            return False
+        if tokens[at].low.startswith("yarısı"):
+            return scene.taken[at] and any(token.text in (",", ";", "ve") for token in tokens[at + 1 : quantity.first])
+    return False
 
 
 def _numbers(scene: Scene, at: int) -> bool:

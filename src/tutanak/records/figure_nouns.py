@@ -16,6 +16,7 @@ from tutanak.text.nouns import LI
 
 SHOWN: Final = word_list("figures", "shown")
 EVERY: Final = word_list("figures", "every")
+CAUSES: Final = word_list("figures", "causing")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AREAS: Final = frozenset(("m2", "km2", "ha", "dekar", "dönüm", "acre"))
@@ -48,6 +49,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at += 1
         if at + 1 < len(tokens) and tokens[at].low == "değer" and lemma_in(tokens[at + 1], frozenset(words.gains)):
             return None  # "yüzde 2 oranında değer kazandı"
+    else:
+        at = _past_brackets(layout, at)
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or _is_number(tokens, at)):
         at += 1
     if at + 2 < len(tokens) and tokens[at + 1].low == "bir" and adjective(tokens[at]):
@@ -179,7 +182,8 @@ def _past_brackets(layout: Layout, at: int) -> int:
     tokens = layout.tokens
     if at < len(tokens) and tokens[at].text == "(":
         closed = next((j for j in range(at + 1, min(at + 8, len(tokens))) if tokens[j].text == ")"), None)
-        return closed + 1 if closed is not None and tokens[at + 1].kind == "number" else at
+        told = any(token.kind == "number" for token in tokens[at + 1 : at + 3])  # "(27 milyar lira)", "(yaklaşık 27 milyar lira)"
+        return closed + 1 if closed is not None and told else at
     return at + 1 if at < len(tokens) and tokens[at].text == ")" else at
 
 
@@ -215,7 +219,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     free = quantity.kind == "measure" or form.possessive or had or form.lemma in words.stakes  # "yüzde 33 payla"
     if form.case == "loc" and quantity.unit in AREAS and form.lemma == "alan":
         return True  # "65 bin metrekare kapalı alanda"
-    if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free):
+    caused = form.case == "dat" and following is not None and following.low in CAUSES  # "2 milyar dolar zarara yol açtı"
+    if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free and not caused):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
 
@@ -416,11 +421,13 @@ def told_behind(scene: Scene, quantity: Quantity) -> Noun | None:
 
 
 def part_of(scene: Scene, quantity: Quantity) -> Noun | None:
-    """ "[borcun] 850 milyon dolarlık kısmı": the whole of a part that is called so."""
+    """ "[borcun] 850 milyon dolarlık kısmı", "[şirketin] yüzde 51'lik hissesini": the whole of a part that is called so."""
     tokens, at, before = scene.layout.tokens, quantity.last, quantity.first - 1
     if at >= len(tokens) or before < 0 or scene.taken[before] or tokens[before].form.case != "gen":
         return None
-    return noun_phrase(scene.layout, scene.taken, before) if lemma_in(tokens[at], scene.words.parts) and possessed(tokens[at]) else None
+    part = lemma_in(tokens[at], scene.words.parts) if quantity.lik else False
+    stake = quantity.kind == "percent" and tokens[at].form.lemma == "hisse" and tokens[at].form.case in ("acc", "dat", "gen")
+    return noun_phrase(scene.layout, scene.taken, before) if (part or stake) and possessed(tokens[at]) else None
 
 
 def changed_in(scene: Scene, quantity: Quantity) -> Noun | None:
@@ -573,6 +580,8 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
         inner = _is_chained(tokens, first - 1) or (first == head and _is_plural_inside(tokens, first - 1))
         if not inner and not _modifies(tokens[first - 1], head - first):
             break
+        if first > 1 and tokens[first - 2].low == "her" and tokens[first - 1].form.lemma in words().adverbial:
+            break  # "her yıl [gelirinin] yüzde 5'ini"
         if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
         if tokens[first].form.case == "gen" and not tokens[first].form.possessive and tells_change(tokens[first - 1], words()):

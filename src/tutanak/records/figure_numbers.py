@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_heads import adjective, counted, singular
 from tutanak.records.figure_nouns import measured_before, tells_change
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, is_noun, lemma_in
 from tutanak.text.layout import Token
+
+JOINTS: Final = (",", ";", "ve")
+QUOTES: Final = ('"', "“", "”", "'", "‘")
+VOTES: Final = word_list("figures", "votes")
+LABEL: Final = 3  # words before the head of a label
+NAMED: Final = 6  # words before the colon of a list, and of a name in it
 
 
 def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | None:
@@ -99,6 +108,56 @@ def _whose(scene: Scene, head: int) -> int | None:
 def _owns(token: Token) -> bool:
     """May it be that whose number is told, no "bu sayı", "ve sayıları", "son dönemde sayıları"?"""
     return token.form.pos not in ("DET", "PRON", "CCONJ", "ADV") and token.form.case in ("", "nom", "gen")
+
+
+def numbered(scene: Scene, quantity: Quantity, earlier: tuple[int, Noun] | None) -> Noun | None:
+    """ "asker sayısı şöyle: [Litvanya] 23.000, [Letonya] (17.500)": what a list of names with their numbers counts.
+
+    earlier: where the entry before ends, and what it counts.
+    """
+    tokens, last = scene.layout.tokens, quantity.first
+    last -= last > 0 and tokens[last - 1].text in ("(", ":")
+    first = _first_of_name(scene, last)
+    if first < 1 or first == last or not _ends_entry(scene, quantity.last):
+        return None
+    if earlier is not None and tokens[first - 1].text in JOINTS and 0 <= first - 1 - earlier[0] <= 1:
+        return earlier[1]
+    colon = first - 1 - (tokens[first - 1].text in QUOTES)
+    if tokens[colon].text != ":":
+        return None
+    head = next((at for at in range(colon - 1, max(colon - NAMED, 0), -1) if lemma_in(tokens[at], scene.words.counted_in)), 0)
+    whose = _whose(scene, head) if head else None
+    return Noun(whose, whose, singular(tokens[whose])) if whose is not None else None
+
+
+def labelled(scene: Scene, quantity: Quantity) -> Noun | None:
+    """ "[Kayıtlı seçmen]: 141.479", "[Ölü sayısı]: 12": who or what is counted before a colon, with nothing else in the entry."""
+    tokens, head = scene.layout.tokens, quantity.first - 2
+    if head < 0 or tokens[head + 1].text != ":" or not _ends_entry(scene, quantity.last) or tokens[head].form.case not in ("", "nom"):
+        return None
+    first = head
+    while first > 0 and scene.places[first - 1] == scene.places[head] and tokens[first - 1].kind == "word":
+        first -= 1
+    if head - first > LABEL or any(token.form.verb_form for token in tokens[first:head]):
+        return None
+    words, token = scene.words, tokens[head]
+    if lemma_in(token, words.counted_in):
+        whose = _whose(scene, head) if head > first else None
+        return Noun(whose, whose, singular(tokens[whose])) if whose is not None else None
+    people = token.form.lemma in words.people or token.form.lemma in words.persons or token.form.lemma in words.staff
+    return Noun(first, head, singular(token)) if people or token.form.lemma in VOTES else None
+
+
+def _first_of_name(scene: Scene, first: int) -> int:
+    """Where the words in capitals right before a number begin."""
+    tokens, at = scene.layout.tokens, first
+    while at > 0 and first - at < NAMED and tokens[at - 1].kind == "word" and tokens[at - 1].capital and tokens[at - 1].form.case in ("", "nom"):
+        at -= 1
+    return at
+
+
+def _ends_entry(scene: Scene, at: int) -> bool:
+    return at >= len(scene.layout.tokens) or scene.layout.tokens[at].kind == "punct" or scene.layout.tokens[at].low == "ve"
 
 
 def reached(scene: Scene, quantity: Quantity) -> Noun | None:

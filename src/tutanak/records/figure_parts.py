@@ -12,6 +12,7 @@ from tutanak.records.figure_nouns import noun_phrase
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, is_noun, lemma_in
 
+HELD: Final = 6  # tokens behind "yüzde 15 hisse ile" in which "ortak" stands
 NEAR: Final = 9  # tokens before a stake in which what it is in is named
 
 
@@ -41,11 +42,32 @@ def whole_of(scene: Scene, quantity: Quantity) -> Noun | None:
 
 
 def stake_in(scene: Scene, quantity: Quantity) -> Noun | None:
-    """ "[sahaya] yüzde 15 ortak oldu": what the stake is in."""
+    """ "[sahaya] yüzde 15 ortak oldu", "yüzde 15 hisseyle ortak olduğu [saha]": what the stake is in."""
     tokens, at = scene.layout.tokens, quantity.last
-    if quantity.kind != "percent" or at >= len(tokens) or tokens[at].form.lemma != "ortak":
+    if quantity.kind != "percent" or at >= len(tokens):
         return None
-    for before in range(quantity.first - 1, max(quantity.first - NEAR, -1), -1):
-        if tokens[before].form.case in ("dat", "loc") and is_noun(tokens[before]) and not scene.taken[before]:
-            return Noun(before, before, singular(tokens[before]))
-    return None
+    partner = _partner(scene, at)
+    if partner < 0:
+        return None
+    between, before = range(at, partner), range(quantity.first - 1, max(quantity.first - NEAR, -1), -1)
+    for place in (*between, *before):
+        if tokens[place].form.case in ("dat", "loc") and is_noun(tokens[place]) and not scene.taken[place]:
+            return Noun(place, place, singular(tokens[place]))
+    return _shared_behind(scene, partner + 1)
+
+
+def _partner(scene: Scene, at: int) -> int:
+    """The token of "ortak" behind a percentage, or behind its "hisse ile"; -1 where none is."""
+    tokens, last = scene.layout.tokens, at + 1
+    if tokens[at].form.lemma in ("hisse", "pay") and at + 1 < len(tokens):
+        if tokens[at].form.case != "ins" and tokens[at + 1].low != "ile":
+            return -1
+        last = min(at + HELD, len(tokens))
+    return next((j for j in range(at, last) if tokens[j].form.lemma == "ortak" and not tokens[j].form.possessive), -1)
+
+
+def _shared_behind(scene: Scene, at: int) -> Noun | None:
+    """ "ortak olduğu [proje]"."""
+    tokens = scene.layout.tokens
+    clause = at + 1 < len(tokens) and tokens[at].form.verb_form == "participle" and is_noun(tokens[at + 1])
+    return Noun(at + 1, at + 1, singular(tokens[at + 1])) if clause else None

@@ -118,6 +118,7 @@ class Words:
         self.nouns: dict[str, str] = {row["says"]: row["direction"] for row in section["nouns_of_change"]}
         self.rates: dict[str, str] = {row["says"]: row["timex"] for row in section["rates"]}
         self.additions: dict[str, str] = {row["says"]: row["direction"] for row in section["additions"]}
+        self.comparisons: dict[str, str] = {row["says"]: row["direction"] for row in section["comparisons"]}
         self.gains: dict[str, str] = {row["says"].split()[1]: row["direction"] for row in section["gains"]}
         self.holding = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["holding"])
         self.none_before: frozenset[str] = frozenset(row["says"] for row in section["none_before"])

@@ -13,8 +13,23 @@ from tutanak.languages import word_list
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
 from tutanak.mentions.numeral_marks import is_whole
-from tutanak.records.figure_changes import LIST, Change, added, ahead_in_list, counted_level, drawn, governs, is_goal, modifies, shared, told_change
+from tutanak.records.figure_brackets import told_again
+from tutanak.records.figure_changes import (
+    LIST,
+    PLACED,
+    Change,
+    added,
+    ahead_in_list,
+    counted_level,
+    drawn,
+    governs,
+    is_goal,
+    modifies,
+    shared,
+    told_change,
+)
 from tutanak.records.figure_claims import checks, direction, owner, proofs, role
+from tutanak.records.figure_clauses import first_of_clause
 from tutanak.records.figure_counts import (
     compares,
     confidence_of,
@@ -24,6 +39,7 @@ from tutanak.records.figure_counts import (
     part_whole,
     refers,
     refers_back,
+    together,
     under,
     up_to,
     up_to_amount,
@@ -45,7 +61,7 @@ from tutanak.records.figure_nouns import (
     span,
     told_behind,
 )
-from tutanak.records.figure_numbers import number_of, reached
+from tutanak.records.figure_numbers import labelled, number_of, numbered, reached
 from tutanak.records.figure_parts import is_part, stake_in, whole_of
 from tutanak.records.figure_periods import is_open, period_of
 from tutanak.records.figure_rankings import follows, goes_on_ranking, ranked
@@ -71,7 +87,7 @@ QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("fallbacks", "figures", "layout", "lengths", "nouns", "owners", "place", "scene", "words")
+    __slots__ = ("fallbacks", "figures", "layout", "lengths", "listed", "nouns", "owners", "place", "scene", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.scene = Scene(layout, mentions)
@@ -82,6 +98,7 @@ class Taker:
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
         self.lengths: list[bool] = []  # is it a duration, whose unit no number beside it borrows?
         self.place = 0  # of the quantity in question among the scene's
+        self.listed: tuple[int, Noun] | None = None  # the last number of a list of names: where it ends, what it counts
         self.fallbacks: dict[int, str] = {}  # units of figures that the next of a list may replace
         self.owners = _Owners(sorted(statements, key=_start_of))
 
@@ -100,7 +117,7 @@ class Taker:
     def _take(self, quantity: Quantity, change: Change | None) -> None:
         if self._is_article(quantity) and not is_magnitude(self.scene, quantity):
             return  # most numbers: told before the long questions
-        if quantity.kind == "ordinal" or names(self.scene, quantity) or in_name(self.scene, quantity):
+        if quantity.kind == "ordinal" or self._take_numbered(quantity) or names(self.scene, quantity) or in_name(self.scene, quantity):
             return
         if quantity.kind == "number" and is_magnitude(self.scene, quantity):
             noun = self._shaken(quantity)
@@ -113,6 +130,16 @@ class Taker:
             self._take_measured(quantity, change)
         else:
             self._take_measured(quantity, None)
+
+    def _take_numbered(self, quantity: Quantity) -> bool:
+        """ "asker sayısı şöyle: Litvanya [23.000], Letonya [17.500]", "Kayıtlı seçmen: [141.479]"."""
+        told = quantity.kind in COUNTED and quantity.case == "nom" and self._in_digits(quantity) and not clock(self.scene, quantity)
+        noun = numbered(self.scene, quantity, self.listed) if told else None
+        self.listed = (quantity.last, noun) if noun is not None else None
+        noun = noun or (labelled(self.scene, quantity) if told else None)
+        if noun is not None:
+            self._add(quantity, noun, None, noun.lemma, None, 0.85)
+        return noun is not None
 
     def _shaken(self, quantity: Quantity) -> Noun | None:
         """ "7,2 büyüklüğünde [deprem]", "7,2 büyüklüğünde meydana gelen [deprem]", "[Deprem] 7,2 büyüklüğünde meydana geldi"."""
@@ -194,6 +221,7 @@ class Taker:
         if only_people(self.scene, noun):
             self.fallbacks[len(self.figures)] = noun.lemma
         change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
+        noun = together(self.scene, quantity, noun)
         self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
 
     def _places(self, quantity: Quantity, noun: Noun) -> bool:
@@ -474,7 +502,7 @@ class Taker:
         return next((q.own for q in self.scene.quantities[: self.place] if q.span == part.span), False)
 
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
-        if change is None and (self._take_sum_part(quantity) or self._take_sum(quantity)):
+        if self._take_again(quantity) or (change is None and (self._take_sum_part(quantity) or self._take_sum(quantity))):
             return
         if quantity.kind in ("money", "measure") and up_to_amount(self.scene, quantity):
             quantity = under(self.layout, quantity)
@@ -484,6 +512,7 @@ class Taker:
         change = None if share else change
         noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change) or self._costs(quantity)
         noun = noun or foreseen(self.scene, quantity) or self._starting(quantity)
+        noun = self._compared_with(quantity, change) or noun
         if change is not None and is_goal(self.scene, quantity):
             noun = self._measured_before(quantity, change) or noun
             change = change if noun is None or noun.head < quantity.first else None
@@ -508,11 +537,43 @@ class Taker:
         change = change or (told_change(self.scene, noun) if quantity.kind == "percent" and not share else None)
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
-        measure = span(self.layout, noun) if noun is not None else self._inherited(quantity, change) or self._growth(quantity, change)
+        measure = self._told(noun, quantity) if noun is not None else self._inherited(quantity, change) or self._growth(quantity, change)
         if quantity.kind == "multiple" and noun is None and change is None and not compares(self.scene, quantity):
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _take_again(self, quantity: Quantity) -> bool:
+        """ "3 milyar dolara [(120 milyar lira)] yükseldi": what is said of an amount is said of it in another unit."""
+        if not self.figures or not told_again(self.scene, self.place):
+            return False
+        earlier = self.figures[-1]
+        if earlier.span != self.scene.quantities[self.place - 1].span:
+            return False
+        self._add(quantity, None, None, quantity.unit, earlier.measure, 0.9)
+        self._like_last()
+        figure = self.figures[-1]
+        figure.period, figure.when = earlier.period, earlier.when
+        if figure.period is not None:
+            figure.proof["period"] = earlier.proof["period"]
+        return True
+
+    def _told(self, noun: Noun, quantity: Quantity) -> Span:
+        """The words of what is measured, with the clause that tells which: "[yurt dışında kullanılan oyların] yüzde 5'i"."""
+        measure = span(self.layout, noun)
+        if noun.head > quantity.first:
+            return measure
+        return Span(self.layout.tokens[first_of_clause(self.scene, noun)].start, measure.end)
+
+    def _compared_with(self, quantity: Quantity, change: Change | None) -> Noun | None:
+        """ "ihracat [beklentilerin] yüzde 4 altında kaldı": what an amount is above or below; only a possessed noun makes a compound."""
+        if change is None or not change.lemma.startswith(PLACED) or change.lemma not in self.words.comparisons:
+            return None
+        tokens, head = self.layout.tokens, quantity.first - 1
+        if tokens[head].form.possessive:
+            return noun_phrase(self.layout, self.scene.taken, head)
+        first = head - (head > 0 and adjective(tokens[head - 1]) and bare(tokens[head - 1].form))
+        return Noun(first, head, singular(tokens[head]))
 
     def _starting(self, quantity: Quantity) -> Noun | None:
         """ "2,7 lira düzeyinde başlayan [dolar]", "3 bin dolardan işlem gören [altın]"."""
@@ -555,7 +616,7 @@ class Taker:
 
     def _take_portion(self, quantity: Quantity) -> bool:
         """ "[borcun] 850 milyon dolarlık kısmı": a part that is called so."""
-        whole = part_of(self.scene, quantity) if quantity.lik else None
+        whole = part_of(self.scene, quantity)
         if whole is None:
             return False
         self._add(quantity, None, None, quantity.unit, span(self.layout, whole), 0.9)
