@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from tutanak.languages import word_list
+from tutanak.records.figure_heads import adjective
 from tutanak.records.figure_nouns import noun_phrase
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, is_noun, possessed
@@ -52,13 +53,15 @@ def _past_complements(scene: Scene, verb: int) -> int:
 
 
 def _may_belong(scene: Scene, at: int, verb: int) -> bool:
-    token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
+    before, token, following = (scene.layout.tokens[max(at + n, 0)] for n in (-1, 0, 1))
     if scene.taken[at] or token.kind != "word":
         return scene.taken[at] and not _is_amount(scene, at)
     if token.form.verb_form:
         return token.form.verb_form == "verbal_noun" and at == verb - 1  # "yapılması [planlanan]"
-    if token.low == "her" or following.low == "her":
+    if token.low == "her" or before.low == "her":
         return bare(token.form)  # "[her yıl] ihraç ettiği"
+    if token.form.lemma in scene.words.adverbial and not token.form.possessive:
+        return False  # "aynı [dönemde] gerçekleşen"
     if following.low == "tarafından" or token.low == "tarafından":
         return True
     return _is_half(token, at == verb - 1) or (token.form.case in CASES and token.form.pos != "PRON") or token.form.pos == "ADV"
@@ -83,9 +86,19 @@ def _first_of_phrase(scene: Scene, head: int) -> int:
     if not possessed(tokens[head]) or tokens[head].form.case not in CASES:
         return head
     first = noun_phrase(scene.layout, scene.taken, head).first
-    while first < head and tokens[first].capital and tokens[first].form.case in ("", "nom"):
-        first += 1  # "[Bakan] yurt dışında kullanılan oyların": who did it
+    while first < head and _is_doer(scene, first, head):
+        first += 1
     return first
+
+
+def _is_doer(scene: Scene, at: int, head: int) -> bool:
+    """ "[Bakan] yurt dışında kullanılan oyların": a word in capitals that is a name by itself, or begins the sentence."""
+    token = scene.layout.tokens[at]
+    if not token.capital or token.form.case not in ("", "nom") or adjective(token):
+        return False
+    named = scene.mentions.at(at)
+    begins = at == 0 or scene.places[at - 1] != scene.places[at]
+    return begins or (named is not None and named.last <= head)
 
 
 def _subject_of(scene: Scene, first: int, verb: int) -> int:

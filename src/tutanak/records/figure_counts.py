@@ -50,7 +50,7 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
         return True
     small = quantity.value == 2 or (quantity.value == 3 and not written.isdigit())
     small = small and not _is_listed(scene, quantity, noun)
-    return (small and _characterises(scene, noun)) or (quantity.value <= 5 and _apposed(scene, noun))
+    return (small and _characterises(scene, noun, quantity.value == 2)) or (quantity.value <= 5 and _apposed(scene, noun))
 
 
 def _is_rank(tokens: list[Token], first: int) -> bool:
@@ -81,7 +81,7 @@ def _apposed(scene: Scene, noun: Noun) -> bool:
     return following is not None and following.low == "olan" and head.case in ("", "nom") and not head.possessive
 
 
-def _characterises(scene: Scene, noun: Noun) -> bool:
+def _characterises(scene: Scene, noun: Noun, two: bool) -> bool:
     """ "iki kardeş halk": two that are known, not counted, but "adada iki ayrı halk var"."""
     tokens = scene.layout.tokens
     if any(tokens[at].low in ("ayrı", "farklı", "yeni") for at in range(noun.first, noun.head)):
@@ -89,7 +89,7 @@ def _characterises(scene: Scene, noun: Noun) -> bool:
     if noun.lemma in scene.words.people and any(people_word(tokens[at]) is not None for at in range(noun.first, noun.head)):
         return False  # "iki Filistinli kardeş", but "iki kardeş ülke"
     sides = noun.first < noun.head and tokens[noun.first].form.lemma in scene.words.sides  # "iki ülke ticareti"
-    return sides or noun.lemma in scene.words.referring or (noun.lemma in scene.words.paired and _begins_clause(scene, noun))
+    return sides or noun.lemma in scene.words.referring or (two and noun.lemma in scene.words.paired and _begins_clause(scene, noun))
 
 
 def _begins_clause(scene: Scene, noun: Noun) -> bool:

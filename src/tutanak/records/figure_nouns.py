@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
+from tutanak.mentions import people_word
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_counts import part_by_bound
 from tutanak.records.figure_heads import adjective, counted, goes_on, has_quality, singular
@@ -16,6 +17,7 @@ from tutanak.text.nouns import LI
 
 SHOWN: Final = word_list("figures", "shown")
 EVERY: Final = word_list("figures", "every")
+EXTENTS: Final = word_list("figures", "extents")
 CAUSES: Final = word_list("figures", "causing")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
@@ -46,6 +48,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
             return Noun(at, at, singular(tokens[at]))  # "130 milyon varil kapasiteye sahip"
         if tokens[at].form.case in ("dat", "acc", "abl"):
             return None  # "30 milyar dolar seviyesine"
+        if tokens[at].form.lemma in EXTENTS and possessed(tokens[at]) and quantity.kind == "measure" and not _ends_clause(tokens, at):
+            return Noun(at, at, singular(tokens[at]))  # "300 kilometre [uzunluğunda] bir hat"
         at += 1
         if at + 1 < len(tokens) and tokens[at].low == "değer" and lemma_in(tokens[at + 1], frozenset(words.gains)):
             return None  # "yüzde 2 oranında değer kazandı"
@@ -64,6 +68,12 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
     return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+
+
+def _ends_clause(tokens: list[Token], at: int) -> bool:
+    """ "Sınır 900 kilometre uzunluğunda.", "… uzunluğunda olacak": a predicate, which its subject has."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.kind == "punct" or following.form.pos == "VERB"
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:
@@ -327,6 +337,9 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
         if not taken[at] and token.kind == "word":
             if all_of_a_time(tokens, at):
                 at -= 2  # "yılın tamamını 5 milyar dolarla kapatmak"
+                continue
+            if token.low == "sıra" and at > low + 1 and tokens[at - 1].low == "yanı":
+                at = noun_phrase(layout, taken, at - 2).first - 1  # "[kredinin yanı sıra] 5 milyon dolara el koydu"
                 continue
             if token.low == "içinde" and at > low and tokens[at - 1].low in ("gün", "seans"):
                 at -= 2  # "dolar [gün içinde] 3 liraya indi"
@@ -630,6 +643,8 @@ def _modifies(token: Token, length: int) -> bool:
     if token.kind != "word" or length > 6:
         return False
     form = token.form
+    if token.capital and form.case == "nom" and token.low.endswith(("leri", "ları")) and people_word(token) is not None:
+        return False  # "[Filistinlileri] bölgenin yüzde 30'una sıkıştırdı"
     if form.case == "gen" and (form.pos in ("NOUN", "PROPN", "PRON") or form.verb_form in ("verbal_noun", "participle")):
         return True
     if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):

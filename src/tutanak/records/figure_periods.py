@@ -35,7 +35,7 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
     for when in _times_of(scene, sentence, quantity.first):
         if not _adverbial(scene, when) and not (when.last == quantity.first and tokens[when.last - 1].low.endswith(("ki", "kü"))):
             continue  # "geçen yılki 80 milyon ton"
-        if _is_bracketed(tokens, when):
+        if _is_bracketed(tokens, when) or _is_nowadays(scene, when):
             continue  # "Doğu Timor'un (2025) katılımıyla"
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
             continue
@@ -72,6 +72,19 @@ def is_part_of_year(tokens: list[Token], at: int) -> bool:
 
 def _is_bracketed(tokens: list[Token], when: When) -> bool:
     return when.first > 0 and tokens[when.first - 1].text == "(" and when.last < len(tokens) and tokens[when.last].text == ")"
+
+
+def _is_nowadays(scene: Scene, when: When) -> bool:
+    """ "\"[Bugün] kentin yüzde 40'ı susuz.\"": who speaks means these days, unless it is of something done."""
+    tokens, first = scene.layout.tokens, when.first
+    if tokens[first].low != "bugün" or when.last != first + 1 or tokens[first].quote < 0:
+        return False
+    for token in tokens[when.last : when.last + NEAR]:
+        if scene.places[token.index] != scene.places[first]:
+            return True
+        if token.form.verb_form == "finite":
+            return token.form.tense != "past"
+    return True
 
 
 def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:

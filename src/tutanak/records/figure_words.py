@@ -171,6 +171,8 @@ def own_end(token: Token) -> int:
     if token.base_end < token.end:
         return token.base_end
     form, low = token.form, token.low
+    if low.endswith(("ğundaki", "ğündeki", "ğındaki", "ğindeki")):
+        return token.end - len("ndaki")  # "[uzunluğu]ndaki"
     if not form.possessive.startswith("3") or form.case in ("", "nom"):
         return token.end
     at = max(low.rfind(tail) for tail in _TAILS[form.case]) if form.case in _TAILS else -1

@@ -87,7 +87,7 @@ QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 class Taker:
     """One article's figures in the making."""
 
-    __slots__ = ("fallbacks", "figures", "layout", "lengths", "listed", "nouns", "owners", "place", "scene", "words")
+    __slots__ = ("fallbacks", "figures", "layout", "lengths", "listed", "nouns", "owners", "pieces", "place", "scene", "words")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.scene = Scene(layout, mentions)
@@ -97,6 +97,7 @@ class Taker:
         self.figures: list[Figure] = []
         self.nouns: list[Noun | None] = []  # what each figure measures or counts, beside `figures`
         self.lengths: list[bool] = []  # is it a duration, whose unit no number beside it borrows?
+        self.pieces: list[int] = []  # places of the figures that are parts of what is counted
         self.place = 0  # of the quantity in question among the scene's
         self.listed: tuple[int, Noun] | None = None  # the last number of a list of names: where it ends, what it counts
         self.fallbacks: dict[int, str] = {}  # units of figures that the next of a list may replace
@@ -110,6 +111,7 @@ class Taker:
             self._take(quantity, shared(self.scene, changes, i) or ahead_in_list(self.scene, changes, i))
         self._lend_counts()
         self._lend_measures()
+        self._count_pieces()
         return [f for f in self.figures if f.unit]
 
     # ---- which count
@@ -282,9 +284,11 @@ class Taker:
         unit = ahead if ahead is not None else self._part_behind(quantity, bounded)
         if unit is None:
             return False
+        of_sum = bool(self.figures) and self._of_a_sum(quantity)
         self._add(quantity, None, None, unit, None, 0.75)
         if not bounded or self.layout.tokens[quantity.first - 1].form.case in ("gen", "abl"):
-            self.figures[-1].role = "share"
+            self.figures[-1].role = "share"  # while the list is read
+            self.pieces += [len(self.figures) - 1] if not of_sum else []
         return True
 
     def _of_a_sum(self, quantity: Quantity) -> bool:
@@ -864,6 +868,11 @@ class Taker:
             ):
                 figure.measure = following.measure
                 figure.proof["measure"] = Proof((following.measure,), "quoted", figure.rule)
+
+    def _count_pieces(self) -> None:
+        """ "[4'ü] çocuk 9 kişi": a part that is counted is a number of its own; a share is a part of an amount."""
+        for i in self.pieces:
+            self.figures[i].role = "level"
 
     def _lend_counts(self) -> None:
         """Bare numbers of a list take the noun of the next counted one; "120 binden fazlası" that of the one before."""
