@@ -26,6 +26,7 @@ from tutanak.records.meeting_places import (
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
 from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
+from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
@@ -245,6 +246,9 @@ def recalled(scene: Scene, found: Encounter, reported: bool) -> None:
         return
     if said.mode == "indirect" and reported and said.rule.rpartition(":")[2] not in scene.rules.reminds:
         return
+    old = found.date is not None and found.date.span.of(scene.layout.low).startswith(tuple(PAST))
+    if said.mode == "indirect" and said.speakers and not old and all(only_tells(scene.layout, s) for s in said.speakers):
+        return  # an outlet reports what is news
     taking_part = any(speaks_for(s, p.actor) for p in found.parties for s in said.speakers)
     if said.mode == "direct" or not taking_part or found.told_by_noun:
         found.status = MENTIONED

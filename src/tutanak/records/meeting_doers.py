@@ -103,6 +103,7 @@ def of_clause_above(scene: Scene, setting: Setting) -> list[Party] | None:
     """Whose reported clause it is that the converb belongs to ("X'in | Y'yi ziyaret ederek … görüştüğünü anlattı"); None where no person owns it."""
     layout, p = scene.layout, setting.predicate
     at = next_verb(layout, scene.mentions, p.head, setting.high, 12)
+    at = at if at >= 0 else past_quotation(scene, setting)
     if at >= 0 and layout.tokens[at].form.verb_form == "verbal_noun" and p.frame.wants.get("needs"):
         at = next_verb(layout, scene.mentions, at, setting.high, 12)  # "arayarak, … üstlenmesi vesilesiyle | tebrik ettiğini"
     if at < 0 or layout.tokens[at].form.suffix not in ("dik", "acak") or layout.tokens[at].form.case not in ("acc", "nom"):
@@ -111,6 +112,14 @@ def of_clause_above(scene: Scene, setting: Setting) -> list[Party] | None:
         return None
     his = genitive(layout, scene.mentions, setting.low, at, strict=True) or genitive(layout, scene.mentions, setting.low, p.first, strict=True)
     return [q for q in parties(his) if isinstance(q.actor, Person)]
+
+
+def past_quotation(scene: Scene, setting: Setting) -> int:
+    """The verb right behind what is quoted after the encounter ("Y ile bir araya gelerek, “…” | dediği"), or -1."""
+    tokens, said = scene.layout.tokens, scene.layout.tokens[setting.predicate.head].speech
+    behind = (t for t in tokens[setting.predicate.last : setting.high] if t.kind == "word" and t.speech == said)
+    first = next(behind, None)
+    return first.index if first is not None and first.form.verb_form and tokens[first.index - 1].kind == "punct" else -1
 
 
 def is_part(scene: Scene, party: Party) -> bool:

@@ -96,7 +96,8 @@ class Lodging:
             return
         far = one.sentence - trip.sentence
         guest = {key(p.actor) for p in trip.parties[:1]}
-        if trip.status not in (HELD, ONGOING, PLANNED) or far > AHEAD or guest.isdisjoint(key(p.actor) for p in one.parties) or one.date is not None:
+        there = trip.status in (HELD, ONGOING, PLANNED) or (is_stay(trip) and far <= 1)  # "Kahire'ye gitmişti. X ile görüşmesi bekleniyor"
+        if not there or far > AHEAD or guest.isdisjoint(key(p.actor) for p in one.parties) or one.date is not None:
             return
         at_host = any(state_of(p.actor) == trip.place.state is not None for p in one.parties)
         if at_host or trip.kind == "summit" or (trip.status != PLANNED and far <= 2):

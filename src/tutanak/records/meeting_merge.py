@@ -267,7 +267,7 @@ def are_apart(a: Place | Organisation | Unnamed | None, b: Place | Organisation 
 
 def is_journey(known: Encounter, one: Encounter) -> bool:
     """Is one the journey to what the other tells of in the same sentence ("zirveye katılmak, X ile görüşmek üzere … gitti")?"""
-    if one.sentence != known.sentence or known.framing == one.framing:
+    if one.sentence != known.sentence or known.framing == one.framing or are_apart(known.place, one.place):
         return False
     other, journey = (one, known) if known.framing else (known, one)
     if are_days_apart(known, one) and journey.status != PLANNED:
@@ -409,6 +409,8 @@ def join(known: Encounter, one: Encounter) -> None:
     known.turn = known.turn or one.turn
     known.occasion = known.occasion or one.occasion
     known.frequency = known.frequency or one.frequency
+    if known.kind == "call":
+        known.place = known.place_span = None  # who speaks by telephone meets nowhere
 
 
 def is_room(one: Encounter) -> bool:
@@ -437,8 +439,6 @@ def retell(known: Encounter, one: Encounter) -> None:
             known.place, known.place_span, known.lodged = one.place, one.place_span, False
     elif known.vague and known.kind == "meeting" and one.kind in ("call", "summit"):
         known.kind = one.kind
-        if one.kind == "call":
-            known.place = known.place_span = None
     if is_loose(known) and not is_loose(one) and known.kind == one.kind:
         in_words_of(known, one)
         known.told_by_noun = one.told_by_noun

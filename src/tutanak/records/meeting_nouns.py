@@ -145,7 +145,7 @@ def departed(scene: Scene, setting: Setting) -> Encounter | None:
     if not to:
         return None
     there = at_form(p, layout.tokens[verb], verb)
-    status = status_of(scene, setting, verb, there.form)
+    setting.governor, status = verb, status_of(scene, setting, verb, there.form)
     doers = [q for q in parties(grammatical_subject(layout, scene.mentions, there, setting.low, setting.high)) if isinstance(q.actor, Person)]
     return encounter(scene, setting, doers, to, status, p.span(layout)) if doers and status != UNREAL else None
 
@@ -288,9 +288,11 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
             return PLANNED
         if setting.above >= 0 and stem(layout.tokens[setting.above].form) in scene.rules.reminds:
             return MENTIONED
+        if follows(layout, at + 1, scene.rules.after) and looks_back(scene, setting):
+            return MENTIONED  # "nisanda yaptığı ziyaretin ardından … girmişti"
         return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
-        return MENTIONED if looks_back(scene, setting) else HELD
+        return MENTIONED if looks_back(scene, setting) else PLANNED if comes_first(scene, setting) else HELD
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive | IF):
         return UNREAL  # "görüşmesi amacıyla, halinde": what somebody wants, or what may be
     denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
@@ -304,6 +306,14 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
     if follows(layout, at + 1, scene.rules.before):
         return PLANNED
     return governed(scene, setting, setting.governor) if setting.governor >= 0 else background(scene, setting)
+
+
+def comes_first(scene: Scene, setting: Setting) -> bool:
+    """"görüşmelerin ardından basın toplantısı düzenleyecek": what comes first, on no day that is told, is to come too."""
+    tokens = scene.layout.tokens
+    last = next((t.form for t in reversed(tokens[setting.predicate.last : setting.high]) if t.form.verb_form == "finite"), None)
+    dated = any(scene.is_dated(at) for at in range(setting.low, setting.predicate.first))
+    return last is not None and last.tense == "fut" and not last.copula and not dated
 
 
 def failed(scene: Scene, at: int) -> bool:

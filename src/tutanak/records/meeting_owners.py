@@ -239,11 +239,13 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
 
 
 def his_own(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
-    """Whose it is that another clause of his has taken ("X'in Ankara'ya gelerek Y ile görüşmesi")."""
+    """Whose it is that another clause of his has taken ("X'in Ankara'ya gelerek, gelmesi ve Y ile görüşmesi")."""
     p = setting.predicate
     if len(others) != 1 or p.frame.wants["says"] != "görüşme" or not p.form.possessive.startswith("3"):
         return []
     found = genitive(scene.layout, scene.mentions, setting.low, p.first)
+    owners = [m for m in scene.mentions.within(setting.low, p.first) if m.case == "gen"]
+    found = found or (owners if len(owners) == 1 and owners[0].first == setting.low else [])
     return [q for q in parties(found) if isinstance(q.actor, Person) and q.actor is not others[0].entity]
 
 

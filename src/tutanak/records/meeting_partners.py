@@ -386,8 +386,8 @@ def taken_away(layout: Layout, mention: Mention, at: int) -> bool:
             continue  # "8 aydan beri yürütülen"
         if token.low in FACE or (form.case == "dat" and follows(layout, token.index + 1, AWAY)):
             continue  # "yüz yüze"; a topic: "sınıra ilişkin"
-        if token.low == "ve" and layout.tokens[token.index - 1].low in FACE:
-            continue  # "baş başa ve heyetler arası görüşme"
+        if token.low == "ve" and layout.tokens[token.index - 1].low in FACE | {"ikili"}:
+            continue  # "baş başa, ikili ve heyetler arası görüşme"
         if token.low == "ve" and layout.tokens[token.index - 1].form.verb_form == "participle":
             continue  # "yürütülen ve üç haftadır süren görüşmeler"
         if form.verb_form == "participle" and not form.passive and form.lemma not in PASSING:

@@ -9,6 +9,9 @@ from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, P
 from tutanak.records.parties import follows, next_verb, stem, verb_words, words_at
 from tutanak.text.layout import Form
 
+# "gelmesi ve …, gelmesi, ardından … gitmesi"
+JOINTS: Final = frozenset(("ve", ","))
+
 # "heyet gönderme kararı"
 DECISION: Final = frozenset(("karar",))
 
@@ -119,7 +122,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return UNREAL
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
-    joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low == "ve"
+    joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low in JOINTS
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 16 if joined else 6)
     while above >= 0 and is_coordinated(scene, at, above):
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 6)
@@ -202,9 +205,9 @@ def is_over(scene: Scene, setting: Setting, at: int) -> bool:
 
 
 def is_coordinated(scene: Scene, at: int, above: int) -> bool:
-    """Are both nominalised verbs in one case, joined by "ve" ("oturmasının ve … yenilemesinin söz konusu olmayacağını")?"""
+    """Are both nominalised verbs in one case, joined ("oturmasının ve … yenilemesinin söz konusu olmayacağını", "gelmesi, ardından … gitmesi")?"""
     one, other = scene.layout.tokens[at].form, scene.layout.tokens[above].form
-    joined = any(t.low == "ve" for t in scene.layout.tokens[at + 1 : above])
+    joined = any(t.low in JOINTS for t in scene.layout.tokens[at + 1 : above])
     return joined and other.verb_form == "verbal_noun" and (one.case, one.possessive) == (other.case, other.possessive)
 
 
