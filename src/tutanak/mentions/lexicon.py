@@ -61,8 +61,8 @@ class Lexicon:
         "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions",
         "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers",
         "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "rulers", "sent",
-        "settled", "signed", "sites", "staff", "starts", "state_bodies", "states", "swapped", "teams", "tellers", "ties", "titles", "towns",
-        "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
+        "settled", "signed", "sites", "staff", "starts", "state_bodies", "states", "swapped", "swapped_sign", "teams", "tellers", "ties", "titles",
+        "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -103,7 +103,8 @@ class Lexicon:
         self._take_actors(pack.section("actors"))
         self.triggers: frozenset[str] = _triggers(self)
         self.headed = SIGNS.of_words((), self.heads)
-        self.swapped: dict[str, Head] | None = None  # made for the first spun article
+        self.swapped: dict[str, Head] | None = None  # made for the first article
+        self.swapped_sign = 0
         self.opening = SIGNS.of_words((), self.triggers | self.group_starts, lambda word: word.capital or word.text[0].isdigit())
 
     def _take_bodies(self, heads: dict[str, list[str]]) -> None:
@@ -181,8 +182,14 @@ class Lexicon:
         self.groups: dict[tuple[str, ...], dict[str, str]] = {tuple(row["says"].split()): row for row in actors["groups"]}
         self.group_starts: frozenset[str] = _group_starts(self.groups)
 
+    def meant_sign(self) -> int:
+        """Of the words that stand for heads in a spun article."""
+        if not self.swapped_sign:
+            self.swapped_sign = SIGNS.of_words((), self.meant_heads())
+        return self.swapped_sign
+
     def meant_heads(self) -> dict[str, Head]:
-        """The forms of what machines put in the place of heads ("Nazırı" for "Bakanı"): only in a spun article are they heads."""
+        """The forms of what machines put in the place of heads ("Nazırı" for "Bakanı"): heads in a spun article, elsewhere by their place alone."""
         if self.swapped is None:
             self.swapped = {}
             for variant in variants().all:

@@ -38,6 +38,7 @@ class Words:
         self.swapped: list[int] = []  # the words that stand for heads, in a spun article
         if layout.spin >= SPUN:
             self.take_swapped()
+        self.take_placed()
 
     def take_swapped(self) -> None:
         """Let what a machine put in the place of a head be one ("Dışişleri | Nazırı")."""
@@ -47,6 +48,20 @@ class Words:
             if head is not None:
                 self.heads[at] = head
                 self.swapped.append(at)
+
+    def take_placed(self) -> None:
+        """Let such a word be an office in any article where its place tells it: before somebody's name ("Diyanet İşleri | Reisi X")."""
+        for at in self.layout.bearing(self.lexicon.meant_sign()):
+            head = self.lexicon.meant_heads().get(self.bases[at])
+            if head is not None and head.bits & OFFICE and self.heads[at] is None and self.stands_before_name(at):
+                self.heads[at] = head
+                self.swapped.append(at)
+
+    def stands_before_name(self, at: int) -> bool:
+        """Does a given name with a name behind it follow, and something with a capital stand before, that the word may be the office of?"""
+        if not (self.tokens[at].capital and self.next_capital(at) and self.next_capital(at + 1)) or at == 0 or not self.tokens[at - 1].capital:
+            return False
+        return self.bases[at + 1] in self.lexicon.given and self.bases[at] not in self.lexicon.given
 
     def is_office(self, at: int) -> bool:
         head = self.heads[at]
