@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions.gathering import HOME
+from tutanak.mentions.lexicon import listed_bodies
+from tutanak.mentions.model import Mentions
 from tutanak.records.frames import MARKS
 from tutanak.records.undertaking_fates import ENDING, WORKS, Told
 from tutanak.records.undertaking_names import is_possessed
 from tutanak.records.undertaking_words import Name, grammar
-from tutanak.text.layout import Token
+from tutanak.text.casing import fold
+from tutanak.text.layout import Layout, Token
 
+BRIEF: Final = 500  # characters: what is shorter need not name a state
+FOREIGN: Final = 2  # mentions of other states and of their unions that an article among states has at least
+STRETCH: Final = 1000  # characters in which there is one more
+MOST: Final = 4  # mentions that a long one has at least
 STAYING: Final = ("sanction", "body", "aid")  # kinds of which a participle before them tells that they are there ("kurulan komisyon")
+
+
+def is_among_states(layout: Layout, mentions: Mentions) -> bool:
+    """Does the article name other states or their unions, as often as its length asks? Contracts of clubs and firms are none of states."""
+    size = len(layout.text)
+    told = sum(len(state.mentions) for state in mentions.states if state.id != HOME)
+    if size < BRIEF or told >= MOST:
+        return True
+    told += sum(len(body.mentions) for body in mentions.organisations if body.state != HOME and fold(body.name) in listed_bodies())
+    return told >= min(max(FOREIGN, size // STRETCH), MOST)
 
 
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:

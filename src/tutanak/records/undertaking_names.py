@@ -210,9 +210,21 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     if not proper and not is_possessed(tokens[at]):
         first = behind_body(mentions, first, found.first)
     wide = widened(known, layout, mentions, first, at, found.frame)
-    key = frozenset(called(mentions, tokens, n) for n in range(wide, at + 1) if tells_apart(known, tokens, n))
+    shared = str(wants["kind"]) == "project"  # "ortak füze kalkanı" is the shield
+    told = [n for n in range(wide, at + 1) if tells_apart(known, tokens, n) and not (shared and tokens[n].low == "ortak")]
+    told += field_before(known, layout, mentions, wide, str(wants["kind"]))
+    key = frozenset(called(mentions, tokens, n) for n in told)
     fresh = any(token.low == "bir" for token in tokens[max(first - 1, 0) : found.first])
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first, fresh)
+
+
+def field_before(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind: str) -> list[int]:
+    """The words of the field of an agreement that stands before the participle right before it ("enerji alanında varılan | anlaşma")."""
+    tokens = layout.tokens
+    if kind != "agreement" or first < 3 or tokens[first - 1].form.verb_form != "participle" or tokens[first - 2].low not in FIELDS:
+        return []
+    wide = leftmost(known, layout, mentions, first - 3, False)
+    return [n for n in range(wide, first - 2) if tokens[n].kind == "word" and not tokens[n].form.verb_form]
 
 
 def behind_body(mentions: Mentions, first: int, head: int) -> int:
@@ -286,7 +298,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
         return deed_start(layout, mentions, first - 2)
     upon = before.capital or ((frame.head in known.measures or not frame.wants.get("bare")) and is_target(mentions, first - 2, before))
     aimed = kind == "sanction" and upon and word.low in AGAINST
-    deed = kind == "agreement" and before.form.verb_form == "verbal_noun" and word.low == "yönelik"
+    deed = kind == "agreement" and word.low == "yönelik"
     if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
     if before.form.verb_form:

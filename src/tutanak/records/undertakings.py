@@ -13,7 +13,7 @@ from tutanak.mentions.model import Mentions, Proof, Proofs
 from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.reporting import reporting
-from tutanak.records.undertaking_doubts import confidence_of
+from tutanak.records.undertaking_doubts import confidence_of, is_among_states
 from tutanak.records.undertaking_fates import MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, name_at, whole_in_marks
 from tutanak.records.undertaking_parties import Parties, around, named
@@ -27,6 +27,7 @@ LATER: Final = {  # what a later sentence may tell
     "agreement": ("signed", "suspended", "rejected"), "plan": ("agreed", "in_force", "suspended", "rejected"),
 }  # fmt: skip
 SHOWN: Final = 0.5
+DOMESTIC: Final = 0.4  # how sure at most where the article names no other state
 MORE: Final = 3  # words that a title has more than the name of what it is about
 RAISED: Final = ("agreement", "sanction")  # kinds that are what they are told to be later, where they are first named
 SAME: Final = frozenset(("ekip", "belge", "metin", "halk"))  # they are the thing itself ("yardım ekipleri"), or an object ("… halkı sevindirdi")
@@ -180,6 +181,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.append(joined(layout, found, name, told, record(layout, mentions, name, told, parties)))
         elif told is not None and not settled:
             found[again] = learnt(layout, found[again], name, told, record(layout, mentions, name, told, parties))
+    if found and not is_among_states(layout, mentions):
+        found = [replace(u, confidence=min(u.confidence, DOMESTIC), reasons=(*u.reasons, "no other state")) for u in found]
     stand_in(found, statements)
     return found
 
