@@ -62,7 +62,7 @@ def is_argument(layout: Layout, mentions: Mentions, head: int, end: int) -> bool
         return True
     if any(t.form.verb_form == "participle" and t.form.suffix in ("an", "dik") for t in layout.tokens[head + 1 : head + 4]):
         return True
-    if any(t.form.suffix in ("dik", "acak") and t.form.possessive and t.form.case == "acc" for t in layout.tokens[head + 1 : end]):
+    if any(t.form.suffix in ("dik", "acak") and t.form.possessive and t.form.case == "acc" for t in layout.tokens[head + 1 : end - 1]):
         return True  # "Husilere fırsat verdiğini ve … olmaları": another's clause begins with it
     mention = mentions.at(head)
     deed = layout.tokens[end - 1].form

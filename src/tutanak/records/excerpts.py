@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mentions
+from tutanak.mentions.model import Mentions, Organisation
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import NOBODY, Voice, nearest, source_at, voice
 from tutanak.text.layout import Form, Layout, Token
@@ -24,6 +24,9 @@ def announced(layout: Layout, mentions: Mentions, low: int, colon: int) -> Voice
     owners = nearest(layout, mentions, low, at, ("gen",), OWNER)
     if owners:
         return voice(owners, "possessor", 0.85)
+    bodies = [m for m in mentions.within(max(low, at - WITHIN), at) if isinstance(m.entity, Organisation)]
+    if bodies and layout.tokens[bodies[-1].last - 1].form.suffix == "ki":
+        return voice(bodies[-1:], "possessor", 0.8)  # "Dışişleri Bakanlığı'ndaki ilk analizde"
     unknown = any(t.form.case == "gen" for t in layout.tokens[low:at])
     return NOBODY if unknown else source_at(layout, mentions, at, low)
 

@@ -24,6 +24,7 @@ from tutanak.records.speakers import (
     opening_subject,
     phrase_start,
     plain_head,
+    unknown_owner,
     voice,
     with_conjuncts,
 )
@@ -287,11 +288,12 @@ class Direct:
 
     def own_clause(self, quotation: Quotation) -> int:
         """Where the words begin that only name who says a quotation, behind another ("X “…”, | Y ise “…” dedi"); -1 where none do."""
-        before = next((q for q in reversed(self.layout.quotations[: quotation.index]) if q.parent < 0), None)
-        opening = self.layout.token_at(quotation.open)
-        if before is None or self.layout.tokens[self.layout.token_at(before.open)].sentence != self.layout.tokens[opening].sentence:
+        before, opening = quotation.index - 1, self.layout.token_at(quotation.open)
+        while before >= 0 and self.layout.quotations[before].parent >= 0:
+            before -= 1
+        if before < 0 or self.layout.tokens[self.layout.quotations[before].first].sentence != self.layout.tokens[opening].sentence:
             return -1
-        first, last = after_mark(self.layout, before), opening
+        first, last = after_mark(self.layout, self.layout.quotations[before]), opening
         while last > first and self.layout.tokens[last - 1].low in APART_BY:
             last -= 1
         named = self.mentions.at(last - 1)
@@ -318,18 +320,25 @@ class Direct:
             if not full_speech(self.layout, quotation) and not (cue.predicate.finite and self.worthy(quotation, cue)):
                 continue
             low = next((s.first for s in reversed(self.layout.inner.get(level, [])) if s.start <= quotation.open), outer.quotation.first)
-            speaker = self.nested_speaker(outer, low, self.layout.token_at(quotation.open), level)
+            speaker = self.nested_speaker(outer, cue, low, self.layout.token_at(quotation.open))
             if speaker and cue.predicate.form.person in ("3sg", "3pl"):
                 found.append(Found(quotation, cue, speaker, 0.85, "in a quotation"))
         return found
 
-    def nested_speaker(self, outer: Found, low: int, high: int, level: int) -> Voice:
+    def nested_speaker(self, outer: Found, cue: Cue, low: int, high: int) -> Voice:
         """Who is quoted in the words of another: a name, a state, people told by what they are."""
+        level = self.layout.tokens[cue.first].quote
         named = main_subject(self.layout, self.mentions, low, high, level)
         if named:
             himself = set(named[0].entities) & set(outer.speaker.actors)
-            return NOBODY if himself or named[0].kind not in ("name", "state") else voice(named, "subject", 0.85)
-        return common_subject(self.layout, low, high, level) or self.kin(low, high, level)
+            return NOBODY if himself or named[0].kind == "group" else voice(named, "subject", 0.85)
+        return common_subject(self.layout, low, high, level) or self.kin(low, high, level) or self.behind(cue)
+
+    def behind(self, cue: Cue) -> Voice:
+        """People who stand behind their cue ("‘Gel’ diyor | savcı.")."""
+        token = self.layout.tokens[cue.last]
+        people = token.form.lemma in reporting().speakers and token.form.case == "nom" and self.layout.tokens[cue.last + 1].kind == "punct"
+        return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.85) if people else NOBODY
 
     def kin(self, low: int, high: int, level: int) -> Voice:
         """People told by what they are, with those they speak to right behind them ("Babam | bize ‘…’ derdi")."""
@@ -359,9 +368,13 @@ class Direct:
             return False
         if self.quoted_in(paragraph.start, paragraph.end) or self.is_short(paragraph) or self.names_speaker(sentence):
             return False
-        if any(c.speaks and c.predicate.finite for c in cues):
+        if any(c.speaks and (c.predicate.finite or (self.extracts and self.is_tellers(c))) for c in cues):
             return False
         return self.fresh or self.extracts or is_item(self.layout, paragraph) or self.in_first_person(paragraph)
+
+    def is_tellers(self, cue: Cue) -> bool:
+        """Does a participle tell of one who says or wants something, as a report does ("… isteyen hükümet, …")?"""
+        return cue.predicate.form.suffix == "an" and self.layout.tokens[cue.last].form.case == "nom"
 
     def is_short(self, paragraph: Span) -> bool:
         """Is it too short for speech, but in a list?"""
@@ -406,7 +419,8 @@ class Direct:
 
     def extract_end(self, sentence: Sentence, paragraph: Span) -> int:
         """Where the extracts of a text end within a paragraph: before who speaks them is named, or another speaks."""
-        for later in self.layout.sentences[sentence.index + 1 :]:
+        for number in range(sentence.index + 1, len(self.layout.sentences)):
+            later = self.layout.sentences[number]
             if later.start >= paragraph.end:
                 break
             if self.names_speaker(later) or self.quoted_in(later.start, later.end) or self.announces_other(later):
@@ -659,7 +673,7 @@ class Direct:
         if near := self.near_owner(sentence, opening) or self.maker(sentence, opening):
             return near
         if self.near_unknown(sentence, opening):
-            return NOBODY
+            return unknown_owner(self.layout, self.mentions, sentence.first, opening, -1)
         owner = genitive_subject(self.layout, self.mentions, sentence.first, opening, -1)
         owner = [] if owner and self.told_before(owner[-1].last, opening) else owner
         if noun.form.lemma == "soru":

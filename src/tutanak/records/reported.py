@@ -705,7 +705,8 @@ class Indirect:
         """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
         form = cue.predicate.form
         linked = any(t.low in self.words.links for t in self.layout.tokens[end : cue.first])
-        if cue.predicate.frame.head in ("iste", "ilet") or (form.verb_form == "verbal_noun" and linked):
+        wish = cue.predicate.frame.head in ("iste", "ilet")
+        if (wish and not self.is_told_on(cue)) or (form.verb_form == "verbal_noun" and linked):
             return None
         low = self.start(segment, end)
         first = NOBODY if self.is_inner(cue) else self.set_off(low, end)
@@ -716,10 +717,13 @@ class Indirect:
         if asker := self.asker(sentence, cue, low):
             return self.reported(cue, self.start(asker.last, end), end, asker, "embedded")
         owner = [] if framer and owner and spent(self.layout, owner[-1].last, end) else owner
-        if owner and (self.is_deed_of(owner[-1].last, end) or self.outnumbered(owner, form)):
+        asked = wish and any(t.form.case == "abl" for t in self.layout.tokens[owner[-1].last : end]) if owner else False
+        if owner and ((self.is_deed_of(owner[-1].last, end) and not asked) or self.outnumbered(owner, form)):
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
+        if wish and (not owner or self.tells_more(owner[-1].last, end)):
+            return None
         carried = NOBODY if owner else self.carried(sentence, segment) or framer
         if carried:
             return self.reported(cue, low, end, carried, "embedded")
@@ -727,6 +731,19 @@ class Indirect:
             return None
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def is_told_on(self, cue: Cue) -> bool:
+        """Is what somebody wants or lets know told on by another ("X'in … istediğini | belirtti", "… ilettiği | öne sürüldü")?"""
+        form = cue.predicate.form
+        if form.suffix != "dik" or not form.possessive.startswith("3"):
+            return False
+        return form.case == "acc" or (form.case == "nom" and self.layout.tokens[cue.last].form.passive)
+
+    def tells_more(self, low: int, end: int) -> bool:
+        """Does another told clause, or words in marks, stand before the one that ends at token `end`?"""
+        told = self.layout.tokens[low : end - 1]
+        clause = any(t.form.suffix in ("dik", "acak") and t.form.case == "acc" and t.form.possessive for t in told)
+        return clause or any(t.quote >= 0 and self.is_told(t.quote) for t in told)
 
     def asker(self, sentence: Sentence, cue: Cue, low: int) -> Voice:
         """One of many who asks or reminds, without a comma ("Bir gazetecinin | … olup olmadığını sorması üzerine")."""

@@ -20,6 +20,7 @@ from tutanak.records.speakers import (
     common_subject,
     described_agent,
     genitive_subject,
+    is_text,
     main_subject,
     national,
     oblique_head,
@@ -89,6 +90,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return NOBODY  # "“…” diyenler": whoever says so
     at = head_place(layout, cue, sentence)
     heads = modified(layout, mentions, past_age(layout, at, sentence.last), sentence.last)
+    if made := maker_of_head(layout, mentions, sentence, cue, at):
+        return made
     if heads and tells_nothing(layout, at, heads[0].first):
         return NOBODY  # "öngören anlaşmaya rağmen X'in …": the treaty is the head
     if heads and heads[-1].case == "nom" and begins_draft(layout, heads[-1].last):
@@ -106,6 +109,18 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return NOBODY
     told = oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last) or bare_head(layout, mentions, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def maker_of_head(layout: Layout, mentions: Mentions, sentence: Sentence, cue: Cue, at: int) -> Voice:
+    """Who makes the text that a participle stands before ("X, …-diğini savunan | bir açıklama yaptı")."""
+    text = next((t for t in layout.tokens[at : min(at + 4, sentence.last - 1)] if t.form.pos not in ("ADJ", "DET", "NUM") or t.form.verb_form), None)
+    if text is None or not is_text(text) or text.form.case not in ("nom", "acc") or text.form.possessive:
+        return NOBODY
+    verb = layout.tokens[text.index + 1].form
+    if verb.verb_form != "finite" or verb.passive or verb.lemma not in reporting().making:
+        return NOBODY
+    found = main_subject(layout, mentions, sentence.first, cue.first, -1)
+    return voice(found, "subject", 0.85) if found else common_subject(layout, sentence.first, cue.first, -1)
 
 
 def past_age(layout: Layout, at: int, high: int) -> int:
