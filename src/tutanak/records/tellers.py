@@ -50,6 +50,7 @@ from tutanak.text.nouns import own_end
 
 OPENING: Final = 7  # words from where the clause begins among which its subject ends
 KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
+ANOTHER: Final = frozenset(("bir", "başka", "diğer", "ikinci"))  # with these somebody new is told
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
 
@@ -487,6 +488,8 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
         return Voice(agent.actors, described.spans, "register", 0.75, described.last) if alone else NOBODY
     if agent and isinstance(agent.actors[0], Unnamed) and is_last_word(described.actors[0].text, agent.actors[0].text):
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
+    if agent and isinstance(agent.actors[0], Unnamed) and is_told_anew(layout, described, agent):
+        return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     if agent and isinstance(agent.actors[0], Person) and is_part_of_name(described.actors[0].text, agent.actors[0].name):
         return Voice(agent.actors, described.spans, "register", 0.75, described.last)
     first = layout.token_at(described.spans[0].start)
@@ -529,6 +532,16 @@ def is_last_word(word: str, description: str) -> bool:
     words, low = fold(description).split(), fold(word)
     same = len(words) > 1 and words[-1].startswith(low) and len(words[-1]) - len(low) <= 2  # "hükümet yetkilisi", "Aynı yetkili"
     return same and not low.endswith(("lar", "ler"))
+
+
+def is_told_anew(layout: Layout, described: Voice, agent: Voice) -> bool:
+    """Is one of a nation who has just spoken told in other words ("üst düzey bir Norveçli yetkili", "adı açıklanmayan Norveçli yetkili")?"""
+    new, old = (layout.tokens[layout.token_at(v.spans[0].start) : layout.token_at(v.spans[-1].end)] for v in (described, agent))
+    opening = layout.tokens[max(new[0].index - 2, 0) : new[0].index] if new else []
+    if not new or not old or any(t.low in ANOTHER for t in [*opening, *new]) or new[-1].form.number == "pl" or old[-1].form.number == "pl":
+        return False
+    nation = {nationality(t) for t in new} - {None}
+    return bool(nation) and nation == {nationality(t) for t in old} - {None} and new[-1].form.lemma == old[-1].form.lemma
 
 
 def is_part_of_name(word: str, name: str) -> bool:
