@@ -33,6 +33,8 @@ def announced(layout: Layout, mentions: Mentions, low: int, colon: int) -> Voice
 
 def text_announced(layout: Layout, low: int, colon: int) -> int:
     """The token of the text that is given behind the colon, -1 for none."""
+    if colon < 1:
+        return -1
     at = colon - 1
     while at > low and layout.tokens[at].low in SO:
         at -= 1
