@@ -648,7 +648,7 @@ def _modifies(token: Token, length: int) -> bool:
     if form.case == "gen" and (form.pos in ("NOUN", "PROPN", "PRON") or form.verb_form in ("verbal_noun", "participle")):
         return True
     if token.low.endswith("ki") and form.pos in ("ADJ", "NOUN"):
-        return True
+        return not (lemma_in(token, words().carriers) and possessed(token))  # "310 milyon avro [tutarındaki] giderinin"
     if form.pos == "VERB" and form.suffix in ("ma", "is"):
         return bare(form)  # "[taşıma] bedelleri", "[geçiş] maliyeti"
     return (form.pos in ("ADJ", "NOUN", "PROPN") or token.low == "yeni") and bare(form) and token.low != "bir"

@@ -268,8 +268,16 @@ def _is_of_deed(scene: Scene, when: When, until: int) -> bool:
         return False
     form = scene.layout.tokens[at].form
     if form.verb_form == "participle":
-        return form.suffix in ("dik", "an") and form.lemma in scene.words.starts
+        return (form.suffix in ("dik", "an") and form.lemma in scene.words.starts) or _is_of_claim(scene.layout.tokens, at)
     return form.case == "acc" and form.suffix == "ma"
+
+
+def _is_of_claim(tokens: list[Token], at: int) -> bool:
+    """ "90 yıl önce sürüldüklerini [öne süren] ailelerin davasında": what somebody says who is named by it."""
+    form = tokens[at].form
+    if form.suffix not in ("dik", "acak") or form.case != "acc":
+        return False
+    return any(token.form.suffix == "an" and token.form.verb_form == "participle" for token in tokens[at + 1 : at + 3])
 
 
 def _nominalised(scene: Scene, when: When, until: int, forms: tuple[str, ...]) -> int:
