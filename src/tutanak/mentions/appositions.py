@@ -23,7 +23,7 @@ def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phras
     for phrase in phrases:
         made.append(phrase)
         _take_told_after(made, layout)
-        _take_told_before(made, layout)
+        _take_told_before(made, layout, lexicon)
         _take_appointed(made, layout)
         _take_first_office(made, layout)
         _part_surnames(made, surnames, layout, lexicon)
@@ -70,13 +70,14 @@ def _is_lone(office: Phrase) -> bool:
     return office.kind == "office" and office.case == "nom" and not office.plural and bool(office.code or office.org)
 
 
-def _take_told_before(made: list[Phrase], layout: Layout) -> None:
-    """"Almanya Başbakanı olan X", "Almanya Başbakanı olarak atanan X"."""
+def _take_told_before(made: list[Phrase], layout: Layout, lexicon: Lexicon) -> None:
+    """"Almanya Başbakanı olan X", "Almanya Başbakanı olarak atanan X", "danışmanı ve damadı X"."""
     office, name = made[-2] if len(made) > 1 else None, made[-1]
     if office is None or office.kind != "office" or office.case != "nom" or office.plural or name.kind != "unknown":
         return
     between = layout.tokens[office.last : name.first]
-    if [t.low for t in between] == ["olan"] or (len(between) == 1 and _appoints(between[0])):
+    related = len(between) == 2 and between[0].low == "ve" and between[1].low in lexicon.kin
+    if [t.low for t in between] == ["olan"] or related or (len(between) == 1 and _appoints(between[0])):
         _bear(name, office)
         name.first = office.first
         made.pop(-2)

@@ -8,6 +8,7 @@ from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, LOOSE, ORGAN, PLACE, PRESS, Head, Known
 from tutanak.mentions.person_names import PersonNames
 from tutanak.mentions.phrase import Phrase
+from tutanak.mentions.words import RUN_BY
 from tutanak.text.casing import fold
 
 _ADJECTIVAL: Final = ("sal", "sel", "kal", "nal", "ral")
@@ -50,10 +51,14 @@ class Compounds(PersonNames):
             return head_at + 1
         common = head.bits & (COMMON_BODY | PRESS) and (not self.tokens[head_at].capital or head.stem == "dışişleri")
         centre = head.stem == "merkez" and head_at > begin + 1 and self.bases[head_at - 1] in self.lexicon.centres
-        if (head.bits & (ORGAN | BODY | LOOSE) or common) and not centre:
+        joined = head.ending.plural and not self.tokens[head_at].capital and "ve" in self.bases[begin:head_at]
+        if joined and head.bits & PRESS:
+            self.papers_before(begin)
+            self.listed(begin, head_at, "body", "called")
+        elif (head.bits & (ORGAN | BODY | LOOSE) or common) and not centre:
             self.phrases.append(self.body_of(begin, head_at + 1))
-        elif head.ending.plural and not self.tokens[head_at].capital and "ve" in self.bases[begin:head_at]:
-            self.places_listed(begin, head_at)
+        elif joined:
+            self.listed(begin, head_at, "place", "listed")
         else:
             self.phrases.append(self.place_of(begin, head_at + 1))
         return head_at + 1
@@ -77,17 +82,28 @@ class Compounds(PersonNames):
             self.phrases.append(self.phrase_of(known, begin, stop))
         return head_at + 1 + self.goes_to_event(head_at)
 
-    def places_listed(self, begin: int, head_at: int) -> None:
-        """"Taşlı, Derin ve Kuru köyleri": each is a place."""
+    def listed(self, begin: int, head_at: int, kind: str, cue: str) -> None:
+        """"Taşlı, Derin ve Kuru köyleri": each is a place; "Ufuk ve Devir gazeteleri": each is a body."""
         cuts = [begin - 1, *[k for k in range(begin, head_at) if self.bases[k] in ("ve", ",")], head_at]
         for first, last in zip([k + 1 for k in cuts[:-1]], cuts[1:], strict=True):
             known, stop = self.known_at(first, last)
             if known is not None and stop == last:
                 self.phrases.append(self.phrase_of(known, first, last))
             elif first < last:
-                phrase = Phrase("place", first, last, self.tokens[first].start, self.tokens[last - 1].base_end, "nom")
-                phrase.words, phrase.cue = tuple(self.bases[first:last]), "listed"
+                phrase = Phrase(kind, first, last, self.tokens[first].start, self.tokens[last - 1].base_end, "nom")
+                phrase.words, phrase.cue = tuple(self.bases[first:last]), cue
                 self.phrases.append(phrase)
+
+    def papers_before(self, begin: int) -> None:
+        """The names that commas join to a list of outlets from before ("Nur, Devir | ve Ufuk gazeteleri") are theirs too."""
+        for before in reversed(self.phrases):
+            common = before.opens and self.is_first(before.first) and self.tokens[before.first].form.pos != "PROPN"  # "Haberi, Nur ve …"
+            if before.kind != "unknown" or before.last != begin - 1 or self.bases[before.last] != "," or common:
+                break
+            before.kind, before.cue, begin = "body", "called", before.first
+
+    def is_first(self, at: int) -> bool:
+        return at == 0 or self.tokens[at - 1].sentence != self.tokens[at].sentence
 
     def spelt_body(self, at: int, end: int) -> int:
         """Capitals whose letters an acronym in brackets spells are a body ("Makine ve Kimya Endüstrisi (MKE)"); where they end, or `at`."""
@@ -244,6 +260,8 @@ class Compounds(PersonNames):
         """Is this form the head of the compound before it?"""
         ending = head.ending
         capital = self.tokens[k].capital
+        if head.stem == "grup" and (len(self.bases[k - 1]) == 1 or self.is_of_others(begin, k)):
+            return False  # "Avrupa Ligi C | Grubu"
         if capital and head.bits & BODY and ending.case == "nom" and not ending.plural and self.acronym_at(k + 1):
             return True  # "Akdeniz İçin Birlik (AİB)"
         if capital and head.bits & (ORGAN | BODY | PLACE):
@@ -262,6 +280,11 @@ class Compounds(PersonNames):
             several = ending.plural and head.stem in self.lexicon.governments  # "ABD ile Çin | hükümetleri": no body of one of them
             return not several and self.common_head_fits(k, begin, head)
         return False
+
+    def is_of_others(self, begin: int, k: int) -> bool:
+        """Does the name begin with those whose group it is: a body ("CHP Grubu", "AP Liberal Grubu"), two states ("Peru-Şili Dostluk Grubu")?"""
+        known = self.known_at(begin, k)[0]
+        return "-" in self.bases[begin] or (known is not None and known.kind == "body")
 
     def is_adjectival(self, k: int) -> bool:
         """Does this word make a name of a bare head behind it: "Ulusal | Komite", "Sendikal | Platform"?"""
@@ -292,8 +315,8 @@ class Compounds(PersonNames):
         return at + 1
 
     def is_state_owned(self, k: int) -> bool:
-        """Is the station or agency at `k` a state's own ("İran devlet | televizyonu")?"""
-        return self.bases[k - 1] == "devlet" and not self.tokens[k - 1].capital and k > 1 and self.tokens[k - 2].capital
+        """Is the station or agency at `k` a state's or its army's own ("İran devlet | televizyonu")?"""
+        return self.bases[k - 1] in RUN_BY and not self.tokens[k - 1].capital and k > 1 and self.tokens[k - 2].capital
 
     def body_of(self, begin: int, last: int) -> Phrase:
         """The body whose name is [begin, last), its last word the head."""
@@ -345,6 +368,9 @@ class Compounds(PersonNames):
         owner = self.owner_before(phrase.first)
         if owner is None:
             return
+        if owner.kind == "state" and owner.case == "gen" and phrase.last - phrase.first > 1 and self.tokens[phrase.first].form.possessive == "3sg":
+            phrase.words, phrase.owner = (*owner.words, *phrase.words), owner  # "Libya'nın Dostları Grubu"
+            return
         if owner.kind in ("body", "state") and owner.case == "nom":
             phrase.code = owner.code if owner.kind == "body" else phrase.code or owner.code  # "(BM) | Lübnan Görev Gücü"
             phrase.words = (*owner.words, *phrase.words)
@@ -357,6 +383,8 @@ class Compounds(PersonNames):
         ):
             phrase.code = owner.code
             phrase.owner = owner
+            if phrase.stem in self.lexicon.missions and owner.kind == "state":
+                phrase.words = (*owner.words, *phrase.words)  # "Peru'nun Roma Büyükelçiliği" is another than Çad's there
         elif not phrase.code and owner.case == "gen" and owner.kind in ("state", "body") and phrase.stem in self.lexicon.units:
             phrase.code = owner.code  # "Rusya'nın Kuzey Filosu", "Mısır ordusunun 4. Tugayı"
 

@@ -61,7 +61,7 @@ class Lexicon:
         "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions",
         "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers",
         "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "rulers", "sent",
-        "settled", "signed", "sites", "staff", "starts", "state_bodies", "states", "swapped", "swapped_sign", "teams", "tellers", "ties", "titles",
+        "settled", "signed", "sites", "starts", "state_bodies", "states", "swapped", "swapped_sign", "teams", "tellers", "ties", "titles",
         "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ class Lexicon:
         self.owned: dict[str, str] = {}
         self.within: dict[str, str] = {}  # words in a case inside a name, and the word behind: "Asya'da | İşbirliği …"
         self.place = place_for_notes()  # of the people whose name a word is
-        _enter_states(self, pack.section("states"))
+        _enter_states(self, pack.section("states"), pack.section("offices")["styles"])
         _enter_places(self, pack.section("places"))
         _enter_bodies(self, pack.section("bodies"))
         for rows in self.starts.values():
@@ -114,8 +114,7 @@ class Lexicon:
         self.never: frozenset[str] = frozenset(heads["never"])
         self.arms: frozenset[str] = frozenset(heads["arms"])
         self.armed: frozenset[str] = frozenset(heads["armed"])
-        self.halls: frozenset[str] = frozenset(heads["halls"]) | frozenset(heads["missions"])
-        self.staff: frozenset[str] = frozenset(heads["staff"])
+        self.halls: frozenset[str] = frozenset(heads["halls"])
         self.sites: frozenset[str] = frozenset(heads["sites"])
         self.of_towns: frozenset[str] = frozenset(heads["of_towns"])
         self.bonds: frozenset[str] = frozenset(heads["bonds"])
@@ -244,11 +243,13 @@ def _without_cases(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(bases)
 
 
-def _enter_states(lexicon: Lexicon, rows: list[dict[str, Any]]) -> None:
+def _enter_states(lexicon: Lexicon, rows: list[dict[str, Any]], styles: list[str]) -> None:
     for row in rows:
         code, name = row["code"], row["name"]
         lexicon.states[code] = name
         for spelling in (name, *row.get("also", ())):
+            for style in styles if " " not in spelling else ():
+                _enter(lexicon, f"{spelling} {style}", "state", name, code, code)
             _enter(lexicon, spelling, "state", name, code, code)
             _enter(lexicon, people_of(casing.fold(spelling)), "nation", name, code, code)
         for people in row.get("people", ()):

@@ -10,7 +10,7 @@ from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
 from tutanak.mentions.lexicon import Known
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.settling import alike, stem_of
+from tutanak.mentions.settling import KIN, alike, stem_of
 from tutanak.mentions.tables import BodyDraft, PersonDraft
 from tutanak.mentions.towns import Towns
 from tutanak.spans import Span
@@ -19,8 +19,8 @@ from tutanak.text.layout import Token
 from tutanak.text.morphology import MARKS
 
 SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
+_ISLAND: Final = frozenset(("CY", KIN))
 _MARKED: Final = 7  # tokens back to the first word of a name in marks
-_STAFF: Final = 6  # words behind a mission within which it is said who works there
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
 
@@ -204,6 +204,12 @@ class Naming(Towns):
             return
         if phrase.known is None and self.is_heading(phrase):
             return
+        if phrase.stem == "taraf" and phrase.code and not self.is_of_island(phrase):
+            self.view(phrase.code)
+            self.named.append(Named(phrase, [phrase.code], "state"))
+            return
+        if phrase.known is not None and "press" in phrase.known.flags and self.is_dateline(phrase):
+            return  # it wrote the report
         if phrase.cue == "again":
             draft = self.last_of_head(phrase.stem)
             if draft is None:
@@ -216,7 +222,12 @@ class Naming(Towns):
         if draft.code:
             self.view(draft.code)
         draft.mentions.append(Span(phrase.start, phrase.end))
-        self.named.append(Named(phrase, [draft], "name"))
+        scene = phrase.stem in self.lexicon.missions and phrase.case == "nom" and self.is_where(phrase)
+        self.named.append(Named(phrase, [draft], "name", actor=not scene))
+
+    def is_of_island(self, phrase: Phrase) -> bool:
+        """Is it one of the two sides of Kıbrıs, which are bodies ("Rum tarafı"), not a state as somebody's partner ("Norveç tarafı")?"""
+        return phrase.code in _ISLAND or any(p.stem == "taraf" and p.code in _ISLAND for p in self.phrases[:LOOKBACK])
 
     def is_heading(self, phrase: Phrase) -> bool:
         """Several words in capitals: a heading, that names nothing anew."""
@@ -224,18 +235,14 @@ class Naming(Towns):
         return " " in name and name.isupper()
 
     def is_where(self, phrase: Phrase) -> bool:
-        """Does something happen in, before or around it: "… Ofisi'nde", "… Büyükelçiliği önünde"?"""
+        """Does something happen in, before or around it: "… Ofisi'nde", "… Merkezi önünde"?"""
         if phrase.case == "loc":
-            return phrase.stem not in self.lexicon.missions or not self.has_staff(phrase)
-        if phrase.case != "nom" or phrase.stem not in self.lexicon.halls or phrase.last >= len(self.layout.tokens):
+            return True
+        hall = phrase.stem in self.lexicon.halls or phrase.stem in self.lexicon.missions
+        if phrase.case != "nom" or not hall or phrase.last >= len(self.layout.tokens):
             return False
         form = self.layout.tokens[phrase.last].form
         return form.lemma in self.lexicon.sites and form.possessive == "3sg" and form.case not in ("", "nom")
-
-    def has_staff(self, phrase: Phrase) -> bool:
-        """Is somebody told of who works there ("Büyükelçiliği'nde | görevli iki diplomat")?"""
-        behind = self.layout.tokens[phrase.last : phrase.last + _STAFF]
-        return any(token.form.lemma in self.lexicon.staff and token.sentence == behind[0].sentence for token in behind)
 
     def is_only_where(self, phrase: Phrase) -> bool:
         """Is a seat or an office only where something happens: "Beyaz Saray'da", "… Ticaret Merkezi'nde", that does nothing elsewhere?"""

@@ -138,7 +138,8 @@ class Offices(Compounds):
         if self.bases[k] in self.lexicon.kin and k + 2 <= head_at and self.bases[k + 1] == "ve":
             k += 2  # "oğlu ve | Halk Bankası Genel Müdürü"
         if self.bases[k] in self.lexicon.given:
-            for j in range(k + 1, min(k + 4, head_at)):
+            noun = any(form.pos == "NOUN" for form in self.tokens[k].forms)  # "Barış ve | Kalkınma Hareketi lideri"
+            for j in range(k + 1 + noun, min(k + 4, head_at)):
                 if self.bases[j] == "ve":
                     return j + 1
         for j in range(head_at - 1, k, -1):

@@ -17,6 +17,8 @@ from tutanak.text import morphology
 from tutanak.text.nouns import LI
 
 _LIST_BEGINS: Final = 5  # words from a class of bodies to the comma or "ve" of their list
+_ADHERENTS: Final = tuple(c + v for c in "cç" for v in "ıiuü")
+_FIRMS: Final = word_list("bodies", "firms")
 _STATIONS: Final = word_list("bodies", "stations")
 
 # Before a group these tell that it is none of those named before.
@@ -149,6 +151,8 @@ class Scan(Offices):
             if taken > at:
                 return taken
         known, last = self.known_at(at, end)
+        if known is not None and self.is_adherent(last - 1):
+            return last
         if known is not None and self.is_called_acronym(known, at):
             return self.called_body(at, at + 1)
         if known is not None and self.begins_paper(known, last, end):
@@ -168,6 +172,11 @@ class Scan(Offices):
         if not token.capital or base in self.lexicon.peoples or (base in self.lexicon.openers and base not in self.lexicon.given):
             return at + 1
         return self.unknown_name(at, end)
+
+    def is_adherent(self, at: int) -> bool:
+        """"AB'ci": who is for it, not it."""
+        token = self.tokens[at]
+        return token.low[token.base_end - token.start + 1 :].startswith(_ADHERENTS)
 
     def begins_paper(self, known: Known, last: int, end: int) -> bool:
         """"Los Angeles | Times": is a paper named after the place that ends before token `last`?"""
@@ -287,7 +296,9 @@ class Scan(Offices):
         return self.case_of(at) == "gen" and following.form.lemma == "haber" and following.form.possessive.startswith("3")
 
     def is_paper(self, at: int, stop: int) -> bool:
-        """"Kölner Zeitung": a foreign paper, by its own word for one."""
+        """"Kölner Zeitung": a foreign paper, by its own word for one; "Orlan İnşaat A.Ş.": a firm, by its form."""
+        if stop - at > 1 and self.bases[stop - 1].rstrip(".") in _FIRMS:
+            return True
         return stop - at > 1 and self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
 
     def is_marked_body(self, at: int, stop: int) -> bool:
@@ -312,6 +323,9 @@ class Scan(Offices):
             return False
         if self.is_several(at - 1) or self.goes_on_list(at):
             return True
+        last = self.phrases[-1] if self.phrases else None
+        if before.capital and last is not None and last.kind == "body" and last.last == at:
+            return False  # "Nordvik Grubu | CFO'su"
         named = before.capital and self.bases[at] in self.lexicon.given  # "Kalkınma Partisi | Ömer İsa'yı aday gösterdi"
         posts = before.low == "merkezli" and self.bases[at] in self.lexicon.platforms
         if before.low in self.lexicon.bodily and not named and not posts:

@@ -33,6 +33,7 @@ class Settling(Gathering):
                 self.settle_by_words(i, phrase, draft)
         self.settle_owned()
         self.count_states()
+        self.tell_envoys()
         self.places_of = {phrase.first: i for i, phrase in enumerate(self.phrases)}
         self.told_towns = {p.words[0]: p.code for p in self.phrases if p.kind == "place" and p.code and len(p.words) == 1}
         self.at_home = any(p.code == HOME for p in self.phrases)
@@ -52,6 +53,16 @@ class Settling(Gathering):
             if draft is not None and phrase.kind == "person" and phrase.owner is not None and not draft.state:
                 self.settle_by_words(i, phrase, draft)
 
+    def tell_envoys(self) -> None:
+        """Where a bare envoy sits, if the article tells it of one of that state ("Çad'ın Roma Büyükelçisi … Çadlı | Büyükelçi X")."""
+        for draft in self.people.drafts[:LOOKBACK]:
+            if draft.stem not in self.lexicon.envoys or " " in draft.office or not draft.state:
+                continue
+            told = {v.office: v for v in self.vacant if v.stem == draft.stem and v.code == draft.state and " " in v.office}
+            if len(told) == 1:
+                draft.office, vacant = told.popitem()
+                draft.office_span = Span(vacant.office_start, vacant.office_end)
+
     def owner_of(self, i: int) -> PersonDraft | None:
         """Who owns the office of phrase `i`, or of the joint office that it is one of ("Trump'ın temsilcileri X ve | Y")."""
         owner = self.phrases[i].owner
@@ -63,7 +74,7 @@ class Settling(Gathering):
         self.settle_owner(i, phrase)
         self.settle_nation(i, phrase)
         self.settle_acronym(phrase)
-        self.settle_team(i, phrase)
+        self.settle_team(i, phrase, draft)
         self.settle_body(draft, phrase)
         governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank))
         if not draft.state and phrase.code and governs:
@@ -108,15 +119,23 @@ class Settling(Gathering):
         if 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital and is_plain(t.form) for t in between):
             phrase.code = nation.code
 
-    def settle_team(self, i: int, phrase: Phrase) -> None:
-        """"Hamas müzakere heyeti | üyesi X": who sits in a body's team is of that body."""
+    def settle_team(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
+        """"Hamas müzakere heyeti | üyesi X": who sits in a body's or a state's team is of it; the team is told with the office."""
         body = self.phrases[i - 1] if i else None
-        if body is None or phrase.org is not None or phrase.code or body.kind != "body" or body.case != "nom" or not body.words:
+        if body is None or phrase.org is not None or phrase.code or body.case != "nom" or body.kind not in ("body", "state", "nation"):
             return
         between = self.layout.tokens[body.last : phrase.first]
         plain = 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital and t.form.case == "nom" for t in between)
-        if plain and between[-1].form.lemma in self.lexicon.teams and between[-1].form.possessive == "3sg":
+        if not plain or between[-1].form.lemma not in self.lexicon.teams or between[-1].form.possessive != "3sg":
+            return
+        if body.kind != "body":
+            phrase.code = body.code
+        elif body.words:
             phrase.org = body
+        if draft.office_span.start == phrase.office_start:
+            phrase.office_start = between[0].start
+            draft.office_span = Span(phrase.office_start, phrase.office_end)
+            draft.office = self.text[phrase.office_start : phrase.office_end]
 
     def settle_acronym(self, phrase: Phrase) -> None:
         """An acronym nobody knows, in the genitive before a leader, is the party it leads ("ABC'nin Genel Başkanı")."""
@@ -144,7 +163,7 @@ class Settling(Gathering):
         draft.org_span = Span(phrase.org.start, phrase.org.end)
         known = org.known
         organ = bool(org.code) and (org.title in ("state", "nation") if known is None else "organ" in known.flags)
-        if organ or draft.stem == DEPUTY:
+        if organ or draft.stem == DEPUTY or (draft.stem == "aday" and casing.fold(draft.office).startswith("cumhurbaşkanı")):
             draft.state = org.code
             draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
 
@@ -246,6 +265,8 @@ class Settling(Gathering):
         """The state that a phrase stands for: its own words', or that of the person it names."""
         if phrase.code:
             return phrase.code
+        if phrase.kind == "place":
+            return self.lexicon.organs_in.get(phrase.known.name, "") if phrase.known is not None else ""
         i = self.places_of.get(phrase.first)
         draft = self.who.get(i) if i is not None else None
         return draft.state if draft is not None else ""
@@ -258,8 +279,11 @@ class Settling(Gathering):
         return draft.stem in self.lexicon.abroad or office.startswith(self.lexicon.abroad_of)
 
     def destination(self, i: int) -> Phrase | None:
-        """Where somebody went, or whose delegation it is, in the words right before ("Ürdün'e geçerek Kral X ile", "İran heyetine Bakan X")."""
+        """Where somebody went or sits, or whose delegation it is, in the words right before ("Ürdün'e geçerek Kral X", "İran heyetine Bakan X")."""
         place = self.phrases[i - 1] if i else None
+        if place is not None and place.kind == "place" and not place.code:
+            seated = place.case == "loc" and self.layout.tokens[place.last].text == "," and place.last + 1 == self.phrases[i].first
+            return place if seated and self.code_of(place) else None  # "Batı Şeria'da, | Devlet Başkanı X"
         if place is None or not place.code or place.kind not in ("state", "capital", "nation"):
             return None
         between = self.layout.tokens[place.last : self.phrases[i].first]
@@ -375,6 +399,8 @@ class Settling(Gathering):
         code = self.code_of(phrase)
         if code not in self.lexicon.states or phrase.kind not in ("state", "nation", "capital", "person", "office", "body", "unknown"):
             return 0
+        if phrase.stem in self.lexicon.missions:
+            return 0  # an embassy is told of where others' affairs are
         if phrase.kind == "nation":
             return 1
         following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None

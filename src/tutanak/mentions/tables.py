@@ -158,6 +158,9 @@ class People:
             for draft in self.by_alias.get(alias, ()):
                 if draft.words[:2] == words[:2] and (len(draft.words) == 2 or len(words) == 2):
                     return draft
+        for draft in self.by_alias.get(words[0], ()) if len(words) == 2 and phrase.stem else ():
+            if draft.stem == phrase.stem and draft.words[0] == words[0] and self.slips(draft, words[1]):
+                return draft
         return None
 
     def agree(self, a: tuple[str, ...], b: tuple[str, ...], draft: PersonDraft, phrase: Phrase) -> bool:
@@ -177,8 +180,10 @@ class People:
 
     def misspelt(self, surname: str) -> PersonDraft | None:
         """The bearer of a long surname that differs by one letter: a slip of the paper ("Zulfikarov" after "Halit Zülfikarov")."""
-        long_ = len(surname) > _SHORT + 2
-        return next((d for d in self.drafts if long_ and len(d.words) > 1 and _one_apart(d.words[-1], surname)), None)
+        return next((d for d in self.drafts if self.slips(d, surname)), None)
+
+    def slips(self, draft: PersonDraft, surname: str) -> bool:
+        return len(surname) > _SHORT + 1 and len(draft.words) > 1 and _one_apart(draft.words[-1], surname)
 
     def of_surname(self, words: tuple[str, ...], phrase: Phrase | None = None) -> PersonDraft | None:
         """Whom a surname means: the bearer of the office named with it, else the one named last before, else the first after."""
@@ -268,7 +273,7 @@ class Bodies:
 
     def enter(self, phrase: Phrase, code: str) -> BodyDraft:
         known = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
-        joined = phrase.owner is not None and phrase.owner.kind in ("body", "state") and phrase.owner.case == "nom"
+        joined = phrase.owner is not None and phrase.owner.kind in ("body", "state") and phrase.words[: len(phrase.owner.words)] == phrase.owner.words
         words = " ".join(phrase.words)
         key = known.key if known is not None else words
         called = len(phrase.words) > 1 and (phrase.words[-1] in self.lexicon.bodily or phrase.words[-1] == "gazetesi")

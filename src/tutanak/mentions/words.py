@@ -11,6 +11,7 @@ from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import ORDINAL
 from tutanak.text.swaps import SPUN
 
+RUN_BY: Final = frozenset(("devlet", "ordu"))  # between a state and its station: "İran devlet televizyonu"
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
 _LONGEST_PORTFOLIO: Final = 10  # words from a comma to the minister
@@ -239,7 +240,7 @@ class Words:
             return self.next_capital(at) or self.run_has_office(at + 1)
         if base in lexicon.media:
             return self.announces_press(at, self.size)
-        if base == "devlet" and self.announces_press(at, self.size):
+        if base in RUN_BY and self.announces_press(at, self.size):
             return True
         if base in lexicon.arms and self.is_armed(at):
             return True
@@ -277,7 +278,7 @@ class Words:
     def announces_press(self, k: int, end: int) -> bool:
         """"Rossiya-1 televizyon kanalı", "X haber ajansı": a word between the name and what it is."""
         head = self.heads[k + 1] if k + 1 < end else None
-        return (self.bases[k] in self.lexicon.media or self.bases[k] == "devlet") and head is not None and head.bits & PRESS != 0
+        return (self.bases[k] in self.lexicon.media or self.bases[k] in RUN_BY) and head is not None and head.bits & PRESS != 0
 
     def is_armed(self, k: int) -> bool:
         """Does this word say what forces follow: "| silahlı kuvvetleri"?"""
