@@ -64,6 +64,7 @@ class Gathering:
         self.lexicon = lexicon
         self.phrases = appositions.unite(Scan(layout, lexicon).run(), layout, lexicon)
         appositions.know_acronyms(self.phrases, layout)
+        _unbind(self.phrases)
         self.people = People(layout.text, lexicon)
         self.bodies = Bodies(layout.text, lexicon)
         self.places = Places(layout.text)
@@ -359,3 +360,19 @@ class Gathering:
 
     def sentence_of(self, phrase: Phrase) -> int:
         return self.layout.tokens[phrase.first].sentence
+
+
+def _unbind(phrases: list[Phrase]) -> None:
+    """Organs that a foreign state is known by ("Senato", "Kongre") are nobody's where the article does not name that state."""
+    bare = [p for phrase in phrases for p in (phrase, *phrase.inner, *((phrase.org,) if phrase.org is not None else ())) if _is_bare(p)]
+    if not bare:
+        return
+    named = {p.code for phrase in phrases for p in (phrase, *phrase.inner) if not _is_bare(p) and not (p.org is not None and _is_bare(p.org))}
+    for organ in bare:
+        if organ.code not in named:
+            organ.code, organ.known, organ.cue = "", None, "organ"
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    known = phrase.known
+    return known is not None and "bare" in known.flags and known.name == known.key and phrase.code not in ("", HOME)  # not "ABD Kongresi"

@@ -58,11 +58,11 @@ class Lexicon:
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles",
         "bare_bodies", "bare_places", "before", "bodily", "bonds", "called", "callings", "capital_only", "capitals", "centres", "counterparts",
         "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
-        "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "media", "missions",
-        "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers",
-        "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "rulers", "sent",
-        "settled", "signed", "sites", "starts", "state_bodies", "states", "swapped", "swapped_sign", "teams", "tellers", "ties", "titles",
-        "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
+        "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "lone_organs", "media",
+        "missions", "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only",
+        "papers", "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "rulers",
+        "sent", "settled", "signed", "sites", "starts", "state_bodies", "states", "swapped", "swapped_sign", "teams", "tellers", "ties",
+        "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -126,6 +126,7 @@ class Lexicon:
         self.held_organs: frozenset[str] = frozenset(heads["held"])
         self.home_organs: frozenset[str] = frozenset(heads["home"])
         self.missions: frozenset[str] = frozenset(heads["missions"])
+        self.lone_organs: frozenset[str] = frozenset(heads["alone"])
         self.bare_bodies: frozenset[str] = frozenset(heads["bare"])
         self.lone_bodies: frozenset[str] = frozenset(heads["lone"])
         self.state_bodies: frozenset[str] = frozenset(heads["of_state"])

@@ -211,7 +211,7 @@ class Naming(Towns):
         if phrase.known is not None and "press" in phrase.known.flags and self.is_dateline(phrase):
             return  # it wrote the report
         if phrase.cue == "again":
-            draft = self.last_of_head(phrase.stem)
+            draft = self.last_of_head(phrase.stem) or self.lone_organ(phrase)
             if draft is None:
                 return
         else:
@@ -273,6 +273,15 @@ class Naming(Towns):
         if leader is not None and leader.state:
             draft.code, draft.how = leader.state, "inferred"
 
+    def lone_organ(self, phrase: Phrase) -> BodyDraft | None:
+        """"Başbakanlık" that nothing before has named: that of the state told of."""
+        if phrase.stem not in self.lexicon.lone_organs or self.is_dateline(phrase):
+            return None
+        phrase.cue, phrase.words = "organ", (phrase.stem,)
+        draft = self.enter_body(phrase)
+        draft.stem = phrase.stem
+        return draft
+
     def last_of_head(self, stem: str) -> BodyDraft | None:
         """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head; "Kurum" may mean any that acted."""
         press = stem in self.lexicon.press
@@ -306,7 +315,7 @@ class Naming(Towns):
         if earlier is not None:
             return earlier
         draft = self.bodies.enter(phrase, "")
-        if not draft.code and phrase.stem in self.lexicon.home_organs and not is_of_body(phrase):
+        if not draft.code and (phrase.stem in self.lexicon.home_organs or phrase.stem in self.lexicon.lone_organs) and not is_of_body(phrase):
             owner = self.minister_state(phrase)
             draft.code = owner or (self.last_code if self.last_code and HOME not in self.weights else HOME)
             draft.how = "default" if draft.code == HOME and not owner else "inferred"
@@ -334,9 +343,9 @@ class Naming(Towns):
 
     def minister_state(self, phrase: Phrase) -> str:
         """The one state whose minister of the same name the article has: "Petrol Bakanlığı" after "Irak Petrol Bakanı"."""
-        if phrase.stem != "bakanlık":
+        if phrase.stem != "bakanlık" and phrase.stem not in self.lexicon.lone_organs:
             return ""
-        first = phrase.words[0]
+        first = phrase.words[0].removesuffix("lık") if len(phrase.words) == 1 else phrase.words[0]  # "Başbakan|lık"
         owners = {p.state for p in self.people.drafts[:LOOKBACK] if p.state and casing.fold(p.office).startswith(first)}
         return owners.pop() if len(owners) == 1 else ""
 

@@ -190,6 +190,8 @@ class Scan(Offices):
             last = at + 3 if at + 2 < self.size and not self.tokens[at + 2].capital and self.is_press(at + 2) else at + 2
             phrase = Phrase("body", at, last, token.start, self.tokens[at + 1].base_end, self.case_of(last - 1))
             phrase.words, phrase.stem = (self.bases[at], self.bases[at + 1]), head.stem
+            phrase.known = self.known_at(at, at + 2)[0]
+            phrase.code = (phrase.known.state or "") if phrase.known is not None else ""
             self.phrases.append(phrase)
             return last
         if head.bits & UNNAMED:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
+from tutanak.mentions.endings import CASES
 from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
-from tutanak.mentions.lexicon import BODY, COMMON_BODY, PRESS, Lexicon
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, LOOSE, PRESS, Lexicon
 from tutanak.mentions.model import Proof
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
 from tutanak.spans import Span
 from tutanak.text import casing
-from tutanak.text.layout import Form
+from tutanak.text.layout import Form, Token
 
 LEADERS: Final = word_list("offices", "leaders")
 DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
+_SENDERS: Final = frozenset(("person", "unknown"))  # "Annan'ın Kıbrıs Özel Temsilcisi X": of whatever the sender is of
 _SAID: Final = 6  # words from a body to the one its statement tells of
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
 
@@ -198,7 +200,7 @@ class Settling(Gathering):
 
     def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """An office without a state: that of its own place, of those it is listed with, of the topic where the name is foreign, else Türkiye's."""
-        if self.is_of_something(phrase):
+        if self.is_of_something(phrase) or (draft.stem in self.lexicon.envoys and phrase.owner is not None and phrase.owner.kind in _SENDERS):
             return
         code = self.own_place(draft)
         if code:
@@ -242,12 +244,20 @@ class Settling(Gathering):
         if phrase.stem == "kurucu" or (not sits_for_party(phrase) and phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs):
             return True
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
-        if before is None or before.sentence != self.sentence_of(phrase) or before.capital:
+        if before is None or before.sentence != self.sentence_of(phrase):
             return False
+        if before.capital:
+            return phrase.owner is None and self.owns_by_mark(before)
         head = self.lexicon.heads.get(before.low)
         if head is None or head.ending.case != "gen" or head.stem in self.lexicon.realms:
             return False
         return head.bits & (BODY | PRESS | COMMON_BODY) != 0
+
+    def owns_by_mark(self, token: Token) -> bool:
+        """"Güvenlik Konferansı'nın | başkanı": an event or a body that no phrase is made of."""
+        head = self.lexicon.heads.get(token.word.bare)
+        marked = token.base_end != token.end and CASES.get(token.low[token.base_end - token.start + 1 :]) == "gen"
+        return marked and head is not None and head.ending.own == "3sg" and head.bits & (BODY | LOOSE) != 0
 
     def own_place(self, draft: PersonDraft) -> str:
         """The state of the place in the office's own words ("Harkiv Valisi"); an envoy's place is another's."""
@@ -294,11 +304,16 @@ class Settling(Gathering):
         return place if len(between) <= 4 and any(t.form.lemma in self.lexicon.motion for t in between) else None
 
     def source(self, i: int) -> Phrase | None:
-        """The foreign body that makes a statement known, before those it tells of ("Norveç hükümetinden yapılan açıklamada, | Başbakan X'in")."""
+        """The foreign body that makes a statement known, before those it tells of ("Norveç hükümetinden yapılan açıklamada, | Başbakan X'in").
+
+        Or the foreign state's station that a minister speaks to ("Kanal 14 televizyonuna konuşan | Bakan X").
+        """
         body = self.phrases[i - 1] if i else None
-        if body is None or body.kind != "body" or body.case != "abl" or body.code in ("", HOME):
+        if body is None or body.kind != "body" or body.case not in ("abl", "dat") or body.code in ("", HOME):
             return None
         between = self.layout.tokens[body.last : self.phrases[i].first]
+        if body.case == "dat":
+            return body if len(between) == 1 and between[0].form.lemma == "konuş" and between[0].form.suffix == "an" else None
         return body if 2 <= len(between) <= _SAID and any(t.form.lemma == "açıklama" for t in between) else None
 
     def listed_with(self, i: int, draft: PersonDraft) -> Phrase | None:
