@@ -293,9 +293,11 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
         return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
         return MENTIONED if looks_back(scene, setting) else PLANNED if comes_first(scene, setting) else HELD
+    denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
+    if follows(layout, at + 1, scene.rules.purposive) and follows(layout, at + 2, PLANS) and not denied:
+        return PLANNED  # "ziyareti için hazırlıklar sürüyor"
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive | IF):
         return UNREAL  # "görüşmesi amacıyla, halinde": what somebody wants, or what may be
-    denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
     if follows(layout, at + 1, PLANS) and not denied and setting.predicate.form.case in ("nom", "") and not setting.predicate.form.possessive:
         return PLANNED
     stage = stage_of(scene, setting)

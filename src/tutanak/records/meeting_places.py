@@ -235,7 +235,7 @@ def is_light_here(scene: Scene, at: int) -> bool:
 def holds_place(scene: Scene, at: int) -> bool:
     """Is what is in the place where one meets, or within which ("New York'taki BM binasında", "Ankara'daki temasları çerçevesinde")?"""
     tokens, rules = scene.layout.tokens, scene.rules
-    if rules.frames.may_head(tokens[at]) and follows(scene.layout, at + 1, rules.within):
+    if rules.frames.may_head(tokens[at]) and (follows(scene.layout, at + 1, rules.within) or is_day_of(scene, at)):
         return True
     kinds = (t for t in tokens[at : at + 4] if t.form.lemma in rules.buildings or t.form.lemma in rules.occasions)
     house = next((t for t in kinds if t.form.case == "loc" or follows(scene.layout, t.index + 1, rules.within)), None)
