@@ -33,6 +33,10 @@ FORCES: Final = word_list("positions", "forces")
 KNOWING: Final = word_list("positions", "knowing")
 LASTING: Final = word_list("positions", "lasting")
 TERROR: Final = word_list("positions", "terror")
+GOODS: Final = word_list("positions", "goods")
+ILLS: Final = word_list("positions", "ills")
+SEEING: Final = word_list("positions", "seeing")
+THINGS: Final = 3  # words before a verb among which the good or the ill stands that it does something to
 CHIEF: Final = word_list("positions", "chief")
 BEFALLEN: Final = word_list("positions", "befallen")
 ATTAINED: Final = word_list("positions", "attained")
@@ -278,7 +282,7 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
 def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """The force of a clause that the predicate only frames ("… olduğunu düşünüyoruz", "… yanlış olduğunu gösteriyor")."""
     form, wanted = layout.tokens[clause.head].form, tells_that(layout.tokens, clause)
-    frame = match_at(layout, known.through, clause.head, clause.first) if wanted < 0 else None
+    frame = match_at(layout, known.through, through_at(layout, clause), clause.first) if wanted < 0 else None
     if wanted < 0 and (frame is None or not frames(frame)):
         return None
     tells = frame is None or bool(frame.frame.wants.get("tells"))
@@ -295,11 +299,20 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     return told_by(layout, clause, given, side) if given is not None and frame is not None and tells else given
 
 
+def through_at(layout: Layout, clause: Clause) -> int:
+    """Where the words may end that frame a clause: its last, or the one before "olduğunu" ("… gerektiği görüşünde | olduğunu")."""
+    before = clause.head - 1
+    linked = layout.tokens[clause.head].form.lemma == "ol" and before > clause.first and layout.tokens[before].form.case == "loc"
+    return before if linked else clause.head
+
+
 def frames(found: Predicate) -> bool:
     """Does it frame the clause before it: in its case, and no passive that tells what is said by whomever?"""
     wants, form = found.frame.wants, found.form
     person = form.person or form.possessive
-    mine = ("mine" not in wants or form.person.startswith("1")) and ("third" not in wants or not person.startswith("3"))
+    anothers = form.suffix == "dik" and form.possessive == "3sg"  # "X'in … olacağını değerlendirdiğini"
+    mine = "mine" not in wants or form.person.startswith("1") or anothers
+    mine = mine and ("third" not in wants or not person.startswith("3"))
     return mine and form.case == wants.get("case", form.case) and not (wants.get("tells") and form.passive)
 
 
@@ -416,6 +429,8 @@ def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: P
     bent = given.force == "aim" or found.frame.head == "çekin"  # "baltalamaktan çekinmiyor"
     if bent and "with" not in wants and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first):
         given.force, given.own = "opposition", False
+    if "ill" in wants and done_to(layout.tokens, found, clause.first, ILLS):
+        given.force, given.sure = str(wants["ill"]), max(given.sure, 0.55)  # "yeni bir savaşa zemin hazırlıyor"
     if "ties" in wants and given.force == "support" and tells_of_ties(layout.tokens, clause.first, found.first):
         given.force = "level"
     we = form.person == "1pl" or (side.reported and form.possessive == "3pl" and subject_place(layout.tokens, clause) < 0)
@@ -708,9 +723,19 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False  # "zorunda olduğunu" is no "zor olduğunu"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
         return False
+    if "goods" in wants and not done_to(layout.tokens, found, clause.first, GOODS | ILLS if "ill" in wants else GOODS):
+        return False  # "köprüyü yıktı" is a deed, "barışı yıktı" a blame
+    if "theirs" in wants and (found.form.person or found.form.possessive) in ("1sg", "1pl", "3pl" if found.form.possessive else "1pl"):
+        return False
     if "free" in wants and found.form.possessive:
         return False  # "ısrarının bir örneği"
     return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+
+
+def done_to(tokens: list[Token], found: Predicate, low: int, things: frozenset[str]) -> bool:
+    """Does a good or an ill stand before the verb that does something to it ("barışı | baltalıyor", "yeni bir krize | yol açıyor")?"""
+    near = tokens[max(found.first - THINGS, low) : found.first]
+    return any(t.form.lemma in things and t.form.case in ("nom", "acc", "dat", "gen") for t in near)
 
 
 def is_of_case(tokens: list[Token], first: int, low: int, wants: dict[str, Any]) -> bool:
@@ -761,7 +786,7 @@ def has_object(tokens: list[Token], found: Predicate) -> bool:
     before = tokens[found.first - 1] if found.first else None
     if before is None or not found.frame.wants.get("things") or before.form.verb_form:
         return False
-    return before.form.pos in ("NOUN", "PROPN") and before.form.case in ("nom", "acc")
+    return before.form.case in ("nom", "acc") if before.form.pos in ("NOUN", "PROPN") else before.form.pos == "PRON" and before.form.case == "acc"
 
 
 def force_with(layout: Layout, found: Predicate) -> str | None:
@@ -866,7 +891,14 @@ def asks_for(tokens: list[Token], clause: Clause) -> bool:
     """Does a question word stand in the clause ("ne zaman ayrılacak"), none that concedes ("ne olursa olsun")?"""
     linked = tokens[clause.head].form.lemma == "ol"  # "ne kadar haksız olduğunu" exclaims
     asked = [at for at in range(clause.first, clause.head) if is_question(tokens, at) and not (linked and tokens[at + 1].low == "kadar")]
+    if asked and tokens[clause.head].form.lemma not in SEEING and tells_what(tokens, asked[-1], clause.head):
+        return False
     return any(not any("cond" in (t.form.tense, t.form.copula) for t in tokens[at + 1 : at + 4]) for at in asked)
+
+
+def tells_what(tokens: list[Token], at: int, head: int) -> bool:
+    """Does the question word at `at` ask inside what the verb tells ("ne yapacağımızı | açıklayacağız")?"""
+    return any(t.form.suffix in PARTICIPLES and t.form.possessive and t.form.case in ("acc", "dat") for t in tokens[at + 1 : head])
 
 
 def is_asked_itself(tokens: list[Token], clause: Clause) -> bool:
@@ -1038,7 +1070,7 @@ def answers(tokens: list[Token], clause: Clause, form: Form) -> bool:
     if form.person != "1pl" or form.negative or form.lemma in ATTAINED or form.lemma in BEFALLEN:
         return False
     conditions = [t.form for t in tokens[clause.first : clause.head] if t.form.verb_form == "finite" and "cond" in (t.form.tense, t.form.copula)]
-    named = any(t.low in ("biz", "bizler") for t in tokens[clause.first : clause.head])
+    named = any(t.low in ("biz", "bizler") for t in tokens[clause.first : clause.head]) or any(f.lemma == "gerek" for f in conditions)
     return named and bool(conditions) and not any(f.person.startswith("1") for f in conditions)
 
 
