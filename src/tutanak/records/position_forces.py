@@ -296,6 +296,8 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     given = framed(layout, known, Clause(clause.first, inner + 1, inner), side, form)
     if given is not None and tells and given.reason.startswith(OWN_FUTURE):
         given.force = "intention"  # "karşılık vereceğimizi bildirdik"
+    if given is not None and frame is not None and not tells and layout.tokens[inner].form.negative:
+        given.own = False  # "Kenya barış istemediğini gösterdi": the blame is the speaker's
     return told_by(layout, clause, given, side) if given is not None and frame is not None and tells else given
 
 
