@@ -8,10 +8,22 @@ from typing import Any, Final
 from tutanak.languages import Pack, load, word_list
 from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
-from tutanak.records.frames import CALLED, MARKS, Frame, Frames, Predicate, match_at
+from tutanak.records.frames import CALLED, GAP, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.grammar import IF, WE
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
-from tutanak.records.position_sides import CONDITIONS, CROWDS, OWN_STEP, RULERS, SET_OFF, Side, agents_of, is_own_word, subject_of, subject_place
+from tutanak.records.position_sides import (
+    CONDITIONS,
+    CROWDS,
+    INSTRUMENTS,
+    OWN_STEP,
+    RULERS,
+    SET_OFF,
+    Side,
+    agents_of,
+    is_own_word,
+    subject_of,
+    subject_place,
+)
 from tutanak.records.speakers import only_tells
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
@@ -130,6 +142,7 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     ahead = to_come(layout, known, clause, form, side) if token.kind == "word" else None
     if ahead is not None and ahead.reason == "possibility":
         ahead.force = "expectation" if found is not None and found.force == "opposition" else ahead.force  # "yol açabileceğini": a thing may
+    if ahead is not None and (ahead.reason == "possibility" or (found is not None and found.rule.endswith(":mümkün"))):
         ahead = only_if(layout.tokens, clause, ahead)
     refused = (unworthy(layout.tokens, clause) or unwilling(layout.tokens, clause)) if form.negative else None
     return ahead or found or refused or able(layout, token, form, clause, side) or by_charge(layout, known, clause)
@@ -274,7 +287,7 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
         if form.case == "gen":
             mention = side.mentions.at(n)
             own = side.is_own(mention) if mention is not None else is_own_word(form)
-            if not (side.reported and own) and form.lemma not in WE:
+            if not (side.reported and own) and form.lemma not in WE and (form.possessive or form.lemma not in INSTRUMENTS):
                 return True
     return False
 
@@ -296,7 +309,7 @@ def through(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdi
     given = framed(layout, known, Clause(clause.first, inner + 1, inner), side, form)
     if given is not None and tells and given.reason.startswith(OWN_FUTURE):
         given.force = "intention"  # "karşılık vereceğimizi bildirdik"
-    if given is not None and frame is not None and not tells and layout.tokens[inner].form.negative:
+    if given is not None and frame is not None and "shows" in frame.frame.wants and layout.tokens[inner].form.negative:
         given.own = False  # "Kenya barış istemediğini gösterdi": the blame is the speaker's
     return told_by(layout, clause, given, side) if given is not None and frame is not None and tells else given
 
@@ -341,8 +354,8 @@ def follows_another(tokens: list[Token], first: int) -> bool:
 def told_clause(tokens: list[Token], first: int, last: int, tells: bool) -> int:
     """Where the clause ends that is told before token `last`, whom it is told between ("… gerektiğini | karşı tarafa ilettik"); else -1."""
     at = last_word(tokens, first, last)
-    low = max(first, at - 3) if tells else at
-    while at > low and not tokens[at].form.verb_form:
+    low = max(first, at - 3)
+    while at > low and not tokens[at].form.verb_form and (tells or tokens[at].low in GAP or tokens[at].form.pos == "ADV"):
         at = last_word(tokens, first, at)
     told = at >= 0 and tokens[at].form.suffix in PARTICIPLES and tokens[at].form.possessive
     return at if told else -1
