@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Organisation, State
-from tutanak.records.act_doers import forces
+from tutanak.records.act_doers import belonging, forces
 from tutanak.records.act_layer import begins, is_feared, would_be
 from tutanak.records.act_meant import demanded_of, only_attacker, stands_bare
 from tutanak.records.act_scene import (
@@ -66,6 +66,8 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     accused = actors(scene, charged(scene, p, low, sentence, statement))
     if not accused and p.form.verb_form and not p.passive:
         accused = forces(scene, p, sentence, "gen" if is_nominalised(p) else "nom")
+        if not accused and is_nominalised(p) and not scene.rules.charges[p.frame.rule].get("neutral"):
+            accused = actors(scene, [m for m in belonging(scene, p, sentence) if m.first >= low])
     source = sayers(scene, statement)
     if p.form.verb_form and accused and any(akin(accused[0], s) for s in source):
         accused = actors(scene, first_told(scene, p, low, statement))  # "X'in yalnızca bizim değil, herkesin güvenliğini tehdit ettiğini"
@@ -217,7 +219,7 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
     if (begun := begins(layout, p) or tries(layout, p)) is not None and begun.suffix == "dik":
         return genitive(layout, mentions, low, p.first, strict=True)  # "X'in ihlal etmeye | başladığını"
     if begun is not None and begun.verb_form == "finite":
-        return nominative(layout, mentions, low, p.first)  # "X, ateşkesi bozmaya | çalışıyor"
+        return grammatical_subject(layout, mentions, p, low, sentence.last)  # "X ateşkesi bozmaya | çalışıyor"
     if p.form.verb_form and not p.passive and not is_nominalised(p):
         return grammatical_subject(layout, mentions, p, low, sentence.last) or whose_thing(layout, mentions, p, low)
     if p.passive and not impossible(p.form):

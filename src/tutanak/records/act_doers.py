@@ -350,7 +350,8 @@ def belonging(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
             one = bool(near) and near[0].low == "bir" and len(near) > 1
             head = near[1] if one and near[1].capital else next((t for t in near if t.form.number == "pl" or t.form.possessive), None)
             case = "gen" if is_nominalised(p) else "nom"
-            may_be = head is not None and "acc" not in p.frame.wants["to"] and is_open_to(scene, p, mention)  # "araçları": theirs, or an object
+            has_object = "acc" in p.frame.wants.get("to", ())
+            may_be = head is not None and not has_object and is_open_to(scene, p, mention)  # "araçları": theirs, or an object
             set_off = head is not None and case == "nom" and scene.layout.tokens[head.index + 1].text == ","
             return [mention] if head is not None and any(f.case == case for f in head.forms[: 4 if set_off else 2 if may_be else 1]) else []
     return []

@@ -95,7 +95,7 @@ def is_pledged(scene: Scene, p: Predicate) -> bool:
         return False
     doers = genitive(scene.layout, scene.mentions, scene.layout.token_at(said.span.start), p.first, strict=True)
     if p.frame.wants["type"] == "RETREAT" and p.form.possessive != "3pl":
-        return all(m.case != "gen" for m in scene.mentions.within(scene.layout.token_at(said.span.start), p.first))
+        return all(t.form.case != "gen" for t in scene.layout.tokens[scene.layout.token_at(said.span.start) : p.first])
     doers = [] if "gen" in p.frame.wants["to"] and p.form.possessive == "3pl" else doers
     own = [key(t.actor) for t in as_actors(scene, speaker(said))]
     states = [state_of(t.actor) for t in as_actors(scene, speaker(said))]

@@ -45,7 +45,7 @@ FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", 
 LISTED: Final = 14  # words back in which a clause stands that another is joined to
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "hakkındaki": "about", "konusunda": "about", "nezdinde": "dat"}
-ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir")))
+ANY: Final = frozenset((("her", "türlü"), ("her", "bir"), ("herhangi", "bir"), ("başka", "bir")))
 AS_TO: Final = frozenset(("konusunda", "yönünde", "yolunda", "hususunda", "gibi"))
 PRESSED: Final = frozenset(("için", "yönünde", "konusunda"))
 WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
@@ -83,8 +83,8 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         return seat
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
-    if asks and p.form.negative and clause < 0:
-        return []  # "Y'den destek istemedi" refuses nothing
+    if asks and p.form.negative and clause < 0:  # "Y'den destek istemedi" refuses nothing, "Y'nin projesini istemedi" does
+        return [t for t in owner_of_object(scene, p, ["acc"], sentence, p.first) if all(not akin(t, s) for s in source)]
     if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
         whose = genitive(scene.layout, scene.mentions, sentence.first, p.first - 1, strict=True)
         found = [t for t in actors(scene, whose) if all(not akin(t, s) for s in source)]
@@ -94,7 +94,9 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         addressee = scene.mentions.at(p.first - 1) if asks and "abl" in cases else None
         if addressee is not None and part(scene.layout, scene.mentions, addressee) == "abl":
             return [t for t in actors(scene, [addressee]) if all(not akin(t, s) for s in source)]  # "… vermesini X'ten | talep etti"
-        first = objects(scene, p, ["abl"], sentence, source, direct=True, first=True) if asks and is_nobodys_doing(scene, clause, sentence) else []
+        first: list[Party] = []
+        if asks and is_nobodys_doing(scene, clause, sentence, source):
+            first = objects(scene, p, ["abl"], sentence, source, direct=True, first=True)
         found = first or of_clause(scene, p, clause, sentence, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
@@ -103,7 +105,11 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         found = [t for t in actors(scene, thanked) if all(not akin(t, s) for s in source)]
         if found:
             return found
-    if (asks or p.frame.wants.get("presses")) and p.form.verb_form and is_clause(scene.layout, p):
+    if p.frame.wants.get("presses") and (pressed := pressed_to(scene, p)) >= 0:
+        found = of_clause(scene, p, pressed, sentence, source)
+        if found:
+            return found
+    if asks and p.form.verb_form and is_clause(scene.layout, p):
         found = [t for t in asked(scene, p, sentence) if all(not akin(t, s) for s in source)]
         if found:
             return found
@@ -125,19 +131,26 @@ def punished_for(scene: Scene, p: Predicate, sentence: Sentence, source: list[Pa
 
 
 def is_clause(layout: Layout, p: Predicate) -> bool:
-    """Does what another is to do stand right before ("çekilmesi | çağrısı yaptı"), or why he is pressed ("çekilmesi için | baskı yaptı")?"""
+    """Does what another is to do stand right before ("çekilmesi | çağrısı yaptı")?"""
+    return p.first > 0 and layout.tokens[p.first - 1].form.suffix == "ma"
+
+
+def pressed_to(scene: Scene, p: Predicate) -> int:
+    """The verb of what he is pressed to do ("çekilmesi için (X'in) | baskı yaptığı"); -1 where it is not told."""
     at = p.first - 1
-    if at > 0 and p.frame.wants.get("presses") and layout.tokens[at].low in PRESSED:
-        at -= 1
-    return at >= 0 and layout.tokens[at].form.suffix == "ma"
+    doer = scene.mentions.at(at) if at > 0 else None
+    at = doer.first - 1 if doer is not None and doer.case == "gen" else at
+    told = at > 0 and scene.layout.tokens[at].low in PRESSED and scene.layout.tokens[at - 1].form.suffix == "ma"
+    return at - 1 if told else -1
 
 
-def is_nobodys_doing(scene: Scene, at: int, sentence: Sentence) -> bool:
+def is_nobodys_doing(scene: Scene, at: int, sentence: Sentence, source: list[Party]) -> bool:
     """Must it be done by nobody that the clause names ("X'ten, Y'nin görev süresini | uzatmasını istedi")? Then he who is asked must."""
     token = scene.layout.tokens[at]
     if must_be_passive(token):
         return True
-    return token.form.lemma not in LEAVING and not genitive(scene.layout, scene.mentions, sentence.first, at, strict=True)
+    doing = actors(scene, genitive(scene.layout, scene.mentions, sentence.first, at, strict=True))
+    return token.form.lemma not in LEAVING and all(any(akin(d, s) for s in source) for d in doing)
 
 
 def is_attribute(scene: Scene, p: Predicate) -> bool:
@@ -303,6 +316,8 @@ def objects(
     low = behind_account(layout, clause_start(layout, mentions, p, sentence.first, CLOSING), p.first)
     if p.frame.wants["type"] == "REQUEST" and crowd(scene, p, cases, low) > low:
         return []
+    if first and source and source[0].span.start < layout.tokens[p.first].start:
+        low = min(low, max(sentence.first, layout.token_at(source[0].span.start)))  # who is asked stands before all clauses
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
         low = max(low, layout.token_at(source[-1].span.start))
     high = agent_start(layout, mentions, p, sentence) if p.passive else before_verdict(layout, p, low)

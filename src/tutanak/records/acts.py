@@ -53,7 +53,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
             deeds.append(deed)
             scene.deeds.append(deed)
         charge = by_charge(scene, predicate) if predicate.frame.rule in scene.rules.charges else None
-        if charge is not None and not (deed is not None and is_same(deed, charge)):
+        if charge is not None and not (deed is not None and deed.layer == DONE and is_same(deed, charge)):
             deeds.append(charge)
             scene.deeds.append(charge)
     return [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene)])]

@@ -53,6 +53,7 @@ BEHIND_EVENT: Final = BESIDE_EVENT | {"sonrası", "öncesi", "sonucu", "sonucund
 ORIGIN: Final = word_list("actors", "origin")
 MEMBERS: Final = word_list("actors", "members")
 LED: Final = TEAMS | word_list("actors", "governments")
+MORE: Final = 20  # words within which another clause is asked for
 
 
 @mypyc_attr(acyclic=True)
@@ -406,9 +407,21 @@ def is_asked(layout: Layout, mentions: Mentions, open_: list[Mention | None], i:
     owner, form = open_[-1], layout.tokens[i].form
     if owner is None or form.case != "acc" or form.suffix != "ma" or form.passive or i + 1 >= len(layout.tokens):
         return False
-    if not layout.tokens[i + 1].form.verb_form and layout.tokens[i + 1].low != "talep":
+    asking = layout.tokens[i + 1].form.verb_form or layout.tokens[i + 1].low == "talep" or asks_more(layout, i)
+    return bool(asking) and any(m.actor and m.case == "abl" for m in mentions.within(owner.last, i))
+
+
+def asks_more(layout: Layout, i: int) -> bool:
+    """Is another clause asked for beside the one whose verb is token `i` ("durdurmasını, | … çekmesini ve … imzalamasını istediği")?"""
+    if layout.tokens[i + 1].low not in (",", "ve"):
         return False
-    return any(m.actor and m.case == "abl" for m in mentions.within(owner.last, i))
+    for token in layout.tokens[i + 2 : i + MORE]:
+        form = token.form
+        if form.verb_form == "finite" or token.index + 1 >= len(layout.tokens):
+            return False
+        if form.suffix == "ma" and form.case == "acc" and layout.tokens[token.index + 1].form.verb_form:
+            return True
+    return False
 
 
 def has_own_subject(layout: Layout, i: int) -> bool:
