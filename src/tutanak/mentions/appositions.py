@@ -87,9 +87,12 @@ def _take_told_before(made: list[Phrase], layout: Layout, lexicon: Lexicon) -> N
 
 
 def _take_appointed(made: list[Phrase], layout: Layout) -> None:
-    """"X'in Almanya Başbakanı olarak atandığı", "X'i büyükelçi olarak atadı"."""
+    """"X'in (de) Almanya Başbakanı olarak atandığı", "X'i büyükelçi olarak atadı"."""
     name, office = made[-2] if len(made) > 1 else None, made[-1]
-    if name is None or name.kind != "unknown" or len(name.words) < 2 or name.case not in ("gen", "acc") or office.first != name.last:
+    if name is None or name.kind != "unknown" or len(name.words) < 2 or name.case not in ("gen", "acc"):
+        return
+    too = office.first == name.last + 1 and layout.tokens[name.last].low in ("de", "da")
+    if not too and office.first != name.last:
         return
     behind = layout.tokens[office.last : office.last + _APPOINTED]
     if office.kind != "office" or office.case != "nom" or office.plural or not behind:
