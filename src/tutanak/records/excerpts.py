@@ -12,6 +12,7 @@ from tutanak.text.layout import Form, Layout, Token
 WITHIN: Final = 6  # words before an extract among which the text stands that it is of
 OWNER: Final = 14  # words before a text among which its owner stands
 SO: Final = frozenset(("şöyle", "şunlar", "şu", "şekilde", "ise", "özetle", "da", "de", "aynen"))
+WHOLE: Final = frozenset(("metin", "özet"))  # "konuşmasının tam metni"
 SHOWN: Final = frozenset(("öne çık", "plana çık", "dikkat çek"))
 PARTS: Final = ("abl", "gen", "loc")  # "konuşmasından", "açıklamasının", "sözlerinde"
 
@@ -33,16 +34,16 @@ def announced(layout: Layout, mentions: Mentions, low: int, colon: int) -> Voice
 
 def text_announced(layout: Layout, low: int, colon: int) -> int:
     """The token of the text that is given behind the colon, -1 for none."""
-    if colon < 1:
+    if colon < 2:
         return -1
-    at = colon - 1
+    at = colon - 1 - (layout.tokens[colon - 1].form.lemma == "ol" and layout.tokens[colon - 2].low in SO)  # "yanıtı şöyle | oldu"
     while at > low and layout.tokens[at].low in SO:
         at -= 1
     token = layout.tokens[at]
-    if is_shown(layout, at) or is_extract(layout, at):
-        return text_before(layout, low, at)
-    whole = token.form.case == "nom" and token.form.possessive.startswith("3") and noun_of(token, token.form) in reporting().uttered
-    return at if whole else -1
+    given = token.form.possessive.startswith("3") or layout.tokens[at - 1].form.suffix == "dik"  # "verdiği mesajlar"
+    if given and token.form.case == "nom" and noun_of(token, token.form) in reporting().uttered:
+        return at
+    return text_before(layout, low, at) if is_shown(layout, at) or is_extract(layout, at) else -1
 
 
 def is_shown(layout: Layout, at: int) -> bool:
@@ -56,7 +57,8 @@ def is_extract(layout: Layout, at: int) -> bool:
     token, before = layout.tokens[at], layout.tokens[at - 1].low
     if any(f"{before} {token.low}".startswith(words) for words in ("satır başlar", "öne çıkan")) or token.low.startswith("satırbaş"):
         return True
-    return token.form.lemma in reporting().extracts and token.form.number == "pl" and token.form.case == "nom"
+    several = token.form.number == "pl" or token.form.lemma in WHOLE
+    return token.form.lemma in reporting().extracts and several and token.form.case == "nom"
 
 
 def text_before(layout: Layout, low: int, at: int) -> int:

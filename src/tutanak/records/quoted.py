@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.excerpts import announced
-from tutanak.records.frames import LIGHT
+from tutanak.records.frames import LIGHT, modified
 from tutanak.records.grammar import CONCERNING, FIRST_PERSON, OCCASION, WE
 from tutanak.records.reporting import REPLIES, Cue, cues, reporting
 from tutanak.records.speakers import (
@@ -228,6 +228,7 @@ class Direct:
         self.block: Found | None = None  # the speech that a colon opened and that may run on
         self.pending: tuple[Cue | None, Voice] | None = None  # a colon at the end of the sentence just read
         self.fresh = False  # is that colon still without any speech behind it?
+        self.alone = False  # does a name alone stand before it?
         self.extracts = False  # does it give a text in extracts, one a paragraph?
         self.speech_end = -1  # where a speech without marks ends: what stands before is no narration
 
@@ -336,6 +337,8 @@ class Direct:
 
     def behind(self, cue: Cue) -> Voice:
         """People who stand behind their cue ("‘Gel’ diyor | savcı.")."""
+        if cue.last + 1 >= len(self.layout.tokens):
+            return NOBODY
         token = self.layout.tokens[cue.last]
         people = token.form.lemma in reporting().speakers and token.form.case == "nom" and self.layout.tokens[cue.last + 1].kind == "punct"
         return Voice((Unnamed(token.text, token.span),), (token.span,), "description", 0.85) if people else NOBODY
@@ -353,13 +356,18 @@ class Direct:
         """Speech without marks: behind a colon to the paragraph's end ("şunları söyledi: …", "Bakan Ali Veli: …"), or paragraphs after it."""
         for at in self.layout.bearing_among(COLON, sentence.first + 1, sentence.last - 1):
             token = self.layout.tokens[at]
-            if token.quote < 0 and self.layout.text[token.end] == " " and (told := self.behind_colon(sentence, cues, at)):
+            if token.quote < 0 and self.may_announce(token) and (told := self.behind_colon(sentence, cues, at)):
                 return told
         if self.pending is not None and self.runs_on(sentence, cues):
             cue, speaker = self.pending
             self.fresh = False
             return self.speech(sentence, cue, speaker, sentence.first, 0.65)
         return None
+
+    def may_announce(self, colon: Token) -> bool:
+        """Is it a colon before words, with a space or without ("söyledi:Kapı", "söyledi:- Kapı"), not one of a time or an address?"""
+        behind = self.layout.text[colon.end]
+        return behind.isspace() or behind.isupper() or behind in ITEMS
 
     def runs_on(self, sentence: Sentence, cues: list[Cue]) -> bool:
         """Does the paragraph that begins with this sentence go on with an announced speech: no quotation, no cue with a speaker of its own?"""
@@ -374,7 +382,7 @@ class Direct:
 
     def is_tellers(self, cue: Cue) -> bool:
         """Does a participle tell of one who says or wants something, as a report does ("… isteyen hükümet, …")?"""
-        return cue.predicate.form.suffix == "an" and self.layout.tokens[cue.last].form.case == "nom"
+        return cue.predicate.form.suffix == "an" and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].form.case == "nom"
 
     def is_short(self, paragraph: Span) -> bool:
         """Is it too short for speech, but in a list?"""
@@ -393,7 +401,12 @@ class Direct:
     def announces(self) -> bool:
         """Did the words before the colon announce speech, not a list?"""
         cue = self.pending[0] if self.pending is not None else None
-        return self.extracts or (cue is not None and cue.speaks and cue.quote != "no")
+        return self.extracts or self.alone or (cue is not None and cue.speaks and cue.quote != "no")
+
+    def is_alone(self, sentence: Sentence, colon: int) -> bool:
+        """Does a line hold only who speaks in the next ("Dışişleri Bakanı Ali Veli:")?"""
+        mention = self.mentions.at(colon - 1)
+        return mention is not None and mention.first == sentence.first and mention.last == colon and isinstance(mention.entity, Person)
 
     def quoted_in(self, low: int, high: int) -> bool:
         return any(q.parent < 0 and low <= q.open < high and full_speech(self.layout, q) for q in self.layout.quotations)
@@ -402,7 +415,8 @@ class Direct:
         paragraph = self.layout.paragraphs[sentence.paragraph]
         if self.quoted_in(self.layout.tokens[at].start, paragraph.end):
             return None
-        cue = next((c for c in cues if c.last == at and c.speaks and c.quote != "no"), None)
+        end = at - (self.layout.tokens[at - 1].low == "ki")  # "dedi ki:"
+        cue = next((c for c in cues if c.last == end and c.speaks and c.quote != "no"), None)
         if cue is not None:
             speaker = self.introducer(sentence, cue, at)
             self.pending = (cue, speaker)
@@ -587,7 +601,9 @@ class Direct:
             owner = genitive_subject(self.layout, self.mentions, sentence.first, cue.last, -1)
             return voice(owner, "possessor", 0.8) if owner else NOBODY
         if cue is not None:
-            return speaker_of(cue, self.registers, sentence, sentence.first, self.segment_of(cue, sentence))
+            segment = self.segment_of(cue, sentence)
+            behind = self.teller_before(cue, segment)
+            return speaker_of(cue, self.registers, sentence, max(behind, sentence.first), max(behind, segment))
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         if not subject and self.is_wording_of_thing(sentence, opening):
             return NOBODY
@@ -617,6 +633,14 @@ class Direct:
         """Where the clause of an introducing cue begins: after the quotation before it, or with the sentence."""
         closes = [q.close for q in self.layout.quotations if q.parent < 0 and sentence.start <= q.close <= self.layout.tokens[cue.first].start]
         return self.layout.token_at(closes[-1]) if closes else sentence.first
+
+    def teller_before(self, cue: Cue, segment: int) -> int:
+        """Behind an inner report whose teller goes on ("X geldiğinde … göreceğini ifade eden | Y, şöyle konuştu"); -1 for none."""
+        for inner in reversed(cues(self.layout, segment, cue.first)):
+            if inner.predicate.form.suffix == "an" and not inner.passive:
+                heads = modified(self.layout, self.mentions, inner.last, cue.first)
+                return inner.last if heads and heads[-1].case == "nom" else -1
+        return -1
 
     def continued(self, quotation: Quotation) -> Found | None:
         """A paragraph in marks that carries the speech of the one before on."""
@@ -844,11 +868,12 @@ class Direct:
         last = self.layout.tokens[sentence.last - 1]
         if self.speech_end >= sentence.end and self.pending is not None:
             return  # the announced speech may run on in the next paragraph
-        self.pending, self.extracts = None, False
+        self.pending, self.extracts, self.alone = None, False, False
         if last.text == ":" and last.quote < 0:
             cue = cues[-1] if cues else None
             told = announced(self.layout, self.mentions, sentence.first, last.index)
             self.pending = (None if told else cue, told or self.introducer(sentence, cue, sentence.last))
             self.fresh, self.extracts = True, bool(told)
+            self.alone = self.is_alone(sentence, last.index)
         elif not quotations:
             self.block = None

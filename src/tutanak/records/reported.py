@@ -737,7 +737,7 @@ class Indirect:
         form = cue.predicate.form
         if form.suffix != "dik" or not form.possessive.startswith("3"):
             return False
-        return form.case == "acc" or (form.case == "nom" and self.layout.tokens[cue.last].form.passive)
+        return form.case == "acc" or (form.case == "nom" and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].form.passive)
 
     def tells_more(self, low: int, end: int) -> bool:
         """Does another told clause, or words in marks, stand before the one that ends at token `end`?"""
