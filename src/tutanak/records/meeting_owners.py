@@ -154,6 +154,8 @@ def is_his_deed(scene: Scene, setting: Setting, at: int) -> bool:
 
 def is_speech(scene: Scene, at: int) -> bool:
     """"yaptığı | konuşmada"."""
+    if at + 1 >= len(scene.layout.tokens):
+        return False
     form, after = scene.layout.tokens[at].form, scene.layout.tokens[at + 1].form
     return form.lemma in ("yap", "gerçekleştir") and form.suffix == "dik" and after.lemma in ("konuşma", "konuş") and after.case == "loc"
 
