@@ -111,6 +111,18 @@ def test_the_digest_tells_every_record(minutes: Row, lang: str) -> None:
         assert told.get(kind, 0) == len(minutes[kind])
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Norveç Dışişleri Bakanlığına göre, sınır açıldı.", "göre: … sınır açıldı"),
+        ("Norveç Dışişleri Bakanlığı, sınırın açıldığını bildirdi.", "… sınırın açıldığını bildirdi"),
+    ],
+)
+def test_a_cue_stands_where_it_stands_in_the_text(text: str, wanted: str) -> None:
+    said = next(section for section in digest(read(text).to_dict(), "en").sections if section.kind == "statements")
+    assert "".join(run.words for run in said.lines[0].runs if not run.words.startswith(" →")) == wanted
+
+
 def test_a_name_stands_alone_as_it_is_called() -> None:
     told = read("Türkiye ile Mısır arasındaki askeri desteğin durdurulması istendi.", language="tr").to_dict(all=True)
     named = [line.runs[0].words for section in digest(told, "en").sections if section.kind == "undertakings" for line in section.lines]

@@ -159,7 +159,9 @@ def _meeting_runs(tell: Teller, m: Row) -> tuple[Run, ...]:
 def _statement(tell: Teller, s: Row) -> Line:
     ident, said = s["id"], tell.words(s)
     runs = [Run(f"“{said}”" if s["mode"] == "direct" else f"… {said}", "quote" if s["mode"] == "direct" else "", ident)]
-    if s["cue"]:
+    if s["cue"] and s["cue"]["start"] < s["start"]:
+        runs.insert(0, Run(f"{tell.words(s['cue'])}: ", "dim", f"{ident}.cue"))  # "X'e göre", "X şunları söyledi"
+    elif s["cue"]:
         runs.append(Run(f" {tell.words(s['cue'])}", "dim", f"{ident}.cue"))
     if s["addressee"]:
         runs.append(Run(f" · {tell.label('to')}: {tell.name(s['addressee'])}", "dim", f"{ident}.addressee"))
