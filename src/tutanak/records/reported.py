@@ -802,9 +802,10 @@ class Indirect:
         return NOBODY
 
     def is_deed_of(self, first: int, end: int) -> bool:
-        """Is the genitive before token `first` the subject of the deed, for want of another ("İran'ın kontrolünde olmasını önerdikleri")?"""
-        form = clause_form(self.layout.tokens[end - 1])
-        if form is None or form.verb_form != "verbal_noun":
+        """Is the genitive before token `first` the subject of the deed ("Peru'nun olmasını", "durması gerektiğini"), for want of another?"""
+        needed = end - 2 if self.layout.tokens[end - 1].form.lemma == "gerek" and end - 2 >= first else -1
+        form = clause_form(self.layout.tokens[end - 1]) if needed < 0 else self.layout.tokens[needed].form
+        if form is None or form.verb_form != "verbal_noun" or (needed >= 0 and form.passive):
             return False
         return not any(t.form.case == "gen" and t.quote < 0 for t in self.layout.tokens[first:end])
 
