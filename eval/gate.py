@@ -12,23 +12,20 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import own_gold
+from scoring import ARTICLES, GOLD, Counts, minutes_of, rows, scorer, total
 from split import half
 from tutanak.exports.minutes import EXPERIMENTAL
-from tutanak.reading import read_many
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLD = ROOT.parent / "shared" / "gold"
-ARTICLES = ROOT.parent / "shared" / "articles"
-FLOORS = ROOT / "eval" / "floors.json"
+FLOORS = Path(__file__).parent / "floors.json"
 
 PRECISION = {  # kind: (tasks whose precision it is, the least that is no experiment)
     "statements": (("statements.direct", "statements.indirect"), 0.92), "meetings": (("meetings",), 0.88), "figures": (("figures.amount",), 0.88),
@@ -37,40 +34,11 @@ PRECISION = {  # kind: (tasks whose precision it is, the least that is no experi
 SEED_TASKS = ("people", "people.office", "statements.direct", "statements.direct.attributed", "statements.indirect",
               "statements.indirect.attributed", "meetings", "meetings.full", "figures.amount", "figures.full")  # fmt: skip
 
-Counts = dict[str, list[int]]  # task: [right, in gold, in system]
-
-
-def scorer() -> Any:
-    """The gold's own scorer, as a module."""
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    if spec is None or spec.loader is None:
-        raise ImportError("no score.py beside the gold")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def minutes_of(articles: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """The reader's minutes by article id, in plain JSON."""
-    names = ("id", "text", "title", "published", "url", "outlet")
-    readings = read_many(({n: a[n] for n in names if a.get(n)} for a in articles), language="tr")
-    return {r.article.id: json.loads(json.dumps(r.to_dict())) for r in readings}
-
-
 def scored(folder: Path, score: Any, wanted: str | None) -> dict[str, Counts]:
     """Counts per article of a gold folder."""
     gold = {g["doc"]["id"]: g for g in rows(folder / "gold.jsonl") if wanted in (None, half(g["doc"]["id"]))}
     system = minutes_of(a for a in rows(folder / "articles.jsonl") if a["id"] in gold)
     return {i: score.score_doc(score.Doc(g), score.Doc(system.get(i)), []) for i, g in gold.items()}
-
-
-def total(docs: dict[str, Counts], task: str, among: Callable[[str], bool] = lambda _: True) -> tuple[int, int, int]:
-    picked = [c[task] for i, c in docs.items() if among(i)]
-    return sum(c[0] for c in picked), sum(c[1] for c in picked), sum(c[2] for c in picked)
 
 
 def fold(ident: str) -> int:
@@ -135,8 +103,6 @@ def seed(score: Any, floors: dict[str, Any]) -> list[str]:
 
 def own(score: Any, floors: dict[str, Any]) -> tuple[dict[str, float], list[str]]:
     """Print F1 on the project's own gold, and on the halves that are looked at and only scored; the scores, and what fell below its floor."""
-    import own_gold
-
     halves = [own_gold.scored(score, half) for half in ("open", "blind")]
     docs = halves[0] | halves[1]
     print(f"\n{f'own gold ({len(docs)} articles)':32} {'F1':>6}  {'floor':>6}  looked at  only scored")

@@ -13,12 +13,12 @@ import argparse
 import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import gate
+from scoring import ARTICLES, Counts, minutes_of, rows, scorer, total
 
 MARKS = Path(__file__).with_suffix(".jsonl")
 WORDS = ("name", "office", "org", "text")  # fields that hold words of the article
@@ -28,35 +28,32 @@ Row = dict[str, Any]
 
 def cut(value: Any, text: str) -> Any:
     """A record with places in place of the words that it holds: [start, end)."""
-    if isinstance(value, list):
-        return [cut(one, text) for one in value]
-    if not isinstance(value, dict):
-        return value
-    return {name: _place(one, text) if name in WORDS else cut(one, text) for name, one in value.items()}
 
+    def place(words: Any) -> Any:
+        start = text.find(words) if isinstance(words, str) else -1
+        return [start, start + len(words)] if start >= 0 else words
 
-def _place(words: Any, text: str) -> Any:
-    start = text.find(words) if isinstance(words, str) else -1
-    return [start, start + len(words)] if start >= 0 else words
+    return _with_words(value, place)
 
 
 def told(value: Any, text: str) -> Any:
     """A record with its words again."""
+    return _with_words(value, lambda place: text[place[0] : place[1]] if isinstance(place, list) else place)
+
+
+def _with_words(value: Any, change: Callable[[Any], Any]) -> Any:
+    """The value with each field that holds words changed, however deep it lies."""
     if isinstance(value, list):
-        return [told(one, text) for one in value]
+        return [_with_words(one, change) for one in value]
     if not isinstance(value, dict):
         return value
-    return {name: _words(one, text) if name in WORDS else told(one, text) for name, one in value.items()}
-
-
-def _words(place: Any, text: str) -> Any:
-    return text[place[0] : place[1]] if isinstance(place, list) else place
+    return {name: change(one) if name in WORDS else _with_words(one, change) for name, one in value.items()}
 
 
 def articles(wanted: set[str]) -> Iterator[Row]:
     """The articles with these ids, of both files."""
     for name in ("relations", "news"):
-        with gzip.open(gate.ARTICLES / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        with gzip.open(ARTICLES / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
                 if row["id"] in wanted:
@@ -66,25 +63,25 @@ def articles(wanted: set[str]) -> Iterator[Row]:
 
 def marked(half: str | None = None) -> tuple[list[Row], list[Row]]:
     """The gold records and their articles. Raises ValueError where an article is not there or its text is another."""
-    marks = {mark["id"]: mark for mark in gate.rows(MARKS) if half in (None, mark["half"])}
+    marks = {mark["id"]: mark for mark in rows(MARKS) if half in (None, mark["half"])}
     found = list(articles(set(marks)))
     gold = [_whole(marks[row["id"]], row) for row in found]
     if len(found) < len(marks):
-        raise ValueError(f"{len(marks) - len(found)} of the {len(marks)} marked articles are not in {gate.ARTICLES}")
+        raise ValueError(f"{len(marks) - len(found)} of the {len(marks)} marked articles are not in {ARTICLES}")
     return gold, found
 
 
 def _whole(mark: Row, article: Row) -> Row:
     text = article["text"]
     if sha256(text.encode()).hexdigest()[:16] != mark["text"]:
-        raise ValueError(f"{mark['id']}: the text in {gate.ARTICLES} is not the one that was marked")
+        raise ValueError(f"{mark['id']}: the text in {ARTICLES} is not the one that was marked")
     return {"doc": {"id": mark["id"], "text": text}, **told(mark["records"], text)}
 
 
-def scored(score: Any, half: str | None = None, errors: list[tuple[str, ...]] | None = None) -> dict[str, gate.Counts]:
+def scored(score: Any, half: str | None = None, errors: list[tuple[str, ...]] | None = None) -> dict[str, Counts]:
     """Counts per article."""
     gold, found = marked(half)
-    system = gate.minutes_of(found)
+    system = minutes_of(found)
     return {g["doc"]["id"]: score.score_doc(score.Doc(g), score.Doc(system.get(g["doc"]["id"])), [] if errors is None else errors) for g in gold}
 
 
@@ -92,9 +89,9 @@ def pack(compiled: Path, halves: Path) -> None:
     """Write the marks, without the text they stand on."""
     half = json.loads(halves.read_text(encoding="utf-8"))
     with MARKS.open("w", encoding="utf-8") as out:
-        for row in gate.rows(compiled):
+        for row in rows(compiled):
             text, ident = row["doc"]["text"], row["doc"]["id"]
-            records = {kind: cut(rows, text) for kind, rows in row.items() if kind not in ("schema", "doc")}
+            records = {kind: cut(found, text) for kind, found in row.items() if kind not in ("schema", "doc")}
             mark = {"id": ident, "half": half[ident], "text": sha256(text.encode()).hexdigest()[:16], "records": records}
             out.write(json.dumps(mark, ensure_ascii=False, separators=(",", ":")) + "\n")
 
@@ -115,11 +112,11 @@ def main() -> int:
 
 def show(half: str | None, task: str | None) -> int:
     """Print the scores, and the errors of one task."""
-    score = gate.scorer()
+    score = scorer()
     errors: list[tuple[str, ...]] = []
     docs = scored(score, half, errors)
     for name in next(iter(docs.values())):
-        p, r, f = score.f1(*gate.total(docs, name))
+        p, r, f = score.f1(*total(docs, name))
         print(f"{name:32} {p:6.3f} {r:6.3f} {f:6.3f}")
     for error in errors:
         if error[0] == task:
