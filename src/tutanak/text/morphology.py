@@ -39,19 +39,6 @@ _UNKNOWN_VERB: Final = 45
 
 
 @mypyc_attr(acyclic=True)
-class _Reading:
-    """Of a frequent word: letters to drop and to add for the lemma, bundle; same: is the lemma that of the reading before?"""
-
-    __slots__ = ("add", "bundle", "drop", "same")
-
-    def __init__(self, drop: int, add: str, bundle: int, before: _Reading | None) -> None:
-        self.drop = drop
-        self.add = add
-        self.bundle = bundle
-        self.same = before is not None and drop == before.drop and add == before.add
-
-
-@mypyc_attr(acyclic=True)
 class _Ending:
     """Bundle, where a derived lemma is cut, does its k harden, price."""
 
@@ -86,23 +73,8 @@ def _sections(column: dict[str, Any]) -> dict[str, dict[str, int]]:
     return {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in column["keys"].items()}
 
 
-def _readings(values: list[Any]) -> list[list[_Reading]]:
-    return [_readings_of(rows) for rows in values]
-
-
-def _readings_of(rows: list[Any]) -> list[_Reading]:
-    made: list[_Reading] = []
-    for drop, add, bundle in rows:
-        made.append(_Reading(drop, add, bundle, made[-1] if made else None))
-    return made
-
-
 def _endings(values: list[Any]) -> list[list[_Ending]]:
     return [[_Ending(bundle, cut, bool(hardens), price) for bundle, cut, hardens, price in rows] for rows in values]
-
-
-def _stems(values: list[Any]) -> list[list[_Stem]]:
-    return [[_stem(*row) for row in rows] for rows in values]
 
 
 def _stem(drop: int, add: str, pos: str, state: str, shape: str, need: str, price: int, says: list[Any]) -> _Stem:
@@ -123,10 +95,16 @@ class Morphology:
         self._known_before: dict[str, Word] = {}
         self.abbreviations: frozenset[str] = frozenset(abbreviations["words"])
         self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
-        self._bundles: list[Form] = [_bundle(row) for row in table["bundles"]]
+        self._bundle_rows: list[list[Any]] = table["bundles"]
+        self._bundles: dict[int, Form] = {}
         words, stems, endings, apostrophe = table["words"], table["stems"], table["endings"], table["apostrophe"]
-        self._words, self._word_values = _sections(words)[""], _readings(words["values"])
-        self._stems, self._stem_values = _sections(stems)[""], _stems(stems["values"])
+        # What the rows say is made when first asked for: an article asks for few of them. Those of a frequent word hold letters to drop and to
+        # add for the lemma, and a bundle.
+        self._word_values: list[list[list[Any]]]
+        self._stem_values: list[list[list[Any]]]
+        self._words, self._word_values = _sections(words)[""], words["values"]
+        self._stems, self._stem_values = _sections(stems)[""], stems["values"]
+        self._stems_made: dict[int, list[_Stem]] = {}
         self._endings, self._ending_values = _sections(endings), _endings(endings["values"])
         self._longest_stem = max(map(len, self._stems), default=0)
         self._tails: dict[str, bool] = _tails_of(self._endings)
@@ -241,11 +219,10 @@ class Morphology:
         if code is None:
             return ()
         forms: list[Form] = []
-        lemma = ""
-        for row in self._word_values[code]:
-            if not row.same:  # one string for all readings that share it
-                lemma = low[: len(low) - row.drop] + row.add
-            forms.append(self._form(lemma, "", row.bundle))
+        lemmas: dict[str, str] = {}  # one string for all readings that share it
+        for drop, add, bundle in self._word_values[code]:
+            lemma = low[: len(low) - drop] + add
+            forms.append(self._form(lemmas.setdefault(lemma, lemma), "", bundle))
         return tuple(forms)
 
     def _of_stems(self, low: str, splits: list[tuple[str, int]]) -> tuple[Form, ...]:
@@ -255,8 +232,20 @@ class Morphology:
         bare = _bare(low)
         return self.readings_known(bare) if bare != low else ()
 
+    def _bundle_at(self, number: int) -> Form:
+        made = self._bundles.get(number)
+        if made is None:
+            made = self._bundles[number] = _bundle(self._bundle_rows[number])
+        return made
+
+    def _stems_of(self, code: int) -> list[_Stem]:
+        made = self._stems_made.get(code)
+        if made is None:
+            made = self._stems_made[code] = [_stem(*row) for row in self._stem_values[code]]
+        return made
+
     def _form(self, lemma: str, pos: str, bundle: int) -> Form:
-        like = self._bundles[bundle]
+        like = self._bundle_at(bundle)
         own = like.pos or pos
         if own == "ADJ" and not like.pos and (like.number == "pl" or like.possessive or (like.case and like.case != "nom")):
             own = "NOUN"
@@ -283,7 +272,7 @@ class Morphology:
         """Readings as stem (names alone, or all but names) and endings, the cheapest first."""
         found: dict[tuple[str, str, int, str], tuple[int, Form]] = {}
         for rest, code in splits:
-            for stem in self._stem_values[code]:
+            for stem in self._stems_of(code):
                 if names == (stem.pos == "PROPN"):
                     self._behind(low, rest, stem, found)
         return tuple([form for _, form in sorted(found.values(), key=_price)[:_KEPT]]) if found else ()
@@ -362,7 +351,11 @@ class Morphology:
 def _tails_of(endings: dict[str, dict[str, int]]) -> dict[str, bool]:
     """All that may follow any stem (True), and all that such an ending ends with: far fewer than stems."""
     rests = {rest for section in endings.values() for rest in section}
-    tails = dict.fromkeys((rest[at:] for rest in rests for at in range(len(rest) + 1)), False)
+    tails = {"": False}
+    for rest in rests:
+        while rest not in tails:  # what a tail that stands there ends with stands there too
+            tails[rest] = False
+            rest = rest[1:]
     return tails | dict.fromkeys(rests, True)
 
 
