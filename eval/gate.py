@@ -17,6 +17,8 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -101,19 +103,22 @@ def seed(score: Any, floors: dict[str, Any]) -> list[str]:
     return [f"seed {t}" for t, v in values.items() if v < floors["seed"].get(t, {}).get("floor", 0) - 1e-9]
 
 
-def own(score: Any, floors: dict[str, Any]) -> tuple[dict[str, float], list[str]]:
-    """Print F1 on the project's own gold, and on the halves that are looked at and only scored; the scores, and what fell below its floor."""
-    halves = [own_gold.scored(score, half) for half in ("open", "blind")]
+def own(score: Any, floors: dict[str, Any]) -> tuple[dict[str, dict[str, float]], list[str]]:
+    """Print F1 on the project's own gold, by round and by half (looked at, only scored); the rounds' scores, and what fell below its floor."""
+    turns = own_gold.turns()
+    parts = {(turn, half): own_gold.scored(score, half, turn) for turn in turns for half in ("open", "blind")}
+    rounds = {f"own{turn}": parts[turn, "open"] | parts[turn, "blind"] for turn in turns}
+    halves = [reduce(or_, (parts[turn, half] for turn in turns)) for half in ("open", "blind")]
     docs = halves[0] | halves[1]
-    print(f"\n{f'own gold ({len(docs)} articles)':32} {'F1':>6}  {'floor':>6}  looked at  only scored")
-    values, fallen = {}, []
+    heads = "".join(f"  {f'{len(marked)} of round {turn}':>14}  floor" for turn, marked in zip(turns, rounds.values(), strict=True))
+    print(f"\n{f'own gold, F1 ({len(docs)} articles)':32} {'all':>6}{heads}  looked at  only scored")
+    values = {name: {task: score.f1(*total(among, task))[2] for task in next(iter(docs.values()))} for name, among in rounds.items()}
+    least = {name: {task: floors.get(name, {}).get(task, {}).get("floor", 0) for task in of} for name, of in values.items()}
     for task in next(iter(docs.values())):
-        values[task], *apart = (score.f1(*total(among, task))[2] for among in (docs, *halves))
-        floor = floors["own"].get(task, {}).get("floor", 0)
-        below = values[task] < floor - 1e-9
-        print(f"{task:32} {values[task]:6.3f}  {floor:6.3f}  {apart[0]:9.3f}  {apart[1]:11.3f} {'BELOW' * below}")
-        fallen += [f"own {task}"] * below
-    return values, fallen
+        among, opened, blind = (score.f1(*total(part, task))[2] for part in (docs, *halves))
+        cells = "".join(f"  {values[name][task]:14.3f}  {least[name][task]:5.3f}" for name in rounds)
+        print(f"{task:32} {among:6.3f}{cells}  {opened:9.3f}  {blind:11.3f}")
+    return values, [f"{name} {task}" for name, of in values.items() for task, value in of.items() if value < least[name][task] - 1e-9]
 
 
 def of_stories() -> dict[str, float]:
@@ -145,7 +150,7 @@ def raised(docs: dict[str, Counts], others: dict[str, dict[str, float]], floors:
     }  # fmt: skip
     for part, values in now.items():
         for name, value in values.items():
-            row = floors[part].setdefault(name, {})
+            row = floors.setdefault(part, {}).setdefault(name, {})
             new = int(value * 100 + 1e-9) / 100
             if new > row.get("floor", 0):
                 row.update(floor=new, date=date.today().isoformat(), why=why)
@@ -177,7 +182,7 @@ def gate(wanted: str | None, why: str | None) -> int:
     apart = of_stories()
     fallen += lower + told_apart(apart, floors)
     if why:
-        raised(docs, {"own": ours, "stories": apart}, floors, score, why)
+        raised(docs, {**ours, "stories": apart}, floors, score, why)
     print("\ngate: " + (f"FAILED: {', '.join(fallen)}" if fallen else "held"))
     return int(bool(fallen))
 

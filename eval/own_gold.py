@@ -1,7 +1,9 @@
-"""The project's own gold: 85 articles of shared/articles marked by annotators who had the guidelines and never saw the reader or its output.
+"""The project's own gold: articles of shared/articles marked by annotators who had the guidelines and never saw the reader or its output.
 
-usage: python eval/own_gold.py [--half open|blind] [--errors TASK]
-       python eval/own_gold.py --pack COMPILED.jsonl HALVES.json     writes eval/own_gold.jsonl from records of gold/compile_gold.py
+usage: python eval/own_gold.py [--half open|blind] [--round N] [--errors TASK]
+       python eval/own_gold.py --pack COMPILED.jsonl HALVES.json     adds a round to eval/own_gold.jsonl from records of gold/compile_gold.py
+
+It grows in rounds, each marked by annotators of its own; floors hold for a round, so that a new one never moves an old floor.
 
 The records stand off the text: where they name words they hold places, so that no text of an article is in the repository; names and offices
 that are not written just so in the text (a case ending apart) are the exception. Errors are told of the half that may be looked at alone.
@@ -61,9 +63,14 @@ def articles(wanted: set[str]) -> Iterator[Row]:
                     yield row
 
 
-def marked(half: str | None = None) -> tuple[list[Row], list[Row]]:
+def turns() -> list[int]:
+    """The rounds in which articles were marked."""
+    return sorted({mark["round"] for mark in rows(MARKS)})
+
+
+def marked(half: str | None = None, turn: int | None = None) -> tuple[list[Row], list[Row]]:
     """The gold records and their articles. Raises ValueError where an article is not there or its text is another."""
-    marks = {mark["id"]: mark for mark in rows(MARKS) if half in (None, mark["half"])}
+    marks = {mark["id"]: mark for mark in rows(MARKS) if half in (None, mark["half"]) and turn in (None, mark["round"])}
     found = list(articles(set(marks)))
     gold = [_whole(marks[row["id"]], row) for row in found]
     if len(found) < len(marks):
@@ -78,27 +85,35 @@ def _whole(mark: Row, article: Row) -> Row:
     return {"doc": {"id": mark["id"], "text": text}, **told(mark["records"], text)}
 
 
-def scored(score: Any, half: str | None = None, errors: list[tuple[str, ...]] | None = None) -> dict[str, Counts]:
+def scored(score: Any, half: str | None = None, turn: int | None = None, errors: list[tuple[str, ...]] | None = None) -> dict[str, Counts]:
     """Counts per article."""
-    gold, found = marked(half)
+    gold, found = marked(half, turn)
     system = minutes_of(found)
     return {g["doc"]["id"]: score.score_doc(score.Doc(g), score.Doc(system.get(g["doc"]["id"])), [] if errors is None else errors) for g in gold}
 
 
 def pack(compiled: Path, halves: Path) -> None:
-    """Write the marks, without the text they stand on."""
+    """Add a round of marks, without the text they stand on. Raises ValueError where an article has been marked before."""
     half = json.loads(halves.read_text(encoding="utf-8"))
-    with MARKS.open("w", encoding="utf-8") as out:
-        for row in rows(compiled):
-            text, ident = row["doc"]["text"], row["doc"]["id"]
-            records = {kind: cut(found, text) for kind, found in row.items() if kind not in ("schema", "doc")}
-            mark = {"id": ident, "half": half[ident], "text": sha256(text.encode()).hexdigest()[:16], "records": records}
-            out.write(json.dumps(mark, ensure_ascii=False, separators=(",", ":")) + "\n")
+    before = list(rows(MARKS))
+    turn = 1 + max((mark["round"] for mark in before), default=0)
+    made = [_mark(row, half[row["doc"]["id"]], turn) for row in rows(compiled)]
+    if twice := {mark["id"] for mark in before} & {mark["id"] for mark in made}:
+        raise ValueError(f"marked before: {', '.join(sorted(twice))}")
+    lines = (json.dumps(mark, ensure_ascii=False, separators=(",", ":")) + "\n" for mark in [*before, *made])
+    MARKS.write_text("".join(lines), encoding="utf-8")
+
+
+def _mark(row: Row, half: str, turn: int) -> Row:
+    text = row["doc"]["text"]
+    records = {kind: cut(found, text) for kind, found in row.items() if kind not in ("schema", "doc")}
+    return {"id": row["doc"]["id"], "half": half, "round": turn, "text": sha256(text.encode()).hexdigest()[:16], "records": records}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=("open", "blind"))
+    parser.add_argument("--round", type=int, metavar="N")
     parser.add_argument("--errors", metavar="TASK")
     parser.add_argument("--pack", nargs=2, type=Path, metavar=("COMPILED", "HALVES"))
     options = parser.parse_args()
@@ -107,14 +122,14 @@ def main() -> int:
         return 0
     if options.errors and options.half == "blind":
         parser.error("errors are told of the open half alone")
-    return show(options.half or ("open" if options.errors else None), options.errors)
+    return show(options.half or ("open" if options.errors else None), options.round, options.errors)
 
 
-def show(half: str | None, task: str | None) -> int:
+def show(half: str | None, turn: int | None, task: str | None) -> int:
     """Print the scores, and the errors of one task."""
     score = scorer()
     errors: list[tuple[str, ...]] = []
-    docs = scored(score, half, errors)
+    docs = scored(score, half, turn, errors)
     for name in next(iter(docs.values())):
         p, r, f = score.f1(*total(docs, name))
         print(f"{name:32} {p:6.3f} {r:6.3f} {f:6.3f}")

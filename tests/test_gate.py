@@ -30,7 +30,7 @@ def docs(right: int) -> dict[str, gate.Counts]:
 
 BEFORE: dict[str, Any] = {
     "f1": {"people": {"floor": 0.95, "date": "2022-10-13", "why": "before"}, "places": {"floor": 0.5}},
-    "precision": {}, "seed": {}, "own": {}, "stories": {},
+    "precision": {}, "seed": {}, "own1": {}, "stories": {},
 }  # fmt: skip
 
 
@@ -42,10 +42,10 @@ def test_floors_rise_and_never_fall(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     path, tasks = tmp_path / "floors.json", docs(9)
     monkeypatch.setattr(gate, "FLOORS", path)
     monkeypatch.setattr(gate, "scored", lambda *_: tasks)
-    gate.raised(tasks, {"own": {"acts": 0.456}, "stories": {}}, copy.deepcopy(BEFORE), Score, "because")
+    gate.raised(tasks, {"own1": {"acts": 0.456}, "stories": {}}, copy.deepcopy(BEFORE), Score, "because")
     floors = json.loads(path.read_text(encoding="utf-8"))
     after = floors["f1"]
-    assert floors["own"]["acts"]["floor"] == 0.45
+    assert floors["own1"]["acts"]["floor"] == 0.45
     assert after["people"] == {"floor": 0.95, "date": "2022-10-13", "why": "before"}
     assert after["places"]["floor"] == 0.9
     assert after["places"]["why"] == "because"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,23 @@ def test_no_text_of_an_article_is_in_it(shared: Path) -> None:
 
 
 def test_halves_are_told() -> None:
-    halves = [mark["half"] for mark in rows(own_gold.MARKS)]
-    assert set(halves) == {"open", "blind"}
-    assert len(halves) == len({mark["id"] for mark in rows(own_gold.MARKS)}) == 85
+    marks = list(rows(own_gold.MARKS))
+    assert {(mark["round"], mark["half"]) for mark in marks} == {(turn, half) for turn in own_gold.turns() for half in ("open", "blind")}
+    assert len(marks) == len({mark["id"] for mark in marks})
+
+
+def test_a_round_is_added_to_those_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    marks, compiled, halves = (tmp_path / name for name in ("marks.jsonl", "compiled.jsonl", "halves.json"))
+    monkeypatch.setattr(own_gold, "MARKS", marks)
+    marks.write_text(json.dumps({"id": "a1", "half": "open", "round": 1, "text": "0" * 16, "records": {}}) + "\n", encoding="utf-8")
+    compiled.write_text(json.dumps({"schema": "tutanak/1", "doc": {"id": "a2", "text": TEXT}, "people": []}) + "\n", encoding="utf-8")
+    halves.write_text('{"a2": "blind"}', encoding="utf-8")
+    own_gold.pack(compiled, halves)
+    assert [mark["id"] for mark in rows(marks)] == ["a1", "a2"]
+    added = list(rows(marks))[1]
+    assert (added["round"], added["half"], added["records"]) == (2, "blind", {"people": []})
+    with pytest.raises(ValueError, match="marked before: a2"):
+        own_gold.pack(compiled, halves)
 
 
 def test_a_text_that_is_not_the_one_marked_is_refused() -> None:
