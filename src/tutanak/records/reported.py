@@ -20,6 +20,7 @@ from tutanak.records.speakers import (
     agent_end,
     authority,
     common_subject,
+    counter,
     genitive_subject,
     is_mute,
     is_text,
@@ -120,7 +121,7 @@ class Indirect:
             if cue.speaks or cue.predicate.participle:
                 segment = self.after(cue, sentence, segment, reported is not None or cue.predicate.head in used)
         if not any(r.speaker.how == "according" for r in found):
-            found.extend(self.according(sentence))
+            found.extend(self.according(sentence) or ([] if found else self.counted(sentence)))
         found.extend(self.nominal(sentence, cues))
         return found
 
@@ -869,6 +870,15 @@ class Indirect:
                 if speaker:
                     return self.rest(sentence, at, speaker)
         return []
+
+    def counted(self, sentence: Sentence) -> list[Reported]:
+        """"X'in verilerine göre, …": what a body has counted is its own to tell, where the sentence tells it of nobody else."""
+        at = next((t.index for t in self.layout.tokens[sentence.first + 2 : sentence.last] if t.low == "göre" and t.quote < 0), 0)
+        speaker = counter(self.layout, self.mentions, sentence.first, at - 1) if at else NOBODY
+        told = self.rest(sentence, at, speaker) if speaker else []
+        for reported in told:
+            reported.how = "counted"
+        return told
 
     def known_text(self, sentence: Sentence, at: int) -> Voice:
         """Whose text a bare "Habere göre" takes up."""

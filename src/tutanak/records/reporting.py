@@ -162,6 +162,7 @@ class Reporting:
         self.holdings = frozenset(section["holdings"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
+        self.counted = frozenset(section["counted"])
         self.findings = frozenset(section["findings"])
         self.sections = frozenset(section["sections"])
         self.bodies = frozenset(section["bodies"])

@@ -10,7 +10,7 @@ from typing import Final
 
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import chain_end, chain_start, conjunct, heads_compound, is_governed, is_listed_with, role, word_after
+from tutanak.records.frames import chain_end, chain_start, conjunct, front_of, heads_compound, is_governed, is_listed_with, role, word_after
 from tutanak.records.grammar import CONCERNING
 from tutanak.records.reporting import cues, reporting
 from tutanak.spans import Span
@@ -162,7 +162,19 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
     set_off = [m for m in found if announced(layout, chain_end(layout, mentions, m))]
     named = isinstance(found[0].entity, Person) and len(found[0].entities) == 1  # not "Konsey Bakanları dönem başkanı"
     first = found[0] if not set_off or named else set_off[0]
-    return with_conjuncts(layout, mentions, bearer_of(layout, mentions, first) or first)
+    told = with_conjuncts(layout, mentions, bearer_of(layout, mentions, first) or first)
+    return [*joined_by_with(layout, mentions, low, told), *told]
+
+
+def joined_by_with(layout: Layout, mentions: Mentions, low: int, told: list[Mention]) -> list[Mention]:
+    """Who is the subject with another, set off behind "ile" ("Bakan X ile Bakan Y, … belirtti"), where nothing else stands before."""
+    at = front_of(layout, mentions, told[0]) - 1
+    before = mentions.at(at - 1) if at > low and layout.tokens[at].low == "ile" else None
+    if before is None or not before.actor or before.case != "nom" or before.last != at or not announced(layout, told[-1]):
+        return []
+    alone = isinstance(before.entity, Person) == isinstance(told[0].entity, Person) and not isinstance(before.entity, Unnamed)
+    front = front_of(layout, mentions, before)
+    return [before] if alone and front == past_openers(layout, low, front + 1) else []
 
 
 def bearer_of(layout: Layout, mentions: Mentions, office: Mention) -> Mention | None:
@@ -900,6 +912,26 @@ def unknown_authority(layout: Layout, mentions: Mentions, low: int, at: int) -> 
         return NOBODY
     span = Span(layout.tokens[capitals_start(layout, mentions, at, low)].start, token.base_end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
+
+
+COUNTS: Final = 5  # words before "verilerine" among which stands whose they are
+
+
+def counter(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """The body or outlet whose own figures the noun at token `at` names ("Sağlık Bakanlığının son verilerine | göre", "Uçuş24 sitesinin")."""
+    noun = layout.tokens[at].form
+    if noun.lemma not in reporting().counted or not noun.possessive.startswith("3"):
+        return NOBODY
+    if press := press_of(layout, mentions, at, low):
+        return Voice(press.actors, press.spans, "according", 0.8)
+    for token in reversed(layout.tokens[max(low, at - COUNTS) : at]):
+        mention = mentions.at(token.index)
+        if mention is not None:
+            owns = isinstance(mention.entity, Organisation) and mention.case in ("nom", "gen") and not is_governed(layout, mentions, mention)
+            return voice([mention], "according", 0.75) if owns else NOBODY
+        if token.form.verb_form or token.form.case in ("dat", "loc", "abl", "acc"):
+            break
+    return NOBODY
 
 
 def informer(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:

@@ -53,7 +53,7 @@ def read_sentence(
         direct.close(sentence, quotations, found)
         if layout.bearing_among(ACCORDING, sentence.first, sentence.last) or layout.bearing_among(reporting().owned, sentence.first, sentence.last):
             owned = indirect.take(sentence, found, set())
-            for told in owned:
+            for told in (r for r in owned if r.how != "counted"):
                 registers.informed(told.speaker, sentence)
             return [indirect_statement(r) for r in owned]
         return []
@@ -65,7 +65,7 @@ def read_sentence(
 
 
 def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Reported], registers: Registers) -> None:
-    everyone: list[Found | Reported] = [*reported, *spoken]
+    everyone: list[Found | Reported] = [*(r for r in reported if r.how != "counted"), *spoken]
     everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on
     for found in everyone:
         cue: Cue | None = found.cue

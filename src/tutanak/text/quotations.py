@@ -15,15 +15,15 @@ from tutanak.text.layout import Quotation, Token
 
 _DOUBLE, _ANGLE, _SINGLE = 0, 1, 2
 _FAMILY: Final[dict[str, int]] = {
-    **dict.fromkeys(["“", "”", '"', "„", "‟", "''", "’’", "‘‘", "``", ",,", "＂", "″"], _DOUBLE),
-    **dict.fromkeys(["«", "»"], _ANGLE),
+    **dict.fromkeys(["“", "”", '"', "„", "‟", "''", "’’", "‘‘", "``", "´´", ",,", "＂", "″"], _DOUBLE),
+    **dict.fromkeys(["«", "»", "<<", ">>"], _ANGLE),
     **dict.fromkeys(["'", "‘", "’", "‚", "‹", "›", "`", "´"], _SINGLE),
 }  # fmt: skip
 
-_OPENING: Final = frozenset("“„‟«‘‚‹")
+_OPENING: Final = frozenset((*"“„‟«‘‚‹", "<<"))
 # Those by which words that stand alone begin, as headings and names do.
 OPENING_MARKS: Final = frozenset(("“", '"', "‘", "'", "«"))
-_CLOSING: Final = frozenset("”»’›")
+_CLOSING: Final = frozenset((*"”»’›", ">>"))
 _BEFORE: Final = frozenset("([{-–—/:;,")  # what may touch an opening mark from the left
 _ENDERS: Final = frozenset(".!?…")
 _FARTHEST: Final = 20  # paragraphs over which an open speech may wait for its closing mark
@@ -62,6 +62,8 @@ class _Pairing:
                 self._open(place, family)
             elif self.counts[family]:
                 self._close(place, family)
+            elif family == _DOUBLE and self.stack and self.stack[-1].family == _SINGLE:
+                self._close(place, _SINGLE)  # "‘Hazırız.” dedi": opened by a mark of another kind
         while self.stack:
             self._leave(self.end)
 
