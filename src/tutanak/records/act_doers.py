@@ -39,6 +39,7 @@ from tutanak.text.layout import Layout, Sentence, Token
 POINTING: Final = word_list("acts", "pointing")
 JOINED: Final = 10  # words within which a participle stands that is joined to another
 LANDS: Final = word_list("acts", "lands")
+WRONGS: Final = word_list("acts", "wrongs")
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -106,7 +107,7 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     own = said is not None and said.mode == "indirect" and p.form.suffix != "ma" and "acc" in p.frame.wants["to"]
     told = as_actors(scene, speaker(said)) if own else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
-    if owner and told and all(akin(f, told[0]) for f in found) and not akin(told[0], owner[0]) and is_pointed_at(scene, said):
+    if owner and told and all(akin(f, told[0]) for f in found) and not akin(told[0], owner[0]) and is_laid_to(scene, p, said):
         return owner  # "X, Y'nin sevkiyatını engellediğine dikkat çekti": Y did
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(any(akin(f, o) for o in owner) for f in found) else found
@@ -332,6 +333,12 @@ def is_claimed(scene: Scene, said: Statement | None) -> bool:
         return False
     first = scene.layout.token_at(said.cue.start)
     return is_pointed_at(scene, said) or any(t.low in scene.rules.claims for t in scene.layout.tokens[first : first + 2])
+
+
+def is_laid_to(scene: Scene, p: Predicate, said: Statement | None) -> bool:
+    """Does the speaker lay the deed to another: pointed at, or a wrong that nobody claims of himself ("Y'nin hava sahasını ihlal ettiğini iddia etti")?"""
+    wrong = p.frame.wants["says"].split()[0] in WRONGS and p.frame.wants["type"] in HOSTILE
+    return is_pointed_at(scene, said) or (wrong and is_claimed(scene, said))
 
 
 def is_pointed_at(scene: Scene, said: Statement | None) -> bool:

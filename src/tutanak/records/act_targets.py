@@ -417,7 +417,14 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
         return []
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
     found = genitive(scene.layout, scene.mentions, sentence.first, done if done >= 0 else head.index, strict=True)
+    found = [m for m in found if not is_subject_before(scene.layout, m, head.index)]
     return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
+
+
+def is_subject_before(layout: Layout, owner: Mention, at: int) -> bool:
+    """Is the genitive the subject of a clause that is joined to the one of the object at token `at` ("X'in … saldırdığını, | limanı vurduğunu")?"""
+    told = [t for t in layout.tokens[owner.last : at - 1] if t.form.suffix in ("dik", "acak") and is_taker(t)]
+    return any(layout.tokens[t.index + 1].low in (",", "ve") for t in told)
 
 
 def whose_matter(scene: Scene, p: Predicate, head: int, sentence: Sentence) -> list[Mention]:

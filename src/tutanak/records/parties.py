@@ -434,15 +434,19 @@ def has_own_subject(layout: Layout, i: int) -> bool:
 
 
 def coordinate(layout: Layout, mentions: Mentions, start: int, at: int) -> Mention | None:
-    """The subject of the nominalised clause before, to which that at token `at` is joined ("X'in geldiğini ve … görüştüğünü")."""
+    """The subject of the nominalised clauses before, to which that at token `at` is joined ("X'in geldiğini, … görüştüğünü ve … ayrıldığını")."""
     later = next((t.form for t in layout.tokens[at : at + 4] if is_taker(t)), None)
+    if later is None:
+        return None
     for i in range(at - 2, start, -1):
         form = layout.tokens[i].form
-        if layout.tokens[i + 1].low in ("ve", ",") and is_taker(layout.tokens[i]) and later is not None:
-            joint = (later.suffix, later.case) == (form.suffix, form.case)
-            before = [m for m in mentions.within(start, i) if m.case == "gen"] if joint else []
+        if layout.tokens[i + 1].low in ("ve", ",") and is_taker(layout.tokens[i]):
+            if (later.suffix, later.case) != (form.suffix, form.case):
+                return None
+            before = [m for m in mentions.within(start, i) if m.case == "gen"]
             open_, _ = genitives(layout, mentions, start, i, strict=True) if before else ([], None)
-            return next((m for m in reversed(open_) if m is not None), None)
+            if open_ or not before:
+                return next((m for m in reversed(open_) if m is not None), None)
     return None
 
 
