@@ -336,7 +336,7 @@ def is_claimed(scene: Scene, said: Statement | None) -> bool:
 
 
 def is_laid_to(scene: Scene, p: Predicate, said: Statement | None) -> bool:
-    """Does the speaker lay the deed to another: pointed at, or a wrong that nobody claims of himself ("Y'nin hava sahasını ihlal ettiğini iddia etti")?"""
+    """Is the deed another's: pointed at, or a wrong that nobody claims of himself ("Y'nin hava sahasını ihlal ettiğini iddia etti")?"""
     wrong = p.frame.wants["says"].split()[0] in WRONGS and p.frame.wants["type"] in HOSTILE
     return is_pointed_at(scene, said) or (wrong and is_claimed(scene, said))
 

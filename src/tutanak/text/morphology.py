@@ -22,7 +22,9 @@ from tutanak.text.context import doubt_of
 from tutanak.text.layout import Form, Word
 
 DOT, MARK, STOP, GLUED = 1, 2, 3, 4  # GLUED: two words, the second from the base on
-MARKS: Final = frozenset(["“", "”", '"', "„", "‟", "''", "’’", "‘‘", "``", "´´", ",,", "＂", "″", "«", "»", "<<", ">>", "'", "‘", "’", "‚", "‹", "›", "`", "´"])
+MARKS: Final = frozenset(
+    ["“", "”", '"', "„", "‟", "''", "’’", "‘‘", "``", "´´", ",,", "＂", "″", "«", "»", "<<", ">>", "'", "‘", "’", "‚", "‹", "›", "`", "´"]
+)
 _MOST: Final = 32_000  # strings in each of two generations of the memory
 _LONGEST: Final = 60  # letters; what is longer is no word
 _GLUED: Final = re.compile("[A-ZÇĞİÖŞÜ]{4,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3}[a-zçğıöşü]*$)")  # a heading run into the text: "DAVASIBaşbakan"
