@@ -191,8 +191,18 @@ def test_not_every_unknown_verb_tells(sentence: str) -> None:
     assert told(sentence) == []
 
 
-def test_an_unknown_verb_tells_in_a_spun_article_alone() -> None:
-    sentence = "Norveç Başbakanı Erik Dahl, savaşın sürdüğünü dermeyan etti."
-    assert read(sentence, language="tr").statements == ()
-    (said,) = read(SPUN_BEFORE + sentence, language="tr").statements
+@pytest.mark.parametrize("before", ["", SPUN_BEFORE])
+def test_an_unknown_verb_right_behind_a_fact_tells_in_any_article(before: str) -> None:
+    (said,) = read(before + "Norveç Başbakanı Erik Dahl, savaşın sürdüğünü dermeyan etti.", language="tr").statements
     assert said.rule == "tr/reporting:by its place"
+
+
+def test_behind_a_quotation_it_tells_in_a_spun_article_alone() -> None:
+    sentence = "“Barış istiyoruz” buyuran Norveç Başbakanı Erik Dahl, ülkesine döndü."
+    assert [who.name for s in read(SPUN_BEFORE + sentence, language="tr").statements for who in s.speakers] == ["Erik Dahl"]
+    assert read(sentence, language="tr").statements == ()
+
+
+def test_who_finds_a_fact_out_does_not_tell_it() -> None:
+    for found in ("belirledi", "saptadı", "keşfetti", "gözlemledi", "tescilledi"):
+        assert read(f"Norveç Başbakanı Erik Dahl, savaşın sürdüğünü {found}.", language="tr").statements == ()

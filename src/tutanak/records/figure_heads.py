@@ -376,7 +376,11 @@ def _is_known_noun(token: Token) -> bool:
 
 def _is_light(tokens: list[Token], words: Words, at: int) -> bool:
     """Is the bare noun at `at` half of a verb ("ikamet ediyor", "şehit oldu", "ateşkes ilan etti")?"""
-    return bare(tokens[at].form) and at + 1 < len(tokens) and lemma_in(tokens[at + 1], words.light) and tokens[at + 1].form.pos in ("VERB", "AUX")
+    if not bare(tokens[at].form) or at + 1 >= len(tokens):
+        return False
+    verb = tokens[at + 1].form
+    meant = isinstance(verb, Meant) and verb.back > 0  # "200 sivil [vefat] etti" for "öldü"
+    return meant or (lemma_in(tokens[at + 1], words.light) and verb.pos in ("VERB", "AUX"))
 
 
 def _attribute(layout: Layout, words: Words, first: int, whole: bool) -> str:
@@ -533,9 +537,13 @@ def _unit(token: Token) -> str:
     return singular(token)
 
 
+ODD: Final = 2.0
+"""Bits from which a counted noun is no writer's: "20 mensup" are told of in ordinary news as well, and are no "üye"."""
+
+
 def singular(token: Token) -> str:
-    """The noun in the singular, as the text has it; of a swapped word in a spun article, the one that was meant."""
-    if isinstance(token.form, Meant):
+    """The noun in the singular, as the text has it; in a spun article, of a word that few writers choose ("şahıs"), the one that was meant."""
+    if isinstance(token.form, Meant) and token.form.weight >= ODD:
         return token.form.lemma
     if token.capital and (people := people_word(token)) is not None:
         return people

@@ -267,7 +267,7 @@ class Indirect:
     def makes_frame(self, low: int, high: int) -> bool:
         """Does one in the genitive only make the text or the occasion that frames what is said ("verdiği demeçte,", "düzenlediği toplantıda,")?"""
         owned = [t.form for t in self.layout.tokens[low:high] if t.form.possessive.startswith("3")]
-        return any(f.suffix == "dik" and (f.lemma in self.words.making or f.lemma == "katıl") for f in owned)
+        return any(f.suffix == "dik" and (self.words.makes(f) or f.lemma == "katıl") for f in owned)
 
     def may_show(self, speaker: Voice) -> bool:
         """May what is described speak, as reports and people do ("rapor, …-diğini ortaya koydu"), not a process that shows something?"""

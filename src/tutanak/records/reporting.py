@@ -7,13 +7,12 @@ from typing import Any, Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load, word_list
-from tutanak.records.frames import Frame, Frames, Predicate, predicates, stood_for
+from tutanak.records.frames import Frame, Frames, Predicate, predicates, root_of, stood_for
 from tutanak.records.grammar import LINKING, UNREAL
 from tutanak.records.unheard import with_unheard
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import SIGNS, Layout, place_for_notes
-from tutanak.text.swaps import SPUN
+from tutanak.text.layout import SIGNS, Form, Layout, place_for_notes
 
 # Forms that only announce, wish or deny speech report none ("açıklayacak", "söylemeli", "söylemek").
 UNTOLD_TENSES: Final = UNREAL | {"fut"}
@@ -143,6 +142,7 @@ class Reporting:
         self.settings = frozenset(section["frames"])
         self.bare_settings = frozenset(section["bare_frames"])
         self.making = frozenset(section["making"])
+        self.caused = frozenset(root_of(verb) for verb in section["making"]) - {""}
         self.rests = self.making | frozenset(section["rests"])
         self.outlets = frozenset(section["outlets"])
         self.platforms = frozenset(section["platforms"])
@@ -191,6 +191,10 @@ class Reporting:
         self.given = frozenset(section["given"])
         self.concerning = frozenset(section["concerning"])
 
+    def makes(self, form: Form) -> bool:
+        """Is the verb one of those that make a text ("yapılan açıklama", "gerçekleştirilen açıklama")?"""
+        return form.lemma in self.making or ("caus" in form.voice and form.lemma in self.caused)
+
 
 def outlet_names(bodies: list[dict[str, Any]]) -> frozenset[str]:
     """The names, folded, by which outlets are known."""
@@ -237,9 +241,8 @@ def reporting() -> Reporting:
 
 def cues(layout: Layout, first: int, last: int, quote: int = -1) -> list[Cue]:
     """The cues among tokens [first, last) at one level of quotation, in order; those that do not speak too."""
-    told = predicates(layout, reporting().frames, first, last, quote)
-    if layout.spin >= SPUN:
-        told = with_unheard(layout, told, first, last, quote, reporting().worded)
+    known = predicates(layout, reporting().frames, first, last, quote)
+    told = with_unheard(layout, known, first, last, quote, reporting().worded)
     found = [Cue(told_only(layout, p)) for p in told]
     return [c for i, c in enumerate(found) if not (i + 1 < len(found) and found[i + 1].first <= c.first) and not is_whether(layout, c)]
 

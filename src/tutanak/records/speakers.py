@@ -167,14 +167,14 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
 
 
 def joined_by_with(layout: Layout, mentions: Mentions, low: int, told: list[Mention]) -> list[Mention]:
-    """Who is the subject with another, set off behind "ile" ("Bakan X ile Bakan Y, … belirtti"), where nothing else stands before."""
+    """Who is the subject with another, set off behind "ile" ("Dün Bakan X ile Bakan Y, … belirtti"), where no other actor stands before."""
     at = front_of(layout, mentions, told[0]) - 1
     before = mentions.at(at - 1) if at > low and layout.tokens[at].low == "ile" else None
     if before is None or not before.actor or before.case != "nom" or before.last != at or not announced(layout, told[-1]):
         return []
     alone = isinstance(before.entity, Person) == isinstance(told[0].entity, Person) and not isinstance(before.entity, Unnamed)
-    front = front_of(layout, mentions, before)
-    return [before] if alone and front == past_openers(layout, low, front + 1) else []
+    first = not any(m.actor for m in mentions.within(low, front_of(layout, mentions, before)))
+    return [before] if alone and first else []
 
 
 def bearer_of(layout: Layout, mentions: Mentions, office: Mention) -> Mention | None:
@@ -508,13 +508,14 @@ def unnamed_outlet(layout: Layout, mentions: Mentions, low: int, making: int) ->
 def stands_in(layout: Layout, making: int) -> bool:
     """Does the participle say where a text stands: "yer alan", "çıkan", "yayımlanan"?"""
     form = layout.tokens[making].form
-    return form.suffix == "an" and (layout.tokens[making - 1].low == "yer" or form.lemma == "çık" or form.passive)
+    told = form.passive and "caus" not in form.voice  # a study "gerçekleştirilen" in a country is not its own
+    return form.suffix == "an" and (layout.tokens[making - 1].low == "yer" or form.lemma == "çık" or told)
 
 
 def made_after(layout: Layout, at: int) -> int:
     """Index of the verb of making after a text noun ("açıklama yaptı", "rapor yayımlandı"), or -1."""
     after = layout.tokens[at + 1] if at + 1 < len(layout.tokens) else None
-    if after is None or not after.form.verb_form or after.form.lemma not in reporting().making or after.form.negative:
+    if after is None or not after.form.verb_form or not reporting().makes(after.form) or after.form.negative:
         return -1  # "açıklama yapılmadı": there is none
     return at + 1
 
@@ -540,7 +541,7 @@ def making_before(layout: Layout, at: int, low: int) -> int:
             return -1
         form = token.form
         if form.verb_form == "participle":
-            return index if form.lemma in reporting().making else -1
+            return index if reporting().makes(form) else -1
     return -1
 
 

@@ -118,7 +118,7 @@ def maker_of_head(layout: Layout, mentions: Mentions, sentence: Sentence, cue: C
     if text is None or not is_text(text) or text.form.case not in ("nom", "acc") or text.form.possessive:
         return NOBODY
     verb = layout.tokens[text.index + 1].form
-    if verb.verb_form != "finite" or verb.passive or verb.lemma not in reporting().making:
+    if verb.verb_form != "finite" or verb.passive or not reporting().makes(verb):
         return NOBODY
     found = main_subject(layout, mentions, sentence.first, cue.first, -1)
     return voice(found, "subject", 0.85) if found else common_subject(layout, sentence.first, cue.first, -1)

@@ -63,11 +63,13 @@ class Meant(Form):
     """A reading of a swapped word as the word that was meant (text.swaps).
 
     back: how many words right before it belong to it as well ("izah etti" for "açıkladı": 1).
+    weight: how many bits the swap speaks for spinning.
     """
 
-    __slots__ = ("back",)
+    __slots__ = ("back", "weight")
 
     back: int
+    weight: float
 
 
 def first_from(numbers: list[int], least: int) -> int:

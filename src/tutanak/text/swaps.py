@@ -204,7 +204,7 @@ def _add(token: Token, variant: Variant, says: str, meant: str, pos: str, back: 
         meant, pos or like.pos, like.number, like.case, like.possessive, like.person, "" if noun else like.verb_form,
         "" if noun and like.suffix in NOUNS else like.suffix, like.tense, like.copula, "" if noun else voice, like.negative,
     )  # fmt: skip
-    form.back = back
+    form.back, form.weight = back, variant.weight
     new = (form, _as_noun(form)) if form.suffix in NOUNS and not form.negative and not back else (form,)
     forms = (*new, *token.forms) if spun and variant.weight >= PLAIN else (token.form, *new, *token.forms[1:])
     low = meant + token.low[len(says) :] if variant.low and token.low.startswith(says) else token.low
@@ -214,5 +214,5 @@ def _add(token: Token, variant: Variant, says: str, meant: str, pos: str, back: 
 def _as_noun(form: Meant) -> Meant:
     """A verbal noun as the noun that dictionaries list: "yorumlamasında" is meant as a form of "değerlendirme" too."""
     noun = Meant(noun_of(form), "NOUN", form.number, form.case, form.possessive, form.person)
-    noun.back = 0
+    noun.back, noun.weight = 0, form.weight
     return noun
