@@ -217,7 +217,7 @@ def charged(scene: Scene, p: Predicate, low: int, sentence: Sentence, statement:
     if is_called(layout, p):
         return called_so(layout, mentions, p, low, statement)
     if (begun := begins(layout, p) or tries(layout, p)) is not None and begun.suffix == "dik":
-        return genitive(layout, mentions, low, p.first, strict=True)  # "X'in ihlal etmeye | başladığını"
+        return genitive(layout, mentions, low, p.last, strict=True)  # "X'in (Y'nin planını) ihlal etmeye | başladığını"
     if begun is not None and begun.verb_form == "finite":
         return grammatical_subject(layout, mentions, p, low, sentence.last)  # "X ateşkesi bozmaya | çalışıyor"
     if p.form.verb_form and not p.passive and not is_nominalised(p):

@@ -19,7 +19,7 @@ from tutanak.records.act_meant import meant, shared_by_converb
 from tutanak.records.act_merge import merge
 from tutanak.records.act_passives import is_text_told
 from tutanak.records.act_pronouns import by_pronoun
-from tutanak.records.act_scene import DONE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, is_parties, public, rules
+from tutanak.records.act_scene import DONE, HOSTILE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, is_parties, public, rules
 from tutanak.records.act_sides import counterpart, sides
 from tutanak.records.act_targets import around_whom, targets
 from tutanak.records.frames import CALLED, Predicate
@@ -53,6 +53,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
             deeds.append(deed)
             scene.deeds.append(deed)
         charge = by_charge(scene, predicate) if predicate.frame.rule in scene.rules.charges else None
+        if charge is not None and deed is not None and deed.layer == DONE:
+            lay_to_doer(charge, deed)
         if charge is not None and not (deed is not None and deed.layer == DONE and is_same(deed, charge)):
             deeds.append(charge)
             scene.deeds.append(charge)
@@ -61,7 +63,13 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
 
 def is_same(deed: Deed, charge: Deed) -> bool:
     """Does he who would charge another tell by the same words what he did himself ("X, Y'nin gemilerini vurduğunu açıkladı")?"""
-    return any(akin(s, c) for s in deed.source for c in charge.source) and any(akin(t, c) for t in deed.target for c in charge.target)
+    return any(akin(s, c) for s in deed.source for c in charge.source)
+
+
+def lay_to_doer(charge: Deed, deed: Deed) -> None:
+    """Charge who did what the same words tell, never the one who suffered it ("Y'ye ait araçların X'in tesisine saldırdığını söyleyen Z")."""
+    if deed.type in HOSTILE and all(any(akin(t, c) for t in deed.target) for c in charge.target):
+        charge.target = [Party(s.actor, s.span, s.how) for s in deed.source]
 
 
 def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
