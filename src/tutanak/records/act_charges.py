@@ -52,6 +52,8 @@ from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
 IN_CASE: Final = IF | {"hal", "durum"}
 TRYING: Final = word_list("acts", "trying")
+TOWARDS: Final = frozenset(("yönünde", "yönündeki"))
+BIDDING: Final = word_list("acts", "bidding")
 NEAR_SAID: Final = 60  # characters between two reports of one speaker in a sentence
 
 
@@ -194,9 +196,19 @@ def unreal(layout: Layout, p: Predicate) -> bool:
     form = p.form
     if impossible(form):
         return False
+    if form.suffix == "ma" and is_only_wished(layout, p):
+        return True
     if form.verb_form in ("", "verbal_noun") and follows(layout, p.last, IN_CASE):
         return True  # "saldırması halinde"
     return form.negative or is_to_be(form) or form.suffix == "madan" or follows(layout, p.last, NOT)
+
+
+def is_only_wished(layout: Layout, p: Predicate) -> bool:
+    """Is it what somebody asks of another, or aims at ("vurmasını | söyledi", "engelleme | yönündeki hedefini")?"""
+    if p.last >= len(layout.tokens):
+        return False
+    after = layout.tokens[p.last]
+    return after.low in TOWARDS or (p.form.case == "acc" and after.form.lemma in BIDDING)
 
 
 def is_to_be(form: Form) -> bool:

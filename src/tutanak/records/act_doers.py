@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Organisation, Place, State
-from tutanak.records.act_layer import is_decided, is_owned_decision
+from tutanak.records.act_layer import begins, is_decided, is_owned_decision
 from tutanak.records.act_passives import of_passive, whence
 from tutanak.records.act_rows import row_before
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet, seated
@@ -67,7 +67,7 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if p.frame.wants.get("said"):
         return as_actors(scene, speaker(said))
     announced = scene.cues.get(token.end)
-    if announced is not None and announced.speakers:
+    if announced is not None and announced.speakers and not (p.frame.wants.get("clausal") and is_nominalised(p)):
         return as_actors(scene, speaker(announced))
     if p.frame.wants.get("stance"):
         return who_stands(scene, p, sentence, said)
@@ -79,6 +79,8 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         return actors(scene, whence(scene, p, sentence))
     if "noun_to" in p.frame.wants and p.form.suffix == "ma" and (sent := whence(scene, p, sentence)):
         return actors(scene, sent)
+    if going_on := of_going_on(scene, p, sentence):
+        return actors(scene, going_on)
     if is_nominalised(p):
         if said is not None and p.form.possessive.startswith("1"):
             return as_actors(scene, speaker(said))
@@ -409,6 +411,15 @@ def acts_for(scene: Scene, p: Predicate, token: Token) -> bool:
     if lemma in DELEGATES or is_authority(token.form) or (lemma in scene.rules.troops and token.form.number == "pl"):
         return True
     return p.frame.wants["type"] == "COOPERATE" and lemma in scene.rules.firms
+
+
+def of_going_on(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
+    """Who goes on with it where that is a reported clause ("X'in Y'nin bütünlüğünü desteklemeyi | sürdürdüğünü")."""
+    above = begins(scene.layout, p)
+    if above is None or above.suffix not in ("dik", "acak") or above.possessive != "3sg" or p.last >= len(scene.layout.tokens):
+        return []
+    verb = p.last if scene.layout.tokens[p.last].form.verb_form else p.last + 1
+    return genitive(scene.layout, scene.mentions, sentence.first, verb, strict=True)
 
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

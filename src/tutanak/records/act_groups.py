@@ -8,6 +8,7 @@ from typing import Final
 from tutanak.languages import load
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Entity, Mention, Mentions, Organisation, Person, State, Unnamed
+from tutanak.records.frames import joined
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Token
 from tutanak.text.nouns import LI
@@ -52,8 +53,23 @@ def group(layout: Layout, mentions: Mentions, token: Token) -> Mention | None:
     first, body = begin(layout, mentions, last, compound=members or token.form.possessive.startswith("3"))
     if first == last:
         return None
+    if such := examples(layout, mentions, first):
+        return Mention(Span(such[0].span.start, such[-1].span.end), such[0].first, token.index + 1, states(such), "description", case(layout, token))
     span, told = Span(layout.tokens[first].start, token.end), body or named(layout, first, token)
     return Mention(span, first, token.index + 1, (told,), "description", case(layout, token))
+
+
+def examples(layout: Layout, mentions: Mentions, first: int) -> list[Mention]:
+    """The states that the words before say it consists of ("Bolivya ve Ekvador gibi | bölge ülkeleri"); none where only one is named."""
+    last = mentions.at(first - 2) if first > 2 and layout.tokens[first - 1].low == "gibi" else None
+    if last is None or last.last != first - 1 or not isinstance(last.entity, State):
+        return []
+    row = joined(layout, mentions, last, 0)
+    return row if len(row) > 1 and all(isinstance(m.entity, State) for m in row) else []
+
+
+def states(row: list[Mention]) -> tuple[Entity, ...]:
+    return tuple(entity for mention in row for entity in mention.entities)
 
 
 def begin(layout: Layout, mentions: Mentions, last: int, compound: bool) -> tuple[int, Entity | None]:

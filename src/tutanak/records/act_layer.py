@@ -20,6 +20,7 @@ GIVEN: Final = frozenset(("AID", "RETREAT"))  # done for another by announcing i
 ABOUT_IT: Final = ABOUT | LINKING
 JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
+BIDDING: Final = word_list("acts", "bidding")
 POSSIBLE: Final = word_list("meetings", "possible")
 MAY_NOT: Final = ("mayabil", "meyebil")
 
@@ -265,6 +266,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return DONE
     if verbal and (follows(layout, p.last, rules.if_words) or no_fact(layout, p)):
         return PLANNED
+    if verbal and p.form.case == "acc" and follows(layout, p.last, BIDDING):
+        return DEMANDED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
     known = known or is_resolved(layout, p)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence) or would_be(scene, p, sentence)):

@@ -85,7 +85,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         doing = asked(scene, p, sentence) if p.form.verb_form else []
         found = [t for t in doing if all(not akin(t, s) for s in source)] or crowd_asked or spoken_of(scene, p, source)
-        found = found or asked_in_talks(scene, p, sentence, source)
+        found = found or asked_in_talks(scene, p, sentence, source) or who_tells_it(scene, p, source)
     elif kind in ("ASSAULT", "COERCE") and not any(t.low == "kendi" for t in scene.layout.tokens[max(p.first - 6, 0) : p.first]):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source) or same_victim(scene, p, source)
@@ -185,6 +185,8 @@ def answered_by(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         return who_gets_it(scene, p, sentence, source)
     if not (after.low == "üzerine" and p.form.case == "nom") and not (p.form.case == "dat" and after.low in REPLIES and verb.lemma == "ver"):
         return []
+    if after.low == "üzerine" and (own := own_side(scene, p, sentence)):
+        return [t for t in own if not any(akin(t, s) for s in source)]
     found = nominative(scene.layout, scene.mentions, p.last, sentence.last - 1) if after.low == "üzerine" else []
     opener = nominative(scene.layout, scene.mentions, sentence.first, p.first)
     owner = scene.mentions.at(scene.layout.token_at(source[0].span.start))
@@ -193,6 +195,15 @@ def answered_by(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
     )
     found = found or ([] if outer else opener)  # "X, Y'nin, Z'nin talebi üzerine … gönderdiğini söyledi": Y did
     return [t for t in actors(scene, found) if not any(akin(t, s) for s in source)]
+
+
+def own_side(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
+    """Who speaks, where his side does what is asked ("X'in talebi üzerine … görüşmeleri | yürütüyoruz")."""
+    said = scene.statements.at(scene.layout.tokens[p.head].start)
+    verb = next((t.form for t in scene.layout.tokens[p.last : sentence.last] if t.form.verb_form == "finite"), None)
+    if said is None or said.mode != "direct" or verb is None or not verb.person.startswith("1"):
+        return []
+    return as_actors(scene, speaker(said))
 
 
 def qualified(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -299,7 +310,7 @@ def has_object_of_its_own(scene: Scene, p: Predicate) -> bool:
     ("açıklamayı reddetti"), the own side ("X hükümetine destek verdi") or what is struck ("gemileri vurdu")?"""
     tokens, cases = scene.layout.tokens, [*p.frame.wants["to"], *(["gen"] if p.passive else [])]
     near = [t.low for t in tokens[max(p.first - 4, 0) : p.first + 1]]
-    if any(word in ANY and near[i + 1] != "zaman" for i, word in enumerate(near[:-1])):
+    if any(word in ANY and near[i + 1] != "zaman" for i, word in enumerate(near[:-1])) or ("başka" in near and "bir" in near):
         return True
     for token in tokens[max(p.first - 4, 0) : p.first]:
         if not any(f.case in cases for f in token.forms[:3]):
@@ -493,7 +504,14 @@ def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     form = layout.tokens[at].form
     if form.lemma not in scene.rules.crowds or form.case not in cases or at == p.first or not is_crowd(scene, at):
         return []
-    return [crowd_at(layout, low, at)]
+    return [crowd_at(layout, low, at), *joined_to_crowd(scene, at)]
+
+
+def joined_to_crowd(scene: Scene, at: int) -> list[Party]:
+    """Who is asked beside the crowd whose noun is token `at` ("uluslararası topluma ve | Birleşmiş Milletlere")."""
+    tokens = scene.layout.tokens
+    other = scene.mentions.at(at + 2) if at + 2 < len(tokens) and tokens[at + 1].low == "ve" else None
+    return actors(scene, [other]) if other is not None and other.actor and other.case == tokens[at].form.case else []
 
 
 def crowd_at(layout: Layout, low: int, at: int) -> Party:
@@ -659,6 +677,19 @@ def asked_in_talks(scene: Scene, p: Predicate, sentence: Sentence, source: list[
         others = [t for t in told if not akin(t, source[0])]
         return others if len(others) == 1 and len(others) < len(told) else []
     return []
+
+
+def who_tells_it(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """The state whose officer tells what another wants done by nobody named ("X, Y'nin üssün | vurulmasını istediğini söyledi")."""
+    said, before = scene.statements.at(scene.layout.tokens[p.head].start), scene.layout.tokens[p.first - 1]
+    if said is None or said.mode != "indirect" or p.form.suffix != "dik" or p.form.negative or p.frame.wants.get("said"):
+        return []
+    if not before.form.passive or before.form.suffix != "ma" or before.form.case != "acc":
+        return []
+    between = scene.layout.tokens[scene.layout.token_at(source[0].span.end) : p.first] if source else []
+    if any(t.form.suffix in ("dik", "acak") and t.form.case == "acc" and t.form.possessive for t in between):
+        return []  # "X'in yetkisinin buna bağlı olduğunu, … oluşturulmasını istediğini"
+    return [Party(t.actor, t.span, "inferred") for t in as_actors(scene, speaker(said)) if state_of(t.actor) is not None]
 
 
 def for_own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

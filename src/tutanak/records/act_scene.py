@@ -38,6 +38,7 @@ class Rules:
         self.signings: frozenset[str] = frozenset()  # rules of meetings by which something is signed: the act is another's
         self.demand = rule + "-malı"
         self.refusal = rule + "-meyeceğiz"
+        self.mediation = rule + "arabuluculuk"
         self.charges: dict[str, dict[str, Any]] = {rule + str(entry["says"]): entry for entry in section["hostile"]}
         self.made: frozenset[str] = frozenset(section["made"])
         self.orders: frozenset[str] = frozenset(section["orders"])
@@ -284,15 +285,23 @@ def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = T
     for token in scene.layout.tokens[mention.last : mention.last + 7]:
         if token.form.case == "gen" and token.form.possessive and token.form.lemma in DELEGATES:
             continue  # "X devletinin | egemenliğine"
+        if token.index > mention.last and token.form.suffix == "ki" and is_anothers(scene, token.index - 1):
+            continue  # "X'in | Y topraklarındaki politikasını": Y's
         other = scene.mentions.at(token.index)
         if other is not None and other.case != "gen" and isinstance(other.entity, State) and token.index > mention.last:
             return False  # "X'in … Y egemenliğini tanıma kararı"
-        if token.form.verb_form or token.low == "," or (token.form.case == "gen" and not token.form.possessive):
+        if token.form.verb_form or token.low in (",", "hakkında", "hakkındaki") or (token.form.case == "gen" and not token.form.possessive):
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):
             broken = breaks and not is_compounded(scene.layout, mention, token)
             return any(f.lemma in scene.rules.victims or (broken and f.lemma in scene.rules.broken) for f in token.forms)
     return False
+
+
+def is_anothers(scene: Scene, at: int) -> bool:
+    """Does token `at` name a state in a compound of its own ("Y | topraklarındaki")?"""
+    owner = scene.mentions.at(at)
+    return owner is not None and owner.case == "nom" and isinstance(owner.entity, State)
 
 
 def is_compounded(layout: Layout, mention: Mention, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions
 from tutanak.records.act_scene import Scene, actors, akin, as_actors, has_word, is_outlet, once
 from tutanak.records.frames import Predicate
@@ -12,6 +13,7 @@ from tutanak.records.model import Meeting
 from tutanak.records.parties import Party, clause_start, conjuncts_before, part, speaker
 from tutanak.text.layout import Layout, Sentence
 
+MEDIATION: Final = word_list("acts", "mediation")
 OPENING: Final = 5  # words of a sentence among which the noun of an encounter opens it
 NEAR: Final = 14  # words before "imzalanan" within which those stand who signed
 
@@ -76,6 +78,8 @@ def beside(layout: Layout, mentions: Mentions, mention: Mention) -> list[Mention
     if mention.last + 1 >= len(layout.tokens) or layout.tokens[mention.last].low != "ile":
         return []
     after = mentions.at(mention.last + 1)
+    if after is not None and after.last < len(layout.tokens) and layout.tokens[after.last].form.lemma in MEDIATION:
+        return []  # "X ile | Y arabuluculuğunda (imzaladı)"
     return [after] if after is not None and after.case == "nom" else []
 
 

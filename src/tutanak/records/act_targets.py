@@ -42,6 +42,7 @@ INNER: Final = ("dat", "abl", "ins")
 FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 
 
+JOINS: Final = frozenset((",", "ve"))
 LISTED: Final = 14  # words back in which a clause stands that another is joined to
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "hakkındaki": "about", "konusunda": "about", "nezdinde": "dat"}
@@ -52,6 +53,9 @@ WILLED: Final = frozenset(("SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
 ))  # fmt: skip
+MANNERS: Final = word_list("acts", "manners")
+HOW: Final = 5  # words of manner at most
+FRONTS: Final = AROUND | {"önünde", "önündeki"}
 LASTING: Final = frozenset(("boyunca", "süresince", "itibarıyla", "itibaren"))
 BEFORE_DOER: Final = frozenset(("ve", "sadece", "yalnızca", "yalnız"))
 SERVING: Final = word_list("acts", "serving")
@@ -97,7 +101,7 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         first: list[Party] = []
         if asks and is_nobodys_doing(scene, clause, sentence, source):
             first = objects(scene, p, ["abl"], sentence, source, direct=True, first=True)
-        found = first or of_clause(scene, p, clause, sentence, source)
+        found = first or of_clause(scene, p, clause, sentence, source) or recipient(scene, p, clause, source)
         return found or (objects(scene, p, cases, sentence, source, direct=True) if asks else [])
     if asks and "clause" in cases:
         return objects(scene, p, cases, sentence, source, direct=True)
@@ -285,6 +289,8 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
     else:
         patient, subject = in_phrase(layout, p, grammatical_subject(layout, mentions, p, sentence.first, sentence.last)), "nom"
     common = p.first > 0 and layout.tokens[p.first - 1].form.case == "gen" and mentions.at(p.first - 1) is None
+    if behind := people_behind(scene, p):
+        return [t for t in behind if all(not akin(t, s) for s in source)]
     if p.frame.wants.get("there") and subject == "gen" and common:
         return people(scene, p, sentence.first, source)  # "İran'daki protestocuların idam edilmesi"
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
@@ -297,6 +303,19 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
         found = [t for t in owner_of_object(scene, p, ["nom"], sentence, high) if all(not akin(t, s) for s in source)]
     attribute = p.participle and p.form.suffix == "an"  # "Y tarafından onaylanan yasa": the name before is no subject of it
     return found or objects(scene, p, cases if attribute else [*cases, subject], sentence, source)
+
+
+def people_behind(scene: Scene, p: Predicate) -> list[Party]:
+    """Whose people are told of right behind the participle of what was done to them ("tutuklanan | iki Alman gazeteci")."""
+    if not p.participle or p.form.suffix != "an" or p.reach > p.head or p.frame.wants["type"] not in HOSTILE | {"RETREAT"}:
+        return []
+    for token in scene.layout.tokens[p.last : p.last + 3]:
+        if token.capital:
+            code = people_named(scene.layout, token.index) if scene.mentions.at(token.index) is None else None
+            return [Party(scene.states.of(code), token.span)] if code is not None else []
+        if token.form.pos not in ("NUM", "ADJ", "DET"):
+            return []
+    return []
 
 
 def before_marks(layout: Layout, at: int) -> int:
@@ -316,14 +335,14 @@ def objects(
     low = behind_account(layout, clause_start(layout, mentions, p, sentence.first, CLOSING), p.first)
     if p.frame.wants["type"] == "REQUEST" and crowd(scene, p, cases, low) > low:
         return []
-    if first and source and source[0].span.start < layout.tokens[p.first].start:
-        low = min(low, max(sentence.first, layout.token_at(source[0].span.start)))  # who is asked stands before all clauses
+    if first and source:
+        low = min(low, before_clauses(layout, p, sentence, source[0]))
     if not p.form.verb_form and source and source[-1].span.start < layout.tokens[p.first].start:
         low = max(low, layout.token_at(source[-1].span.start))
     high = agent_start(layout, mentions, p, sentence) if p.passive else before_verdict(layout, p, low)
     while high > low and layout.tokens[high - 1].text in MARKS:
         high -= 1  # "iki diplomatı “istenmeyen kişi” ilan etti"
-    whose = [] if direct else owner_of_object(scene, p, cases, sentence, high)
+    whose = [] if direct else owner_of_object(scene, p, cases, sentence, before_manner(layout, high, low))
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
     told = mentions.within(low, high)
@@ -357,9 +376,29 @@ def objects(
             mention = chain_end(layout, mentions, mention)
         named = actors(scene, also_done_to(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1), stands))
         found = [t for t in named if all(not akin(t, s) for s in source)]
-        if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] == "AID"))):
+        if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] in ("AID", "REQUEST")))):
             return found  # an object of the source's own state: nobody else is meant
     return people_asked(scene, p, low, source) if direct else people(scene, p, low, source)
+
+
+def before_clauses(layout: Layout, p: Predicate, sentence: Sentence, source: Party) -> int:
+    """Where he who is asked may stand, before all clauses that tell what for: behind the doer, or where that is told elsewhere in the sentence."""
+    begin = layout.token_at(source.span.start)
+    return max(sentence.first, begin) if begin < p.first else sentence.first
+
+
+def before_manner(layout: Layout, at: int, low: int) -> int:
+    """Where the words begin that tell before token `at` how it is done ("saldırısını | en sert şekilde", "şiddetle"); else `at`."""
+    tokens, first = layout.tokens, at
+    if first - 1 > low and tokens[first - 1].low in MANNERS:
+        first -= 1
+        while first - 1 > low and at - first < HOW and is_degree(tokens[first - 1]):
+            first -= 1
+    return first
+
+
+def is_degree(token: Token) -> bool:
+    return token.form.pos in ("ADJ", "ADV", "DET") or token.low in ("en", "bir")
 
 
 def is_outer(layout: Layout, p: Predicate, mention: Mention, source: list[Party]) -> bool:
@@ -416,7 +455,8 @@ def owner_of_object(scene: Scene, p: Predicate, cases: list[str], sentence: Sent
     if done < 0 and (head.form.possessive not in ("3sg", "3pl") or is_nobodys(head, cases)):
         return []
     blame = p.frame.wants["type"] in ("ACCUSE", "REJECT")
-    found = genitive(scene.layout, scene.mentions, sentence.first, done if done >= 0 else head.index, strict=True)
+    low = first_had(scene.layout, head.index, sentence.first)
+    found = genitive(scene.layout, scene.mentions, sentence.first, done if done >= 0 else low, strict=True)
     found = [m for m in found if not is_subject_before(scene.layout, m, head.index)]
     return actors(scene, [m for m in found if not (blame and hurt(scene, m))])
 
@@ -425,6 +465,21 @@ def is_subject_before(layout: Layout, owner: Mention, at: int) -> bool:
     """Is the genitive the subject of a clause that is joined to the one of the object at token `at` ("X'in … saldırdığını, | limanı vurduğunu")?"""
     told = [t for t in layout.tokens[owner.last : at - 1] if t.form.suffix in ("dik", "acak") and is_taker(t)]
     return any(layout.tokens[t.index + 1].low in (",", "ve") for t in told)
+
+
+def first_had(layout: Layout, at: int, low: int) -> int:
+    """The first of the things that are had together, the last of which is token `at` ("Y'nin | bütünlüğü, güvenliği ve istikrarını")."""
+    tokens = layout.tokens
+    for join in (at - 1, at - 2):
+        if join - 1 > low and tokens[join].low in JOINS and is_had_thing(tokens[join - 1]):
+            return first_had(layout, join - 1, low)
+        if join <= low or tokens[join].form.case not in ("nom", "") or tokens[join].form.possessive or tokens[join].kind != "word":
+            return at
+    return at
+
+
+def is_had_thing(token: Token) -> bool:
+    return any(f.possessive == "3sg" and f.case == "nom" and not f.verb_form for f in token.forms)
 
 
 def whose_matter(scene: Scene, p: Predicate, head: int, sentence: Sentence) -> list[Mention]:
@@ -516,6 +571,18 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def recipient(scene: Scene, p: Predicate, at: int, source: list[Party]) -> list[Party]:
+    """To whom nobody named is to give what is refused ("Y'ye silah | verilmesine karşı çıktı")."""
+    if p.frame.wants["type"] != "REJECT" or not scene.layout.tokens[at].form.passive:
+        return []
+    for mention in reversed(scene.mentions.within(max(at - LISTED, 0), at)):
+        if mention.actor and part(scene.layout, scene.mentions, mention) == "dat" and scene.layout.tokens[mention.last].low not in TOWARDS | HAD:
+            between = scene.layout.tokens[mention.last : at]
+            told = [] if any(t.form.verb_form or t.low == "," for t in between) else actors(scene, [mention])
+            return [t for t in told if all(not akin(t, s) for s in source)]
+    return []
 
 
 def has_common_subject(scene: Scene, low: int, at: int) -> bool:
@@ -659,8 +726,10 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return any(is_object(t, cases) for t in between[1:4])
     if stands == "dat" and len(between) > 1 and between[0].form.suffix == "an" and between[0].form.passive and is_object(between[-1], cases):
         return True  # "Ukrayna'ya ayrılan krediyi"
-    if between and between[0].low in ("karşıtı", "yanlısı"):
+    if between and between[0].low in ("karşıtı", "yanlısı", "destekli"):
         return False  # "X karşıtı herhangi bir kararı"
+    if between and between[0].low in FRONTS and p.frame.wants["type"] in WILLED:
+        return False  # "X Büyükelçiliği önünde düzenlenen gösteriye"
     if stands == "nom" and between and between[0].low in ("ise", "da", "de"):
         return False  # "X ise Y'nin sivilleri …"
     if stands == "nom" and between and between[0].low == "için" and p.frame.wants["type"] == "AID":

@@ -16,6 +16,7 @@ from tutanak.records.act_doers import doers
 from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant, shared_by_converb
+from tutanak.records.act_mediators import mediated
 from tutanak.records.act_merge import merge
 from tutanak.records.act_passives import is_text_told
 from tutanak.records.act_pronouns import by_pronoun
@@ -35,6 +36,7 @@ OWN_PEOPLE: Final = word_list("acts", "own_people")
 STRIKING: Final = word_list("acts", "striking")
 MADE_TO: Final = ("ettir", "verdir", "çektir")
 LEAVING: Final = word_list("acts", "leaving")
+CONCERNING: Final = frozenset(("ilgili", "birlikte"))
 ANNOUNCED: Final = 0.6  # how sure an encounter is an act that is only planned
 # Types whose words may be those of a meeting ("kabul etti").
 MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
@@ -58,7 +60,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
         if charge is not None and not (deed is not None and deed.layer == DONE and is_same(deed, charge)):
             deeds.append(charge)
             scene.deeds.append(charge)
-    return [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene)])]
+    scene.deeds.extend(deeds[: len(meetings)])
+    return [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene), *mediated(scene)])]
 
 
 def is_same(deed: Deed, charge: Deed) -> bool:
@@ -188,7 +191,9 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "ithalat kısıtlamalarının"
     if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
         return False  # "durdurmaya sevk etti"
-    if p.form.suffix == "mak" and p.form.case == "loc" and p.last < sentence.last and layout.tokens[p.last].form.lemma == "ol":
+    if wants["type"] == "COOPERATE" and not wants.get("joint") and p.form.suffix == "dik" and p.participle and is_noun(layout, p.last):
+        return False  # "ihraç ettiği malların"
+    if is_ongoing(layout, p, sentence):
         return False  # "ziyaret etmekte olan": told of another by its encounter, or of nobody
     if p.participle and p.form.suffix == "dik" and is_left(layout, p, sentence):
         return False
@@ -197,6 +202,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     if wants["type"] in ("REQUEST", "THREATEN") and to_own_people(layout, p, sentence):
         return False
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
+        return False
+    if (wants.get("clausal") and not is_told_to(layout, p)) or (wants["type"] == "ACCUSE" and is_indictment(layout, p)):
         return False
     if wants.get("swap") and not layout.tokens[p.first].form.possessive and not is_by_agent(layout, p):
         return False  # "saldırıya uğradı": nobody's
@@ -208,9 +215,27 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "erişim şartları"
     if wants.get("joint") and p.first < p.head and not p.passive and layout.tokens[p.head - 1].form.case == "gen":
         return False  # "anlaşmanın sağladığı"
-    if p.form.tense == "aor" and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
+    if p.form.tense == "aor" and not p.converb and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
         return False  # "insanlığa karşı suçlar nedeniyle"
     return stands(scene, p) and asks(scene, p) and strikes(scene, p) and has_its_word(scene, p, sentence)
+
+
+def is_ongoing(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """"etmekte | olan"."""
+    if p.last >= sentence.last or layout.tokens[p.last].form.lemma != "ol":
+        return False
+    return (p.form.suffix == "mak" and p.form.case == "loc") or layout.tokens[p.head].low.endswith(("makta", "mekte"))
+
+
+def is_told_to(layout: Layout, p: Predicate) -> bool:
+    """Is it said of what another is to do ("çekilmesini | söyledi", not "çekildiğini söyledi")?"""
+    before = layout.tokens[p.first - 1].form if p.first else p.form
+    return before.suffix == "ma" and before.case == "acc" and before.possessive.startswith("3")
+
+
+def is_indictment(layout: Layout, p: Predicate) -> bool:
+    """Is it the charge upon which somebody is held ("casusluk suçlamasıyla | gözaltına aldı", not "suçlamasıyla ilgili")?"""
+    return p.form.suffix == "ma" and p.form.case == "ins" and bool(p.form.possessive) and not follows(layout, p.last, CONCERNING)
 
 
 def is_left(layout: Layout, p: Predicate, sentence: Sentence) -> bool:

@@ -83,8 +83,8 @@ def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
 def append(found: list[Predicate], predicate: Predicate) -> None:
     """Add a predicate; it swallows those among its words ("anlaşma" of "anlaşma imzaladı") unless its noun is another's ("imzalanan anlaşma")."""
     bare = predicate.first == predicate.head
-    if bare and found and found[-1].reach == predicate.head:
-        return
+    if bare and found and found[-1].head < predicate.head <= found[-1].reach:
+        return  # "düzenlediği | karşı saldırılar" too
     while found and found[-1].reach >= predicate.first and not is_another_deed(found[-1], predicate):
         found.pop()
     found.append(predicate)
