@@ -1,16 +1,16 @@
 """Rewrite text cases with what the reader gives now, so that a deliberate change shows as a diff of text.
 
-usage: python tools/rewrite_cases.py [--diff] [NAME...]      (--diff: only list where truth and reader disagree)
+usage: python tools/rewrite_cases.py [--diff] [FILE...]      (--diff: only list where truth and reader disagree)
 
-Cases whose truth stands in lines below or beside the text can be rewritten:
-acts, bodies_places, meetings, people(_offices), statements(_told), topics.
+The cases of acts, bodies and places, meetings, people, statements and topics can be rewritten: FILE is the name of one of
+their files under tests/cases/tr without ".txt"; without FILE all of them are. A case whose truth the reader gives is left alone.
 What the reader gives is not thereby right: read `git diff tests/cases` before you commit.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,14 @@ from tutanak.reading import read
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "tr"
 
 Row = dict[str, Any]
+Told = list[tuple[int, str]]
+"""Lines of truth, each with the place in the text before which nothing of it is known."""
+
+
+# WHAT THE READER GIVES, AS THE CASES WRITE IT
 
 
 def name(minutes: Row, ref: Any) -> str:
-    """A reference as the cases write it."""
     if isinstance(ref, list):
         return "; ".join(name(minutes, r) for r in ref)
     if isinstance(ref, dict):
@@ -53,87 +57,120 @@ def people(minutes: Row) -> list[str]:
     return [" | ".join((p["name"], p["office"] or "-", p["state"] or "-", name(minutes, p["org"]) if p["org"] else "-")) for p in minutes["people"]]
 
 
-def bodies_places(minutes: Row) -> list[str]:
+def named(minutes: Row) -> list[str]:
     kinds = (("o", "organisations"), ("l", "places"))
     return [f"{letter} {row['name']} | {row['state'] or '-'}" for letter, kind in kinds for row in minutes[kind]]
 
 
-def statements(minutes: Row) -> list[str]:
+def statements(minutes: Row) -> Told:
     text = minutes["doc"]["text"]
     modes = [("heading" if s["heading"] else s["mode"], s) for s in minutes["statements"]]
-    return [f"{mode} | {name(minutes, s['speaker'])} | {text[s['start'] : s['end']]}" for mode, s in modes]
+    return [(s["start"], f"> {mode} | {name(minutes, s['speaker'])} | {text[s['start'] : s['end']]}") for mode, s in modes]
 
 
-BELOW: dict[str, tuple[str, Callable[[Row], list[str]]]] = {
-    "acts": ("  ", acts), "meetings": ("  ", meetings), "people": ("  ", people), "people_offices": ("  ", people),
-    "bodies_places": ("  ", bodies_places), "statements": ("> ", statements), "statements_told": ("> ", statements),
+BELOW: dict[str, Callable[[Row], list[str]]] = {
+    "acts": acts, "bodies": named, "meetings": meetings, "people": people, "places": named,
 }  # fmt: skip
+OTHERS = ("acts_planned",)  # truth of another kind
 
 
-def blocks(lines: list[str], mark: str) -> list[list[str]]:
-    """Texts with the lines of their truth: a text, its truth; remarks and blank lines alone."""
-    found: list[list[str]] = []
-    for line in lines:
-        if line.startswith(mark) and found:
-            found[-1].append(line)
-        elif mark == "> " and found and len(found[-1]) == 1 and _is_text(line) and _is_text(found[-1][0]):
-            found[-1][0] += f"\n{line}"  # a statement's text may have several lines
-        else:
-            found.append([line])
-    return found
+# ONE CASE, AND A FILE OF THEM
 
 
-def _is_text(line: str) -> bool:
-    return bool(line) and not line.startswith("#")
+def same(line: str) -> str:
+    """A line of truth without what a case need not tell: the order of those who met, occasion and date."""
+    head, colon, rest = line.strip().partition(" ; ")[0].partition(": ")
+    names, at, place = rest.partition(" @ ")
+    return f"{head}{colon}{' + '.join(sorted(names.split(' + ')))}{at}{place}"
 
 
-def below(case: str, lines: list[str]) -> list[str]:
-    """A file whose truth stands below each text, rewritten."""
-    mark, told = BELOW[case]
-    written: list[str] = []
-    for text, *truth in blocks(lines, mark):
-        now = truth
-        if _is_text(text):
-            now = [mark + line for line in told(minutes_of(text if mark == "> " else _parted(case, text)))]
-        written += [*text.split("\n"), *(truth if sorted(now) == sorted(truth) else now)]
+def indented(text: str, truth: list[str], told: Callable[[Row], list[str]]) -> list[str]:
+    """The truth below a text, as it is where the reader gives it; doubtful encounters ("~") stay."""
+    bar = "|" if told in (acts, meetings) else " | "
+    now = told(minutes_of(text.replace(bar, "\n")))
+    sure = [line for line in truth if not line.lstrip().startswith("~")]
+    if sorted(map(same, sure)) == sorted(map(same, now)):
+        return truth
+    return [f"  {line}" for line in now] + [line for line in truth if line not in sure]
+
+
+def below(lines: list[str], told: Callable[[Row], list[str]]) -> Iterator[str]:
+    """A file whose truth stands indented below each text."""
+    text, truth = "", list[str]()
+    for line in [*lines, "#"]:
+        if text and line.startswith("  "):
+            truth.append(line)
+            continue
+        yield from indented(text, truth, told) if text else []
+        text, truth = (line if line.strip() and not line.startswith("#") else ""), []
+        yield line
+
+
+def spoken(lines: list[str]) -> Iterator[str]:
+    """A file of statements: below a heading its text, each line followed by the statements that stand in it."""
+    block: list[str] = []
+    for line in [*lines, "# "]:
+        if line.startswith("# "):
+            yield from heard(block)
+            block = []
+        block.append(line)
+    yield "# "
+
+
+def heard(block: list[str]) -> list[str]:
+    """One case of statements; only what is told anew or no longer moves."""
+    text = [line for line in block if line.strip() and not line.startswith(("> ", "# "))]
+    now = statements(minutes_of("\n".join(text))) if text else []
+    truth = [line for line in block if line.startswith("> ")]
+    if [line for _, line in now] == truth:
+        return block
+    written, at = list[str](), 0
+    for line in (line for line in block if not line.startswith("> ")):
+        written.append(line)
+        if line in text:
+            written += [told for start, told in now if at <= start < at + len(line) + 1]
+            at += len(line) + 1
     return written
 
 
-def _parted(case: str, text: str) -> str:
-    return text.replace("|", "\n") if case in ("acts", "meetings") else text.replace(" | ", "\n")
+def topics(lines: list[str]) -> Iterator[str]:
+    """topics | text"""
+    for line in lines:
+        truth, bar, text = line.partition(" | ")
+        now = minutes_of(text.replace(" | ", "\n"))["topics"] if bar and not line.startswith("#") else truth.split()
+        yield line if set(now) == set(truth.split()) else f"{' '.join(now)} | {text}"
 
 
 def minutes_of(text: str) -> Row:
     return read(text, language="tr").to_dict()
 
 
-def topics(lines: list[str]) -> list[str]:
-    """topics | text"""
-    written = []
-    for line in lines:
-        truth, bar, text = line.partition(" | ")
-        now = minutes_of(text)["topics"] if bar and not line.startswith("#") else []
-        written.append(line if not bar or line.startswith("#") or set(now) == set(truth.split()) else f"{' '.join(now)} | {text}")
-    return written
-
-
 def rewritten(case: str, lines: list[str]) -> list[str]:
-    return topics(lines) if case == "topics" else below(case, lines)
+    kind = case.partition("_")[0]
+    if kind in BELOW:
+        return list(below(lines, BELOW[kind]))[:-1]
+    return list(spoken(lines))[:-1] if kind == "statements" else list(topics(lines))
+
+
+def files() -> list[str]:
+    """The files whose cases can be rewritten."""
+    names = sorted(path.stem for path in CASES.glob("*.txt"))
+    return [name for name in names if name.partition("_")[0] in (*BELOW, "statements", "topics") and name not in OTHERS]
 
 
 def main(arguments: list[str]) -> int:
     only_diff = "--diff" in arguments
     changed = 0
-    for case in [a for a in arguments if a != "--diff"] or [*BELOW, "topics"]:
+    for case in [a for a in arguments if a != "--diff"] or files():
         path = CASES / f"{case}.txt"
         old = path.read_text(encoding="utf-8").split("\n")
         new = rewritten(case, old)
         gone, come = [line for line in old if line not in new], [line for line in new if line not in old]
-        changed += len(gone) + len(come)
+        changed += old != new
         print(f"{case}: {len(gone)} lines gone, {len(come)} come")
         if only_diff:
             print("\n".join([*(f"- {line}" for line in gone), *(f"+ {line}" for line in come)]))
-        else:
+        elif old != new:
             path.write_text("\n".join(new), encoding="utf-8")
     return int(only_diff and bool(changed))
 
