@@ -1132,6 +1132,29 @@ def opening_subject(layout: Layout, mentions: Mentions, low: int, high: int) -> 
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
 
 
+def set_off_people(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
+    """People of a kind that no list knows, set off before all else ("AA'ya bilgi veren | köy eşrafı ve muhtarlar, …", "Köyün imamları, …")."""
+    at = next((t.index for t in layout.tokens[low + 1 : min(low + 25, high)] if t.text == "," and t.quote == level), -1)
+    if at < 0 or not may_be_people(layout.tokens[at - 1]):
+        return NOBODY
+    first = phrase_start(layout, at - 1, low)
+    before = layout.tokens[first - 1].form
+    led = first > low and (before.suffix in ("dik", "ki") or (before.suffix == "an" and not before.passive))
+    several = layout.tokens[at - 1].form.number == "pl" or (led and any(t.low == "bir" for t in layout.tokens[first : at - 1]))
+    if not several or not (led or first == past_openers(layout, low, high)) or mentions.within(first, at):
+        return NOBODY
+    span = Span(layout.tokens[first].start, layout.tokens[at - 1].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, at)
+
+
+def may_be_people(token: Token) -> bool:
+    """May the noun be one for people: in the nominative, of no verb, and none of texts or times?"""
+    form, words = token.form, reporting()
+    if form.pos != "NOUN" or form.case != "nom" or form.verb_form or form.possessive.startswith(("1", "2")):
+        return False
+    return form.lemma not in words.texts and form.lemma not in words.times and form.lemma[-2:] not in ("ma", "me", "ış", "iş", "uş", "üş")
+
+
 def past_told(layout: Layout, mentions: Mentions, low: int, high: int) -> int:
     """Behind the participle that tells to whom or where those come who open the sentence ("Reuters'a konuşan | çevreler, …")."""
     to = mentions.at(low)

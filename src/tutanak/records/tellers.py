@@ -32,6 +32,7 @@ from tutanak.records.speakers import (
     plain_head,
     plain_name,
     plural_opening,
+    set_off_people,
     source_in,
     tells_nothing,
     trade_and_name,
@@ -271,7 +272,8 @@ def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment:
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
     told = told or shared_stranger(layout, mentions, low, segment, level) or kin(layout, mentions, low)
     told = told or contrasted(layout, mentions, low, cue.first, level) or bare_people(layout, mentions, low, cue.first, level)
-    return told or bare_body(layout, mentions, segment, cue.first, level)
+    told = told or bare_body(layout, mentions, segment, cue.first, level)
+    return told or set_off_people(layout, mentions, low, cue.first, level)
 
 
 def behind_source(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:
