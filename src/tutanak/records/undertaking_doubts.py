@@ -8,7 +8,7 @@ from tutanak.mentions.gathering import HOME
 from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions
 from tutanak.records.frames import MARKS
-from tutanak.records.undertaking_fates import ENDING, WORKS, Told
+from tutanak.records.undertaking_fates import DESPITE, ENDING, WORKS, Told
 from tutanak.records.undertaking_names import is_possessed
 from tutanak.records.undertaking_words import Name, grammar
 from tutanak.text.casing import fold
@@ -34,7 +34,7 @@ def is_among_states(layout: Layout, mentions: Mentions) -> bool:
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
     """How sure: proper names and names with a status most, plurals of any kind ("stratejik projeler") least."""
     wants = name.frame.wants
-    if wants.get("laid") and not is_laid(tokens, name):
+    if (wants.get("laid") and not is_laid(tokens, name)) or (wants.get("upon") and not is_upon(tokens, name)):
         return 0.3
     if is_reached(tokens, name, told) or is_made(tokens, name, told):
         return 0.6 if name.modifiers else 0.5
@@ -43,6 +43,8 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     if is_framing(name, told, proper):
         return 0.4
     if not wants.get("bare") and name.modifiers == 0 and not name.widened:
+        if told is not None and told.rule == DESPITE:
+            return 0.5
         return 0.5 if (told is not None and is_said(tokens, name, told)) or is_described(tokens, name) else 0.3
     if lacks(tokens, name, told, proper) or is_rare(tokens, name, told, proper):
         return 0.4
@@ -55,13 +57,17 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
 def is_framing(name: Name, told: Told | None, proper: bool) -> bool:
     """Is all that is told of a thing without a name a word behind it ("boru hattı | üzerinden", "ateşkes | kapsamında")?"""
     plain = not proper and name.modifiers == 0 and not name.widened and bool(name.frame.wants.get("active"))
-    set_by = told is not None and told.predicate is None and told.first >= name.last and not told.made
+    set_by = told is not None and told.predicate is None and told.first >= name.last and not told.made and told.rule != DESPITE
     return plain and told is not None and set_by and told.rule != WORKS
 
 
 def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> bool:
     """Does it lack what its row wants of it: that it is reached, owned, aimed at someone, or no place and no word on another thing?"""
     wants, head = name.frame.wants, tokens[name.last - 1]
+    if wants.get("force") and is_there(tokens, name, told):
+        return True
+    if wants.get("arms"):
+        return not any(is_arm(token) for token in tokens[name.first : name.last - 1])
     if name.kind == "aid" and not (told is not None and told.first == name.last) and is_first_of_compound(tokens, name):
         return True
     if wants.get("reached"):
@@ -74,8 +80,28 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
     return (bool(wants.get("place")) and head.form.case == "loc") or (not wants.get("bare") and is_said_of(tokens, name))
 
 
+def is_there(tokens: list[Token], name: Name, told: Told | None) -> bool:
+    """Is it a force of the United Nations of which no verb tells that it is set up?"""
+    return tokens[name.first].low in grammar().unions and (told is None or told.predicate is None)
+
+
+def is_upon(tokens: list[Token], name: Name) -> bool:
+    """Is it said that it lies upon a state or its goods ("Kenya'ya yönelik …", "tarım ürünlerine yönelik …")?"""
+    first = tokens[name.first]
+    whole = tokens[name.first : name.last - 1]
+    return name.widened and ((first.capital and first.base_end < first.end) or any(t.form.lemma in grammar().goods for t in whole))
+
+
+def is_arm(token: Token) -> bool:
+    """Is it a weapon, by its noun or by a letter and a number ("F-16")?"""
+    numbered = token.text[0].isupper() and "-" in token.text and token.text[-1].isdigit()
+    return numbered or token.low in grammar().arms or token.form.lemma in grammar().arms
+
+
 def is_laid(tokens: list[Token], name: Name) -> bool:
-    """Do the words tell whose measure it is, or that it is laid upon one ("ABD'nin ablukası", "abluka uyguluyor")?"""
+    """Do the words tell whose measure it is, of what kind, or that it is laid upon one ("ABD'nin ablukası", "deniz ablukası", "abluka uyguluyor")?"""
+    if name.modifiers and is_owned(tokens, name):
+        return True
     if any(t.form.verb_form and t.form.lemma in grammar().laying for t in tokens[max(name.first - 1, 0) : name.last + 1]):
         return True
     return any(is_owned_by(tokens, name, at) for at in range(max(name.first - 5, 0), name.last - 1) if tokens[at].form.case == "gen")

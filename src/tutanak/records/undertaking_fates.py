@@ -23,6 +23,8 @@ YET_TO_DO: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "ü
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 BRANDS: Final = ("an", "mis")  # endings of participles that tell of the noun behind them
 WORKS: Final = f"tr/{SECTION}:works"  # the rule of what is to be built
+DESPITE: Final = f"tr/{SECTION}:despite"  # the rule of what is there, for something is done against it
+MEANS: Final = f"tr/{SECTION}:means"  # the rule of what is made by what is said through it
 REFUSED: Final = "rejected"
 DECISION: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
@@ -55,7 +57,7 @@ class Told:
 
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
-    after = told_after(known, layout, name, end)
+    after = told_by_case(known, layout, name, end) or told_after(known, layout, name, end)
     weak = after is not None and (after.predicate is None or bool(after.predicate.frame.wants.get("stands")))
     before = told_before(known, layout, name)
     signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti", "… (anlaşma) uyarınca"
@@ -160,6 +162,29 @@ def by_participle(known: Grammar, layout: Layout, name: Name, at: int) -> str:
 
 
 # AFTER THE NAME
+
+
+def told_by_case(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """What its own case tells with the word behind it ("ateşkese | rağmen", "ortak açıklamayla kınadı")."""
+    head = layout.tokens[name.last - 1]
+    if name.frame.wants.get("means") and head.form.case == "ins":
+        verb = next((t.form for t in layout.tokens[name.last : end] if t.form.verb_form), head.form)
+        return Told("planned" if yet_to_come(verb) else "signed", name.last - 1, name.last, MEANS)
+    if name.frame.wants.get("made"):
+        at = behind_joined(layout, name.last, end)
+        if at < end and layout.tokens[at].low in known.despite:
+            return Told("in_force", at, at + 1, DESPITE)
+    return None
+
+
+def behind_joined(layout: Layout, at: int, end: int) -> int:
+    """Behind another noun in the dative that is joined at token `at` ("ateşkes | ve çerçeve anlaşmasına | rağmen"), else `at`."""
+    if at >= end or layout.tokens[at].low not in ("ve", "ile"):
+        return at
+    for n in range(at + 1, min(at + 5, end)):
+        if layout.tokens[n].form.case == "dat" or layout.tokens[n].kind == "punct":
+            return n + 1
+    return at
 
 
 def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
@@ -471,7 +496,8 @@ def by_default(tokens: list[Token], name: Name) -> str:
     known = grammar()
     before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
     happened = name.last < len(tokens) and tokens[name.last].low in known.after  # "yeni yaptırımların ardından"
-    fresh = name.kind in known.fresh_kinds and not happened and before & known.fresh
+    owned = tokens[name.last - 1].form.possessive.startswith("3")  # "Kenya'nın yeni yaptırımları": they are there
+    fresh = name.kind in known.fresh_kinds and not happened and not owned and before & known.fresh
     if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or fresh:
         return "proposed"
     if "default" in name.frame.wants:

@@ -204,6 +204,8 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         return None  # "Disiplin Şart"
     if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
         return None
+    if wants.get("verbal") and not is_deed(tokens, at):
+        return None
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
@@ -225,6 +227,14 @@ def field_before(known: Grammar, layout: Layout, mentions: Mentions, first: int,
         return []
     wide = leftmost(known, layout, mentions, first - 3, False)
     return [n for n in range(wide, first - 2) if tokens[n].kind == "word" and not tokens[n].form.verb_form]
+
+
+def is_deed(tokens: list[Token], at: int) -> bool:
+    """Is it a verbal noun that names a thing: several, or someone's with a noun before it ("kısıtlamalar", "F-16 satılması", not "kısıtlamaya")?"""
+    form, before = tokens[at].form, attributive(tokens[at - 1]) if at else None
+    bare = before is not None and before.case in ("", "nom") and not before.verb_form and before.pos in ("NOUN", "PROPN", "ADJ")
+    several = form.number == "pl" or form.possessive == "3pl"
+    return form.suffix == "ma" and not form.negative and (several or (bare and form.possessive.startswith("3")))
 
 
 def behind_body(mentions: Mentions, first: int, head: int) -> int:
@@ -301,10 +311,17 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
     deed = kind == "agreement" and word.low == "yönelik"
     if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
+    if kind == "plan" and is_told_apart(known, tokens, first, head, frame):
+        return first  # "Kenya'ya ilişkin | 15 maddelik plan"
     if before.form.verb_form:
-        return first if frame.wants.get("bare") else deed_start(layout, mentions, first - 2)
+        return first if frame.wants.get("bare") else whole(layout, deed_start(layout, mentions, first - 2), first)
     wide = leftmost(known, layout, mentions, first - 2, False)
     return wide if aimed and is_possessed(tokens[head]) else whole(layout, wide, first)  # "Kenya'nın | Lamu'ya yönelik ablukası"
+
+
+def is_told_apart(known: Grammar, tokens: list[Token], first: int, head: int, frame: Frame) -> bool:
+    """Do its own words tell which it is, what it is about left aside ("15 maddelik plan", "yol haritası")?"""
+    return bool(frame.wants.get("bare")) or any(tells_apart(known, tokens, n) for n in range(first, head))
 
 
 def is_laying(known: Grammar, token: Token) -> bool:

@@ -17,10 +17,10 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "aims", "alike", "away", "before", "before_agreement", "defaults", "done", "efforts", "empty", "expiring",
-        "fresh", "fresh_kinds", "gatherings", "giving", "heads", "holding", "hopes", "joint", "lasting", "laying", "measures",
+        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "done", "efforts", "empty",
+        "expiring", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint", "lasting", "laying", "measures",
         "naming", "naming_it", "offers",
-        "outside", "settings", "statuses", "talks", "times", "turned", "wished", "works",
+        "outside", "settings", "statuses", "talks", "times", "troops", "turned", "unions", "wished", "works",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -59,6 +59,11 @@ class Grammar:
         self.turned: dict[str, dict[str, str]] = section["turned"]
         self.giving = stems(section["giving"])
         self.offers: frozenset[str] = frozenset(section["offers"])
+        self.arms: frozenset[str] = frozenset(section["arms"])
+        self.goods: frozenset[str] = frozenset(section["goods"])
+        self.despite: frozenset[str] = frozenset(section["despite"])
+        self.troops: frozenset[str] = frozenset(section["troops"])
+        self.unions: frozenset[str] = frozenset(section["unions"])
 
 
 class Setting:

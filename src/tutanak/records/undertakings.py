@@ -14,7 +14,7 @@ from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_doubts import confidence_of, is_among_states
-from tutanak.records.undertaking_fates import MADE, WORKS, Told, by_default, status_of
+from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, name_at, whole_in_marks
 from tutanak.records.undertaking_parties import Parties, around, named
 from tutanak.records.undertaking_parties import Place as Standing
@@ -124,7 +124,7 @@ def end_of(tokens: list[Token], name: Name, told: Told | None) -> int:
     head = tokens[name.last - 1]
     if told is not None and told.rule == WORKS and name.frame.wants.get("rare"):
         return own_end(tokens[told.first])
-    return head.end if is_compound(tokens, name) else own_end(head)
+    return head.end if is_compound(tokens, name) else own_end(head, bool(name.frame.wants.get("verbal")))
 
 
 def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, parties: Parties) -> Undertaking:
@@ -170,7 +170,11 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             keys.pop()
         again = named_again(layout, name, keys, found)
         if again >= 0 and is_shorter(keys[again], name):
-            keys[again] = name.key
+            if found[again].proof["status"].rule == DESPITE:
+                del found[again], keys[again]  # "ateşkese rağmen … | ateşkes anlaşması": it stands under its whole name
+                again = -1
+            else:
+                keys[again] = name.key
         new = again >= 0 and is_new(name, keys[again])
         settled = again >= 0 and is_settled(found[again])
         told = status_of(known, layout, name, layout.sentences[layout.tokens[at].sentence].last) if new or not settled else None
@@ -282,6 +286,8 @@ def names_more(layout: Layout, mentions: Mentions, at: int) -> bool:
     bare = head.form.case in ("", "nom") and head.base_end == head.end
     if not bare or not after.form.possessive.startswith("3") or after.form.lemma in ("taraf", "kapsam", "çerçeve"):
         return False
+    if layout.tokens[at].capital and after.form.number == "pl" and after.form.lemma in grammar().troops:
+        return True  # "Uluslararası Koalisyon | güçleri"
     return (head.capital and after.capital) or (after.form.lemma in reporting().speakers and after.form.lemma not in SAME)
 
 

@@ -12,13 +12,13 @@ ORDINAL: Final = ("ncı", "nci", "ncu", "ncü")  # "2'nci"
 _CASE_LENGTH: Final = {"acc": 1, "gen": 2, "dat": 1, "loc": 2, "abl": 3, "ins": 2, "equ": 2}
 
 
-def own_end(token: Token) -> int:
-    """Where the word ends without its case ending ("anlaşmasının": after "anlaşması")."""
+def own_end(token: Token, verbal: bool = False) -> int:
+    """Where the word ends without its case ending ("anlaşmasının": after "anlaşması"); verbal: even if it is a verbal noun ("kısıtlamaların")."""
     if token.base_end < token.end:
         return token.base_end
     form, low = token.form, token.low
     cut = len(low) - _CASE_LENGTH.get(form.case, 0)
-    if cut == len(low) or cut < 3 or form.pos == "VERB":
+    if cut == len(low) or cut < 3 or (form.pos == "VERB" and not verbal):
         return token.end
     joined = low[cut - 1] == "n" if form.possessive.startswith("3") else low[cut - 1] in "ny" and low[:cut] != form.lemma
     return token.start + cut - (joined or (form.case == "ins" and low[cut - 1] == "y"))
