@@ -382,7 +382,7 @@ def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
         return [one_of(found, [found.parties[0], other]) for other in found.parties[1:]]
     if setting.predicate.form.number != "pl" and setting.above > setting.predicate.head and is_attended(scene, setting.above):
         return [found]  # "A'nın B ile ikili görüşmesine X de katıldı"
-    several = in_turn(scene, found) or are_several(setting, found) or are_calls(scene, setting, found)
+    several = (not found.teamed and in_turn(scene, found)) or are_several(setting, found) or are_calls(scene, setting, found) or are_appointments(found)
     if not several and not any(t.low in scene.rules.apart for t in words):
         return [found]
     first, *rest = found.parties
@@ -394,6 +394,12 @@ def are_several(setting: Setting, found: Encounter) -> bool:
     p = setting.predicate
     states = {party.actor.state for party in found.parties if isinstance(party.actor, Person)}
     return p.frame.wants["says"] == "görüşme" and p.form.number == "pl" and len(states) == len(found.parties) > 2
+
+
+def are_appointments(found: Encounter) -> bool:
+    """"X, A, B ve C ile görüşecek": of whom somebody will see three or more, he sees one after the other."""
+    others = [party.actor for party in found.parties[1:]]
+    return found.single and found.kind == "meeting" and found.status == PLANNED and len(others) > 2 and all(isinstance(o, Person) for o in others)
 
 
 def are_calls(scene: Scene, setting: Setting, found: Encounter) -> bool:

@@ -21,6 +21,7 @@ OFFICIALS: Final = word_list("meetings", "officials")
 RANKS: Final = word_list("meetings", "ranks")
 # Before a group that says no more than that there were others.
 SOME: Final = frozenset(("bazı", "kimi", "çeşitli", "birçok", "diğer", "çok"))
+DEPUTY: Final = "yardımcı"
 ENVOYS: Final = word_list("acts", "envoys")
 
 
@@ -44,7 +45,7 @@ class Delegates:
 def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = False) -> Delegates | None:
     """The nearest people's noun before token `at` (that is no partner, if one looks past them), with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
-        if (any(map(is_people, scene.layout.tokens[i].forms)) and scene.mentions.at(i) is None) or are_nationals(scene, i):
+        if (any(map(is_people, scene.layout.tokens[i].forms)) and scene.mentions.at(i) is None) or are_nationals(scene, i) or are_deputies(scene, i):
             if is_society(scene, i - 1) or is_in_event(scene.layout, i):
                 continue
             found = sent_by(scene, low, i)
@@ -75,13 +76,20 @@ def delegates_after(scene: Scene, at: int, high: int) -> Delegates | None:
 def people_role(layout: Layout, at: int) -> str:
     """The role of a people's noun; set off by a comma it is a subject, whatever else its ending may be ("temsilcileri, …")."""
     token = layout.tokens[at]
-    role = stands_as(layout, at, token.form)
+    own = next(filter(is_people, token.forms), token.form)  # "Peru ve Şili özel temsilcileri" are theirs, no object
+    role = stands_as(layout, at, token.form if token.form.possessive else own)
     set_off = role == "acc" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].low == ","
     return "nom" if set_off and any(f.case == "nom" and f.possessive for f in token.forms) else role
 
 
 def is_people(form: Form) -> bool:
     return form.lemma in DELEGATES and form.possessive in ("3sg", "3pl")
+
+
+def are_deputies(scene: Scene, at: int) -> bool:
+    """"Peru ve Şili dışişleri bakan | yardımcıları"."""
+    form, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form if at else None
+    return form.lemma == DEPUTY and form.possessive.startswith("3") and before is not None and before.lemma in DELEGATES and scene.mentions.at(at) is None
 
 
 def are_nationals(scene: Scene, at: int) -> bool:

@@ -29,6 +29,7 @@ def encounter(scene: Scene, setting: Setting, doers: list[Party], others: list[M
     found = Encounter(str(wants["kind"]), [], status, evidence, setting.predicate.frame.rule, setting.number)
     told = [p for p in doers if p.how != "inferred" or isinstance(p.actor, Person | State)]
     found.single = bool(others) and (len(told) == 1 or (not told and others[0].first == setting.low))
+    found.teamed = bool(others) and len(told) > 1
     told += [p for mention in others for p in other_parties(scene, found, wants, mention)]
     told = [p for p in told if not is_medium(scene, p) and not is_office_of_next(scene, p) and not is_regime(scene, p)]
     doubt_groups(scene, found, told)

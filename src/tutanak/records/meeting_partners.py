@@ -280,7 +280,8 @@ def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Men
         more.insert(0, before)
         at = front(layout, scene.mentions, before, setting.low) - 1
     low = next((t.index for t in reversed(layout.tokens[setting.low : more[0].first]) if t.form.verb_form in CLOSING), setting.low) if more else at
-    subject = [m for m in scene.mentions.within(low, more[0].first) if isinstance(m.entity, Person) and m.case == "nom"] if more else []
+    before_them = [m for m in scene.mentions.within(low, more[0].first) if isinstance(m.entity, Person)] if more else []
+    subject = [m for m in before_them if part(layout, scene.mentions, m) == "nom"]  # not "A ile | B, C ile görüştü"
     return more if subject or not more else more[1:]
 
 
@@ -328,7 +329,7 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
         if mention.kind == "group" and unfolded < reach and any(t.form.case == "gen" for t in layout.tokens[unfolded:reach]):
             return True  # "iki ülke arasında varılan anlaşmanın imza töreni": of what is signed
         reach = unfolded if isinstance(mention.entity, Person) else reach
-        if taken_away(layout, mention, reach):
+        if taken_away(layout, mention, reach) and not (is_verb(setting) and stands == "partner" and not taken_away(layout, mention, own_object(layout, reach))):
             return True
     if stands == "acc" and p.frame.wants.get("noun") and p.frame.wants.get("tour") and mention.last < p.first:
         return True  # only "X'i ziyareti", nothing between
@@ -343,6 +344,22 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
     if stands == "partner":
         return follows(layout, mention.last + (mention.case != "ins"), scene.rules.concerning)
     return (stands == "dat" and follows(layout, mention.last, AWAY)) or (stands == "gen" and follows(layout, mention.last, BESIDE))
+
+
+def is_verb(setting: Setting) -> bool:
+    """Do noun and light verb take an object together ("anlaşmayı | müzakere ediyor")?"""
+    p = setting.predicate
+    return setting.governor == p.last and p.form.case == "nom" and not p.form.possessive and p.frame.wants["kind"] == "talks"
+
+
+def own_object(layout: Layout, at: int) -> int:
+    """Where the object before token `at` begins, with the words that make it up ("yeni bir | petrol anlaşmasını")."""
+    if at == 0 or layout.tokens[at - 1].form.case != "acc":
+        return at
+    at -= 1
+    while at > 0 and layout.tokens[at - 1].form.pos in ("NOUN", "ADJ", "DET") and layout.tokens[at - 1].form.case in ("nom", "gen", ""):
+        at -= 1
+    return at
 
 
 def signed(scene: Scene, setting: Setting, low: int, at: int) -> int:

@@ -31,6 +31,7 @@ class Rules:
         self.happens = stems(section["happens"])
         self.planned = stems(section["status"]["planned"])
         self.cancelled = stems(section["status"]["cancelled"])
+        self.broken = stems(section["status"]["broken"])
         self.ongoing = stems(section["status"]["ongoing"])
         self.media: dict[str, str] = section["media"]
         self.ended = stems(section["status"]["ended"])
@@ -126,13 +127,14 @@ class Encounter:
     over: a verb says that it has come to its end;
     press: they speak to the press together, which those do who have met;
     size: of how many it is said to be ("ikili", "üçlü"), 0 where that is not told;
+    teamed: several did it together, others are told apart as partners;
     turn: the number of the round of talks that it is, 0 where none is told.
     """
 
     __slots__ = (
         "aimed", "also", "attends", "bare", "broad", "chaired", "confidence", "date", "earlier", "event", "evidence", "finite", "framing",
         "frequency", "greets", "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press",
-        "reasons", "rule", "sentence", "single", "size", "split", "status", "told_by_noun", "turn", "vague", "within",
+        "reasons", "rule", "sentence", "single", "size", "split", "status", "teamed", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
     def __init__(self, kind: str, parties: list[Party], status: str, evidence: Span, rule: str, sentence: int) -> None:
@@ -169,6 +171,7 @@ class Encounter:
         self.single = False
         self.size = 0
         self.split = False
+        self.teamed = False
         self.told_by_noun = False
         self.turn = 0
         self.vague = False

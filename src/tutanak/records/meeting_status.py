@@ -12,6 +12,8 @@ from tutanak.text.layout import Form
 # "gelmesi ve …, gelmesi, ardından … gitmesi"
 JOINTS: Final = frozenset(("ve", ","))
 
+UPON: Final = frozenset(("üzerinde",))
+
 # "heyet gönderme kararı"
 DECISION: Final = frozenset(("karar",))
 
@@ -215,10 +217,16 @@ def is_cancelled(scene: Scene, at: int) -> bool:
     return at >= 0 and verb_words(scene.layout, at) in scene.rules.cancelled
 
 
+def are_broken_off(scene: Scene, setting: Setting, at: int) -> bool:
+    """"müzakereler durdu, kesildi", not "müzakereler üzerinde durdu"."""
+    talks = setting.predicate.frame.wants["kind"] == "talks" or setting.predicate.form.number == "pl"
+    return talks and verb_words(scene.layout, at) in scene.rules.broken and not follows(scene.layout, at - 1, UPON)
+
+
 def governed(scene: Scene, setting: Setting, above: int) -> str:
     """What the verb above a nominal encounter says of it."""
     rules, words, form = scene.rules, verb_words(scene.layout, above), scene.layout.tokens[above].form
-    if words in rules.cancelled:
+    if is_cancelled(scene, above) or are_broken_off(scene, setting, above):
         return CANCELLED
     after = scene.layout.tokens[above + 1].form if above + 1 < setting.high else form
     if form.suffix == "ip" and after.lemma == form.lemma and after.negative:

@@ -30,6 +30,7 @@ LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kald�
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
 # Before the next name of a list: "hem A hem de B", "A, ardından B".
 STEPS: Final = frozenset(("hem", "de", "da", "ardından", "sonra", "daha", "sonrasında"))
+AMONG: Final = ("lardan", "lerden", "larından", "lerinden")
 SOURCES: Final = word_list("reporting", "sources")
 MANNERS: Final = frozenset(("takdirle", "memnuniyetle", "endişeyle", "kaygıyla", "şiddetle", "şaşkınlıkla", "üzüntüyle"))
 INTENTS: Final = word_list("actors", "intents")
@@ -639,6 +640,7 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
     owner = owner_of(layout, mentions, mention)
     if owner is not None and owner.first > low and layout.tokens[owner.first - 1].low in ("ve", ","):
         return owner.first  # "… ve Bakken'in özel temsilcisi X"
+    at = one_of_several(layout, at, low)
     while at - 1 > low and mention.first - at < 8:
         at = unbracketed(layout, mentions, at)  # "Birleşmiş Milletler (BM) Genel Sekreteri X"
         before = mentions.at(at - 1)
@@ -651,6 +653,16 @@ def front(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> int
             break
         at = before.first if before is not None else at - 1
     return at if at == mention.first or layout.tokens[at - 1].low in ("ve", ",", "ile") else mention.first
+
+
+def one_of_several(layout: Layout, at: int, low: int) -> int:
+    """Where the words begin that tell of whom the one at token `at` is one ("eski dışişleri bakanlarından | X"), else `at`."""
+    if at - 1 <= low or not layout.tokens[at - 1].low.endswith(AMONG) or layout.tokens[at - 1].form.case != "abl":
+        return at
+    first = at - 1
+    while first - 1 > low and layout.tokens[first - 1].form.pos in ("NOUN", "ADJ") and layout.tokens[first - 1].form.case == "nom":
+        first -= 1
+    return first
 
 
 def is_told_by(layout: Layout, at: int) -> bool:
