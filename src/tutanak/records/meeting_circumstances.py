@@ -262,12 +262,20 @@ def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
     persons = any(isinstance(p.actor, Person) for p in found.parties)
     if setting.predicate.frame.wants.get("brings") and not persons:
         kind = "talks"
-    if kind and not (persons and kind == "talks"):
+    if kind and not (persons and kind == "talks" and not of_delegations(scene, setting)):
         found.kind = kind
     elif found.vague and are_talks(scene, setting, [p.actor for p in found.parties]):
         found.kind = "talks"
     elif len(found.parties) == 1 and isinstance(found.parties[0].actor, Organisation) and leaders_meet(scene, setting):
         found.kind = "summit"
+
+
+def of_delegations(scene: Scene, setting: Setting) -> bool:
+    """"heyetler arası | görüşme", not "ikili ve heyetler arası"."""
+    p, tokens = setting.predicate, scene.layout.tokens
+    if p.first - 3 < setting.low or tokens[p.first - 1].low != "arası" or tokens[p.first - 3].low == "ve":
+        return False
+    return tokens[p.first - 2].form.lemma in scene.rules.delegations
 
 
 def told_kind(scene: Scene, setting: Setting) -> str:
@@ -382,7 +390,8 @@ def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
         return [one_of(found, [found.parties[0], other]) for other in found.parties[1:]]
     if setting.predicate.form.number != "pl" and setting.above > setting.predicate.head and is_attended(scene, setting.above):
         return [found]  # "A'nın B ile ikili görüşmesine X de katıldı"
-    several = (not found.teamed and in_turn(scene, found)) or are_several(setting, found) or are_calls(scene, setting, found) or are_appointments(found)
+    several = (not found.teamed and in_turn(scene, found)) or are_several(setting, found) or are_appointments(found)
+    several = several or are_calls(scene, setting, found)
     if not several and not any(t.low in scene.rules.apart for t in words):
         return [found]
     first, *rest = found.parties
@@ -404,11 +413,16 @@ def are_appointments(found: Encounter) -> bool:
 
 def are_calls(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """Who telephones with several of different states does so one by one, unless it is said that all spoke together ("üçlü", "videokonferans")."""
-    states = [state_of(party.actor) for party in found.parties]
+    states = [home_or_body(party.actor) for party in found.parties]
     if found.kind != "call" or not found.single or None in states[1:] or len(set(states)) < len(states):
         return False
     words = scene.layout.tokens[setting.low : setting.predicate.last]
     return any(t.low.startswith("telefon") for t in words) and not any(t.low in scene.rules.joint for t in words)
+
+
+def home_or_body(actor: Actor) -> str | None:
+    """The state whose officer he is, else the body."""
+    return state_of(actor) or (actor.org if isinstance(actor, Person) else None)
 
 
 def in_turn(scene: Scene, found: Encounter) -> bool:
@@ -435,7 +449,7 @@ def journeys(scene: Scene, found: Encounter) -> list[Encounter]:
 
 def one_of(found: Encounter, told: list[Party]) -> Encounter:
     single = Encounter(found.kind, told, found.status, found.evidence, found.rule, found.sentence)
-    for name in ("confidence", "reasons", "date", "finite", "frequency", "occasion", "place", "place_span", "within"):
+    for name in ("confidence", "reasons", "date", "finite", "frequency", "occasion", "place", "place_span", "vague", "within"):
         setattr(single, name, getattr(found, name))
     single.split = True
     return single

@@ -88,8 +88,10 @@ def is_people(form: Form) -> bool:
 
 def are_deputies(scene: Scene, at: int) -> bool:
     """"Peru ve Şili dışişleri bakan | yardımcıları"."""
-    form, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form if at else None
-    return form.lemma == DEPUTY and form.possessive.startswith("3") and before is not None and before.lemma in DELEGATES and scene.mentions.at(at) is None
+    form = scene.layout.tokens[at].form
+    if at == 0 or form.lemma != DEPUTY or not form.possessive.startswith("3"):
+        return False
+    return scene.layout.tokens[at - 1].form.lemma in DELEGATES and scene.mentions.at(at) is None
 
 
 def are_nationals(scene: Scene, at: int) -> bool:

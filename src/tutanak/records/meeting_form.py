@@ -12,7 +12,21 @@ from tutanak.records.meeting_delegates import SOME, officials
 from tutanak.records.meeting_names import hyphened_states
 from tutanak.records.meeting_partners import are_contacts
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
-from tutanak.records.parties import DELEGATES, GOVERNMENTS, Party, conjuncts_before, follows, key, part, parties, state_of, stem, verb_words, words_at
+from tutanak.records.parties import (
+    DELEGATES,
+    GOVERNMENTS,
+    Party,
+    conjuncts_before,
+    follows,
+    key,
+    next_verb,
+    part,
+    parties,
+    state_of,
+    stem,
+    verb_words,
+    words_at,
+)
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout
 
@@ -209,6 +223,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
     actor = found.parties[0].actor
     if wants.get("pair"):
         return False
+    if wants.get("one") and isinstance(actor, Person):
+        return is_there(scene, setting)
     if not wants.get("noun"):
         return bool(wants.get("solo")) and isinstance(actor, Organisation)
     if found.kind == "talks" or (wants["says"] == "görüşme" and setting.predicate.form.number == "pl" and found.kind == "meeting"):
@@ -237,6 +253,33 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
     if not {verb, words}.isdisjoint(scene.rules.attends):
         return verb == "katıl" and setting.predicate.form.case == "dat" and is_event(scene, setting)
     return verb in scene.rules.happens or verb in scene.rules.does
+
+
+def is_there(scene: Scene, setting: Setting) -> bool:
+    """Does he attend the event, speak at it or hold it ("törenine katıldı, töreninde konuştu, düzenlediği törende")?"""
+    at, p, tokens = setting.governor, setting.predicate, scene.layout.tokens
+    if not p.form.possessive and tokens[p.first - 1].form.verb_form != "participle":
+        return False  # "törende konuştu": the one told before
+    if p.form.case == "loc" and at < p.first:
+        at = next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
+        return at >= 0 and (speaks(scene, at) or is_speech(scene, at))
+    if 0 <= at < p.first:
+        return tokens[at].form.suffix == "dik" and (tokens[at].form.lemma in scene.rules.attends or is_done(scene, tokens[at].form))
+    host = f"{tokens[at - 1].form.lemma} {stem(tokens[at].form)}"  # "ev sahipliği yaptı"
+    return at > p.head and not scene.rules.attends.isdisjoint((stem(tokens[at].form), verb_words(scene.layout, at), host))
+
+
+def speaks(scene: Scene, at: int) -> bool:
+    """Is it a verb of speaking at an event ("Forumu'nda konuştu")?"""
+    return verb_words(scene.layout, at) in scene.rules.speaks or stem(scene.layout.tokens[at].form) in scene.rules.speaks
+
+
+def is_speech(scene: Scene, at: int) -> bool:
+    """"yaptığı | konuşmada"."""
+    if at + 1 >= len(scene.layout.tokens):
+        return False
+    form, after = scene.layout.tokens[at].form, scene.layout.tokens[at + 1].form
+    return form.lemma in ("yap", "gerçekleştir") and form.suffix == "dik" and after.lemma in ("konuşma", "konuş") and after.case == "loc"
 
 
 def is_dealt_with(scene: Scene, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import BECAUSE_OF
-from tutanak.records.meeting_form import is_done
+from tutanak.records.meeting_form import is_done, speaks
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import NO_CUTS, follows, next_verb, stem, verb_words
 from tutanak.text.layout import Form, Token
@@ -15,6 +15,7 @@ from tutanak.text.layout import Form, Token
 # How far a list of those who came may reach, in words.
 FAR: Final = 120
 REASONS: Final = BECAUSE_OF | {"üzerine"}
+FOUND: Final = "kur"
 CLAIMED: Final = word_list("meetings", "claimed")
 
 
@@ -135,11 +136,6 @@ def governs(scene: Scene, setting: Setting, at: int) -> bool:
     return case == "loc" and (form.lemma == "bulun" or (speaks(scene, at) and bool(p.frame.wants.get("named"))))
 
 
-def speaks(scene: Scene, at: int) -> bool:
-    """Is it a verb of speaking at an event ("Forumu'nda konuştu")?"""
-    return verb_words(scene.layout, at) in scene.rules.speaks or stem(scene.layout.tokens[at].form) in scene.rules.speaks
-
-
 def is_attended(scene: Scene, at: int) -> bool:
     form = scene.layout.tokens[at].form
     if stem(form) in scene.rules.attends and stem(form) not in scene.rules.speaks:
@@ -161,6 +157,8 @@ def light_participle(scene: Scene, setting: Setting) -> int:
             continue  # "yürüttüğü belirtilen, geçtiği iddia edilen"
         if form.case == "acc" and form.pos == "NOUN" and not form.verb_form and scene.mentions.at(at) is None:
             return -1  # "tutuklu bulunan gazetecilerin durumunu X ile görüşmesinde"
+        if form.passive and form.lemma == FOUND:
+            continue  # "Lima'da kurulacak elçiliğin açılış töreninde"
         if form.verb_form == "participle" and not scene.is_dated(at):
             if form.passive and stem(form) in scene.rules.planned:
                 return at - 1 if is_light(scene, layout.tokens[at - 1].form) else at

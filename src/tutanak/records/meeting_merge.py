@@ -184,6 +184,8 @@ def same(known: Encounter, one: Encounter) -> bool:
         return False  # all together is none of those with each
     if len(large) > len(small) + 1 and (all(isinstance(p.actor, State) for p in small) or not (is_loose(known) or is_loose(one))):
         return False
+    if len(small) == 1 and len(large) > 1 and known.kind == one.kind == "ceremony" and are_among(small, large):
+        return known.status == one.status  # "imza töreninde konuşan X"
     if len(small) == 1 and len(large) > 1 and (known.kind != one.kind or known.sentence != one.sentence):
         return False
     if not are_among(small, large) and not is_host_land(known, one):
@@ -235,7 +237,8 @@ def is_host_land(known: Encounter, one: Encounter) -> bool:
     if other.place is not None:
         return hosts[0].id == other.place.state
     met = [p.actor for p in other.parties if not agree(visit.parties[0], p)]
-    beside = abs(known.sentence - one.sentence) <= 1 and visit.status == other.status
+    now = {visit.status, other.status}
+    beside = abs(known.sentence - one.sentence) <= 1 and (len(now) == 1 or now == {HELD, ONGOING})
     return beside and len(met) == 1 and isinstance(met[0], Person) and state_of(met[0]) is None
 
 

@@ -36,6 +36,7 @@ from tutanak.text.layout import Form, Token
 # "grup toplantısı", not "Ortak Planlama Grubu toplantısı"
 GROUP: Final = "grup"
 
+GATHERINGS: Final = word_list("meetings", "gatherings")
 PLANS: Final = word_list("meetings", "plans")
 
 
@@ -50,7 +51,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     here = arrived(scene, setting) or departed(scene, setting) if abroad else None
     if here is not None:
         return here
-    if p.frame.wants.get("verbal") and not (p.form.suffix in ("ma", "is") and p.form.possessive):
+    if p.frame.wants.get("verbal") and (not (p.form.suffix in ("ma", "is") and p.form.possessive) or opens_event(scene, p)):
         return None
     if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
         return None
@@ -77,6 +78,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         return joining(scene, setting, there)
     own = own_assembly(scene, setting)
     doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
+    if p.frame.wants.get("itself"):
+        others = [of_body(scene, m) for m in others]
     if p.frame.wants.get("solo") is True and doers and len(others) < 2 and not is_held_by(scene, setting):
         body = is_hosted(scene, setting, doers)
         others = [m for m in others if any(isinstance(e, Organisation if body else Person) for e in m.entities)]
@@ -94,6 +97,19 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     return found if is_encounter_of(scene, setting, found) else None
 
 
+def opens_event(scene: Scene, p: Predicate) -> bool:
+    """"kabine toplantısının | açılışında": not an opening of its own."""
+    before = scene.layout.tokens[p.first - 1].form if p.first else None
+    return before is not None and before.case == "gen" and before.lemma in GATHERINGS
+
+
+def of_body(scene: Scene, mention: Mention) -> Mention:
+    """Whose assembly it is that has no name of its own ("Tabipler Birliği'nin | Genel Kurulu"), else itself."""
+    owner = scene.mentions.at(mention.first - 1) if mention.last - mention.first == 2 else None
+    owns = owner is not None and owner.case == "gen" and owner.last == mention.first and isinstance(owner.entity, Organisation)
+    return owner if owner is not None and owns else mention
+
+
 def is_occasion(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """Is the meeting of a body only what somebody is there for ("NATO Savunma Bakanları Toplantısı çerçevesinde Brüksel'de bulunuyor")?"""
     p = setting.predicate
@@ -106,6 +122,9 @@ def is_encounter_of(scene: Scene, setting: Setting, found: Encounter) -> bool:
     if setting.predicate.frame.wants.get("itself") and not any(isinstance(q.actor, Person) for q in found.parties):
         return False
     if not is_solemn(scene, setting) and not setting.predicate.frame.wants.get("crowd"):
+        return True
+    opening = setting.predicate.form.suffix != "ma"  # "açılış", not "açılması"
+    if len(found.parties) == 1 and not found.bare and setting.predicate.frame.wants.get("one") and opening:
         return True
     came = setting.governor >= 0 and is_attended(scene, setting.governor)
     return (came or bool(attendees(scene, setting))) and len(found.parties) > 1 and sum(isinstance(q.actor, Person) for q in found.parties) > 1
@@ -122,7 +141,8 @@ def stopover(scene: Scene, setting: Setting) -> Encounter | None:
     found = nominative(layout, scene.mentions, setting.low, p.first) or genitive(layout, scene.mentions, setting.low, p.first)
     doers = [q for q in parties(found or behind(scene, setting, there.last)) if isinstance(q.actor, Person)]
     verb = next_verb(layout, scene.mentions, there.last - 1, setting.high, 3)
-    status = status_of(scene, setting, verb, layout.tokens[verb].form) if verb >= 0 and layout.tokens[verb].form.lemma == "ol" else HELD
+    now = ONGOING if there.case == "loc" else HELD  # "turunun ilk durağı Lima'da konuştu"
+    status = status_of(scene, setting, verb, layout.tokens[verb].form) if verb >= 0 and layout.tokens[verb].form.lemma == "ol" else now
     return encounter(scene, setting, doers, [there], status, p.span(layout)) if doers and status != UNREAL else None
 
 

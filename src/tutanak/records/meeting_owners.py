@@ -10,8 +10,8 @@ from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, home_of, named_mention, nationals, partners
 from tutanak.records.meeting_doers import has_own
-from tutanak.records.meeting_form import is_attendance, is_host
-from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned, speaks
+from tutanak.records.meeting_form import is_attendance, is_host, is_speech, speaks
+from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
 from tutanak.records.meeting_partners import in_cases, land_told
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
@@ -98,8 +98,8 @@ def receiver(scene: Scene, setting: Setting, guest: list[Party]) -> list[Mention
 def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -> list[Party]:
     """Whose encounter it is: "our", a genitive's, that of a body's people, or the doers'."""
     layout, p = scene.layout, setting.predicate
-    if p.form.possessive.startswith("1"):
-        return ours(scene, setting)
+    if p.form.possessive.startswith("1") or (left and layout.tokens[setting.governor].form.possessive.startswith("1")):
+        return ours(scene, setting)  # "görüşmemizde, yaptığım görüşmede"
     guest = accompanied(scene, setting) if p.frame.wants.get("tour") else []
     if guest:
         return guest
@@ -150,14 +150,6 @@ def is_his_deed(scene: Scene, setting: Setting, at: int) -> bool:
     form = scene.layout.tokens[at].form
     told = form.verb_form == "finite" and form.tense in ("past", "evid") and form.person in ("", "3sg")
     return told and not form.passive and not form.negative and setting.predicate.form.possessive.startswith("3")
-
-
-def is_speech(scene: Scene, at: int) -> bool:
-    """"yaptığı | konuşmada"."""
-    if at + 1 >= len(scene.layout.tokens):
-        return False
-    form, after = scene.layout.tokens[at].form, scene.layout.tokens[at + 1].form
-    return form.lemma in ("yap", "gerçekleştir") and form.suffix == "dik" and after.lemma in ("konuşma", "konuş") and after.case == "loc"
 
 
 def is_subject_of_other(scene: Scene, setting: Setting, mention: Mention) -> bool:

@@ -329,7 +329,9 @@ def is_elsewhere(scene: Scene, setting: Setting, mention: Mention, stands: str, 
         if mention.kind == "group" and unfolded < reach and any(t.form.case == "gen" for t in layout.tokens[unfolded:reach]):
             return True  # "iki ülke arasında varılan anlaşmanın imza töreni": of what is signed
         reach = unfolded if isinstance(mention.entity, Person) else reach
-        if taken_away(layout, mention, reach) and not (is_verb(setting) and stands == "partner" and not taken_away(layout, mention, own_object(layout, reach))):
+        if is_verb(setting) and stands == "partner":
+            reach = own_object(layout, reach)
+        if taken_away(layout, mention, reach):
             return True
     if stands == "acc" and p.frame.wants.get("noun") and p.frame.wants.get("tour") and mention.last < p.first:
         return True  # only "X'i ziyareti", nothing between

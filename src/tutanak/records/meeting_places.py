@@ -199,6 +199,8 @@ def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
 def own_place(scene: Scene, setting: Setting, mention: Mention) -> bool:
     """Is the first verb after the place the encounter's own, a light verb, or one of coming and visiting?"""
     p, rules = setting.predicate, scene.rules
+    if mention.first <= p.head < mention.last:
+        return False  # "Genel Kurulu'nda": the event itself
     if mention.case not in ("loc", "dat", "acc") or scene.layout.tokens[mention.last - 1].form.lemma in rules.wilds:
         return False
     above = next_verb(scene.layout, scene.mentions, mention.last - 1, setting.high, 40)
@@ -251,6 +253,8 @@ def is_for_another(scene: Scene, verb: int, high: int) -> bool:
         return later >= 0 and is_for_another(scene, later, high)
     if form.verb_form != "participle" or form.lemma in rules.motions:
         return False
+    if form.passive and stem(form) in rules.does and is_held_event(scene, verb + 1, high):
+        return False  # "Lima'da düzenlenen İhracatçıların Ödül | Töreni'ne"
     named = scene.mentions.at(verb + 1)
     if named is not None:
         return isinstance(named.entity, Organisation) and form.suffix == "an" and not form.passive  # "Berlin'de yayın yapan X televizyonu"
@@ -259,6 +263,16 @@ def is_for_another(scene: Scene, verb: int, high: int) -> bool:
         return False
     spoken = layout.tokens[head.index - 1].form.lemma in rules.not_encounters or head.form.lemma not in rules.occasions
     return spoken or not (head.form.case == "loc" or follows(layout, head.index + 1, rules.within))
+
+
+def is_held_event(scene: Scene, first: int, at: int) -> bool:
+    """Do only the owners and first parts of an event's name stand before token `at`?"""
+    words = scene.layout.tokens[first:at]
+    return at < len(scene.layout.tokens) and scene.rules.frames.may_head(scene.layout.tokens[at]) and all(is_of_name(t) for t in words)
+
+
+def is_of_name(token: Token) -> bool:
+    return token.kind != "punct" and not token.form.verb_form and token.form.case in ("nom", "gen", "")
 
 
 def ends_phrase(layout: Layout, token: Token) -> bool:

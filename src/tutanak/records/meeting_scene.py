@@ -29,10 +29,7 @@ class Rules:
         self.frames = Frames(frames, ahead=True)
         self.does = stems(section["does"])
         self.happens = stems(section["happens"])
-        self.planned = stems(section["status"]["planned"])
-        self.cancelled = stems(section["status"]["cancelled"])
-        self.broken = stems(section["status"]["broken"])
-        self.ongoing = stems(section["status"]["ongoing"])
+        self.planned, self.cancelled, self.broken, self.ongoing = (stems(section["status"][n]) for n in ("planned", "cancelled", "broken", "ongoing"))
         self.media: dict[str, str] = section["media"]
         self.ended = stems(section["status"]["ended"])
         self.begun = stems(section["status"]["begun"])

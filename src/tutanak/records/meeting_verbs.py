@@ -8,11 +8,12 @@ from tutanak.mentions.gathering import HOME  # where the papers are at home
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_between import is_encounter
+from tutanak.records.meeting_delegates import delegates_before, named_mention
 from tutanak.records.meeting_doers import aboard, doers_of
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
-from tutanak.records.meeting_scene import ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
+from tutanak.records.meeting_scene import HELD, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
 from tutanak.records.parties import (
     Party,
@@ -39,6 +40,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     status = verb_status(scene, setting)
     if p.frame.wants.get("calls"):
         return encounter(scene, setting, parties(called(scene, setting)), [], PLANNED, p.span(scene.layout)) if status != UNREAL else None
+    if p.frame.wants.get("invites"):
+        return by_invitation(scene, setting) if status in (HELD, PLANNED) else None
     if p.frame.wants.get("signing"):
         return by_signing(scene, setting, status) if status != UNREAL else None
     wants = p.frame.wants
@@ -116,8 +119,31 @@ def by_signing(scene: Scene, setting: Setting, status: str) -> Encounter | None:
         partners = in_cases(scene, setting, ["ins"], setting.start)
         found = [*subject, *(m for m in partners if m not in subject)]
     people = {m.entity.id: m.entity.state for m in found if isinstance(m.entity, Person)}
+    if len(people) == len(found) == 1 and p.frame.wants.get("one"):
+        alone = encounter(scene, setting, parties(found), [], status, p.span(layout))
+        alone.bare = isinstance(found[0].entity, Person) and found[0].entity.office is None
+        return alone
     together = len(people) == len(found) > 1 and None not in people.values() and len(set(people.values())) > 1
     return encounter(scene, setting, parties(found), [], status, p.span(layout)) if together else None
+
+
+def by_invitation(scene: Scene, setting: Setting) -> Encounter | None:
+    """Who is asked to come to a place that is named ("A, B'yi Ankara'ya davet etti")."""
+    layout, p = scene.layout, setting.predicate
+    there = scene.mentions.at(p.first - 1) if p.first > setting.low else None
+    if there is None or there.case != "dat" or not isinstance(there.entity, Place) or p.passive:
+        return None
+    guests = delegates_before(scene, setting.start, there.first)
+    asked = [m for m in in_cases(scene, setting, ["acc"], setting.start) if isinstance(m.entity, Person)]
+    if guests is not None and guests.stands == "acc" and guests.enough and not asked:
+        asked = [named_mention(scene, actor, span) for actor, span in guests.actors]
+    hosts = [q for q in parties(grammatical_subject(layout, scene.mentions, p, setting.low, setting.high)) if isinstance(q.actor, Person | State)]
+    if len(hosts) != 1 or not asked or any(state_of(m.entity) == there.entity.state for m in asked):
+        return None
+    found = encounter(scene, setting, hosts, asked, PLANNED, p.span(layout))
+    found.kind = "visit" if len(asked) == 1 else "talks"
+    found.place, found.place_span = there.entity, there.span
+    return found
 
 
 def called(scene: Scene, setting: Setting) -> list[Mention]:
@@ -147,7 +173,14 @@ def verb_status(scene: Scene, setting: Setting) -> str:
         return ONGOING
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
+    if status == HELD and ((wants.get("at") and is_there_now(p)) or wants.get("lasting")):
+        return ONGOING
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
+
+
+def is_there_now(p: Predicate) -> bool:
+    """"Lima'da temaslarda bulunan X, resmi ziyaret için bulunduğu Lima'da"."""
+    return p.form.suffix == "an" or (p.form.suffix == "dik" and is_object_relative(p) and p.form.case in ("nom", ""))
 
 
 def whom(scene: Scene, setting: Setting) -> list[Mention] | None:
