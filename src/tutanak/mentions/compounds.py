@@ -254,6 +254,7 @@ class Compounds(PersonNames):
             or base.split("-")[0] in self.lexicon.articles
             or self.announces_press(k, end)
             or self.is_armed(k)
+            or self.is_kind(k)
         )
 
     def heads_name(self, k: int, begin: int, head: Head) -> bool:

@@ -55,14 +55,15 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles",
-        "bare_bodies", "bare_places", "before", "bodily", "bonds", "called", "callings", "capital_only", "capitals", "centres", "counterparts",
-        "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "governments", "group_starts", "groups", "halls", "headed", "heads",
-        "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "lines", "located", "lone_bodies", "lone_organs", "media",
-        "missions", "motion", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only",
-        "papers", "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "rulers",
-        "sent", "settled", "signed", "sites", "starts", "state_bodies", "states", "swapped", "swapped_sign", "teams", "tellers", "ties",
-        "titles", "towns", "triggers", "turkish", "units", "vague", "weekdays", "western", "within", "wordy",
+        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles", "bare_bodies",
+        "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred", "centres", "counterparts",
+        "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments", "group_starts", "groups", "halls", "headed",
+        "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds", "lines", "located", "lone_bodies",
+        "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening",
+        "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios",
+        "press", "quarters", "realms", "regions", "rulers", "sent", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck",
+        "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited",
+        "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -89,6 +90,12 @@ class Lexicon:
         self.centres: frozenset[str] = frozenset(pack.section("places")["heads"]["centres"])
         self.no_towns: frozenset[str] = frozenset(casing.fold(name) for name in pack.section("places")["heads"]["never"])
         self.lines: frozenset[str] = frozenset(pack.section("places")["lines"])
+        self.near: frozenset[str] = frozenset(pack.section("places")["near"])
+        self.centred: frozenset[str] = frozenset(pack.section("places")["centred"])
+        self.going: frozenset[str] = frozenset(pack.section("places")["going"])
+        self.taken: frozenset[str] = frozenset(pack.section("places")["taken"])
+        self.bound: frozenset[str] = frozenset(pack.section("places")["bound"])
+        self.kinds: frozenset[str] = frozenset(pack.section("places")["kinds"])
         self.settled: frozenset[str] = frozenset(pack.section("places")["settled"])
         self.quarters: frozenset[str] = frozenset(pack.section("places")["quarters"])
         self.located: frozenset[str] = frozenset(pack.section("places")["located"])
@@ -151,6 +158,9 @@ class Lexicon:
         self.realms: frozenset[str] = frozenset(offices["realms"])
         self.teams: frozenset[str] = frozenset(offices["teams"])
         self.motion: frozenset[str] = frozenset(offices["motion"])
+        self.struck: frozenset[str] = frozenset(offices["struck"])
+        self.visited: frozenset[str] = frozenset(offices["visited"])
+        self.parted: frozenset[str] = frozenset(offices["parted"])
         self.sent: frozenset[str] = frozenset(offices["sent"])
         self.idle: frozenset[str] = frozenset(offices["idle"])
         self.capital_only: frozenset[str] = frozenset(row["says"] for row in offices["heads"] if row.get("capital"))

@@ -20,6 +20,8 @@ from tutanak.text.morphology import MARKS
 
 SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
 _ISLAND: Final = frozenset(("CY", KIN))
+_NEAR: Final = 5  # words from a town to the verb or noun that says what befalls it
+_PART: Final = 3  # words from a town to its part
 _MARKED: Final = 7  # tokens back to the first word of a name in marks
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
 
@@ -136,7 +138,9 @@ class Naming(Towns):
         if last.case == "loc":
             return False
         if last.case in ("dat", "abl"):
-            return not self.moves(last)
+            return not self.moves(last) and not (last.case == "dat" and self.is_struck(last))
+        if last.case in ("acc", "gen") and self.is_seen(last):
+            return False
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
         if before is not None and before.low in ("başkent", "başkenti", "kenti", "şehri"):
             return False
@@ -177,6 +181,27 @@ class Naming(Towns):
             if moving and before.low not in self.lexicon.idle:
                 return True
         return False
+
+    def is_struck(self, phrase: Phrase) -> bool:
+        """Is the town attacked, or somebody sent there: "Kiev'e | düzenlenen saldırı", "Oslo'ya | atandı"?"""
+        return any(token.form.lemma in self.lexicon.struck for token in self.words_behind(phrase, _NEAR))
+
+    def is_seen(self, phrase: Phrase) -> bool:
+        """Is the town visited or shelled, or told of by its parts: "Oslo'yu | ziyaret etti", "Oslo'nun | merkezinde"?"""
+        if phrase.case == "gen":
+            return any(t.form.lemma in self.lexicon.parted and t.form.possessive == "3sg" for t in self.words_behind(phrase, _PART))
+        return any(token.form.lemma in self.lexicon.visited for token in self.words_behind(phrase, _NEAR))
+
+    def words_behind(self, phrase: Phrase, most: int) -> list[Token]:
+        """The words behind a phrase up to the next name, the next mark or the verb of its clause, that too."""
+        found: list[Token] = []
+        for token in self.layout.tokens[phrase.last : phrase.last + most]:
+            if token.kind == "punct" or token.capital or token.sentence != self.layout.tokens[phrase.first].sentence:
+                break
+            found.append(token)
+            if token.form.verb_form in ("finite", "converb"):
+                break
+        return found
 
     def take_place(self, phrase: Phrase) -> None:
         if self.only_names_an_event(phrase) or self.is_addressed(phrase) or (phrase.known is not None and "wide" in phrase.known.flags):

@@ -169,9 +169,11 @@ class PersonNames(Words):
     def names_organ(self, k: int, end: int) -> bool:
         """Is it a common noun that an organ or a body is named by, right behind an office ("Büyükelçisi | Dışişleri Bakanlığına")?"""
         head = self.heads[k + 1] if k + 1 < end and self.tokens[k + 1].capital else None
-        if head is None or not head.bits & (ORGAN | BODY) or head.ending.own != "3sg" or self.bases[k] in self.lexicon.given:
+        if head is None or head.ending.own != "3sg" or self.bases[k] in self.lexicon.given or self.tokens[k].base_end != self.tokens[k].end:
             return False
-        return self.tokens[k].form.pos == "NOUN" and self.tokens[k].base_end == self.tokens[k].end
+        if head.bits & PLACE and self.tokens[k + 1].base_end != self.tokens[k + 1].end:
+            return True  # "Bakan | Verdensk Köşkü'nde"
+        return head.bits & (ORGAN | BODY) != 0 and self.tokens[k].form.pos == "NOUN"
 
     def unknown(self, first: int, stop: int, title: str) -> int:
         tokens = self.tokens

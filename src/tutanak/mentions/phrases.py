@@ -260,6 +260,8 @@ class Scan(Offices):
         stop = self.name_end(at, end)
         if stop <= at or (stop > at + 1 and self.is_told(at)):
             return at + 1
+        if stop == at + 2 and self.is_set_before_town(at):
+            return at + 1
         if stop > at + 2 and self.opens(at) and any(p.words == tuple(self.bases[at + 1 : stop]) for p in self.phrases):
             return at + 1  # "Küçük | Nur Saleh", whom the article has named without it
         if self.is_called_body(at) or self.is_paper(at, stop) or self.is_marked_body(at, stop) or self.is_agency(at, stop):
@@ -267,6 +269,14 @@ class Scan(Offices):
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
             return stop + 1
         return self.unknown(at, stop, "")
+
+    def is_set_before_town(self, at: int) -> bool:
+        """Is it a common noun that only its place gives a capital, before a name where something happens ("Toplantı | Malungberg'de")?"""
+        behind = self.tokens[at + 1]
+        if not self.opens(at) or behind.base_end == behind.end or CASES.get(behind.low[behind.base_end - behind.start + 1 :]) != "loc":
+            return False
+        told = morphology.listed_readings(self.bases[at])
+        return self.bases[at] not in self.lexicon.given and bool(told) and all(f.pos == "NOUN" and f.case in ("", "nom") for f in told)
 
     def is_told(self, at: int) -> bool:
         """Is it the verb that ends a heading in title case, run into the name behind it ("Öneriyi Eleştirdi | X Y")?"""

@@ -10,12 +10,14 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import Settling
 from tutanak.mentions.tables import bare_words
 from tutanak.spans import Span
+from tutanak.text.layout import Token
 from tutanak.text.nouns import own_end
 
 _PEOPLES: Final = tuple(plural + case for plural in ("lar", "ler") for case in ("", "a", "e", "ı", "i", "ın", "in"))
 _LOCATIVE: Final = re.compile("['’][dt][ae](?:ki)?")
 _LINE: Final = 6  # words of a line that tells who wrote a report, and where
 _LISTED: Final = 5  # names before one by which they are places
+_NEAR: Final = 5  # words from a name to the verb that says what comes to it
 _BEHIND: Final = 7  # words behind a list of towns within which it is said what they are
 
 
@@ -34,8 +36,47 @@ class Towns(Settling):
         for i, phrase in unknown:
             if self.is_among(phrase) or self.is_settled(phrase):
                 self.towns.update((phrase.words, *self.listed_before(i)))
-            elif self.may_be_town(phrase) and (self.is_between_places(i) or self.is_told_town(phrase)):
+            elif self.may_be_town(phrase) and self.is_placed(i, phrase):
                 self.towns.update((phrase.words, *self.listed_behind(i)))
+
+    def is_placed(self, i: int, phrase: Phrase) -> bool:
+        """Do the words beside it say that the name is a place's?"""
+        if self.is_between_places(i) or self.is_told_town(phrase) or self.is_within(i, phrase):
+            return True
+        return self.lies_there(phrase) or self.is_reached(phrase)
+
+    def is_within(self, i: int, phrase: Phrase) -> bool:
+        """Is it told what the place belongs to: "Harkiv'e bağlı | Taldın"?"""
+        before = self.phrases[i - 1] if i else None
+        placed = before is not None and before.kind in ("place", "capital", "state") and before.case == "dat" and before.last + 1 == phrase.first
+        return placed and self.layout.tokens[phrase.first - 1].low in self.lexicon.bound
+
+    def lies_there(self, phrase: Phrase) -> bool:
+        """Does something happen around it: "Taldın | yakınlarında", "Taldın'ın | güneyinde", "Taldın | kent merkezinde"?"""
+        token = self.behind(phrase, 0)
+        if token is None or token.capital or token.form.possessive != "3sg":
+            after = self.behind(phrase, 1)
+            centre = after is not None and phrase.case == "nom" and after.form.possessive == "3sg" and after.form.case not in ("", "nom")
+            return centre and f"{token.low if token else ''} {after.form.lemma if after else ''}" in self.lexicon.centred
+        if phrase.case == "gen":
+            return token.form.lemma in self.lexicon.quarters and token.form.case in ("loc", "dat", "abl")
+        return phrase.case == "nom" and token.form.lemma in self.lexicon.near and token.form.case not in ("", "nom")
+
+    def is_reached(self, phrase: Phrase) -> bool:
+        """Does somebody go there or come from there, or is it besieged: "Taldın'a | gitti", "Taldın'ı | kuşattı"?"""
+        wanted = self.lexicon.going if phrase.case in ("dat", "abl") else self.lexicon.taken if phrase.case == "acc" else frozenset()
+        for k in range(_NEAR if wanted else 0):
+            token = self.behind(phrase, k)
+            if token is None or (token.kind == "word" and token.form.case == phrase.case and not token.form.verb_form):
+                return False
+            if token.form.pos == "VERB" or token.form.verb_form or token.form.lemma in wanted:
+                return token.form.lemma in wanted
+        return False
+
+    def behind(self, phrase: Phrase, k: int) -> Token | None:
+        """The token so many places behind the phrase, in its sentence."""
+        tokens, at = self.layout.tokens, phrase.last + k
+        return tokens[at] if at < len(tokens) and tokens[at].sentence == tokens[phrase.first].sentence else None
 
     def listed_before(self, i: int) -> list[tuple[str, ...]]:
         """The names joined to this place or town in its list: "Taşlı, Derin ve | Kuru köyleri"."""
@@ -55,11 +96,16 @@ class Towns(Settling):
         if phrase.first < 2 or phrase.words[-1].endswith(_PEOPLES):
             return False
         token, owner = self.layout.tokens[phrase.first - 1], self.layout.tokens[phrase.first - 2]
-        if token.sentence != self.layout.tokens[phrase.first].sentence or token.capital or token.form.lemma not in self.lexicon.regions:
+        if token.sentence != self.layout.tokens[phrase.first].sentence or token.capital:
+            return False
+        if token.form.suffix == "ki" and token.form.lemma in self.lexicon.quarters | self.lexicon.near:
+            return token.form.possessive == "3sg"  # "Gazze'nin kuzeyindeki | Taldın"
+        if token.form.lemma not in self.lexicon.regions:
             return False
         if token.form.suffix == "ki":
             return owner.capital and token.form.case == "loc"
-        called = token.form.lemma == "başkent" or (token.form.lemma in self.lexicon.towns and token.form.possessive == "3sg" and not owner.capital)
+        common = not owner.capital or (self.starts_sentence(phrase.first - 2) and owner.form.pos == "NOUN")  # "Sınır kasabası | Taldın"
+        called = token.form.lemma == "başkent" or (token.form.lemma in self.lexicon.towns and token.form.possessive == "3sg" and common)
         return called and token.form.case == "nom"
 
     def listed_behind(self, i: int) -> list[tuple[str, ...]]:

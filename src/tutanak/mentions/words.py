@@ -242,7 +242,7 @@ class Words:
             return self.announces_press(at, self.size)
         if base in RUN_BY and self.announces_press(at, self.size):
             return True
-        if base in lexicon.arms and self.is_armed(at):
+        if (base in lexicon.arms and self.is_armed(at)) or (base in lexicon.kinds and self.is_kind(at)):
             return True
         if base in lexicon.particles:
             return self.next_capital(at) or (at + 1 < self.size and self.bases[at + 1] in lexicon.particles and self.next_capital(at + 1))
@@ -284,6 +284,14 @@ class Words:
         """Does this word say what forces follow: "| silahlı kuvvetleri"?"""
         head = self.heads[k + 1] if k + 1 < self.size and self.bases[k] in self.lexicon.arms else None
         return head is not None and head.stem in self.lexicon.armed and head.ending.own == "3sg" and not self.tokens[k].capital
+
+    def is_kind(self, k: int) -> bool:
+        """Does this word in small letters say what kind of place follows: "Refah | sınır kapısı", "Taldın | mülteci kampı"?"""
+        at = k
+        while at < self.size and self.bases[at] in self.lexicon.kinds and not self.tokens[at].capital:
+            at += 1
+        head = self.heads[at] if k < at < self.size else None
+        return head is not None and head.bits & PLACE != 0 and head.ending.own == "3sg" and not head.ending.plural and not self.tokens[at].capital
 
     def run_end(self, at: int) -> int:
         end = at + 1
