@@ -84,10 +84,10 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
     named = {span.start: o for o in mentions.organisations for span in o.mentions}
     openings = sorted(layout.token_at(start) for start, body in named.items() if body.state is None)
     order = weight(mentions)
-    before: Statement | None = None
+    before: list[Statement] = []  # the last statement, and those told in its words
     for statement in statements:
         scope = Scope(states, named, openings, speaker_state(statement, bodies))
-        last = before if before is not None and same_speaker(statement, before) else None
+        last = next((b for b in reversed(before) if same_speaker(statement, b)), None)
         collect(layout, mentions, statement, scope, last)
         add_partner(layout, mentions, statement, scope, order)
         if not scope.others:
@@ -96,7 +96,8 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
         if scope.actors:
             statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
         if not statement.heading:
-            before = statement
+            within = bool(before) and statement.span.end <= before[0].span.end  # told in the words of another, who may go on
+            before = [*before, statement] if within else [statement]
 
 
 def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, before: Statement | None) -> None:

@@ -15,15 +15,17 @@ FAR: Final = 12  # words before the head of who is asked ("barışın sağlanmas
 
 def past_asked(layout: Layout, mentions: Mentions, cue: Cue, first: int, end: int) -> int:
     """The token behind whoever is asked, where he opens the clause [first, end); else `first`."""
-    if not cue.asks or end - first < 3 or (cue.asks != "acc" and layout.tokens[end - 1].form.passive):
-        return first  # "İsrail'e baskı yapılması": the deed of others
+    if not cue.asks or end - first < 3:
+        return first
     head = asked_head(layout, mentions, cue, first, end)
+    if head >= 0 and cue.asks != "acc" and layout.tokens[end - 1].form.passive and layout.tokens[head].form.lemma not in reporting().addressed:
+        return first  # "İsrail'e baskı yapılması": the deed of others
     while 0 <= head < end - 3 and layout.tokens[head + 1].low in (",", "ve"):
         further = asked_head(layout, mentions, cue, head + 2, min(end, head + LISTED))
         if further < 0 or is_argument(layout, mentions, further, end):
             break
         head = further  # "ABD'den, arabuluculardan ve garantörlerden | …"
-    if head < 0 or end - head < 3 or is_argument(layout, mentions, head, end):
+    if head < 0 or end - head < 3 or layout.tokens[head + 1].low == "ve" or is_argument(layout, mentions, head, end):
         return first
     return head + 1 + (layout.tokens[head + 1].low in (",", "da", "de"))
 
@@ -52,7 +54,8 @@ def is_asked(mentions: Mentions, token: Token, case: str) -> bool:
     mention = mentions.at(token.index)
     if mention is not None:
         return mention.last == token.index + 1 and mention.case == case and mention.actor and not isinstance(mention.entity, Place)
-    return token.form.lemma in reporting().speakers and token.form.case == case and not token.form.verb_form
+    people = token.form.lemma in reporting().speakers or token.form.lemma in reporting().addressed
+    return people and token.form.case == case and not token.form.verb_form
 
 
 def is_argument(layout: Layout, mentions: Mentions, head: int, end: int) -> bool:

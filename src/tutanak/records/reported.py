@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
-from tutanak.mentions.model import Mention, Mentions, Person
+from tutanak.mentions.model import Mention, Mentions, Person, State
 from tutanak.records.asked import past_asked
 from tutanak.records.frames import CALLED, modified, role
 from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, TITLED
@@ -87,7 +87,7 @@ def taken(cue: Cue, form: Form) -> bool:
     if form.case == "gen" and form.possessive and cue.in_text:
         return "acc" in cue.takes  # "geldiğinin vurgulandığı açıklama": the subject of a passive in a relative clause
     if form.case in cue.takes:
-        return bool(form.possessive) or cue.noun != "" or cue.predicate.passive
+        return bool(form.possessive) or cue.noun != "" or cue.predicate.passive or (cue.own and form.suffix == "ma")
     if form.case == "nom" and form.possessive and cue.predicate.passive:
         return "acc" in cue.takes
     return form.case == "nom" and cue.noun != "" and form.verb_form == "verbal_noun"
@@ -95,7 +95,9 @@ def taken(cue: Cue, form: Form) -> bool:
 
 SESSIONS: Final = word_list("reporting", "sessions")
 FOR: Final = IN_THE_MATTER | {"için", "yönelik"}
+MATTER: Final = frozenset(("ilişkin", "dair", "ilgili", "hakkında"))
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
+FAR: Final = 8  # words behind a participle among which stands who it is told of
 FEW: Final = 4  # words in marks that are no speech of their own
 
 
@@ -139,6 +141,8 @@ class Indirect:
             return segment  # "X'in, … telefonda konuşarak, | tebrik ettiği"
         if told and cue.predicate.converb and self.is_shared(cue, sentence):
             return segment  # "X'in “… olmadığını” söyleyerek kınadığını | öne süren Y"
+        if not told and cue.predicate.converb and cue.noun and waiting_owner(self.layout, self.mentions, segment, cue.first):
+            return segment  # "İran'ın tutarsız açıklamalar yaparak | … davrandığını"
         if not told and cue.predicate.converb and self.topic_waits(segment, cue.first):
             return segment  # "sorunun yerleşimciler değil, Y'ye işaret ederek | Z olduğunu"
         return self.skip(cue.last, sentence.last) if told or cue.predicate.converb else segment
@@ -436,9 +440,9 @@ class Indirect:
     def takes(self, cue: Cue, form: Form, at: int) -> bool:
         """Does the cue take the clause that ends at token `at`, by its case or by "yönünde", "şeklinde"?"""
         after = self.layout.tokens[at + 1]
-        if self.hangs_on_noun(cue, form, at):
+        if self.hangs_on_noun(cue, form, at) or (form.verb_form == "verbal_noun" and cue.bids and not self.stands_at(cue, at)):
             return False
-        if self.states_fact(cue, form, after) or self.is_slip(cue, form, after) or self.is_seen(cue, form, at):
+        if self.states_fact(cue, form, after) or self.states_claim(cue, form, after) or self.is_slip(cue, form, after) or self.is_seen(cue, form, at):
             return True
         if form.case == "nom" and form.verb_form == "participle" and not self.hangs(at, cue, form):
             return False
@@ -469,6 +473,11 @@ class Indirect:
             return False
         return form.case == "nom" and form.verb_form == "participle" and bool(form.possessive)
 
+    def states_claim(self, cue: Cue, form: Form, after: Token) -> bool:
+        """Does the clause hang on a claim that the cue says is true ("… kullandığı iddialarını doğruladı")?"""
+        claimed = after.form.lemma in self.words.findings and after.form.possessive.startswith("3") and after.form.case == "acc"
+        return cue.confirms and claimed and after.index + 1 == cue.first and form.case == "nom" and form.verb_form == "participle"
+
     def ties(self, after: Token, cue: Cue) -> bool:
         """Does the word behind a clause tie it to the cue ("yönünde", of a warning "konusunda")?"""
         return after.low in self.words.links or (after.low in IN_THE_MATTER and cue.warns)
@@ -481,7 +490,7 @@ class Indirect:
         if form.case == "gen" and cue.noun:  # "…yapıldığının bilgisini verdi", not "kurtuluşunun yıl dönümünde konuşma yaptı"
             return form.suffix == "is" or cue.first - at > 3
         if after.low in ABOUT and form.case == "dat":
-            return not (cue.pledges and self.stands_at(cue, at + 1))
+            return not ((cue.pledges or (cue.judges and form.verb_form == "participle")) and self.stands_at(cue, at + 1))
         between = self.layout.tokens[after.index + 1 : cue.first]
         return after.low in LINKING and any(t.form.pos in ("NOUN", "PROPN") for t in between)
 
@@ -608,7 +617,7 @@ class Indirect:
 
     def frames_speech(self, token: Token, low: int) -> bool:
         """Is this the locative speech noun that ends a frame ("yaptığı açıklamada", "konuşmasında"), or what it answers ("bir soru üzerine")?"""
-        if self.is_answered(token, low) or self.is_part_of_text(token, low):
+        if self.is_answered(token, low) or self.is_part_of_text(token, low) or self.is_matter(token, low):
             return True
         if not any(f.case == "loc" and (f.lemma in self.words.settings or f.verb_form == "verbal_noun") for f in token.forms[:3]):
             return False
@@ -621,6 +630,10 @@ class Indirect:
         if after.text == "," or (after.low in ("ise", "ayrıca", "da", "de") and bare):
             return True
         return self.frames_without_mark(token, low, bare)
+
+    def is_matter(self, token: Token, low: int) -> bool:
+        """Is it the matter that something is said on, set off ("saldırıya ilişkin, | …", "konuyla ilgili, | …")?"""
+        return token.low in MATTER and token.index > low and self.layout.tokens[token.index + 1].text == ","
 
     def is_answered(self, token: Token, low: int) -> bool:
         """Is it what is answered, or where somebody posts ("bir soru üzerine", "ilişkin soruya, | …", "medya hesabından | …")?"""
@@ -718,7 +731,7 @@ class Indirect:
         if asker := self.asker(sentence, cue, low):
             return self.reported(cue, self.start(asker.last, end), end, asker, "embedded")
         owner = [] if framer and owner and spent(self.layout, owner[-1].last, end) else owner
-        asked = wish and any(t.form.case == "abl" for t in self.layout.tokens[owner[-1].last : end]) if owner else False
+        asked = bool(owner) and self.asks_another(cue, owner[-1].last, end)
         if owner and ((self.is_deed_of(owner[-1].last, end) and not asked) or self.outnumbered(owner, form)):
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
@@ -732,6 +745,13 @@ class Indirect:
             return None
         speaker = voice(owner, "genitive subject", 0.8)
         return self.reported(cue, self.start(self.skip(owner[-1].last, end), end), end, speaker, "embedded")
+
+    def asks_another(self, cue: Cue, low: int, end: int) -> bool:
+        """Does who wants something ask another for it, or bid him do it ("X'in Y'den gelmesini istediğini", "X'in ona gelmesini söylediğini")?"""
+        asked = [t for t in self.layout.tokens[low:end] if t.form.case == ("dat" if cue.bids else "abl") and t.quote < 0]
+        if cue.bids:
+            return any(t.form.pos == "PRON" or t.low.startswith("kendi") or self.mentions.at(t.index) is not None for t in asked)
+        return cue.predicate.frame.head in ("iste", "ilet") and bool(asked)
 
     def is_told_on(self, cue: Cue) -> bool:
         """Is what somebody wants or lets know told on by another ("X'in … istediğini | belirtti", "… ilettiği | öne sürüldü")?"""
@@ -818,15 +838,35 @@ class Indirect:
     def claim(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         """A claim without a full clause: "X'i … olarak nitelendirdi", "…-makla suçladı", "… çağrısında bulundu"."""
         before = self.asked_deed(cue, segment) or (self.last_word(cue.first - 1) if cue.first > segment else None)
-        if before is None or (cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before) or not self.claims(cue, before, segment):
+        if before is None or not self.claims(cue, before, segment):
             return None
+        if cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before:
+            return self.inner_claim(cue, segment, before)
         if cue.claim == "olarak" and any(t.low in SELF and t.quote < 0 for t in self.layout.tokens[max(segment, cue.first - 8) : cue.first]):
             return None  # "kendilerini … olarak tanımlayan": a name taken
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         first = self.start(self.past_deeds(self.past_speaker(segment, cue.first, speaker), cue.first), cue.first)
+        first = self.called_in_marks(cue, before, first)
         if cue.first - first < 2:
             return None
         return self.reported(cue, first, before.index + 1, speaker, "claim")
+
+    def inner_claim(self, cue: Cue, segment: int, before: Token) -> Reported | None:
+        """A claim that another tells on ("Y'nin, X'i … olarak nitelendirdiğini | söyledi"); a state that only judges makes none."""
+        form = cue.predicate.form
+        told = form.suffix == "dik" and (form.case != "nom" or self.layout.tokens[min(cue.last, len(self.layout.tokens) - 1)].form.passive)
+        owner = genitive_subject(self.layout, self.mentions, self.start(segment, cue.first), cue.first, -1) if told and not cue.passive else []
+        if not owner or owner[-1].last + 1 >= cue.first or spent(self.layout, owner[-1].last, cue.first):
+            return None
+        if isinstance(owner[0].entity, State) and cue.predicate.frame.head == "değerlendir":
+            return None
+        first = self.called_in_marks(cue, before, self.start(self.skip(owner[-1].last, cue.first), cue.first))
+        return self.reported(cue, first, before.index + 1, voice(owner, "genitive subject", 0.8), "embedded")
+
+    def called_in_marks(self, cue: Cue, before: Token, first: int) -> int:
+        """Where the thing in marks begins that is called for ("X'e | “koşulsuz teslimiyet” çağrısında bulundu"), else `first`."""
+        thing = cue.noun == "çağrı" and before.quote >= 0 and not before.form.verb_form
+        return max(first, self.layout.token_at(self.layout.quotations[before.quote].open)) if thing else first
 
     def asked_deed(self, cue: Cue, segment: int) -> Token | None:
         """What a call is for, whoever it is made to ("açılması için (Oslo'ya) çağrıda bulundu", "açmaya yönelik çağrıda bulunan")."""
@@ -858,7 +898,21 @@ class Indirect:
             return before.low in CALLED or any(t.low in CALLED for t in self.layout.tokens[max(segment, cue.first - 4) : cue.first])
         if cue.claim:
             return any(f.verb_form == "verbal_noun" and f.case == cue.claim for f in before.forms[:3])
+        if cue.noun == "çağrı" and self.is_called_for(cue, before, segment):
+            return True
         return cue.noun in ("çağrı", "uyarı", "öneri", "teklif", "talep") and before.form.verb_form == "verbal_noun"
+
+    def is_called_for(self, cue: Cue, before: Token, segment: int) -> bool:
+        """Is it a thing, in two words at least, that is called for ("toplumsal uzlaşma çağrısı yaptı")?"""
+        form, noun = before.form, self.layout.tokens[cue.first].form
+        if cue.predicate.form.suffix == "an" and not cue.passive and not modified(self.layout, self.mentions, cue.last, cue.last + FAR):
+            return False  # "şiddet çağrısında bulunan siyasetçilere karşı": whoever does so
+        if not noun.possessive.startswith("3") or form.pos != "NOUN" or form.case != "nom" or form.possessive or form.verb_form:
+            return False
+        among = self.layout.tokens[before.index - 1]
+        if among.kind != "word" or among.form.pos not in ("ADJ", "NOUN", "ADP") or among.form.possessive or among.low in self.words.openers:
+            return False
+        return before.index > segment + 1 and self.mentions.at(before.index) is None and self.mentions.at(among.index) is None
 
     def according(self, sentence: Sentence) -> list[Reported]:
         """"X'e göre, …": the rest of the sentence is what X says."""
@@ -884,6 +938,8 @@ class Indirect:
         """Whose text a bare "Habere göre" takes up."""
         if at - 1 != sentence.first:
             return NOBODY
+        if self.layout.tokens[at - 1].low == "buna":
+            return self.registers.source_of(self.layout.sentences[sentence.index - 1]) if sentence.index else NOBODY
         if self.layout.tokens[at - 1].form.lemma == "iddia":
             return self.registers.running(sentence, RUNS_ON)
         if self.layout.tokens[at - 1].form.lemma in self.words.outlets:

@@ -20,6 +20,7 @@ TELLING_CONVERBS: Final = frozenset(("arak", "ip", "ken"))
 REPLIES: Final = word_list("reporting", "replies")
 PLEDGES: Final = word_list("reporting", "pledges")
 WARNINGS: Final = word_list("reporting", "warnings")
+JUDGEMENTS: Final = word_list("reporting", "judgements")
 
 
 @mypyc_attr(acyclic=True)
@@ -28,10 +29,10 @@ class Cue:
 
     quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report;
     guess: may its speaker be one told elsewhere. asks: the case of whoever it asks.
-    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either.
+    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either; own: may a bare deed be the speaker's own.
     """
 
-    __slots__ = ("asks", "claim", "guess", "in_text", "of", "predicate", "quote", "strong", "takes", "told")
+    __slots__ = ("asks", "claim", "guess", "in_text", "of", "own", "predicate", "quote", "strong", "takes", "told")
 
     def __init__(self, predicate: Predicate) -> None:
         wants = predicate.frame.wants
@@ -46,6 +47,7 @@ class Cue:
         self.guess: bool = wants.get("guess", True)
         self.of: str = wants.get("of", "fact")
         self.told: bool = wants.get("told", False)
+        self.own: bool = wants.get("own", False)
         self.in_text = False  # is it a passive in a relative clause, of the text that tells it ("vurgulandığı açıklamada")?
 
     @property
@@ -90,6 +92,21 @@ class Cue:
         """Does it give one's word, so that what it concerns is what it says ("izleyeceğine dair söz verdi")?"""
         frame = self.predicate.frame
         return self.noun in PLEDGES or (frame.head == "ver" and frame.words[:1] in (("söz",), ("güvence",), ("garanti",)))
+
+    @property
+    def bids(self) -> bool:
+        """Does it bid one do what stands right before it ("ona köprüyü vurmasını söyledi")?"""
+        return self.predicate.frame.head == "söyle" and not self.noun
+
+    @property
+    def judges(self) -> bool:
+        """Does it tell what one makes of a matter, so that the matter itself is what it says ("… olduğuna dair değerlendirmede bulundu")?"""
+        return self.noun in JUDGEMENTS
+
+    @property
+    def confirms(self) -> bool:
+        """Does it say of a claim that it is true ("… olduğu iddialarını doğruladı")?"""
+        return self.predicate.frame.head == "doğrula" or self.predicate.frame.words[:1] == ("teyit",)
 
     @property
     def speaks(self) -> bool:
@@ -162,6 +179,7 @@ class Reporting:
         self.holdings = frozenset(section["holdings"])
         self.venues = frozenset(section["venues"])
         self.holding = frozenset(section["holding"])
+        self.addressed = frozenset(section["addressed"])
         self.counted = frozenset(section["counted"])
         self.findings = frozenset(section["findings"])
         self.sections = frozenset(section["sections"])

@@ -227,6 +227,8 @@ def own_states(mention: Mention) -> tuple[str, ...]:
 def owns_next(layout: Layout, first: Mention, second: Mention) -> bool:
     """Is the first genitive only the possessor of the second's office ("AB'nin Genişlemeden Sorumlu Komiseri Stefan Füle’nin")?"""
     between = layout.tokens[first.last : second.first]
+    if not between and second.kind == "name" and layout.tokens[second.first].start == second.span.start:
+        return False  # "ABD tarafının | Mwangi'nin …": no office to own
     kin = any(t.form.possessive == "3sg" and not t.form.verb_form for t in between)  # "Trump'ın damadı Jared Kushner’in"
     named = isinstance(second.entity, Person) and (kin or not isinstance(first.entity, Person)) and len(second.entities) == 1
     return named and len(between) <= 6 and not any(t.kind == "punct" or t.form.verb_form or t.low in ("ile", "ve") for t in between)
@@ -481,7 +483,9 @@ def body_at(layout: Layout, mentions: Mentions, low: int, token: Token) -> Voice
             return sourced([owner])
     own = token.base_end if token.base_end < token.end else token.end - (4 if token.form.possessive == "3sg" else 3)
     office = token.low[: own - token.start].endswith(OFFICES) or fold(token.form.lemma) in reporting().speakers
-    if not office and not (token.capital and own == token.base_end):
+    owned = bool(token.form.possessive) and layout.tokens[token.index - 1].capital  # "Kuzey Hava Yollarından"
+    named = token.capital and (own == token.base_end or owned)
+    if not office and not named:
         return NOBODY
     span = Span(layout.tokens[phrase_start(layout, token.index, low)].start, own)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
@@ -1287,7 +1291,7 @@ def is_several(actor: Actor) -> bool:
 class Registers:
     """What a report takes as known while it is read: the last agent and the declared source, looked up when asked for."""
 
-    __slots__ = ("crowds", "layout", "mentions", "outlets", "sources", "spoken", "subjects")
+    __slots__ = ("crowds", "layout", "mentions", "outlets", "sessions", "sources", "spoken", "subjects")
 
     def __init__(self, layout: Layout, mentions: Mentions) -> None:
         self.layout = layout
@@ -1296,11 +1300,14 @@ class Registers:
         self.sources: dict[int, Voice] = {}
         self.subjects: dict[int, Voice] = {}
         self.crowds: set[int] = set()  # sentences in which many act: none of them is meant later
+        self.sessions: dict[int, Voice] = {}  # sentence -> those who met, of whose meeting it tells what was said there
         self.spoken: dict[int, list[Voice]] = {}  # sentence -> who spoke in it, the last one last
 
     def spoke(self, speaker: Voice, sentence: Sentence, passive: bool) -> None:
         """Remember who has just spoken, and whose text runs on."""
-        if not speaker:
+        if speaker.how == "session":
+            self.sessions[sentence.index] = speaker
+        if not speaker or speaker.how == "session":
             return
         register = Voice(speaker.actors, speaker.spans, TAKEN_UP if speaker.how == TAKEN_UP else "register", 0.75)
         self.spoken.setdefault(sentence.index, []).append(register)

@@ -55,6 +55,7 @@ def read_sentence(
             owned = indirect.take(sentence, found, set())
             for told in (r for r in owned if r.how != "counted"):
                 registers.informed(told.speaker, sentence)
+                registers.spoke(told.speaker, sentence, False)
             return [indirect_statement(r) for r in owned]
         return []
     spoken = direct.take(sentence, quotations, found)

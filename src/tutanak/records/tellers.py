@@ -9,6 +9,7 @@ from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Perso
 from tutanak.records.frames import JOIN, chain_end, modified, role
 from tutanak.records.grammar import FIRST_PERSON
 from tutanak.records.reporting import Cue, reporting
+from tutanak.records.sessions import at_session
 from tutanak.records.speakers import (
     NOBODY,
     SET_OFF,
@@ -485,7 +486,7 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
         return outlet
     agent = registers.dropped(sentence)
     head = layout.tokens[described.last - 1].form if described.last > 0 else None
-    if agent and isinstance(agent.actors[0], Organisation) and head is not None and head.lemma in reporting().bodies:
+    if agent and head is not None and takes_up_body(head, agent.actors[0]):
         alone = layout.token_at(described.spans[0].start) == described.last - 1 and head.number == "sg" and not head.possessive
         return Voice(agent.actors, described.spans, "register", 0.75, described.last) if alone else NOBODY
     if agent and isinstance(agent.actors[0], Unnamed) and is_last_word(described.actors[0].text, agent.actors[0].text):
@@ -505,6 +506,17 @@ def known_again(layout: Layout, described: Voice, registers: Registers, sentence
     if agent.actors[0].state is None and layout.tokens[first + 1].form.lemma in reporting().faceless:
         return NOBODY  # "Suriyeli yetkili" is not the journalist before him
     return Voice(agent.actors, described.spans, "register", 0.75, described.last)
+
+
+def takes_up_body(head: Form, body: Actor) -> bool:
+    """Does the word take up a body of any kind ("Kuruluş"), or one of no state and no outlet ("Şirket"), known by more than its name or not?"""
+    if isinstance(body, Organisation) and head.lemma in reporting().bodies:
+        return True
+    if head.lemma not in reporting().alone or head.lemma in reporting().organs or head.lemma in reporting().outlets:
+        return False
+    if isinstance(body, Unnamed):
+        return " " in body.text and all(word[0].isupper() for word in body.text.split())
+    return isinstance(body, Organisation) and body.state is None and fold(body.name) not in reporting().outlet_names
 
 
 def outlet_again(layout: Layout, described: Voice, registers: Registers, sentence: Sentence) -> Voice:
@@ -582,6 +594,8 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     standing = cue.predicate.form.tense in ("prog", "aor")
     laid_down = standing and is_laid_down(layout, low, cue.first, level)
     declared = NOBODY if laid_down else registers.declared(sentence, standing and cue.predicate.finite)
+    if level < 0 and (met := at_session(cue, registers, sentence)):
+        return met
     return declared or document_in(layout, low, cue.first, level)
 
 
