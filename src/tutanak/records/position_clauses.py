@@ -133,6 +133,27 @@ def opens_with_subject(tokens: list[Token], clause: Clause) -> bool:
     return noun is not None and noun.case in ("", "nom")
 
 
+def goes_on_with_subject(tokens: list[Token], before: Clause, clause: Clause) -> bool:
+    """Does a verb go on with the subject and the tense of the one before it ("ihlal ediyor | ve kısıtlıyor", "koruyacak, | savunacağız")?"""
+    if tokens[before.last].low not in (",", "ve") or before.last < clause.first - 2:
+        return False
+    first, second = tokens[before.head].form, tokens[clause.head].form
+    if first.verb_form != "finite" or first.tense != second.tense or "past" in (first.copula, second.copula):
+        return False
+    shared = first.person == "3sg" and second.person.startswith("1") and not opens_with_subject(tokens, before)
+    return shared or (first.person == second.person and not has_subject(tokens, clause))
+
+
+def has_subject(tokens: list[Token], clause: Clause) -> bool:
+    """Does a clause name its own subject: a nominative that is no part of a compound or of the verb's phrase?"""
+    for at in range(clause.first, clause.head - 1):
+        form, after = tokens[at].form, tokens[at + 1].form
+        named = form.case == "nom" and form.pos in ("NOUN", "PROPN", "PRON") and not form.verb_form
+        if named and not (after.pos in ("NOUN", "PROPN") and after.case != "nom") and not after.possessive:
+            return True
+    return False
+
+
 def concedes(tokens: list[Token], at: int) -> bool:
     """"nereden gelirse gelsin": the command of a concession ends no clause."""
     before = tokens[at - 1].form

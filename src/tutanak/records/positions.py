@@ -15,7 +15,7 @@ from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, Stat
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
 from tutanak.records.model import Position, Statement
 from tutanak.records.parties import conjuncts_before, nominative
-from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses
+from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses, goes_on_with_subject
 from tutanak.records.position_forces import (
     LEFT_OUT,
     OPENED,
@@ -154,20 +154,45 @@ def sentences_over(layout: Layout, first: int, last: int) -> list[Sentence]:
 
 
 def take_direct(taker: Taker, statement: Statement) -> None:
-    """Each clause of direct speech stands alone."""
+    """Each clause of direct speech stands alone, but for verbs of one subject in one tense, which are told in one breath."""
     layout = taker.layout
     side = Side(taker.mentions, statement.speakers, False)
     for first, last in pieces(layout, statement.span):
-        hope: Verdict | None = None
-        for clause in clauses(layout, first, last, False):
-            given = judge(layout, taker.known, clause, side)
-            if hope is not None and layout.tokens[clause.head].form.tense in HOPED and (given is None or given.reason != "predicate"):
-                given = hope_of(hope)
-            hope = given if given is not None and given.reason == OPENED else None
+        cut = clauses(layout, first, last, False)
+        weigh_spoken(taker, cut, side)
+        for group in in_one_breath(layout.tokens, cut):
+            clause, given = group[0], group[0].verdict
             if given is not None:
                 holders, said = holder_of(layout, clause, given, side)
                 given.sure = owned_surely(layout, clause, given, side, said)
-                taker.add(words_span(layout.tokens, clause.first, clause.last), given, holders, said, statement)
+                taker.add(words_span(layout.tokens, clause.first, group[-1].last), given, holders, said, statement)
+
+
+def weigh_spoken(taker: Taker, cut: list[Clause], side: Side) -> None:
+    """The verdicts on the clauses of a sentence spoken; a hope holds of the clause behind it too."""
+    hope: Verdict | None = None
+    for clause in cut:
+        given = judge(taker.layout, taker.known, clause, side)
+        if hope is not None and taker.layout.tokens[clause.head].form.tense in HOPED and (given is None or given.reason != "predicate"):
+            given = hope_of(hope)
+        hope = given if given is not None and given.reason == OPENED else None
+        clause.verdict = given
+
+
+def in_one_breath(tokens: list[Token], cut: list[Clause]) -> list[list[Clause]]:
+    """Neighbouring clauses of one force whose verbs share their subject and their tense ("savaşacağız, boyun eğmeyeceğiz")."""
+    groups: list[list[Clause]] = []
+    for clause in cut:
+        before = groups[-1][-1] if groups else None
+        if before is not None and same_force(before, clause) and goes_on_with_subject(tokens, before, clause):
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return groups
+
+
+def same_force(a: Clause, b: Clause) -> bool:
+    return a.verdict is not None and b.verdict is not None and a.verdict.force == b.verdict.force
 
 
 def hope_of(before: Verdict) -> Verdict:
