@@ -216,6 +216,8 @@ def bound(tokens: list[Token], known: Stances, form: Form, clause: Clause) -> Ve
         return None
     if form.copula == "past" and form.lemma.endswith(NEEDED):
         return Verdict("demand", "tr/positions:-malıydı", 0.55, clause.head, clause.head + 1, False, "necessity")
+    if form.tense == "nec" and form.passive and form.lemma in known.naming and tokens[clause.head - 1].low in CALLED:
+        return None  # "önemli bir adım olarak görülmelidir"
     if form.tense == "nec":
         return Verdict("demand", "tr/positions:-malı", 0.85, clause.head, clause.head + 1, False, "necessity")
     to_you = form.person == "2sg" and clause.head > clause.first and tokens[clause.head - 1].form.case == "acc"  # "katliamı durdur"
@@ -449,6 +451,8 @@ def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: P
     if "ties" in wants and given.force == "support" and tells_of_ties(layout.tokens, clause.first, found.first):
         given.force = "level"
     we = form.person == "1pl" or (side.reported and form.possessive == "3pl" and subject_place(layout.tokens, clause) < 0)
+    if "hangs" in wants and not form.negative and deed_before(layout.tokens, clause.first, found.first, side.reported):
+        given.force, given.own, given.sure = str(wants["hangs"]), False, 0.6  # "açılmasının ABD'nin tutumuna bağlı olduğunu"
     if "ours" in wants and we and given.force == wants.get("force"):
         given.sure = float(wants["ours"])  # "iki devletli çözüme bağlıyız"
     if not side.reported:
@@ -458,6 +462,12 @@ def of_whom(layout: Layout, known: Stances, clause: Clause, side: Side, found: P
     if "blamed" in wants and form.negative and is_of_others(layout, clause, side):
         given.force, given.own = "opposition", False  # "Kenya'nın barışa hazır olmadığını"
     return given
+
+
+def deed_before(tokens: list[Token], first: int, last: int, reported: bool) -> bool:
+    """Is it a deed that the predicate at token `last` is told of ("hattın açılmasının tarafların tutumuna | bağlı olduğunu")?"""
+    told = (t.form for t in tokens[first : last - 1] if t.form.verb_form == "verbal_noun" and t.form.suffix == "ma")
+    return any(form.possessive.startswith("3") and form.case == ("gen" if reported else "nom") for form in told)
 
 
 def tells_of_ties(tokens: list[Token], first: int, last: int) -> bool:
@@ -811,8 +821,12 @@ def force_with(layout: Layout, found: Predicate) -> str | None:
     if before is not None and found.frame.nominal and before.suffix == "ma" and before.possessive.startswith("2"):
         return "demand" if wants.get("force") == "support" else wants.get("force")  # "adım atmanız önemli"
     told = found.form.person.startswith("1") or bool(wants.get("of_all") and not complement(layout.tokens, found.first))
-    if "asked" in wants and ((told and asks(layout.tokens, found.first)) or asks_of(layout.tokens, found, told)):
+    of_them = "asked" in wants and ((told and asks(layout.tokens, found.first)) or asks_of(layout.tokens, found, told))
+    if of_them or ("asked" in wants and asks_for_thing(layout.tokens, found)):
         return str(wants["asked"])
+    turned = wants["turned"].get(complement(layout.tokens, found.first)) if "turned" in wants else None
+    if turned is not None:
+        return str(turned)  # "bir komisyon kurmayı kabul etti"
     by_suffix = wants.get("with")
     if by_suffix:
         suffix = complement(layout.tokens, found.first, 1 if wants.get("beside") else 3)
@@ -833,6 +847,13 @@ def asks_of(tokens: list[Token], found: Predicate, told: bool) -> bool:
         return False
     doers = (t for t in tokens[max(found.first - REACH, 0) : found.first] if is_asked(tokens, t.index) and not tokens[t.index + 1].form.verb_form)
     return (told and before.possessive == "3pl") or any(t.capital or t.form.lemma in CROWDS for t in doers)
+
+
+def asks_for_thing(tokens: list[Token], found: Predicate) -> bool:
+    """Is a thing awaited of a state or of who rules it ("hükümetten yeni adımlar | bekliyor", "Kenya'dan özür beklediklerini")?"""
+    before = tokens[found.first - 1].form if found.first else None
+    thing = before is not None and before.case in ("nom", "acc") and before.pos == "NOUN" and not before.verb_form
+    return thing and found.frame.head == "bekle" and not found.passive and not found.form.negative and of_whom_told(tokens, found.first)
 
 
 def of_whom_told(tokens: list[Token], before: int) -> bool:

@@ -29,6 +29,7 @@ from tutanak.records.position_forces import (
     stances,
     verdict,
 )  # fmt: skip
+from tutanak.records.position_nouns import asked_in
 from tutanak.records.position_sides import (
     Held,
     Side,
@@ -329,6 +330,13 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         behind = found.last if found.converb else behind
 
 
+def take_asked(taker: Taker, sentence: Sentence) -> None:
+    """What is asked for by a noun, in a report too."""
+    for asked in asked_in(taker.layout, taker.mentions, sentence):
+        holder = asked.holder
+        taker.add(words_span(taker.layout.tokens, asked.first, asked.last), asked.verdict, actors_in([holder]), (holder.span,), None)
+
+
 def is_verb(token: Token, found: Predicate) -> bool:
     """Does the word read as a verb, be it after another reading where its phrase tells so ("plana sıcak | bakan", not "bakan")?"""
     return token.form.verb_form != "" or (found.form.suffix == "an" and len(found.frame.words) > 0)
@@ -349,8 +357,10 @@ def is_told(layout: Layout, found: Predicate) -> bool:
     """Of some verbs the narrator reports a stance only where a deed stands before ("… gelmesini bekliyor", "… göndermeye karar verdi")."""
     wanted = found.frame.wants["told"]
     form = found.form
-    if wanted in (True, "negative"):
-        return wanted is True or (form.negative and "caus" not in form.voice)
+    if "caus" in form.voice:
+        return False  # "önerisini kabul ettiremediği"
+    if wanted is True or (form.negative and str(wanted).startswith("negative")):
+        return True
     past = form.tense == "past" and wanted == "ma"  # "… gelmesini bekledi" may be a wait
     if past or form.suffix not in ("", "an", "ken"):
         return False
@@ -545,6 +555,7 @@ def narrate(taker: Taker, said: list[Statement]) -> None:
     for sentence in taker.layout.sentences:
         while at < len(taken) and taken[at].end <= sentence.start:
             at += 1
+        take_asked(taker, sentence)
         near = at
         while near < len(taken) and taken[near].start < sentence.end:
             near += 1
