@@ -12,7 +12,7 @@ from tutanak.records.undertaking_fates import DESPITE, ENDING, WORKS, Told
 from tutanak.records.undertaking_names import is_possessed
 from tutanak.records.undertaking_words import Name, grammar
 from tutanak.text.casing import fold
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Form, Layout, Token
 
 BRIEF: Final = 500  # characters: what is shorter need not name a state
 FOREIGN: Final = 2  # mentions of other states and of their unions that an article among states has at least
@@ -154,6 +154,8 @@ def is_owned(tokens: list[Token], name: Name) -> bool:
 def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
     """Do the words right behind a head that stands alone tell what becomes of it ("anlaşmaya varıldı", not "anlaşmaya varılan şartlar")?"""
     wants, head = name.frame.wants, tokens[name.last - 1].form
+    if name.kind == "agreement" and is_far_off(told, head):
+        return True
     if told.first > name.last + 1 or name.kind == "aid":
         return False
     if head.lemma in grammar().offers:
@@ -168,6 +170,13 @@ def is_said(tokens: list[Token], name: Name, told: Told) -> bool:
     found = told.predicate
     open_yet = told.hoped and found is not None and found.form.verb_form == "verbal_noun" and found.form.case == "gen"
     return not open_yet or has_partner(tokens, name.first)
+
+
+def is_far_off(told: Told, head: Form) -> bool:
+    """Is it the subject of which a verb at the end of the sentence tells that it was signed ("anlaşma, … dün | imzalandı")?"""
+    found = told.predicate
+    signed = found is not None and found.finite and found.passive and told.status == "signed"
+    return signed and head.case == "nom" and head.number != "pl"
 
 
 def has_partner(tokens: list[Token], first: int) -> bool:

@@ -21,6 +21,7 @@ THERE: Final = (*MADE, "in_force")
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
 YET_TO_DO: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
+WORKED: Final = ("project", "plan")  # kinds that are yet to be carried out when that is decided
 BRANDS: Final = ("an", "mis")  # endings of participles that tell of the noun behind them
 WORKS: Final = f"tr/{SECTION}:works"  # the rule of what is to be built
 DESPITE: Final = f"tr/{SECTION}:despite"  # the rule of what is there, for something is done against it
@@ -96,7 +97,8 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
         return None  # "gümrüklerin indirilmesini öngören anlaşma"
     if form.suffix == "acak" and form.lemma in known.expiring:
         return None
-    status = "planned" if form.suffix == "acak" else by_participle(known, layout, name, at)
+    ahead = "proposed" if layout.tokens[name.last - 1].form.lemma in known.offers else "planned"
+    status = ahead if form.suffix == "acak" else by_participle(known, layout, name, at)
     return Told(status, at, at + 1, f"tr/{SECTION}:{form.lemma}") if status else None
 
 
@@ -211,6 +213,8 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         if setting is not None:
             return setting
         found = match_at(layout, known.statuses, at, name.last)
+        if found is not None and name.kind in WRITTEN and are_talks(known, layout, found, name):
+            return Told("proposed", found.first - 1, found.last, f"tr/{SECTION}:talks")
         if found is not None and fits(layout, found, name):
             return as_told(known, layout, found, name, end)
         if told_of_it(tokens, name, at, end):
@@ -218,6 +222,13 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         if closes(token.form) or (token.form.suffix == "mak" and at + 1 < end and tokens[at + 1].low in YET_TO_DO):
             return None
     return None
+
+
+def are_talks(known: Grammar, layout: Layout, found: Predicate, name: Name) -> bool:
+    """Are talks over it what goes on by the predicate ("… planı üzerindeki | görüşmelerin sürdüğünü")?"""
+    own, doer = layout.tokens[name.last - 1].form, layout.tokens[found.first - 1]
+    over = own.case in ("", "nom") and found.first - 1 > name.last and doer.form.case in ("", "nom", "gen", "acc")
+    return over and bool(found.frame.wants["status"] == "ongoing") and any(has_lemma(doer, word) for word in known.talks)
 
 
 def told_of_it(tokens: list[Token], name: Name, at: int, end: int) -> bool:
@@ -333,7 +344,10 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
         return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
     if form.tense in UNREAL or is_awaited(layout.tokens, found) or form.copula == "cond" or is_possible(layout.tokens[found.head]):
         return "" if own in ENDING else "proposed"
-    return str(wants.get("future", own if own in ENDING else "planned")) if yet_to_come(form) else own
+    if not yet_to_come(form):
+        return own
+    ahead = "proposed" if name.kind == "plan" and wants.get("answer") else own if own in ENDING else "planned"
+    return str(wants.get("future", ahead))
 
 
 def refuses(found: Predicate, name: Name) -> bool:
@@ -392,6 +406,12 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
         return wished(found, name, own)
     if own in ENDING and status == "proposed" and name.kind in STANDING:
         return STANDING[name.kind]  # "yaptırımların askıya alınmasını istedi": they are there
+    if status == UNTOLD and name.kind == "sanction" and own not in ENDING:
+        return "proposed"  # "yaptırım getirmekle tehdit etti"
+    if status == "planned" and name.kind == "plan" and wants.get("answer"):
+        return "proposed"  # "kabul etmeye hazır": it lies before them
+    if status == "agreed" and name.kind in WORKED and own in ("ongoing", "in_force"):
+        return "planned"  # "inşa edilmesine karar verdi"
     if own in ENDING or status == UNTOLD or wants.get("there") or name.kind in wants.get("stands", ()):
         return own if name.kind in wants.get("stands", ()) else ""
     return hoped(found, name) if status == "hoped" else status
@@ -405,6 +425,8 @@ def is_done(known: Grammar, layout: Layout, found: Predicate, end: int) -> bool:
     if found.last < end and layout.tokens[found.last].low in known.after:
         return True
     behind = layout.tokens[found.last : min(found.last + 8, end)]
+    if found.form.case == "gen" and any(t.form.lemma in known.years and t.form.possessive for t in behind[:3]):
+        return True
     answered = any(t.form.lemma in known.done and t.form.verb_form for t in behind[:3])
     return answered or any(t.form.lemma in known.naming and layout.tokens[t.index - 1].low == "olarak" for t in behind)
 

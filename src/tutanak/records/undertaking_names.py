@@ -20,6 +20,7 @@ FIELDS: Final = frozenset(("hususunda", "ilişkin", "dair", "yönelik", "konusun
 JOINING: Final = frozenset(("ile", "ve", "için", "dair", "ilişkin"))  # small words of a title
 WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")  # endings that stand behind marks
+ONES: Final = ("bir", "ilk")  # before one of several
 PERCENT: Final = ("yüzde", "%")
 PURPOSES: Final = ("plan", "project", "body")  # kinds that are called by the deed they are for
 
@@ -216,7 +217,7 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     told = [n for n in range(wide, at + 1) if tells_apart(known, tokens, n) and not (shared and tokens[n].low == "ortak")]
     told += field_before(known, layout, mentions, wide, str(wants["kind"]))
     key = frozenset(called(mentions, tokens, n) for n in told)
-    fresh = any(token.low == "bir" for token in tokens[max(first - 1, 0) : found.first])
+    fresh = any(token.low in ONES for token in tokens[max(first - 1, 0) : found.first])
     return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first, fresh)
 
 

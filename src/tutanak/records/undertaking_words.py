@@ -20,7 +20,7 @@ class Grammar:
         "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "done", "efforts", "empty",
         "expiring", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint", "lasting", "laying", "measures",
         "naming", "naming_it", "offers",
-        "outside", "settings", "statuses", "talks", "times", "troops", "turned", "unions", "wished", "works",
+        "outside", "settings", "statuses", "talks", "times", "troops", "turned", "unions", "wished", "works", "years",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -63,6 +63,7 @@ class Grammar:
         self.goods: frozenset[str] = frozenset(section["goods"])
         self.despite: frozenset[str] = frozenset(section["despite"])
         self.troops: frozenset[str] = frozenset(section["troops"])
+        self.years: frozenset[str] = frozenset(section["years"])
         self.unions: frozenset[str] = frozenset(section["unions"])
 
 

@@ -74,6 +74,8 @@ def main_word(head: str) -> str:
 def refers_back(name: Name, told: Told | None, found: list[Undertaking]) -> bool:
     """Is it the plan named last that is called an agreement now ("planı …; anlaşmanın uygulanmasını")?"""
     bare = name.kind == "agreement" and name.modifiers == 0 and not name.fresh and not name.widened and bool(name.frame.wants.get("refers"))
+    if bare and told is not None and told.first > name.last + 1 and told.status == "signed":
+        return any(u.kind == "agreement" and u.confidence >= SHOWN for u in found)
     there = told is not None and told.status == "in_force" and not told.made
     return bare and there and any(u.kind == "plan" and u.confidence >= SHOWN and u.rule.split(":")[-1] not in grammar().offers for u in found)
 
@@ -217,7 +219,7 @@ def named_again(layout: Layout, name: Name, keys: list[frozenset[str]], found: l
         again = max((n for n, u in enumerate(found) if is_same_measure(name, u, keys[n])), default=-1)
     if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
         return -1  # a thing that is not shown takes up none of another kind, nor one told in more words
-    if again >= 0 and found[again].confidence < SHOWN and found[again].status in MADE and "yeni" in words_before(layout, name):
+    if again >= 0 and found[again].status in MADE and "yeni" in words_before(layout, name) and (name.fresh or found[again].confidence < SHOWN):
         return -1  # "bir anlaşma imzalanmıştı; yeni bir anlaşmanın sağlanması bekleniyor"
     if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
         return -1  # a long title is no name of what it is about
