@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
-from tutanak.mentions.model import Mention, Mentions, Person, State
+from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
 from tutanak.records.asked import past_asked
 from tutanak.records.frames import CALLED, modified, role
 from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, TITLED
@@ -649,9 +649,17 @@ class Indirect:
         before = next((t for t in among if t.form.pos not in ("ADJ", "ADV", "DET") or t.form.verb_form), None)
         if before is not None and is_bare(before.form) and self.is_occasion(token, low):
             return True  # "düzenlediği basın toplantısında | X'in … söyledi"
+        low = self.printed(token, low)
         if bare and token.form.possessive == "3sg" and (before is None or not before.form.verb_form) and token.index - low < 8:
             return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
         return before is not None and before.form.verb_form == "participle" and (bare or self.is_occasion(token, low))
+
+    def printed(self, token: Token, low: int) -> int:
+        """Where the body begins whose text it is, behind where it was printed ("televizyonda yayımlanan | X Bakanlığı açıklamasında"), else `low`."""
+        body = self.mentions.at(token.index - 1) if token.index > low else None
+        if body is None or body.first <= low or body.last != token.index or not isinstance(body.entity, Organisation):
+            return low
+        return body.first if self.layout.tokens[body.first - 1].form.suffix == "an" else low
 
     def is_occasion(self, token: Token, low: int) -> bool:
         """Is it what the speaker himself held or took part in ("düzenlediği basın toplantısında", "katıldığı programda")?"""

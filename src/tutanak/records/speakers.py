@@ -264,7 +264,7 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
         return NOBODY
     making = making_before(layout, at, low)
     if making >= 0:
-        return maker(layout, mentions, low, making)
+        return sourced(first_part(layout, mentions, making, at)) or maker(layout, mentions, low, making)
     if at - 2 >= low and layout.tokens[at - 1].low == "imzalı":
         return signer_at(layout, mentions, low, at - 2)
     making = made_after(layout, at)
@@ -282,6 +282,13 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     owners = joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25)
     news = layout.tokens[at].form.lemma == "haber" and bool(owners) and isinstance(owners[0].entity, State)
     return NOBODY if news else sourced(owners)  # "İsrail'in saldırı haberleri": papers have news, states are in them
+
+
+def first_part(layout: Layout, mentions: Mentions, making: int, at: int) -> list[Mention]:
+    """Whose the text is by the first part of its name, wherever it was printed ("televizyonda yayımlanan | Kenya Sağlık Bakanlığı açıklamasında")."""
+    body = mentions.at(at - 1) if at - 1 > making else None
+    owns = body is not None and body.first > making and body.last == at and body.case == "nom" and isinstance(body.entity, Organisation)
+    return [body] if body is not None and owns and possessed(layout.tokens[at]) else []
 
 
 def is_spoken_of(layout: Layout, at: int) -> bool:

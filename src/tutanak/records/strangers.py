@@ -97,16 +97,25 @@ def is_some(token: Token) -> bool:
 
 
 def is_share(layout: Layout, token: Token, low: int) -> bool:
-    """"katılanların yüzde 46'sı, …"."""
-    near = layout.tokens[max(low, token.index - 2) : token.index]
-    return token.kind == "number" and any(t.low == "yüzde" for t in near) and any(f.possessive == "3sg" for f in token.forms)
+    """"katılanların yüzde 46'sı, …", "seçmenlerin üçte ikisi, …"."""
+    return _of_hundred(layout, token, low) >= 0 and any(f.possessive == "3sg" for f in token.forms)
+
+
+def _of_hundred(layout: Layout, token: Token, low: int) -> int:
+    """Index of the word that tells of how many parts ("[yüzde] 46'sı", "[üçte] ikisi"), or -1."""
+    if token.form.pos != "NUM":
+        return -1
+    before = layout.tokens[max(low, token.index - 2) : token.index]
+    return next((t.index for t in before if t.form.pos == "NUM" and t.form.case == "loc" and t.kind == "word"), -1)
 
 
 def share_start(layout: Layout, token: Token, low: int) -> int:
     """Where a share begins, with the whole that it is of ("[ankete katılanların] yüzde 46'sı")."""
-    at = next(t.index for t in layout.tokens[max(low, token.index - 2) : token.index] if t.low == "yüzde")
+    at = _of_hundred(layout, token, low)
     whole = at > low and layout.tokens[at - 1].form.case == "gen"
-    return phrase_start(layout, at - 1, low) if whole else at
+    start = phrase_start(layout, at - 1, low) if whole else at
+    asked = start > low and layout.tokens[start].form.suffix == "an" and layout.tokens[start - 1].form.case == "dat"
+    return start - asked  # "ankete | katılanların"
 
 
 def is_part(layout: Layout, token: Token, low: int) -> bool:
@@ -124,7 +133,17 @@ def several_at(layout: Layout, low: int, high: int) -> Voice:
         several = is_theirs(layout, token) or is_many(layout, token) or (is_some(token) and is_part_of(layout, token))
         if several and phrase_start(layout, token.index, low) == low:
             return described(layout, low, token)
+        if is_share_of(layout, token, low):
+            return described(layout, low, token)
     return NOBODY
+
+
+def is_share_of(layout: Layout, token: Token, low: int) -> bool:
+    """Is it a part, as a subject, of a whole that begins at token `low` ("Nüfusun yüzde 92'si | krizden bu yana …", "Halkın yarısı | …")?"""
+    if is_share(layout, token, low):
+        at = _of_hundred(layout, token, low)
+        return at > low and layout.tokens[at - 1].form.case == "gen" and share_start(layout, token, low) == low
+    return token.form.case == "nom" and is_part(layout, token, low) and phrase_start(layout, token.index, low) == low
 
 
 def is_many(layout: Layout, token: Token) -> bool:
