@@ -129,9 +129,9 @@ class Scene:
 
 @mypyc_attr(acyclic=True)
 class Deed:
-    """An act as one place of the article tells it."""
+    """An act as one place of the article tells it; `meeting` and `town` tell it from others between the same."""
 
-    __slots__ = ("confidence", "evidence", "layer", "reasons", "rule", "source", "target", "type", "within")
+    __slots__ = ("confidence", "evidence", "layer", "meeting", "reasons", "rule", "source", "target", "town", "type", "within")
 
     def __init__(self, type: str, source: list[Party], target: list[Party], evidence: Span, layer: str, rule: str) -> None:
         self.type = type
@@ -143,6 +143,8 @@ class Deed:
         self.confidence = 0.8 * LIKELIHOOD[layer]
         self.reasons: list[str] = [] if layer == DONE else [layer]
         self.within: Statement | None = None
+        self.meeting: Meeting | None = None  # the encounter that it is
+        self.town = ""  # the town that a blow struck
 
     def doubt(self, factor: float, reason: str) -> None:
         self.confidence *= factor

@@ -10,7 +10,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.find import people_state
-from tutanak.mentions.model import Mentions, Proof
+from tutanak.mentions.model import Mentions, Place, Proof
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
 from tutanak.records.act_kinds import kind_of
@@ -91,7 +91,16 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if deed.layer == PLANNED and is_threat(scene, p, source):
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
+    deed.town = struck_town(scene, deed)
     return deed
+
+
+def struck_town(scene: Scene, deed: Deed) -> str:
+    """The name of the one town that a blow is told to have struck."""
+    if deed.type != "ASSAULT" or len(deed.target) != 1:
+        return ""
+    named = scene.mentions.at(scene.layout.token_at(deed.target[0].span.start))
+    return named.entity.name if named is not None and isinstance(named.entity, Place) else ""
 
 
 def mutual(scene: Scene, p: Predicate) -> list[Deed]:
@@ -396,7 +405,7 @@ def by_meeting(scene: Scene, meeting: Meeting) -> Deed:
         deed.confidence = ANNOUNCED
     deed.confidence = min(deed.confidence, meeting.confidence) if rest and not meeting.at_home else 0.2
     deed.reasons.extend(meeting.reasons)
-    deed.within = meeting.within
+    deed.within, deed.meeting = meeting.within, meeting
     if not all(public(scene, t.actor) for t in told):
         deed.doubt(0.6, "an actor of no known state or body")
     return deed
