@@ -274,9 +274,19 @@ def is_nobodys(scene: Scene, p: Predicate) -> bool:
 
 def is_faced(scene: Scene, p: Predicate) -> bool:
     """May the other side of the article be meant where the clause does not say who?"""
+    if p.frame.wants.get("faced") == "passive":
+        return asks_for_it(scene, p)
     if ("negated" in p.frame.wants and not p.form.negative) or qualifies(scene, p):
         return False
     return bool(p.frame.wants.get("faced")) or p.frame.wants["type"] == "ASSAULT"
+
+
+def asks_for_it(scene: Scene, p: Predicate) -> bool:
+    """Is something asked for that nobody named is to do, no measure against others ("grup | kurulmasını istedi")?"""
+    before = scene.layout.tokens[p.first - 1].form if p.first else p.form
+    attribute = p.form.suffix == "dik" and p.form.case == "nom"
+    measure = before.lemma in ("uygula", "uygulan")
+    return before.suffix == "ma" and before.passive and before.case == "acc" and not p.form.negative and not attribute and not measure
 
 
 def qualifies(scene: Scene, p: Predicate) -> bool:
