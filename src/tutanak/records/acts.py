@@ -36,6 +36,7 @@ OWN_PEOPLE: Final = word_list("acts", "own_people")
 STRIKING: Final = word_list("acts", "striking")
 MADE_TO: Final = ("ettir", "verdir", "çektir")
 LEAVING: Final = word_list("acts", "leaving")
+THREATS: Final = frozenset(("tehdit",))
 CONCERNING: Final = frozenset(("ilgili", "birlikte"))
 ANNOUNCED: Final = 0.6  # how sure an encounter is an act that is only planned
 # Types whose words may be those of a meeting ("kabul etti").
@@ -88,7 +89,7 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
         return None
     kind = str(p.frame.wants["single"]) if alone else kind_of(scene, p, sentence)
     deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
-    if deed.layer == PLANNED and is_threat(scene, p, source):
+    if deed.layer == PLANNED and (is_threat(scene, p, source) or is_threatened_with(scene, p, target)):
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
     deed.town = struck_town(scene, deed)
@@ -141,6 +142,13 @@ def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
         return False
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     return said is not None and any(akin(s, t) for s in source for t in as_actors(scene, speaker(said)))
+
+
+def is_threatened_with(scene: Scene, p: Predicate, target: list[Party]) -> bool:
+    """Is it what one named is threatened with ("Y'yi vurmakla | tehdit etti")?"""
+    if p.form.suffix != "mak" or p.form.case != "ins" or not follows(scene.layout, p.last, THREATS):
+        return False
+    return p.frame.wants["type"] in THREATENED and all(t.how != "inferred" for t in target)
 
 
 def will_have_to(layout: Layout, p: Predicate) -> bool:
@@ -212,6 +220,8 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
+    if wants.get("beside") and not is_beside_object(scene, p):
+        return False
     if (wants.get("clausal") and not is_told_to(layout, p)) or (wants["type"] == "ACCUSE" and is_indictment(layout, p)):
         return False
     if wants.get("swap") and not layout.tokens[p.first].form.possessive and not is_by_agent(layout, p):
@@ -240,6 +250,12 @@ def is_told_to(layout: Layout, p: Predicate) -> bool:
     """Is it said of what another is to do ("çekilmesini | söyledi", not "çekildiğini söyledi")?"""
     before = layout.tokens[p.first - 1].form if p.first else p.form
     return before.suffix == "ma" and before.case == "acc" and before.possessive.startswith("3")
+
+
+def is_beside_object(scene: Scene, p: Predicate) -> bool:
+    """Does the name of its object stand right before ("Y'yi | savundu", not "Y'nin haklı olduğunu savundu")?"""
+    named = scene.mentions.at(p.first - 1) if p.first else None
+    return named is not None and named.actor and named.case == "acc"
 
 
 def is_indictment(layout: Layout, p: Predicate) -> bool:
