@@ -18,13 +18,13 @@ from tutanak.records.model import Figure, Statement
 from tutanak.spans import Span
 from tutanak.text import lay_out
 
-CASES = Path(__file__).parent / "cases" / "tr" / "figures.txt"
+CASES = sorted((Path(__file__).parent / "cases" / "tr").glob("figures*.txt"))
 
 
 def cases() -> Iterator[tuple[str, list[str]]]:
     """Each line of text with the indented lines below it."""
     text, wanted = "", list[str]()
-    for line in [*CASES.read_text(encoding="utf-8").splitlines(), ""]:
+    for line in [line for file in CASES for line in [*file.read_text(encoding="utf-8").splitlines(), ""]]:
         if line.startswith("  "):
             wanted.append(line.strip())
             continue

@@ -353,8 +353,17 @@ class Grammar:
         return (words.PARTS.match(self.s, j) is not None and mark.ending.length > 0) or mark.stem in ("itibarıyla", "itibariyle")
 
     def _counts(self, i: int) -> bool:
-        """ "2000'in üzerinde", "1900'den fazla": a bound behind it makes the number an amount."""
-        return self.s.at(i + 1).stem in ("üzer", "üst", "alt", "fazla", "az", "yakın", "aşkın", "çok")
+        """ "2000'in üzerinde", "1900'den fazla", "araç sayısı 1500'e çıktı": a bound, or what it is the number of, makes it an amount."""
+        return self.s.at(i + 1).stem in ("üzer", "üst", "alt", "fazla", "az", "yakın", "aşkın", "çok") or self._is_number(i)
+
+    def _is_number(self, i: int) -> bool:
+        if self.s.at(i).ending.case not in ("acc", "dat", "gen"):
+            return False
+        reached = self.s.at(i).ending.case != "gen" and self._written(i + 1).startswith(words.REACHED)
+        return reached or self._written(i - 1) in words.NUMBERS
+
+    def _written(self, i: int) -> str:
+        return self.s.low[self.s.starts[i] : self.s.ends[i]] if 0 <= i < len(self.s.starts) else ""
 
     def _bracketed(self, i: int) -> bool:
         return self.s.at(i - 1).stem == "(" and self.s.at(i + 1).stem == ")"

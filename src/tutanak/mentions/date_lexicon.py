@@ -42,6 +42,8 @@ VAGUE: Final = Phrases()
 FIRSTS: Final = frozenset(_PACK["firsts"])
 LASTS: Final = frozenset(_PACK["lasts"])
 JOINERS: Final = frozenset(_PACK["joiners"])
+NUMBERS: Final = frozenset(_PACK["numbers"])
+REACHED: Final = tuple(_PACK["reached"])
 LOOSE: Final = frozenset(entry["says"] for entry in _PACK["shifts"] if entry.get("loose"))
 
 

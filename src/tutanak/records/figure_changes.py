@@ -53,6 +53,8 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
             return change
         if token.form.verb_form in ("finite", "converb") and token.form.pos == "VERB":
             return None
+        if at == quantity.last and quantity.bound != "exact" and token.form.suffix == "an" and token.form.lemma not in scene.words.levels:
+            return None  # "5 milyar dolar civarında değerlenen pazar büyüyor"
         if at >= quantity.last and token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
             return None  # "üçte birine sıkışmış … baskıyı artırıyor"
     return None
@@ -240,12 +242,18 @@ def ahead_in_list(scene: Scene, changes: list[Change | None], place: int) -> Cha
     for later in range(place + 1, min(len(quantities), place + LIST)):
         following = quantities[later]
         between = scene.layout.tokens[quantity.last : following.first]
-        if scene.places[following.first] != scene.places[quantity.first] or any(t.form.verb_form in ("finite", "converb") for t in between):
+        if scene.places[following.first] != scene.places[quantity.first] or any(_ends_clause(scene, token) for token in between):
             return None
         change = changes[later]
         if (following.kind, following.unit, following.case) == (quantity.kind, quantity.unit, "dat") and change is not None:
             return change if change.level else None
     return None
+
+
+def _ends_clause(scene: Scene, token: Token) -> bool:
+    """A verb that ends its clause, no "artarak" that only tells by how much."""
+    form = token.form
+    return form.verb_form == "finite" or (form.verb_form == "converb" and not (form.suffix == "arak" and form.lemma in scene.words.changes))
 
 
 def _listed(scene: Scene, gap: range, quantity: Quantity, following: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_exclusions import looks_like_year
@@ -18,6 +19,7 @@ from tutanak.text.layout import Layout, Token
 _PART_BOUNDS: Final = ("fazlası", "azı", "çoğu", "yakını", "aşkını")
 LISTED: Final = 7  # tokens of one more of a list, with its joint
 MANY: Final = 10
+REPEATS: Final = word_list("figures", "repeats")
 _DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
 
@@ -105,8 +107,6 @@ def _begins_clause(scene: Scene, noun: Noun) -> bool:
 
 def confidence_of(scene: Scene, quantity: Quantity, noun: Noun) -> float:
     written = scene.layout.text[quantity.core.start : quantity.core.end]
-    if noun.lemma in ("kez", "defa", "kere"):
-        return 0.4
     if any(c.isdigit() for c in written) or quantity.value >= 10:
         return 0.9
     return 0.4 if noun.lemma in scene.words.arranged else 0.65  # "üç temel unsur" arranges a speech, "iki gemi" counts
@@ -122,7 +122,14 @@ def counts_behind(scene: Scene, quantity: Quantity) -> bool:
 def only_people(scene: Scene, noun: Noun) -> bool:
     """ "75 [Türk], 15 Iraklı çalışan": a people's word before the next number of a list."""
     tokens, at = scene.layout.tokens, noun.head + 2
-    return at < len(tokens) and tokens[at - 1].text in (",", "ve") and scene.taken[at] and people_word(tokens[noun.head]) is not None
+    listed = at + 1 < len(tokens) and tokens[at - 1].text in (",", "ve") and scene.taken[at] and people_word(tokens[noun.head]) is not None
+    while listed and at < len(tokens) and scene.taken[at]:
+        at += 1
+    following = counted(scene.layout, scene.words, at) if listed else None
+    if following is None:
+        return False
+    people, staff, persons = scene.words.people, scene.words.staff, scene.words.persons  # no "750 bin İsrailli, 156 yerleşimde"
+    return people_word(tokens[at]) is not None or following.lemma in people or following.lemma in staff or following.lemma in persons
 
 
 def compares(scene: Scene, quantity: Quantity) -> bool:
@@ -181,6 +188,11 @@ def under(layout: Layout, quantity: Quantity) -> Quantity:
     """The amount with "kadar" behind it, an upper bound."""
     at = quantity.last
     return replace(quantity, bound="under", span=Span(quantity.span.start, layout.tokens[at].end), last=at + 1, case="nom")
+
+
+def with_unit(layout: Layout, quantity: Quantity, noun: Noun) -> Quantity:
+    """ "[14 kez] bombalandı": how often is a unit of its own, and a part of the amount."""
+    return replace(quantity, span=Span(quantity.span.start, layout.tokens[noun.head].end)) if noun.lemma in REPEATS else quantity
 
 
 def together(scene: Scene, quantity: Quantity, noun: Noun) -> Noun:

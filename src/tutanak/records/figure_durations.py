@@ -16,6 +16,8 @@ from tutanak.records.figure_words import Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
 ENOUGH: Final = word_list("figures", "enough")
+STAYING: Final = word_list("figures", "staying")
+NEAR: Final = 5  # words between a duration and its verb of staying
 FAR = 25  # tokens behind a duration in which its verb is looked for
 
 
@@ -38,8 +40,10 @@ def lasting(scene: Scene, quantity: Quantity, change: Change | None) -> Lasting 
         return Lasting(quantity, None, 0.6) if term else _attribute(scene, quantity)
     if quantity.case == "nom" and goes_on(scene, quantity):
         return None
+    if quantity.first > 0 and scene.layout.tokens[quantity.first - 1].form.lemma == "yaş":
+        return None  # "122 yaş 164 günlükken"
     told = _level(scene, quantity, change) or _sentence(scene, quantity) or _limited(scene, quantity)
-    return told or _lasted(scene, quantity) or _talked(scene, quantity)
+    return told or _lasted(scene, quantity) or _talked(scene, quantity) or _stayed(scene, quantity)
 
 
 def _attribute(scene: Scene, quantity: Quantity) -> Lasting | None:
@@ -68,7 +72,7 @@ def _tells_when(scene: Scene, noun: Noun) -> bool:
     first, head = scene.layout.tokens[noun.first], scene.layout.tokens[noun.head]
     if head.low.endswith("süresince") or (head.form.lemma == "ara" and head.form.case == "abl"):
         return True  # "27 yıllık işgal süresince", "6 günlük aradan sonra"
-    if head.form.lemma == "dönem" and head.form.case == "loc" and noun.first == noun.head:
+    if head.form.lemma in scene.words.spells and head.form.case == "loc" and noun.first == noun.head:
         return True  # "9 aylık dönemde kâr arttı", but "3 yıllık geçiş döneminde"
     return lemma_in(head, scene.words.periodic) or lemma_in(head, scene.words.nouns) or lemma_in(first, scene.words.periodic)
 
@@ -191,4 +195,21 @@ def _talked(scene: Scene, quantity: Quantity) -> Lasting | None:
             return Lasting(quantity, None, 0.6)  # "20 dakika görüşme fırsatı"
         if token.form.pos == "VERB" and token.form.verb_form:
             return Lasting(quantity, None, 0.6) if token.form.lemma in scene.words.talking else None
+    return None
+
+
+def _stayed(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "19 gün kampta kaldı", "havalimanında 8 saat bekletilen", "iki yıl rehin tutuldu", but "seçimlere 2 ay kaldı": how long they were kept."""
+    tokens, at, where = scene.layout.tokens, quantity.last, quantity.first > 0 and scene.layout.tokens[quantity.first - 1].form.case == "loc"
+    if quantity.case != "nom" and quantity.bound == "exact":
+        return None
+    for token in tokens[at : at + NEAR]:
+        form = token.form
+        if scene.places[token.index] != scene.places[quantity.first] or token.kind != "word":
+            return None
+        if form.pos == "VERB" and form.verb_form:
+            return Lasting(quantity, None, 0.6) if form.lemma in STAYING and (where or form.lemma != "kal") else None
+        where = form.case == "loc"
+        if not where and (form.possessive or form.pos != "NOUN" or form.case not in ("", "nom")):
+            return None
     return None

@@ -238,9 +238,16 @@ def _joined(scene: Scene, at: int, edge: int, behind: bool) -> bool:
 
 def looks_like_year(scene: Scene, quantity: Quantity) -> bool:
     words_ = scene.layout.text[quantity.core.start : quantity.core.end]
-    if len(words_) != 4 or not words_.isdigit():
+    if len(words_) != 4 or not words_.isdigit() or _is_number_of(scene, quantity.first - 1):
         return False
     return 1900 <= quantity.value <= 2100 or (1000 <= quantity.value < 1900 and _names_event(scene, quantity.last))
+
+
+def _is_number_of(scene: Scene, at: int) -> bool:
+    """ "ölenlerin [sayısı] ise 1950'ye"."""
+    tokens = scene.layout.tokens
+    at -= at > 0 and tokens[at].low in ("ise", "de", "da")
+    return at >= 0 and tokens[at].form.lemma in scene.words.counted_in and bool(tokens[at].form.possessive)
 
 
 def _names_event(scene: Scene, at: int) -> bool:

@@ -17,6 +17,7 @@ from tutanak.text.nouns import LI, LIK
 REACH: Final = 7  # words of a counted noun phrase
 OUTER: Final = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
 _PLACED: Final = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
+POSSIBLE: Final = ("ebilir", "abilir")
 DONE_TO: Final = word_list("figures", "done_to")
 _PASS: Final = -1
 _NONE: Final = -2
@@ -330,10 +331,15 @@ def _describes(layout: Layout, words: Words, at: int) -> bool:
         another = following.capital or following.low in ("son", "çok", "daha", "en")  # "3 hasta son derece kötü durumda"
         return not another and not oblique and not following.form.possessive.startswith(("1", "2"))
     if form.verb_form == "participle":
-        return form.suffix in ("an", "mis", "acak", "dik") and form.case in ("", "nom")
+        return (form.suffix in ("an", "mis", "acak", "dik") and form.case in ("", "nom")) or is_possible(token)
     if form.pos in ("ADJ", "ADV", "DET"):
         return (adjective(token) or form.pos == "DET") and not (oblique and _inflected(token))
     return adjective(token) and not oblique and not following.form.possessive.startswith(("1", "2"))
+
+
+def is_possible(token: Token) -> bool:
+    """ "[yenilenebilir] enerji"."""
+    return token.form.verb_form == "participle" and token.low.endswith(POSSIBLE)
 
 
 def _nominal(token: Token) -> bool:
@@ -512,8 +518,16 @@ def _chain(layout: Layout, words: Words, j: int) -> int:
     tokens = layout.tokens
     last = min(j + REACH, len(tokens) - 1)
     while j < last and goes_on(tokens[j], tokens[j + 1]) and _heads(tokens[j + 1], words, None) and tokens[j + 1].form.number != "pl":
+        if _is_taken(tokens, words, j + 1):
+            break  # "11 birlik ülkesi [reformu] kabul etti"
         j += 1  # "5 gıda şirketi temsilcilerinin": five companies
     return j
+
+
+def _is_taken(tokens: list[Token], words: Words, at: int) -> bool:
+    """May it be the object of the light verb right behind it?"""
+    objective = any(form.pos == "NOUN" and form.case == "acc" for form in tokens[at].forms)
+    return objective and at + 2 < len(tokens) and _is_light(tokens, words, at + 1) and not tokens[at + 2].form.passive
 
 
 def goes_on(token: Token, following: Token) -> bool:

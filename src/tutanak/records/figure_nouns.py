@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_counts import part_by_bound
-from tutanak.records.figure_heads import adjective, counted, goes_on, has_quality, singular
+from tutanak.records.figure_heads import OUTER, adjective, counted, goes_on, has_quality, is_possible, singular
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed, words
 from tutanak.spans import Span
@@ -19,6 +19,7 @@ SHOWN: Final = word_list("figures", "shown")
 EVERY: Final = word_list("figures", "every")
 EXTENTS: Final = word_list("figures", "extents")
 CAUSES: Final = word_list("figures", "causing")
+QUOTES: Final = ('"', "“", "”", "'", "‘")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AREAS: Final = frozenset(("m2", "km2", "ha", "dekar", "dönüm", "acre"))
@@ -44,6 +45,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
             return _directly_behind(layout, words, quantity)  # "3 milyar lira [bütçe açığı]"
         if at >= len(tokens) or not (lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
             return _directly_behind(layout, words, quantity)
+        if tokens[at].form.case == "gen" and quantity.last > at:
+            return _directly_behind(layout, words, quantity)  # "90 dolar seviyesinin altında"
         if at + 1 < len(tokens) and tokens[at + 1].form.lemma == "sahip":
             return Noun(at, at, singular(tokens[at]))  # "130 milyon varil kapasiteye sahip"
         if tokens[at].form.case in ("dat", "acc", "abl"):
@@ -57,10 +60,15 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         at = _past_brackets(layout, at)
     while at < len(tokens) and (tokens[at].low in ("bir", "yeni", "toplam", "bu", "o", "bazı", "olan") or _is_number(tokens, at)):
         at += 1
-    if at + 2 < len(tokens) and tokens[at + 1].low == "bir" and adjective(tokens[at]):
+    if at + 2 < len(tokens) and tokens[at + 1].low == "bir" and (adjective(tokens[at]) or tokens[at].low in words.adjectival):
         at += 2  # "365 kilometrekarelik dar bir [alanda]"
     at = _past_plan(layout, at)
+    if not quantity.lik and quantity.bound == "about" and at < len(tokens) and tokens[at].form.suffix == "an":
+        at += not _is_active(tokens[at], words, quantity.kind)  # "5 milyar dolar civarında değerlenen [pazar]"
+    at += quantity.lik and at + 1 < len(tokens) and tokens[at].text in QUOTES  # "6 aylık "idari tutukluluk" kararı"
     noun = behind(layout, words, at) if at >= len(tokens) or not _is_done(tokens[at]) else None
+    if noun is not None and noun.first == noun.head and noun.lemma in words.anaphors and tokens[noun.head].form.case == "ins":
+        return None  # "yüzde 77'lik oranla ilk sırada"
     if noun is not None and not quantity.lik and _is_of_verb(tokens, words, quantity.core_last, noun):
         return None  # "3 milyar dolar seviyesinde kayıtlara geçti"
     if noun is not None and not quantity.lik and tokens[noun.first].form.case == "loc" and lemma_in(tokens[noun.first], words.carriers):
@@ -259,9 +267,11 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
     at, head = first, -1
     while at < min(first + AHEAD, len(tokens)) and tokens[at].kind == "word" and tokens[at].sentence == tokens[first].sentence:
         token = tokens[at]
-        if head < 0 and token.form.verb_form == "participle" and token.form.suffix == "mis" and bare(token.form):
-            at += 1  # "[yapılandırılmış] ürün"
+        if head < 0 and ((token.form.verb_form == "participle" and token.form.suffix == "mis" and bare(token.form)) or is_possible(token)):
+            at += 1  # "[yapılandırılmış] ürün", "[yenilenebilir] enerji"
             continue
+        if at > first and _is_place(token):
+            return Noun(first, at, token.low)  # "7 bin metrekarelik kapalı [alan]"
         emergency = at > first and tokens[at - 1].low == "olağanüstü"  # "olağanüstü hal"
         emergency = emergency or (token.low == "iş" and at + 1 < len(tokens) and tokens[at + 1].form.lemma == "birlik")
         if token.low in ("satın", "olmak") or (head >= 0 and token.form.lemma in words.months):
@@ -280,7 +290,8 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             break  # "işgal [sona] erdi"
         if is_noun(token) or token.low in ("fazla", "açık"):
             head = at
-        if is_noun(token) and not bare(token.form) and not _is_of_doing(tokens, at) and not has_quality(tokens, words, at):
+        inner = _is_of_doing(tokens, at) or has_quality(tokens, words, at) or _is_friendly(tokens, words, at)
+        if is_noun(token) and not bare(token.form) and not inner:
             return Noun(first, _possessed_on(layout, words, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
@@ -293,6 +304,17 @@ def _is_apart(tokens: list[Token], words: Words, at: int) -> bool:
     plain = before.form.pos == "NOUN" and bare(before.form) and not any(f.pos == "ADJ" for f in before.forms)
     verb = at + 1 < len(tokens) and tokens[at + 1].form.pos == "VERB"
     return cased and plain and verb and before.form.lemma not in words.attributes and not any(f.possessive.startswith("3") for f in tokens[at].forms)
+
+
+def _is_place(token: Token) -> bool:
+    """ "alan": a noun by itself, though first read as a participle."""
+    return token.form.verb_form == "participle" and token.form.suffix == "an" and any(f.pos == "NOUN" and f.lemma == token.low for f in token.forms)
+
+
+def _is_friendly(tokens: list[Token], words: Words, at: int) -> bool:
+    """ "çevre [dostu] mobilya pazarı", "yurt [içi] üretim": a possessed noun that is an attribute itself."""
+    attribute = tokens[at].low in OUTER or (tokens[at].form.lemma in words.attributes and tokens[at].form.possessive.startswith("3"))
+    return attribute and at + 1 < len(tokens) and is_noun(tokens[at + 1])
 
 
 def _is_of_doing(tokens: list[Token], at: int) -> bool:
@@ -331,6 +353,7 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
     low = max(first - BACK, 0)
     sentence, quote = tokens[first].sentence, tokens[first].quote
     while at >= low and tokens[at].sentence == sentence and tokens[at].quote == quote:
+        at = before_brackets(tokens, at)
         token = tokens[at]
         if token.kind == "punct" and token.text[0] in ";:().!?…":
             return None
@@ -490,11 +513,17 @@ def _happening(token: Token, words: Words) -> bool:
 
 def share_of(layout: Layout, taken: list[bool], first: int) -> Noun | None:
     """ "[Gazze'nin] yaklaşık yüzde 70'i": the genitive just before a share."""
-    tokens, at = layout.tokens, first - 1
+    tokens, at = layout.tokens, before_brackets(layout.tokens, first - 1)
     at -= at > 0 and tokens[at].low in ("ise", "da", "de")  # "ihracatının ise yüzde 58'ini"
     if at < 0 or taken[at] or tokens[at].form.case != "gen":
         return None
     return noun_phrase(layout, taken, at)
+
+
+def before_brackets(tokens: list[Token], at: int) -> int:
+    """The token before the brackets that end at `at`, which hold but a short form ("hasılanın [(GSYH)] üçte ikisi"); `at` where none do."""
+    short = at > 2 and tokens[at].text == ")" and tokens[at - 2].text == "(" and tokens[at - 1].text[:2].isupper()
+    return at - 3 if short else at
 
 
 def _over_clause(layout: Layout, taken: list[bool], at: int) -> int:
@@ -523,11 +552,34 @@ def _over_phrase(layout: Layout, taken: list[bool], at: int) -> int:
     form = layout.tokens[at].form
     if form.case not in ("dat", "loc", "abl", "ins") or form.pos == "VERB":
         return at - 1
-    first = noun_phrase(layout, taken, at).first
+    first = noun_phrase(layout, taken, at).first if not _is_alone(layout.tokens[at]) else _first_adjective(layout, taken, at)
     if not form.possessive:  # "taşıma bedellerinin [boğazlardan] geçişe göre": no owner of its own
         first = next((j + 1 for j in range(at - 1, first - 1, -1) if layout.tokens[j].form.case == "gen"), first)
     joined = first > 1 and layout.tokens[first - 1].low == "ve" and bare(layout.tokens[first - 2].form) and not taken[first - 2]
     return noun_phrase(layout, taken, first - 2).first - 1 if joined and form.case == "loc" else first - 1  # "makine ve cihazlarda"
+
+
+def _is_alone(token: Token) -> bool:
+    """Is it no head of a compound, which would be possessed ("euro [güne] 47 liradan başladı")?"""
+    return not any(form.possessive for form in token.forms) and token.form.pos == "NOUN" and not token.capital
+
+
+def _first_adjective(layout: Layout, taken: list[bool], head: int) -> int:
+    """Where the attributes of a noun without an owner begin: no noun behind which an adjective stands, or that begins the clause."""
+    tokens, at = layout.tokens, head
+    while at > 0 and not taken[at - 1] and tokens[at - 1].sentence == tokens[head].sentence and _is_only_adjective(tokens[at - 1]):
+        at -= 1
+    before = tokens[at - 1] if at > 0 else None
+    if before is None or taken[at - 1] or before.sentence != tokens[head].sentence or before.kind != "word" or at < head:
+        return at
+    begins = at < 2 or tokens[at - 2].kind == "punct" or tokens[at - 2].sentence != before.sentence
+    return at if begins else noun_phrase(layout, taken, head).first
+
+
+def _is_only_adjective(token: Token) -> bool:
+    if token.form.case == "gen" or token.low.endswith("ki"):
+        return True
+    return token.kind == "word" and adjective(token) and bare(token.form)
 
 
 def _over_comparison(layout: Layout, taken: list[bool], at: int) -> int:
@@ -538,6 +590,8 @@ def _over_comparison(layout: Layout, taken: list[bool], at: int) -> int:
         while at >= 0 and taken[at]:
             at -= 1
         return at  # "vergi tahsilatının [bu yıla kıyasla]"
+    if at >= 0 and tokens[at].form.case == "dat" and _is_alone(tokens[at]):
+        return _first_adjective(layout, taken, at) - 1  # "işsizlik [son verilere göre]"
     if at >= 0 and tokens[at].form.case == "dat":
         at -= 1
         while at >= 0 and tokens[at].kind == "word" and (tokens[at].form.case == "gen" or bare(tokens[at].form)) and tokens[at].form.pos != "VERB":
@@ -597,8 +651,8 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
             break  # "her yıl [gelirinin] yüzde 5'ini"
         if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
-        if tokens[first].form.case == "gen" and not tokens[first].form.possessive and tells_change(tokens[first - 1], words()):
-            break  # "yüzde 10'luk artış [ülkelerin gelirini]"
+        if _stands_apart(tokens, first - 1, first, head):
+            break  # "yüzde 10'luk artış [ülkelerin gelirini]", "harcamaların [gelirin yüzde 5'ine] çıkması"
         if first < head and tokens[first].low in EVERY and is_noun(tokens[first - 1]) and bare(tokens[first - 1].form):
             break  # "net kâr [yıllık bazda]"
         first -= 1
@@ -609,6 +663,18 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
     if tokens[head].form.lemma == "oran" and tokens[head].form.possessive.startswith("3"):
         first = _first_of_ratio(layout, taken, first)
     return Noun(first, head, singular(tokens[head]))
+
+
+def _is_unowned(token: Token) -> bool:
+    return token.form.case == "gen" and not token.form.possessive
+
+
+def _stands_apart(tokens: list[Token], at: int, first: int, head: int) -> bool:
+    """Is the token no part of the phrase, which has no owner: another genitive, a noun of change, who does something?"""
+    form = tokens[at].form
+    if _is_unowned(tokens[head]) and form.case == "gen":
+        return True  # but "[Rusya'nın] ülkenin ihracatındaki payı"
+    return _is_unowned(tokens[first]) and (tells_change(tokens[at], words()) or (form.lemma in words().doers and form.pos == "NOUN" and bare(form)))
 
 
 def _first_of_ratio(layout: Layout, taken: list[bool], first: int) -> int:
@@ -651,6 +717,8 @@ def _modifies(token: Token, length: int) -> bool:
         return not (lemma_in(token, words().carriers) and possessed(token))  # "310 milyon avro [tutarındaki] giderinin"
     if form.pos == "VERB" and form.suffix in ("ma", "is"):
         return bare(form)  # "[taşıma] bedelleri", "[geçiş] maliyeti"
+    if token.low in OUTER and form.pos == "NOUN":
+        return True  # "gayri safi yurt [içi] hasıla"
     return (form.pos in ("ADJ", "NOUN", "PROPN") or token.low == "yeni") and bare(form) and token.low != "bir"
 
 

@@ -15,6 +15,7 @@ from tutanak.text.layout import Token
 from tutanak.text.nouns import ORDINAL
 
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
+PARTS: Final = 24  # tokens of a list of parts
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
@@ -38,6 +39,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         if _is_bracketed(tokens, when) or _is_nowadays(scene, when):
             continue  # "Doğu Timor'un (2025) katılımıyla"
         if tokens[when.first].quote != quote or _compares(scene, when) or _is_of_telling(scene, when, quantity.first):
+            continue
+        if _is_of_part(scene, when, quantity.first):
             continue
         if _is_of_attribute(scene, when, quantity.first) or _is_of_doer(scene, when, quantity.first) or _is_of_deed(scene, when, quantity.first):
             continue
@@ -209,6 +212,7 @@ def _is_period(scene: Scene, when: When) -> bool:
 def _compares(scene: Scene, when: When) -> bool:
     """ "geçen yılın aynı dönemine göre" is no period of the amount."""
     tokens, at = scene.layout.tokens, when.last
+    at += 2 * (at + 2 < len(tokens) and tokens[at].low == "aynı" and tokens[at + 1].form.case == "dat")  # "geçen yıl aynı döneme göre"
     return at < len(tokens) and lemma_in(tokens[at], scene.words.compared)
 
 
@@ -225,6 +229,17 @@ def _is_of_telling(scene: Scene, when: When, until: int) -> bool:
             nouns = (tokens[j] for j in range(at + 1, min(until, at + 5)) if tokens[j].form.case not in ("", "nom"))
             told = next(nouns, None)
             return told is not None and _is_aside(scene, told)
+    return False
+
+
+def _is_of_part(scene: Scene, when: When, until: int) -> bool:
+    """ "biri 2018'de, biri [2019'da] Hanoi'de olmak üzere 2 kez": a time of the parts that are told, but "2023'te 5'i çocuk olmak üzere 12 kişi"."""
+    tokens = scene.layout.tokens
+    for at in range(when.last, min(when.last + PARTS, until - 1)):
+        if tokens[at].low == "olmak" and tokens[at + 1].low == "üzere":
+            return tokens[at - 1].form.case == "loc" or at == when.last
+        if tokens[at].form.verb_form or (scene.taken[at] and any(q.first == at and q.value != 1 for q in scene.quantities)):
+            return False
     return False
 
 

@@ -43,6 +43,7 @@ from tutanak.records.figure_counts import (
     under,
     up_to,
     up_to_amount,
+    with_unit,
 )
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_ellipsis import complete
@@ -81,6 +82,7 @@ SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 DAYS: Final = word_list("figures", "days")
 PERIODS: Final = word_list("figures", "periods")
 PART: Final = 6  # words between a part and its whole
+AGAINST: Final = ("karşısında", "karşı")
 QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 
 
@@ -224,6 +226,7 @@ class Taker:
             self.fallbacks[len(self.figures)] = noun.lemma
         change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
         noun = together(self.scene, quantity, noun)
+        quantity = with_unit(self.layout, quantity, noun)
         self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
 
     def _places(self, quantity: Quantity, noun: Noun) -> bool:
@@ -331,8 +334,9 @@ class Taker:
             return None
         if tokens[end].low != "olmak" and not self.scene.taken[end]:
             return self._predicate(at) if end == at + 1 and self._is_predicate(at) else None
-        closed = tokens[end - 1].text in (",", "ve")
-        head = tokens[end - 2] if closed or (tokens[end - 1].low == "toplam" and end - at > 1) else tokens[end - 1]
+        own_last = end - 1 - (tokens[end - 1].low == "toplam" and end - at > 1)
+        closed = tokens[own_last].text in (",", "ve")
+        head = tokens[own_last - 1] if closed else tokens[own_last]
         if tokens[end].low != "olmak" and not closed and head.form.case not in ("", "nom"):
             return "" if self._begins_whole(quantity, end) else None
         own = (is_noun(head) and not adjective(head)) or (closed and head.form.lemma in self.words.people) or self._may_be_staff(head)
@@ -388,8 +392,8 @@ class Taker:
         tokens, before = self.layout.tokens, quantity.first - 1
         before -= before > 0 and (tokens[before].low in ("da", "de", "ise") or tokens[before].low in self.words.only)
         following = tokens[quantity.last] if quantity.last < len(tokens) else None
-        if following is not None and lemma_in(following, self.words.reaching):
-            return None  # "1 milyonu aştı"
+        if following is not None and lemma_in(following, self.words.reaching) and not following.form.passive:
+            return None  # "1 milyonu aştı", but "ikisi yakalandı"
         if self.figures and self._of_a_sum(quantity):
             return self.figures[-1].unit
         if before >= 0 and tokens[before].form.case in ("gen", "abl") and not lemma_in(tokens[before], self.words.counted_in):
@@ -599,6 +603,8 @@ class Taker:
         tokens, first, at = self.layout.tokens, quantity.first, quantity.first - 1
         while at >= 0 and (self.scene.taken[at] or tokens[at].low in ("ise", "de", "da")):
             at -= 1
+        if at > 1 and tokens[at].low in AGAINST and is_noun(tokens[at - 2]) and bare(tokens[at - 2].form) and tokens[at - 2].form.pos == "NOUN":
+            return noun_phrase(self.layout, self.scene.taken, at - 2)  # "[lira] dolar karşısında yüzde 1 değer kaybetti"
         subject = tokens[at].form.pos == "PROPN" and tokens[at].form.case in ("", "nom", "gen") if at >= 0 else False
         if subject and self.scene.places[at] == self.scene.places[first]:
             mention = self.scene.mentions.at(at)
@@ -677,9 +683,12 @@ class Taker:
         return self.scene.taken[at] or (token.kind == "word" and (token.form.case in ("dat", "loc", "gen") or token.form.pos == "PROPN"))
 
     def _whole_of_share(self, quantity: Quantity, change: Change | None) -> Noun | None:
-        """ "[nüfusun] yüzde 30'u", but "[yakıtın], savaş öncesi düzeylerin yüzde 14'üne gerilediği"."""
+        """ "[nüfusun] yüzde 30'u", but "[yakıtın], savaş öncesi düzeylerin yüzde 14'üne gerilediği", "[harcamaların] gelirin yüzde 5'ine çıkması"."""
         noun = share_of(self.layout, self.scene.taken, quantity.first)
-        if noun is None or change is None or not change.level or noun.lemma not in self.words.carriers:
+        if noun is None or change is None or not change.level:
+            return noun
+        owner = self.layout.tokens[noun.first - 1].form if noun.first > 0 else None
+        if noun.lemma not in self.words.carriers and (owner is None or owner.case != "gen"):
             return noun
         return measured_before(self.scene, noun.first) or noun
 
@@ -713,7 +722,8 @@ class Taker:
     def _changed_behind(self, change: Change) -> Noun | None:
         """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
         at = change.token + 1
-        noun = behind(self.layout, self.words, at + (self.layout.tokens[at].low == "bir"))
+        owner = self.layout.tokens[at]
+        noun = behind(self.layout, self.words, at + (owner.low == "bir" or (owner.capital and owner.form.case == "gen")))
         if noun is None or noun.lemma in self.words.adverbial or noun.lemma.startswith("ol"):
             return None  # "gelmiş durumda", "ulaşmış olması"
         return noun
