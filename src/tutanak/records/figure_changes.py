@@ -15,6 +15,8 @@ from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
 LISTS: Final = word_list("figures", "lists")
+PASSING: Final = word_list("figures", "passing")
+PEAKS: Final = word_list("figures", "peaks")
 NEAR: Final = 4
 RELATIVE: Final = ("percent", "multiple", "point")
 PLACED: Final = ("üzerinde", "üstünde", "altında")
@@ -37,7 +39,7 @@ class Change:
 def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
     """The verb or noun of change behind an amount, in its clause, or what it is more or less than."""
     tokens = scene.layout.tokens
-    compared = _compared(scene, quantity)
+    compared = _compared(scene, quantity) or _passed(scene, quantity)
     if compared is not None:
         return compared
     barrier = _next_of(scene, place)
@@ -58,6 +60,15 @@ def governs(scene: Scene, quantity: Quantity, place: int) -> Change | None:
         if at >= quantity.last and token.form.verb_form == "participle" and quantity.case not in ("", "nom") and token.form.lemma != "ol":
             return None  # "üçte birine sıkışmış … baskıyı artırıyor"
     return None
+
+
+def _passed(scene: Scene, quantity: Quantity) -> Change | None:
+    """ "ticaret 5 milyar doları [aştı]", but "5 milyar doları aşan ticaret" tells of no way it went."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if quantity.bound != "over" or quantity.case != "acc" or quantity.span.end != quantity.core.end or at >= len(tokens):
+        return None
+    form = tokens[at].form
+    return Change(at, form.lemma, "up", True) if form.pos == "VERB" and form.lemma in PASSING else None
 
 
 def _compared(scene: Scene, quantity: Quantity) -> Change | None:
@@ -149,9 +160,14 @@ def _until(scene: Scene, quantity: Quantity) -> bool:
 
 def _is_attribute_of_level(scene: Scene, quantity: Quantity, at: int) -> bool:
     """ "3 milyar dolarlık [piyasa değerine] ulaştı": the level reached, before its verb at `at`."""
-    reached = scene.layout.tokens[at - 1]
-    near = quantity.lik and 0 < at - quantity.core_last < 5 and scene.layout.tokens[at].form.lemma in scene.words.levels
-    return near and reached.form.case == "dat" and lemma_in(reached, scene.words.carriers)
+    if not 0 < at - quantity.core_last < AHEAD or scene.layout.tokens[at].form.lemma not in scene.words.levels:
+        return False
+    near = scene.layout.tokens[quantity.core_last : min(quantity.core_last + NEAR, at)]
+    reached = next((token for token in near if token.form.case == "dat"), None)
+    if reached is None:
+        return False
+    peak = quantity.case == "ins" and lemma_in(reached, PEAKS)  # "4 milyar dolarla tarihi [zirvesine] ulaştı"
+    return peak or (quantity.lik and lemma_in(reached, scene.words.carriers))
 
 
 def is_goal(scene: Scene, quantity: Quantity) -> bool:

@@ -19,6 +19,7 @@ from tutanak.text.layout import Layout, Token
 _PART_BOUNDS: Final = ("fazlası", "azı", "çoğu", "yakını", "aşkını")
 LISTED: Final = 7  # tokens of one more of a list, with its joint
 MANY: Final = 10
+BOUNDING: Final = word_list("figures", "bounding")
 REPEATS: Final = word_list("figures", "repeats")
 _DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
@@ -188,6 +189,15 @@ def under(layout: Layout, quantity: Quantity) -> Quantity:
     """The amount with "kadar" behind it, an upper bound."""
     at = quantity.last
     return replace(quantity, bound="under", span=Span(quantity.span.start, layout.tokens[at].end), last=at + 1, case="nom")
+
+
+def told_span(layout: Layout, quantity: Quantity) -> Span:
+    """The words of the amount, with the verb that bounds it: "[300'ü aştı]", as "[300'ü aşan]"."""
+    at = quantity.last
+    if quantity.bound == "exact" or quantity.case not in ("acc", "dat") or quantity.span.end != quantity.core.end or at >= len(layout.tokens):
+        return quantity.span
+    verb = layout.tokens[at]
+    return Span(quantity.span.start, verb.end) if verb.form.pos == "VERB" and verb.form.lemma in BOUNDING else quantity.span
 
 
 def with_unit(layout: Layout, quantity: Quantity, noun: Noun) -> Quantity:

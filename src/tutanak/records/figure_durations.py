@@ -118,6 +118,8 @@ def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:
     told = quantity.case == "nom" or quantity.bound != "exact"
     if not told or at >= len(tokens) or _goes_round(scene, quantity):
         return None
+    if tokens[at].form.lemma == "geç" and tokens[at].form.verb_form == "finite" and tokens[quantity.first - 1].low == "üzerinden":
+        return Lasting(quantity, None, 0.65)  # "anlaşmanın üzerinden 60 gün geçti"
     if _holds(scene, at):
         return Lasting(quantity, measured_before(scene, quantity.first), 0.65)
     if lemma_in(tokens[at], scene.words.declared) and bare(tokens[at].form):

@@ -222,7 +222,7 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False
     if first.form.pos == "VERB" and first.form.suffix == "ma" and (first.form.lemma in words.growth or first.form.lemma in words.changes):
         return False  # "yüzde 4 büyüme göstermesi", "günde 400 bin varil artırma kararı"
-    if form.lemma in words.adverbial or (form.lemma in words.carriers and (noun.first == noun.head or first.capital)):
+    if form.lemma == "para" or form.lemma in words.adverbial or (form.lemma in words.carriers and (noun.first == noun.head or first.capital)):
         return False
     if form.pos == "VERB" and (form.lemma == "ol" or (form.suffix in ("mak", "ma") and not form.possessive and not _is_made(layout, words, noun))):
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"

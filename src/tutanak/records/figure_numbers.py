@@ -14,6 +14,7 @@ from tutanak.text.layout import Token
 
 JOINTS: Final = (",", ";", "ve")
 QUOTES: Final = ('"', "“", "”", "'", "‘")
+CALLED_BY: Final = word_list("figures", "called_by")
 VOTES: Final = word_list("figures", "votes")
 LABEL: Final = 3  # words before the head of a label
 NAMED: Final = 6  # words before the colon of a list, and of a name in it
@@ -47,7 +48,24 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
         return _counted_after(scene, quantity) or earlier  # "bu sayı"
     token = tokens[whose]
     unnamed = token.form.verb_form == "participle" and not (token.form.lemma == "çalış" and token.form.number == "sg")
-    return Noun(min(noun.first, whose), whose, "kişi" if unnamed else singular(token))  # "ölenlerin sayısı", "[çalışan] sayısı"
+    if unnamed and (named := _named_earlier(scene, quantity, earlier)) is not None:
+        return named
+    return Noun(min(noun.first, whose), whose, _people_by_deed(token) if unnamed else singular(token))  # "ölenlerin sayısı", "[çalışan] sayısı"
+
+
+def _people_by_deed(token: Token) -> str:
+    """People, but those whom the deed has given a name: "ölenlerin" → "ölen"."""
+    named = token.form.lemma in CALLED_BY and token.form.suffix == "an"
+    return token.low[: token.low.index("en", len(token.form.lemma)) + 2] if named else "kişi"
+
+
+def _named_earlier(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | None:
+    """ "kuzeye giden [göçmenlerin] sayısı 40 bin, güneye gidenlerin sayısı 2 bin": of whom the number was just told in the sentence."""
+    if earlier is None or earlier.head >= quantity.first or scene.places[earlier.head] != scene.places[quantity.first]:
+        return None
+    token, following = scene.layout.tokens[earlier.head], scene.layout.tokens[earlier.head + 1 : earlier.head + 3]
+    numbered_too = token.form.case == "gen" and token.form.number == "pl" and any(lemma_in(t, scene.words.counted_in) for t in following)
+    return earlier if numbered_too and token.form.pos == "NOUN" else None
 
 
 def _stands_at(scene: Scene, head: int, first: int) -> bool:
@@ -161,15 +179,19 @@ def _ends_entry(scene: Scene, at: int) -> bool:
 
 
 def reached(scene: Scene, quantity: Quantity) -> Noun | None:
-    """ "ihlallerin 138'i bulduğu", "ölenlerin 300'ü aştığı": those that reach a number stand before it, in the genitive plural."""
+    """ "ihlallerin 138'i bulduğu", "ölenlerin 300'ü aştığı", "yaralananların 40 olduğu": those that reach a number stand before it, in the
+    genitive plural."""
     tokens, before = scene.layout.tokens, quantity.first - 1
     following = tokens[quantity.last] if quantity.last < len(tokens) else None
-    if before < 0 or not quantity.own or following is None or not lemma_in(following, scene.words.reaching):
+    if before < 0 or following is None:
+        return None
+    told = quantity.case == "nom" and not quantity.own and following.form.lemma == "ol" and following.form.verb_form != "finite"
+    if not told and not (quantity.own and lemma_in(following, scene.words.reaching)):
         return None
     whose = tokens[before]
     if whose.form.case != "gen" or whose.form.number != "pl" or not (is_noun(whose) or whose.form.verb_form == "participle"):
         return None
-    return Noun(before, before, "kişi" if whose.form.verb_form == "participle" else singular(whose))
+    return Noun(before, before, _people_by_deed(whose) if whose.form.verb_form == "participle" else singular(whose))
 
 
 def _counts_of_itself(scene: Scene, quantity: Quantity) -> bool:

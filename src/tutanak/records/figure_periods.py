@@ -177,6 +177,9 @@ def _adverbial(scene: Scene, when: When) -> bool:
         return _is_of_happening(scene, when)
     if last.low.endswith(("ki", "kü")) and last.end == last.base_end:
         return False
+    following = scene.layout.tokens[when.last] if when.last < len(scene.layout.tokens) else last
+    if following.form.lemma in scene.words.levels_of and following.form.possessive.startswith("3") and last.form.case in ("", "nom"):
+        return False  # "Ekim 2023 düzeylerinin yüzde 14'ü"
     if when.kind == "duration" or (
         when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")
     ):

@@ -40,6 +40,7 @@ from tutanak.records.figure_counts import (
     refers,
     refers_back,
     together,
+    told_span,
     under,
     up_to,
     up_to_amount,
@@ -174,7 +175,7 @@ class Taker:
             return
         if self._take_part(quantity) or self._take_fold(quantity) or self._take_against(quantity):
             return
-        subject = number_of(self.scene, quantity, self._counted_earlier()) or reached(self.scene, quantity)
+        subject = reached(self.scene, quantity) or number_of(self.scene, quantity, self._counted_earlier())
         if subject is not None:
             self._add(quantity, subject, change, subject.lemma, self._mass(quantity, subject), 0.85)
         else:
@@ -507,7 +508,7 @@ class Taker:
 
     def _is_owned(self, part: Figure) -> bool:
         """ "17 milyar dolar[ı] ihracat": the ending behind the amount is a possessive."""
-        return next((q.own for q in self.scene.quantities[: self.place] if q.span == part.span), False)
+        return next((q.own for q in self.scene.quantities[: self.place] if q.span.start == part.span.start), False)
 
     def _take_measured(self, quantity: Quantity, change: Change | None) -> None:
         if self._take_again(quantity) or (change is None and (self._take_sum_part(quantity) or self._take_sum(quantity))):
@@ -556,7 +557,7 @@ class Taker:
         if not self.figures or not told_again(self.scene, self.place):
             return False
         earlier = self.figures[-1]
-        if earlier.span != self.scene.quantities[self.place - 1].span:
+        if earlier.span.start != self.scene.quantities[self.place - 1].span.start:
             return False
         self._add(quantity, None, None, quantity.unit, earlier.measure, 0.9)
         self._like_last()
@@ -834,8 +835,8 @@ class Taker:
         told = told if argument or (told is not None and is_open(self.layout.tokens, told)) else None
         period = told if told is not None or not (argument and placed) else rate_of(self.scene, quantity, measure)
         figure = Figure(
-            rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=quantity.span, value=quantity.value,
-            value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
+            rule=RULE + (change.lemma if change is not None else quantity.kind), confidence=confidence, span=told_span(self.layout, quantity),
+            value=quantity.value, value_to=quantity.value_to, unit=unit, bound=quantity.bound, ucum=quantity.ucum, measure=measure, within=statement,
             direction=direction(quantity, change), role=role(self.scene, quantity, change, noun), period=period.span if period else None,
             when=period, claimed_by=statement.speakers if statement is not None else (),
         )  # fmt: skip
