@@ -297,11 +297,12 @@ class Compounds(PersonNames):
         whole = known is not None and last == k
         if head.stem in self.lexicon.of_towns and not head.bits & PRESS:
             return known is not None and whole and known.kind in ("place", "capital")
-        if head.stem in self.lexicon.armed:
+        if head.stem in self.lexicon.armed and (head.stem not in self.lexicon.state_bodies or self.is_armed(k - 1)):
             return known is not None and known.kind in ("state", "nation") and last == k - 1 and self.is_armed(k - 1)
         if head.bits & COMMON_BODY and head.stem in self.lexicon.state_bodies:
             stately = known is not None and whole and known.kind in ("state", "nation", "capital", "place")
-            return stately or (head.stem in ("hükümet", "yönetim") and known is None)
+            ruling = known is not None and whole and known.kind == "body" and head.stem == "hükümet"  # "AKP hükümeti"
+            return stately or ruling or (head.stem in ("hükümet", "yönetim") and known is None)
         if head.bits & (PRESS | COMMON_PLACE | PLACE):
             common = known is None and self.opens(begin) and self.tokens[begin].form.pos != "PROPN"
             return not common and (known is None or whole or self.is_state_owned(k))
@@ -349,6 +350,8 @@ class Compounds(PersonNames):
         if known.kind == "place" and phrase.stem in self.lexicon.of_towns:
             phrase.code = known.state or ""
         phrase.title = known.kind
+        if known.kind == "body" and phrase.stem in self.lexicon.governments:
+            phrase.code = known.state or ""
         if known.kind == "body" and "organ" in known.flags:  # "TBMM Dışişleri Komisyonu"
             phrase.code, phrase.title = known.state or "", "state"
         if stop == phrase.last:
@@ -362,7 +365,7 @@ class Compounds(PersonNames):
         if front.base_end != front.end:
             return CASES.get(front.low[front.base_end - front.start + 1 :]) == "dat"
         form = self.tokens[stop].form if stop < self.size else None
-        return form is not None and form.case == "dat" and form.number == "pl"
+        return form is not None and form.case == "dat" and form.number == "pl" and self.next_capital(stop)
 
     def take_body_owner(self, phrase: Phrase, head: Head | None) -> None:
         """The state in the genitive before an organ; the body in brackets whose name goes on here."""
@@ -401,7 +404,7 @@ class Compounds(PersonNames):
         """"Haaretz gazetesi", "X televizyon kanalı": the capitals are the name."""
         phrase.cue = "press"
         stop = phrase.last - 1
-        while stop > begin + 1 and not self.tokens[stop - 1].capital:
+        while stop > begin + 1 and not self.tokens[stop - 1].capital and self.bases[stop - 1].split("-")[0] not in self.lexicon.articles:
             stop -= 1
         phrase.end = self.tokens[stop - 1].base_end
         phrase.words = tuple(self.bases[begin:stop])

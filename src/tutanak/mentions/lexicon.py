@@ -56,14 +56,14 @@ class Lexicon:
 
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles", "bare_bodies",
-        "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred", "centres", "counterparts",
-        "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments", "group_starts", "groups", "halls", "headed",
-        "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds", "lines", "located", "lone_bodies",
-        "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers", "opening",
-        "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios",
-        "press", "quarters", "realms", "regions", "rulers", "sent", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck",
-        "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited",
-        "weekdays", "western", "within", "wordy",
+        "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred", "centres", "charters",
+        "counterparts", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments", "group_starts", "groups",
+        "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds", "lines", "located",
+        "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers",
+        "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place", "platforms",
+        "portfolios", "press", "quarters", "realms", "regions", "rulers", "sent", "settled", "signed", "sites", "starts", "state_bodies", "states",
+        "struck", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague",
+        "visited", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -128,6 +128,7 @@ class Lexicon:
         self.events: frozenset[str] = frozenset(heads["events"])
         self.against: frozenset[str] = frozenset(heads["with"])
         self.favouring: frozenset[str] = frozenset(heads["for"])
+        self.charters: frozenset[str] = frozenset(heads["charters"])
         self.ties: frozenset[str] = frozenset(heads["ties"])
         self.units: frozenset[str] = frozenset(heads["units"])
         self.held_organs: frozenset[str] = frozenset(heads["held"])
@@ -286,13 +287,20 @@ def _enter_places(lexicon: Lexicon, section: dict[str, Any]) -> None:
 
 
 def _enter_bodies(lexicon: Lexicon, section: dict[str, Any]) -> None:
+    fronts = {row["name"]: row["full"] for row in section["known"] if row["name"] in section["fronts"]}
     for row in section["known"]:
         if row.get("skip"):
             continue
         flags = tuple(flag for flag in ("press", "organ", "bare", "house") if row.get(flag))
         for spelling in (row["name"], row.get("full"), *row.get("also", ())):
-            if spelling:
-                _enter(lexicon, spelling, "body", spelling, row.get("state"), row["name"], flags)
+            for way in _ways(spelling, fronts) if spelling else ():
+                _enter(lexicon, way, "body", way, row.get("state"), row["name"], flags)
+
+
+def _ways(spelling: str, fronts: dict[str, str]) -> tuple[str, ...]:
+    """A name, and the one with its front spelt out: "BM Kalkınma Programı", "Birleşmiş Milletler Kalkınma Programı"."""
+    front, _, rest = spelling.partition(" ")
+    return (spelling, f"{fronts[front]} {rest}") if rest and front in fronts else (spelling,)
 
 
 def _enter_head(lexicon: Lexicon, stem: str, bits: int, rank: str = "", **how: bool) -> None:

@@ -21,6 +21,7 @@ from tutanak.text.morphology import MARKS
 SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
 _ISLAND: Final = frozenset(("CY", KIN))
 _NEAR: Final = 5  # words from a town to the verb or noun that says what befalls it
+_TITLE: Final = 5  # words of a charter's title
 _PART: Final = 3  # words from a town to its part
 _MARKED: Final = 7  # tokens back to the first word of a name in marks
 _RELATIONS: Final = ("arasın", "tarafın", "karşısın", "hakkın", "üzerin", "konusun", "yanın")
@@ -227,7 +228,7 @@ class Naming(Towns):
         if self.is_where(phrase) and self.is_only_where(phrase):
             self.take_place(phrase)
             return
-        if phrase.known is None and self.is_heading(phrase):
+        if (phrase.known is None and self.is_heading(phrase)) or self.is_of_charter(phrase):
             return
         if phrase.stem == "taraf" and phrase.code and not self.is_of_island(phrase):
             self.view(phrase.code)
@@ -249,6 +250,17 @@ class Naming(Towns):
         draft.mentions.append(Span(phrase.start, phrase.end))
         scene = phrase.stem in self.lexicon.missions and phrase.case == "nom" and self.is_where(phrase)
         self.named.append(Named(phrase, [draft], "name", actor=not scene))
+
+    def is_of_charter(self, phrase: Phrase) -> bool:
+        """Does a charter or a convention go by the body's name ("Birleşmiş Milletler | Şartı", "BM | Deniz Hukuku Sözleşmesi")?"""
+        if phrase.known is None or phrase.case != "nom":
+            return False
+        tokens, k = self.layout.tokens, phrase.last
+        while k < len(tokens) and tokens[k].capital and k - phrase.last < _TITLE and tokens[k].sentence == tokens[phrase.first].sentence:
+            if tokens[k].form.lemma in self.lexicon.charters and tokens[k].form.possessive == "3sg":
+                return True
+            k += 1
+        return False
 
     def is_of_island(self, phrase: Phrase) -> bool:
         """Is it one of the two sides of Kıbrıs, which are bodies ("Rum tarafı"), not a state as somebody's partner ("Norveç tarafı")?"""

@@ -80,7 +80,12 @@ class Scan(Offices):
         return foreign or before.low in OTHERS or (before.form.case == "gen" and not before.capital)
 
     def joint_body(self, at: int, last: int, words: tuple[str, ...], case: str) -> int:
-        """A body that states have together, in small letters ("hükümetlerarası komisyonun"); one past it."""
+        """A body that states have together, or each has one of, in small letters ("hükümetlerarası komisyonun"); one past it.
+
+        Before an office it is part of that ("güvenlik kabinesi | üyesi").
+        """
+        if case == "nom" and last < self.size and (self.is_office(last) or self.bases[last] in self.lexicon.inside):
+            return at
         phrase = Phrase("body", at, last, self.tokens[at].start, self.tokens[last - 1].start + len(words[-1]), case)
         phrase.words, phrase.cue = tuple(words), "common"
         self.phrases.append(phrase)
@@ -303,9 +308,11 @@ class Scan(Offices):
     def is_agency(self, at: int, stop: int) -> bool:
         """"DPA'nın | haberinde": capitals that reports are of."""
         token, following = self.tokens[at], self.tokens[stop] if stop < self.size else None
-        if stop - at > 1 or not token.base.isupper() or not 1 < len(token.base) <= 6 or following is None or following.capital:
+        if stop - at > 1 or following is None or following.capital or self.case_of(at) != "gen":
             return False
-        return self.case_of(at) == "gen" and following.form.lemma == "haber" and following.form.possessive.startswith("3")
+        upper = token.base.isupper() and 1 < len(token.base) <= 6
+        told = upper or (following.form.case in ("dat", "loc") and not morphology.listed_readings(self.bases[at]))
+        return told and following.form.lemma == "haber" and following.form.possessive.startswith("3")
 
     def is_paper(self, at: int, stop: int) -> bool:
         """"Kölner Zeitung": a foreign paper, by its own word for one; "Orlan İnşaat A.Ş.": a firm, by its form."""
@@ -363,7 +370,10 @@ class Scan(Offices):
         """Does a word for an outlet that has no name of its own stand before ("ünlü gazetesi | X", not "X gazetesi | Y")?"""
         head = self.heads[at - 1]
         outlet = head is not None and head.bits & PRESS != 0 and head.ending.own == "3sg" and head.ending.case == "nom" and not head.ending.plural
-        return outlet and at > 1 and not self.tokens[at - 1].capital and not self.tokens[at - 2].capital and self.tokens[at - 2].kind == "word"
+        if not outlet or at < 2 or self.tokens[at - 1].capital or self.tokens[at - 2].kind != "word":
+            return False
+        known = self.known_at(at - 2, at)[0]
+        return not self.tokens[at - 2].capital or (known is not None and known.kind in ("state", "nation"))
 
     def is_called_acronym(self, known: Known, at: int) -> bool:
         """Is a town's name here the acronym of what stands before it ("resmi haber ajansı SANA")?"""

@@ -101,6 +101,8 @@ class Words:
         form = self.tokens[at].form
         if self.is_object_in_name(at, form.case):
             return False
+        if form.verb_form == "verbal_noun" and form.case == "gen" and self.opens(at):
+            return True  # "Oylamanın | Kenya Dışişleri Bakanlığı …"
         return form.pos == "NOUN" and form.case not in ("nom", "") and (form.possessive == "3sg" or self.opens(at))
 
     def is_object_in_name(self, at: int, case: str) -> bool:
@@ -426,6 +428,8 @@ class Words:
         token, head = self.tokens[at], self.heads[at]
         if token.base_end != token.end:
             return token.end if self.possessed_by_ending(at) else token.base_end
+        if head is not None and at and self.tokens[at - 1].capital and self.acc_as_possessed(head) and token.low[head.ending.base :][:1] != "y":
+            return token.end  # "Norveç Kızılhaçı"
         return token.start + head.ending.base if head is not None else token.end
 
     def owner_before(self, begin: int) -> Phrase | None:
