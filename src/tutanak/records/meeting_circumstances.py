@@ -82,7 +82,8 @@ def finish(scene: Scene, setting: Setting, found: Encounter) -> None:
     found.event = event_of(layout, found)
     if found.place is None and found.occasion is not None and found.kind in ("meeting", "summit"):
         at_event(scene, found)
-    if found.place is None and found.kind in ("meeting", "talks") and found.status != PLANNED and not p.frame.wants.get("named"):
+    met = found.kind in ("meeting", "talks") and found.status != PLANNED and not p.frame.wants.get("named")
+    if found.place is None and (met or p.frame.wants.get("one")):
         in_events_name(scene, setting, found)
     if not tells_news(scene, setting, found):
         lead = (setting.number <= 2 or announces(scene, setting, found)) and not found.framing

@@ -343,7 +343,8 @@ def group_begin(layout: Layout, at: int, start: int) -> int:
     """Where a described group begins: with its attributes and its owner ("ordunun birlik | komutanları")."""
     first = attributes(layout, at, start)
     if layout.tokens[at].form.possessive and first > start and is_owner(layout.tokens[first - 1]):
-        return attributes(layout, first - 1, start)
+        first = attributes(layout, first - 1, start)
+        return first - 1 if first > start and layout.tokens[first - 1].form.pos == "NUM" else first  # "iki sendikanın temsilcileri"
     return first
 
 

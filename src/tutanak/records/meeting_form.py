@@ -30,6 +30,7 @@ from tutanak.records.parties import (
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout
 
+HOLDS: Final = frozenset(("düzenle", "gerçekleş"))
 ANSWERED: Final = frozenset(("icabetle", "icabet", "üzerine"))
 PEER: Final = "mevkidaş"
 SIDE: Final = "tarafı"
@@ -223,8 +224,8 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
     actor = found.parties[0].actor
     if wants.get("pair"):
         return False
-    if wants.get("one") and isinstance(actor, Person):
-        return is_there(scene, setting)
+    if wants.get("one") and isinstance(actor, Person) and is_there(scene, setting):
+        return True
     if not wants.get("noun"):
         return bool(wants.get("solo")) and isinstance(actor, Organisation)
     if found.kind == "talks" or (wants["says"] == "görüşme" and setting.predicate.form.number == "pl" and found.kind == "meeting"):
@@ -264,7 +265,7 @@ def is_there(scene: Scene, setting: Setting) -> bool:
         at = next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
         return at >= 0 and (speaks(scene, at) or is_speech(scene, at))
     if 0 <= at < p.first:
-        return tokens[at].form.suffix == "dik" and (tokens[at].form.lemma in scene.rules.attends or is_done(scene, tokens[at].form))
+        return tokens[at].form.suffix == "dik" and tokens[at].form.lemma in scene.rules.attends | HOLDS
     host = f"{tokens[at - 1].form.lemma} {stem(tokens[at].form)}"  # "ev sahipliği yaptı"
     return at > p.head and not scene.rules.attends.isdisjoint((stem(tokens[at].form), verb_words(scene.layout, at), host))
 

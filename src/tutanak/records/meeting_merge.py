@@ -104,7 +104,8 @@ def resumes(kept: list[Encounter], one: Encounter) -> bool:
     one.kind = "talks"
     one.parties = [Party(p.actor, p.span, "inferred") for p in last.parties]
     one.bare = False
-    one.status = MENTIONED if one.status == HELD and one.turn < last.turn else one.status
+    over = one.turn < last.turn or (one.turn > 0 and last.turn == 0)
+    one.status = MENTIONED if one.status == HELD and over else one.status
     one.doubt(0.85, "talks of those told before")
     return True
 
@@ -115,7 +116,7 @@ def is_next_round(last: Encounter, one: Encounter) -> bool:
 
 def is_other_round(last: Encounter, one: Encounter) -> bool:
     """"Müzakerelerin 7. turu sürüyor. Washington'daki 5. turun ardından …"."""
-    return one.turn > 0 and last.turn > 0 and one.turn != last.turn
+    return one.turn > 0 and one.turn != last.turn and (last.turn > 0 or last.status == ONGOING)
 
 
 def enter(by_party: dict[str, list[Encounter]], known: Encounter) -> None:
@@ -165,7 +166,7 @@ def candidates(by_party: dict[str, list[Encounter]], one: Encounter) -> list[Enc
 
 def same(known: Encounter, one: Encounter) -> bool:
     """Can both be one encounter: parties that agree, kinds that agree, times that agree?"""
-    if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind):
+    if known.turn != one.turn and ((known.turn and one.turn) or known.kind != one.kind or is_past_round(known, one) or is_past_round(one, known)):
         return False  # another round; a round of talks is no meeting told before
     if known.size != one.size and known.size and one.size and known.kind == one.kind:
         return False
@@ -193,6 +194,11 @@ def same(known: Encounter, one: Encounter) -> bool:
     if len(small) == len(large) and not are_among(large, small) and not is_host_land(known, one):
         return False  # a cabinet and its head are not both sides of talks
     return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def is_past_round(talks: Encounter, one: Encounter) -> bool:
+    """Is one a round that is over, of talks that go on ("müzakereler sürüyor. 6. turu temmuzda yapılmıştı")?"""
+    return talks.turn == 0 and talks.status == ONGOING and one.turn > 0 and one.status == MENTIONED
 
 
 def is_process_of(talks: Encounter, met: Encounter) -> bool:

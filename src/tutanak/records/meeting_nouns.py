@@ -36,6 +36,8 @@ from tutanak.text.layout import Form, Token
 # "grup toplantısı", not "Ortak Planlama Grubu toplantısı"
 GROUP: Final = "grup"
 
+DATED: Final = ("tarih", "takvim")
+AGENDA: Final = frozenset(("gündemde", "gündeminde"))
 GATHERINGS: Final = word_list("meetings", "gatherings")
 PLANS: Final = word_list("meetings", "plans")
 
@@ -316,6 +318,8 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
     denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
     if follows(layout, at + 1, scene.rules.purposive) and follows(layout, at + 2, PLANS) and not denied:
         return PLANNED  # "ziyareti için hazırlıklar sürüyor"
+    if setting.predicate.frame.wants.get("tour") and is_prepared(scene, setting):
+        return PLANNED
     if setting.predicate.form.possessive and follows(layout, at + 1, scene.rules.purposive | IF):
         return UNREAL  # "görüşmesi amacıyla, halinde": what somebody wants, or what may be
     if follows(layout, at + 1, PLANS) and not denied and setting.predicate.form.case in ("nom", "") and not setting.predicate.form.possessive:
@@ -328,6 +332,18 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
     if follows(layout, at + 1, scene.rules.before):
         return PLANNED
     return governed(scene, setting, setting.governor) if setting.governor >= 0 else background(scene, setting)
+
+
+def is_prepared(scene: Scene, setting: Setting) -> bool:
+    """"ziyareti için önlemler alındı, ziyaretinin tarihi, ziyaretinin gündemde olduğunu": what is yet to come."""
+    p, tokens = setting.predicate, scene.layout.tokens
+    if p.form.case == "gen":
+        return p.last < setting.high and (tokens[p.last].low.startswith(DATED) or tokens[p.last].low in AGENDA)
+    if not follows(scene.layout, p.last, scene.rules.purposive):
+        return False
+    verb = next_verb(scene.layout, scene.mentions, p.last, setting.high, 8)
+    form = tokens[verb].form if verb >= 0 else None
+    return form is not None and form.verb_form == "finite" and form.passive and not form.negative
 
 
 def comes_first(scene: Scene, setting: Setting) -> bool:
@@ -402,6 +418,8 @@ def tells_ahead(scene: Scene, setting: Setting) -> bool:
     """"görüşmesinde bunu | gündeme getireceğini söyledi"."""
     verb = next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 10)
     form = scene.layout.tokens[verb].form
+    if verb >= 0 and form.suffix == "acak" and form.passive and discusses(scene, verb):
+        return True  # "ziyaretinde sorunların ele alınacağı belirtildi"
     if any(t.form.case == "gen" for t in scene.layout.tokens[setting.predicate.last : max(verb, 0)]):
         return False  # "ziyaretinde X'in desteğinin | süreceğini söyledi": what is to come is another's
     return verb >= 0 and form.suffix == "acak" and form.possessive.startswith("3") and form.case == "acc" and not form.passive

@@ -36,6 +36,7 @@ FACE: Final = frozenset(("yüze", "başa"))
 FOLLOWERS: Final = word_list("meetings", "followers")
 SINCE: Final = frozenset(("beri", "itibaren"))
 BOTH: Final = frozenset(("hem", "de", "da", "ile", ","))
+REPRESENTATIVES: Final = frozenset(("temsilci", "yetkili", "yönetici"))
 AWAY: Final = ABOUT | {"karşı", "göre", "rağmen", "doğru"}
 
 
@@ -85,7 +86,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
             return sent
         found = in_cases(scene, setting, ["ins"], setting.start) if wants.get("tour") else []
         if not found and wants.get("person"):
-            return sent_to(scene, setting) or [m for m in company(scene, setting.start, p.first, "acc") if isinstance(m.entity, State)]
+            return sent_to(scene, setting) or [m for m in company(scene, setting.start, p.first, "acc") if stands_for_others(scene, m)]
     return [m for m in found if not wants.get("person") or is_actor(m) or is_sent(scene, m)]
 
 
@@ -164,6 +165,12 @@ def sent_to(scene: Scene, setting: Setting) -> list[Mention]:
     if found is None or found.stands != "acc" or not found.enough or setting.predicate.first - found.head > 2:
         return []
     return [named_mention(scene, actor, span) for actor, span in found.actors]
+
+
+def stands_for_others(scene: Scene, mention: Mention) -> bool:
+    """Are those received a state's people, or representatives ("iki sendikanın temsilcilerini kabul etti")?"""
+    last = scene.layout.tokens[mention.last - 1]
+    return isinstance(mention.entity, State) or (last.form.lemma in REPRESENTATIVES and last.low.endswith(("lerini", "larını")))
 
 
 def is_sent(scene: Scene, mention: Mention) -> bool:

@@ -138,10 +138,11 @@ def at_event(scene: Scene, found: Encounter) -> None:
 
 def in_events_name(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Antalya Diplomasi Forumu marjında", "Münih Güvenlik Konferansı'nda": the city that the name of the event begins with."""
-    tokens, first = scene.layout.tokens, setting.predicate.first
-    for token in tokens[setting.low : first]:
+    tokens, p = scene.layout.tokens, setting.predicate
+    for token in tokens[setting.low : p.last]:
         named = token.form.lemma in NAMED_EVENTS and token.capital and token.form.possessive == "3sg"
-        if not named or not (token.form.case == "loc" or follows(scene.layout, token.index + 1, scene.rules.within)):
+        inside = token.index == p.head or token.form.case == "loc" or follows(scene.layout, token.index + 1, scene.rules.within)
+        if not named or not inside:
             continue
         at = token.index
         while at > setting.low and tokens[at - 1].capital and tokens[at - 1].base_end == tokens[at - 1].end:
