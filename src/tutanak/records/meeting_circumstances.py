@@ -136,9 +136,7 @@ def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
     """"Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
     p, wants = setting.predicate, setting.predicate.frame.wants
     received = p.passive and "acc" in wants.get("with", ())
-    his = p.form.case == "loc" and p.form.possessive.startswith("3")  # "X'in Ankara temaslarında"
-    stays = wants.get("stay") and (his or found.finite or follows(scene.layout, p.last, scene.rules.within) or is_over(scene, setting))
-    if not found.bare or not (received or stays) or found.place is None or not found.parties:
+    if not found.bare or found.place is None or not found.parties or not (received or stays(scene, setting, found)):
         return
     code = found.place.state
     if code is not None and isinstance(found.parties[0].actor, Person) and found.parties[0].actor.state not in (None, code):
@@ -147,6 +145,16 @@ def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
         if found.status == HELD and follows(scene.layout, p.last, scene.rules.within):
             found.status = ONGOING  # "Berlin'deki temasları kapsamında X'i ziyaret etti"
         found.framing = found.framing or bool(wants.get("stay"))
+
+
+def stays(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Does a noun tell that he is there ("Berlin'deki temasları sürüyor, Berlin temaslarında, Berlin'deki görüşmelerinde")?"""
+    p, wants = setting.predicate, setting.predicate.frame.wants
+    his = p.form.case == "loc" and p.form.possessive.startswith("3")
+    if wants["says"] == "görüşme":
+        there = scene.mentions.at(p.first - 1) if p.first > setting.low else None
+        return his and p.form.number == "pl" and there is not None and scene.layout.tokens[p.first - 1].form.suffix == "ki"
+    return bool(wants.get("stay")) and (his or found.finite or follows(scene.layout, p.last, scene.rules.within) or is_over(scene, setting))
 
 
 def is_over(scene: Scene, setting: Setting) -> bool:

@@ -129,12 +129,19 @@ def sent_by(scene: Scene, low: int, at: int) -> list[tuple[Actor, Span]]:
         pair = hyphened(scene, token)
         if len(pair) > 1 and not found:
             return pair
+        if i + 1 < at and is_first_word(scene, i):
+            continue  # "Suudi | Arabistan ve Katar bakanları"
         actor = actor_at(scene, token)
         if actor is not None:
             found.insert(0, (actor, Span(token.start, token.start + len(token.base)) if isinstance(actor, State) else body_span(actor, token)))
         elif not (token.low in LISTING if found else is_bare(token) or token.low == "ve" or token.form.suffix == "ki"):
             break  # ("Lübnan'ın Washington'daki büyükelçileri")
     return found
+
+
+def is_first_word(scene: Scene, at: int) -> bool:
+    """Does the word begin a state's name of two words ("Suudi | Arabistan")?"""
+    return state_called(f"{scene.layout.tokens[at].low} {scene.layout.tokens[at + 1].low}", ("nation", "state")) is not None
 
 
 def whole_body(scene: Scene, at: int) -> list[tuple[Actor, Span]]:
@@ -166,7 +173,7 @@ def actor_at(scene: Scene, token: Token) -> Actor | None:
     if body is not None and body.state is None:
         return body  # "Türk Devletleri Teşkilatı | liderleri" are not Türkiye's
     before = scene.layout.tokens[token.index - 1].low if token.index > 0 else ""
-    code = state_called(f"{before} {token.low}", ("nation",)) or nationality(token)  # "Kıbrıs Türk | lideri"
+    code = state_called(f"{before} {token.low}", ("nation", "state")) or nationality(token)  # "Kıbrıs Türk | lideri"
     return scene.states.of(code) if code is not None else body or scene.initials.get(token.base)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
+from tutanak.records.meeting_status import UNTIL
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words, words_at
 from tutanak.records.speakers import only_tells
 
@@ -80,10 +81,13 @@ def is_decided(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 
 def meanwhile(scene: Scene, setting: Setting) -> bool:
-    """"müzakereler devam ederken": a clause of its own says that they go on."""
+    """"müzakereler devam ederken, sonuçlanıncaya kadar": a clause of its own says that they go on."""
     at = setting.governor
     form = scene.layout.tokens[at].form
-    return at > setting.predicate.head and form.suffix == "ken" and verb_words(scene.layout, at) in scene.rules.ongoing
+    if at < setting.predicate.head:
+        return False
+    until = verb_words(scene.layout, at) in scene.rules.ended and follows(scene.layout, at + 1, UNTIL)
+    return until or (form.suffix == "ken" and verb_words(scene.layout, at) in scene.rules.ongoing)
 
 
 def dealt_with(scene: Scene, setting: Setting) -> bool:
@@ -130,7 +134,8 @@ def as_named(scene: Scene, setting: Setting, found: Encounter) -> None:
         found.doubt(0.8, "a participant from the sentence before")
     if len(found.parties) == 1 and not isinstance(found.parties[0].actor, Person):
         alone = found.parties[0].actor
-        found.doubt(0.6 if isinstance(alone, Organisation) and alone.state is not None else 0.85, "one participant")
+        home = isinstance(alone, Organisation) and alone.state is not None and not found.attends
+        found.doubt(0.6 if home else 0.85, "one participant")
     unnamed = [p.actor for p in found.parties if isinstance(p.actor, Unnamed)]
     if any(PEER in a.text and a.state is None for a in unnamed):
         found.doubt(0.6, "peers of nobody in particular")

@@ -82,6 +82,8 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
     if p.frame.wants.get("itself"):
         others = [of_body(scene, m) for m in others]
+    if left and is_anothers(scene, setting, doers, others):
+        doers = []
     if p.frame.wants.get("solo") is True and doers and len(others) < 2 and not is_held_by(scene, setting):
         body = is_hosted(scene, setting, doers)
         others = [m for m in others if any(isinstance(e, Organisation if body else Person) for e in m.entities)]
@@ -203,6 +205,13 @@ def journeyed(scene: Scene, setting: Setting, verb: int) -> Encounter:
 def sets_off(form: Form) -> bool:
     """"zirve için Brüksel'e gitti": it is yet to come."""
     return form.lemma == "git" and form.verb_form == "finite" and form.tense == "past"
+
+
+def is_anothers(scene: Scene, setting: Setting, doers: list[Party], others: list[Mention]) -> bool:
+    """Is the state in the genitive another clause's ("Peru'nun 9 Mayıs'ta yapılacak NATO Zirvesi'ne kadar kararını …")?"""
+    held = setting.predicate.frame.wants.get("solo") is True and scene.layout.tokens[setting.governor].form.passive
+    bodies = bool(others) and all(isinstance(m.entity, Organisation) for m in others)
+    return held and bodies and all(isinstance(q.actor, State) for q in doers)
 
 
 def is_hosted(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
@@ -406,12 +415,20 @@ def stage_of(scene: Scene, setting: Setting) -> int:
 
 def background(scene: Scene, setting: Setting) -> str:
     """A noun in a case of place whose sentence looks back ("toplantısında ele alınmıştı") tells of an earlier encounter."""
+    if setting.predicate.frame.wants["kind"] == "talks" and is_at_stage(scene, setting):
+        return ONGOING
     if setting.predicate.form.suffix == "ki":  # "müzakerelerindeki son durum": of the talks, not of the sentence
         return ONGOING if setting.predicate.frame.wants["kind"] == "talks" else HELD
     last = scene.layout.tokens[setting.high - 2 if setting.high - 2 > setting.predicate.head else setting.predicate.head].form
     if setting.predicate.form.case == "loc" and (last.tense == "fut" or tells_ahead(scene, setting)):
         return PLANNED  # "ziyaretinde … eşlik edecek"
     return MENTIONED if setting.predicate.form.case == "loc" and last.tense == "evid" and last.copula == "past" else HELD
+
+
+def is_at_stage(scene: Scene, setting: Setting) -> bool:
+    """"müzakerelerde son aşamada olduklarını"."""
+    verb = next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 4) if setting.predicate.form.case == "loc" else -1
+    return verb >= 0 and not scene.layout.tokens[verb].form.negative and words_at(scene.layout, verb) in scene.rules.phases
 
 
 def tells_ahead(scene: Scene, setting: Setting) -> bool:

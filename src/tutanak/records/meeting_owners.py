@@ -317,6 +317,8 @@ def reporter(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
         return []
     told = speaker(scene.statements.at(scene.layout.tokens[setting.predicate.head].start)) or parties(alluding(scene, setting, others))
     one = told[0].actor if len(told) == 1 else None
+    if isinstance(one, Organisation) and one.state is None and one.name not in scene.rules.press:
+        return told  # "Hamas, arabulucularla yapılan görüşmelerin … açıkladı"
     if not isinstance(one, Person) or one.state is None or one.state in abroad or "sözcü" in fold(one.office or ""):
         return []
     people = any(isinstance(m.entity, Person) for m in others)
@@ -489,7 +491,8 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
         return []  # "MGK toplantısında saptanan": the body meets
     if len({key(p.actor) for p in parties(others)}) > 1 and not wants.get("tour"):
         return []
-    if layout.tokens[p.head].form.possessive in ("3sg", "3pl") or is_mutual(scene, setting, others):
+    alone_with = len(others) == 1 and isinstance(others[0].entity, Person) and follows(layout, p.last, scene.rules.after)
+    if layout.tokens[p.head].form.possessive in ("3sg", "3pl") or is_mutual(scene, setting, others) or alone_with:
         return doers_around(scene, setting)
     if wants["kind"] != "talks" or not others:
         return []

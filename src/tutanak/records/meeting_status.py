@@ -12,6 +12,7 @@ from tutanak.text.layout import Form
 # "gelmesi ve …, gelmesi, ardından … gitmesi"
 JOINTS: Final = frozenset(("ve", ","))
 
+UNTIL: Final = frozenset(("kadar", "dek"))
 UPON: Final = frozenset(("üzerinde",))
 
 # "heyet gönderme kararı"
@@ -228,6 +229,8 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
     rules, words, form = scene.rules, verb_words(scene.layout, above), scene.layout.tokens[above].form
     if is_cancelled(scene, above) or are_broken_off(scene, setting, above):
         return CANCELLED
+    if words in rules.ended and follows(scene.layout, above + 1, UNTIL):
+        return ONGOING  # "müzakereler sonuçlanıncaya, tamamlanana kadar"
     after = scene.layout.tokens[above + 1].form if above + 1 < setting.high else form
     if form.suffix == "ip" and after.lemma == form.lemma and after.negative:
         return UNREAL  # "yapılıp yapılmadığı"

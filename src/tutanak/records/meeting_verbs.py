@@ -296,4 +296,4 @@ def stays(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
 def is_delegation(scene: Scene, party: Party) -> bool:
     """Does its delegation stand for it ("Umman heyeti")?"""
     tokens, at = scene.layout.tokens, scene.layout.token_at(party.span.end)
-    return isinstance(party.actor, State | Organisation) and any(t.form.lemma in scene.rules.delegations for t in tokens[at : at + 3])
+    return isinstance(party.actor, State | Organisation) and any(t.form.lemma in scene.rules.delegations for t in tokens[at : at + 5])
