@@ -68,6 +68,8 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
         return True
     if wants.get("arms"):
         return not any(is_arm(token) for token in tokens[name.first : name.last - 1])
+    if name.kind == "aid" and name.last < len(tokens) and tokens[name.last].low in grammar().during:
+        return True
     if name.kind == "aid" and not (told is not None and told.first == name.last) and is_first_of_compound(tokens, name):
         return True
     if wants.get("reached"):

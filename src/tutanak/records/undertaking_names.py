@@ -312,8 +312,8 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
     deed = kind == "agreement" and word.low == "yönelik"
     if before.form.case != "dat" or not (aimed or deed or word.low in ("ilişkin", "dair")):
         return first
-    if kind == "plan" and is_told_apart(known, tokens, first, head, frame):
-        return first  # "Kenya'ya ilişkin | 15 maddelik plan"
+    if kind == "plan" and (is_told_apart(known, tokens, first, head, frame) or not (before.form.verb_form or before.capital)):
+        return first  # "Kenya'ya ilişkin | 15 maddelik plan", "hususlara ilişkin | takvim"
     if before.form.verb_form:
         return first if frame.wants.get("bare") else whole(layout, deed_start(layout, mentions, first - 2), first)
     wide = leftmost(known, layout, mentions, first - 2, False)

@@ -17,7 +17,8 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "done", "efforts", "empty",
+        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "done", "during", "efforts",
+        "empty",
         "expiring", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint", "lasting", "laying", "measures",
         "naming", "naming_it", "offers",
         "outside", "settings", "statuses", "talks", "times", "troops", "turned", "unions", "wished", "works", "years",
@@ -61,6 +62,7 @@ class Grammar:
         self.offers: frozenset[str] = frozenset(section["offers"])
         self.arms: frozenset[str] = frozenset(section["arms"])
         self.goods: frozenset[str] = frozenset(section["goods"])
+        self.during: frozenset[str] = frozenset(section["during"])
         self.despite: frozenset[str] = frozenset(section["despite"])
         self.troops: frozenset[str] = frozenset(section["troops"])
         self.years: frozenset[str] = frozenset(section["years"])
