@@ -235,6 +235,8 @@ def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
     head = tokens[name.last - 1].form
     if name.kind == "sanction" and (name.modifiers or is_called(tokens, name)):
         return False  # "Kenya'ya yönelik yaptırımlar", "ağır yaptırımlar"
+    if name.frame.words and name.kind in ("body", "sanction"):
+        return False  # "teknik komiteler", "kısıtlayıcı tedbirler"
     if name.widened and name.kind == "plan":
         return False  # "arabulucuların sunduğu öneriler"
     return head.number == "pl" and not proper and (name.last - name.first < 2 or tokens[name.last - 2].form.pos not in ("NOUN", "PROPN"))
