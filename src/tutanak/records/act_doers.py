@@ -488,7 +488,22 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     found = asked_to_stop(scene, p, nearer(scene, p, found)) if blow else found
     if not found and p.frame.wants.get("from") and heads_line(layout, p, sentence):
         found = whence(scene, p, sentence)
+    if not found and is_own_object(scene, p, sentence):
+        found = nominative(layout, mentions, sentence.first, p.first)
     return actors(scene, found)
+
+
+def is_own_object(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is it the subject's own, an object that nobody else has ("X, Y'ye yönelik | eleştirilerini dile getirdi")?"""
+    form, tokens = p.form, scene.layout.tokens
+    if p.frame.wants["type"] == "ASSAULT" or form.possessive != "3sg" or form.case != "acc":
+        return False  # "saldırılarını askıya aldı"
+    if any(f.case == "acc" and not f.possessive for f in tokens[p.head].forms):
+        return False
+    if any(t.form.case == "gen" or t.form.verb_form for t in tokens[sentence.first : p.first] if t.speech == tokens[p.head].speech):
+        return False
+    verb = next((t.form for t in tokens[p.last : sentence.last] if t.form.verb_form), None)
+    return verb is not None and verb.verb_form == "finite" and not verb.passive and not verb.negative
 
 
 def whose_blow(scene: Scene, p: Predicate) -> Mention | None:

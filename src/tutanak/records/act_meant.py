@@ -45,6 +45,7 @@ NEAR: Final = 3  # sentences back in which what is answered was made
 TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGING: Final = word_list("acts", "charging")
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
+PUNISHMENTS: Final = word_list("acts", "punishments")
 TALKED: Final = word_list("acts", "talked")
 STREETS: Final = word_list("acts", "streets")
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
@@ -63,7 +64,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
         found = accuser(scene, p, sentence, source) or recalled(scene, p, sentence, source) or who_made_that(scene, p, sentence)
-        found = found or who_says_so(scene, p)
+        found = found or who_says_so(scene, p) or who_imposed_it(scene, p)
     elif kind == "PROTEST":
         found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
@@ -230,6 +231,17 @@ def who_gets_it(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
     found = nominative(layout, mentions, sentence.first, p.first) or genitive(layout, mentions, sentence.first, p.first, strict=True)
     found = found or nominative(layout, mentions, p.reach + 1, sentence.last - 1)
     return [t for t in actors(scene, found) if not any(akin(t, s) for s in source)]
+
+
+def who_imposed_it(scene: Scene, p: Predicate) -> list[Party]:
+    """Who did the last punishment told of, where one is refused without its owner ("yaptırımları | onaylamadığını")."""
+    noun = scene.layout.tokens[p.first - 1].form if p.first else p.form
+    if noun.lemma not in PUNISHMENTS or noun.case != "acc":
+        return []
+    for deed in reversed(scene.deeds):
+        if deed.type == "SANCTION" and deed.layer == DONE:
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+    return []
 
 
 def who_says_so(scene: Scene, p: Predicate) -> list[Party]:

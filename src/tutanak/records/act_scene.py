@@ -10,7 +10,7 @@ from mypy_extensions import mypyc_attr
 from tutanak.languages import load, word_list
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_groups import with_groups
-from tutanak.records.act_rows import row_of
+from tutanak.records.act_rows import row_before, row_of
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.parties import DELEGATES, GOVERNMENTS, Party, Statements, States, genitive, key, may_be_object, state_of, stems
@@ -179,6 +179,9 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
             actor = scene.bodies.get(actor.org, actor)
         if isinstance(actor, Organisation) and actor.state is None and (code := led_by(scene, actor)) is not None:
             actor = scene.states.of(code)
+        if isinstance(actor, Unnamed) and (row := officers_told(scene, actor)):
+            told.extend(r for r in row if all(key(t.actor) != key(r.actor) for t in told))
+            continue
         if isinstance(actor, Unnamed) and actor.state is None:
             actor = seated(scene, scene.layout.token_at(actor.span.start)) or actor
         if isinstance(actor, Organisation) and actor.state is None:
@@ -189,6 +192,15 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
         if all(t.actor is not actor for t in told):  # two officers of one body are that body
             told.append(Party(actor, p.span, p.how))
     return told
+
+
+def officers_told(scene: Scene, crowd: Unnamed) -> list[Party]:
+    """The states of a row whose officers speak without names ("İngiltere, Almanya ve İspanya | Başbakanları")."""
+    last = scene.layout.token_at(crowd.span.end) - 1
+    form = scene.layout.tokens[last].form
+    if form.lemma not in scene.rules.officers or form.number != "pl":
+        return []
+    return row_before(scene.layout, scene.states, scene.layout.token_at(crowd.span.start), last - 1)
 
 
 def seated(scene: Scene, at: int) -> Actor | None:

@@ -342,7 +342,8 @@ def objects(
     high = agent_start(layout, mentions, p, sentence) if p.passive else before_verdict(layout, p, low)
     while high > low and layout.tokens[high - 1].text in MARKS:
         high -= 1  # "iki diplomatı “istenmeyen kişi” ilan etti"
-    whose = [] if direct else owner_of_object(scene, p, cases, sentence, before_manner(layout, high, low))
+    behind = before_whence(scene, p, low) if p.frame.wants.get("from") and p.form.verb_form else high
+    whose = [] if direct else owner_of_object(scene, p, cases, sentence, before_manner(layout, behind, low))
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
     told = mentions.within(low, high)
@@ -379,6 +380,15 @@ def objects(
         if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] in ("AID", "REQUEST")))):
             return found  # an object of the source's own state: nobody else is meant
     return people_asked(scene, p, low, source) if direct else people(scene, p, low, source)
+
+
+def before_whence(scene: Scene, p: Predicate, low: int) -> int:
+    """Where the words begin that tell whence it came ("açıklamasına | X Bakanlığından sert (tepki geldi)"); else the predicate itself."""
+    at = p.first
+    while at - 1 > low and scene.layout.tokens[at - 1].form.pos == "ADJ" and scene.mentions.at(at - 1) is None:
+        at -= 1
+    named = scene.mentions.at(at - 1) if at else None
+    return named.first if named is not None and part(scene.layout, scene.mentions, named) == "abl" and named.last == at else p.first
 
 
 def before_clauses(layout: Layout, p: Predicate, sentence: Sentence, source: Party) -> int:

@@ -404,10 +404,12 @@ def is_aside(layout: Layout, open_: list[Mention | None], i: int) -> bool:
 
 
 def is_asked(layout: Layout, mentions: Mentions, open_: list[Mention | None], i: int) -> bool:
-    """Is it another's doing that the one open asks for ("X'in | Y'den saldırıları durdurmasını istemesi")?"""
+    """Is it another's doing that the one open asks for ("X'in | Y'den durmasını istemesi", "X'in | kendisine durmasını söylediğini")?"""
     owner, form = open_[-1], layout.tokens[i].form
     if owner is None or form.case != "acc" or form.suffix != "ma" or form.passive or i + 1 >= len(layout.tokens):
         return False
+    if layout.tokens[i + 1].form.lemma == "söyle":
+        return any(t.form.case == "dat" and t.form.pos in ("PRON", "PROPN") for t in layout.tokens[owner.last : i])
     asking = layout.tokens[i + 1].form.verb_form or layout.tokens[i + 1].low == "talep" or asks_more(layout, i)
     return bool(asking) and any(m.actor and m.case == "abl" for m in mentions.within(owner.last, i))
 
