@@ -17,6 +17,7 @@ from tutanak.records.about_both import (
     is_yours,
     partner_of,
     related_to,
+    talks_in,
     tells_of_both,
     two_in_view,
     with_whom,
@@ -27,8 +28,12 @@ from tutanak.records.model import Statement
 from tutanak.records.reporting import reporting
 from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, Token, first_from
 
+MEANT: Final = "named or meant in the content"
+MATTER: Final = "the matter of the article"
+OF_A_BODY: Final = ("lı", "li", "lu", "lü")  # of those who are of it
 NEAR: Final = 6  # words in which the country stands to which a state does something
 SIDES: Final = 2  # so many may be meant again without a name
 
@@ -52,11 +57,12 @@ def telling() -> int:
 class Scope:
     """Collects who a statement is about, each actor once, with the words that say so."""
 
-    __slots__ = ("actors", "bodies", "openings", "own", "spans", "states")
+    __slots__ = ("actors", "bodies", "named", "openings", "own", "spans", "states")
 
     def __init__(self, states: dict[str, State], bodies: dict[int, Organisation], openings: list[int], own: str | None) -> None:
         self.states = states
         self.bodies = bodies  # by where their names begin
+        self.named = {fold(o.name): o for o in bodies.values() if o.state is None}
         self.openings = openings  # the tokens with which the names of bodies of no state begin
         self.own = own  # the speaker's own state
         self.actors: list[Actor] = []
@@ -92,9 +98,12 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
         add_partner(layout, mentions, statement, scope, order)
         if not scope.others:
             add_meant(layout, mentions, statement, scope, last)
+        meant = bool(scope.actors)
+        if not meant and statement.mode == "indirect" and scope.own is not None:
+            add_matter(scope, order)
         statement.about = tuple(scope.actors)
         if scope.actors:
-            statement.proof["about"] = Proof(tuple(scope.spans), "inferred", "named or meant in the content")
+            statement.proof["about"] = Proof(tuple(scope.spans), "inferred", MEANT if meant else MATTER)
         if not statement.heading:
             within = bool(before) and statement.span.end <= before[0].span.end  # told in the words of another, who may go on
             before = [*before, statement] if within else [statement]
@@ -112,13 +121,20 @@ def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: S
         add_country(layout, mentions, statement, scope)
 
 
+def add_matter(scope: Scope, order: list[str]) -> None:
+    """What somebody who speaks for a state is told to have said, and that means nobody else, is about the state that the article most speaks of."""
+    state = scope.states.get(order[0]) if order else None
+    if state is not None and state.mentions:
+        scope.add(state, state.mentions[0])
+
+
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
     """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence.
 
     Of more than two it is open which of them is meant; and a body is meant again only by "onlar", or in its own sentence.
     A quotation elsewhere stands for itself, unless a word of it points back.
     """
-    if before is None or scope.others or not 0 < len(before.about) <= SIDES:
+    if before is None or scope.others or not 0 < len(before.about) <= SIDES or before.proof["about"].rule == MATTER:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     them = any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last])
@@ -221,6 +237,8 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
         scope.add_code(None if told else partner, token.span)
     elif (token := related_to(layout, mentions, first, last)) is not None:
         scope.add_code(scope.own, token.span)
+    elif statement.mode == "indirect" and len(scope.actors) == len(scope.others) == 1 and (token := talks_in(words)) is not None:
+        scope.add_code(scope.own, token.span)
     if statement.mode == "direct":
         yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
         if yours is not None:
@@ -259,6 +277,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
         elif not (is_venue(layout, mentions, mention) or is_clock(layout, mention) or is_of_both(layout, mention)):
             add_mention(scope, mention)
             add_body_of(layout, mentions, mention, scope)
+    add_members(layout, scope, first, last)
     past, openings = 0, scope.openings
     for at in sorted({*layout.bearing_among(telling(), first, last), *openings[first_from(openings, first) : first_from(openings, last)]}):
         token = layout.tokens[at]
@@ -268,6 +287,13 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
         scope.add_code(scope.own, token.span)
     add_deed(layout, statement, scope, first, last)
     add_home(layout, mentions, statement, scope, first, last)
+
+
+def add_members(layout: Layout, scope: Scope, first: int, last: int) -> None:
+    """The body of no state that people are told to be of ("Hamaslı yetkililerin")."""
+    for token in layout.tokens[first:last]:
+        if token.capital and token.low.endswith(OF_A_BODY) and (body := scope.named.get(token.low[:-2].rstrip("'’"))) is not None:
+            scope.add(body, token.span)
 
 
 def add_home(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, first: int, last: int) -> None:

@@ -17,6 +17,8 @@ LEDE: Final = 3  # sentences that tell who meets whom
 COMMON: Final = ("hükümetlerarası", "hükümetler arası")  # what two governments have together: a committee of both
 COMMON_FIRST: Final = "hükümetler"
 MUTUAL: Final = word_list("reporting", "mutual")
+ACCORDS: Final = word_list("reporting", "accords")
+TALKS: Final = ACCORDS | {"görüşme"}
 
 
 def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -> str | None:
@@ -87,6 +89,15 @@ def related_to(layout: Layout, mentions: Mentions, first: int, last: int) -> Tok
         if with_it and len(mention.entities) == 1 and (relation := relation_behind(layout, mentions, mention, last)) is not None:
             return relation
         before = mention
+    return None
+
+
+def talks_in(words: Sequence[Token]) -> Token | None:
+    """The talks or the accord that are spoken of as known, which one side has with the other ("görüşmelerin sürdüğünü", "mutabakatı ihlal ettiğini")."""
+    for token in words:
+        form = token.form
+        if form.lemma in TALKS and not form.verb_form and (form.number == "pl" or form.lemma in ACCORDS):
+            return token
     return None
 
 

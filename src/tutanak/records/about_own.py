@@ -70,11 +70,16 @@ def is_own_noun(layout: Layout, token: Token, first: int) -> bool:
 def own_holding(layout: Layout, first: int, last: int, organ: bool) -> Token | None:
     """What a speaker for a state calls their own, without an owner ("niyetlerinin olmadığını"), or they themselves; an organ its land too."""
     for token in layout.tokens[first:last]:
-        if token.low == "kendilerinin":
+        if token.low == "kendilerinin" or (token.low.startswith("kendileri") and not are_others(layout, first, token.index)):
             return token
         if is_held(token, organ) and not is_owned(layout, first, token.index) and not has_subject(layout, first, token.index):
             return token
     return None
+
+
+def are_others(layout: Layout, first: int, at: int) -> bool:
+    """Do several stand before the word at token `at`, so that it may mean them ("mültecilerin kendilerini savunduğunu")?"""
+    return any(t.form.number == "pl" and t.form.case in ("gen", "nom") and not t.form.verb_form and t.kind == "word" for t in layout.tokens[first:at])
 
 
 def is_held(token: Token, organ: bool) -> bool:
