@@ -15,6 +15,7 @@ from tutanak.records.about_both import (
     dealt_with,
     is_told_of,
     is_yours,
+    parties,
     partner_of,
     related_to,
     talks_in,
@@ -35,6 +36,7 @@ MEANT: Final = "named or meant in the content"
 MATTER: Final = "the matter of the article"
 OF_A_BODY: Final = ("lı", "li", "lu", "lü")  # of those who are of it
 NEAR: Final = 6  # words in which the country stands to which a state does something
+OFTEN: Final = 4  # so often the state is named that an article is about
 SIDES: Final = 2  # so many may be meant again without a name
 
 
@@ -57,7 +59,7 @@ def telling() -> int:
 class Scope:
     """Collects who a statement is about, each actor once, with the words that say so."""
 
-    __slots__ = ("actors", "bodies", "named", "openings", "own", "spans", "states")
+    __slots__ = ("actors", "bodies", "named", "openings", "own", "parties", "spans", "states")
 
     def __init__(self, states: dict[str, State], bodies: dict[int, Organisation], openings: list[int], own: str | None) -> None:
         self.states = states
@@ -65,6 +67,7 @@ class Scope:
         self.named = {fold(o.name): o for o in bodies.values() if o.state is None}
         self.openings = openings  # the tokens with which the names of bodies of no state begin
         self.own = own  # the speaker's own state
+        self.parties: set[frozenset[str]] = set()  # pairs of states that have talks
         self.actors: list[Actor] = []
         self.spans: list[Span] = []
 
@@ -89,10 +92,11 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
     bodies = {o.name: o.state for o in mentions.organisations}
     named = {span.start: o for o in mentions.organisations for span in o.mentions}
     openings = sorted(layout.token_at(start) for start, body in named.items() if body.state is None)
-    order = weight(mentions)
+    order, talks = weight(mentions), parties(layout, mentions)
     before: list[Statement] = []  # the last statement, and those told in its words
     for statement in statements:
         scope = Scope(states, named, openings, speaker_state(statement, bodies))
+        scope.parties = talks
         last = next((b for b in reversed(before) if same_speaker(statement, b)), None)
         collect(layout, mentions, statement, scope, last)
         add_partner(layout, mentions, statement, scope, order)
@@ -122,9 +126,9 @@ def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 
 
 def add_matter(scope: Scope, order: list[str]) -> None:
-    """What somebody who speaks for a state is told to have said, and that means nobody else, is about the state that the article most speaks of."""
+    """What somebody who speaks for a state is told to have said, and that means nobody, is about the state that the article keeps speaking of."""
     state = scope.states.get(order[0]) if order else None
-    if state is not None and state.mentions:
+    if state is not None and len(state.mentions) >= OFTEN:
         scope.add(state, state.mentions[0])
 
 
@@ -238,7 +242,8 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
     elif (token := related_to(layout, mentions, first, last)) is not None:
         scope.add_code(scope.own, token.span)
     elif statement.mode == "indirect" and len(scope.actors) == len(scope.others) == 1 and (token := talks_in(words)) is not None:
-        scope.add_code(scope.own, token.span)
+        other = scope.others[0]
+        scope.add_code(scope.own if isinstance(other, State) and frozenset((scope.own, other.id)) in scope.parties else None, token.span)
     if statement.mode == "direct":
         yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
         if yours is not None:

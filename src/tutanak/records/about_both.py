@@ -10,9 +10,11 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State
 from tutanak.records.about_own import OWN
+from tutanak.records.grammar import BETWEEN
 from tutanak.records.reporting import reporting
 from tutanak.text.layout import SIGNS, Layout, Token
 
+NEAR: Final = 12  # words before talks among which those stand who have them
 LEDE: Final = 3  # sentences that tell who meets whom
 COMMON: Final = ("hükümetlerarası", "hükümetler arası")  # what two governments have together: a committee of both
 COMMON_FIRST: Final = "hükümetler"
@@ -93,12 +95,33 @@ def related_to(layout: Layout, mentions: Mentions, first: int, last: int) -> Tok
 
 
 def talks_in(words: Sequence[Token]) -> Token | None:
-    """The talks or the accord that are spoken of as known, which one side has with the other ("görüşmelerin sürdüğünü", "mutabakatı ihlal ettiğini")."""
+    """The talks or the accord spoken of as known, which one side has with the other ("görüşmelerin sürdüğünü", "mutabakatı ihlal ettiğini")."""
+    if any(token.low in BETWEEN for token in words):
+        return None
     for token in words:
         form = token.form
-        if form.lemma in TALKS and not form.verb_form and (form.number == "pl" or form.lemma in ACCORDS):
+        owned = all(f.possessive for f in token.forms[:2])  # "mutabakatı" may be an object as well
+        if form.lemma in TALKS and not form.verb_form and not owned and (form.number == "pl" or form.lemma in ACCORDS):
             return token
     return None
+
+
+@cache
+def talking() -> int:
+    """The sign of words for talks and accords."""
+    return SIGNS.of_words(TALKS | {"anlaşma"}, ())
+
+
+def parties(layout: Layout, mentions: Mentions) -> set[frozenset[str]]:
+    """The pairs of states of whose talks or accords the article tells somewhere, with no third ("X ile Y arasındaki müzakereler")."""
+    near = (states_before(layout, mentions, at) for at in layout.bearing_among(talking(), 0, len(layout.tokens)))
+    return {codes for codes in near if len(codes) == 2}
+
+
+def states_before(layout: Layout, mentions: Mentions, at: int) -> frozenset[str]:
+    """The states that are named in the sentence right before token `at`."""
+    low = max(layout.sentences[layout.tokens[at].sentence].first, at - NEAR)
+    return frozenset(m.entity.id for m in mentions.within(low, at) if isinstance(m.entity, State) and m.kind == "state" and len(m.entities) == 1)
 
 
 def relation_behind(layout: Layout, mentions: Mentions, mention: Mention, last: int) -> Token | None:
