@@ -20,6 +20,7 @@ from tutanak.records.position_sides import (
     SET_OFF,
     Side,
     agents_of,
+    is_of_own,
     is_own_word,
     subject_of,
     subject_place,
@@ -58,6 +59,8 @@ POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
 OPENING: Final = 8  # words in which a hope is told
 NOT_DONE: Final = ("ılmaz", "ilmez", "ulmaz", "ülmez")  # "teröristle müzakere edilmez"
 JUDGING: Final = frozenset(("support", "opposition"))
+PHRASE: Final = 9  # words before a noun among which its attributes stand
+JOINING: Final = frozenset(("bir", "ve", ","))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
 FRAMED: Final = ", in a frame of saying or thinking"
@@ -494,7 +497,9 @@ def is_anothers_aim(layout: Layout, clause: Clause, side: Side) -> bool:
     if side.reported:
         at = subject_place(layout.tokens, clause)
         return at >= 0 and not is_own_word(layout.tokens[at].form)
-    return form.person == "3sg" and opens_with_subject(layout.tokens, clause)
+    if form.person not in ("3sg", "3pl"):
+        return False
+    return (form.person == "3sg" and opens_with_subject(layout.tokens, clause)) or not is_of_own(layout.tokens, clause)
 
 
 def is_of_others(layout: Layout, clause: Clause, side: Side) -> bool:
@@ -693,13 +698,13 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     tokens = layout.tokens
     after = base + 1 + (base + 1 < len(tokens) and tokens[base + 1].text in MARKS)
     called = after < len(tokens) and tokens[after].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
-    bare = is_bare_end(tokens, base) and not (called and tokens[base].form.possessive)
+    bare = (is_bare_end(tokens, base) and not (called and tokens[base].form.possessive)) or (base == clause.head and is_bare_phrase(tokens, clause))
     if is_there(tokens, clause, base):
         return None
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
-    near = base - 1 if not bare else base - 2 if tokens[base - 1].low == "bir" else base - 3
-    for at in range(near, max(near if bare else base - 4, clause.first) - 1, -1):
+    near = base - 2 if tokens[base - 1].low == "bir" else base - 1
+    for at in range(near, max(min(near if bare else base - 4, phrase_low(tokens, clause.first, base)), clause.first) - 1, -1):
         if tokens[at].low in ("birinin", "değil") or (tokens[base].form.lemma != "biri" and is_governed(tokens[at].form)):
             return None  # "önemli ülkelerden birinin başkanıdır", "terör örgütü değil, direniş hareketi"
         one_of = tokens[base].form.lemma == "biri"  # "destekleyen ülkelerden biri"
@@ -729,9 +734,33 @@ def is_bare_end(tokens: list[Token], base: int) -> bool:
     """Does a clause end with a noun that is all its predicate ("Bu, çok önemli bir konu", "… bir geçiş koridoru")?"""
     form = tokens[base].form
     noun = (form.pos == "NOUN" or form.suffix == "ma") and form.case == "nom"
-    if noun and form.possessive == "3sg" and base > 1 and tokens[base - 2].low == "bir":
-        return is_bare(tokens[base - 1].form) or tokens[base - 1].form.suffix == "is"
+    if noun and form.possessive == "3sg" and base > 1 and (is_bare(tokens[base - 1].form) or tokens[base - 1].form.suffix == "is"):
+        return any(token.low == "bir" for token in tokens[phrase_low(tokens, max(base - PHRASE, 0), base) : base - 1])
     return base > 0 and tokens[base - 1].low == "bir" and noun and not form.possessive
+
+
+def is_bare_phrase(tokens: list[Token], clause: Clause) -> bool:
+    """Is a noun with its adjective all that is told of a subject before it ("bunlar istikrar açısından | önemli gelişmeler")?"""
+    form, low = tokens[clause.head].form, phrase_low(tokens, clause.first, clause.head)
+    noun = (form.pos == "NOUN" and not form.verb_form) or form.suffix == "ma"
+    if not noun or form.case != "nom" or form.copula or low <= clause.first:
+        return False
+    told = any(token.form.pos == "ADJ" for token in tokens[low : clause.head])
+    return told and any(token.form.pos in ("NOUN", "PROPN", "PRON") and token.form.case == "nom" for token in tokens[clause.first : low])
+
+
+def phrase_low(tokens: list[Token], first: int, base: int) -> int:
+    """Where the words begin that may be attributes of a noun ("çok | önemli bir ticaret, lojistik ve ulaştırma koridoru")."""
+    at = base
+    while at > max(first, base - PHRASE) and (tokens[at - 1].low in JOINING or may_go_before(tokens[at - 1].form)):
+        at -= 1
+    return at
+
+
+def may_go_before(form: Form) -> bool:
+    """Is it an adjective, or a noun or a deed that begins a compound ("geçiş koridoru", "ulaştırma koridoru")?"""
+    deed = form.verb_form == "verbal_noun" and form.suffix in ("ma", "is") and form.case == "nom" and not form.possessive
+    return form.pos == "ADJ" or deed or is_bare(form)
 
 
 def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:

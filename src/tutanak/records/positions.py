@@ -384,6 +384,7 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
     named, said = actors_in(holders), words_of(holders)
     if not holders and not reacting:
         named, said = unnamed_holders(taker, sentence, found, low)
+        low = behind_crowd(layout, said, found, max(low, begin)) if named and not found.passive else low
     if not named and found.passive and not found.frame.wants.get("active"):
         told = whose_text(taker, sentence, found)
         named, said, low = told.actors, told.spans, max(low, told.last)
@@ -398,6 +399,13 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
         return  # "suçlamaları reddederek"
     given.sure = min(given.sure, 0.7)
     taker.add(Span(layout.tokens[first].start, layout.tokens[found.head].end), given, named, said, None)
+
+
+def behind_crowd(layout: Layout, said: tuple[Span, ...], found: Predicate, low: int) -> int:
+    """Behind people without a name who are the subject ("Rus şirketler, | ayrıcalık bekliyor"), unless what the verb governs stands before them."""
+    first, last = layout.token_at(said[0].start), layout.token_at(said[0].end)
+    governed = any(t.form.case in ("acc", "dat") and not t.form.verb_form for t in layout.tokens[low:first])
+    return low if governed or last >= found.first else last
 
 
 def behind_text(tokens: list[Token], first: int, last: int) -> int:
