@@ -70,7 +70,8 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
         return not any(is_arm(token) for token in tokens[name.first : name.last - 1])
     if name.kind == "aid" and name.last < len(tokens) and tokens[name.last].low in grammar().during:
         return True
-    if name.kind == "aid" and not (told is not None and told.first == name.last) and is_first_of_compound(tokens, name):
+    common = name.kind == "aid" or (name.kind == "project" and not (wants.get("bare") or head.capital))  # "toplam proje portföyü"
+    if common and not (told is not None and told.first == name.last) and is_first_of_compound(tokens, name):
         return True
     if wants.get("reached"):
         return not proper and not (told is not None and told.first <= name.last) and not is_owned(tokens, name)
@@ -124,6 +125,8 @@ def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) ->
     wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
     if name.frame.wants.get("rare") and (not beside or wished) and not is_joint(tokens, name, proper):
         return True
+    if name.frame.wants.get("rare") and name.kind == "body" and tokens[name.last - 1].form.number == "pl" and not proper:
+        return True  # "çağrı merkezleri kurdu"
     done = told is not None and (told.predicate is not None or told.first < name.last)
     plain = (near and done and name.kind in ("sanction", "agreement")) or (told is not None and told.rule == WORKS)
     return is_vague(tokens, name, proper) and not plain

@@ -263,7 +263,7 @@ def fits(layout: Layout, found: Predicate, name: Name) -> bool:
     if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
     named = layout.tokens[name.last - 1].capital or "default" in name.frame.wants
-    if is_anothers(layout, found, name) or (wants.get("common") and named):
+    if is_anothers(layout, found, name) or (wants.get("common") and named) or (wants.get("others") and found.form.suffix == "an"):
         return False
     return found.form.case == wants.get("case", found.form.case) and suits(found, name) and found.form.suffix != "asi"
 
@@ -343,7 +343,9 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
     if is_denied(layout.tokens, found):
         return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
     if form.tense in UNREAL or is_awaited(layout.tokens, found) or form.copula == "cond" or is_possible(layout.tokens[found.head]):
-        return "" if own in ENDING else "proposed"
+        if own in ENDING:
+            return ""
+        return own if name.kind in wants.get("stands", ()) else "proposed"  # "ambargoyu sürdürebilir": it is there
     if not yet_to_come(form):
         return own
     ahead = "proposed" if name.kind == "plan" and wants.get("answer") else own if own in ENDING else "planned"
@@ -360,6 +362,8 @@ def own_status(layout: Layout, found: Predicate, name: Name) -> str:
     wants, case = found.frame.wants, layout.tokens[name.last - 1].form.case
     if case in wants.get("cases", {}):
         return str(wants["cases"][case])
+    if "means" in wants and name.frame.wants.get("means"):
+        return str(wants["means"])
     if "part" in wants and any(token.low in ("yüzde", "%") for token in layout.tokens[name.last : found.first]):
         return str(wants["part"])
     return str(wants.get("as", {}).get(name.kind, wants["status"]))

@@ -83,8 +83,7 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     while at > low and tokens[at - 1].quote == quote:
         if proper and at - 2 > low and tokens[at - 1].capital and tokens[at - 1].low in FIELDS and tokens[at - 2].capital:
             at -= 2  # "… Sınırlandırılmasına İlişkin | Mutabakat Muhtırası"
-            while at > low - LONGEST and at > 0 and is_title_word(layout, mentions, at - 1, quote):
-                at -= 1
+            at = title_start(known, layout, mentions, at, low - LONGEST)
             break
         if proper and tokens[at - 1].low == ")" and at - 3 > low and tokens[at - 3].low == "(":
             at -= 3
@@ -92,6 +91,8 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 2
         elif proper and opens(layout, at - 1):
             break
+        elif proper and is_owner_within(tokens, at - 1):
+            at -= 1
         elif at > 1 and (tokens[at - 1].low == tokens[at - 2].low or (tokens[at].low == "bir" and is_doer(tokens[at - 1]))):
             break  # "yavaş yavaş | reform", "taraflar | bir anlaşma"
         elif not proper and tells_another(tokens, at - 1, first):
@@ -103,10 +104,30 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
     return praised_before(tokens, called_before(tokens, at))
 
 
+def title_start(known: Grammar, layout: Layout, mentions: Mentions, at: int, low: int) -> int:
+    """Where a title begins whose words stand before token `at` too ("Sınır Kapısı Üzerinden Demir Yolu ve | Kara Yolu …")."""
+    tokens, quote = layout.tokens, layout.tokens[at].quote
+    while at > max(low, 0):
+        if is_title_word(layout, mentions, at - 1, quote):
+            at -= 1
+        elif at > 1 and tokens[at - 1].low == "ve" and joins(known, tokens[at - 2]) and is_title_word(layout, mentions, at - 2, quote):
+            at -= 2
+        else:
+            break
+    return at
+
+
 def joins(known: Grammar, token: Token) -> bool:
     """Is it a word of a name that goes on behind "ve" ("Kuşak | ve Yol Girişimi"), not the end of another ("Su Anlaşması | ve Göç Anlaşması")?"""
     ended = is_possessed(token) and token.form.lemma in known.heads.by_head
     return token.capital and token.form.case in ("", "nom") and not ended
+
+
+def is_owner_within(tokens: list[Token], at: int) -> bool:
+    """Is it a capital noun of things done to in a title ("1974 | Kuvvetlerin Ayrıştırılması Anlaşması")?"""
+    token, after = tokens[at], tokens[at + 1]
+    several = any(form.case == "gen" and form.number == "pl" and form.pos == "NOUN" for form in token.forms)
+    return several and token.capital and token.base_end == token.end and after.capital and after.form.suffix == "ma" and bool(after.form.possessive)
 
 
 def praised_before(tokens: list[Token], at: int) -> int:
@@ -150,7 +171,9 @@ def is_title_word(layout: Layout, mentions: Mentions, at: int, quote: int) -> bo
 
 def opens(layout: Layout, at: int) -> bool:
     """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
-    return at == layout.sentences[layout.tokens[at].sentence].first and attributive(layout.tokens[at]).pos in ("ADV", "CCONJ", "PRON", "ADP")
+    form = attributive(layout.tokens[at])
+    aside = form.pos in ("ADV", "CCONJ", "PRON", "ADP") or (form.pos == "NOUN" and form.case in ("loc", "abl", "dat"))
+    return aside and at == layout.sentences[layout.tokens[at].sentence].first
 
 
 def in_marks(tokens: list[Token], first: int) -> int:
@@ -273,7 +296,8 @@ def is_union(mentions: Mentions, at: int, kind: str) -> bool:
 
 def is_light(tokens: list[Token], at: int) -> bool:
     """Is it half of a light verb ("boykot edilmesi")?"""
-    return at + 1 < len(tokens) and tokens[at + 1].form.lemma in ("et", "eyle")
+    after = tokens[at + 1].form.lemma if at + 1 < len(tokens) else ""
+    return after in ("et", "eyle") or (after == "yap" and tokens[at].low == "plan")  # "uzun süredir plan yapıyor"
 
 
 def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head: int, frame: Frame) -> int:
