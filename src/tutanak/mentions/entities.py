@@ -76,7 +76,7 @@ def _person(draft: PersonDraft, ident: str) -> Person:
         proof["org"] = Proof((draft.org_span,), told, "the office's body")
     if draft.state and "state" in draft.proof:
         proof["state"] = draft.proof["state"]
-    return Person(ident, name, draft.office or None, draft.state or None, org, tuple(sorted(set(draft.mentions))), proof)
+    return Person(ident, name, draft.office or None, draft.state or None, org, tuple(sorted(set(draft.mentions))), proof, draft.land or None)
 
 
 def _body(draft: BodyDraft, ident: str) -> Organisation:

@@ -40,7 +40,9 @@ def actor_state(entity: Entity) -> str | None:
     """The code of the state behind a person, body, place or state, or None."""
     if isinstance(entity, State):
         return entity.id
-    if isinstance(entity, (Person, Organisation, Place, Unnamed)):
+    if isinstance(entity, Person):
+        return entity.state or entity.land
+    if isinstance(entity, (Organisation, Place, Unnamed)):
         return entity.state
     return None
 

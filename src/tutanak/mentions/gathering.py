@@ -25,6 +25,7 @@ HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
+_SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
 _LIKELY: Final = 2
 _SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))
 _TELLS: Final = 3  # what shows a word to be somebody who speaks
@@ -352,11 +353,15 @@ class Gathering:
 
     def tells_more(self, phrase: Phrase, draft: PersonDraft) -> bool:
         """An office given earlier, or the first that says what a bare "Bakan" is minister of."""
-        was_bare = (" " not in draft.office and draft.stem == "bakan") or draft.stem in self.lexicon.counterparts
-        is_bare = (" " not in phrase.office and phrase.stem == "bakan") or phrase.stem in self.lexicon.counterparts
+        was_bare = self.is_bare(draft.office, draft.stem)
+        is_bare = self.is_bare(phrase.office, phrase.stem)
         if was_bare != is_bare:
             return was_bare
         return phrase.office_start < draft.office_span.start
+
+    def is_bare(self, office: str, stem: str) -> bool:
+        """Does an office say neither of what nor where: "Bakan", "Büyükelçimiz", "mevkidaşı"?"""
+        return stem in self.lexicon.counterparts or (" " not in office and (stem == "bakan" or stem in _SEATED))
 
     def sentence_of(self, phrase: Phrase) -> int:
         return self.layout.tokens[phrase.first].sentence

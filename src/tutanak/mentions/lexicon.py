@@ -57,13 +57,13 @@ class Lexicon:
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles", "bare_bodies",
         "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred", "centres", "charters",
-        "counterparts", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments", "group_starts", "groups",
-        "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds", "lines", "located",
-        "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown", "one_of", "openers",
-        "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place", "platforms",
-        "portfolios", "press", "quarters", "realms", "regions", "rulers", "sent", "settled", "signed", "sites", "starts", "state_bodies", "states",
-        "struck", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague",
-        "visited", "weekdays", "western", "within", "wordy",
+        "civil", "counterparts", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments", "group_starts",
+        "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds", "lines",
+        "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown", "one_of",
+        "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place",
+        "platforms", "portfolios", "press", "quarters", "realms", "regions", "reporters", "rulers", "sent", "settled", "signed", "sites", "starts",
+        "state_bodies", "states", "struck", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers",
+        "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -128,6 +128,7 @@ class Lexicon:
         self.events: frozenset[str] = frozenset(heads["events"])
         self.against: frozenset[str] = frozenset(heads["with"])
         self.favouring: frozenset[str] = frozenset(heads["for"])
+        self.civil: frozenset[str] = frozenset(heads["civil"])
         self.charters: frozenset[str] = frozenset(heads["charters"])
         self.ties: frozenset[str] = frozenset(heads["ties"])
         self.units: frozenset[str] = frozenset(heads["units"])
@@ -159,6 +160,7 @@ class Lexicon:
         self.realms: frozenset[str] = frozenset(offices["realms"])
         self.teams: frozenset[str] = frozenset(offices["teams"])
         self.motion: frozenset[str] = frozenset(offices["motion"])
+        self.reporters: frozenset[str] = frozenset(offices["reporters"])
         self.struck: frozenset[str] = frozenset(offices["struck"])
         self.visited: frozenset[str] = frozenset(offices["visited"])
         self.parted: frozenset[str] = frozenset(offices["parted"])
@@ -291,7 +293,7 @@ def _enter_bodies(lexicon: Lexicon, section: dict[str, Any]) -> None:
     for row in section["known"]:
         if row.get("skip"):
             continue
-        flags = tuple(flag for flag in ("press", "organ", "bare", "house") if row.get(flag))
+        flags = tuple(flag for flag in ("press", "organ", "civil", "bare", "house") if row.get(flag))
         for spelling in (row["name"], row.get("full"), *row.get("also", ())):
             for way in _ways(spelling, fronts) if spelling else ():
                 _enter(lexicon, way, "body", way, row.get("state"), row["name"], flags)

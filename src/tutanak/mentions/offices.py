@@ -77,7 +77,7 @@ class Offices(Compounds):
     def fits_office(self, k: int, at: int) -> bool:
         """Is this form an office here, not the same word in another sense ("emir", "şef", "üye")?"""
         head, token = self.heads[k], self.tokens[k]
-        if head is None or (head.stem in self.lexicon.capital_only and not token.capital):
+        if head is None or (head.stem in self.lexicon.capital_only and not token.capital and not self.is_reporter(k, head)):
             return False
         if head.stem == "sorumlu" and not head.ending.own:
             return False
@@ -90,6 +90,11 @@ class Offices(Compounds):
         if self.is_looking(k):
             return False
         return not (head.stem == "başkan" and k + 1 < self.size and self.bases[k + 1] == "yardımcılığı") and not self.is_of_council(k, head)
+
+    def is_reporter(self, k: int, head: Head) -> bool:
+        """"BBC'nin Kiev | muhabiri X": who works for an outlet, before a name."""
+        named = head.stem in self.lexicon.reporters and head.ending.own == "3sg" and head.ending.case == "nom" and self.next_capital(k)
+        return named and not self.is_state(k + 1) and self.heads[k + 1] is None
 
     def is_looking(self, k: int) -> bool:
         """Is it the participle ("plana sıcak | bakan", "dosyaya | bakan"), no minister: what is looked at stands in the dative before it?"""
@@ -277,7 +282,7 @@ class Offices(Compounds):
     def office_state(self, phrase: Phrase, k: int, head_at: int) -> int:
         """Take the states at the compound's front, or the owner in the genitive; where the office goes on."""
         owned = self.takes_owner(phrase, k, head_at)
-        while k < head_at:
+        while k < head_at and phrase.stem not in self.lexicon.reporters:  # "ABD muhabiri": where he reports from
             known, last = self.known_at(k, head_at)
             if known is None or known.kind not in ("state", "nation") or self.is_for_others(last):
                 break

@@ -209,6 +209,8 @@ class PersonNames(Words):
         stop = first if first >= end or first == last == end or closed or self.is_event(first) else self.name_end(first, end)
         if plural and head is not None and not head.ending.own and head.ending.case == "nom":
             stop = first
+        if stop <= first and phrase.plural and phrase.case == "abl" and head is not None and head.ending.own == "3sg":
+            return self.one_of_several(phrase, last)
         if stop <= first:
             surname = self.behind_given(last) if not plural else -1
             if surname < 0:
@@ -219,6 +221,18 @@ class PersonNames(Words):
             return self.bracketed(phrase, first, stop)
         self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
         return self.joint_names(phrase, stop, end) if phrase.plural else stop
+
+    def one_of_several(self, phrase: Phrase, at: int) -> int:
+        """"Muhalefet liderlerinden | X": one of those who hold such an office; where the name ends."""
+        named = at < self.size and self.tokens[at].capital and self.tokens[at].sentence == self.tokens[at - 1].sentence
+        whose = phrase.stem not in self.lexicon.owned_only or bool(phrase.code) or phrase.org is not None  # "üyelerinden" says nothing
+        stop = self.name_end(at, self.run_end(at)) if named and whose and self.known_at(at, self.size)[0] is None else at
+        if stop > at + 1:
+            phrase.plural = False
+            self.phrases.append(self.person(phrase, phrase.first, at, stop, 0))
+            return stop
+        self.phrases.append(phrase)
+        return at
 
     def event_after(self, at: int, end: int) -> int:
         """The noun of the event that a plural office goes on to, straight or behind an attribute ("Bakanları Olağanüstü | Toplantısı"), or -1."""

@@ -18,6 +18,7 @@ from tutanak.text.layout import Form, Token
 LEADERS: Final = word_list("offices", "leaders")
 DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
 _SENDERS: Final = frozenset(("person", "unknown"))  # "Annan'ın Kıbrıs Özel Temsilcisi X": of whatever the sender is of
+_SELDOM: Final = 4  # so many times more often than Türkiye another state is told of: the article is not at home
 _SAID: Final = 6  # words from a body to the one its statement tells of
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
 
@@ -38,7 +39,8 @@ class Settling(Gathering):
         self.tell_envoys()
         self.places_of = {phrase.first: i for i, phrase in enumerate(self.phrases)}
         self.told_towns = {p.words[0]: p.code for p in self.phrases if p.kind == "place" and p.code and len(p.words) == 1}
-        self.at_home = any(p.code == HOME for p in self.phrases)
+        homely = sum(p.code == HOME for p in self.phrases)
+        self.at_home = homely > 0 and homely * _SELDOM >= max(self.counts.values(), default=0)
         for i, phrase in enumerate(self.phrases):
             draft = self.who.get(i)
             if draft is None or phrase.kind != "person" or not draft.office or draft.state:
@@ -164,7 +166,9 @@ class Settling(Gathering):
         draft.org = self.bodies.enter(org, org.code)
         draft.org_span = Span(phrase.org.start, phrase.org.end)
         known = org.known
-        organ = bool(org.code) and (org.title in ("state", "nation") if known is None else "organ" in known.flags)
+        stately = org.title in ("state", "nation") and stem_of(org, self.lexicon) not in self.lexicon.civil
+        organ = bool(org.code) and (stately if known is None else "organ" in known.flags)
+        draft.land = org.code if (org.title in ("state", "nation") if known is None else "civil" in known.flags) else ""
         if organ or draft.stem == DEPUTY or (draft.stem == "aday" and casing.fold(draft.office).startswith("cumhurbaşkanı")):
             draft.state = org.code
             draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
@@ -241,7 +245,9 @@ class Settling(Gathering):
 
     def is_of_something(self, phrase: Phrase) -> bool:
         """Is the office that of a company, a party, an idea, no state's ("şirketinin Genel Müdürü", "akımının kurucusu")?"""
-        if phrase.stem == "kurucu" or (not sits_for_party(phrase) and phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs):
+        if phrase.stem == "kurucu" or phrase.stem in self.lexicon.reporters:
+            return True
+        if not sits_for_party(phrase) and phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs:
             return True
         before = self.layout.tokens[phrase.first - 1] if phrase.first else None
         if before is None or before.sentence != self.sentence_of(phrase):
@@ -328,7 +334,7 @@ class Settling(Gathering):
 
     def foreign_topic(self, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
         """Whose minister a foreign name is: of the state of an office without a name, of the topic, of the article."""
-        if draft.office == "Başkan" and (president := self.president(draft, phrase)) is not None:
+        if draft.office in ("Başkan", "Başkan Yardımcısı") and (president := self.president(draft, phrase)) is not None:
             return president
         if topic is not None and self.code_of(topic) != HOME and not self.taken(self.code_of(topic), draft):
             return topic
@@ -342,7 +348,7 @@ class Settling(Gathering):
         """"Başkan X" without a state: of the United States where the article names them, else as another president in it."""
         if "US" in self.first_of:
             return self.first_of["US"]
-        for other in self.people.drafts[:LOOKBACK]:
+        for other in self.people.drafts[:LOOKBACK] if draft.office == "Başkan" else ():
             if other is not draft and other.stem == "başkan" and other.state not in ("", HOME) and other.org is None:
                 return self.standing_for(other.state, phrase)
         return None

@@ -48,8 +48,8 @@ class PersonDraft:
     """A person in the making. words: of the fullest name so far, bare; spelt: times each spelling was seen."""
 
     __slots__ = (
-        "first", "homely", "latest", "made", "mentions", "name", "name_span", "named_at", "office", "office_span", "org", "org_span", "proof", "rank",
-        "related", "spelt", "state", "stem", "words",
+        "first", "homely", "land", "latest", "made", "mentions", "name", "name_span", "named_at", "office", "office_span", "org", "org_span", "proof",
+        "rank", "related", "spelt", "state", "stem", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], name: str, span: Span) -> None:
@@ -62,6 +62,7 @@ class PersonDraft:
         self.stem = ""
         self.rank = ""
         self.state = ""
+        self.land = ""  # where the body of the office is at home, if no organ of a state
         self.org: BodyDraft | None = None
         self.org_span = span
         self.mentions: list[Span] = []

@@ -29,7 +29,7 @@ Proofs = dict[str, Proof]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """A named person; `state` is a code, `org` an organisation that the office belongs to if not a state."""
+    """A named person; `state` is a code, `org` an organisation that the office belongs to if not a state; `land`: where that is at home."""
 
     id: str
     name: str
@@ -38,6 +38,7 @@ class Person:
     org: str | None
     mentions: tuple[Span, ...]
     proof: Proofs = field(default_factory=dict)
+    land: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -386,7 +386,7 @@ def place_policy(layout: Layout, token: Token, states: dict[str, State]) -> tupl
 def add_body_of(layout: Layout, mentions: Mentions, mention: Mention, scope: Scope) -> None:
     """The body that somebody named with his office leads ("BM Genel Sekreteri X'in çağrısı")."""
     person = mention.entity
-    if not isinstance(person, Person) or person.state is not None or person.org is None:
+    if not isinstance(person, Person) or actor_state(person) is not None or person.org is None:
         return
     start, end = layout.tokens[mention.first].start, mention.span.start
     body = next((o for o in mentions.organisations if o.state is None and any(start <= m.start < end for m in o.mentions)), None)
@@ -399,7 +399,7 @@ def add_mention(scope: Scope, mention: Mention) -> None:
         if isinstance(entity, State):
             scope.add(entity, mention.span)
         elif isinstance(entity, Person | Place | Unnamed) or entity.state is not None:
-            scope.add_code(entity.state, mention.span)
+            scope.add_code(actor_state(entity), mention.span)
         else:
             scope.add(entity, mention.span)
 
@@ -407,7 +407,7 @@ def add_mention(scope: Scope, mention: Mention) -> None:
 def speaker_state(statement: Statement, bodies: dict[str, str | None] | None = None) -> str | None:
     """The code of the state that a speaker stands for, by himself or by his party, one of the bodies."""
     for actor in statement.speakers:
-        code = actor.id if isinstance(actor, State) else actor.state
+        code = actor_state(actor)
         if code is None and bodies is not None and isinstance(actor, Person) and actor.org is not None:
             code = bodies.get(actor.org)
         if code is not None:
