@@ -1,6 +1,7 @@
 """The project's own gold: articles of shared/articles marked by annotators who had the guidelines and never saw the reader or its output.
 
 usage: python eval/own_gold.py [--half open|blind] [--round N] [--errors TASK]
+       python eval/own_gold.py --agreement                            how far two annotators agree, and the reader with either
        python eval/own_gold.py --pack COMPILED.jsonl HALVES.json     adds a round to eval/own_gold.jsonl from records of gold/compile_gold.py
 
 It grows in rounds, each marked by annotators of its own; floors hold for a round, so that a new one never moves an old floor.
@@ -23,6 +24,7 @@ from typing import Any
 from scoring import ARTICLES, Counts, minutes_of, rows, scorer, total
 
 MARKS = Path(__file__).with_suffix(".jsonl")
+TWICE = MARKS.with_name("own_gold_twice.jsonl")  # articles of MARKS marked once more, by an annotator who saw none of its marks
 WORDS = ("name", "office", "org", "text")  # fields that hold words of the article
 
 Row = dict[str, Any]
@@ -68,9 +70,9 @@ def turns() -> list[int]:
     return sorted({mark["round"] for mark in rows(MARKS)})
 
 
-def marked(half: str | None = None, turn: int | None = None) -> tuple[list[Row], list[Row]]:
+def marked(half: str | None = None, turn: int | None = None, path: Path | None = None) -> tuple[list[Row], list[Row]]:
     """The gold records and their articles. Raises ValueError where an article is not there or its text is another."""
-    marks = {mark["id"]: mark for mark in rows(MARKS) if half in (None, mark["half"]) and turn in (None, mark["round"])}
+    marks = {mark["id"]: mark for mark in rows(path or MARKS) if half in (None, mark["half"]) and turn in (None, mark["round"])}
     found = list(articles(set(marks)))
     gold = [_whole(marks[row["id"]], row) for row in found]
     if len(found) < len(marks):
@@ -90,6 +92,21 @@ def scored(score: Any, half: str | None = None, turn: int | None = None, errors:
     gold, found = marked(half, turn)
     system = minutes_of(found)
     return {g["doc"]["id"]: score.score_doc(score.Doc(g), score.Doc(system.get(g["doc"]["id"])), [] if errors is None else errors) for g in gold}
+
+
+def agreement(score: Any) -> dict[str, tuple[float, float, float]]:
+    """F1 per task on what was marked twice: the second annotator by the first, the reader by the first, the reader by the second."""
+    second, found = marked(path=TWICE)
+    ids = [row["doc"]["id"] for row in second]
+    first = {row["doc"]["id"]: row for row in marked()[0]}
+    once, twice, read = [first[i] for i in ids], second, list(minutes_of(found).values())
+    pairs = [_counts(score, gold, system) for gold, system in ((once, twice), (once, read), (twice, read))]
+    return {task: tuple(score.f1(*total(docs, task))[2] for docs in pairs) for task in next(iter(pairs[0].values()))}
+
+
+def _counts(score: Any, gold: list[Row], system: list[Row]) -> dict[str, Counts]:
+    given = {row["doc"]["id"]: row for row in system}
+    return {g["doc"]["id"]: score.score_doc(score.Doc(g), score.Doc(given.get(g["doc"]["id"])), []) for g in gold}
 
 
 def pack(compiled: Path, halves: Path) -> None:
@@ -115,10 +132,15 @@ def main() -> int:
     parser.add_argument("--half", choices=("open", "blind"))
     parser.add_argument("--round", type=int, metavar="N")
     parser.add_argument("--errors", metavar="TASK")
+    parser.add_argument("--agreement", action="store_true")
     parser.add_argument("--pack", nargs=2, type=Path, metavar=("COMPILED", "HALVES"))
     options = parser.parse_args()
     if options.pack:
         pack(*options.pack)
+        return 0
+    if options.agreement:
+        for task, (people, one, other) in agreement(scorer()).items():
+            print(f"{task:32} {people:6.3f} {one:6.3f} {other:6.3f}")
         return 0
     if options.errors and options.half == "blind":
         parser.error("errors are told of the open half alone")

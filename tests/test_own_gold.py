@@ -37,8 +37,9 @@ def strings(value: Any) -> list[str]:
 def test_no_text_of_an_article_is_in_it(shared: Path) -> None:
     """Strings are names and units; what has four words or more is a list of names that does not stand in the text just so."""
     assert shared.is_dir()
-    texts = {row["id"]: row["text"] for row in own_gold.articles({mark["id"] for mark in rows(own_gold.MARKS)})}
-    for mark in rows(own_gold.MARKS):
+    marks = [*rows(own_gold.MARKS), *rows(own_gold.TWICE)]
+    texts = {row["id"]: row["text"] for row in own_gold.articles({mark["id"] for mark in marks})}
+    for mark in marks:
         assert not [s for s in strings(mark["records"]) if len(s.split()) > 3 and s in texts[mark["id"]]], mark["id"]
 
 
@@ -73,3 +74,16 @@ def test_errors_of_the_blind_half_are_not_told(monkeypatch: pytest.MonkeyPatch, 
         own_gold.main()
     assert stop.value.code == 2
     assert "errors are told of the open half alone" in capsys.readouterr().err
+
+
+def test_what_is_marked_twice_is_of_the_gold() -> None:
+    twice = [mark["id"] for mark in rows(own_gold.TWICE)]
+    assert len(twice) == len(set(twice)) > 0
+    assert set(twice) <= {mark["id"] for mark in rows(own_gold.MARKS)}
+
+
+def test_agreement_is_that_of_two_annotators(shared: Path) -> None:
+    assert shared.is_dir()
+    told = own_gold.agreement(own_gold.scorer())
+    assert told["people"][0] == 1.0
+    assert all(0 < score <= 1 for scores in told.values() for score in scores)
