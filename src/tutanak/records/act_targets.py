@@ -489,7 +489,7 @@ def first_had(layout: Layout, at: int, low: int) -> int:
 
 
 def is_had_thing(token: Token) -> bool:
-    return any(f.possessive == "3sg" and f.case == "nom" and not f.verb_form for f in token.forms)
+    return any(f.possessive == "3sg" and f.case in ("nom", "acc") and not f.verb_form for f in token.forms)
 
 
 def whose_matter(scene: Scene, p: Predicate, head: int, sentence: Sentence) -> list[Mention]:

@@ -26,7 +26,7 @@ from tutanak.records.act_targets import around_whom, targets
 from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.model import Act, Meeting, Statement
 from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker, state_of
-from tutanak.text.layout import Layout, Sentence
+from tutanak.text.layout import Layout, Sentence, Token
 
 EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol", "bulun", "dur"))
@@ -234,9 +234,13 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False  # "erişim şartları"
     if wants.get("joint") and p.first < p.head and not p.passive and layout.tokens[p.head - 1].form.case == "gen":
         return False  # "anlaşmanın sağladığı"
-    if p.form.tense == "aor" and not p.converb and p.last < sentence.last - 1 and any(f.pos == "NOUN" for f in layout.tokens[p.head].forms):
+    if p.form.tense == "aor" and p.first == p.head and not p.converb and p.last < sentence.last - 1 and may_be_noun(layout.tokens[p.head]):
         return False  # "insanlığa karşı suçlar nedeniyle"
     return stands(scene, p) and asks(scene, p) and strikes(scene, p) and has_its_word(scene, p, sentence)
+
+
+def may_be_noun(token: Token) -> bool:
+    return any(f.pos == "NOUN" for f in token.forms)
 
 
 def is_ongoing(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
