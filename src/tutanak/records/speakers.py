@@ -734,11 +734,12 @@ def only_tells(layout: Layout, actor: Actor) -> bool:
 
 
 def is_called_so(layout: Layout, span: Span) -> bool:
-    """Does the word right before or behind a name say that it is an outlet ("resmi ajansı X", "X gazetesi")?"""
+    """Does the word right before or behind a name say that it is an outlet ("ajansı X", "X gazetesi"), or that it has news ("X'in haberinde")?"""
     first, last = layout.token_at(span.start), layout.token_at(span.end)
     before = [f for token in layout.tokens[max(first - 1, 0) : first] for f in token.forms[:2] if f.case == "nom"]
     behind = [f for token in layout.tokens[last : last + 1] for f in token.forms[:2]]
-    return any(f.lemma in reporting().outlets and f.possessive == "3sg" for f in (*before, *behind))  # "AB'ye sitem" is no "site"
+    news = any(f.lemma == "haber" and f.possessive == "3sg" and f.case in ("loc", "dat") for f in behind)
+    return news or any(f.lemma in reporting().outlets and f.possessive == "3sg" for f in (*before, *behind))  # "AB'ye sitem" is no "site"
 
 
 def is_press(actor: Actor) -> bool:
