@@ -10,7 +10,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions import people_word, state_called
-from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, possessed
+from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed
 from tutanak.text.layout import Layout, Meant, Token
 from tutanak.text.nouns import LI, LIK
 
@@ -540,6 +540,18 @@ def goes_on(token: Token, following: Token) -> bool:
 
 
 # THE UNIT WORD
+
+
+def term(layout: Layout, noun: Noun) -> str:
+    """The unit of what is counted: its head, or the whole term where its short form follows ("insansız hava aracı (İHA)")."""
+    tokens, at = layout.tokens, noun.head + 1
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")" or not tokens[at + 1].text.isupper():
+        return noun.lemma
+    first = noun.head + 1 - len(tokens[at + 1].text)
+    letters = "".join(token.text[:1] for token in tokens[max(first, 0) : noun.head + 1]).lower()
+    if first < noun.first or first == noun.head or letters.replace("i̇", "i") != tokens[at + 1].low:
+        return noun.lemma
+    return layout.low[tokens[first].start : own_end(tokens[noun.head])]
 
 
 def _unit(token: Token) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import Final
 
 from tutanak.mentions.model import Quantity, When
@@ -49,8 +50,18 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
+    best = _whole_spell(scene, best) if best is not None else None
     later = _later_part(scene, best, quantity.first) if best is not None else None
     return later or best or _part_of_day(scene, quantity) or _since_event(scene, quantity) or _cited_year(scene, quantity)
+
+
+def _whole_spell(scene: Scene, when: When) -> When:
+    """ "[dün] geceden bu yana", "[bugün] sabahtan beri": a part of the day since which it has been."""
+    tokens, at = scene.layout.tokens, when.last
+    if at + 2 >= len(tokens) or tokens[at].form.lemma not in scene.words.parts_of_day or tokens[at].form.case != "abl":
+        return when
+    last = at + 3 if tokens[at + 1].low == "bu" and tokens[at + 2].low == "yana" else at + 2 if tokens[at + 1].low in OPEN else at
+    return replace(when, span=Span(when.span.start, tokens[last - 1].end), last=last) if last > at else when
 
 
 def is_open(tokens: list[Token], when: When) -> bool:

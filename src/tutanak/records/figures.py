@@ -49,7 +49,7 @@ from tutanak.records.figure_counts import (
 from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_ellipsis import complete
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
-from tutanak.records.figure_heads import adjective, counted, singular
+from tutanak.records.figure_heads import adjective, counted, singular, term
 from tutanak.records.figure_nouns import (
     behind,
     changed_in,
@@ -166,7 +166,7 @@ class Taker:
             return
         if quantity.case == "dat" and up_to(self.scene, quantity):
             quantity = under(self.layout, quantity)
-        if quantity.value == 1 and not self._in_digits(quantity):
+        if quantity.value == 1 and not self._in_digits(quantity) and not (quantity.own and self._ends_parts(quantity)):
             return  # "bir"
         if looks_like_year(self.scene, quantity) or clock(self.scene, quantity):
             return
@@ -228,7 +228,7 @@ class Taker:
         change = added(self.scene, noun) or counted_level(self.scene, quantity, noun)
         noun = together(self.scene, quantity, noun)
         quantity = with_unit(self.layout, quantity, noun)
-        self._add(quantity, noun, change, noun.lemma, None, confidence_of(self.scene, quantity, noun))
+        self._add(quantity, noun, change, term(self.layout, noun), None, confidence_of(self.scene, quantity, noun))
 
     def _places(self, quantity: Quantity, noun: Noun) -> bool:
         """ "3 işlem gününde", "51 seviyesine geriledi": a time in which something was, a level without a unit."""
@@ -282,7 +282,7 @@ class Taker:
         if quantity.own and quantity.first > 0 and self.layout.tokens[quantity.first - 1].low == "her":
             return True  # "her ikisini" refers
         one_of_them = quantity.value == 1 and self.layout.text[quantity.core.start] != "1"  # "katılanlardan biri"
-        if not (quantity.own or piece) or (bounded and not piece) or one_of_them:
+        if not (quantity.own or piece) or (bounded and not piece) or (one_of_them and not self._ends_parts(quantity)):
             return False
         ahead = self._part_ahead(quantity) if not piece else None
         unit = ahead if ahead is not None else self._part_behind(quantity, bounded)
@@ -294,6 +294,15 @@ class Taker:
             self.figures[-1].role = "share"  # while the list is read
             self.pieces += [len(self.figures) - 1] if not of_sum else []
         return True
+
+    def _ends_parts(self, quantity: Quantity) -> bool:
+        """ "13'ünün Hint, [birinin] Yemenli olduğu": one more of a list of parts."""
+        last = len(self.figures) - 1
+        if last not in self.pieces:
+            return False
+        told = self.layout.tokens[self.layout.token_at(self.figures[last].span.end) : quantity.first]
+        listed = bool(told) and told[-1].text in (",", "ve") and len(told) <= PART
+        return listed and self.scene.same_sentence(self.figures[last].span, quantity.span)
 
     def _of_a_sum(self, quantity: Quantity) -> bool:
         """ "88 milyon lirasını …, 4 milyonunu": a part of money told just before."""
