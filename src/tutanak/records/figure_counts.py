@@ -47,6 +47,8 @@ def refers(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
     if quantity.value == 2 and tokens[noun.head].word.bare in scene.words.doubles:
         return True  # "iki Kore"
     named = scene.mentions.at(quantity.last)
+    if quantity.lik and tokens[noun.head].capital and noun.first == noun.head and people_word(tokens[noun.head]) is None:
+        return True  # "74 milyonluk Türkiye"
     if named is not None and named.kind in ("state", "place") and named.last > noun.head and nationality(tokens[noun.head], ("nation",)) is None:
         return True  # "86 milyon Türkiye"
     if quantity.value == 2 and named is not None and named.kind in ("state", "place", "name") and named.last > noun.head:

@@ -150,6 +150,8 @@ def _is_group(layout: Layout, at: int, step: int) -> bool:
     """Are there digits right beside token `at`, or beyond a letter or three in capitals?"""
     tokens = layout.tokens
     beside = at + step
+    if step > 0 and tokens[at].base_end < tokens[at].end:
+        return False  # "bunların 739'u 18 yaşın altında"
     if 0 <= beside + step < len(tokens) and tokens[beside].text.isupper() and tokens[beside].text.isalpha() and len(tokens[beside].text) <= 3:
         beside += step
     if not 0 <= beside < len(tokens) or not tokens[beside].text.isdigit() or tokens[beside].sentence != tokens[at].sentence:

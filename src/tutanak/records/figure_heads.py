@@ -167,6 +167,8 @@ def qualifies(layout: Layout, words: Words, at: int) -> bool:
         return False
     if following.low == "tarafından":
         return False  # "20 kullanıcı tarafından"
+    if following.capital and following.base_end < following.end and not token.capital and following.form.case in ("loc", "abl", "dat"):
+        return False  # "iki ortak Tekirdağ'da çiftlik kuruyor"
     if token.form.lemma in words.people and following.form.case in ("abl", "dat", "loc") and _are_theirs(following):
         return False  # "1500 göçmen ülkelerine gönderildi"
     group = following.form.lemma in words.groups and not possessed(following)
@@ -422,8 +424,10 @@ def _compound(layout: Layout, words: Words, at: int, last: int) -> int:
     if not (bare(tokens[at].form) or thine) or tokens[at].base_end < tokens[at].end:
         return at
     joined = _joined(layout, words, at, last)
-    if joined > at or tokens[at].form.lemma in words.whole:
+    rights = at + 1 < last and tokens[at + 1].form.lemma == "hak" and tokens[at + 1].form.number == "pl"  # "108 insan hakları eylemcisi"
+    if joined > at or (tokens[at].form.lemma in words.whole and not rights):
         return joined
+    at += rights
     j = _past_acronym(tokens, at + 1)
     while j < last and tokens[j].kind == "word" and _continues(tokens[j], _next(tokens, j), words) and tokens[j].sentence == tokens[at].sentence:
         if tokens[j].low in ("dışı", "içi") and j + 1 < len(tokens) and lemma_in(tokens[j + 1], words.light):

@@ -43,7 +43,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
             return None  # "2 kilometre mesafedeki bir köyde"
         if at + 1 < len(tokens) and tokens[at + 1].low.startswith(("fazlası", "açığı")):
             return _directly_behind(layout, words, quantity)  # "3 milyar lira [bütçe açığı]"
-        if at >= len(tokens) or not (lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
+        extent = at < len(tokens) and tokens[at].form.lemma in EXTENTS and possessed(tokens[at])
+        if at >= len(tokens) or not (extent or lemma_in(tokens[at], words.carriers) or _is_interval(tokens[at], quantity)):
             return _directly_behind(layout, words, quantity)
         if tokens[at].form.case == "gen" and quantity.last > at:
             return _directly_behind(layout, words, quantity)  # "90 dolar seviyesinin altında"
@@ -269,6 +270,10 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
         token = tokens[at]
         if head < 0 and ((token.form.verb_form == "participle" and token.form.suffix == "mis" and bare(token.form)) or is_possible(token)):
             at += 1  # "[yapılandırılmış] ürün", "[yenilenebilir] enerji"
+            continue
+        joined = head < 0 and at > first and token.low == "ve" and adjective(tokens[at - 1])
+        if joined and at + 1 < len(tokens) and adjective(tokens[at + 1]):
+            at += 1  # "8 milyar dolarlık özel [ve] kamusal yatırım"
             continue
         if at > first and _is_place(token):
             return Noun(first, at, token.low)  # "7 bin metrekarelik kapalı [alan]"

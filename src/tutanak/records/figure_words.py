@@ -171,8 +171,8 @@ def own_end(token: Token) -> int:
     if token.base_end < token.end:
         return token.base_end
     form, low = token.form, token.low
-    if low.endswith(("ğundaki", "ğündeki", "ğındaki", "ğindeki")):
-        return token.end - len("ndaki")  # "[uzunluğu]ndaki"
+    if low.endswith(("ndaki", "ndeki")) and low[-6:-5] in ("ı", "i", "u", "ü") and not any(f.lemma == low[:-4] for f in token.forms):
+        return token.end - len("ndaki")  # "[uzunluğu]ndaki", no "yakındaki"
     if not form.possessive.startswith("3") or form.case in ("", "nom"):
         return token.end
     at = max(low.rfind(tail) for tail in _TAILS[form.case]) if form.case in _TAILS else -1

@@ -216,6 +216,7 @@ class Taker:
         if at >= len(tokens) or (quantity.lik and not is_noun(tokens[at])):
             return
         noun = counted(self.layout, self.words, at) if counts_behind(self.scene, quantity) else None
+        noun = None if noun is not None and noun.lemma == "olan" else noun  # "kimi zaman üç olan bu düğmeler"
         if noun is None and self._take_level(quantity, change):
             return
         if noun is None:
@@ -235,6 +236,8 @@ class Taker:
         form = self.layout.tokens[noun.head].form
         if noun.lemma in DAYS and noun.head > quantity.last:
             return form.case in ("loc", "abl")
+        if noun.lemma == "ara" and noun.head == quantity.last:
+            return True  # "1990 ile 95 arasında"
         return noun.lemma in self.words.levels_of and noun.head == quantity.last and form.possessive.startswith("3")
 
     def _is_since(self, noun: Noun) -> bool:
@@ -543,6 +546,8 @@ class Taker:
             change = None  # what the amount belongs to changes, not the amount
         if noun is None and (quantity.own or part_by_bound(self.layout, quantity)) and quantity.kind in ("percent", "share", "multiple"):
             noun = self._whole_of_share(quantity, change)
+        if noun is None and change is None and quantity.own and quantity.kind in ("percent", "share"):
+            noun = self._whole_behind(quantity)
         if noun is None and change is not None and modifies(self.scene, change) and not self._has_object(quantity):
             noun = self._changed_behind(change)
         place = self.layout.token_at(self.figures[-1].span.start) if self.figures else -1
@@ -701,6 +706,17 @@ class Taker:
         if noun.lemma not in self.words.carriers and (owner is None or owner.case != "gen"):
             return noun
         return measured_before(self.scene, noun.first) or noun
+
+    def _whole_behind(self, quantity: Quantity) -> Noun | None:
+        """ "yüzde 98'i Müslüman olan [Türkiye]": the whole of a share that is told by what the share is."""
+        tokens, first = self.layout.tokens, quantity.last + 1
+        at = next((j for j in range(first, min(first + 3, len(tokens) - 1)) if tokens[j].low == "olan"), -1)
+        alone = at > 0 and all(tokens[j].kind == "word" and tokens[j].form.case in ("", "nom") for j in range(first - 1, at))
+        before = tokens[max(quantity.first - 1, 0)].form
+        if not alone or before.case == "gen" or before.possessive:
+            return None
+        owner = tokens[at + 1]
+        return Noun(at + 1, at + 1, owner.low) if owner.capital and owner.form.case == "gen" else behind(self.layout, self.words, at + 1)
 
     def _changed_in(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """What a noun of change is about, in the locative: "ölümlerde yüzde 3 azalma"."""
