@@ -1110,6 +1110,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -
     if not form.negative and (asks_for(layout.tokens, clause) or concedes_it(layout.tokens, clause, token, form)):
         return None
     follows = follows_from(layout, clause) or by_deed(layout.tokens, clause, form)
+    if form.negative and unable(token.low, form) and cannot(layout, clause, form, side):
+        return None
     if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
         return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
     if form.negative and form.person == "3sg" and not follows and token.low.endswith(NOT_DONE):
@@ -1128,6 +1130,14 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -
     if may_be(token, form):
         return Verdict("expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, False, "possibility")
     return None
+
+
+def cannot(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
+    """Is it only told what the own side or those spoken to are unable to do ("Kenya barışı zorla dayatamaz", by Kenya; "uyuyamazsınız")?"""
+    if form.person.startswith("2"):
+        return True
+    subject = subject_of(layout, clause, side) if form.person == "3sg" else None
+    return subject is not None and side.is_own(subject)
 
 
 def answers(tokens: list[Token], clause: Clause, form: Form) -> bool:
