@@ -52,7 +52,7 @@ STATUSES = [line.split(" | ") for name in ("undertaking_statuses.txt", "undertak
 
 @pytest.mark.parametrize(("status", "text"), STATUSES, ids=lambda s: s[:60])
 def test_status(status: str, text: str) -> None:
-    assert [u.status for u in taken(text.replace("|", "\n"))][:1] == [status]
+    assert [u.status or "-" for u in taken(text.replace("|", "\n"))][:1] == [status]
 
 
 PARTIES = [line.split(" | ") for line in read_lines("undertaking_parties.txt") if " | " in line]

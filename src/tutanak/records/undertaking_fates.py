@@ -517,8 +517,11 @@ def told_jointly(known: Grammar, layout: Layout, name: Name, end: int) -> Told |
     return None
 
 
-def by_default(tokens: list[Token], name: Name) -> str:
-    """The status of one of which nothing is told: what is named stands, what is only offered or possible is proposed."""
+def by_default(tokens: list[Token], name: Name) -> str | None:
+    """The status of one of which nothing is told: what is named stands, what is only offered or possible is proposed.
+
+    None of a work with a name of its own: it may be planned or long be there.
+    """
     known = grammar()
     before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
     happened = name.last < len(tokens) and tokens[name.last].low in known.after  # "yeni yaptırımların ardından"
@@ -528,4 +531,6 @@ def by_default(tokens: list[Token], name: Name) -> str:
         return "proposed"
     if "default" in name.frame.wants:
         return str(name.frame.wants["default"])
+    if name.kind == "project" and tokens[name.last - 1].capital:
+        return None
     return known.defaults["agreement" if name.kind == "plan" and tokens[name.last - 1].capital else name.kind]  # a plan with a name of its own stands

@@ -102,7 +102,7 @@ def is_joined(layout: Layout, before: Undertaking, name: Name) -> bool:
 
 def as_joined(new: Undertaking, before: Undertaking) -> Undertaking:
     """An undertaking with what is told of the one that it is joined to."""
-    proof: Proofs = {**new.proof, "status": before.proof["status"]}
+    proof: Proofs = {**new.proof, "status": before.proof["status"]}  # as `is_joined` has it, something is told of it
     return replace(new, status=before.status, evidence=before.evidence, proof=proof, reasons=("name", "status"))
 
 
@@ -149,7 +149,7 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     status = told.status if told is not None else by_default(tokens, name)
     if told is not None and evidence is not None:
         proof["status"] = Proof((evidence,), "derived", told.rule)
-    else:
+    elif status is not None:
         proof["status"] = Proof((), "default", f"tr/{SECTION}:defaults")
     return Undertaking(
         rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
@@ -172,7 +172,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             keys.pop()
         again = named_again(layout, name, keys, found)
         if again >= 0 and is_shorter(keys[again], name):
-            if found[again].proof["status"].rule == DESPITE:
+            if "status" in found[again].proof and found[again].proof["status"].rule == DESPITE:
                 del found[again], keys[again]  # "ateşkese rağmen … | ateşkes anlaşması": it stands under its whole name
                 again = -1
             else:
@@ -240,6 +240,8 @@ def learnt(layout: Layout, known: Undertaking, name: Name, told: Told, new: Unde
     """An undertaking that is named again as `new`, with what is told of it there."""
     if known.confidence < SHOWN and name.kind in RAISED and not name.frame.wants.get("rare"):
         return raised(known, new)
+    if known.status is None and told.predicate is not None and told.status != "proposed":
+        return told_later(layout, known, told)
     open_yet = known.evidence is None or (name.kind == "plan" and told.status in MADE)
     return told_later(layout, known, told) if open_yet and tells_later(layout, name, told) else known
 
