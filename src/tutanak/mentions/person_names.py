@@ -76,7 +76,7 @@ class PersonNames(Words):
             return False  # "Bakan Kaya | X hesabından", "NRT | Muhabiri"
         if (k - first >= 2 and self.is_acronym(k)) or (k > first and token.form.pos == "PRON" and token.form.lemma in _POINTS):
             return False
-        return not self.is_other_head(k) and self.fits_known(k, first, end, given_before)
+        return not self.is_other_head(k) and not self.is_body_again(k, first) and self.fits_known(k, first, end, given_before)
 
     def is_acronym(self, k: int) -> bool:
         """Is it an acronym that has run into the name ("Başbakan Ali Veli | ATV yayınında"), not a surname in capitals or a numeral?"""
@@ -117,6 +117,13 @@ class PersonNames(Words):
         if head.ending.own == "3sg":
             return True
         return head.bits & OFFICE != 0 and not head.ending.own and self.bases[k] not in self.lexicon.given and head.stem not in self.lexicon.rulers
+
+    def is_body_again(self, k: int, first: int) -> bool:
+        """Is it a body called by its class, in a case, behind a whole name ("Büyükelçisi Lars Holten | Bakanlığa çağrıldı", "… | Konsey'de")?"""
+        head = self.heads[k] if k - first >= 2 else None
+        if head is None or not head.bits & (ORGAN | BODY) or head.ending.own or head.ending.plural:
+            return False
+        return head.ending.case != "nom" or self.tokens[k].base_end != self.tokens[k].end
 
     def is_town(self, k: int, end: int) -> bool:
         """Does a known place with an ending stand behind a whole name ("Ali Hasan Ankara’da")?"""
