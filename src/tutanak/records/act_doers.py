@@ -212,7 +212,9 @@ def of_seated(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 def shares_person(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Does a verb without a person of its own share that of the next ("teşekkür ediyor, | başarılar diliyoruz")?"""
     tokens = scene.layout.tokens
-    if p.form.tense not in ("prog", "aor") or not p.finite or p.form.person != "3sg" or p.last >= len(tokens) or tokens[p.last].low not in (",", "ve"):
+    if p.form.tense not in ("prog", "aor") or not p.finite or p.form.person != "3sg":
+        return False
+    if p.last >= len(tokens) or tokens[p.last].low not in (",", "ve"):
         return False
     after = next((t.form for t in tokens[p.last + 1 : min(sentence.last, p.last + 16)] if t.form.verb_form == "finite"), None)
     return after is not None and after.person.startswith("1")
