@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed, When
-from tutanak.records.grammar import BUT
+from tutanak.records.grammar import BUT, WITH
 from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_governor import is_attended
@@ -273,7 +273,7 @@ def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
         kind = "talks"
     if kind and not (persons and kind == "talks" and not of_delegations(scene, setting)):
         found.kind = kind
-    elif found.vague and are_talks(scene, setting, [p.actor for p in found.parties]):
+    elif found.vague and (are_talks(scene, setting, [p.actor for p in found.parties]) or is_with_state(scene, setting, found)):
         found.kind = "talks"
     elif len(found.parties) == 1 and isinstance(found.parties[0].actor, Organisation) and leaders_meet(scene, setting):
         found.kind = "summit"
@@ -297,6 +297,22 @@ def told_kind(scene: Scene, setting: Setting) -> str:
     words = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.last]
     told = ((t, kind) for t in words if (kind := media.get(t.form.lemma) or media.get(t.low)))
     return next((kind for t, kind in told if not follows(scene.layout, t.index + 1, HEADS)), "")  # not "heyet başkanlarıyla"
+
+
+def is_with_state(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """"X'in Umman ile gerçekleştirdiği görüşmede": with a state itself one has talks, with its ministers meetings."""
+    states = [p for p in found.parties if isinstance(p.actor, State)]
+    noun = setting.predicate.frame.wants["says"] == "görüşme"
+    return noun and len(found.parties) == 2 and len(states) == 1 and states[0].how != "inferred" and is_bare_state(scene, states[0])
+
+
+def is_bare_state(scene: Scene, party: Party) -> bool:
+    """Is it the state's name itself, not that of its people ("Umman ile", not "Ummanlı yetkililerle, Umman bakanıyla")?"""
+    at = scene.layout.token_at(party.span.start)
+    mention = scene.mentions.at(at)
+    if mention is None or mention.kind != "state" or mention.span != party.span:
+        return False
+    return mention.case == "ins" or follows(scene.layout, mention.last, WITH)
 
 
 def are_talks(scene: Scene, setting: Setting, actors: list[Actor]) -> bool:

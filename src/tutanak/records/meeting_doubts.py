@@ -46,7 +46,8 @@ def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     """A noun that tells neither when nor where: of talks no more than that there are some."""
     over = scene.layout.tokens[setting.above].form.verb_form == "finite" if setting.above >= 0 else False
     asserted = found.finite or over or meanwhile(scene, setting) or is_reported(scene, setting) or is_decided(scene, setting, found)
-    if found.kind == "talks" and not asserted:
+    of_states = found.kind == "talks" and not any(isinstance(p.actor, Person) for p in found.parties)
+    if of_states and not asserted:
         told = found.within is None and (is_conducted(scene, setting) or dealt_with(scene, setting))
         found.doubt(0.8 if told else 0.7 if are_named(setting, found) else 0.65, "talks in passing")
     elif setting.governor < 0 and not found.chaired:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from tutanak.languages import word_list
 from tutanak.mentions import state_called
 from tutanak.mentions.gathering import HOME
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
@@ -28,8 +29,10 @@ from tutanak.records.parties import (
     words_at,
 )
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout
 
+SHRINES: Final = tuple(sorted(word_list("meetings", "shrines")))
 HOLDS: Final = frozenset(("düzenle", "gerçekleş"))
 ANSWERED: Final = frozenset(("icabetle", "icabet", "üzerine"))
 PEER: Final = "mevkidaş"
@@ -82,6 +85,8 @@ def other_parties(scene: Scene, found: Encounter, wants: dict[str, Any], mention
             destination(scene, found, {"tour": True}, mention)
         return []
     for entity in mention.entities:
+        if isinstance(entity, Place) and fold(entity.name).split()[-1].startswith(SHRINES):
+            continue  # "Anıtkabir'i ziyaret etti"
         destination(scene, found, wants, mention)
         actor = scene.states.of_place(entity) if isinstance(entity, Place) else entity
         if actor is not None and (not isinstance(entity, Place) or found.kind == "visit"):

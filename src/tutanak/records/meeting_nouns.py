@@ -36,6 +36,7 @@ from tutanak.text.layout import Form, Token
 # "grup toplantısı", not "Ortak Planlama Grubu toplantısı"
 GROUP: Final = "grup"
 
+RETURN: Final = "dönüş"
 DATED: Final = ("tarih", "takvim")
 AGENDA: Final = frozenset(("gündemde", "gündeminde"))
 GATHERINGS: Final = word_list("meetings", "gatherings")
@@ -323,7 +324,8 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
             return MENTIONED  # "nisanda yaptığı ziyaretin ardından … girmişti"
         return ONGOING if goes_on(scene, setting) else background(scene, setting)
     if follows(layout, at + 1, scene.rules.after):
-        return MENTIONED if looks_back(scene, setting) else PLANNED if comes_first(scene, setting) else HELD
+        first = comes_first(scene, setting) or is_yet_to_come(scene, setting)
+        return MENTIONED if looks_back(scene, setting) else PLANNED if first else HELD
     denied = setting.governor >= 0 and layout.tokens[setting.governor].form.negative
     if follows(layout, at + 1, scene.rules.purposive) and follows(layout, at + 2, PLANS) and not denied:
         return PLANNED  # "ziyareti için hazırlıklar sürüyor"
@@ -361,6 +363,21 @@ def comes_first(scene: Scene, setting: Setting) -> bool:
     last = next((t.form for t in reversed(tokens[setting.predicate.last : setting.high]) if t.form.verb_form == "finite"), None)
     dated = any(scene.is_dated(at) for at in range(setting.low, setting.predicate.first))
     return last is not None and last.tense == "fut" and not last.copula and not dated
+
+
+def is_yet_to_come(scene: Scene, setting: Setting) -> bool:
+    """"ziyareti çerçevesinde ileteceğini, gezisi dönüşünde davet edeceği": so is the journey within or behind which it is."""
+    p = setting.predicate
+    inside = follows(scene.layout, p.last, scene.rules.within) or is_return(scene, p.last)
+    if not p.frame.wants.get("tour") or scene.is_dated(p.first - 1) or not inside:
+        return False
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 12)
+    form = scene.layout.tokens[verb].form
+    return verb >= 0 and form.suffix == "acak" and form.possessive.startswith("3")
+
+
+def is_return(scene: Scene, at: int) -> bool:
+    return at < len(scene.layout.tokens) and scene.layout.tokens[at].low.startswith(RETURN)
 
 
 def failed(scene: Scene, at: int) -> bool:
