@@ -186,7 +186,7 @@ def in_marks(tokens: list[Token], first: int) -> int:
         at -= 1
     titled = first - at < WHOLE and all(t.capital or t.low in JOINING for t in tokens[at : first - 1])
     short = (first - at <= LONGEST or titled) and tokens[at].capital and tokens[at - 1].kind == "punct"
-    return at if short and not tokens[first - 2].form.verb_form else first
+    return at - 1 if short and not tokens[first - 2].form.verb_form else first  # with the mark that opens it
 
 
 def whole_in_marks(layout: Layout, first: int) -> int:

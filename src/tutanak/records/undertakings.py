@@ -167,6 +167,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         name = name_at(known, layout, mentions, at) if layout.tokens[at].kind == "word" else None
         if name is None or (at + 1 < len(layout.tokens) and (continues(known, layout, at) or names_more(layout, mentions, at))):
             continue
+        if is_class_of_next(known, layout, mentions, at):
+            continue
         if found and found[-1].span.end > layout.tokens[name.first].start and not stands_alone(layout, found[-1], name):
             found.pop()
             keys.pop()
@@ -191,6 +193,18 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
         found = [replace(u, confidence=min(u.confidence, DOMESTIC), reasons=(*u.reasons, "no other state")) for u in found]
     stand_in(found, statements)
     return found
+
+
+def is_class_of_next(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> bool:
+    """Does the head only tell what the one is that is named right behind it ("kurucu anlaşması olan | Roma Sözleşmesi")?"""
+    if at + 2 >= len(layout.tokens) or layout.tokens[at + 1].low != "olan":
+        return False
+    for token in layout.tokens[at + 2 : at + 8]:
+        if not token.capital:
+            return False
+        if name_at(known, layout, mentions, token.index) is not None:
+            return True
+    return False
 
 
 def joined(layout: Layout, found: list[Undertaking], name: Name, told: Told | None, new: Undertaking) -> Undertaking:
