@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import tutanak
+from tutanak.records import about
 
 NAMES = ("", "_told", "_press", "_voices", "_ways", "_sources", "_fresh")
 CASES = [Path(__file__).parent / "cases" / "tr" / f"statements{name}.txt" for name in NAMES]
@@ -81,3 +82,13 @@ def test_about_both_sides(text: str, wanted: list[str]) -> None:
     names = {row["id"]: row["name"].replace(" ", "_") for row in minutes["organisations"]}
     told = [" ".join(sorted(names.get(a, a) for a in s["about"])) for s in minutes["statements"] if not s["heading"]]
     assert told == [" ".join(sorted(w.split())) if w != "-" else "" for w in wanted]
+
+
+def test_names_of_bodies_are_folded_once_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not once for each statement, which over many reports in one text would be their square."""
+    if not str(about.__file__).endswith(".py"):
+        pytest.skip("compiled: its calls cannot be counted")
+    folded: list[str] = []
+    monkeypatch.setattr(about, "fold", lambda name: folded.append(name) or name.lower())
+    assert len(tutanak.read("Hamas ve NATO sözcüleri, NATO'nun geldiğini söyledi. " * 9, language="tr").statements) == 9
+    assert sorted(folded) == ["Hamas", "NATO"]

@@ -61,10 +61,12 @@ class Scope:
 
     __slots__ = ("actors", "bodies", "named", "openings", "own", "parties", "spans", "states")
 
-    def __init__(self, states: dict[str, State], bodies: dict[int, Organisation], openings: list[int], own: str | None) -> None:
+    def __init__(
+        self, states: dict[str, State], bodies: dict[int, Organisation], named: dict[str, Organisation], openings: list[int], own: str | None
+    ) -> None:
         self.states = states
         self.bodies = bodies  # by where their names begin
-        self.named = {fold(o.name): o for o in bodies.values() if o.state is None}
+        self.named = named  # the bodies of no state, by their names in small letters
         self.openings = openings  # the tokens with which the names of bodies of no state begin
         self.own = own  # the speaker's own state
         self.parties: set[frozenset[str]] = set()  # pairs of states that have talks
@@ -90,12 +92,13 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
     """Fill `about` of all statements of an article, in text order."""
     states = {s.id: s for s in mentions.states}
     bodies = {o.name: o.state for o in mentions.organisations}
-    named = {span.start: o for o in mentions.organisations for span in o.mentions}
-    openings = sorted(layout.token_at(start) for start, body in named.items() if body.state is None)
+    begun = {span.start: o for o in mentions.organisations for span in o.mentions}
+    named = {fold(o.name): o for o in mentions.organisations if o.state is None and o.mentions}
+    openings = sorted(layout.token_at(start) for start, body in begun.items() if body.state is None)
     order, talks = weight(mentions), parties(layout, mentions)
     before: list[Statement] = []  # the last statement, and those told in its words
     for statement in statements:
-        scope = Scope(states, named, openings, speaker_state(statement, bodies))
+        scope = Scope(states, begun, named, openings, speaker_state(statement, bodies))
         scope.parties = talks
         last = next((b for b in reversed(before) if same_speaker(statement, b)), None)
         collect(layout, mentions, statement, scope, last)
