@@ -113,7 +113,8 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
             statement.proof["about"] = Proof(tuple(scope.spans), "inferred", MEANT if meant else MATTER)
         if not statement.heading:
             within = bool(before) and statement.span.end <= before[0].span.end  # told in the words of another, who may go on
-            before = [*before, statement] if within else [statement]
+            before = before if within else []
+            before.append(statement)
 
 
 def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, before: Statement | None) -> None:
@@ -129,9 +130,12 @@ def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 
 
 def add_matter(scope: Scope, order: list[str]) -> None:
-    """What somebody who speaks for a state is told to have said, and that means nobody, is about the state that the article keeps speaking of."""
+    """What somebody who speaks for a state is told to have said, and that means nobody, is about the state that the article keeps speaking of.
+
+    Never about his own: what he says of the world at large is of nobody as often.
+    """
     state = scope.states.get(order[0]) if order else None
-    if state is not None and len(state.mentions) >= OFTEN:
+    if state is not None and state.id != scope.own and len(state.mentions) >= OFTEN:
         scope.add(state, state.mentions[0])
 
 

@@ -73,7 +73,7 @@ def is_same(deed: Deed, charge: Deed) -> bool:
 def lay_to_doer(charge: Deed, deed: Deed) -> None:
     """Charge who did what the same words tell, never the one who suffered it ("Y'ye ait araçların X'in tesisine saldırdığını söyleyen Z")."""
     if deed.type in HOSTILE and all(any(akin(t, c) for t in deed.target) for c in charge.target):
-        charge.target = [Party(s.actor, s.span, s.how) for s in deed.source]
+        charge.target = list(deed.source)
 
 
 def by_predicate(scene: Scene, p: Predicate) -> Deed | None:

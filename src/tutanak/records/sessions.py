@@ -12,7 +12,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
 from tutanak.records.frames import role
 from tutanak.records.reporting import Cue
-from tutanak.records.speakers import NOBODY, Registers, Voice, is_text, main_subject, voice, with_conjuncts
+from tutanak.records.speakers import NOBODY, SESSION, Registers, Voice, is_text, main_subject, voice, with_conjuncts
 from tutanak.text.layout import Layout, Sentence, Token
 
 SESSIONS: Final = word_list("reporting", "sessions")
@@ -21,7 +21,6 @@ HELD: Final = word_list("reporting", "convened")
 BACK: Final = 8  # sentences in which is looked for who met
 RUNS: Final = 2  # sentences over which what is stressed runs on without a word for the meeting
 FRAME: Final = 30  # words from where the sentence begins among which the meeting stands
-SESSION: Final = "session"  # how the speakers of what is stressed at a meeting are known
 
 
 def at_session(cue: Cue, registers: Registers, sentence: Sentence) -> Voice:

@@ -40,6 +40,7 @@ class Voice:
 
 
 NOBODY: Final = Voice((), (), "unknown", 0.0)
+SESSION: Final = "session"  # how the speakers of what is stressed at a meeting are known
 
 
 def voice(found: list[Mention], how: str, confidence: float) -> Voice:
@@ -1313,9 +1314,9 @@ class Registers:
 
     def spoke(self, speaker: Voice, sentence: Sentence, passive: bool) -> None:
         """Remember who has just spoken, and whose text runs on."""
-        if speaker.how == "session":
+        if speaker.how == SESSION:
             self.sessions[sentence.index] = speaker
-        if not speaker or speaker.how == "session":
+        if not speaker or speaker.how == SESSION:
             return
         register = Voice(speaker.actors, speaker.spans, TAKEN_UP if speaker.how == TAKEN_UP else "register", 0.75)
         self.spoken.setdefault(sentence.index, []).append(register)
