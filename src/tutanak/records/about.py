@@ -26,8 +26,8 @@ from tutanak.records.about_both import (
 from tutanak.records.about_own import own_deed, own_holding, own_words
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
+from tutanak.records.outlets import only_tells
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, Token, first_from

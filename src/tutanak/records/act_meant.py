@@ -27,7 +27,7 @@ from tutanak.records.parties import (
     state_of,
 )
 from tutanak.records.reporting import REPLIES
-from tutanak.records.speakers import main_subject
+from tutanak.records.subjects import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 

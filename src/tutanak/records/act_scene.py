@@ -13,8 +13,8 @@ from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_before, row_of
 from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Meeting, Statement
+from tutanak.records.outlets import only_tells
 from tutanak.records.parties import DELEGATES, GOVERNMENTS, Party, Statements, States, genitive, key, may_be_object, state_of, stems
-from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token

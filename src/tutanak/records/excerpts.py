@@ -6,7 +6,8 @@ from typing import Final
 
 from tutanak.mentions.model import Mentions, Organisation
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import NOBODY, Voice, nearest, source_at, voice
+from tutanak.records.sources import nearest, source_at
+from tutanak.records.voices import NOBODY, Voice, voice
 from tutanak.text.layout import Form, Layout, Token
 
 WITHIN: Final = 6  # words before an extract among which the text stands that it is of

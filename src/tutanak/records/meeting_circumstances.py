@@ -25,8 +25,8 @@ from tutanak.records.meeting_places import (
 )
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import looks_back
+from tutanak.records.outlets import only_tells
 from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
-from tutanak.records.speakers import only_tells
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import UNTIL
+from tutanak.records.outlets import only_tells
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words, words_at
-from tutanak.records.speakers import only_tells
 
 # "mevkidaşlarıyla"
 PEER = "mevkidaşları"

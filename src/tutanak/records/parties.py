@@ -17,7 +17,7 @@ from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisatio
 from tutanak.records.frames import BRACKETED, TEAMS, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
 from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, WITH
 from tutanak.records.model import Statement
-from tutanak.records.speakers import main_subject
+from tutanak.records.subjects import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 from tutanak.text.nouns import is_bare

@@ -10,6 +10,7 @@ from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, GAP, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.grammar import IF, WE
+from tutanak.records.outlets import only_tells
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_sides import (
     CONDITIONS,
@@ -25,7 +26,6 @@ from tutanak.records.position_sides import (
     subject_of,
     subject_place,
 )
-from tutanak.records.speakers import only_tells
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import is_bare

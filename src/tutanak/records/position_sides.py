@@ -11,10 +11,11 @@ from tutanak.mentions.lexicon import body_called
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import role
 from tutanak.records.grammar import IF
+from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import genitive_base, only_tells, phrase_start, with_conjuncts
+from tutanak.records.voices import genitive_base, phrase_start, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI, is_bare

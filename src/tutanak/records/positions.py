@@ -14,6 +14,7 @@ from typing import Final
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
 from tutanak.records.model import Position, Statement
+from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses, goes_on_with_subject
 from tutanak.records.position_forces import (
@@ -45,7 +46,8 @@ from tutanak.records.position_sides import (
     words_of,
 )
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import NOBODY, Voice, is_text, only_tells, source_at
+from tutanak.records.sources import source_at
+from tutanak.records.voices import NOBODY, Voice, is_text
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 

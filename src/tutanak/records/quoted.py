@@ -7,28 +7,17 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
+from tutanak.records.authorities import authority, unknown_owner
 from tutanak.records.excerpts import announced
 from tutanak.records.frames import LIGHT, modified
 from tutanak.records.grammar import CONCERNING, FIRST_PERSON, OCCASION, WE
+from tutanak.records.openings import opening_subject, plain_head
+from tutanak.records.registers import Registers
 from tutanak.records.reporting import REPLIES, Cue, cues, reporting
-from tutanak.records.speakers import (
-    NOBODY,
-    Registers,
-    Voice,
-    authority,
-    common_subject,
-    genitive_subject,
-    main_subject,
-    nearest,
-    one_of_many,
-    opening_subject,
-    phrase_start,
-    plain_head,
-    unknown_owner,
-    voice,
-    with_conjuncts,
-)
+from tutanak.records.sources import nearest
+from tutanak.records.subjects import common_subject, genitive_subject, main_subject, one_of_many
 from tutanak.records.tellers import speaker_of
+from tutanak.records.voices import NOBODY, Voice, phrase_start, voice, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token
 from tutanak.text.quotations import OPENING_MARKS

@@ -7,32 +7,17 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
 from tutanak.records.asked import past_asked
+from tutanak.records.authorities import authority, counter, unknown_owner
 from tutanak.records.frames import CALLED, modified, role
 from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, TITLED
+from tutanak.records.openings import is_mute, plain_head
 from tutanak.records.quoted import nominalised
+from tutanak.records.registers import RUNS_ON, Registers
 from tutanak.records.reporting import Cue, reporting
-from tutanak.records.speakers import (
-    NOBODY,
-    RUNS_ON,
-    SET_OFF,
-    Registers,
-    Voice,
-    agent_end,
-    authority,
-    common_subject,
-    counter,
-    genitive_subject,
-    is_mute,
-    is_text,
-    main_subject,
-    one_of_many,
-    plain_head,
-    spent,
-    unknown_owner,
-    voice,
-    waiting_owner,
-)
+from tutanak.records.sources import spent, waiting_owner
+from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
+from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, voice
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
 from tutanak.text.nouns import is_bare

@@ -11,8 +11,10 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State
 from tutanak.records.frames import role
+from tutanak.records.registers import Registers
 from tutanak.records.reporting import Cue
-from tutanak.records.speakers import NOBODY, SESSION, Registers, Voice, is_text, main_subject, voice, with_conjuncts
+from tutanak.records.subjects import main_subject
+from tutanak.records.voices import NOBODY, SESSION, Voice, is_text, voice, with_conjuncts
 from tutanak.text.layout import Layout, Sentence, Token
 
 SESSIONS: Final = word_list("reporting", "sessions")

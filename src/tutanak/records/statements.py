@@ -9,9 +9,10 @@ from tutanak.records import about
 from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
 from tutanak.records.quoted import COLON, Direct, Found
+from tutanak.records.registers import Registers
 from tutanak.records.reported import Indirect, Reported
 from tutanak.records.reporting import Cue, cues, reporting
-from tutanak.records.speakers import Registers, Voice
+from tutanak.records.voices import Voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence
 

@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Mentions, Unnamed
 from tutanak.records.reporting import reporting
-from tutanak.records.speakers import NOBODY, SET_OFF, Voice, is_bare_name, phrase_start
+from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_bare_name, phrase_start
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 from tutanak.text.morphology import MARKS

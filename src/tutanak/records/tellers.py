@@ -6,44 +6,28 @@ from typing import Final
 
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Unnamed
+from tutanak.records.authorities import authority_in, unknown_owner
 from tutanak.records.frames import JOIN, chain_end, modified, role
 from tutanak.records.grammar import FIRST_PERSON
-from tutanak.records.reporting import Cue, reporting
-from tutanak.records.sessions import at_session
-from tutanak.records.speakers import (
-    NOBODY,
-    SET_OFF,
-    Registers,
-    Voice,
-    announced,
-    authority_in,
-    bearer_of,
-    common_subject,
-    described_agent,
-    genitive_subject,
-    is_text,
-    main_subject,
+from tutanak.records.openings import (
     national,
     oblique_head,
-    officers_who_open,
-    one_of_many,
     opening_subject,
-    past_openers,
-    phrase_start,
     plain_head,
     plain_name,
     plural_opening,
     set_off_people,
-    source_in,
     tells_nothing,
     trade_and_name,
     unknown_name,
-    unknown_owner,
-    voice,
-    waiting_owner,
-    with_conjuncts,
 )
+from tutanak.records.registers import Registers, source_in
+from tutanak.records.reporting import Cue, reporting
+from tutanak.records.sessions import at_session
+from tutanak.records.sources import waiting_owner
 from tutanak.records.strangers import several_at, stranger
+from tutanak.records.subjects import bearer_of, common_subject, described_agent, genitive_subject, main_subject, officers_who_open, one_of_many
+from tutanak.records.voices import NOBODY, SET_OFF, Voice, announced, is_text, past_openers, phrase_start, voice, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Form, Layout, Sentence, Token
