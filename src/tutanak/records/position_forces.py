@@ -12,10 +12,12 @@ from tutanak.records.frames import CALLED, GAP, MARKS, Frame, Frames, Predicate,
 from tutanak.records.grammar import IF, WE
 from tutanak.records.outlets import only_tells
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
+from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on_condition, undergoes
 from tutanak.records.position_sides import (
     CONDITIONS,
     CROWDS,
     INSTRUMENTS,
+    LEFT_OUT,
     OWN_STEP,
     RULERS,
     SET_OFF,
@@ -64,7 +66,8 @@ JOINING: Final = frozenset(("bir", "ve", ","))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
 FRAMED: Final = ", in a frame of saying or thinking"
-LEFT_OUT: Final = "future step, subject left out"
+BY_OTHERS: Final = "planned by others"
+FORECAST: Final = "forecast"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
 
@@ -925,15 +928,26 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
     force, sure, reason = foreseen(layout, known, clause, form, side)
     if "abil" in token.low or "ebil" in token.low:
         several = form.possessive == "3pl" and not any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
-        alone = reason == OWN_STEP and is_of_one(layout, clause, side)
-        own = alone or (not form.passive and (reason == OWN_FUTURE or (reason == LEFT_OUT and (several or form.lemma != "ol"))))
+        alone = reason == OWN_STEP and is_of_one(layout, clause, side) and not (side.reported and hangs_on(layout.tokens, clause))
+        unsaid = reason == LEFT_OUT and (several or (form.lemma != "ol" and not hangs_on(layout.tokens, clause)))
+        own = alone or (not form.passive and (reason == OWN_FUTURE or unsaid))
         return Verdict("intention" if own else "expectation", "tr/positions:-abilir", 0.5, clause.head, clause.head + 1, own, "possibility")
     if form.negative and unable(token.low, form):
         if form.lemma in TELLING and form.lemma != "et":
             return None  # "bunu söyleyemeyeceğini"
         given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
+        if side.reported:
+            given = outright(layout.tokens, clause, given)
         return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
+
+
+def outright(tokens: list[Token], clause: Clause, given: str) -> str:
+    """What cannot be unless something is so is foreseen; what can by no means be is refused, and what those cannot who speak."""
+    if on_condition(tokens, clause):
+        return "expectation"
+    own = tokens[clause.head].form.possessive == "3pl" and left_out(tokens, clause)
+    return "opposition" if own or by_no_means(tokens, clause) else given
 
 
 def is_of_one(layout: Layout, clause: Clause, side: Side) -> bool:
@@ -1007,29 +1021,41 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     subject = subject_of(layout, clause, side) if not person.startswith("1") else None
     counted = form.lemma == "aş" and any(t.form.pos == "NUM" for t in layout.tokens[clause.first : clause.head])
     if person.startswith("1") and (counted or form.lemma in ATTAINED):
-        return "expectation", 0.6, "forecast"
+        return "expectation", 0.6, FORECAST
     if person.startswith("1") or clause.person:
         return "intention", 0.8, OWN_FUTURE
     if form.lemma == "ol" and form.negative and not side.reported and lacks(layout.tokens[clause.head - 1].form):
-        return "expectation", 0.6, "forecast"
+        return "expectation", 0.6, FORECAST
+    if side.reported and (undergoes(layout.tokens, clause, form) or succeeds(layout.tokens, clause, form)):
+        return "expectation", 0.6, "what befalls"
     own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
     own = own or (not side.reported and form.person == "3sg" and not form.passive and is_told_before(layout, clause, side))
     if own or is_steady(layout.tokens, clause, side.reported):
         return "intention", 0.7, OWN_STEP
-    if side.reported and subject_place(layout.tokens, clause) < 0:
+    if side.reported and is_unsaid(layout.tokens, clause, form):
         if befalls(layout.tokens, known, clause, form) or foresees(layout, known, side):
             return "expectation", 0.6, "what befalls"
         return "intention", 0.7, LEFT_OUT
     if form.passive and not form.negative and not side.reported and follows_from(layout, clause) and not by_own_side(layout.tokens, clause):
-        return "expectation", 0.55, "forecast"  # "istekleri olmasa bu sorun çözülecek"
-    if form.passive and side.actors and all(is_observer(known, actor) for actor in side.actors):
-        return "expectation", 0.6, "forecast"
+        return "expectation", 0.55, FORECAST  # "istekleri olmasa bu sorun çözülecek"
+    if form.passive and foresees(layout, known, side):
+        return "expectation", 0.6, FORECAST
     if form.passive and not (form.lemma in MIDDLE and acts_itself(layout, clause, side)):
         sure = side.reported or form.negative or speaks_as_body(side) or by_own_side(layout.tokens, clause)
-        return "intention", 0.5 if sure else 0.45, "planned by others"
+        return "intention", 0.5 if sure else 0.45, BY_OTHERS
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
-    return "expectation", 0.55 if form.lemma == "ol" else 0.65, "forecast"
+    return "expectation", 0.55 if form.lemma == "ol" else 0.65, FORECAST
+
+
+def is_unsaid(tokens: list[Token], clause: Clause, form: Form) -> bool:
+    """Is the subject left out; of those who withdraw, does no genitive stand at all ("Kenya'nın işgal ettiği bölgelerden çekileceğini")?"""
+    return left_out(tokens, clause) and (form.lemma not in MIDDLE or subject_place(tokens, clause) < 0)
+
+
+def succeeds(tokens: list[Token], clause: Clause, form: Form) -> bool:
+    """Is it success that is to come ("başarılı | olacağını")?"""
+    return form.lemma == "ol" and tokens[clause.head - 1].form.lemma in SUCCEEDING
 
 
 def is_told_before(layout: Layout, clause: Clause, side: Side) -> bool:
@@ -1123,7 +1149,7 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
     if form.person.startswith("1") and form.lemma in ATTAINED:
-        return Verdict("expectation", "tr/positions:-arız", 0.5, clause.head, clause.head + 1, True, "forecast")
+        return Verdict("expectation", "tr/positions:-arız", 0.5, clause.head, clause.head + 1, True, FORECAST)
     if form.person.startswith("1"):
         sure = 0.5 if form.person == "1pl" and form.lemma not in TELLING and form.lemma not in BEFALLEN else 0.45
         return Verdict("intention", "tr/positions:-arız", sure, clause.head, clause.head + 1, True, "own will")

@@ -25,6 +25,7 @@ Held = tuple[tuple[Actor, ...], tuple[Span, ...]]  # who takes a stance, and the
 OWN_WORDS: Final = word_list("positions", "own_words")
 OWNING_NOTHING: Final = word_list("positions", "owning_nothing")
 OWN_STEP: Final = "future step of the own side"
+LEFT_OUT: Final = "future step, subject left out"
 INSTRUMENTS: Final = word_list("positions", "instruments")
 MATTERS: Final = word_list("positions", "matters")
 WAYS: Final = word_list("positions", "ways")
@@ -100,6 +101,8 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         return depends
     for n in range(at + 1, min(at + (6 if tokens[at + 1].form.pos == "NUM" else 4), end)):  # "ilişkilerin 70. yıl | dönümü"
         form = tokens[n].form
+        if n > at + 1 and n + 1 < end and begins_chain(tokens[n], tokens[n + 1].form):
+            return n + 1
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
         owns = owns and not (n > at + 1 and form.case == "loc" and form.lemma in WAYS)
         owns = owns and not (form.lemma in CALENDAR and tokens[n - 1].form.pos == "NUM" and form.case == "loc")  # "doların 2011 yılında"
@@ -110,6 +113,12 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
             return -1
     deed = deed_owned(tokens, at, end)
     return deed if deed >= 0 else named_thing(tokens, at, end)
+
+
+def begins_chain(token: Token, after: Form) -> bool:
+    """Is it a compound that another noun owns in turn ("ilişkilerin yıl | dönümü vesilesiyle")?"""
+    owns = any(form.case == "nom" and form.possessive == "3sg" and form.pos == "NOUN" for form in token.forms)
+    return owns and after.pos == "NOUN" and after.possessive == "3sg" and after.case in ("ins", "loc", "dat", "abl")
 
 
 def deed_owned(tokens: list[Token], at: int, end: int) -> int:
@@ -396,7 +405,7 @@ def is_folk(token: Token) -> bool:
 
 def owned_surely(layout: Layout, clause: Clause, given: Verdict, side: Side, said: tuple[Span, ...]) -> float:
     """The confidence, less where an aim or intention may be that of a third party that is no known actor."""
-    if given.force not in ("aim", "intention") or not given.own or said or given.reason == OWN_STEP:
+    if given.force not in ("aim", "intention") or not given.own or said or given.reason in (OWN_STEP, LEFT_OUT):
         return given.sure
     if given.force == "aim" and by_instrument(layout.tokens, clause, side):
         return min(given.sure, 0.55)

@@ -18,7 +18,8 @@ from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before, nominative
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses, goes_on_with_subject
 from tutanak.records.position_forces import (
-    LEFT_OUT,
+    BY_OTHERS,
+    FORECAST,
     OPENED,
     SECTION,
     SURE,
@@ -32,6 +33,7 @@ from tutanak.records.position_forces import (
 )  # fmt: skip
 from tutanak.records.position_nouns import asked_in
 from tutanak.records.position_sides import (
+    LEFT_OUT,
     Held,
     Side,
     actors_in,
@@ -51,6 +53,8 @@ from tutanak.records.voices import NOBODY, Voice, is_text
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
+BY_CUE: Final = "reporting verb"
+NEAR: Final = 3  # words between what is asked for and the verb that asks ("konusunda")
 WEAKLY: Final = "weak reporting verb"
 DEED: Final = "reporting verb of another's doing"
 RUNS_ON: Final = 3  # sentences for which a text runs on
@@ -212,7 +216,7 @@ def take_reported(taker: Taker, statement: Statement) -> None:
     cut = clauses(layout, first, last, True)
     for clause in cut:
         clause.verdict = None if cites(layout.tokens, clause) else weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
-    inherit(cut)
+    inherit(layout.tokens, cut)
     groups = grouped(layout, side, cut)
     before: Held = ((), ())
     for group in groups:
@@ -223,7 +227,8 @@ def take_reported(taker: Taker, statement: Statement) -> None:
                 holders, said = before
             before = holders, said
             given.sure = owned_surely(layout, group[0], given, side, said)
-            taker.add(reach(layout, statement, group, len(groups) == 1), given, holders, said, statement)
+            span = reach(layout, statement, group, len(groups) == 1)
+            taker.add(with_cue(layout, statement, span, given), given, holders, said, statement)
 
 
 def cites(tokens: list[Token], clause: Clause) -> bool:
@@ -237,14 +242,20 @@ def goes_on_with(layout: Layout, clause: Clause) -> bool:
     return layout.tokens[clause.head].form.possessive == "3sg" and subject_place(layout.tokens, clause) < 0
 
 
-def inherit(cut: list[Clause]) -> None:
+def inherit(tokens: list[Token], cut: list[Clause]) -> None:
     """What is to come of a subject left out, or is only warned of, is told as the clause before it ("… büyüyeceğini ve … zayıflatacağını")."""
     for before, clause in pairwise(cut):
         given, first = clause.verdict, before.verdict
         if given is None or first is None:
             continue
-        if (given.reason == LEFT_OUT and first.force == "expectation") or (given.reason == WEAKLY and first.force == "opposition"):
+        foreseen = first.force == "expectation" and (given.reason == LEFT_OUT or (first.reason == FORECAST and is_by_nobody(tokens, clause, given)))
+        if foreseen or (given.reason == WEAKLY and first.force == "opposition"):
             clause.verdict = first
+
+
+def is_by_nobody(tokens: list[Token], clause: Clause, given: Verdict) -> bool:
+    """Is it in the passive what is to come, by nobody named ("… ulaşacağını, hizmetlerin | sunulacağını")?"""
+    return given.reason == BY_OTHERS and not any(t.low == "tarafından" or t.form.case == "equ" for t in tokens[clause.first : clause.head])
 
 
 def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
@@ -258,7 +269,7 @@ def by_cue(taker: Taker, statement: Statement) -> Verdict | None:
         if found is not None:
             if found.frame.wants.get("deed"):
                 return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, DEED)
-            reason = WEAKLY if found.frame.wants.get("weak") else "reporting verb"
+            reason = WEAKLY if found.frame.wants.get("weak") else BY_CUE
             return Verdict(found.frame.wants["force"], found.frame.rule, SURE, found.first, found.head + 1, False, reason)
     return None
 
@@ -271,7 +282,7 @@ def weigh(layout: Layout, clause: Clause, cued: Verdict | None, found: Verdict |
     if cued.reason == DEED and form.suffix != "ma":
         return found
     if cued.rule.endswith(":uyar") and form.suffix == "ma" and form.possessive:
-        return Verdict("demand", cued.rule, SURE, cued.first, cued.last, False, "reporting verb")  # "engel olmaması yönünde uyardı"
+        return Verdict("demand", cued.rule, SURE, cued.first, cued.last, False, BY_CUE)  # "engel olmaması yönünde uyardı"
     if cued.reason == WEAKLY and found is not None and found.force == "support":
         return Verdict("opposition", cued.rule, found.sure, cued.first, cued.last, False, WEAKLY)  # a warning praises nothing
     asked = cued.force == "demand" and form.suffix not in PARTICIPLES
@@ -305,6 +316,15 @@ def reach(layout: Layout, statement: Statement, group: list[Clause], alone: bool
     """The words of a group of clauses; of the whole statement where they are half of it and no other force is in it."""
     span = words_span(layout.tokens, group[0].first, group[-1].last)
     return statement.span if alone and 2 * span.length >= statement.span.length else span
+
+
+def with_cue(layout: Layout, statement: Statement, span: Span, given: Verdict) -> Span:
+    """What the reporting verb asks for, with that verb, which carries it ("istifa etmesi | çağrısında bulundu")."""
+    cue = statement.cue
+    if cue is None or given.reason != BY_CUE or given.force != "demand" or span.end < statement.span.end or cue.start < span.end:
+        return span
+    near = layout.token_at(cue.start) - layout.token_at(span.end) <= NEAR
+    return Span(span.start, layout.tokens[given.last - 1].end) if near else span
 
 
 # THE NARRATOR
