@@ -37,6 +37,11 @@ class Span(NamedTuple):
         return {"start": self.start, "end": self.end}
 
 
+def stretch(start: int, end: int) -> Span:
+    """`Span(start, end)`, made at half the cost: what each sentence needs several of."""
+    return tuple.__new__(Span, (start, end))
+
+
 def cover(spans: list[Span] | tuple[Span, ...]) -> Span:
     """The smallest span that holds them all."""
     return Span(min(s.start for s in spans), max(s.end for s in spans))

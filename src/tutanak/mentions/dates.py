@@ -14,7 +14,7 @@ from tutanak.mentions.date_grammar import Grammar, Time
 from tutanak.mentions.model import When
 from tutanak.mentions.numeral_marks import Stream, told
 from tutanak.mentions.numerals import LEXICON
-from tutanak.spans import Span
+from tutanak.spans import stretch
 from tutanak.text.layout import Layout
 
 NEWS: Final = timedelta(days=3)  # what is older is no news
@@ -63,7 +63,7 @@ def _is_ahead(time: Time, day: datetime | None) -> bool:
 
 def _when(s: Stream, time: Time, day: datetime | None) -> When:
     resolved = time.stretch is not None and not time.loose
-    span = Span(s.starts[time.first], s.ends[time.last - 1])
+    span = stretch(s.starts[time.first], s.ends[time.last - 1])
     source = ("published" if time.based else "text") if resolved else None
     return When(
         span=span, first=s.tokens[time.first], last=s.tokens[time.last - 1] + 1, kind=time.kind,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.gathering import Named
-from tutanak.mentions.model import Entity, How, Mention, Organisation, Person, Place, Proof, Proofs, State, Unnamed
+from tutanak.mentions.model import Entity, How, Mention, Organisation, Person, Place, Proofs, State, Unnamed, proven
 from tutanak.mentions.naming import Naming
 from tutanak.mentions.tables import BodyDraft, PersonDraft, PlaceDraft
 from tutanak.spans import Span
@@ -32,9 +32,9 @@ class Entities:
         self.naming.places.unite(self.naming.lexicon.parts)
         drafts = sorted((d for d in self.naming.places.drafts if d.mentions), key=lambda d: d.mentions[0])
         for n, draft in enumerate(drafts, 1):
-            proof: Proofs = {"name": Proof((draft.span,), "quoted", "tr/places")}
+            proof: Proofs = {"name": proven((draft.span,), "quoted", "tr/places")}
             if draft.code:
-                proof["state"] = Proof((draft.span,), "derived", "tr/places")
+                proof["state"] = proven((draft.span,), "derived", "tr/places")
             draft.made = Place(f"l{n}", draft.name, draft.code or None, tuple(draft.mentions), proof)
         return [d.made for d in drafts if d.made is not None]
 
@@ -67,21 +67,21 @@ def _person(draft: PersonDraft, ident: str) -> Person:
     org = draft.org.name if draft.org is not None else None
     spelt = [name for name in draft.spelt if len(name.split()) == len(draft.words)]
     name = max(spelt, key=lambda n: ("." not in n, draft.spelt[n])) if spelt else draft.name
-    proof: Proofs = {"name": Proof((draft.name_span,), _how(name, draft.name_span), "the fullest form")}
+    proof: Proofs = {"name": proven((draft.name_span,), _how(name, draft.name_span), "the fullest form")}
     if draft.office:
-        proof["office"] = Proof((draft.office_span,), _how(draft.office, draft.office_span), "tr/offices:" + draft.stem)
+        proof["office"] = proven((draft.office_span,), _how(draft.office, draft.office_span), "tr/offices:" + draft.stem)
     if org is not None:
         itself = draft.org is not None and draft.org_span == draft.org.span  # not named elsewhere, by its acronym, in capitals
         told: How = _how(org, draft.org_span) if itself else "derived"
-        proof["org"] = Proof((draft.org_span,), told, "the office's body")
+        proof["org"] = proven((draft.org_span,), told, "the office's body")
     if draft.state and "state" in draft.proof:
         proof["state"] = draft.proof["state"]
     return Person(ident, name, draft.office or None, draft.state or None, org, tuple(sorted(set(draft.mentions))), proof, draft.land or None)
 
 
 def _body(draft: BodyDraft, ident: str) -> Organisation:
-    proof: Proofs = {"name": Proof((draft.span,), _how(draft.name, draft.span), "tr/bodies")}
+    proof: Proofs = {"name": proven((draft.span,), _how(draft.name, draft.span), "tr/bodies")}
     if draft.code:
         how: How = "default" if draft.how == "default" else "inferred" if draft.how == "inferred" else "derived"
-        proof["state"] = Proof(() if how == "default" else (draft.span,), how, "tr/bodies")
+        proof["state"] = proven(() if how == "default" else (draft.span,), how, "tr/bodies")
     return Organisation(ident, draft.name, draft.code or None, tuple(sorted(set(draft.mentions))), proof)

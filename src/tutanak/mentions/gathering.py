@@ -15,7 +15,7 @@ from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.phrases import Scan
 from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, PlaceDraft, Places, bare_words
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 from tutanak.text import morphology
 from tutanak.text.layout import Form, Layout
 from tutanak.text.nouns import LI
@@ -43,7 +43,7 @@ class Named:
 
     def __init__(self, phrase: Phrase, meant: list[Meant], kind: str, actor: bool = True) -> None:
         self.first, self.last = phrase.first, phrase.last
-        self.span = Span(phrase.start, phrase.end)
+        self.span = stretch(phrase.start, phrase.end)
         self.case = phrase.case
         self.meant = meant
         self.kind = kind
@@ -166,7 +166,7 @@ class Gathering:
         if draft is not None:
             self.who[i] = draft
             draft.latest = phrase.start
-            draft.mentions.append(Span(phrase.start, phrase.end))
+            draft.mentions.append(stretch(phrase.start, phrase.end))
 
     def is_surname(self, phrase: Phrase) -> bool:
         """By its ending: "Kılıçdaroğlu", "Lukaşenko"."""
@@ -187,7 +187,7 @@ class Gathering:
         if draft is not None and draft.words[-1] == phrase.words[0] and draft.last_before(phrase.start) >= 0:
             self.who[i] = draft
             draft.latest = phrase.start
-            draft.mentions.append(Span(phrase.start, phrase.end))
+            draft.mentions.append(stretch(phrase.start, phrase.end))
 
     def shouted(self, phrase: Phrase) -> bool:
         """Office and name all in capitals: a heading, that names nobody anew."""
@@ -202,7 +202,7 @@ class Gathering:
             draft = self.people.of_surname(bare_words(phrase.words[:size]), phrase)
             if draft is not None:
                 self.who[i] = draft
-                draft.mentions.append(Span(phrase.start, phrase.end))
+                draft.mentions.append(stretch(phrase.start, phrase.end))
                 return
 
     def speakers(self) -> dict[str, int]:
@@ -341,10 +341,10 @@ class Gathering:
         self.who[i] = draft
         draft.homely = draft.homely or self.is_turkish_word(phrase)
         draft.named_at.append(phrase.start)
-        draft.mentions.append(Span(phrase.start, phrase.end))
+        draft.mentions.append(stretch(phrase.start, phrase.end))
         if phrase.office and (not draft.office or self.tells_more(phrase, draft)):
             draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
-            draft.office_span = Span(phrase.office_start, phrase.office_end)
+            draft.office_span = stretch(phrase.office_start, phrase.office_end)
 
     def is_turkish_word(self, phrase: Phrase) -> bool:
         """Is the surname also a word of Turkish ("Fidan", "Yılmaz", "Güler")?"""

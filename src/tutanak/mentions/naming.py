@@ -13,7 +13,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import KIN, alike, stem_of
 from tutanak.mentions.tables import BodyDraft, PersonDraft
 from tutanak.mentions.towns import Towns
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 from tutanak.text import casing
 from tutanak.text.layout import Token
 from tutanak.text.morphology import MARKS
@@ -91,7 +91,7 @@ class Naming(Towns):
 
     def note_inner(self, inner: Phrase, code: str = "") -> None:
         """A name inside a longer phrase: it is there, though the phrase means something else."""
-        span = Span(inner.start, inner.end)
+        span = stretch(inner.start, inner.end)
         self.fronts.extend(p for p in inner.inner if inner.kind == p.kind == "body")
         for deeper in parts(inner):
             self.note_inner(deeper, code)
@@ -111,7 +111,7 @@ class Naming(Towns):
         self.named.append(Named(phrase, [draft], "name"))
 
     def take_state(self, phrase: Phrase) -> None:
-        span = Span(phrase.start, phrase.end)
+        span = stretch(phrase.start, phrase.end)
         apostrophe = self.text[phrase.end : phrase.end + 1] in ("'", "’")
         self.see_state(phrase.code, span if phrase.kind == "state" or apostrophe else None)
         if phrase.kind == "state":
@@ -127,7 +127,7 @@ class Naming(Towns):
     def take_capital(self, phrase: Phrase) -> None:
         """A capital where something happens is a place; one that does something is its state."""
         if self.acts(phrase):
-            self.see_state(phrase.code, Span(phrase.start, phrase.end))
+            self.see_state(phrase.code, stretch(phrase.start, phrase.end))
             self.named.append(Named(phrase, [phrase.code], "state"))
         else:
             self.take_place(phrase)
@@ -210,7 +210,7 @@ class Naming(Towns):
         if self.is_alias(phrase) or (phrase.known is None and self.is_heading(phrase)):
             return
         draft = self.places.enter(phrase)
-        draft.mentions.append(Span(phrase.start, phrase.end))
+        draft.mentions.append(stretch(phrase.start, phrase.end))
         self.named.append(Named(phrase, [draft], "place", actor=False))
 
     def only_names_an_event(self, phrase: Phrase) -> bool:
@@ -247,7 +247,7 @@ class Naming(Towns):
             self.govern(phrase, draft)
         if draft.code:
             self.view(draft.code)
-        draft.mentions.append(Span(phrase.start, phrase.end))
+        draft.mentions.append(stretch(phrase.start, phrase.end))
         scene = phrase.stem in self.lexicon.missions and phrase.case == "nom" and self.is_where(phrase)
         self.named.append(Named(phrase, [draft], "name", actor=not scene))
 
@@ -411,7 +411,7 @@ class Naming(Towns):
             self.named.append(Named(phrase, [before], "description"))
         elif phrase.code or phrase.org is not None or phrase.inner or phrase.stem == "sözcü" or self.is_withheld(phrase):
             start = min(self.with_adjectives(phrase), self.named_in_marks(phrase))
-            told = Unnamed(self.text[start : phrase.end], Span(start, phrase.end), phrase.code or None)
+            told = Unnamed(self.text[start : phrase.end], stretch(start, phrase.end), phrase.code or None)
             self.last_unnamed = told
             self.named.append(Named(phrase, [told], "description"))
 
@@ -569,7 +569,7 @@ class Naming(Towns):
         elif again and phrase.stem not in ("yetkili", "diplomat", "sözcü"):
             return
         else:
-            told = Unnamed(self.described(phrase, words), Span(start, phrase.end), phrase.code or None)
+            told = Unnamed(self.described(phrase, words), stretch(start, phrase.end), phrase.code or None)
         if not phrase.plural:
             self.last_unnamed = told
         self.named.append(Named(phrase, [told], "description"))
@@ -610,7 +610,7 @@ class Naming(Towns):
         for inner in phrase.inner:
             if inner.kind in ("state", "capital"):
                 if inner.kind == "capital":
-                    self.see_state(inner.code, Span(inner.start, inner.end))
+                    self.see_state(inner.code, stretch(inner.start, inner.end))
                 sides.append(inner.code)
             elif inner.kind == "body":
                 sides.append(self.enter_body(inner))

@@ -18,7 +18,7 @@ from tutanak.mentions.numeral_marks import BARE_MARK, NUMBER, Mark, Stream, told
 from tutanak.mentions.numeral_phrases import Phrases
 from tutanak.mentions.numerals import LEXICON, Numeral
 from tutanak.mentions.quantity_units import Found
-from tutanak.spans import Span
+from tutanak.spans import stretch
 from tutanak.text.layout import Layout
 
 _PACK: Final = load("tr").section("quantities")
@@ -475,7 +475,7 @@ def _quantity(s: Stream, amount: Amount) -> Quantity:
     first, last = s.tokens[amount.first], s.tokens[amount.last - 1] + 1
     ending = amount.mark.ending
     return Quantity(
-        span=Span(amount.start, amount.end), core=Span(amount.core_start, amount.core_end), first=first, last=last,
+        span=stretch(amount.start, amount.end), core=stretch(amount.core_start, amount.core_end), first=first, last=last,
         value=tidy(amount.value), value_to=tidy(amount.value_to) if amount.value_to is not None else None, unit=amount.unit,
         bound=amount.bound, kind=amount.kind, ucum=amount.ucum, assumed=tuple(amount.assumed),
         case=ending.case, lik=ending.lik, own=ending.own, core_last=s.tokens[amount.core_last - 1] + 1,

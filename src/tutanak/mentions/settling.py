@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, LOOSE, PRESS, Lexicon
-from tutanak.mentions.model import Proof
+from tutanak.mentions.model import proven
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
 from tutanak.spans import Span
@@ -83,7 +83,7 @@ class Settling(Gathering):
         governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank))
         if not draft.state and phrase.code and governs:
             draft.state = phrase.code
-            draft.proof["state"] = Proof((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
+            draft.proof["state"] = proven((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
 
     def settle_owner(self, i: int, phrase: Phrase) -> None:
         """"Trump'ın özel temsilcisi", "Trump'ın damadı ve danışmanı": the office is of its owner's state. Nobody owns a minister."""
@@ -171,7 +171,7 @@ class Settling(Gathering):
         draft.land = org.code if (org.title in ("state", "nation") if known is None else "civil" in known.flags) else ""
         if organ or draft.stem == DEPUTY or (draft.stem == "aday" and casing.fold(draft.office).startswith("cumhurbaşkanı")):
             draft.state = org.code
-            draft.proof["state"] = Proof((draft.org_span,), "inferred", "the body's state")
+            draft.proof["state"] = proven((draft.org_span,), "inferred", "the body's state")
 
     def called_before(self, again: Phrase) -> Phrase | None:
         """The body that its class alone means before an office ("Komisyonun sözcüsü"): the last one named with it."""
@@ -190,7 +190,7 @@ class Settling(Gathering):
         """A secretary-general belongs to a body, the pope to the Vatican."""
         if draft.stem == "papa":
             draft.state = "VA"
-            draft.proof["state"] = Proof((draft.office_span,), "derived", "tr/offices:papa")
+            draft.proof["state"] = proven((draft.office_span,), "derived", "tr/offices:papa")
             return True
         if not draft.office.lower().startswith("genel sekreter"):
             return False
@@ -209,7 +209,7 @@ class Settling(Gathering):
         code = self.own_place(draft)
         if code:
             draft.state = code
-            draft.proof["state"] = Proof((draft.office_span,), "derived", "the office's place")
+            draft.proof["state"] = proven((draft.office_span,), "derived", "the office's place")
             return
         topic = self.topic_of_office(i, phrase, draft)
         told = topic is not None and self.sentence_of(topic) == self.sentence_of(phrase)
@@ -217,10 +217,10 @@ class Settling(Gathering):
             return  # a party's member of a parliament that the sentence does not tell
         if topic is not None and self.code_of(topic) != HOME:
             draft.state = self.code_of(topic)
-            draft.proof["state"] = Proof((Span(topic.start, topic.end),), "inferred", "topic before the default")
+            draft.proof["state"] = proven((Span(topic.start, topic.end),), "inferred", "topic before the default")
         else:
             draft.state = HOME
-            draft.proof["state"] = Proof((), "default", "an office without a state is Türkiye's")
+            draft.proof["state"] = proven((), "default", "an office without a state is Türkiye's")
 
     def topic_of_office(self, i: int, phrase: Phrase, draft: PersonDraft) -> Phrase | None:
         """What gives an office its state, or None for the default."""

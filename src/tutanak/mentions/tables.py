@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Final
 
 from tutanak.mentions.lexicon import Lexicon
-from tutanak.mentions.model import Organisation, Person, Place, Proof, Proofs
+from tutanak.mentions.model import Organisation, Person, Place, Proof, Proofs, proven
 from tutanak.mentions.phrase import Phrase
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 
 _TURKISH: Final = "abcçdefgğhıijklmnoöprsştuüvyz-.'"
 _BRACKETS: Final = re.compile(r" *\([^()]*\) *")
@@ -127,11 +127,11 @@ class People:
         if draft is not None and len(words) == 1 and phrase.office and draft.related and not draft.stem:
             draft = None  # "Başbakan Ekman", whose wife alone is named in full
         if draft is None:
-            draft = PersonDraft(words, name, Span(phrase.start, phrase.end))
+            draft = PersonDraft(words, name, stretch(phrase.start, phrase.end))
             draft.related = phrase.title in self.lexicon.kin
             self.drafts.append(draft)
         elif (len(words), len(name)) > (len(draft.words), len(draft.name)) and (len(words) > len(draft.words) or "." in draft.name):
-            draft.words, draft.name, draft.name_span = words, name, Span(phrase.start, phrase.end)
+            draft.words, draft.name, draft.name_span = words, name, stretch(phrase.start, phrase.end)
         draft.spelt[name] = draft.spelt.get(name, 0) + 1
         for alias in self.aliases(words):
             rows = self.by_alias.setdefault(alias, [])
@@ -287,9 +287,9 @@ class Bodies:
             or (self.by_key.get(short) if short else None)
         )
         name = self.text[phrase.start : phrase.end]
-        span = Span(phrase.start, phrase.end)
+        span = stretch(phrase.start, phrase.end)
         if joined and phrase.owner is not None:
-            span = Span(phrase.owner.start, phrase.end)
+            span = stretch(phrase.owner.start, phrase.end)
             name = _BRACKETS.sub(" ", self.text[span.start : span.end])
         if draft is None:
             draft = self.tail(phrase.words, code)
@@ -365,7 +365,7 @@ class Places:
         key = " ".join(bare(w) for w in phrase.words)
         draft = self.by_key.get(key)
         if draft is None:
-            span = Span(phrase.start, phrase.end)
+            span = stretch(phrase.start, phrase.end)
             draft = PlaceDraft(self.text[phrase.start : phrase.end], span, phrase.code)
             self.drafts.append(draft)
             self.by_key[key] = draft
@@ -383,4 +383,4 @@ class Places:
 
 
 def quoted(span: Span, rule: str) -> Proof:
-    return Proof((span,), "quoted", rule)
+    return proven((span,), "quoted", rule)

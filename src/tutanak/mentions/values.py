@@ -1,18 +1,16 @@
-"""The values of the mentions floor, as a reading hands them out: proofs, who and what is named, amounts, times."""
+"""The values of the mentions floor, as a reading hands them out: proofs, who and what is named, times."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tutanak.spans import Span
 
 How = Literal["quoted", "derived", "inferred", "default"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """Why a field holds what it holds: the words, how they prove it, by which rule.
 
     quoted: the words themselves; derived: a pure function of them; inferred: from words elsewhere in the
@@ -86,41 +84,7 @@ Actor = Person | Organisation | State | Unnamed
 Entity = Person | Organisation | Place | State | Unnamed
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Quantity:
-    """An amount: its words, value(s), unit and bound. Whether it states a fact is the figure record's business.
-
-    Not frozen, as what a reading hands out is: it stays inside, and a frozen one takes three times as long to make.
-
-    span: the whole amount ("yüzde 7’den fazla"); core: number and unit without bound words ("yüzde 7").
-    first, last: token range of `span`. unit: as SCHEMA.md; counted noun in the singular, or "" for a bare number.
-    kind: percent money measure count multiple share ordinal number point.
-    case: that of the core's last word; lik: has it the ending -lık ("10 milyar dolarlık hedef"); own: a possessive ("yüzde 14'ü");
-    core_last: token behind the core. scale: that of its last word ("9 milyar"), 1 where there is none.
-    lender: the amount that told its unit, where it leaves it to another ("5, bu yıl [9 milyar dolar]").
-    """
-
-    span: Span
-    core: Span
-    first: int
-    last: int
-    value: Decimal
-    value_to: Decimal | None
-    unit: str
-    bound: str
-    kind: str
-    ucum: str | None = None
-    assumed: tuple[str, ...] = ()
-    case: str = "nom"
-    lik: bool = False
-    own: bool = False
-    core_last: int = 0
-    scale: Decimal = Decimal(1)
-    lender: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date, period or duration: words and, where it can be resolved, an EDTF interval.
 
     source: text (absolute), published (resolved against the publication date), or None (relative, unresolved).

@@ -7,7 +7,7 @@ from typing import Final
 
 from tutanak.languages import load
 from tutanak.mentions import actor_state, people_of, people_state
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Proof, State, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed, proven
 from tutanak.records.about_both import (
     COMMON,
     MUTUAL,
@@ -110,7 +110,7 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
             add_matter(scope, order)
         statement.about = tuple(scope.actors)
         if scope.actors:
-            statement.proof["about"] = Proof(tuple(scope.spans), "inferred", MEANT if meant else MATTER)
+            statement.proof["about"] = proven(tuple(scope.spans), "inferred", MEANT if meant else MATTER)
         if not statement.heading:
             within = bool(before) and statement.span.end <= before[0].span.end  # told in the words of another, who may go on
             before = before if within else []
@@ -267,7 +267,7 @@ def address(mentions: Mentions, statement: Statement, partner: str | None, words
     if other.mentions[0].start > statement.span.start:
         return
     statement.addressee = other
-    statement.proof["addressee"] = Proof((told.span, other.mentions[0]), "inferred", "siz")
+    statement.proof["addressee"] = proven((told.span, other.mentions[0]), "inferred", "siz")
 
 
 def retold(words: list[Token], told: Token) -> bool:

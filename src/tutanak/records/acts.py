@@ -10,7 +10,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.find import people_state
-from tutanak.mentions.model import Mentions, Place, Proof
+from tutanak.mentions.model import Mentions, Place, proven
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
 from tutanak.records.act_kinds import kind_of
@@ -451,10 +451,10 @@ def act(scene: Scene, deed: Deed) -> Act:
         type=deed.type, source=source, target=target, evidence=deed.evidence, layer=deed.layer,
         rule=deed.rule, confidence=round(deed.confidence, 2), reasons=tuple(deed.reasons), within=deed.within,
     )  # fmt: skip
-    record.proof["evidence"] = Proof((deed.evidence,), "quoted", deed.rule)
-    record.proof["type"] = record.proof["layer"] = Proof((deed.evidence,), "derived", deed.rule)
+    record.proof["evidence"] = proven((deed.evidence,), "quoted", deed.rule)
+    record.proof["type"] = record.proof["layer"] = proven((deed.evidence,), "derived", deed.rule)
     for name, side in told.items():
         if side:
             how = "inferred" if any(p.how == "inferred" for p in side) else "derived"
-            record.proof[name] = Proof(tuple(p.span for p in side), how, deed.rule)  # type: ignore[arg-type]
+            record.proof[name] = proven(tuple(p.span for p in side), how, deed.rule)  # type: ignore[arg-type]
     return record

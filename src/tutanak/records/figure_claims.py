@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Proof, Proofs, Quantity
+from tutanak.mentions.model import Proof, Proofs, Quantity, proven
 from tutanak.records.about import speaker_state
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_counts import part_by_bound
@@ -50,7 +50,7 @@ def owner(scene: Scene, quantity: Quantity, figure: Figure) -> tuple[str, Proof]
     at = _ours(scene, quantity, figure)
     if state is None or at is None or told is None:
         return None
-    return state, Proof((scene.layout.tokens[at].span, *told.spans), "inferred", "a first person possessor")
+    return state, proven((scene.layout.tokens[at].span, *told.spans), "inferred", "a first person possessor")
 
 
 def _ours(scene: Scene, quantity: Quantity, figure: Figure) -> int | None:
@@ -113,19 +113,19 @@ def _is_reached(scene: Scene, quantity: Quantity) -> bool:
 def proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change | None, noun: Noun | None) -> Proofs:
     core = (quantity.core,) if quantity.lender is None else (quantity.core, quantity.lender)
     proof: Proofs = {
-        "value": Proof(core, "derived", figure.rule),
-        "unit": Proof((span(layout, noun),) if noun is not None and quantity.kind in COUNTED else core, "derived", figure.rule),
+        "value": proven(core, "derived", figure.rule),
+        "unit": proven((span(layout, noun),) if noun is not None and quantity.kind in COUNTED else core, "derived", figure.rule),
     }
     if figure.value_to is not None:
-        proof["value_to"] = Proof(core, "derived", figure.rule)
+        proof["value_to"] = proven(core, "derived", figure.rule)
     told = (layout.tokens[change.token].span,) if change is not None else core
     if figure.direction is not None:
-        proof["direction"] = Proof(told, "derived", figure.rule)
-    proof["role"] = Proof(told, "derived", figure.rule)
+        proof["direction"] = proven(told, "derived", figure.rule)
+    proof["role"] = proven(told, "derived", figure.rule)
     if figure.measure is not None:
-        proof["measure"] = Proof((figure.measure,), "quoted", figure.rule)
+        proof["measure"] = proven((figure.measure,), "quoted", figure.rule)
     if figure.period is not None:
-        proof["period"] = Proof((figure.period,), "quoted", figure.rule)
+        proof["period"] = proven((figure.period,), "quoted", figure.rule)
     if figure.within is not None and figure.claimed_by:
         proof["claimed_by"] = _owner_proof(figure.within, figure.rule)
     return proof
@@ -133,4 +133,4 @@ def proofs(layout: Layout, quantity: Quantity, figure: Figure, change: Change | 
 
 def _owner_proof(statement: Statement, rule: str) -> Proof:
     speaker = statement.proof.get("speaker")
-    return Proof(speaker.spans, "derived", rule) if speaker is not None else Proof((statement.span,), "derived", rule)
+    return proven(speaker.spans, "derived", rule) if speaker is not None else proven((statement.span,), "derived", rule)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from tutanak.languages import word_list
@@ -190,7 +189,9 @@ def part_whole(scene: Scene, quantity: Quantity) -> str | None:
 def under(layout: Layout, quantity: Quantity) -> Quantity:
     """The amount with "kadar" behind it, an upper bound."""
     at = quantity.last
-    return replace(quantity, bound="under", span=Span(quantity.span.start, layout.tokens[at].end), last=at + 1, case="nom")
+    told = quantity.again()
+    told.bound, told.span, told.last, told.case = "under", Span(quantity.span.start, layout.tokens[at].end), at + 1, "nom"
+    return told
 
 
 def told_span(layout: Layout, quantity: Quantity) -> Span:
@@ -204,7 +205,11 @@ def told_span(layout: Layout, quantity: Quantity) -> Span:
 
 def with_unit(layout: Layout, quantity: Quantity, noun: Noun) -> Quantity:
     """ "[14 kez] bombalandı": how often is a unit of its own, and a part of the amount."""
-    return replace(quantity, span=Span(quantity.span.start, layout.tokens[noun.head].end)) if noun.lemma in REPEATS else quantity
+    if noun.lemma not in REPEATS:
+        return quantity
+    told = quantity.again()
+    told.span = Span(quantity.span.start, layout.tokens[noun.head].end)
+    return told
 
 
 def together(scene: Scene, quantity: Quantity, noun: Noun) -> Noun:

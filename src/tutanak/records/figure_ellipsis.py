@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -47,10 +46,17 @@ def _borrowing(scene: Scene, quantity: Quantity, lender: Quantity) -> Quantity:
     if number_of(scene, quantity, None) is not None:
         return quantity  # "ölü sayısı 12, hasar 5 milyon dolar"
     scale = lender.scale if quantity.scale == 1 and quantity.value < 1000 else Decimal(1)
-    return replace(
-        quantity, value=tidy(quantity.value * scale), unit=lender.unit, kind=lender.kind, ucum=lender.ucum, assumed=lender.assumed, case=lender.case,
-        own=lender.own, scale=lender.scale, lender=lender.core,
-    )  # fmt: skip
+    lent = _lent(quantity, lender)
+    lent.value, lent.assumed, lent.case = tidy(quantity.value * scale), lender.assumed, lender.case
+    lent.own, lent.scale = lender.own, lender.scale
+    return lent
+
+
+def _lent(quantity: Quantity, lender: Quantity) -> Quantity:
+    """The amount in the unit of another."""
+    lent = quantity.again()
+    lent.unit, lent.kind, lent.ucum, lent.lender = lender.unit, lender.kind, lender.ucum, lender.core
+    return lent
 
 
 def _is_bare(scene: Scene, quantity: Quantity) -> bool:
@@ -107,7 +113,9 @@ def _reaching_too(scene: Scene, quantity: Quantity, later: Quantity) -> Quantity
         return quantity
     if not lemma_in(scene.layout.tokens[at], scene.words.reaching) or later.span.end != later.core.end:
         return quantity
-    return replace(quantity, own=quantity.own and quantity.kind not in COUNTED, bound=later.bound)
+    told = quantity.again()
+    told.own, told.bound = quantity.own and quantity.kind not in COUNTED, later.bound
+    return told
 
 
 def _in_percent(scene: Scene, lender: Quantity, quantity: Quantity) -> Quantity:
@@ -117,7 +125,7 @@ def _in_percent(scene: Scene, lender: Quantity, quantity: Quantity) -> Quantity:
     before = scene.layout.tokens[quantity.first - 1]
     if not _stands_alone(scene, quantity) or lemma_in(before, scene.words.serials) or number_of(scene, quantity, None) is not None:
         return quantity  # "enflasyon yüzde 3, endeks 98 oldu"
-    return replace(quantity, unit=lender.unit, kind=lender.kind, ucum=lender.ucum, lender=lender.core)
+    return _lent(quantity, lender)
 
 
 def _stands_alone(scene: Scene, quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ from tutanak.records.figure_counts import part_by_bound
 from tutanak.records.figure_heads import OUTER, adjective, counted, goes_on, has_quality, is_possible, singular
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed, words
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI
 
@@ -29,8 +29,8 @@ AHEAD: Final = 6  # words of a noun phrase behind it
 def span(layout: Layout, noun: Noun) -> Span:
     head = layout.tokens[noun.head]
     if head.low[:-2] == noun.lemma and head.low.endswith(LI):
-        return Span(layout.tokens[noun.first].start, head.end - 2)  # "[kapasite]li"
-    return Span(layout.tokens[noun.first].start, own_end(layout.tokens[noun.head]))
+        return stretch(layout.tokens[noun.first].start, head.end - 2)  # "[kapasite]li"
+    return stretch(layout.tokens[noun.first].start, own_end(layout.tokens[noun.head]))
 
 
 def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import Final
 
 from tutanak.mentions.model import Quantity, When
@@ -61,7 +60,7 @@ def _whole_spell(scene: Scene, when: When) -> When:
     if at + 2 >= len(tokens) or tokens[at].form.lemma not in scene.words.parts_of_day or tokens[at].form.case != "abl":
         return when
     last = at + 3 if tokens[at + 1].low == "bu" and tokens[at + 2].low == "yana" else at + 2 if tokens[at + 1].low in OPEN else at
-    return replace(when, span=Span(when.span.start, tokens[last - 1].end), last=last) if last > at else when
+    return when._replace(span=Span(when.span.start, tokens[last - 1].end), last=last) if last > at else when
 
 
 def is_open(tokens: list[Token], when: When) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tutanak.mentions.model import Mentions, Quantity, When
 from tutanak.records.figure_words import Words, words
 from tutanak.spans import Span
@@ -50,7 +48,9 @@ def _unowned(layout: Layout, quantity: Quantity) -> Quantity:
     if not before.capital or before.kind != "word" or before.form.pos == "NUM":
         return quantity
     whole = quantity.case == "acc" and last.end == quantity.core.end
-    return replace(quantity, own=False, case="nom" if whole else quantity.case)
+    told = quantity.again()
+    told.own, told.case = False, "nom" if whole else quantity.case
+    return told
 
 
 def _is_time(quantity: Quantity, times: list[When]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions import people_word
-from tutanak.mentions.model import Actor, Mentions, Proof, Quantity
+from tutanak.mentions.model import Actor, Mentions, Quantity, proven
 from tutanak.mentions.numeral_marks import is_whole
 from tutanak.records.figure_brackets import told_again
 from tutanak.records.figure_changes import (
@@ -743,7 +743,7 @@ class Taker:
         earlier, figure = self.figures[-2:]
         figure.direction, figure.role = earlier.direction, earlier.role
         if figure.direction is not None:
-            figure.proof["direction"] = Proof(earlier.proof["direction"].spans, "inferred", figure.rule)
+            figure.proof["direction"] = proven(earlier.proof["direction"].spans, "inferred", figure.rule)
 
     def _changed_behind(self, change: Change) -> Noun | None:
         """ "282 milyar dolara ulaşacak [mal ihracatı]", but "gelmiş durumda"."""
@@ -903,7 +903,7 @@ class Taker:
                 and self.scene.same_sentence(figure.span, following.span)
             ):
                 figure.measure = following.measure
-                figure.proof["measure"] = Proof((following.measure,), "quoted", figure.rule)
+                figure.proof["measure"] = proven((following.measure,), "quoted", figure.rule)
 
     def _count_pieces(self) -> None:
         """ "[4'ü] çocuk 9 kişi": a part that is counted is a number of its own; a share is a part of an amount."""

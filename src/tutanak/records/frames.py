@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from tutanak.languages import word_list
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 from tutanak.text.casing import fold
-from tutanak.text.layout import SIGNS, Form, Layout, Meant, Token
+from tutanak.text.layout import SETS, SIGNS, Form, Layout, Meant, Token
 
 GAP: Final = frozenset((
     "da", "de", "dahi", "bile", "ise", "mi", "mı", "mu", "mü", "bir", "ki", "de,", "yeniden", "tekrar", "kez", "defa", "daha", "başarıyla", "hızla",
@@ -36,6 +36,10 @@ WAYS: Final = frozenset(("ış", "iş", "uş", "üş"))
 NOMINAL: Final = WAYS | {"ma", "me"}  # the endings of verbal nouns, which the morphology may give under their verb
 CALLED: Final = frozenset(("olarak", "şeklinde", "diye"))  # behind what a thing is called ("“barbarlık” olarak", "“baskı” şeklinde")
 JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&"))
+# the same as bits of a word (`Sets`): asked for at each word before each verb
+PASSED: Final[i64] = SETS.of(GAP, MARKS)
+MANNERS: Final[i64] = SETS.of(MANNER)
+LASTING: Final[i64] = SETS.of(LENGTHS_OF_TIME)
 
 
 @mypyc_attr(acyclic=True)
@@ -103,13 +107,23 @@ class Heads:
         return any(form.number == "pl" for form in token.forms) and any(is_verbal(token, word) for word in self.verbal)
 
     def of_token(self, token: Token, found: list[Frame]) -> None:
-        found.extend(self.by_word.get(token.low, ()))
+        lemma = token.low
+        add_new(self.by_word.get(lemma), found)
         for form in token.forms:
-            if form.lemma != token.low:
-                found.extend(f for f in self.by_word.get(form.lemma, ()) if f not in found)
+            if form.lemma != lemma:  # most readings share one
+                lemma = form.lemma
+                add_new(self.by_word.get(lemma), found)
         for word in self.verbal:
             if is_verbal(token, word):
-                found.extend(f for f in self.by_word[word] if f not in found)
+                add_new(self.by_word[word], found)
+
+
+def add_new(frames: list[Frame] | None, found: list[Frame]) -> None:
+    """Add those of the frames that are not there yet."""
+    if frames is not None:
+        for frame in frames:
+            if frame not in found:
+                found.append(frame)
 
 
 class Frames:
@@ -175,7 +189,7 @@ class Predicate:
         return "pass" in self.form.voice or bool(self.frame.wants.get("passive"))
 
     def span(self, layout: Layout) -> Span:
-        return Span(layout.tokens[self.first].start, layout.tokens[self.reach].end)
+        return stretch(layout.tokens[self.first].start, layout.tokens[self.reach].end)
 
     def __repr__(self) -> str:
         return f"<{self.frame.rule} {self.first}-{self.head} {self.form!r}>"
@@ -188,22 +202,28 @@ def has_lemma(token: Token, word: str) -> bool:
     for form in token.forms:
         if form.lemma == word and not form.verb_form and (form.possessive != "2sg" or form.case != "nom"):  # "baskın" is no "baskı"
             return True
-    return word[-2:] in NOMINAL and is_verbal(token, word)
+    return token.low.startswith(word) and word[-2:] in NOMINAL and is_verbal(token, word)
 
 
 def is_verbal(token: Token, word: str) -> bool:
     """Is the token a form of a verbal noun ("açıklamasını", "uçuşlarını"), not the negative verb that begins like it ("açıklamayacağını")?"""
+    if not token.low.startswith(word):
+        return False
     if word[-2:] in WAYS:
-        return token.low.startswith(word) and any(form.suffix == "is" and form.verb_form for form in token.forms)
-    return token.low.startswith(word) and token.low != word and not token.form.negative and not token.low.startswith(word + "z")
+        return any(form.suffix == "is" and form.verb_form for form in token.forms)
+    return token.low != word and not token.form.negative and not token.low.startswith(word + "z")
 
 
 def may_part(tokens: list[Token], at: int, word: str) -> bool:
     """May the token stand between the words of a frame: a particle, a manner, how long, or an adverb that is not the wanted word itself."""
     token = tokens[at]
-    if token.low in GAP or is_manner(tokens, at) or token.text in MARKS or is_lasting(tokens, at):
+    sets = SETS.on(token.word)
+    if sets & PASSED or (sets & MANNERS and is_manner(tokens, at)):
         return True
-    return token.form.pos == "ADV" and not has_lemma(token, word)
+    pos = token.form.pos
+    if (sets & LASTING or pos == "NUM") and is_lasting(tokens, at):
+        return True
+    return pos == "ADV" and not has_lemma(token, word)
 
 
 def is_lasting(tokens: list[Token], at: int) -> bool:
@@ -217,9 +237,12 @@ def is_lasting(tokens: list[Token], at: int) -> bool:
 
 def before_agent(layout: Layout, at: int, low: int) -> int:
     """The token before "X tarafından" where that ends at token `at`, else `at` ("yaptırımlar | X tarafından kaldırıldı")."""
-    if at > low and layout.tokens[at].form.case == "abl" and layout.tokens[at + 1].form.lemma == "gel" and layout.tokens[at].capital:
+    if at <= low:
+        return at
+    token = layout.tokens[at]
+    if token.capital and token.form.case == "abl" and layout.tokens[at + 1].form.lemma == "gel":
         return before_name(layout, at, low)
-    if at <= low or layout.tokens[at].low != "tarafından":
+    if token.low != "tarafından":
         return at
     first = at - 1
     while first > low and (layout.tokens[first].capital or layout.tokens[first].low in ("ve", ",")) and at - first < LISTED:
@@ -251,7 +274,7 @@ def words_before(layout: Layout, words: tuple[str, ...], head: int, low: int) ->
     at = before_agent(layout, head - 1, low) + 1 if words else head
     for word in reversed(words):
         at -= 1
-        while at >= low and at > head - 6 and word not in GAP and word not in MANNER and may_part(layout.tokens, at, word):
+        while at >= low and at > head - 6 and may_part(layout.tokens, at, word) and word not in GAP and word not in MANNER:
             at = behind_manner(layout.tokens, at, low) - 1
         if at < low or not has_lemma(layout.tokens[at], word):
             return -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tutanak.mentions.model import Proof
+from tutanak.mentions.model import proven
 from tutanak.records.model import Statement
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
@@ -40,5 +40,5 @@ def repeat(heading: Statement, body: Statement) -> None:
     heading.repeats = body
     heading.speakers = body.speakers
     heading.confidence = 0.7
-    heading.proof["speaker"] = Proof((body.span,), "inferred", "heading repeats")
+    heading.proof["speaker"] = proven((body.span,), "inferred", "heading repeats")
     heading.reasons = ("heading", "repeats a statement")

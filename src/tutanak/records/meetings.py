@@ -6,7 +6,7 @@ The words of each place that reports one are read (meeting_verbs, meeting_nouns)
 
 from __future__ import annotations
 
-from tutanak.mentions.model import Mentions, Proof, State
+from tutanak.mentions.model import Mentions, State, proven
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import CLOSING, CUTTING
 from tutanak.records.meeting_circumstances import apart, finish
@@ -112,12 +112,12 @@ def is_at_home(found: Encounter) -> bool:
 
 def prove(record: Meeting, found: Encounter) -> None:
     rule = found.rule
-    record.proof["evidence"] = Proof((found.evidence,), "quoted", rule)
-    record.proof["kind"] = record.proof["status"] = Proof((found.evidence,), "derived", rule)
+    record.proof["evidence"] = proven((found.evidence,), "quoted", rule)
+    record.proof["kind"] = record.proof["status"] = proven((found.evidence,), "derived", rule)
     inferred = any(p.how == "inferred" for p in found.parties)
-    record.proof["participants"] = Proof(tuple(p.span for p in found.parties), "inferred" if inferred else "derived", rule)
+    record.proof["participants"] = proven(tuple(p.span for p in found.parties), "inferred" if inferred else "derived", rule)
     if found.place_span is not None:
-        record.proof["place"] = Proof((found.place_span,), "inferred" if found.lodged else "derived", rule)
+        record.proof["place"] = proven((found.place_span,), "inferred" if found.lodged else "derived", rule)
     for name, span in (("occasion", found.occasion), ("date", record.date), ("frequency", found.frequency)):
         if span is not None:
-            record.proof[name] = Proof((span,), "quoted", rule)
+            record.proof[name] = proven((span,), "quoted", rule)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
-from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed, proven
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
@@ -50,7 +50,7 @@ from tutanak.records.position_sides import (
 from tutanak.records.reporting import reporting
 from tutanak.records.sources import source_at
 from tutanak.records.voices import NOBODY, Voice, is_text
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
 BY_CUE: Final = "reporting verb"
@@ -107,11 +107,11 @@ class Taker:
         own = {key for actor in holders for key in keys(actor)}
         first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
         about, spans = concerned(self.mentions, first, last, own, self.states)
-        proof: Proofs = {"force": Proof((Span(tokens[given.first].start, tokens[given.last - 1].end),), "derived", given.rule)}
+        proof: Proofs = {"force": proven((stretch(tokens[given.first].start, tokens[given.last - 1].end),), "derived", given.rule)}
         if holders:
             proof["holder"] = holder_proof(said, within, given.rule)
         if about:
-            proof["about"] = Proof(spans, "derived", f"tr/{SECTION}:about")
+            proof["about"] = proven(spans, "derived", f"tr/{SECTION}:about")
         sure = given.sure if holders else given.sure * 0.8
         position = Position(
             rule=given.rule, confidence=round(sure, 2), reasons=(given.reason,), within=within, proof=proof,
@@ -130,16 +130,16 @@ def inner_of(a: Position, b: Position) -> Position:
 
 def holder_proof(said: tuple[Span, ...], within: Statement | None, rule: str) -> Proof:
     if said:
-        return Proof(said, "derived", rule)
+        return proven(said, "derived", rule)
     speaker = within.proof.get("speaker") if within is not None else None
-    return Proof(speaker.spans if speaker is not None else (), "inferred", "speaker of the statement")
+    return proven(speaker.spans if speaker is not None else (), "inferred", "speaker of the statement")
 
 
 def words_span(tokens: list[Token], first: int, last: int) -> Span:
     """The characters of tokens [first, last) without the marks around them."""
     while last > first + 1 and tokens[last - 1].low in (".", ",", ";", ":", "!", "?", "..."):
         last -= 1
-    return Span(tokens[first].start, tokens[last - 1].end)
+    return stretch(tokens[first].start, tokens[last - 1].end)
 
 
 def pieces(layout: Layout, span: Span) -> list[tuple[int, int]]:
@@ -420,7 +420,7 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
     if found.form.verb_form == "verbal_noun" and first >= found.first:
         return  # "suçlamaları reddederek"
     given.sure = min(given.sure, 0.7)
-    taker.add(Span(layout.tokens[first].start, layout.tokens[found.head].end), given, named, said, None)
+    taker.add(stretch(layout.tokens[first].start, layout.tokens[found.head].end), given, named, said, None)
 
 
 def behind_crowd(layout: Layout, said: tuple[Span, ...], found: Predicate, low: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Actor, Mentions, Proof
+from tutanak.mentions.model import Actor, Mentions, Proof, proven
 from tutanak.records import about
 from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
@@ -77,7 +77,7 @@ def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Report
 
 
 def speaker_proof(speaker: Voice) -> Proof:
-    return Proof(speaker.spans, "derived" if speaker.how in DERIVED else "inferred", speaker.how)
+    return proven(speaker.spans, "derived" if speaker.how in DERIVED else "inferred", speaker.how)
 
 
 def direct_statement(layout: Layout, found: Found) -> Statement:
@@ -94,9 +94,9 @@ def indirect_statement(found: Reported) -> Statement:
 
 def statement(mode: str, span: Span, speaker: Voice, cue: Span | None, confidence: float, rule: str, how: str) -> Statement:
     """A statement with the proofs of its filled fields."""
-    proof = {"content": Proof((span,), "quoted", how)}
+    proof = {"content": proven((span,), "quoted", how)}
     if cue is not None:
-        proof["cue"] = Proof((cue,), "quoted", rule)
+        proof["cue"] = proven((cue,), "quoted", rule)
     if speaker:
         proof["speaker"] = speaker_proof(speaker)
     actors: tuple[Actor, ...] = speaker.actors

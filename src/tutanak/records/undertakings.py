@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tutanak.mentions.model import Mentions, Proof, Proofs
+from tutanak.mentions.model import Mentions, Proofs, proven
 from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.reporting import reporting
@@ -117,7 +117,7 @@ def raised(known: Undertaking, later: Undertaking) -> Undertaking:
 def told_later(layout: Layout, known: Undertaking, told: Told) -> Undertaking:
     """An undertaking of which only a later sentence tells what became of it."""
     evidence = Span(layout.tokens[told.first].start, layout.tokens[told.last - 1].end)
-    proof: Proofs = {**known.proof, "status": Proof((evidence,), "derived", told.rule)}
+    proof: Proofs = {**known.proof, "status": proven((evidence,), "derived", told.rule)}
     return replace(known, status=told.status, evidence=evidence, proof=proof, reasons=("name", "status"))
 
 
@@ -140,17 +140,17 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     inside = parties.within_name(span.of(layout.text))
     found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(named(standing) or around(standing, sentence))
     rule = name.frame.rule
-    proof: Proofs = {"name": Proof((span,), "quoted", rule), "kind": Proof((head.span,), "derived", rule)}
+    proof: Proofs = {"name": proven((span,), "quoted", rule), "kind": proven((head.span,), "derived", rule)}
     if found:
-        proof["parties"] = Proof(spans, "derived", f"tr/{SECTION}:parties")
+        proof["parties"] = proven(spans, "derived", f"tr/{SECTION}:parties")
     elif parties.pair:
-        proof["parties"] = Proof(parties.pair_spans, "inferred", "the pair of the article")
+        proof["parties"] = proven(parties.pair_spans, "inferred", "the pair of the article")
     evidence = None if told is None else Span(tokens[told.first].start, tokens[told.last - 1].end)
     status = told.status if told is not None else by_default(tokens, name)
     if told is not None and evidence is not None:
-        proof["status"] = Proof((evidence,), "derived", told.rule)
+        proof["status"] = proven((evidence,), "derived", told.rule)
     elif status is not None:
-        proof["status"] = Proof((), "default", f"tr/{SECTION}:defaults")
+        proof["status"] = proven((), "default", f"tr/{SECTION}:defaults")
     return Undertaking(
         rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
         span=span, kind=kind, parties=found or parties.pair, status=status, evidence=evidence,

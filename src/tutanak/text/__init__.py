@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 from tutanak.text import casing, quotations, sentences, swaps, tokens
 from tutanak.text.layout import Layout
 from tutanak.text.morphology import turkish
@@ -41,6 +41,6 @@ def _paragraphs(text: str) -> list[Span]:
         bare = line.strip()
         if bare:
             start = at + len(line) - len(line.lstrip())
-            spans.append(Span(start, start + len(bare)))
+            spans.append(stretch(start, start + len(bare)))
         at += len(line)
     return spans

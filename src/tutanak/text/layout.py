@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from tutanak.languages.variants import Variant
-from tutanak.spans import Span
+from tutanak.spans import Span, stretch
 
 FEATURES: Final = ("number", "case", "possessive", "person", "verb_form", "suffix", "tense", "copula", "voice", "negative")
 
@@ -115,10 +115,10 @@ class Word:
     base: where the name ends before that suffix. role: of a mark (text.morphology). capital: does it begin with one?
     alone: is a stretch between two spaces that reads like it this word and nothing else? notes: what the floors above found
     out about the word, each kind at its own place (`place_for_notes`), None where nothing is noted yet. signs: see `Signs`;
-    bears: their numbers, the lowest first.
+    bears: their numbers, the lowest first. sets: see `Sets`.
     """
 
-    __slots__ = ("alone", "bare", "base", "bears", "capital", "doubt", "forms", "kind", "low", "notes", "role", "signs", "text", "version")
+    __slots__ = ("alone", "bare", "base", "bears", "capital", "doubt", "forms", "kind", "low", "notes", "role", "sets", "signs", "text", "version")
 
     def __init__(self, text: str, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int = 0, doubt: Doubt | None = None) -> None:
         self.text = text
@@ -135,6 +135,7 @@ class Word:
         self.signs = 0
         self.bears = _NO_SIGNS
         self.version = -1
+        self.sets: i64 = -1
 
     def note(self, place: int, what: Any) -> None:
         """Note at a place what was found out."""
@@ -226,6 +227,43 @@ def _numbers(signs: int) -> list[int]:
 SIGNS: Final = Signs()
 
 
+class Sets:
+    """Small closed sets that rules ask for at nearly every word: to which of them a word belongs is found out once, a bit for each.
+
+    Unlike `Signs` they say nothing of where in a text their words stand. low, text: the sets of words as they stand, folded and as written.
+    """
+
+    __slots__ = ("given", "low", "text")
+
+    def __init__(self) -> None:
+        self.low: dict[str, int] = {}
+        self.text: dict[str, int] = {}
+        self.given: i64 = 0
+
+    def of(self, low: Iterable[str], text: Iterable[str] = ()) -> int:
+        """A new set; at most forty are given out, for the rest of a word's bits tells how many it was asked for."""
+        bit = 1 << self.given
+        self.given += 1
+        for known, words in ((self.low, low), (self.text, text)):
+            for word in words:
+                known[word] = known.get(word, 0) | bit
+        return bit
+
+    def on(self, word: Word) -> i64:
+        """The sets of a word."""
+        sets = word.sets
+        return sets if sets >> _SETS == self.given else self._put_on(word)
+
+    def _put_on(self, word: Word) -> i64:
+        found: i64 = self.low.get(word.low, 0) | self.text.get(word.text, 0)
+        word.sets = found | (self.given << _SETS)
+        return word.sets
+
+
+_SETS: Final[i64] = 40
+SETS: Final = Sets()
+
+
 @mypyc_attr(acyclic=True)
 class Token:
     """A word, number or mark at [start, end).
@@ -271,7 +309,7 @@ class Token:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return stretch(self.start, self.end)
 
     def __repr__(self) -> str:
         return f"{self.text}@{self.start}{self.form!r}"
@@ -297,7 +335,7 @@ class Sentence:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return stretch(self.start, self.end)
 
 
 @mypyc_attr(acyclic=True)
@@ -324,7 +362,7 @@ class Quotation:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return stretch(self.start, self.end)
 
 
 @mypyc_attr(acyclic=True)
@@ -340,7 +378,7 @@ class Swap:
         self.others: list[Variant] = []
 
     def span(self, layout: Layout) -> Span:
-        return Span(layout.tokens[self.first].start, layout.tokens[self.last - 1].end)
+        return stretch(layout.tokens[self.first].start, layout.tokens[self.last - 1].end)
 
     def __repr__(self) -> str:
         return f"<{self.variant!r} {self.first}-{self.last}>"
