@@ -11,6 +11,8 @@ from tutanak.errors import NotText
 LONGEST = 10_000_000
 """Code points; what is longer is no article (and no reader of articles is tried on it)."""
 
+_ASCII = bytes(range(128))
+_TURKISH = bytes(range(128, 256)).decode("cp1254", "ignore")
 _UNREADABLE = re.compile("[\x00\x80-\x9f\ud800-\udfff]")
 
 
@@ -46,8 +48,14 @@ def check(text: str) -> None:
         raise NotText("empty: there is no text to read")
     if len(text) > LONGEST:
         raise NotText(f"too long: {len(text):,} characters, an article has at most {LONGEST:,}; split it into articles (JSON Lines)")
-    if found := _UNREADABLE.search(text):
+    if ("\0" in text or not of_turkish_page(text)) and (found := _UNREADABLE.search(text)):
         raise NotText(_unreadable(found.group(), found.start()))
+
+
+def of_turkish_page(text: str) -> bool:
+    """Is every character of the Turkish code page (windows-1254), as in nearly all articles? The few that are not ASCII are looked at."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return not rest.decode("utf-8", "surrogatepass").strip(_TURKISH)
 
 
 def _unreadable(character: str, offset: int) -> str:

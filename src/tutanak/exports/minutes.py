@@ -66,7 +66,7 @@ def when(time: When | None) -> Row | None:
 
 
 def proofs(given: Proofs) -> Row:
-    return {name: {"spans": [span(s) for s in p.spans], "how": p.how, "rule": p.rule} for name, p in given.items()}
+    return {name: {"spans": [span(s) for s in p[0]], "how": p[1], "rule": p[2]} for name, p in given.items()}  # by place, as above
 
 
 def person(p: Person) -> Row:
@@ -148,7 +148,7 @@ def without(rows: Row, doubtful: Iterable[Record]) -> Row:
         for name in ("in", "repeats"):
             if row.get(name) in hidden:
                 row[name] = None
-    rows["withheld"] = {kind: n for kind in KINDS if (n := sum(r[0] == _LETTERS[kind] for r in hidden))}
+    rows["withheld"] = {kind: n for kind in KINDS if (n := sum(r[0] == _LETTERS[kind] for r in hidden))} if hidden else {}
     return rows
 
 

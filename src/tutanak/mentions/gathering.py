@@ -170,7 +170,7 @@ class Gathering:
 
     def is_surname(self, phrase: Phrase) -> bool:
         """By its ending: "Kılıçdaroğlu", "Lukaşenko"."""
-        return phrase.words[0].endswith(("oğlu", *self.lexicon.foreign_ends))
+        return phrase.words[0].endswith(self.lexicon.surname_ends)
 
     def namesake_who_speaks(self, phrase: Phrase) -> PersonDraft | None:
         """Of several with one surname, the one who alone speaks under his whole name, where the surname speaks (the son, not the late father)."""

@@ -62,8 +62,8 @@ class Lexicon:
         "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown", "one_of",
         "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place",
         "platforms", "portfolios", "press", "quarters", "realms", "regions", "reporters", "rulers", "sent", "settled", "signed", "sites", "starts",
-        "state_bodies", "states", "struck", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers",
-        "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
+        "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns",
+        "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -185,6 +185,7 @@ class Lexicon:
     def _take_given(self, names: dict[str, list[str]]) -> None:
         self.turkish: frozenset[str] = frozenset(casing.fold(name) for name in names["turkish"])
         self.foreign_ends: tuple[str, ...] = tuple(names["foreign_ends"])
+        self.surname_ends: tuple[str, ...] = ("oğlu", *self.foreign_ends)
         self.eastern: frozenset[str] = frozenset(casing.fold(name) for name in names["eastern"])
         self.western: frozenset[str] = frozenset(casing.fold(name) for name in names["western"])
         self.given: frozenset[str] = self.turkish | self.eastern | self.western

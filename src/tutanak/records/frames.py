@@ -46,7 +46,7 @@ LASTING: Final[i64] = SETS.of(LENGTHS_OF_TIME)
 class Frame:
     """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself; nominal: is the head a noun?"""
 
-    __slots__ = ("head", "nominal", "order", "rule", "voice", "wants", "words")
+    __slots__ = ("head", "nominal", "order", "passive", "rule", "voice", "wants", "words")
 
     def __init__(self, wants: dict[str, Any], rule: str, voice: str = "") -> None:
         *words, self.head = str(wants["says"]).split()
@@ -55,6 +55,7 @@ class Frame:
         self.wants = wants
         self.voice = voice
         self.nominal = bool(wants.get("noun")) and not wants.get("verbal")
+        self.passive = bool(wants.get("passive"))
         self.order = 2 * -len(words) + bool(voice)  # the longest first; of two as long that without a voice of its own
 
 
@@ -186,7 +187,7 @@ class Predicate:
 
     @property
     def passive(self) -> bool:
-        return "pass" in self.form.voice or bool(self.frame.wants.get("passive"))
+        return self.frame.passive or "pass" in self.form.voice
 
     def span(self, layout: Layout) -> Span:
         return stretch(layout.tokens[self.first].start, layout.tokens[self.reach].end)

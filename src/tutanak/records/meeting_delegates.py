@@ -45,7 +45,8 @@ class Delegates:
 def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = False) -> Delegates | None:
     """The nearest people's noun before token `at` (that is no partner, if one looks past them), with the states or body before it."""
     for i in range(at - 1, max(low, at - 12) - 1, -1):
-        if (any(map(is_people, scene.layout.tokens[i].forms)) and scene.mentions.at(i) is None) or are_nationals(scene, i) or are_deputies(scene, i):
+        people = any(is_people(form) for form in scene.layout.tokens[i].forms)
+        if (people and scene.mentions.at(i) is None) or are_nationals(scene, i) or are_deputies(scene, i):
             if is_society(scene, i - 1) or is_in_event(scene.layout, i):
                 continue
             found = sent_by(scene, low, i)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,7 @@ from tutanak.records.frames import Frame, Frames, Predicate
 from tutanak.records.model import Statement
 from tutanak.records.parties import Party, Statements, States, stems
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Sentence
+from tutanak.text.layout import Layout, Sentence, first_from
 
 HELD, ONGOING, PLANNED, CANCELLED, MENTIONED, UNREAL = "held", "ongoing", "planned", "cancelled", "mentioned", ""
 
@@ -182,11 +181,12 @@ class Encounter:
 class Scene:
     """One article while its encounters are looked for."""
 
-    __slots__ = ("bodies", "initials", "layout", "mentions", "officers", "rules", "statements", "states", "surnames")
+    __slots__ = ("bodies", "firsts", "initials", "layout", "mentions", "officers", "rules", "statements", "states", "surnames")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
         self.mentions = mentions
+        self.firsts = [when.first for when in mentions.whens]
         self.statements = Statements(statements)
         self.states = States(mentions)
         self.bodies = {span.start: body for body in mentions.organisations for span in body.mentions}
@@ -201,9 +201,8 @@ class Scene:
 
     def is_dated(self, at: int) -> bool:
         """Is the word part of a date ("gelecek hafta")?"""
-        whens = self.mentions.whens
-        i = bisect_left(whens, at + 1, key=lambda w: w.first) - 1
-        return i >= 0 and at < whens[i].last
+        i = first_from(self.firsts, at + 1) - 1
+        return i >= 0 and at < self.mentions.whens[i].last
 
 
 class Setting:

@@ -19,7 +19,7 @@ from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, WITH
 from tutanak.records.model import Statement
 from tutanak.records.subjects import main_subject
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token, first_from
 from tutanak.text.nouns import is_bare
 
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
@@ -890,7 +890,7 @@ def clause_start(layout: Layout, mentions: Mentions, predicate: Predicate, low: 
     quote = layout.tokens[predicate.head].speech
     for at in range(predicate.first - 1, max(low, predicate.first - 40) - 1, -1):
         token = layout.tokens[at]
-        if token.quote >= 0 and token.quote != layout.tokens[predicate.head].quote:
+        if not token.form.verb_form or (token.quote >= 0 and token.quote != layout.tokens[predicate.head].quote):
             continue  # "X'e “geri çekil” | çağrısı yaptı"
         if token.speech == quote and token.form.verb_form in forms and token.low not in NO_CUTS and not is_name(mentions, token):
             return at + 1
@@ -936,18 +936,19 @@ def speaker(statement: Statement | None) -> list[Party]:
 class Statements:
     """Finds the statement whose words hold a character."""
 
-    __slots__ = ("rows", "starts")
+    __slots__ = ("ends", "rows", "starts")
 
     def __init__(self, statements: list[Statement]) -> None:
         self.rows = sorted((s for s in statements if not s.heading), key=lambda s: (s.span.start, -s.span.end))
         self.starts = [s.span.start for s in self.rows]
+        self.ends = [s.span.end for s in self.rows]
 
     def at(self, offset: int) -> Statement | None:
         """The innermost statement around `offset` (looked for among the four that begin last before it)."""
-        last = bisect_right(self.starts, offset)
-        for row in reversed(self.rows[max(0, last - 4) : last]):
-            if row.span.start <= offset < row.span.end:
-                return row
+        last = first_from(self.starts, offset + 1)
+        for at in range(last - 1, max(0, last - 4) - 1, -1):
+            if offset < self.ends[at]:
+                return self.rows[at]
         return None
 
     def before(self, offset: int) -> Statement | None:

@@ -119,7 +119,8 @@ def behind_mark(tokens: list[Token], at: int) -> int:
 
 def share_person(tokens: list[Token], cut: list[Clause]) -> None:
     """The ending of the last of coordinated verbs in one tense holds of those before it ("koruyacak, savunacağız")."""
-    for before, clause in zip(reversed(cut[:-1]), reversed(cut[1:]), strict=True):
+    for at in range(len(cut) - 2, -1, -1):
+        before, clause = cut[at], cut[at + 1]
         first, second = tokens[before.head].form, tokens[clause.head].form
         person = clause.person or second.person if tokens[before.last].low in (",", "ve") else ""
         same = first.tense == second.tense == "fut" and first.person == "3sg" and not first.copula

@@ -9,9 +9,10 @@ from tutanak.mentions.model import Mention, Mentions
 from tutanak.records.frames import MARKS
 from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.position_sides import is_owner
-from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
 ASKED: Final = word_list("positions", "asked_for")
+ASKED_FOR: Final = SIGNS.of_words(ASKED)
 ASKING: Final = word_list("positions", "asking")
 BEARING: Final = word_list("positions", "bearing")
 NEAR: Final = 2  # words before the one named in which another stands in the genitive, who may be the one that asks
@@ -33,7 +34,7 @@ class Asked:
 def asked_in(layout: Layout, mentions: Mentions, sentence: Sentence) -> list[Asked]:
     """What is asked for by nouns of those named in a sentence, not by what they say ("… çağrısı yaptı")."""
     found: list[Asked] = []
-    for at in range(sentence.first + 2, sentence.last - 1):
+    for at in layout.bearing_among(ASKED_FOR, sentence.first + 2, sentence.last - 1):
         token = layout.tokens[at]
         if token.form.lemma in ASKED and token.form.possessive.startswith("3") and token.quote < 0 and not is_said(layout.tokens[at + 1].form):
             asked = asked_at(layout, mentions, sentence.first, at)

@@ -24,12 +24,13 @@ _LONG: Final = 6000
 class Word:
     """An entry of the lexicon: `before` must stand right before the token that it is found at."""
 
-    __slots__ = ("before", "says", "topic", "weight")
+    __slots__ = ("before", "key", "says", "topic", "weight")
 
     def __init__(self, says: str, topic: str, weight: float) -> None:
         self.says = says
         self.before: tuple[str, ...] = tuple(says.split()[:-1])
         self.topic = topic
+        self.key = topic + says
         self.weight = weight
 
 
@@ -89,7 +90,7 @@ class Scale:
         self.weights: dict[str, float] = {}
 
     def add(self, word: Word, share: float) -> None:
-        key = word.topic + word.says
+        key = word.key
         spent = self.spent.get(key, 0.0)
         share = min(share, self.known.most - spent)
         if share > 0:

@@ -33,7 +33,8 @@ def with_unheard(layout: Layout, known: Sequence[Predicate], first: int, last: i
     """
     found: list[Predicate] = []
     for token in layout.tokens[first + 1 : last]:
-        if token.quote == quote and _tells(token.form) and not any(p.head == token.index and p.frame.wants["takes"] for p in known):
+        tells = token.form.verb_form and token.quote == quote and _tells(token.form)
+        if tells and not any(p.head == token.index and p.frame.wants["takes"] for p in known):
             said = _said(layout, token, first, worded)
             if said is not None:
                 found.append(said)

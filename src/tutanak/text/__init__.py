@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutanak.spans import Span, stretch
 from tutanak.text import casing, quotations, sentences, swaps, tokens
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Layout, Token
 from tutanak.text.morphology import turkish
 
 __all__ = ["as_it_stands", "explain", "lay_out"]
@@ -22,7 +22,20 @@ def as_it_stands(text: str) -> Layout:
     words, marks, stops = tokens.tokenize(text, turkish())
     quoted = quotations.pair(text, words, marks, paragraphs)
     outer, inner = sentences.divide(text, words, stops, quoted, paragraphs)
-    return Layout(text, casing.fold(text), paragraphs, quoted, outer, inner, words)
+    return Layout(text, _folded(text, words), paragraphs, quoted, outer, inner, words)
+
+
+def _folded(text: str, words: list[Token]) -> str:
+    """The text folded: its words have been, one by one and most of them long ago."""
+    parts: list[str] = []
+    at = 0
+    for word in words:
+        if word.start > at:
+            gap = text[at : word.start]
+            parts.append(gap if gap == " " else casing.fold(gap))
+        parts.append(word.low)
+        at = word.end
+    return "".join(parts) + casing.fold(text[at:])
 
 
 def explain(text: str) -> list[tuple[int, bool, str]]:
@@ -40,7 +53,7 @@ def _paragraphs(text: str) -> list[Span]:
     for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:
-            start = at + len(line) - len(line.lstrip())
+            start = at + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
             spans.append(stretch(start, start + len(bare)))
         at += len(line)
     return spans

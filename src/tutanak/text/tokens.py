@@ -180,7 +180,9 @@ def _owns_dot(text: str, dot: int, tokens: list[Token], morphology: Morphology) 
         return False
     if token.low in morphology.abbreviations:
         return True
-    ordinal = _ORDINAL.fullmatch(token.text) is not None and text[dot + 1 : dot + 2] in " \u00a0" and text[dot + 2 : dot + 3].isalpha()
+    if not (token.text[0].isdecimal() or token.text[0] in "IVX") or _ORDINAL.fullmatch(token.text) is None:
+        return False
+    ordinal = text[dot + 1 : dot + 2] in " \u00a0" and text[dot + 2 : dot + 3].isalpha()
     return ordinal and (len(tokens) < 2 or tokens[-2].low not in _PERCENT)
 
 
