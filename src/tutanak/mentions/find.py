@@ -83,6 +83,11 @@ def _people_of(word: Word) -> str:
     return ""
 
 
+def is_adjective(layout: Layout, token: Token) -> bool:
+    """Is a state's name the adjective of what stands behind it in a title ("Mali İşler Dairesi")?"""
+    return turkish().is_adjective(layout.tokens, token.index)
+
+
 def people_state(token: Token) -> str | None:
     """The state whose people the token names in any form ("Rusların", "Filistinliler’in"), or None."""
     word = people_word(token)

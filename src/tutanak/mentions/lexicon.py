@@ -11,7 +11,7 @@ from tutanak.languages import Pack, load
 from tutanak.languages.variants import variants
 from tutanak.mentions.endings import CASES, Ending, forms, harmonious, people_of
 from tutanak.text import casing
-from tutanak.text.layout import SIGNS, place_for_notes
+from tutanak.text.layout import SIGNS, Token, place_for_notes
 
 OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
 
@@ -55,15 +55,15 @@ class Lexicon:
     """Everything the scan looks up."""
 
     __slots__ = (
-        "abroad", "abroad_of", "adjectival", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms", "articles", "bare_bodies",
-        "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred", "centres", "charters",
-        "civil", "counterparts", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments", "group_starts",
-        "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds", "lines",
-        "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown", "one_of",
-        "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place",
-        "platforms", "portfolios", "press", "quarters", "realms", "regions", "reporters", "rulers", "sent", "settled", "signed", "sites", "starts",
-        "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns",
-        "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
+        "abroad", "abroad_of", "adjectival", "adjectival_states", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms",
+        "articles", "bare_bodies", "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred",
+        "centres", "charters", "civil", "counterparts", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments",
+        "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds",
+        "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown",
+        "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal",
+        "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "reporters", "rulers", "sent", "settled", "signed", "sites",
+        "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles",
+        "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -195,6 +195,7 @@ class Lexicon:
         self.adjectives: frozenset[str] = frozenset(actors["adjectives"])
         self.groups: dict[tuple[str, ...], dict[str, str]] = {tuple(row["says"].split()): row for row in actors["groups"]}
         self.group_starts: frozenset[str] = _group_starts(self.groups)
+        self.adjectival_states: dict[str, frozenset[str]] = {name: frozenset(nouns) for name, nouns in actors["adjectival_states"].items()}
 
     def meant_sign(self) -> int:
         """Of the words that stand for heads in a spun article."""
@@ -212,6 +213,12 @@ class Lexicon:
                     for form, ending in forms(variant.says[0]).items():
                         self.swapped.setdefault(form, Head(meant.stem, meant.bits, ending, meant.rank))
         return self.swapped
+
+    def is_adjective(self, tokens: list[Token], at: int) -> bool:
+        """Is a state's name the adjective of what stands behind it in a title ("İktisadi ve Mali İşbirliği Anlaşması")?"""
+        governed = self.adjectival_states.get(tokens[at].low)
+        after = tokens[at + 1] if governed is not None and at + 1 < len(tokens) else None
+        return governed is not None and after is not None and after.capital and any(form.lemma in governed for form in after.forms)
 
     def people_with_endings(self, base: str) -> Known | None:
         """The people or state organ that `base` is a case of, without an apostrophe ("Filistinlilerin", "Senatoda"), or None."""

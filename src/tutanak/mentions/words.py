@@ -321,10 +321,23 @@ class Words:
             if "bare" in row.flags and self.follows_state(at):
                 continue
             if size == 1:
-                return (None, at) if token.low in self.lexicon.wordy and self.is_plain_word(at) else (self.as_people(row, at), at + 1)
+                plain = (token.low in self.lexicon.wordy and self.is_plain_word(at)) or self.lexicon.is_adjective(self.tokens, at)
+                return (None, at) if plain else (self.as_people(row, at), at + 1)
             if at + size <= end and self.matches(row.words, at):
                 return row, at + size
+        return self.sharing(at, rows)
+
+    def sharing(self, at: int, rows: list[Known]) -> tuple[Known | None, int]:
+        """The state whose name shares its last word with the one joined to it ("Kuzey | ve Güney Kore"), and one past its own word."""
+        joined = at + 4 <= self.size and self.bases[at + 1] in ("ve", "ile") and self.tokens[at + 2].capital
+        for row in rows if joined else ():
+            if row.kind == "state" and len(row.words) == 2 and self.bases[at + 3] == row.words[1] and self.names_state(at + 2):
+                return Known(row.words[:1], row.kind, row.name, row.state, row.key), at + 1
         return None, at
+
+    def names_state(self, at: int) -> bool:
+        """Do the two words from token `at` on name a state?"""
+        return any(row.kind == "state" and len(row.words) == 2 and self.matches(row.words, at) for row in self.lexicon.starts.get(self.bases[at], ()))
 
     def is_plain_word(self, at: int) -> bool:
         """Does a word that names a town too only open its sentence ("Oran arttı", not "Oran'da", "Sur ilçesi", "Oran ve Cezayir")?"""

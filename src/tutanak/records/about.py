@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from tutanak.languages import load
-from tutanak.mentions import actor_state, people_of, people_state
+from tutanak.mentions import actor_state, is_adjective, people_of, people_state
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed, proven
 from tutanak.records.about_both import (
     COMMON,
@@ -24,6 +24,7 @@ from tutanak.records.about_both import (
     with_whom,
 )
 from tutanak.records.about_own import own_deed, own_holding, own_words
+from tutanak.records.about_struck import add_other_side
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
 from tutanak.records.outlets import only_tells
@@ -115,6 +116,7 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
             within = bool(before) and statement.span.end <= before[0].span.end  # told in the words of another, who may go on
             before = before if within else []
             before.append(statement)
+    add_other_side(layout, statements)
 
 
 def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, before: Statement | None) -> None:
@@ -357,7 +359,7 @@ def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) 
     for code in codes:
         scope.add_code(code, token.span)
     joint = mention is not None and mention.kind == "description" and actor_state(mention.entity) is None  # "ABD'li ve İranlı yetkililer"
-    if (mention is None or joint) and not codes and token.capital:
+    if (mention is None or joint) and not codes and token.capital and not is_adjective(layout, token):
         scope.add_code(people_state(token), token.span)
         if (body := scope.bodies.get(token.start)) is not None and body.state is None and has_officers(layout, token, body):
             scope.add(body, token.span)  # "AB üyelerinin": the body of those spoken of
