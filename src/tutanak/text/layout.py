@@ -153,12 +153,13 @@ class Signs:
     version: grows with every sign given out, so that a word studied before is looked at again.
     """
 
-    __slots__ = ("bares", "capital_tests", "lemmas", "starts", "tests", "version")
+    __slots__ = ("bares", "capital_tests", "lemmas", "numbers", "starts", "tests", "version")
 
     def __init__(self) -> None:
         self.lemmas: dict[str, int] = {}
         self.bares: dict[str, int] = {}
         self.starts: dict[str, list[tuple[str, int]]] = {}
+        self.numbers: dict[int, list[int]] = {0: _NO_SIGNS}  # of signs put together; many words bear the same
         self.tests: list[tuple[int, Callable[[Word], bool]]] = []
         self.capital_tests: list[tuple[int, Callable[[Word], bool]]] = []
         self.version = 0
@@ -215,7 +216,10 @@ class Signs:
                 if test(word):
                     signs |= sign
         word.signs = signs
-        word.bears = _numbers(signs) if signs else _NO_SIGNS
+        bears = self.numbers.get(signs)
+        if bears is None:
+            bears = self.numbers[signs] = _numbers(signs)
+        word.bears = bears
         word.version = self.version
 
 

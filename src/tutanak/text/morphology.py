@@ -79,6 +79,14 @@ def _endings(values: list[Any]) -> list[list[_Ending]]:
     return [[_Ending(bundle, cut, bool(hardens), price) for bundle, cut, hardens, price in rows] for rows in values]
 
 
+def _share(rows: list[list[Any]]) -> None:
+    """Let equal strings of rows be one: the table's hold few, but each a hundred times."""
+    for row in rows:
+        for at, value in enumerate(row):
+            if isinstance(value, str):
+                row[at] = intern(value)
+
+
 def _stem(drop: int, add: str, pos: str, state: str, shape: str, need: str, price: int, says: list[Any]) -> _Stem:
     return _Stem(drop, add, pos, f"{state} {shape}", need, price, [(name, value) for name, value in says])
 
@@ -99,6 +107,7 @@ class Morphology:
         self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
         self._bundle_rows: list[list[Any]] = table["bundles"]
         self._bundles: dict[int, Form] = {}
+        _share(self._bundle_rows)
         words, stems, endings, apostrophe = table["words"], table["stems"], table["endings"], table["apostrophe"]
         # What the rows say is made when first asked for: an article asks for few of them. Those of a frequent word hold letters to drop and to
         # add for the lemma, and a bundle.
@@ -106,6 +115,8 @@ class Morphology:
         self._stem_values: list[list[list[Any]]]
         self._words, self._word_values = _sections(words)[""], words["values"]
         self._stems, self._stem_values = _sections(stems)[""], stems["values"]
+        for rows in self._stem_values:
+            _share(rows)
         self._stems_made: dict[int, list[_Stem]] = {}
         self._endings, self._ending_values = _sections(endings), _endings(endings["values"])
         self._longest_stem = max(map(len, self._stems), default=0)
@@ -221,10 +232,8 @@ class Morphology:
         if code is None:
             return ()
         forms: list[Form] = []
-        lemmas: dict[str, str] = {}  # one string for all readings that share it
         for drop, add, bundle in self._word_values[code]:
-            lemma = low[: len(low) - drop] + add
-            forms.append(self._form(lemmas.setdefault(lemma, lemma), "", bundle))
+            forms.append(self._form(intern(low[: len(low) - drop] + add), "", bundle))  # one string for all words that share it
         return tuple(forms)
 
     def _of_stems(self, low: str, splits: list[tuple[str, int]]) -> tuple[Form, ...]:
@@ -288,7 +297,7 @@ class Morphology:
         length = len(low) - len(rest)
         bare = low[: length - stem.drop] + stem.add
         for ending in self._ending_values[code]:
-            lemma = _lemma(low, length, ending.cut, ending.hardens) if ending.cut else bare
+            lemma = intern(_lemma(low, length, ending.cut, ending.hardens) if ending.cut else bare)
             form = self._form(lemma, stem.pos, ending.bundle)
             for name, value in stem.says:
                 if not getattr(form, name) or name == "case":
