@@ -66,6 +66,8 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
     wants, head = name.frame.wants, tokens[name.last - 1]
     if wants.get("force") and is_there(tokens, name, told):
         return True
+    if wants.get("founded") and not is_founded(told) and not (name.kind == "body" and is_between(tokens, name)):
+        return True
     if wants.get("arms"):
         return not any(is_arm(token) for token in tokens[name.first : name.last - 1])
     if name.kind == "aid" and name.last < len(tokens) and tokens[name.last].low in grammar().during:
@@ -81,6 +83,17 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
         someones = is_possessed(head) or (told is not None and head.form.case in ("acc", "gen"))  # "Kenya'ya desteği", "desteğin süreceği"
         return not (name.widened and someones and name.modifiers < 3)
     return (bool(wants.get("place")) and head.form.case == "loc") or (not wants.get("bare") and is_said_of(tokens, name))
+
+
+def is_founded(told: Told | None) -> bool:
+    """Is it told that it is set up, opened or moved ("yeni bir büyükelçilik | açacak")?"""
+    return told is not None and any(told.rule.endswith(f":{verb}") for verb in grammar().founding)
+
+
+def is_between(tokens: list[Token], name: Name) -> bool:
+    """Do those between whom a body is begin its name ("Kenya-Uganda Konseyi")?"""
+    first = tokens[name.first]
+    return first.capital and "-" in first.text[1:-1]
 
 
 def is_there(tokens: list[Token], name: Name, told: Told | None) -> bool:
@@ -201,8 +214,10 @@ def tells_of_another(tokens: list[Token], told: Told) -> bool:
 
 
 def is_joint(tokens: list[Token], name: Name, proper: bool) -> bool:
-    """Is it a body of several sides without a name of its own ("ortak ekonomik komisyon", not "Uluslararası Olimpiyat Komitesi")?"""
-    return name.kind == "body" and not proper and any(t.low in grammar().joint for t in tokens[name.first : name.last - 1])
+    """Is it a body of several sides without a name but theirs ("ortak komisyon", "Kenya-Uganda Komitesi", not "Olimpiyat Komitesi")?"""
+    if name.kind != "body":
+        return False
+    return is_between(tokens, name) or (not proper and any(t.low in grammar().joint for t in tokens[name.first : name.last - 1]))
 
 
 def is_said_of(tokens: list[Token], name: Name) -> bool:
@@ -238,7 +253,7 @@ def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
     head = tokens[name.last - 1].form
     if name.kind == "sanction" and (name.modifiers or is_called(tokens, name)):
         return False  # "Kenya'ya yönelik yaptırımlar", "ağır yaptırımlar"
-    if name.frame.words and name.kind in ("body", "sanction"):
+    if (name.frame.words and name.kind in ("body", "sanction")) or name.frame.wants.get("several"):
         return False  # "teknik komiteler", "kısıtlayıcı tedbirler"
     if name.widened and name.kind == "plan":
         return False  # "arabulucuların sunduğu öneriler"

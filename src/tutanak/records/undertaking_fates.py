@@ -59,7 +59,7 @@ class Told:
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
     after = told_by_case(known, layout, name, end) or told_after(known, layout, name, end)
-    weak = after is not None and (after.predicate is None or bool(after.predicate.frame.wants.get("stands")))
+    weak = after is not None and after.rule != DESPITE and (after.predicate is None or bool(after.predicate.frame.wants.get("stands")))
     before = told_before(known, layout, name)
     signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti", "… (anlaşma) uyarınca"
     told = signed or after or before or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
@@ -172,7 +172,7 @@ def told_by_case(known: Grammar, layout: Layout, name: Name, end: int) -> Told |
     if name.frame.wants.get("means") and head.form.case == "ins":
         verb = next((t.form for t in layout.tokens[name.last : end] if t.form.verb_form), head.form)
         return Told("planned" if yet_to_come(verb) else "signed", name.last - 1, name.last, MEANS)
-    if name.frame.wants.get("made"):
+    if name.frame.wants.get("made") or (name.modifiers and name.kind == "agreement" and told_before(known, layout, name) is not None):
         at = behind_joined(layout, name.last, end)
         if at < end and layout.tokens[at].low in known.despite:
             return Told("in_force", at, at + 1, DESPITE)
@@ -341,6 +341,8 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
     form, wants = found.form, found.frame.wants
     own = own_status(layout, found, name)
     if is_denied(layout.tokens, found):
+        if form.copula == "cond" and wants.get("answer"):
+            return "proposed"  # "planı kabul etmezse": it lies before them
         return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
     if form.tense in UNREAL or is_awaited(layout.tokens, found) or form.copula == "cond" or is_possible(layout.tokens[found.head]):
         if own in ENDING:
@@ -520,12 +522,12 @@ def told_jointly(known: Grammar, layout: Layout, name: Name, end: int) -> Told |
 def by_default(tokens: list[Token], name: Name) -> str | None:
     """The status of one of which nothing is told: what is named stands, what is only offered or possible is proposed.
 
-    None of a work with a name of its own: it may be planned or long be there.
+    None of a work or a plan with a name of its own: it may be planned or long be there.
     """
     known = grammar()
     before = {token.low for token in tokens[max(0, name.first - 2) : name.last]}
     happened = name.last < len(tokens) and tokens[name.last].low in known.after  # "yeni yaptırımların ardından"
-    owned = tokens[name.last - 1].form.possessive.startswith("3")  # "Kenya'nın yeni yaptırımları": they are there
+    owned = is_someones(tokens, name)  # "Kenya'nın yeni yaptırımları": they are there
     fresh = name.kind in known.fresh_kinds and not happened and not owned and before & known.fresh
     if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or fresh:
         return "proposed"
@@ -533,4 +535,11 @@ def by_default(tokens: list[Token], name: Name) -> str | None:
         return str(name.frame.wants["default"])
     if name.kind == "project" and tokens[name.last - 1].capital:
         return None
-    return known.defaults["agreement" if name.kind == "plan" and tokens[name.last - 1].capital else name.kind]  # a plan with a name of its own stands
+    return known.defaults[name.kind] if name.kind != "plan" or not tokens[name.last - 1].capital else None
+
+
+def is_someones(tokens: list[Token], name: Name) -> bool:
+    """Is it possessed, or may it be, with its owner right before it ("Washington'ın | yeni tedbirlerini")?"""
+    head = tokens[name.last - 1]
+    owner = name.first > 0 and tokens[name.first - 1].form.case == "gen" and tokens[name.first - 1].capital
+    return head.form.possessive.startswith("3") or (owner and any(form.possessive.startswith("3") for form in head.forms))

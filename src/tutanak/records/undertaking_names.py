@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.lexicon import listed_bodies
-from tutanak.mentions.model import Mentions, Organisation, Place, State
+from tutanak.mentions.model import Mentions, Organisation, Person, Place, State
 from tutanak.records.frames import GAP, MARKS, Frame, match_at
 from tutanak.records.grammar import AGAINST, TITLED
 from tutanak.records.parties import stem
@@ -36,8 +36,8 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return at + 1 < len(tokens) and tokens[at + 1].kind == "number"
     if token.kind != "word" or token.low in known.outside or token.low.endswith(("ki", "daki", "deki")):
         return False
-    if token.base_end < token.end:
-        return False
+    if token.base_end < token.end and not (token.low.endswith(LIK) and tokens[at - 1].form.pos == "NUM"):
+        return False  # "16 milyar euro’luk" tells how large it is
     form = nominative(token) if proper else of_compound(tokens, at) or attributive(token)
     if form.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ") and token.low != "bir":
         return form.verb_form == "verbal_noun" and form.case in ("", "nom")
@@ -47,6 +47,12 @@ def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, p
         return False
     mention = mentions.at(at)
     return proper or mention is None or "-" in token.text or isinstance(mention.entity, Organisation | Place)
+
+
+def is_written_large(token: Token) -> bool:
+    """Is it a word of a name: a capital, a number, or behind an article ("el-Şeyh")?"""
+    article = token.text.find("-") in (2, 3) and token.text[:1].islower()
+    return token.capital or token.kind == "number" or (article and token.text.partition("-")[2][:1].isupper())
 
 
 def of_compound(tokens: list[Token], at: int) -> Form | None:
@@ -72,8 +78,8 @@ def nominative(token: Token) -> Form:
     return token.form
 
 
-def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, proper: bool) -> int:
-    """Where the name that has its head's first word at `first` begins."""
+def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, proper: bool, head: int = -1) -> int:
+    """Where the name that has its head's first word at `first` begins; head: its last, if it is the whole name of one."""
     tokens = layout.tokens
     low = max(first - LONGEST, layout.sentences[tokens[first].sentence].first)
     quote = tokens[first].quote
@@ -95,13 +101,43 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 1
         elif at > 1 and (tokens[at - 1].low == tokens[at - 2].low or (tokens[at].low == "bir" and is_doer(tokens[at - 1]))):
             break  # "yavaş yavaş | reform", "taraflar | bir anlaşma"
-        elif not proper and tells_another(tokens, at - 1, first):
+        elif not proper and (tells_another(tokens, at - 1, first) or is_subject(tokens, at - 1, head)):
             break
-        elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or tokens[at - 1].capital or tokens[at - 1].kind == "number"):
+        elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or is_written_large(tokens[at - 1])):
             at -= 1
         else:
             break
-    return praised_before(tokens, called_before(tokens, at))
+    at = praised_before(tokens, called_before(tokens, at))
+    return with_joined(known, mentions, tokens, at, first) if not proper and head < 0 else at
+
+
+def is_subject(tokens: list[Token], at: int, head: int) -> bool:
+    """Is it a noun before an adjective of a head that is no compound ("iki ülke | ortak tatbikat yapacak")?"""
+    if head <= at + 1 or is_possessed(tokens[head]) or tokens[at].capital or tokens[at].low.endswith(LIK):
+        return False
+    return tokens[at].form.pos == "NOUN" and not tokens[at].form.possessive and attributive(tokens[at + 1]).pos == "ADJ"
+
+
+def with_joined(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, first: int) -> int:
+    """Where another word begins that ve joins to the first of those before the head ("nükleer silah | ve füze programları"), else `at`."""
+    if at < 2 or at >= first or tokens[at - 1].low != "ve" or not is_alike(mentions, tokens, at - 2, at):
+        return at
+    if not modifies(known, mentions, tokens, at - 2, False):
+        return at
+    if tokens[at - 2].form.lemma in known.heads.by_head or (at > 2 and tokens[at - 3].text == ","):
+        return at  # "ateşkes ve | çerçeve anlaşması", "üretim, yatırım ve | enerji projeleri"
+    begins = at - 2
+    while begins > 0 and begins > at - 4 and attributive(tokens[begins - 1]).pos == "ADJ" and modifies(known, mentions, tokens, begins - 1, False):
+        begins -= 1
+    return begins
+
+
+def is_alike(mentions: Mentions, tokens: list[Token], at: int, other: int) -> bool:
+    """Are both nouns, or both adjectives, without an ending, and both written alike?"""
+    form, like = attributive(tokens[at]), attributive(tokens[other])
+    plain = form.case in ("", "nom") and not form.possessive and form.number != "pl" and not form.verb_form and mentions.at(at) is None
+    alike = form.pos == like.pos and tokens[at].capital == tokens[other].capital
+    return plain and alike and form.pos in ("NOUN", "ADJ") and tokens[at].kind == "word"
 
 
 def title_start(known: Grammar, layout: Layout, mentions: Mentions, at: int, low: int) -> int:
@@ -228,20 +264,24 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
         return None  # "Disiplin Şart"
     if (wants.get("one") and tokens[at].form.number == "pl") or is_union(mentions, at, str(wants["kind"])):
         return None
-    if wants.get("verbal") and not is_deed(tokens, at):
+    if wants.get("verbal") and not is_deed(tokens, at, found.frame.words):
         return None
     if tokens[at].text.isupper() or is_light(tokens, at) or (at > 0 and tokens[at - 1].low in wants.get("never", ())):
         return None
-    first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper), found.first)
+    first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper, at), found.first)
     if not proper and not is_possessed(tokens[at]):
         first = behind_body(mentions, first, found.first)
-    wide = widened(known, layout, mentions, first, at, found.frame)
+    joined = first if proper else with_joined(known, mentions, tokens, first, found.first)
+    wide = widened(known, layout, mentions, joined, at, found.frame)
+    begins, wide = wide, first if wide == joined else wide  # what is joined tells it from no other
+    if wide == found.first and wants.get("ours"):
+        begins = with_whose(mentions, tokens, wide, at)
     shared = str(wants["kind"]) == "project"  # "ortak füze kalkanı" is the shield
     told = [n for n in range(wide, at + 1) if tells_apart(known, tokens, n) and not (shared and tokens[n].low == "ortak")]
     told += field_before(known, layout, mentions, wide, str(wants["kind"]))
     key = frozenset(called(mentions, tokens, n) for n in told)
     fresh = any(token.low in ONES for token in tokens[max(first - 1, 0) : found.first])
-    return Name(found.frame, wide, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first, fresh)
+    return Name(found.frame, begins, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first or begins < wide, fresh)
 
 
 def field_before(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind: str) -> list[int]:
@@ -253,12 +293,23 @@ def field_before(known: Grammar, layout: Layout, mentions: Mentions, first: int,
     return [n for n in range(wide, first - 2) if tokens[n].kind == "word" and not tokens[n].form.verb_form]
 
 
-def is_deed(tokens: list[Token], at: int) -> bool:
-    """Is it a verbal noun that names a thing: several, or someone's with a noun before it ("kısıtlamalar", "F-16 satılması", not "kısıtlamaya")?"""
+def is_deed(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Is it a verbal noun that names a thing: several, or someone's with a noun before it ("kısıtlamalar", "F-16 satılması", not "kısıtlamaya")?
+
+    words: those its frame has before it, on which the deed may be done ("vizelerin kaldırılması"), or which tell how ("direkt uçuşlar").
+    """
     form, before = tokens[at].form, attributive(tokens[at - 1]) if at else None
+    if words and (form.suffix == "is" or is_done_to(tokens, at)):
+        return True
     bare = before is not None and before.case in ("", "nom") and not before.verb_form and before.pos in ("NOUN", "PROPN", "ADJ")
     several = form.number == "pl" or form.possessive == "3pl"
     return form.suffix == "ma" and not form.negative and (several or (bare and form.possessive.startswith("3")))
+
+
+def is_done_to(tokens: list[Token], at: int) -> bool:
+    """Is it a deed that is done to what stands in the genitive right before it ("vizelerin | kaldırılması")?"""
+    form = tokens[at].form
+    return form.suffix == "ma" and not form.negative and form.possessive == "3sg" and tokens[at - 1].form.case == "gen"
 
 
 def behind_body(mentions: Mentions, first: int, head: int) -> int:
@@ -274,10 +325,10 @@ def follows_title(tokens: list[Token], at: int) -> bool:
 
 
 def tells_apart(known: Grammar, tokens: list[Token], at: int) -> bool:
-    """Is it one of the words that tell a name from others: no filler, of numbers only a measure ("15 | maddelik plan")?"""
+    """Is it one of the words that tell a name from others: no filler, of numbers only a measure ("15 | maddelik plan", "2 | bin megavatlık")?"""
     if tokens[at].kind == "word":
         return tokens[at].low not in known.empty
-    return tokens[at].kind == "number" and tokens[at + 1].low.endswith(LIK)
+    return tokens[at].kind == "number" and any(token.low.endswith(LIK) for token in tokens[at + 1 : at + 3])
 
 
 def called(mentions: Mentions, tokens: list[Token], at: int) -> str:
@@ -436,6 +487,20 @@ def with_maker(tokens: list[Token], first: int) -> int:
     made = tokens[first - 1].form.suffix == "dik" and tokens[first - 1].form.lemma in grammar().before
     maker = tokens[first - 2]
     return first - 2 if made and maker.form.case == "gen" and not maker.capital else first
+
+
+def with_whose(mentions: Mentions, tokens: list[Token], first: int, head: int) -> int:
+    """Where whose it is stands before a plan without a name ("Kenya'nın Lamu konusundaki | önerisi"), else `first`."""
+    if not is_possessed(tokens[head]) or tokens[head].form.number == "pl":
+        return first
+    last = first - 1
+    if last > 3 and tokens[last].low in ("konusundaki", "alanındaki"):
+        while last > first - LONGEST and last > 0 and tokens[last].form.case != "gen":
+            last -= 1
+    mention = mentions.at(last)
+    named = tokens[last].form.case == "gen" and tokens[last].base_end < tokens[last].end  # not "Savunma Bakanının | önerisi"
+    owner = mention is not None and mention.last == last + 1 and isinstance(mention.entity, State | Person)
+    return mention.first if mention is not None and owner and named else first
 
 
 def is_state(mentions: Mentions, at: int) -> bool:

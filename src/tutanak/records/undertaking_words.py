@@ -18,10 +18,9 @@ class Grammar:
 
     __slots__ = (
         "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "done", "during", "efforts",
-        "empty",
-        "expiring", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint", "lasting", "laying", "measures",
-        "naming", "naming_it", "offers",
-        "outside", "settings", "statuses", "talks", "times", "troops", "turned", "unions", "wished", "works", "years",
+        "empty", "expiring", "founding", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint", "lasting",
+        "laying", "measures", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "troops", "turned", "unions",
+        "wished", "works", "years",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -39,6 +38,7 @@ class Grammar:
         self.before = by_stem(section["before"])
         self.before_agreement = by_stem(section["before_agreement"])
         self.expiring: frozenset[str] = frozenset(section["expiring"])
+        self.founding: tuple[str, ...] = tuple(section["founding"])
         self.done: frozenset[str] = frozenset(section["done"])
         self.defaults: dict[str, str] = section["defaults"]
         self.naming: frozenset[str] = frozenset(section["naming"])

@@ -254,7 +254,7 @@ def learnt(layout: Layout, known: Undertaking, name: Name, told: Told, new: Unde
     """An undertaking that is named again as `new`, with what is told of it there."""
     if known.confidence < SHOWN and name.kind in RAISED and not name.frame.wants.get("rare"):
         return raised(known, new)
-    if known.status is None and told.predicate is not None and told.status != "proposed":
+    if known.status is None and known.kind == "project" and told.predicate is not None and told.status != "proposed":
         return told_later(layout, known, told)
     open_yet = known.evidence is None or (name.kind == "plan" and told.status in MADE)
     return told_later(layout, known, told) if open_yet and tells_later(layout, name, told) else known
