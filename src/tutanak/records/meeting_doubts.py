@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
+from tutanak.records.meeting_governor import tells_length
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_status import UNTIL
 from tutanak.records.outlets import only_tells
@@ -49,10 +50,22 @@ def in_passing(scene: Scene, setting: Setting, found: Encounter) -> None:
     of_states = found.kind == "talks" and not any(isinstance(p.actor, Person) for p in found.parties)
     if of_states and not asserted:
         told = found.within is None and (is_conducted(scene, setting) or dealt_with(scene, setting))
-        found.doubt(0.8 if told else 0.7 if are_named(setting, found) else 0.65, "talks in passing")
-    elif setting.governor < 0 and not found.chaired:
+        found.doubt(0.8 if told else 0.75 if go_on(scene, setting, found) else 0.7 if are_named(setting, found) else 0.65, "talks in passing")
+    elif setting.governor < 0 and not found.chaired and not of_people(scene, setting, found):
         over = len(found.parties) == 1 and follows(scene.layout, setting.predicate.last, scene.rules.after)
         found.doubt(0.9 if over else 0.8, "in passing")
+
+
+def go_on(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Does one side say in passing that they are held ("X ile yapılan müzakerelerin yalnızca göçle ilgili olduğunu söyledi")?"""
+    at = setting.governor
+    before = 0 <= at < setting.predicate.first and scene.layout.tokens[at].form.suffix == "an"
+    return before and is_conducted(scene, setting) and not told_by_others(scene, found)
+
+
+def of_people(scene: Scene, setting: Setting, found: Encounter) -> bool:
+    """Is it told what people spoke of there ("X ile Y'nin görüşmesinde göç ele alındı")?"""
+    return any(isinstance(p.actor, Person) for p in found.parties) and dealt_with(scene, setting)
 
 
 def are_named(setting: Setting, found: Encounter) -> bool:
@@ -103,7 +116,7 @@ def dealt_with(scene: Scene, setting: Setting) -> bool:
 def is_conducted(scene: Scene, setting: Setting) -> bool:
     """Does a verb say that talks are held ("yürüttüğü müzakereler, müzakereler yürüten"), or does only a noun allude to them ("diyalog ihtiyacı")?"""
     p = setting.predicate
-    if setting.governor < 0:
+    if setting.governor < 0 or tells_length(scene, setting.governor):
         return False
     words = {verb_words(scene.layout, setting.governor), stem(scene.layout.tokens[setting.governor].form)}
     if p.frame.wants.get("pair"):

@@ -11,6 +11,7 @@ from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, P
 from tutanak.records.parties import Party, key, state_of
 
 LATEST: Final = 7  # so many encounters told last are looked at for "iki lider"
+APART: Final = 3  # sentences
 LEAST: Final = 0.5  # a report less sure than this adds nothing but what the other leaves open
 
 
@@ -44,6 +45,7 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         if known is not None:
             join(known, one)
         else:
+            at_journeys_end(rows, one)
             kept.append(one)
             known = one
             lodging.lodge(one)
@@ -172,6 +174,8 @@ def same(known: Encounter, one: Encounter) -> bool:
         return False
     if is_told_better(known, one) or is_same_event(known, one) or is_before_press(known, one):
         return True
+    if is_journey_apart(known, one):
+        return False
     named = one if one.named else known
     if known.named != one.named and {known.kind, one.kind} != {"visit", "summit"} and all(isinstance(p.actor, State) for p in named.parties):
         return False  # an event of two states is none of their ministers' meetings
@@ -194,6 +198,21 @@ def same(known: Encounter, one: Encounter) -> bool:
     if len(small) == len(large) and not are_among(large, small) and not is_host_land(known, one):
         return False  # a cabinet and its head are not both sides of talks
     return same_kind(known, one) and same_time(known, one) and not elsewhere(known, one)
+
+
+def is_journey_apart(known: Encounter, one: Encounter) -> bool:
+    """Is a journey news of its own, told well before those whom the traveller met there ("X, Çin'i ziyaret etti. … X, Y ile görüştü")?"""
+    people = sum(isinstance(p.actor, Person) for p in one.parties) > 1
+    if known.status == PLANNED and known.date is None:
+        return False  # "hareket etmeden önce": only that he will leave
+    return known.kind == "visit" and known.framing and people and one.kind in ("meeting", "talks") and one.sentence - known.sentence > APART
+
+
+def at_journeys_end(rows: list[Encounter], one: Encounter) -> None:
+    """Whom a traveller has met he met where his journey led, if no other place is told."""
+    journey = next((k for k in rows if is_journey_apart(k, one) and is_host_land(k, one)), None)
+    if journey is not None and one.place is None and one.status in (HELD, ONGOING):
+        one.place, one.place_span, one.broad, one.lodged = journey.place, journey.place_span, journey.broad, True
 
 
 def is_past_round(talks: Encounter, one: Encounter) -> bool:

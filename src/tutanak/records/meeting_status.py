@@ -13,6 +13,7 @@ from tutanak.text.layout import Form
 JOINTS: Final = frozenset(("ve", ","))
 
 UNTIL: Final = frozenset(("kadar", "dek"))
+TOO: Final = frozenset(("da", "de"))
 UPON: Final = frozenset(("üzerinde",))
 
 # "heyet gönderme kararı"
@@ -24,7 +25,7 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if (form.negative and form.suffix != "madan") or is_possible(scene.layout.tokens[at].low, form):
         return UNREAL
     if form.verb_form == "finite":
-        return finite_status(scene, setting, form)
+        return HELD if is_conceded(scene, at, form) else finite_status(scene, setting, form)
     if form.verb_form == "converb":
         return converb_status(scene, setting, at, form)
     if form.verb_form == "verbal_noun":
@@ -34,6 +35,12 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if (form.suffix == "an" and looks_back(scene, setting)) or (form.suffix == "dik" and is_recalled(scene, setting, at)):
         return MENTIONED
     return PLANNED if form.suffix == "acak" or is_step(scene, setting, at) else HELD
+
+
+def is_conceded(scene: Scene, at: int, form: Form) -> bool:
+    """"görüşmeler yapsa | da": it has been, and came to nothing."""
+    conditional = "cond" in (form.tense, form.copula) and at + 1 < len(scene.layout.tokens)
+    return conditional and scene.layout.tokens[at + 1].low in TOO
 
 
 def is_step(scene: Scene, setting: Setting, at: int) -> bool:

@@ -23,10 +23,12 @@ from tutanak.records.parties import (
     is_nominalised,
     is_object_relative,
     next_verb,
+    part,
     parties,
     state_of,
     stem,
     verb_words,
+    words_at,
 )
 from tutanak.text.casing import fold
 
@@ -204,8 +206,20 @@ def needed(scene: Scene, setting: Setting) -> bool:
     needs = setting.predicate.frame.wants.get("needs")
     if not needs or (setting.predicate.frame.wants.get("person") and (is_greeting(scene, setting) or are_officers(scene, setting))):
         return True
+    if setting.predicate.frame.wants.get("officers") and is_with_officer(scene, setting):
+        return True
     before = scene.layout.tokens[max(setting.low, setting.predicate.first - 8) : setting.predicate.first]
     return any(t.form.lemma in needs or t.low.startswith(tuple(needs)) for t in before)
+
+
+def is_with_officer(scene: Scene, setting: Setting) -> bool:
+    """"Bakan X ile | konuştu": right before the verb, and with an officer of a state, not with one who reports."""
+    at = setting.predicate.first - 1
+    at -= at > setting.low and scene.layout.tokens[at].low == "ile"
+    found = scene.mentions.at(at)
+    if found is None or part(scene.layout, scene.mentions, found) != "partner" or not isinstance(found.entity, Person):
+        return False
+    return found.entity.office is not None and found.entity.state is not None
 
 
 def are_officers(scene: Scene, setting: Setting) -> bool:
@@ -223,15 +237,24 @@ def are_officers(scene: Scene, setting: Setting) -> bool:
 def is_greeting(scene: Scene, setting: Setting) -> bool:
     """"arayarak tebrik etti": one who calls to say something."""
     p = setting.predicate
-    above = next_verb(scene.layout, scene.mentions, p.head, setting.high, 6) if p.converb else -1
+    above = next_verb(scene.layout, scene.mentions, behind_words(scene, setting), setting.high, 6) if p.converb else -1
     if above >= 0 and scene.layout.tokens[above].form.verb_form == "verbal_noun" and not says_to(scene, above):
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 4)  # "arayarak, … üstlenmesi vesilesiyle | tebrik etti"
     return above >= 0 and says_to(scene, above)
 
 
+def behind_words(scene: Scene, setting: Setting) -> int:
+    """The predicate, or the last word of what is quoted right behind it ("arayarak, "…" | mesajını gönderdi")."""
+    tokens, at = scene.layout.tokens, setting.predicate.head
+    if tokens[at].quote >= 0:
+        return at
+    quoted = [t.index for t in tokens[at + 1 : setting.high] if t.quote >= 0]
+    return quoted[-1] if quoted and quoted[0] <= at + 4 else at
+
+
 def says_to(scene: Scene, at: int) -> bool:
     """Is it a verb of what one calls to say ("tebrik etti")?"""
-    return not {verb_words(scene.layout, at), stem(scene.layout.tokens[at].form)}.isdisjoint(scene.rules.greets)
+    return not {verb_words(scene.layout, at), words_at(scene.layout, at), stem(scene.layout.tokens[at].form)}.isdisjoint(scene.rules.greets)
 
 
 def heads_of(scene: Scene, predicate: Predicate) -> set[int]:
