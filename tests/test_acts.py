@@ -9,7 +9,7 @@ import pytest
 
 from tutanak.languages import load
 from tutanak.mentions import find
-from tutanak.records import acts, meetings, statements
+from tutanak.records import acts, meetings, statements, undertakings
 from tutanak.records.model import Act
 from tutanak.text import lay_out
 
@@ -31,7 +31,8 @@ def found(text: str, layer: str, least: float) -> list[Act]:
     layout = lay_out(text)
     mentions = find(layout)
     said = statements.take(layout, mentions)
-    taken = acts.take(layout, mentions, said, meetings.take(layout, mentions, said))
+    met, made = meetings.take(layout, mentions, said), undertakings.take(layout, mentions, said)
+    taken = acts.take(layout, mentions, said, met, made)
     return [a for a in taken if a.layer == layer and a.confidence >= least]
 
 
@@ -52,7 +53,7 @@ def drawn(a: Act) -> str:
 
 SUITES = (
     "acts.txt", "acts_words.txt", "acts_deeds.txt", "acts_press.txt", "acts_ways.txt", "acts_told.txt", "acts_spread.txt", "acts_wider.txt",
-    "acts_fresh.txt", "acts_asked.txt", "acts_nearer.txt", "acts_sides.txt", "acts_views.txt",
+    "acts_fresh.txt", "acts_asked.txt", "acts_nearer.txt", "acts_sides.txt", "acts_views.txt", "acts_given.txt",
 )  # fmt: skip
 
 

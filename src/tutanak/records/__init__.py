@@ -29,14 +29,15 @@ def take(layout: Layout, mentions: Mentions) -> Records:
     """The records of an article laid out and with its mentions found."""
     said = statements.take(layout, mentions)
     met = meetings.take(layout, mentions, said)
+    made = undertakings.take(layout, mentions, said)
     swapped, score = spin.find(layout)
     return Records(
         statements=said,
         positions=positions.take(layout, mentions, said),
         meetings=met,
         figures=figures.take(layout, mentions, said),
-        undertakings=undertakings.take(layout, mentions, said),
-        acts=acts.take(layout, mentions, said, met),
+        undertakings=made,
+        acts=acts.take(layout, mentions, said, met, made),
         topics=topics.take(layout, mentions),
         findings=[*swapped, *findings.find(layout, said)],
         spin=score,

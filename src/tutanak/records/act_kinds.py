@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from tutanak.languages import word_list
 from tutanak.records.act_scene import Scene, has_word
 from tutanak.records.frames import Predicate
 from tutanak.text.layout import Sentence
 
+DEMANDS: Final = word_list("acts", "demands")
 
 def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """The type: another where the verb is negated, or where it is done with arms ("hedef aldı")."""
@@ -19,8 +23,8 @@ def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     for key, words in (("summoned", scene.rules.envoys), ("moved", scene.rules.moves)):
         if key in wants and has_word(scene.layout, words, max(sentence.first, p.first - 2), p.first):
             return str(wants[key])
-    if "taken" in wants and not p.form.negative and has_word(scene.layout, scene.rules.offers, max(sentence.first, p.first - 6), p.first):
-        return str(wants["taken"])
+    if "yielded" in wants and not p.form.negative and has_word(scene.layout, DEMANDS, max(sentence.first, p.first - 3), p.first):
+        return str(wants["yielded"])
     return str(wants.get("negated", wants["type"]) if p.form.negative else wants["type"])
 
 

@@ -16,7 +16,7 @@ from tutanak.text.layout import Form, Layout, Sentence
 DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 # Deeds done by speaking: a clause behind their converb is what is said on.
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
-GIVEN: Final = frozenset(("AID", "RETREAT"))  # done for another by announcing it
+GIVEN: Final = frozenset(("AID", "RETREAT", "CONCEDE"))  # done for another by announcing it
 ABOUT_IT: Final = ABOUT | LINKING
 JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another

@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Mention, Place, State, Unnamed
 from tutanak.records.act_kinds import kind_of
-from tutanak.records.act_scene import CHARGED, DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, must_be_passive, public
+from tutanak.records.act_scene import CHARGED, DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, home, must_be_passive, public
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import ABOUT, BUT, CLOSING, CUTTING
 from tutanak.records.parties import (
@@ -35,6 +35,11 @@ FOR: Final = 14  # words before the reason within which he is told for whose sak
 HEAD: Final = 6  # words behind a relative clause within which its head is named
 MANNER_WORDS: Final = 3  # words of manner behind "ve"
 TURNS: Final = BUT | {"ve"}
+JOINS: Final = frozenset((",", "ve"))
+STRUCK: Final = word_list("acts", "struck")
+ENDING: Final = word_list("acts", "ending")
+AGAINST: Final = frozenset(("karşı", "yönelik"))
+PHRASE: Final = 5  # words of one who is asked in a row
 STRIKES: Final = frozenset(("ASSAULT", "COERCE"))
 CLAIMING: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 # Before what is nobody's in particular ("her türlü kararı reddetti").
@@ -86,7 +91,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         doing = asked(scene, p, sentence) if p.form.verb_form else []
         found = [t for t in doing if all(not akin(t, s) for s in source)] or crowd_asked or spoken_of(scene, p, source)
-        found = found or asked_in_talks(scene, p, sentence, source) or who_tells_it(scene, p, source)
+        found = found or asked_in_talks(scene, p, sentence, source) or who_tells_it(scene, p, source) or whose_affair(scene, p, sentence, source)
     elif kind in ("ASSAULT", "COERCE") and not any(t.low == "kendi" for t in scene.layout.tokens[max(p.first - 6, 0) : p.first]):
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source) or same_victim(scene, p, source)
@@ -526,24 +531,66 @@ def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     form = layout.tokens[at].form
     if form.lemma not in scene.rules.crowds or form.case not in cases or at == p.first or not is_crowd(scene, at):
         return []
-    return [crowd_at(layout, low, at), *joined_to_crowd(scene, at)]
+    row = [*before_crowd(scene, low, at), *behind_crowd(scene, low, at)]
+    named = [t for t in row if not isinstance(t.actor, Unnamed)]
+    return [*(named or row), crowd_at(layout, low, at)]
 
 
-def joined_to_crowd(scene: Scene, at: int) -> list[Party]:
-    """Who is asked beside the crowd whose noun is token `at` ("uluslararası topluma ve | Birleşmiş Milletlere")."""
+def before_crowd(scene: Scene, low: int, at: int) -> list[Party]:
+    """Who is asked in a row before the crowd whose noun is token `at` ("X yönetiminden, | arabuluculardan", "toplum ve | kuruluşlara")."""
+    tokens, case, found = scene.layout.tokens, scene.layout.tokens[at].form.case, list[Party]()
+    while (last := row_end(scene.layout, low, at)) > low:
+        form, other = tokens[last].form, scene.mentions.at(last)
+        alike = form.case == case or (form.case in ("nom", "") and not form.possessive and tokens[last + 1].low == "ve")
+        if other is not None and other.actor and other.case == case:
+            found = [*(actors(scene, [other]) if other.kind != "group" else ()), *found]  # "taraflara": whoever they are
+            at = other.first
+        elif other is None and alike and form.lemma in scene.rules.crowds and is_crowd(scene, last):
+            found = [crowd_at(scene.layout, low, last), *found]
+            at = last
+        else:
+            break
+    return found
+
+
+def row_end(layout: Layout, low: int, at: int) -> int:
+    """The last word before the comma or "ve" that joins the phrase which token `at` ends to another; -1 where none does."""
+    tokens = layout.tokens
+    for join in range(at - 1, max(low, at - PHRASE), -1):
+        if tokens[join].low in JOINS:
+            return join - 1
+        form = tokens[join].form
+        if form.verb_form or form.case not in ("nom", "", "gen") or tokens[join].kind != "word":
+            return -1
+    return -1
+
+
+def behind_crowd(scene: Scene, low: int, at: int) -> list[Party]:
+    """Who is asked beside the crowd whose noun is token `at` ("uluslararası topluma ve (özellikle) | Birleşmiş Milletlere")."""
     tokens = scene.layout.tokens
-    other = scene.mentions.at(at + 2) if at + 2 < len(tokens) and tokens[at + 1].low == "ve" else None
-    return actors(scene, [other]) if other is not None and other.actor and other.case == tokens[at].form.case else []
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "ve":
+        return []
+    for token in tokens[at + 2 : at + 2 + PHRASE]:
+        other, form = scene.mentions.at(token.index), token.form
+        if other is not None:
+            return actors(scene, [other]) if other.actor and other.case == tokens[at].form.case else []
+        if form.case == tokens[at].form.case and form.lemma in scene.rules.crowds:
+            return [crowd_at(scene.layout, low, token.index)] if is_crowd(scene, token.index) else []
+        if form.verb_form or form.case not in ("nom", ""):
+            return []
+    return []
 
 
 def crowd_at(layout: Layout, low: int, at: int) -> Party:
     """The crowd whose noun is token `at`, in its base form."""
     form = layout.tokens[at].form
-    first = at - 1 if at > low and layout.tokens[at - 1].form.pos in ("ADJ", "DET") else at
+    placed = layout.tokens[at - 1].form.suffix == "ki" and layout.tokens[at - 1].capital  # "Ortadoğu'daki | yönetimler"
+    first = at - 1 if at > low and (layout.tokens[at - 1].form.pos in ("ADJ", "DET") or placed) else at
     plural = ("lar" if "lar" in layout.tokens[at].low else "ler") if form.number == "pl" else ""
     as_written = is_west(layout.tokens[at]) or (layout.tokens[at].capital and at > first)
     head = layout.tokens[at].text[: len(form.lemma)] if as_written else form.lemma
-    words = " ".join([*(lowered(t, first == low) for t in layout.tokens[first:at]), head + plural])
+    owned_by = ("ı" if plural == "lar" else "i") if plural and form.possessive.startswith("3") and form.case in ("dat", "abl") else ""
+    words = " ".join([*(lowered(t, first == low) for t in layout.tokens[first:at]), head + plural + owned_by])
     span = Span(layout.tokens[first].start, layout.tokens[at].end)
     return Party(Unnamed(words, span), span)
 
@@ -588,7 +635,9 @@ def is_crowd(scene: Scene, at: int) -> bool:
     if after in ("karşı", "yönelik", "biri", "birinin", "birisi"):
         return False
     whole = is_west(tokens[at]) or before.low in scene.rules.all or (tokens[at].form.number == "pl" and before.low != "hangi")
-    return whole and tokens[at].low != "tarafından" and scene.mentions.at(at - 1) is None
+    named = scene.mentions.at(at - 1)
+    anywhere = named is None or (isinstance(named.entity, Place) and home(scene, named.entity) is None and before.form.suffix == "ki")
+    return whole and tokens[at].low != "tarafından" and anywhere  # "Ortadoğu'daki | yönetimlere"
 
 
 def shared_object(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -699,6 +748,37 @@ def asked_in_talks(scene: Scene, p: Predicate, sentence: Sentence, source: list[
         others = [t for t in told if not akin(t, source[0])]
         return others if len(others) == 1 and len(others) < len(told) else []
     return []
+
+
+def whose_affair(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The one state where, or with whose things, what is asked is to be done by nobody named, no blow told of ("X'te yasakların kaldırılmasını")."""
+    tokens = scene.layout.tokens
+    if p.frame.wants.get("said") or not p.form.verb_form or not p.first or not is_asked_of_nobody(tokens[p.first - 1]):
+        return []
+    low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
+    if has_word(scene.layout, STRUCK, low, p.first) or any(t.low in AGAINST for t in tokens[low : p.first]):
+        return []
+    low = max((t.index + 1 for t in tokens[low : p.first] if t.low == "için"), default=low)
+    told: list[Party] = []
+    for mention in scene.mentions.within(low, p.first):
+        if mention.actor and isinstance(mention.entity, Place | State) and is_where(scene, mention):
+            told.extend(t for t in actors(scene, [mention]) if all(not akin(t, o) for o in (*told, *source)))
+    return told if len(told) == 1 else []
+
+
+def is_where(scene: Scene, mention: Mention) -> bool:
+    """Does it tell where, or whose people or things ("X'te", "X'teki", "X halkının taleplerine"), not who is dealt with ("X'in tanınmasını")?"""
+    stands = part(scene.layout, scene.mentions, mention)
+    after = scene.layout.tokens[mention.last].form if mention.last < len(scene.layout.tokens) else None
+    had = after is not None and after.possessive.startswith("3") and not after.verb_form
+    people = stands == "modifier" and after is not None and after.case == "gen"
+    return stands == "loc" or scene.layout.tokens[mention.last - 1].form.suffix == "ki" or (had and (stands == "gen" or people))
+
+
+def is_asked_of_nobody(token: Token) -> bool:
+    """Is it a clause without a doer that is asked for ("kaldırılmasını", "son bulması", "bir çözüm")?"""
+    form = token.form
+    return form.suffix == "ma" and form.possessive.startswith("3") and (must_be_passive(token) or form.lemma in ENDING)
 
 
 def who_tells_it(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:

@@ -307,7 +307,7 @@ def of_passive(scene: Scene, p: Predicate, cases: list[str], sentence: Sentence,
 
 def people_behind(scene: Scene, p: Predicate) -> list[Party]:
     """Whose people are told of right behind the participle of what was done to them ("tutuklanan | iki Alman gazeteci")."""
-    if not p.participle or p.form.suffix != "an" or p.reach > p.head or p.frame.wants["type"] not in HOSTILE | {"RETREAT"}:
+    if not p.participle or p.form.suffix != "an" or p.reach > p.head or p.frame.wants["type"] not in HOSTILE | {"RETREAT", "CONCEDE"}:
         return []
     for token in scene.layout.tokens[p.last : p.last + 3]:
         if token.capital:
@@ -350,6 +350,7 @@ def objects(
     clause = layout.tokens[p.first - 1] if p.first else None
     addressed = p.frame.wants.get("addressed") and clause is not None and (clause.form.suffix == "ma" or clause.low == "için")
     addressed = addressed or (p.frame.wants["type"] == "THREATEN" and clause is not None and clause.low in AS_TO)
+    strict = bool(addressed) and "acc" in cases and any(part(layout, mentions, m) == "acc" for m in told)  # "X'i Y'yi tanımaya çağırdı"
     for mention in told if addressed or first else reversed(told):
         if mention.last > high or layout.tokens[mention.first].speech != quote:
             continue
@@ -359,6 +360,8 @@ def objects(
         if stands not in cases and high > 1 and is_told_claim(scene, high - 1):
             continue
         if stands not in cases and is_outer(layout, p, mention, source):
+            continue
+        if strict and stands not in cases:
             continue
         if (direct and stands not in cases) or not fits(scene, mention, stands, cases, p, high) or (p.frame.wants.get("thing") and stands in cases):
             continue
@@ -377,6 +380,8 @@ def objects(
             mention = chain_end(layout, mentions, mention)
         named = actors(scene, also_done_to(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1), stands))
         found = [t for t in named if all(not akin(t, s) for s in source)]
+        if found and addressed and all(is_outlet(scene, t) for t in found):
+            continue  # "Facebook’u ziyaretinde Facebook yönetimini … davet etti"
         if found or (named and stands in cases and ("acc" in cases or (stands == "dat" and p.frame.wants["type"] in ("AID", "REQUEST")))):
             return found  # an object of the source's own state: nobody else is meant
     return people_asked(scene, p, low, source) if direct else people(scene, p, low, source)

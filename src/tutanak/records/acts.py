@@ -23,8 +23,9 @@ from tutanak.records.act_pronouns import by_pronoun
 from tutanak.records.act_scene import DONE, HOSTILE, PLANNED, Deed, Scene, actors, akin, as_actors, has_word, is_parties, public, rules
 from tutanak.records.act_sides import counterpart, sides
 from tutanak.records.act_targets import around_whom, targets
+from tutanak.records.act_undertaken import by_undertaking, is_told
 from tutanak.records.frames import CALLED, Predicate
-from tutanak.records.model import Act, Meeting, Statement
+from tutanak.records.model import Act, Meeting, Statement, Undertaking
 from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker, state_of
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -43,7 +44,9 @@ ANNOUNCED: Final = 0.6  # how sure an encounter is an act that is only planned
 MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
 
 
-def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> list[Act]:
+def take(
+    layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting], undertakings: list[Undertaking] | None = None
+) -> list[Act]:
     """The main political acts of an article, each once, in text order of their first report."""
     meetings = [m for m in meetings if m.rule not in rules().signings]  # what is signed is an AGREE
     scene = Scene(layout, mentions, statements, meetings)
@@ -62,7 +65,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement], meetin
             deeds.append(charge)
             scene.deeds.append(charge)
     scene.deeds.extend(deeds[: len(meetings)])
-    return [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene), *mediated(scene)])]
+    signed = [deed for u in undertakings or () if (deed := by_undertaking(scene, u)) is not None and not is_told(deeds, deed)]
+    return [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene), *mediated(scene), *signed])]
 
 
 def is_same(deed: Deed, charge: Deed) -> bool:
