@@ -251,3 +251,8 @@ def test_what_is_no_minutes_cannot_be_verified(tmp_path: Path) -> None:
     ran = tutanak("verify", lines_file(tmp_path, {"id": "a", "text": REPORT}))
     assert ran.status == 1
     assert "no minutes" in ran.err
+
+
+def test_the_package_runs_as_the_command_does(report: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "tutanak", "read", str(report), "--format", "jsonl"], capture_output=True)
+    assert (done.returncode, done.stdout) == (0, tutanak("read", report, "--format", "jsonl").data)

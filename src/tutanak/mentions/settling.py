@@ -232,9 +232,13 @@ class Settling(Gathering):
             return listed
         if foreign:
             return self.foreign_topic(phrase, draft, topic)
-        if topic is None or not (self.people.doubtful(draft) or self.is_abroad_only(phrase, draft, topic)):
+        if topic is None or not (self.people.doubtful(draft) or self.is_kins(topic) or self.is_abroad_only(phrase, draft, topic)):
             return None
         return topic if self.leads_with_foreign_office(i, topic) or not self.at_home else None
+
+    def is_kins(self, topic: Phrase) -> bool:
+        """Is told of the other state with Turkish names, where no one names Türkiye ("KKTC'de tören düzenlendi. Törene Başbakan X …")?"""
+        return not self.at_home and self.code_of(topic) == KIN
 
     def is_abroad_only(self, phrase: Phrase, draft: PersonDraft, topic: Phrase) -> bool:
         """Is told what happens in a state, where no one names Türkiye ("Mısır'da olaylar sürerken Cumhurbaşkanı X …"; no guest there)?"""
@@ -373,7 +377,7 @@ class Settling(Gathering):
             if k - first >= 2 or self.layout.tokens[self.phrases[k].last].low in ("ve", "ile"):
                 return True
             k += 1
-        return False
+        return k > first and self.layout.tokens[self.phrases[k].last].low == "ve"  # "X, Y ve vatandaşlar"
 
     def standing_for(self, code: str, beside: Phrase) -> Phrase:
         """The name beside, as what gives the state."""
