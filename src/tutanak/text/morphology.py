@@ -70,9 +70,11 @@ class _Stem:
 
 
 def _sections(column: dict[str, Any]) -> dict[str, dict[str, int]]:
-    """By section: strings and the numbers of what they say."""
-    codes = column["codes"]
-    return {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in column["keys"].items()}
+    """By section: strings and the numbers of what they say; what stands in several sections is one string."""
+    codes, keys = column["codes"], column["keys"]
+    if len(keys) == 1:
+        return {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in keys.items()}
+    return {s: dict(zip(map(intern, k.split("\n")), codes[s], strict=True)) for s, k in keys.items()}
 
 
 def _endings(values: list[Any]) -> list[list[_Ending]]:
