@@ -19,6 +19,7 @@ _PART_BOUNDS: Final = ("fazlası", "azı", "çoğu", "yakını", "aşkını")
 LISTED: Final = 7  # tokens of one more of a list, with its joint
 MANY: Final = 10
 BOUNDING: Final = word_list("figures", "bounding")
+THERE_IS: Final = word_list("figures", "there_is")
 REPEATS: Final = word_list("figures", "repeats")
 _DEFINITE: Final = ("son", "ilk", "diğer", "öteki", "öbür", "aynı")  # "son iki savaş": those that are known
 
@@ -88,6 +89,8 @@ def _apposed(scene: Scene, noun: Noun) -> bool:
 def _characterises(scene: Scene, noun: Noun, two: bool) -> bool:
     """ "iki kardeş halk": two that are known, not counted, but "adada iki ayrı halk var"."""
     tokens = scene.layout.tokens
+    if noun.first < noun.head and noun.head + 1 < len(tokens) and tokens[noun.head + 1].low in THERE_IS and tokens[noun.head].form.case in ("", "nom"):
+        return False  # "ülkede iki büyük parti var"
     if any(tokens[at].low in ("ayrı", "farklı", "yeni") for at in range(noun.first, noun.head)):
         return False
     if noun.lemma in scene.words.people and any(people_word(tokens[at]) is not None for at in range(noun.first, noun.head)):
@@ -225,4 +228,14 @@ def together(scene: Scene, quantity: Quantity, noun: Noun) -> Noun:
     alone = not token.form.possessive and not token.form.verb_form and not token.low.endswith("ki") and token.form.number != "pl"
     if second is None or second.head != joint + 1 or token.capital or not alone or second.lemma == noun.lemma:
         return noun  # no "20 sperm ve yumurta örneği", a compound of both
+    if _begins_another(scene, joint + 1):
+        return noun
     return Noun(noun.first, second.head, f"{noun.lemma} ve {second.lemma}")
+
+
+def _begins_another(scene: Scene, at: int) -> bool:
+    """ "10 gemi ve [deniz] hava unsurlarının": does the bare noun begin a phrase of its own, no half of a verb ("[iflas] etti")?"""
+    tokens = scene.layout.tokens
+    if at + 2 >= len(tokens) or not bare(tokens[at].form) or not is_noun(tokens[at + 1]) or tokens[at + 1].sentence != tokens[at].sentence:
+        return False
+    return tokens[at + 1].form.pos in ("NOUN", "PROPN") and tokens[at + 2].form.pos != "VERB"

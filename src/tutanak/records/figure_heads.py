@@ -19,6 +19,7 @@ OUTER: Final = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "y
 _PLACED: Final = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
 POSSIBLE: Final = ("ebilir", "abilir")
 DONE_TO: Final = word_list("figures", "done_to")
+THERE_IS: Final = word_list("figures", "there_is")
 _PASS: Final = -1
 _NONE: Final = -2
 
@@ -144,10 +145,23 @@ def _head(layout: Layout, words: Words, at: int, last: int) -> int:
     if _step(layout.tokens, at, last) == 2 and (people_word(token) is not None or not _person(token, words)):
         return _PASS
     if not (is_noun(token) or _person(token, words) or doer(token) or _inflected(token)):
+        if _stands_alone(layout.tokens, words, at):
+            return at
         return _PASS if token.form.pos in ("DET", "NUM") or token.low == "yeni" else _NONE
     if token.form.pos == "VERB" and token.form.suffix == "mak":
         return _NONE  # "Konya'da 3 olmak üzere 7 okul", "24'e kadar düşürmek zorunda"
     return _compound(layout, words, at, last)
+
+
+def _stands_alone(tokens: list[Token], words: Words, at: int) -> bool:
+    """ "12 bin [ampute] var", "300 [prefabrik] kuruldu": a word that dictionaries hold for an adjective, with nothing behind it but the verb."""
+    token, verb = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if verb is None or token.low in words.comparisons or token.low in words.qualities or token.low in words.degrees:
+        return False
+    if not bare(token.form) or any(form.pos not in ("ADJ", "PROPN") for form in token.forms):
+        return False
+    there = verb.low in THERE_IS
+    return there or (verb.form.pos == "VERB" and verb.form.verb_form == "finite" and verb.form.lemma not in words.light)
 
 
 # WHAT QUALIFIES THE NEXT WORD

@@ -16,6 +16,7 @@ from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI
 
 SHOWN: Final = word_list("figures", "shown")
+REMOTE: Final = word_list("figures", "remote")
 EVERY: Final = word_list("figures", "every")
 EXTENTS: Final = word_list("figures", "extents")
 CAUSES: Final = word_list("figures", "causing")
@@ -36,6 +37,8 @@ def span(layout: Layout, noun: Noun) -> Span:
 def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | None:
     """ "10 milyar dolarlık [ortak hedefi]", "10 milyar dolar değerinde 72 [projeyi]", "5 milyon ton [buğday]"."""
     tokens = layout.tokens
+    if (away := _away(tokens, quantity)) is not None:
+        return away
     at = quantity.core_last
     if not quantity.lik:
         at = _past_brackets(layout, at) if at < len(tokens) and tokens[at].text == "(" else at
@@ -77,6 +80,14 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
     return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
+
+
+def _away(tokens: list[Token], quantity: Quantity) -> Noun | None:
+    """ "2 kilometre [mesafedeki] köy", "600 kilometreden fazla [uzaklıkta] bir üs": how far away something is."""
+    at = quantity.last
+    if quantity.kind != "measure" or at >= len(tokens) or not lemma_in(tokens[at], REMOTE):
+        return None
+    return Noun(at, at, singular(tokens[at])) if not possessed(tokens[at]) else None
 
 
 def _ends_clause(tokens: list[Token], at: int) -> bool:
@@ -221,6 +232,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     form = token.form
     if not _is_of_something(layout.tokens, words, noun) or lemma_in(first, words.nouns) or form.number == "pl":
         return False
+    if quantity.kind == "percent" and _is_apposed(layout.tokens, noun.head):
+        return False
     if first.form.pos == "VERB" and first.form.suffix == "ma" and (first.form.lemma in words.growth or first.form.lemma in words.changes):
         return False  # "yüzde 4 büyüme göstermesi", "günde 400 bin varil artırma kararı"
     if form.lemma == "para" or form.lemma in words.adverbial or (form.lemma in words.carriers and (noun.first == noun.head or first.capital)):
@@ -242,6 +255,12 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     if form.case in ("loc", "abl") or (form.case in ("dat", "ins") and not free and not caused):
         return False
     return quantity.kind != "percent" or not form.possessive or noun.first < noun.head or form.lemma in words.portions
+
+
+def _is_apposed(tokens: list[Token], head: int) -> bool:
+    """ "yüzde 25 Norveçli enerji [şirketi] Equinor": what a name behind it is called, itself no part of anything."""
+    name = tokens[head + 1] if head + 1 < len(tokens) else None
+    return name is not None and name.capital and name.form.pos == "PROPN" and tokens[head].form.case in ("", "nom") and not tokens[head].capital
 
 
 def _is_made(layout: Layout, words: Words, noun: Noun) -> bool:
@@ -279,7 +298,7 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             return Noun(first, at, token.low)  # "7 bin metrekarelik kapalı [alan]"
         emergency = at > first and tokens[at - 1].low == "olağanüstü"  # "olağanüstü hal"
         emergency = emergency or (token.low == "iş" and at + 1 < len(tokens) and tokens[at + 1].form.lemma == "birlik")
-        if token.low in ("satın", "olmak") or (head >= 0 and token.form.lemma in words.months):
+        if token.low in ("satın", "olmak", "meydana") or (head >= 0 and token.form.lemma in words.months):
             break  # "[satın] aldı", "[olmak] üzere", "enflasyon [ağustosta]"
         if not (is_noun(token) or adjective(token) or token.low in ("fazla", "açık")):
             break

@@ -9,7 +9,7 @@ from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_nouns import all_of_a_time, noun_phrase
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import NTH, Noun, bare, is_noun, lemma_in
+from tutanak.records.figure_words import NTH, Noun, bare, is_noun, lemma_in, possessed
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 from tutanak.text.nouns import ORDINAL
@@ -17,6 +17,7 @@ from tutanak.text.nouns import ORDINAL
 TELLING: Final = 10  # tokens behind a time in which the clause it belongs to ends
 PARTS: Final = 24  # tokens of a list of parts
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
+PAST_BY: Final = {"gen": ("ardından", "akabinde"), "dat": ("rağmen", "karşın"), "abl": ("sonra",)}
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
 AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
@@ -57,10 +58,24 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
 def _whole_spell(scene: Scene, when: When) -> When:
     """ "[dün] geceden bu yana", "[bugün] sabahtan beri": a part of the day since which it has been."""
     tokens, at = scene.layout.tokens, when.last
-    if at + 2 >= len(tokens) or tokens[at].form.lemma not in scene.words.parts_of_day or tokens[at].form.case != "abl":
-        return when
-    last = at + 3 if tokens[at + 1].low == "bu" and tokens[at + 2].low == "yana" else at + 2 if tokens[at + 1].low in OPEN else at
-    return when._replace(span=Span(when.span.start, tokens[last - 1].end), last=last) if last > at else when
+    since = next((j for j in range(at, min(at + BEFORE, len(tokens) - 2)) if _is_begun(scene, j, at)), -1)
+    last = _past_since(tokens, since) if since >= 0 else -1
+    return when._replace(span=Span(when.span.start, tokens[last - 1].end), last=last) if last > 0 else when
+
+
+def _is_begun(scene: Scene, at: int, first: int) -> bool:
+    """A part of the day right behind its day, or a deed that the time tells of: "25 Ocak'ta olayların [başlamasından] bu yana"."""
+    form = scene.layout.tokens[at].form
+    if form.case != "abl":
+        return False
+    return (at == first and form.lemma in scene.words.parts_of_day) or (form.verb_form == "verbal_noun" and bool(form.possessive))
+
+
+def _past_since(tokens: list[Token], at: int) -> int:
+    """Past "bu yana" or "beri" behind the token; -1 where neither stands there."""
+    if tokens[at + 1].low == "bu" and tokens[at + 2].low == "yana":
+        return at + 3
+    return at + 2 if tokens[at + 1].low in OPEN else -1
 
 
 def is_open(tokens: list[Token], when: When) -> bool:
@@ -120,12 +135,24 @@ def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:
     for at in range(quantity.first - 2, max(quantity.first - NEAR, -1), -1):
         if scene.places[at] != sentence:
             return None
-        if _is_that_time(scene, at):
+        night = _is_by_night(scene, at)
+        if night or _is_that_time(scene, at):
             first = at - (tokens[at].low == "konusu" and at > 0)  # "söz konusu dönemde"
-            when = When(Span(tokens[first].start, tokens[at + 1].end), first, at + 2, "period", None, None, None)
+            last = at + 1 + (not night or tokens[at + 1].low == "boyunca")
+            when = When(Span(tokens[first].start, tokens[last - 1].end), first, last, "period", None, None, None)
             aside = _is_of_telling(scene, when, quantity.first) or _is_of_doer(scene, when, quantity.first)
             return None if aside or not _reaches(scene, when, quantity.first) else when
     return None
+
+
+def _is_by_night(scene: Scene, at: int) -> bool:
+    """ "açıklamada, [gece] ülkeye ait 50 İHA": when it was, right behind a comma or at the head; no "gece kulübünde", "gece yarısı"."""
+    tokens = scene.layout.tokens
+    if tokens[at].low != "gece" or scene.taken[at]:
+        return False
+    before = tokens[at - 1].low if at > 0 and scene.places[at - 1] == scene.places[at] else ","
+    following = tokens[at + 1]
+    return before in (",", "ise", "da", "de", "ve") and (following.low == "boyunca" or (following.kind == "word" and not possessed(following)))
 
 
 def _since_event(scene: Scene, quantity: Quantity) -> When | None:
@@ -297,7 +324,13 @@ def _is_of_deed(scene: Scene, when: When, until: int) -> bool:
     form = scene.layout.tokens[at].form
     if form.verb_form == "participle":
         return (form.suffix in ("dik", "an") and form.lemma in scene.words.starts) or _is_of_claim(scene.layout.tokens, at)
-    return form.case == "acc" and form.suffix == "ma"
+    return form.suffix == "ma" and (form.case == "acc" or _is_past_by(scene.layout.tokens, at))
+
+
+def _is_past_by(tokens: list[Token], at: int) -> bool:
+    """ "dün karar alınmasının [ardından]", "üyeliğin onaylanmasına [rağmen]": a deed that was over, or did not matter, by then."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.low in PAST_BY.get(tokens[at].form.case, ())
 
 
 def _is_of_claim(tokens: list[Token], at: int) -> bool:

@@ -120,6 +120,8 @@ class Taker:
     # ---- which count
 
     def _take(self, quantity: Quantity, change: Change | None) -> None:
+        if self._is_not_even(quantity):
+            quantity = quantity._replace(bound="under")
         if self._is_article(quantity) and not is_magnitude(self.scene, quantity):
             return  # most numbers: told before the long questions
         if quantity.kind == "ordinal" or self._take_numbered(quantity) or names(self.scene, quantity) or in_name(self.scene, quantity):
@@ -145,6 +147,11 @@ class Taker:
         if noun is not None:
             self._add(quantity, noun, None, noun.lemma, None, 0.85)
         return noun is not None
+
+    def _is_not_even(self, quantity: Quantity) -> bool:
+        """ "bu sayı yüz bin [bile değil]": less than so many."""
+        tokens, at = self.layout.tokens, quantity.last
+        return at + 1 < len(tokens) and tokens[at].low == "bile" and tokens[at + 1].form.lemma == "değil" and quantity.bound == "exact"
 
     def _shaken(self, quantity: Quantity) -> Noun | None:
         """ "7,2 büyüklüğünde [deprem]", "7,2 büyüklüğünde meydana gelen [deprem]", "[Deprem] 7,2 büyüklüğünde meydana geldi"."""
@@ -778,6 +785,10 @@ class Taker:
     def _does(self, quantity: Quantity, noun: Noun, change: Change | None) -> bool:
         """ "[şirket] 5 milyon dolar ödedi": who does something with an amount, but "şirket yüzde 5 büyüdü"."""
         form = self.layout.tokens[noun.head].form
+        if quantity.kind == "money" and change is None and self._is_seized(quantity):
+            return True
+        if form.case == "gen":
+            return change is None and not form.possessive and self._is_spent(quantity, form)  # "[hükümetin] 3 milyar dolar ayırdığını"
         if form.case not in ("", "nom") or (form.lemma not in self.words.doers and not self._is_spent(quantity, form)):
             return False
         if change is None:
@@ -792,6 +803,11 @@ class Taker:
             if token.form.pos == "VERB" or self.scene.places[token.index] != self.scene.places[quantity.first]:
                 return lemma_in(token, self.words.spending)
         return False
+
+    def _is_seized(self, quantity: Quantity) -> bool:
+        """ "3 milyar dolara [el koyduğunu]": what was seized is the amount itself."""
+        tokens, at = self.layout.tokens, quantity.last
+        return quantity.case == "dat" and at + 1 < len(tokens) and tokens[at].low == "el" and tokens[at + 1].form.lemma in ("koy", "koyul", "kon")
 
     def _inherited(self, quantity: Quantity, change: Change | None) -> Span | None:
         """ "bu rakam 16,4 milyar dolara yükseldi", the second of a list: the measure of the figure before in the sentence."""
