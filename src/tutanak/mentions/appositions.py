@@ -11,6 +11,8 @@ from tutanak.mentions.tables import bare
 from tutanak.text.layout import Layout, Token
 
 _BETWEEN: Final = 8  # words from one office to the next of the same bearer
+_SPELT: Final = 3  # letters from which an acronym surely spells a body
+_SMALL: Final = ("ve", "ile", "için")  # words that an acronym passes over
 _APPOINTED: Final = 3  # words from "olarak" to the name, or to the verb
 _BECOMING: Final = word_list("offices", "becoming")
 _APPOINTING: Final = word_list("offices", "appointing")
@@ -31,8 +33,11 @@ def unite(phrases: list[Phrase], layout: Layout, lexicon: Lexicon) -> list[Phras
     return made
 
 
-def know_acronyms(phrases: list[Phrase], layout: Layout) -> None:
-    """Let an acronym that stands in brackets behind a body be that body wherever it stands: "… Koalisyonunun (ABC)", "ABC, …"."""
+def know_acronyms(phrases: list[Phrase], layout: Layout) -> dict[str, str]:
+    """Let an acronym that stands in brackets behind a body be that body wherever it stands: "… Koalisyonunun (ABC)", "ABC, …".
+
+    Those that spell a body without standing behind it are told with its words: "Oslo Ticaret Birliği … OTB".
+    """
     tokens, known = layout.tokens, set()
     for phrase in phrases:
         k = phrase.last
@@ -41,6 +46,30 @@ def know_acronyms(phrases: list[Phrase], layout: Layout) -> None:
     for phrase in phrases:
         if phrase.kind == "unknown" and len(phrase.words) == 1 and phrase.words[0] in known:
             phrase.kind = "body"
+    return _spelt(phrases, layout)
+
+
+def _spelt(phrases: list[Phrase], layout: Layout) -> dict[str, str]:
+    """The acronyms that nobody knows by the words of the one body of the article that they spell."""
+    short = {p.words[0]: p for p in phrases if p.kind in ("unknown", "body") and _is_acronym(p, layout)}
+    meant: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in phrases if short else ():
+        for body in (phrase, phrase.org):
+            if body is None or body.kind != "body" or body.known is not None or len(body.words) < _SPELT:
+                continue
+            if (acronym := "".join(word[0] for word in body.words if word and word not in _SMALL)) in short:
+                meant.setdefault(acronym, set()).add(body.words)
+    told = {acronym: " ".join(next(iter(words))) for acronym, words in meant.items() if len(words) == 1}
+    for phrase in phrases if told else ():
+        if phrase.kind == "unknown" and len(phrase.words) == 1 and phrase.words[0] in told and _is_acronym(phrase, layout):
+            phrase.kind = "body"
+    return told
+
+
+def _is_acronym(phrase: Phrase, layout: Layout) -> bool:
+    """Is it one word of three letters and more, all capitals, that no list has?"""
+    token = layout.tokens[phrase.first]
+    return len(phrase.words) == 1 and phrase.known is None and len(token.base) >= _SPELT and token.base.isupper()
 
 
 def _bear(name: Phrase, office: Phrase) -> None:

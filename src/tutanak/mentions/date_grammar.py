@@ -989,7 +989,8 @@ class Grammar:
 
 
 _TITLES: Final = {
-    "day": ("gün", "günler", "tarih", "dönem"), "weekday": ("gün", "günler"), "month": ("ay",), "month name": ("ay", "dönem"), "months": ("dönem", "ay"),
+    "day": ("gün", "günler", "tarih", "dönem"), "weekday": ("gün", "günler"), "month": ("ay",),
+    "month name": ("ay", "dönem"), "months": ("dönem", "ay"),
     "year": ("yıl", "sene", "dönem"), "quarter": ("dönem",), "month part": ("dönem",), "day word": ("gün", "günler"), "range": ("dönem",),
     "season": ("ay", "mevsim", "dönem", "sezon"), "century": (), "decade": ("yıl",), "holiday": ("gün", "günler"),
 }  # fmt: skip

@@ -64,10 +64,10 @@ class Gathering:
         self.text = layout.text
         self.lexicon = lexicon
         self.phrases = appositions.unite(Scan(layout, lexicon).run(), layout, lexicon)
-        appositions.know_acronyms(self.phrases, layout)
+        spelt = appositions.know_acronyms(self.phrases, layout)
         _unbind(self.phrases)
         self.people = People(layout.text, lexicon)
-        self.bodies = Bodies(layout.text, lexicon)
+        self.bodies = Bodies(layout.text, lexicon, spelt)
         self.places = Places(layout.text)
         self.state_spans: dict[str, list[Span]] = {}
         self.states: list[str] = []  # codes in the order they come into view

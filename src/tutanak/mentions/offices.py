@@ -393,9 +393,10 @@ class Offices(Compounds):
         body.code = body.code or phrase.code
         phrase.inner = [p for p in phrase.inner if not body.first <= p.first < body.last]
         phrase.inner.append(body)
-        stays = head is not None and head.stem in self.lexicon.units and (head.stem != "kuvvet" or body.title not in ("state", "nation"))
-        if stays and phrase.stem == "komutan":
-            return k  # "Deniz Kuvvetleri Komutanı"
+        if head is not None and head.stem in self.lexicon.units and phrase.stem == "komutan":
+            army = self.last_body_head(k, b, begin)
+            phrase.org = self.body_of(first, army + 1) if army >= 0 else None  # "Çad Ordusu | Hava Kuvvetleri Komutanı"
+            return max(k, army + 1)  # "Deniz Kuvvetleri Komutanı"
         if head is not None and head.bits & ORGAN and (head.stem in self.lexicon.held_organs or b == k):
             return k
         phrase.org = body

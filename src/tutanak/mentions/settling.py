@@ -16,6 +16,8 @@ from tutanak.text import casing
 from tutanak.text.layout import Form, Token
 
 LEADERS: Final = word_list("offices", "leaders")
+CORPORATE: Final = word_list("offices", "corporate")
+COLLEAGUES: Final = 8  # names from one deputy to the next of the same parliament
 DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
 _SENDERS: Final = frozenset(("person", "unknown"))  # "Annan'ın Kıbrıs Özel Temsilcisi X": of whatever the sender is of
 _SELDOM: Final = 4  # so many times more often than Türkiye another state is told of: the article is not at home
@@ -204,7 +206,8 @@ class Settling(Gathering):
 
     def settle_topic(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
         """An office without a state: that of its own place, of those it is listed with, of the topic where the name is foreign, else Türkiye's."""
-        if self.is_of_something(phrase) or (draft.stem in self.lexicon.envoys and phrase.owner is not None and phrase.owner.kind in _SENDERS):
+        sent = draft.stem in self.lexicon.envoys and phrase.owner is not None and phrase.owner.kind in _SENDERS
+        if sent or self.is_no_states(phrase) or self.is_of_something(phrase):
             return
         code = self.own_place(draft)
         if code:
@@ -214,6 +217,7 @@ class Settling(Gathering):
         topic = self.topic_of_office(i, phrase, draft)
         told = topic is not None and self.sentence_of(topic) == self.sentence_of(phrase)
         if sits_for_party(phrase) and not told and not self.people.turkish(draft):
+            self.settle_by_colleague(i, draft)
             return  # a party's member of a parliament that the sentence does not tell
         if topic is not None and self.code_of(topic) != HOME:
             draft.state = self.code_of(topic)
@@ -222,10 +226,24 @@ class Settling(Gathering):
             draft.state = HOME
             draft.proof["state"] = proven((), "default", "an office without a state is Türkiye's")
 
+    def is_no_states(self, phrase: Phrase) -> bool:
+        """Who leads a party or works for a firm holds no office of the state ("Genel Başkan Yardımcısı X", "Direktör X")."""
+        office = casing.fold(phrase.office).split()
+        return phrase.stem in CORPORATE or (office[:2] == ["genel", "başkan"] and not phrase.code)
+
+    def settle_by_colleague(self, i: int, draft: PersonDraft) -> None:
+        """ "Halk Partisi milletvekili X … Sol Parti milletvekili | Y de": of the parliament of the one told just before."""
+        for k in range(i - 1, max(-1, i - COLLEAGUES), -1):
+            near = self.who.get(k)
+            if near is not None and near is not draft and near.stem == DEPUTY and near.state:
+                draft.state = near.state
+                draft.proof["state"] = Proof((near.office_span,), "inferred", "a colleague told before")
+                return
+
     def topic_of_office(self, i: int, phrase: Phrase, draft: PersonDraft) -> Phrase | None:
         """What gives an office its state, or None for the default."""
         listed = self.listed_with(i, draft)
-        president = draft.office == "Başkan" and not self.people.plainly_turkish(draft)
+        president = self.now(draft) == "Başkan" and not self.people.plainly_turkish(draft)
         foreign = not self.people.turkish(draft) or president or self.is_from_abroad(draft)
         topic = self.destination(i) or self.source(i) or self.topic(i, foreign)
         if listed is not None and (foreign or listed.code == KIN):
@@ -239,6 +257,11 @@ class Settling(Gathering):
     def is_kins(self, topic: Phrase) -> bool:
         """Is told of the other state with Turkish names, where no one names Türkiye ("KKTC'de tören düzenlendi. Törene Başbakan X …")?"""
         return not self.at_home and self.code_of(topic) == KIN
+
+    def now(self, draft: PersonDraft) -> str:
+        """The office without what says that it is held no more ("önceki | Başkan")."""
+        first, _, rest = draft.office.partition(" ")
+        return rest if casing.fold(first) in self.lexicon.kept else draft.office
 
     def is_abroad_only(self, phrase: Phrase, draft: PersonDraft, topic: Phrase) -> bool:
         """Is told what happens in a state, where no one names Türkiye ("Mısır'da olaylar sürerken Cumhurbaşkanı X …"; no guest there)?"""
@@ -295,7 +318,7 @@ class Settling(Gathering):
         """An office that Türkiye does not have ("Kral", "Devlet Başkanı"), its bearer's surname not plainly Turkish."""
         if draft.homely or "ğ" in draft.words[-1]:
             return False
-        office = casing.fold(draft.office).removeprefix("eski ")
+        office = casing.fold(self.now(draft))
         return draft.stem in self.lexicon.abroad or office.startswith(self.lexicon.abroad_of)
 
     def destination(self, i: int) -> Phrase | None:
@@ -338,7 +361,7 @@ class Settling(Gathering):
 
     def foreign_topic(self, phrase: Phrase, draft: PersonDraft, topic: Phrase | None) -> Phrase | None:
         """Whose minister a foreign name is: of the state of an office without a name, of the topic, of the article."""
-        if draft.office in ("Başkan", "Başkan Yardımcısı") and (president := self.president(draft, phrase)) is not None:
+        if self.now(draft) in ("Başkan", "Başkan Yardımcısı") and (president := self.president(draft, phrase)) is not None:
             return president
         if topic is not None and self.code_of(topic) != HOME and not self.taken(self.code_of(topic), draft):
             return topic

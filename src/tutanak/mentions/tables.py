@@ -272,11 +272,12 @@ def spelt(name: str) -> str:
 class Bodies:
     """The table of organisations."""
 
-    __slots__ = ("by_key", "by_tail", "drafts", "lexicon", "text")
+    __slots__ = ("by_key", "by_tail", "drafts", "lexicon", "spelt", "text")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, spelt: dict[str, str]) -> None:
         self.text = text
         self.lexicon = lexicon
+        self.spelt = spelt  # acronyms by the words that they spell
         self.drafts: list[BodyDraft] = []
         self.by_key: dict[str, BodyDraft] = {}
         self.by_tail: dict[str, list[BodyDraft]] = {}
@@ -285,6 +286,7 @@ class Bodies:
         known = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
         joined = phrase.owner is not None and phrase.owner.kind in ("body", "state") and phrase.words[: len(phrase.owner.words)] == phrase.owner.words
         words = " ".join(phrase.words)
+        words = self.spelt.get(words, words)
         key = known.key if known is not None else words
         called = len(phrase.words) > 1 and (phrase.words[-1] in self.lexicon.bodily or phrase.words[-1] == "gazetesi")
         plain = " ".join(phrase.words[:-1]) if called else ""
@@ -309,7 +311,7 @@ class Bodies:
             if len(rows) < _MOST_NAMESAKES:
                 rows.append(draft)
         elif self.is_fuller(name, span, phrase.words, draft, plain):
-            draft.name, draft.span, draft.words = name, span, phrase.words
+            draft.name, draft.span, draft.words, draft.code = name, span, phrase.words, draft.code or code
         self.by_key[key] = self.by_key[words] = draft
         if short:
             self.by_key.setdefault(short, draft)
@@ -341,7 +343,8 @@ class Bodies:
     def known(self, phrase: Phrase) -> BodyDraft | None:
         """The body that a phrase names, by its entry ("BM" of "Birleşmiş Milletler") or its words, if it was named before."""
         listed = phrase.known if phrase.known is not None and phrase.known.kind == "body" else None
-        return (self.by_key.get(listed.key) if listed is not None else None) or self.by_key.get(" ".join(phrase.words))
+        words = " ".join(phrase.words)
+        return (self.by_key.get(listed.key) if listed is not None else None) or self.by_key.get(self.spelt.get(words, words))
 
     def tail(self, words: tuple[str, ...], code: str) -> BodyDraft | None:
         """A body whose longer name ends in these words: "Barış Kurulu" of "Gazze Barış Kurulu"."""

@@ -89,7 +89,8 @@ def _apposed(scene: Scene, noun: Noun) -> bool:
 def _characterises(scene: Scene, noun: Noun, two: bool) -> bool:
     """ "iki kardeş halk": two that are known, not counted, but "adada iki ayrı halk var"."""
     tokens = scene.layout.tokens
-    if noun.first < noun.head and noun.head + 1 < len(tokens) and tokens[noun.head + 1].low in THERE_IS and tokens[noun.head].form.case in ("", "nom"):
+    there = noun.head + 1 < len(tokens) and tokens[noun.head + 1].low in THERE_IS
+    if there and noun.first < noun.head and tokens[noun.head].form.case in ("", "nom"):
         return False  # "ülkede iki büyük parti var"
     if any(tokens[at].low in ("ayrı", "farklı", "yeni") for at in range(noun.first, noun.head)):
         return False

@@ -388,6 +388,12 @@ def measured_before(scene: Scene, first: int) -> Noun | None:
             if token.low == "sıra" and at > low + 1 and tokens[at - 1].low == "yanı":
                 at = noun_phrase(layout, taken, at - 2).first - 1  # "[kredinin yanı sıra] 5 milyon dolara el koydu"
                 continue
+            if token.low == "saat" and at + 1 < first and tokens[at + 1].kind == "number":
+                at -= 1  # "fiyatı [saat 09.39 itibarıyla] 80 dolar"
+                continue
+            if token.low == "aksine" and at > low and tokens[at - 1].form.case == "gen":
+                at = noun_phrase(layout, taken, at - 1).first - 1  # "stokları, [beklentilerin aksine], 2 milyon varil arttı"
+                continue
             if token.low == "içinde" and at > low and tokens[at - 1].low in ("gün", "seans"):
                 at -= 2  # "dolar [gün içinde] 3 liraya indi"
                 continue

@@ -336,8 +336,10 @@ def _is_past_by(tokens: list[Token], at: int) -> bool:
 def _is_of_claim(tokens: list[Token], at: int) -> bool:
     """ "90 yıl önce sürüldüklerini [öne süren] ailelerin davasında": what somebody says who is named by it."""
     form = tokens[at].form
-    if form.suffix not in ("dik", "acak") or form.case != "acc":
+    if form.suffix not in ("dik", "acak") or form.case not in ("acc", "dat"):
         return False
+    if form.case == "dat":
+        return at + 1 < len(tokens) and tokens[at + 1].low == "yönelik"  # "gelecek ay [artıracağına yönelik] beklenti"
     return any(token.form.suffix == "an" and token.form.verb_form == "participle" for token in tokens[at + 1 : at + 3])
 
 
