@@ -36,7 +36,9 @@ def row(*fields: str | None) -> str:
     return " | ".join(f or "-" for f in fields)
 
 
-PEOPLE = ("people.txt", "people_offices.txt", "people_appointed.txt", "people_ranks.txt", "people_spread.txt", "people_fresh.txt")
+PEOPLE = (
+    "people.txt", "people_offices.txt", "people_appointed.txt", "people_ranks.txt", "people_spread.txt", "people_fresh.txt", "people_unseen.txt",
+)  # fmt: skip
 BODIES = (
     "bodies_places.txt", "bodies_acronyms.txt", "places_told.txt", "places_spread.txt", "bodies_press.txt", "bodies_spread.txt", "bodies_fresh.txt",
 )  # fmt: skip

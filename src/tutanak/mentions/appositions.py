@@ -51,14 +51,14 @@ def know_acronyms(phrases: list[Phrase], layout: Layout) -> dict[str, str]:
 
 def _spelt(phrases: list[Phrase], layout: Layout) -> dict[str, str]:
     """The acronyms that nobody knows by the words of the one body of the article that they spell."""
-    short = {p.words[0]: p for p in phrases if p.kind in ("unknown", "body") and _is_acronym(p, layout)}
+    bearers = [body for p in phrases for body in (p, p.org) if body is not None]
+    short = {p.words[0] for p in bearers if p.kind in ("unknown", "body") and _is_acronym(p, layout)}
     meant: dict[str, set[tuple[str, ...]]] = {}
-    for phrase in phrases if short else ():
-        for body in (phrase, phrase.org):
-            if body is None or body.kind != "body" or body.known is not None or len(body.words) < _SPELT:
-                continue
-            if (acronym := "".join(word[0] for word in body.words if word and word not in _SMALL)) in short:
-                meant.setdefault(acronym, set()).add(body.words)
+    for body in bearers if short else ():
+        if body.kind != "body" or body.known is not None or len(body.words) < _SPELT:
+            continue
+        if (acronym := "".join(word[0] for word in body.words if word and word not in _SMALL)) in short:
+            meant.setdefault(acronym, set()).add(body.words)
     told = {acronym: " ".join(next(iter(words))) for acronym, words in meant.items() if len(words) == 1}
     for phrase in phrases if told else ():
         if phrase.kind == "unknown" and len(phrase.words) == 1 and phrase.words[0] in told and _is_acronym(phrase, layout):

@@ -237,7 +237,7 @@ class Settling(Gathering):
             near = self.who.get(k)
             if near is not None and near is not draft and near.stem == DEPUTY and near.state:
                 draft.state = near.state
-                draft.proof["state"] = Proof((near.office_span,), "inferred", "a colleague told before")
+                draft.proof["state"] = proven((near.office_span,), "inferred", "a colleague told before")
                 return
 
     def topic_of_office(self, i: int, phrase: Phrase, draft: PersonDraft) -> Phrase | None:

@@ -121,7 +121,8 @@ class Taker:
 
     def _take(self, quantity: Quantity, change: Change | None) -> None:
         if self._is_not_even(quantity):
-            quantity = quantity._replace(bound="under")
+            quantity = quantity.again()
+            quantity.bound = "under"
         if self._is_article(quantity) and not is_magnitude(self.scene, quantity):
             return  # most numbers: told before the long questions
         if quantity.kind == "ordinal" or self._take_numbered(quantity) or names(self.scene, quantity) or in_name(self.scene, quantity):
