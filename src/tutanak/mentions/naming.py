@@ -312,12 +312,17 @@ class Naming(Towns):
 
     def lone_organ(self, phrase: Phrase) -> BodyDraft | None:
         """"Başbakanlık" that nothing before has named: that of the state told of."""
-        if phrase.stem not in self.lexicon.lone_organs or self.is_dateline(phrase):
+        if phrase.stem not in self.lexicon.lone_organs or self.is_dateline(phrase) or self.is_house(phrase):
             return None
         phrase.cue, phrase.words = "organ", (phrase.stem,)
         draft = self.enter_body(phrase)
         draft.stem = phrase.stem
         return draft
+
+    def is_house(self, phrase: Phrase) -> bool:
+        """Is it but what a building is called by ("Meclis | binasının önünde")?"""
+        following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
+        return following is not None and following.form.lemma == "bina" and phrase.case == "nom"
 
     def last_of_head(self, stem: str) -> BodyDraft | None:
         """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head; "Kurum" may mean any that acted."""
@@ -352,7 +357,8 @@ class Naming(Towns):
         if earlier is not None:
             return earlier
         draft = self.bodies.enter(phrase, "")
-        if not draft.code and (phrase.stem in self.lexicon.home_organs or phrase.stem in self.lexicon.lone_organs) and not is_of_body(phrase):
+        lone = phrase.stem in self.lexicon.lone_organs and len(phrase.words) == 1
+        if not draft.code and (lone or phrase.stem in self.lexicon.home_organs) and not is_of_body(phrase):
             owner = self.minister_state(phrase)
             draft.code = owner or (self.last_code if self.last_code and HOME not in self.weights else HOME)
             draft.how = "default" if draft.code == HOME and not owner else "inferred"
