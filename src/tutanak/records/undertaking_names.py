@@ -271,11 +271,13 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     first = trimmed(tokens, leftmost(known, layout, mentions, found.first, proper, at), found.first)
     if not proper and not is_possessed(tokens[at]):
         first = behind_body(mentions, first, found.first)
-    joined = first if proper else with_joined(known, mentions, tokens, first, found.first)
+    joined = first if proper else with_joined(known, mentions, tokens, first, found.first + min(len(found.frame.words), 1))
     wide = widened(known, layout, mentions, joined, at, found.frame)
     begins, wide = wide, first if wide == joined else wide  # what is joined tells it from no other
     if wide == found.first and wants.get("ours"):
         begins = with_whose(mentions, tokens, wide, at)
+    if wants.get("sited"):
+        begins = with_site(mentions, tokens, begins)
     shared = str(wants["kind"]) == "project"  # "ortak füze kalkanı" is the shield
     told = [n for n in range(wide, at + 1) if tells_apart(known, tokens, n) and not (shared and tokens[n].low == "ortak")]
     told += field_before(known, layout, mentions, wide, str(wants["kind"]))
@@ -501,6 +503,15 @@ def with_whose(mentions: Mentions, tokens: list[Token], first: int, head: int) -
     named = tokens[last].form.case == "gen" and tokens[last].base_end < tokens[last].end  # not "Savunma Bakanının | önerisi"
     owner = mention is not None and mention.last == last + 1 and isinstance(mention.entity, State | Person)
     return mention.first if mention is not None and owner and named else first
+
+
+def with_site(mentions: Mentions, tokens: list[Token], first: int) -> int:
+    """Where the place stands before it where it is to be ("Uganda'da | yeni bir büyükelçilik"), else `first`."""
+    last = first - 1
+    while last > 0 and tokens[last].low in ("bir", "yeni"):
+        last -= 1
+    mention = mentions.at(last)
+    return mention.first if mention is not None and tokens[last].form.case == "loc" and is_in_place(mentions, last) else first
 
 
 def is_state(mentions: Mentions, at: int) -> bool:
