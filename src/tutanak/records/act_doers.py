@@ -479,7 +479,7 @@ def owners(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if layout.tokens[p.head].form.possessive.startswith("1"):
         return as_actors(scene, speaker(scene.statements.at(layout.tokens[p.head].start)))  # "beklentimiz"
     owned = any(f.possessive in ("3sg", "3pl") for f in layout.tokens[p.head].forms)
-    blow = owned and p.frame.wants["type"] == "ASSAULT"
+    blow = owned and (p.frame.wants["type"] == "ASSAULT" or bool(p.frame.wants.get("joined")))
     if blow and (owner := whose_blow(scene, p)):
         return actors(scene, [owner])
     if blow and (beside := beside_noun(scene, p)):

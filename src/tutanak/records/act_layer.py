@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import ABOUT, LINKING, NOT
+from tutanak.records.grammar import ABOUT, BECAUSE_OF, LINKING, NOT
 from tutanak.records.parties import follows, genitive, is_object_relative, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
@@ -113,6 +113,8 @@ def is_open(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
 def is_absent(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
     """Is there nothing of what the noun tells ("saldırısıyla bir ilgisi bulunmuyor", "desteği yok")?"""
     after = layout.tokens[p.last : min(sentence.last, p.last + 4)]
+    if after and (after[0].form.pos == "ADP" or after[0].low in BECAUSE_OF):
+        return False  # "ablukası nedeniyle … kalmadı"
     return any(t.low in ("yok", "değil", "yoktur") or (t.form.verb_form == "finite" and t.form.negative) for t in after)
 
 
@@ -125,6 +127,8 @@ def refuses(p: Predicate) -> bool:
 def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """A converb takes its layer from the verb above it."""
     above = next_verb(scene.layout, scene.mentions, p.head, sentence.last, 30)
+    if above >= 0 and above + 1 < sentence.last and scene.layout.tokens[above + 1].low == "üzere":
+        above = next_verb(scene.layout, scene.mentions, above, sentence.last, 30)  # "alarak sorgulanmak üzere | götürdü"
     if above < 0 or p.form.suffix not in ("ip", "arak"):
         return DONE
     form = scene.layout.tokens[above].form

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
+from tutanak.languages import load
 from tutanak.mentions.model import Organisation, Person, Place
 from tutanak.records.act_scene import Deed
 from tutanak.records.model import Meeting
@@ -33,7 +35,26 @@ def are_two(a: Deed, b: Deed) -> bool:
     """Are they two acts between the same: blows upon two towns, or encounters of others, elsewhere or at another time?"""
     if a.meeting is not None and b.meeting is not None:
         return are_two_encounters(a.meeting, b.meeting)
-    return bool(a.town and b.town) and a.town != b.town and min(a.confidence, b.confidence) >= SURE
+    if min(a.confidence, b.confidence) < SURE:
+        return False
+    return are_two_measures(a, b) or (bool(a.town and b.town) and a.town != b.town)
+
+
+def are_two_measures(a: Deed, b: Deed) -> bool:
+    """Are they two ways of coercion told in two sentences: a blockade, and people taken?"""
+    return a.type == b.type == "COERCE" and a.sentence != b.sentence and measure(a) != measure(b)
+
+
+def measure(deed: Deed) -> str:
+    """What a deed of force is, by the first word of its rule: those of one row of the pack are the same."""
+    word = deed.rule.partition(":")[2].split()[0]
+    return next((row[0] for row in measures() if word in row), word)
+
+
+@cache
+def measures() -> list[list[str]]:
+    """The rows of words that tell one way of coercion."""
+    return list(load("tr").section("acts")["measures"])
 
 
 def are_two_encounters(a: Meeting, b: Meeting) -> bool:

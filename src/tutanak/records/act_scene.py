@@ -23,6 +23,7 @@ from tutanak.text.layout import Layout, Token
 
 SIDES: Final = tuple(sorted(word_list("actors", "adherents")))
 UNITS: Final = word_list("acts", "units")
+REBELS: Final = word_list("acts", "rebels")
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure
 # Deeds that others blame.
@@ -135,7 +136,7 @@ class Scene:
 class Deed:
     """An act as one place of the article tells it; `meeting` and `town` tell it from others between the same."""
 
-    __slots__ = ("confidence", "evidence", "layer", "meeting", "reasons", "rule", "source", "target", "town", "type", "within")
+    __slots__ = ("confidence", "evidence", "layer", "meeting", "reasons", "rule", "sentence", "source", "target", "town", "type", "within")
 
     def __init__(self, type: str, source: list[Party], target: list[Party], evidence: Span, layer: str, rule: str) -> None:
         self.type = type
@@ -149,6 +150,7 @@ class Deed:
         self.within: Statement | None = None
         self.meeting: Meeting | None = None  # the encounter that it is
         self.town = ""  # the town that a blow struck
+        self.sentence = -1  # the first token of the sentence that tells it, where a predicate does
 
     def doubt(self, factor: float, reason: str) -> None:
         self.confidence *= factor
@@ -259,9 +261,14 @@ def led_by(scene: Scene, body: Organisation) -> str | None:
 
 
 def akin(a: Party, b: Party) -> bool:
-    """The same actor, or two of one state: nobody acts on himself."""
+    """The same actor, or two of one state: nobody acts on himself. Those who fight their own state are none of its."""
     mine, other = state_of(a.actor), state_of(b.actor)
-    return key(a.actor) == key(b.actor) or (mine is not None and mine == other)
+    return key(a.actor) == key(b.actor) or (mine is not None and mine == other and is_rebel(a.actor) == is_rebel(b.actor))
+
+
+def is_rebel(actor: Actor) -> bool:
+    """Is it a group that fights the state in which it is at home?"""
+    return isinstance(actor, Organisation) and actor.name in REBELS
 
 
 def once(told: list[Party]) -> list[Party]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions import nationality, state_called
+from tutanak.mentions.find import people_state
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
@@ -688,7 +689,7 @@ def people_named(layout: Layout, at: int) -> str | None:
     """The state whose people the word names, with the word before it where both do ("Kıbrıs | Türk halkı")."""
     token, before = layout.tokens[at], layout.tokens[at - 1] if at else layout.tokens[at]
     both = state_called(f"{before.low} {fold(token.base)}", ("nation",)) if before.capital and at else None
-    return both or nationality(token)
+    return both or nationality(token) or people_state(token)
 
 
 def people_asked(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Party]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.find import people_state
-from tutanak.mentions.model import Mentions, Place, proven
+from tutanak.mentions.model import Mention, Mentions, Place, proven
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
 from tutanak.records.act_kinds import kind_of
@@ -29,6 +29,7 @@ from tutanak.records.model import Act, Meeting, Statement, Undertaking
 from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker, state_of
 from tutanak.text.layout import Layout, Sentence, Token
 
+BLOWS: Final = frozenset(("ASSAULT", "COERCE"))  # what may strike several towns
 EACH_OTHER: Final = frozenset(("birbir", "birbiri"))
 BE: Final = frozenset(("ol", "bulun", "dur"))
 # Deeds that are a threat when the doer announces them.
@@ -96,16 +97,25 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     if deed.layer == PLANNED and (is_threat(scene, p, source) or is_threatened_with(scene, p, target)):
         deed = Deed("THREATEN", source, target, p.span(scene.layout), DONE, p.frame.rule)
     weigh(scene, p, deed)
-    deed.town = struck_town(scene, deed)
+    deed.town, deed.sentence = struck_town(scene, p, sentence, deed), sentence.first
     return deed
 
 
-def struck_town(scene: Scene, deed: Deed) -> str:
-    """The name of the one town that a blow is told to have struck."""
-    if deed.type != "ASSAULT" or len(deed.target) != 1:
+def struck_town(scene: Scene, p: Predicate, sentence: Sentence, deed: Deed) -> str:
+    """The name of the one town where a blow is told to have struck: that of its target, else the last named before it."""
+    if deed.type not in BLOWS or len(deed.target) != 1:
         return ""
     named = scene.mentions.at(scene.layout.token_at(deed.target[0].span.start))
-    return named.entity.name if named is not None and isinstance(named.entity, Place) else ""
+    if named is not None and isinstance(named.entity, Place):
+        return named.entity.name
+    near = [m.entity for m in scene.mentions.within(sentence.first, p.first) if is_town_of(scene, m, deed.target[0])]
+    return near[-1].name if near and isinstance(near[-1], Place) else ""
+
+
+def is_town_of(scene: Scene, mention: Mention, target: Party) -> bool:
+    """May it be a town of the target's: none of another land, and none that is a land of its own?"""
+    place, code = mention.entity, state_of(target.actor)
+    return isinstance(place, Place) and place.name not in scene.rules.homes and (place.state is None or place.state == code)
 
 
 def mutual(scene: Scene, p: Predicate) -> list[Deed]:

@@ -34,6 +34,8 @@ AMONG: Final = ("lardan", "lerden", "larından", "lerinden")
 SOURCES: Final = word_list("reporting", "sources")
 MANNERS: Final = frozenset(("takdirle", "memnuniyetle", "endişeyle", "kaygıyla", "şiddetle", "şaşkınlıkla", "üzüntüyle"))
 INTENTS: Final = word_list("actors", "intents")
+SOIL: Final = word_list("actors", "soil")
+AIMED: Final = frozenset(("yönelik", "dönük", "karşı"))
 DELEGATES: Final = word_list("actors", "delegates")
 AUTHORITIES: Final = word_list("actors", "authorities")
 TIMES: Final = word_list("dates", "time_nouns")
@@ -217,7 +219,8 @@ def stands_as(layout: Layout, at: int, form: Form) -> str:
     if form.case == "ins" or (form.case == "nom" and at + 1 < len(layout.tokens) and layout.tokens[at + 1].low in WITH):
         return "partner"
     after = layout.tokens[at + 1].form.lemma if at + 1 < len(layout.tokens) else ""
-    return "agent" if form.case == "nom" and after in ("taraf", "tarafından") else form.case
+    agent = form.case == "equ" or (form.case == "nom" and after in ("taraf", "tarafından"))
+    return "agent" if agent else form.case
 
 
 def genitive(layout: Layout, mentions: Mentions, low: int, at: int, strict: bool = False) -> list[Mention]:
@@ -290,8 +293,17 @@ def joined_by_with(layout: Layout, owner: Mention | None, at: int) -> bool:
 
 def is_bodys(layout: Layout, mentions: Mentions, i: int) -> bool:
     """Is it a body's or state's in a compound of its own ("A'nın BM | gözetimindeki görüşmesi")?"""
-    body = mentions.at(i - 1) if layout.tokens[i].form.suffix == "ki" else None
+    beside = mentions.at(i - 1)
+    if is_struck(layout, i):
+        return beside is not None and beside.last == i and beside.case != "gen" and isinstance(beside.entity, State)
+    body = beside if layout.tokens[i].form.suffix == "ki" else None
     return body is not None and body.case == "nom" and isinstance(body.entity, State | Organisation)
+
+
+def is_struck(layout: Layout, i: int) -> bool:
+    """Is it part of a land at which something is aimed ("A'nın B | limanlarına yönelik saldırısı")?"""
+    form = layout.tokens[i].form
+    return form.case == "dat" and form.lemma in SOIL and i + 1 < len(layout.tokens) and layout.tokens[i + 1].low in AIMED
 
 
 def takes(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:
