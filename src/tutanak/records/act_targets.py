@@ -347,6 +347,8 @@ def objects(
     whose = [] if direct else owner_of_object(scene, p, cases, sentence, before_manner(layout, behind, low))
     if whose and all(not akin(t, s) for t in whose for s in source):
         return whose
+    if not direct and "acc" in cases and (beside := people_beside(scene, p, source)):
+        return beside
     told = mentions.within(low, high)
     clause = layout.tokens[p.first - 1] if p.first else None
     addressed = p.frame.wants.get("addressed") and clause is not None and (clause.form.suffix == "ma" or clause.low == "için")
@@ -672,6 +674,16 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
                     return [t for t in row if all(not akin(t, s) for s in source)]
                 return [] if any(akin(party, s) for s in source) else [party]
     return []
+
+
+def people_beside(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:
+    """The people that the word right before the predicate names as its object ("Y'yi itham ederken | Rumları övdü")."""
+    token = scene.layout.tokens[p.first - 1]
+    if p.first == 0 or not token.capital or all(f.case != "acc" for f in token.forms) or scene.mentions.at(token.index) is not None:
+        return []
+    code = people_state(token)
+    party = Party(scene.states.of(code), token.span) if code is not None else None
+    return [party] if party is not None and all(not akin(party, s) for s in source) else []
 
 
 def names_body(scene: Scene, at: int) -> bool:

@@ -15,7 +15,7 @@ from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
 from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_layer import is_ready, layer
-from tutanak.records.act_meant import meant, shared_by_converb
+from tutanak.records.act_meant import meant, same_victim, shared_by_converb, struck
 from tutanak.records.act_mediators import mediated
 from tutanak.records.act_merge import merge
 from tutanak.records.act_passives import is_text_told
@@ -182,7 +182,15 @@ def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], l
     if wants.get("joint"):
         source, target = sides(scene, p, sentence, source)
         return source, target or counterpart(scene, p, source) or shared_by_converb(scene, p, sentence, source)
-    return source, by_pronoun(scene, p, sentence, source) or targets(scene, p, sentence, source) or meant(scene, p, sentence, source)
+    target = by_pronoun(scene, p, sentence, source) or targets(scene, p, sentence, source)
+    if target and wants["type"] in BLOWS and not any(public(scene, t.actor) for t in target):
+        return source, whose_land(scene, p, sentence, source) or target
+    return source, target or meant(scene, p, sentence, source)
+
+
+def whose_land(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """The state of those who are struck, told by a name of no state ("X'teki bir okulu havaya uçurdu"): where it is, or whom they struck before."""
+    return struck(scene, p, sentence, source) or same_victim(scene, p, source)
 
 
 def is_by_agent(layout: Layout, p: Predicate) -> bool:
