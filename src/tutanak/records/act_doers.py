@@ -79,6 +79,8 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
         return actors(scene, whence(scene, p, sentence))
     if "noun_to" in p.frame.wants and p.form.suffix == "ma" and (sent := whence(scene, p, sentence)):
         return actors(scene, sent)
+    if goes_on(scene, p):
+        return beside_noun(scene, p) or actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
     if going_on := of_going_on(scene, p, sentence):
         return actors(scene, going_on)
     if is_nominalised(p):
@@ -422,6 +424,12 @@ def of_going_on(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]
         return []
     verb = p.last if scene.layout.tokens[p.last].form.verb_form else p.last + 1
     return genitive(scene.layout, scene.mentions, sentence.first, verb, strict=True)
+
+
+def goes_on(scene: Scene, p: Predicate) -> bool:
+    """Is it the deed that goes on by itself ("Y'de X saldırılarının | devam ettiğine"): its owner does it?"""
+    force = p.frame.wants["type"] in ("ASSAULT", "COERCE")
+    return force and str(p.frame.wants["says"]).endswith("devam et") and scene.layout.tokens[p.first].form.case != "dat"
 
 
 def of_readiness(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
