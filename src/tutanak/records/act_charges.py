@@ -54,6 +54,7 @@ IN_CASE: Final = IF | {"hal", "durum"}
 TRYING: Final = word_list("acts", "trying")
 TOWARDS: Final = frozenset(("yönünde", "yönündeki"))
 BIDDING: Final = word_list("acts", "bidding")
+SHUNNING: Final = word_list("acts", "shunning")
 NEAR_SAID: Final = 60  # characters between two reports of one speaker in a sentence
 
 
@@ -449,25 +450,32 @@ def is_to_come(form: Form) -> bool:
 def by_refusal(scene: Scene, token: Token) -> Deed | None:
     """A REJECT of the speaker: what he says his side will not do with or for another ("X ile müzakere etmeyeceğiz")."""
     statement = scene.statements.at(token.start)
-    if statement is None or not statement.speakers or not is_own(statement, token.form) or not is_refused(scene, token):
+    if statement is None or not statement.speakers or not is_own(scene, statement, token) or not is_refused(scene, token):
         return None
     source = sayers(scene, statement)
     target = refused_ones(scene, token, statement, source)
     return done_by_saying("REJECT", statement, source, target, Span(token.start, token.end), scene.rules.refusal, "a refusal by what is said")
 
 
-def is_own(statement: Statement, form: Form) -> bool:
-    """Does the speaker tell what he himself will not do: first person, or in a reported clause "-meyeceklerini"?"""
+def is_own(scene: Scene, statement: Statement, token: Token) -> bool:
+    """Does the speaker tell what he himself will not do: first person, or in a reported clause "-meyeceklerini", "-meyeceğini" of no other?"""
+    form = token.form
     if statement.mode == "direct":
         return form.person == "1pl" or form.possessive == "1pl"
+    if form.possessive == "3sg" and form.suffix == "acak" and refusal(scene, token) & SHUNNING:
+        low = scene.layout.token_at(statement.span.start)
+        return not any(t.form.case == "gen" for t in scene.layout.tokens[low : token.index])
     return form.possessive in ("3pl", "1pl")
 
 
 def is_refused(scene: Scene, token: Token) -> bool:
-    layout = scene.layout
-    before = layout.tokens[token.index - 1].form.lemma if token.index else ""
-    lemma = stem(token.form)
-    return lemma in scene.rules.refused or f"{before} {lemma}" in scene.rules.refused
+    return any(words in scene.rules.refused for words in refusal(scene, token))
+
+
+def refusal(scene: Scene, token: Token) -> set[str]:
+    """The verb, alone and with the word before it."""
+    before, lemma = scene.layout.tokens[token.index - 1].form.lemma if token.index else "", stem(token.form)
+    return {lemma, f"{before} {lemma}"}
 
 
 def refused_ones(scene: Scene, token: Token, statement: Statement, source: list[Party]) -> list[Party]:
