@@ -260,6 +260,12 @@ def to_come(form: Form) -> str:
     return DENIED if form.negative else PLANNED if form.suffix in ("acak", "mak", "ma", "madan", "an") else DONE
 
 
+def is_how(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Is it told as that by which something came about ("X'in çekilmesiyle sınır belirlendi")?"""
+    form, last = p.form, layout.tokens[sentence.last - 2].form if sentence.last - sentence.first > 1 else p.form
+    return form.suffix == "ma" and form.case == "ins" and form.possessive.startswith("3") and not form.negative and last.tense in ("past", "evid")
+
+
 def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """What the words after a nominalised act say of it ("saldırması halinde", "saldırmasını istedi", "suçladığını yalanladı")."""
     layout, rules = scene.layout, scene.rules
@@ -273,7 +279,7 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if verbal and p.form.case == "acc" and follows(layout, p.last, BIDDING):
         return DEMANDED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
-    known = known or is_resolved(layout, p)
+    known = known or is_resolved(layout, p) or is_how(layout, p, sentence)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence) or would_be(scene, p, sentence)):
         return PLANNED
     if p.form.suffix == "dik" and (is_rumoured(scene, p) or is_unsaid(layout, p, sentence)):

@@ -96,8 +96,23 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         found = own_country(scene, p, sentence) or struck(scene, p, sentence, source)
         found = found or hit(scene, p, sentence) or struck_before(scene, p, sentence, source) or same_victim(scene, p, source)
     found = found or called_off(scene, p, source)
-    found = [t for t in found or shared_by_converb(scene, p, sentence, source) if all(not akin(t, s) for s in source)]
+    found = found or shared_by_converb(scene, p, sentence, source) or done_again(scene, p, sentence, source)
+    found = [t for t in found if all(not akin(t, s) for s in source)]
     return found or (facing(scene, p, sentence, source) if is_faced(scene, p) else [])
+
+
+def done_again(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """To whom another did the same right before, where a particle says that this one did too ("X, Y'yi kınadı. Z de | kınadı")."""
+    last = scene.deeds[-1] if scene.deeds else None
+    if last is None or last.rule != p.frame.rule or last.layer != DONE or not source or scene.mentions.within(sentence.first, p.first) == []:
+        return []
+    tokens, told = scene.layout.tokens, scene.layout.tokens[scene.layout.token_at(last.evidence.start)]
+    named = scene.mentions.at(scene.layout.token_at(source[-1].span.start))
+    if named is None or named.last >= p.first or tokens[named.last].low not in ("da", "de") or sentence.index - told.sentence > 1:
+        return []
+    if any(f.case in p.frame.wants["to"] and f.pos == "NOUN" and not f.verb_form for t in tokens[named.last : p.first] for f in t.forms[:1]):
+        return []
+    return [Party(t.actor, t.span, "inferred") for t in last.target]
 
 
 def called_off(scene: Scene, p: Predicate, source: list[Party]) -> list[Party]:

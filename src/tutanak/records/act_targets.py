@@ -63,6 +63,7 @@ SERVING: Final = word_list("acts", "serving")
 BECAUSE: Final = BECAUSE_OF | {"dolayı", "ötürü", "için"}
 AIMED: Final = frozenset(("yönelik", "dönük"))  # behind what is struck: "X'in altyapısına yönelik geniş çaplı bir saldırı"
 LEAVING: Final = word_list("acts", "leaving")
+UNDONE: Final = word_list("acts", "undone")
 NEXT_TO: Final = frozenset(("yakın", "komşu", "rağmen", "göre"))
 HAD: Final = frozenset(("ait", "bağlı"))
 TOWARDS: Final = ABOUT | {"karşı", "göre"}
@@ -564,6 +565,8 @@ def object_clause(layout: Layout, p: Predicate, sentence: Sentence, cases: list[
 def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: list[Party]) -> list[Party]:
     """Whose doing is meant: the subject of the clause whose verb is token `at`; what must be done by nobody asks nobody."""
     said = bool(p.frame.wants.get("said"))
+    if must_be_passive(scene.layout.tokens[at]) and said and (undone := who_is_undone(scene, at, sentence)):
+        return [t for t in actors(scene, undone) if all(not akin(t, s) for s in source)]
     if must_be_passive(scene.layout.tokens[at]):
         active = joined_active(scene.layout, at, sentence.first)
         if active < 0 and said:
@@ -589,6 +592,17 @@ def of_clause(scene: Scene, p: Predicate, at: int, sentence: Sentence, source: l
     if p.frame.wants["type"] in ("ACCUSE", "REJECT"):
         found = [m for m in found if not hurt(scene, m)]
     return [t for t in actors(scene, found) if all(not akin(t, s) for s in source)]
+
+
+def who_is_undone(scene: Scene, at: int, sentence: Sentence) -> list[Mention]:
+    """Who must be disarmed or driven out by nobody named ("X'in | silahsızlandırılması gerektiğini"): it is asked of him."""
+    if not any(form.lemma in UNDONE for form in scene.layout.tokens[at].forms) and scene.layout.tokens[at - 1].form.lemma not in UNDONE:
+        return []
+    owner = genitive(scene.layout, scene.mentions, sentence.first, at, strict=True)
+    first = scene.mentions.at(owner[0].first - 2) if len(owner) == 1 and owner[0].first > 1 else None
+    if first is None or scene.layout.tokens[owner[0].first - 1].text != "/":
+        return owner
+    return [*conjuncts_before(scene.layout, scene.mentions, first, sentence.first - 1), *owner]  # "X ve Y/Z'nin"
 
 
 def recipient(scene: Scene, p: Predicate, at: int, source: list[Party]) -> list[Party]:
