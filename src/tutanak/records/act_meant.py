@@ -551,6 +551,11 @@ def asked_crowd(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     return [*(named or row), crowd_at(layout, low, at)]
 
 
+def opening_crowd(scene: Scene, low: int, at: int) -> list[Party]:
+    """The crowd whose noun is token `at`, if it is one."""
+    return [crowd_at(scene.layout, low, at)] if scene.layout.tokens[at].form.lemma in scene.rules.crowds and is_crowd(scene, at) else []
+
+
 def before_crowd(scene: Scene, low: int, at: int) -> list[Party]:
     """Who is asked in a row before the crowd whose noun is token `at` ("X yönetiminden, | arabuluculardan", "toplum ve | kuruluşlara")."""
     tokens, case, found = scene.layout.tokens, scene.layout.tokens[at].form.case, list[Party]()

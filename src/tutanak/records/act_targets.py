@@ -10,7 +10,7 @@ from tutanak.mentions import nationality, state_called
 from tutanak.mentions.find import people_state
 from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.act_meant import asked, crowd, of_forces, qualifies
+from tutanak.records.act_meant import asked, crowd, of_forces, opening_crowd, qualifies
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate, chain_end
@@ -55,6 +55,7 @@ AROUND: Final = frozenset((
     "çevresinde", "etrafında", "yakınında", "yakınlarında", "açıklarında", "sınırında", "kıyılarında", "karşısında", "civarında",
 ))  # fmt: skip
 MANNERS: Final = word_list("acts", "manners")
+FIRST: Final = 5  # words of him who opens the sentence
 HOW: Final = 5  # words of manner at most
 FRONTS: Final = AROUND | {"önünde", "önündeki"}
 LASTING: Final = frozenset(("boyunca", "süresince", "itibarıyla", "itibaren"))
@@ -89,6 +90,8 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         return seat
     clause = object_clause(scene.layout, p, sentence, cases)
     asks = p.frame.wants["type"] == "REQUEST"
+    if asks and (opener := set_off_first(scene, p, sentence, source)):
+        return opener
     if asks and p.form.negative and clause < 0:  # "Y'den destek istemedi" refuses nothing, "Y'nin projesini istemedi" does
         return [t for t in owner_of_object(scene, p, ["acc"], sentence, p.first) if all(not akin(t, s) for s in source)]
     if asks and p.first and scene.layout.tokens[p.first - 1].form.lemma in scene.rules.favours:
@@ -125,6 +128,21 @@ def all_targets(scene: Scene, p: Predicate, sentence: Sentence, source: list[Par
         return of_passive(scene, p, cases, sentence, source)
     direct = bool(p.frame.wants.get("direct")) or (p.frame.wants["type"] == "SUPPORT" and is_attribute(scene, p))
     return objects(scene, p, cases, sentence, source, direct=direct)
+
+
+def set_off_first(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who is asked and opens the sentence, set off by a comma from what he is asked for ("Uluslararası topluma, Y'nin … | çağrıda bulunan")."""
+    if not p.frame.wants.get("addressed") or p.form.negative or scene.layout.tokens[p.first - 1].form.case in p.frame.wants["to"]:
+        return []  # "arabuluculara, … ve Y'ye | çağrıda bulunan"
+    for token in scene.layout.tokens[sentence.first + 1 : min(sentence.first + FIRST, p.first)]:
+        if token.text == ",":
+            at = token.index - 1
+            named = scene.mentions.at(at)
+            if scene.layout.tokens[at].form.case not in p.frame.wants["to"]:
+                return []
+            found = actors(scene, [named]) if named is not None and named.actor and named.case in p.frame.wants["to"] else []
+            return [t for t in found or opening_crowd(scene, sentence.first, at) if all(not akin(t, s) for s in source)]
+    return []
 
 
 def punished_for(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
