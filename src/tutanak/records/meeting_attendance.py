@@ -61,6 +61,9 @@ def opens(scene: Scene, setting: Setting) -> bool:
     p = setting.predicate
     if p.first == setting.low:
         return not p.form.possessive
+    if scene.layout.tokens[p.first - 1].form.suffix == "ki" and not p.form.possessive:
+        there = scene.mentions.at(p.first - 1)
+        return there is not None and there.first == setting.low and not isinstance(there.entity, Person)  # "Roma'daki görüşmede"
     guest = scene.mentions.at(p.first - 1) or scene.mentions.at(p.first - 2)
     given = layout_case(scene, p.first - 1) == "dat" or layout_case(scene, p.first - 2) == "dat"
     if guest is not None and guest.first == setting.low and given and isinstance(guest.entity, Person) and p.form.case == "loc":

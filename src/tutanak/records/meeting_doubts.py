@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.meeting_governor import tells_length
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
@@ -11,6 +12,9 @@ from tutanak.records.parties import follows, key, next_verb, state_of, stem, ver
 
 # "mevkidaşlarıyla"
 PEER = "mevkidaşları"
+
+# "yöneticilerle yaptığı görüşmede, toplantıda"
+HELD_WITH = word_list("meetings", "held_with")
 
 # Words between a noun and a verb that surely tells of it.
 NEAR = 8
@@ -37,7 +41,7 @@ def as_told(scene: Scene, setting: Setting, found: Encounter) -> None:
         in_passing(scene, setting, found)
     if scene.layout.tokens[setting.predicate.head].speech >= 0:
         found.doubt(0.75, "in a quotation")
-        if found.framing and not (found.status == PLANNED and found.date is not None):
+        if found.framing and not (found.date is not None and (found.status == PLANNED or told_by_others(scene, found))):
             found.doubt(0.8, "a journey told by a traveller")
     elif noun and told_by_others(scene, found):
         found.doubt(0.85 if setting.governor >= 0 else 0.68, "told by somebody else")
@@ -175,7 +179,7 @@ def is_set(scene: Scene, setting: Setting, found: Encounter) -> bool:
     if expected or (found.place is None and found.date is None):
         return expected
     if any(isinstance(p.actor, Person) for p in found.parties):
-        return setting.predicate.frame.wants["says"] == "görüşme" and not found.told_by_noun
+        return setting.predicate.frame.wants["says"] in HELD_WITH and not found.told_by_noun
     return found.kind == "talks"
 
 

@@ -25,6 +25,8 @@ def merge(told: list[Encounter]) -> list[Encounter]:
         joined = joined_by(kept, one) if one.joins else None
         if joined is not None:
             joined.parties = distinct([*joined.parties, *one.parties])
+            if joined.place is None:
+                joined.place, joined.place_span = one.place, one.place_span
             continue
         if one.greets and lodging.is_guest(one):
             continue

@@ -185,6 +185,7 @@ def patients(scene: Scene, setting: Setting) -> list[Mention]:
     layout, mentions, p = scene.layout, scene.mentions, setting.predicate
     if is_nominalised(p):
         found = genitive(layout, mentions, setting.low, p.first, strict=True) or genitive(layout, mentions, setting.low, p.first)
+        found = found or teller_received(scene, setting)
     else:
         hosts = agents(scene, setting) if p.finite else []
         found = nominative(layout, mentions, setting.low, hosts[0].first) if len(hosts) > 1 else []
@@ -195,6 +196,14 @@ def patients(scene: Scene, setting: Setting) -> list[Mention]:
         return [m for m in found if is_human(m)]
     kept = [m for m in found if not p.frame.wants.get("person") or is_actor(m)]
     return kept or (received(scene, setting) if p.frame.wants.get("person") else [])
+
+
+def teller_received(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who tells by whom he was received ("X, Y tarafından kabul edildiğini söyledi"), where nothing else owns the verb ("önerinin")."""
+    by = agents(scene, setting)
+    if not by or any(t.form.case == "gen" for t in scene.layout.tokens[setting.low : by[0].first]):
+        return []
+    return nominative(scene.layout, scene.mentions, setting.low, by[0].first)
 
 
 def received(scene: Scene, setting: Setting) -> list[Mention]:
