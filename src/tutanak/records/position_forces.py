@@ -12,7 +12,7 @@ from tutanak.records.frames import CALLED, GAP, MARKS, Frame, Frames, Predicate,
 from tutanak.records.grammar import IF, WE
 from tutanak.records.outlets import only_tells
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
-from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on_condition, undergoes
+from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on_condition, tells_of_relations, undergoes
 from tutanak.records.position_sides import (
     CONDITIONS,
     CROWDS,
@@ -50,6 +50,8 @@ LASTING: Final = word_list("positions", "lasting")
 TERROR: Final = word_list("positions", "terror")
 GOODS: Final = word_list("positions", "goods")
 ILLS: Final = word_list("positions", "ills")
+TRIED: Final = word_list("positions", "tried")
+SHOWING: Final = word_list("positions", "showing")
 SEEING: Final = word_list("positions", "seeing")
 THINGS: Final = 3  # words before a verb among which the good or the ill stands that it does something to
 CHIEF: Final = word_list("positions", "chief")
@@ -62,6 +64,7 @@ OPENING: Final = 8  # words in which a hope is told
 NOT_DONE: Final = ("ılmaz", "ilmez", "ulmaz", "ülmez")  # "teröristle müzakere edilmez"
 JUDGING: Final = frozenset(("support", "opposition"))
 PHRASE: Final = 9  # words before a noun among which its attributes stand
+MANNER: Final = frozenset(("şekilde", "biçimde"))
 JOINING: Final = frozenset(("bir", "ve", ","))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
@@ -421,7 +424,11 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
         return passed
     if found is None and (tokens[head].form.lemma in known.naming or tokens[head].form.lemma in known.finding):
         found = by_name(layout, known, clause)
-    if found is None or takes_none(layout, found, clause, side):
+    if found is None:
+        return harm_tried(layout, known, clause)
+    if "mine" in found.frame.wants and tries_harm(layout, known, clause, side, found):
+        return Verdict("opposition", found.frame.rule, 0.6, found.first, head + 1, False, "predicate")
+    if takes_none(layout, found, clause, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
     if negative and nothing_but(tokens, found.head):
@@ -429,6 +436,27 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
         return None
     return of_whom(layout, known, clause, side, found, verdict(layout, found, negative, head))
+
+
+def tries_harm(layout: Layout, known: Stances, clause: Clause, side: Side, found: Predicate) -> bool:
+    """Do others try to do harm ("süreci çıkmaza sürüklemeye | çalıştığını")?"""
+    return not found.form.negative and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first)
+
+
+def harm_tried(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
+    """The harm that something is an attempt at, or shows one wills ("sorumluluktan kaçma | girişimi olduğunu", "… niyetini ortaya koyduğunu")."""
+    tokens, head = layout.tokens, clause.head
+    shown = next((at for at in range(head, max(head - 3, clause.first), -1) if tokens[at].form.lemma in TRIED), -1)
+    if shown <= clause.first + 1 or tokens[head].form.negative or tokens[head].low.startswith("değil") or tokens[shown].form.possessive != "3sg":
+        return None
+    if tokens[shown - 1].form.verb_form != "verbal_noun" or not harms(layout, known, clause.first, shown) or not shows(tokens, head, shown):
+        return None
+    return Verdict("opposition", "tr/positions:tried", 0.6, shown, head + 1, False, "predicate")
+
+
+def shows(tokens: list[Token], head: int, shown: int) -> bool:
+    """Is something told to be what stands at `shown`, or to show it?"""
+    return head == shown or (tokens[head].form.lemma == "ol" and head == shown + 1) or (tokens[head].form.lemma in SHOWING and head > shown)
 
 
 def by_conduct(layout: Layout, known: Stances, clause: Clause, verb: int) -> Predicate | None:
@@ -488,7 +516,7 @@ def harms(layout: Layout, known: Stances, first: int, last: int) -> bool:
     if at < 0 or layout.tokens[at].form.negative:
         return False
     found = match_at(layout, known.predicates, at, first)
-    blamed = found is not None and found.frame.wants.get("force") == "opposition"
+    blamed = found is not None and found.frame.wants.get("force") == "opposition" and found.frame.wants.get("sure", SURE) >= SHOWN
     return blamed or match_at(layout, known.harming, at, first) is not None
 
 
@@ -640,6 +668,8 @@ def is_received(layout: Layout, found: Predicate) -> bool:
 def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
     """What a thing is called, which judges it ("bir darbe girişimi | olarak değerlendiriyoruz", "yersiz | buluyoruz")."""
     at = clause.head - 2
+    if at > clause.first and layout.tokens[at + 1].low in MANNER:
+        at -= 1  # "dürüst | şekilde davranmadığını"
     if at + 1 > clause.first and layout.tokens[clause.head].form.lemma in known.finding and is_adjective(layout.tokens[at + 1]):
         found = match_at(layout, known.predicates, at + 1, clause.first)
         return found if found is not None and found.frame.wants.get("force") in JUDGING else None
@@ -783,6 +813,8 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     if "goods" in wants and not done_to(layout.tokens, found, clause.first, GOODS | ILLS if "ill" in wants else GOODS):
         return False  # "köprüyü yıktı" is a deed, "barışı yıktı" a blame
     if "theirs" in wants and (found.form.person or found.form.possessive) in ("1sg", "1pl", "3pl" if found.form.possessive else "1pl"):
+        return False
+    if "of_ties" in wants and not tells_of_relations(layout.tokens, clause.first, found):
         return False
     if "free" in wants and found.form.possessive:
         return False  # "ısrarının bir örneği"

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.languages import word_list
+from tutanak.records.frames import Predicate
 from tutanak.records.position_clauses import Clause
 from tutanak.records.position_sides import CONDITIONS, of_another_verb, subject_place
 from tutanak.text.layout import Form, Token
 
 UNDERGONE: Final = word_list("positions", "undergone")
 NEVER: Final = word_list("positions", "never")
+RELATIONS: Final = word_list("positions", "ties") | word_list("positions", "relations")
 IN_CASE: Final = frozenset(("halinde", "durumunda", "takdirde"))
 
 
@@ -55,3 +57,17 @@ def by_no_means(tokens: list[Token], clause: Clause) -> bool:
     """Is it denied outright ("hiçbir şekilde ücret alamayacağını", "asla …")?"""
     told = tokens[clause.first : clause.head]
     return any(token.low in NEVER for token in told) or any(f"{a.low} {b.low}" in NEVER for a, b in pairwise(told))
+
+
+def tells_of_relations(tokens: list[Token], low: int, found: Predicate) -> bool:
+    """Do relations do what a verb tells ("ilişkilerimiz | gelişiyor"), or does one make them do so ("ilişkilerini | geliştirdi")?"""
+    if found.form.suffix == "an":
+        return False
+    made = ("caus" in found.form.voice or found.form.lemma == "geliştir") and not found.passive
+    for at in range(found.first - 1, low - 1, -1):
+        form = tokens[at].form
+        if form.verb_form == "finite" or (form.verb_form in ("participle", "verbal_noun") and form.possessive):
+            return False
+        if form.lemma in RELATIONS or (form.lemma == "birlik" and at > low and tokens[at - 1].low == "iş"):
+            return form.case in (("acc", "nom") if made else ("gen", "nom"))
+    return False
