@@ -186,7 +186,8 @@ def is_attribute(tokens: list[Token], at: int, last: int) -> bool:
 
 def governed(form: Form, end: Form) -> bool:
     """Is it a thing that the last predicate governs ("korunması ve … artırılmasının, önem taşıdığını"), not a clause beside it?"""
-    return form.verb_form == "verbal_noun" and end.suffix in PARTICIPLES
+    because = form.suffix == "dik" and form.case == "abl" and end.case != "abl"  # "işgal altında olduğundan, …"
+    return because or (form.verb_form == "verbal_noun" and end.suffix in PARTICIPLES)
 
 
 def add_clause(tokens: list[Token], cut: list[Clause], first: int, last: int, reported: bool) -> None:

@@ -814,6 +814,8 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False  # "köprüyü yıktı" is a deed, "barışı yıktı" a blame
     if "theirs" in wants and (found.form.person or found.form.possessive) in ("1sg", "1pl", "3pl" if found.form.possessive else "1pl"):
         return False
+    if "voiced" in wants and wants["voiced"] not in found.form.voice:
+        return False
     if "of_ties" in wants and not tells_of_relations(layout.tokens, clause.first, found):
         return False
     if "free" in wants and found.form.possessive:

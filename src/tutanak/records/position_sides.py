@@ -9,7 +9,7 @@ from tutanak.languages import word_list
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.lexicon import body_called
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import role
+from tutanak.records.frames import Predicate, role
 from tutanak.records.grammar import IF
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before
@@ -17,7 +17,7 @@ from tutanak.records.position_clauses import Clause, Verdict
 from tutanak.records.reporting import reporting
 from tutanak.records.voices import genitive_base, phrase_start, with_conjuncts
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 from tutanak.text.nouns import LI, is_bare
 
 Held = tuple[tuple[Actor, ...], tuple[Span, ...]]  # who takes a stance, and the words that say so
@@ -38,6 +38,7 @@ DEPENDS: Final = frozenset((
 ))  # fmt: skip
 CONDITIONS: Final = IF | {"durumda", "sürece", "vakit"}
 REACH: Final = 14  # words from a subject to a verb on which something depends
+OPENING_NAME: Final = 5  # words of a name that opens a sentence
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 RULERS: Final = word_list("actors", "governments") | word_list("positions", "rulers")
 WORLDWIDE: Final = word_list("positions", "worldwide")
@@ -379,6 +380,34 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
             span = Span(layout.tokens[first].start, token.end)
             return Unnamed(span.of(layout.text), span)
     return None
+
+
+def crowd_behind(layout: Layout, mentions: Mentions, found: Predicate) -> Unnamed | None:
+    """People without a name right behind a participle that tells their stance ("X'in gitmesini isteyen | muhaliflere")?"""
+    at = found.last
+    if found.form.suffix != "an" or at >= len(layout.tokens) or mentions.at(at) is not None:
+        return None
+    token = layout.tokens[at]
+    people = token.form.lemma in CROWDS or token.form.lemma.endswith(LI) or people_word(token) is not None
+    if not people or token.form.number != "pl" or token.form.possessive:
+        return None
+    cut = max(token.low.rfind("lar"), token.low.rfind("ler"))
+    span = Span(token.start, token.start + cut + 3) if cut > 0 else token.span
+    return Unnamed(span.of(layout.text), span)
+
+
+def opening_subject(layout: Layout, mentions: Mentions, sentence: Sentence, low: int, high: int) -> Unnamed | None:
+    """Those who are no known actor but open a sentence, set off ("Sanayi Bölgeleri, …'mayı planlıyor")."""
+    tokens, at = layout.tokens, sentence.first
+    while at < min(high, sentence.first + OPENING_NAME) and tokens[at].kind == "word" and tokens[at].capital and not tokens[at].form.verb_form:
+        at += 1
+    last = tokens[at - 1].form if at > sentence.first + 1 else None
+    if last is None or low > sentence.first or tokens[at].low != "," or last.case != "nom" or last.pos not in ("NOUN", "PROPN"):
+        return None
+    if any(mention.actor for mention in mentions.within(sentence.first, at)):
+        return None
+    span = Span(tokens[sentence.first].start, tokens[at - 1].end)
+    return Unnamed(span.of(layout.text), span)
 
 
 def described_subject(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:

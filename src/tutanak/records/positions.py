@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed, proven
-from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates
+from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates, role
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before, nominative
@@ -23,6 +23,7 @@ from tutanak.records.position_forces import (
     OPENED,
     SECTION,
     SURE,
+    WILL,
     complement,
     helps_terror,
     is_keeping,
@@ -39,9 +40,11 @@ from tutanak.records.position_sides import (
     actors_in,
     concerned,
     crowd,
+    crowd_behind,
     holder_of,
     is_owner,
     keys,
+    opening_subject,
     owned_surely,
     subject_of,
     subject_place,
@@ -57,7 +60,9 @@ BY_CUE: Final = "reporting verb"
 NEAR: Final = 3  # words between what is asked for and the verb that asks ("konusunda")
 WEAKLY: Final = "weak reporting verb"
 DEED: Final = "reporting verb of another's doing"
+OPENS: Final = 3  # words within which a subject stands at the front
 RUNS_ON: Final = 3  # sentences for which a text runs on
+CONTRARY: Final = frozenset(("aksine", "bilakis", "tersine"))
 HOPED: Final = ("aor", "opt")
 OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 
@@ -246,11 +251,19 @@ def inherit(tokens: list[Token], cut: list[Clause]) -> None:
     """What is to come of a subject left out, or is only warned of, is told as the clause before it ("… büyüyeceğini ve … zayıflatacağını")."""
     for before, clause in pairwise(cut):
         given, first = clause.verdict, before.verdict
+        if first is None and is_contrary(tokens, before, clause):
+            before.verdict = given
         if given is None or first is None:
             continue
         foreseen = first.force == "expectation" and (given.reason == LEFT_OUT or (first.reason == FORECAST and is_by_nobody(tokens, clause, given)))
         if foreseen or (given.reason == WEAKLY and first.force == "opposition"):
             clause.verdict = first
+
+
+def is_contrary(tokens: list[Token], before: Clause, clause: Clause) -> bool:
+    """Is a blame set against what the clause before denies ("güvenliği sağlamadığını, | aksine istikrarsızlığı artırdığını")?"""
+    blames = clause.verdict is not None and clause.verdict.force == "opposition"
+    return blames and tokens[clause.first].low in CONTRARY and tokens[before.head].form.negative
 
 
 def is_by_nobody(tokens: list[Token], clause: Clause, given: Verdict) -> bool:
@@ -406,14 +419,16 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
     named, said = actors_in(holders), words_of(holders)
     if not holders and not reacting:
         named, said = unnamed_holders(taker, sentence, found, low)
-        low = behind_crowd(layout, said, found, max(low, begin)) if named and not found.passive else low
-    if not named and found.passive and not found.frame.wants.get("active"):
+        low = behind_crowd(layout, said, found, max(low, begin)) if named and not by_others(found) else low
+    if not named and by_others(found) and not found.frame.wants.get("active"):
         told = whose_text(taker, sentence, found)
         named, said, low = told.actors, told.spans, max(low, told.last)
-    if not named:
+    if not named and given.force in WILL and found.finite:
+        named, said = subject_before(taker, sentence)
+    if not named and not aims_at_deed(layout, found, given):
         return
     start = max(low, begin)
-    before = [m for m in holders if start <= m.last <= found.first and not found.passive and not reacting]
+    before = [m for m in holders if start <= m.last <= found.first and not by_others(found) and not reacting]
     if before and (before[0].case == "gen" or not object_before(layout.tokens, start, before[0].first)):
         start = max(start, *(m.last for m in before))
     first = own_words(layout.tokens, behind_text(layout.tokens, start, found.first), found.first)
@@ -421,6 +436,27 @@ def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, b
         return  # "suçlamaları reddederek"
     given.sure = min(given.sure, 0.7)
     taker.add(stretch(layout.tokens[first].start, layout.tokens[found.head].end), given, named, said, None)
+
+
+def by_others(found: Predicate) -> bool:
+    """Is it in the passive, and none that is its subject's own doing ("hazırlanıyor")?"""
+    return found.passive and not found.frame.wants.get("self")
+
+
+def aims_at_deed(layout: Layout, found: Predicate, given: Verdict) -> bool:
+    """Is a deed aimed at, by whomever ("seferlerin yolculara hizmet vermesi | hedefleniyor")?"""
+    return found.finite and by_others(found) and given.force == "aim" and complement(layout.tokens, found.first, 1) == "ma"
+
+
+def subject_before(taker: Taker, sentence: Sentence) -> Held:
+    """Who is the subject of the sentence before, in one paragraph, where this one names none."""
+    before = taker.layout.sentences[sentence.index - 1] if sentence.index > 0 else sentence
+    if before is sentence or "\n" in taker.layout.text[before.end : sentence.start]:
+        return (), ()
+    named = [m for m in taker.mentions.within(before.first, before.last) if m.actor and m.case == "nom" and m.first <= before.first + OPENS]
+    if not named or taker.layout.tokens[named[0].first].quote >= 0 or role(taker.layout, taker.mentions, named[0]) != "nom":
+        return (), ()
+    return actors_in(named[:1]), (named[0].span,)
 
 
 def behind_crowd(layout: Layout, said: tuple[Span, ...], found: Predicate, low: int) -> int:
@@ -462,13 +498,13 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
     elif found.participle and not finite:
         stand.subject = []
         low = behind_comma(layout, low, found.first)
-    if finite and not found.passive:
+    if finite and not by_others(found):
         stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
     if found.frame.wants.get("of"):
         return who_react(taker, found, low), low
     if found.frame.wants.get("from"):
         return stand.by_case.get("abl", []), low  # "karara, Kenya'dan | tepki geldi"
-    return own_agents(layout, stand, found) if found.passive else stand.modified or stand.subject, low
+    return own_agents(layout, stand, found) if by_others(found) else stand.modified or stand.subject, low
 
 
 def own_words(tokens: list[Token], first: int, last: int) -> int:
@@ -493,9 +529,12 @@ def free_genitives(layout: Layout, named: list[Mention], found: Predicate) -> li
 
 def unnamed_holders(taker: Taker, sentence: Sentence, found: Predicate, low: int) -> Held:
     """People without a name, or of a passive those whose text the sentence reports ("saldırının kınandığı açıklamada, …")."""
-    if found.passive:
+    if by_others(found):
         return taker.issuers(sentence, found)
-    people = crowd(taker.layout, taker.mentions, low, found.first) if found.finite or found.converb else None
+    layout, mentions = taker.layout, taker.mentions
+    people = crowd(layout, mentions, low, found.first) if found.finite or found.converb else crowd_behind(layout, mentions, found)
+    if people is None and found.finite:
+        people = opening_subject(layout, mentions, sentence, low, found.first)
     return ((people,), (people.span,)) if people is not None else ((), ())
 
 
