@@ -50,6 +50,7 @@ LASTING: Final = word_list("positions", "lasting")
 TERROR: Final = word_list("positions", "terror")
 GOODS: Final = word_list("positions", "goods")
 ILLS: Final = word_list("positions", "ills")
+EFFECTS: Final = word_list("positions", "effects")
 TRIED: Final = word_list("positions", "tried")
 SHOWING: Final = word_list("positions", "showing")
 SEEING: Final = word_list("positions", "seeing")
@@ -419,6 +420,8 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     found = match_at(layout, known.predicates, head, clause.first) if still < 0 else None
     if (found is None or found.form.verb_form != "verbal_noun") and (lasting := goes_on(layout, known, clause)) is not None:
         return lasting
+    if (became := becomes(tokens, clause)) >= 0:
+        found = match_at(layout, known.predicates, became, clause.first) or found
     found = said_of(layout, known, clause, still, found) or by_conduct(layout, known, clause, head)
     if found is None and tokens[head].form.lemma in known.conveying and (passed := conveyed(layout, known, clause)) is not None:
         return passed
@@ -440,13 +443,16 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
 
 def tries_harm(layout: Layout, known: Stances, clause: Clause, side: Side, found: Predicate) -> bool:
     """Do others try to do harm ("süreci çıkmaza sürüklemeye | çalıştığını")?"""
-    return not found.form.negative and is_anothers_aim(layout, clause, side) and harms(layout, known, clause.first, found.first)
+    if found.form.negative or not harms(layout, known, clause.first, found.first):
+        return False
+    named = side.mentions.within(clause.first, clause.head) if side.reported and found.form.possessive == "3sg" else []
+    return is_anothers_aim(layout, clause, side) or any(m.actor and m.case == "gen" and not side.is_own(m) for m in named)
 
 
 def harm_tried(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     """The harm that something is an attempt at, or shows one wills ("sorumluluktan kaçma | girişimi olduğunu", "… niyetini ortaya koyduğunu")."""
     tokens, head = layout.tokens, clause.head
-    shown = next((at for at in range(head, max(head - 3, clause.first), -1) if tokens[at].form.lemma in TRIED), -1)
+    shown = next((at for at in range(head, max(head - 4, clause.first), -1) if tokens[at].form.lemma in TRIED), -1)
     if shown <= clause.first + 1 or tokens[head].form.negative or tokens[head].low.startswith("değil") or tokens[shown].form.possessive != "3sg":
         return None
     if tokens[shown - 1].form.verb_form != "verbal_noun" or not harms(layout, known, clause.first, shown) or not shows(tokens, head, shown):
@@ -655,6 +661,13 @@ def remains(tokens: list[Token], clause: Clause) -> int:
     return at if at > clause.first and tokens[at].low == "olmaya" and tokens[at + 1].low == "devam" else -1
 
 
+def becomes(tokens: list[Token], clause: Clause) -> int:
+    """Where the verb stands of what something has come to do ("barışı tehdit | eder hale geldiğini"); else -1."""
+    at = clause.head - 2
+    came = at > clause.first and tokens[clause.head].form.lemma == "gel" and tokens[at + 1].low == "hale"
+    return at if came and any(form.suffix == "ar" for form in tokens[at].forms) else -1
+
+
 def is_received(layout: Layout, found: Predicate) -> bool:
     """Is somebody received, not something accepted ("heyeti kabul etti", "X hedef oldu")?"""
     says, before = str(found.frame.wants["says"]), layout.tokens[found.first - 1] if found.first else None
@@ -670,7 +683,7 @@ def by_name(layout: Layout, known: Stances, clause: Clause) -> Predicate | None:
     at = clause.head - 2
     if at > clause.first and layout.tokens[at + 1].low in MANNER:
         at -= 1  # "dürüst | şekilde davranmadığını"
-    if at + 1 > clause.first and layout.tokens[clause.head].form.lemma in known.finding and is_adjective(layout.tokens[at + 1]):
+    if at + 1 >= clause.first and layout.tokens[clause.head].form.lemma in known.finding and is_adjective(layout.tokens[at + 1]):
         found = match_at(layout, known.predicates, at + 1, clause.first)
         return found if found is not None and found.frame.wants.get("force") in JUDGING else None
     if at <= clause.first or layout.tokens[at + 1].low not in CALLED:
@@ -853,7 +866,8 @@ def verdict(layout: Layout, found: Predicate, negative: bool, head: int) -> Verd
     own = bool(wants.get("own")) and not (found.form.passive and found.head < head)  # "kabul edilemez olduğunu": by who says it
     sure = wants["surely"] if "surely" in wants and force != wants.get("force") else wants.get("sure", SURE)
     given = Verdict(force, found.frame.rule, float(sure), found.first, head + 1, own, "predicate")
-    named = found.frame.nominal and found.head < head and force == "opposition" and not negative  # "büyük bir hata olacaktır"
+    effect = layout.tokens[head - 1].form.lemma in EFFECTS  # "olumsuz etkileri olacağını" foresees
+    named = found.frame.nominal and found.head < head and force == "opposition" and not negative and not effect  # "büyük bir hata olacaktır"
     helps = negative and wants.get("force") == "support" and not wants.get("own") and not found.frame.nominal  # "çözüme katkı sağlamayacaktır"
     given.firm = bool(wants.get("firm") or named or helps or (wants.get("own") and force == "opposition"))  # "kabul edilemez olacağını" too
     return given
