@@ -12,6 +12,7 @@ from tutanak.records.frames import CALLED, GAP, MARKS, Frame, Frames, Predicate,
 from tutanak.records.grammar import IF, WE
 from tutanak.records.outlets import only_tells
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
+from tutanak.records.position_nominals import nominal_stance
 from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on_condition, tells_of_relations, undergoes
 from tutanak.records.position_sides import (
     CONDITIONS,
@@ -36,6 +37,7 @@ SECTION: Final = "positions"
 SURE: Final = 0.8
 SHOWN: Final = 0.5
 REACH: Final = 22  # words before what is awaited among which those stand of whom it is
+CALLING: Final = word_list("positions", "calling")
 QUESTIONS: Final = word_list("positions", "questions")
 EFFORTS: Final = word_list("positions", "efforts")
 STEPS: Final = word_list("positions", "steps")
@@ -55,12 +57,14 @@ TRIED: Final = word_list("positions", "tried")
 SHOWING: Final = word_list("positions", "showing")
 SEEING: Final = word_list("positions", "seeing")
 THINGS: Final = 3  # words before a verb among which the good or the ill stands that it does something to
+COURSES: Final = word_list("positions", "courses")
 CHIEF: Final = word_list("positions", "chief")
 BEFALLEN: Final = word_list("positions", "befallen")
 ATTAINED: Final = word_list("positions", "attained")
 PROVIDED: Final = IF | {"sonra", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda"}
 TIES: Final = word_list("positions", "ties")
 POINTING: Final = frozenset(("odur", "şudur", "o", "şu"))
+POINTED: Final = frozenset(("bu", "budur", "şu", "şudur", "bunlar", "bunlardır", "şunlardır"))
 OPENING: Final = 8  # words in which a hope is told
 NOT_DONE: Final = ("ılmaz", "ilmez", "ulmaz", "ülmez")  # "teröristle müzakere edilmez"
 JUDGING: Final = frozenset(("support", "opposition"))
@@ -82,7 +86,7 @@ class Stances:
     __slots__ = (
         "asides", "befalling", "behave", "behaviours", "behind", "charged", "conveyed", "conveying", "cues", "events", "finding", "forming",
         "harming", "musing", "naming",
-        "observers", "openers", "polite", "predicates", "subjects", "through", "told",
+        "observers", "openers", "outcomes", "planned", "polite", "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -101,6 +105,8 @@ class Stances:
         self.forming = Frames(_frames(pack, section["forming"]))
         self.behaviours: frozenset[str] = frozenset(section["conduct"]["nouns"])
         self.behave: frozenset[str] = frozenset(section["conduct"]["verbs"])
+        self.outcomes: frozenset[str] = frozenset(section["outcomes"])
+        self.planned: frozenset[str] = frozenset(section["planned"])
         self.events: frozenset[str] = frozenset(section["events"])
         self.observers: tuple[str, ...] = tuple(section["observers"])
         self.musing: frozenset[str] = frozenset(section["musing"])
@@ -155,7 +161,10 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     if ahead is not None and (ahead.reason == "possibility" or (found is not None and found.rule.endswith(":mümkün"))):
         ahead = only_if(layout.tokens, clause, ahead)
     refused = (unworthy(layout.tokens, clause) or unwilling(layout.tokens, clause)) if form.negative else None
-    return ahead or found or refused or able(layout, token, form, clause, side) or by_charge(layout, known, clause)
+    given = ahead or found or refused or able(layout, token, form, clause, side)
+    if given is not None and given.sure >= SHOWN:
+        return given
+    return by_charge(layout, known, clause) or given  # "soykırımı sürdürmeye devam ediyor"
 
 
 def only_if(tokens: list[Token], clause: Clause, given: Verdict) -> Verdict:
@@ -184,7 +193,7 @@ def is_aside(layout: Layout, known: Stances, clause: Clause) -> bool:
     if clause.last < len(tokens) and "?" in (tokens[clause.last - 1].low, tokens[clause.last].low):
         return True
     form = tokens[clause.head].form
-    told = form.person == "1sg" or (form.suffix == "dik" and form.possessive == "3sg")
+    told = form.person in ("1sg", "1pl", "3pl") or (form.suffix == "dik" and form.possessive == "3sg")
     if form.lemma == "iste" and told and clause.head > clause.first:
         light = tokens[clause.head - 1].form.lemma == "et" and clause.head - 1 > clause.first
         said = tokens[clause.head - 1 - light].form
@@ -199,12 +208,21 @@ def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     """A word before the predicate that gives the force of the clause ("Umarım …", "Umuyoruz ki …", "Temennim odur ki …")."""
     tokens = layout.tokens
     for at in range(clause.first, min(clause.first + OPENING, clause.head)):
-        found = known.openers.get(tokens[at].low)
+        found = known.openers.get(tokens[at].low) or hoping(tokens, known, clause, at)
         if found is None and tokens[at].low == "ki" and at > clause.first:
             return hoped_that(layout, known, clause, at)
         if found is not None and not (at + 1 == clause.head and tokens[at + 1].low == "ki"):
             return Verdict(found[0], found[1], SURE, at, at + 1, True, OPENED)
     return None
+
+
+def hoping(tokens: list[Token], known: Stances, clause: Clause, at: int) -> tuple[str, str] | None:
+    """A hope told in two words at the front ("Ümit ederiz … sonuçlanır")."""
+    form = tokens[at].form
+    if at != clause.first + 1 or form.lemma != "et" or form.verb_form != "finite" or not form.person.startswith("1"):
+        return None
+    found = known.subjects.get(tokens[at - 1].form.lemma)
+    return found if found is not None and found[0] == "expectation" else None
 
 
 def hoped_that(layout: Layout, known: Stances, clause: Clause, at: int) -> Verdict | None:
@@ -235,18 +253,33 @@ def bound(tokens: list[Token], known: Stances, form: Form, clause: Clause) -> Ve
     if form.tense == "imp" and form.verb_form == "finite" and told and form.lemma not in known.musing:
         return Verdict("demand", "tr/positions:-sın", 0.6, clause.head, clause.head + 1, False, "command")
     if form.tense == "opt" and form.verb_form == "finite" and form.person == "1pl":
-        return Verdict("demand", "tr/positions:-alım", 0.45, clause.head, clause.head + 1, False, "call to all")
+        return Verdict("demand", "tr/positions:-alım", call_to_all(tokens, known, form, clause), clause.head, clause.head + 1, False, "call to all")
     return None
+
+
+def call_to_all(tokens: list[Token], known: Stances, form: Form, clause: Clause) -> float:
+    """How sure it is that "-alım" calls upon others: with "gelin" it is, in a concession, a question or a word of telling it is not."""
+    before = tokens[clause.first : clause.head]
+    if any(token.low in CALLING for token in before):
+        return 0.65
+    mere = form.lemma in TELLING or form.lemma in known.musing or form.lemma in SEEING
+    if mere or asks_for(tokens, clause) or any("cond" in (t.form.tense, t.form.copula) for t in before[-2:]) or tokens[clause.last - 1].low == "diye":
+        return 0.4
+    return 0.55
 
 
 def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side: Side) -> Verdict | None:
     """A nominal sentence about one's aim, hope or guilt ("Hedefimiz …", "… sorumlusu …dır")."""
-    if (form.verb_form not in ("", "verbal_noun") and form.lemma not in ("ol", "geç")) or layout.tokens[clause.head].low in BARE:
+    if form.verb_form not in ("", "verbal_noun") and form.lemma not in ("ol", "geç"):
         return None
-    if judges(layout.tokens, clause):
-        return None  # "talebimiz makul"
     if (needed := to_be_done(layout.tokens, clause)) >= 0:
         return Verdict("demand", "tr/positions:gereken", 0.65, needed, needed + 1, False, "subject")
+    if layout.tokens[clause.head].low in BARE or judges(layout.tokens, clause):
+        return None  # "talebimiz makul"
+    made = None if side.reported else nominal_stance(layout.tokens, clause)
+    if made is not None:
+        return made
+    deed = clause.head + (form.verb_form == "verbal_noun")
     for at in range(clause.first, clause.head):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
@@ -260,7 +293,7 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
         near = [t.low for t in layout.tokens[max(at - 2, clause.first) : at]] if wanted is not None else []
         if found is not None and wanted in near and token.form.case in ("nom", "gen"):
             return Verdict(found[0], found[1], 0.6, at, at + 1, False, "subject")
-        if found is not None and found[0] == "aim" and subject and owned(layout, clause, at, side) and harms(layout, known, at + 1, clause.head):
+        if found is not None and found[0] == "aim" and subject and owned(layout, clause, at, side) and harms(layout, known, at + 1, deed):
             return Verdict("opposition", found[1], 0.6, at, at + 1, False, "subject")  # "Uganda'nın amacının barışı engellemek olduğunu"
         if found is not None and wanted is None and subject and (found[0] == "opposition" or not owned(layout, clause, at, side)):
             of_others = token.form.lemma == "beklenti" and at > clause.first and layout.tokens[at - 1].form.case == "abl"  # "Kenya'dan beklentimiz"
@@ -272,7 +305,9 @@ def to_be_done(tokens: list[Token], clause: Clause) -> int:
     """Where "gereken" stands, of which a deed is told ("yapılması | gereken şey ateşkesi korumaktır"); else -1."""
     linked = tokens[clause.head].form.lemma in COPULAR
     deed = last_word(tokens, clause.first, clause.head) if linked else clause.head
-    if deed < 0 or tokens[deed].form.verb_form != "verbal_noun" or tokens[deed].form.suffix not in ("mak", "ma"):
+    there = tokens[clause.head].low in ("var", "vardır") and tokens[clause.head - 1].form.lemma == "şey"
+    pointed = tokens[clause.head].low in POINTED or there
+    if deed < 0 or not (pointed or (tokens[deed].form.verb_form == "verbal_noun" and tokens[deed].form.suffix in ("mak", "ma"))):
         return -1
     for at in range(clause.first + 1, deed):
         before = tokens[at - 1].form
@@ -298,8 +333,8 @@ def owned(layout: Layout, clause: Clause, at: int, side: Side) -> bool:
         form = layout.tokens[n].form
         if form.case == "gen":
             mention = side.mentions.at(n)
-            own = side.is_own(mention) if mention is not None else is_own_word(form)
-            if not (side.reported and own) and form.lemma not in WE and (form.possessive or form.lemma not in INSTRUMENTS):
+            own = side.is_own(mention) if mention is not None else side.reported and is_own_word(form)
+            if not own and form.lemma not in WE and (form.possessive or form.lemma not in INSTRUMENTS):
                 return True
     return False
 
@@ -354,7 +389,8 @@ def told_by(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Verdi
     if side.reported and subject is None and not follows_another(layout.tokens, clause.first):
         return given  # "İsrail'in durması gerektiğini liderlere ilettiğini"
     given.own = True
-    return given if subject is not None and subject.actor and subject.first <= clause.first + 2 else None
+    known = subject is not None and subject.actor and subject.first <= clause.first + 2
+    return given if known or (subject is None and not side.reported and form.tense == "prog") else None
 
 
 def follows_another(tokens: list[Token], first: int) -> bool:
@@ -434,6 +470,8 @@ def by_predicate(layout: Layout, known: Stances, clause: Clause, side: Side) -> 
     if takes_none(layout, found, clause, side):
         return None
     negative = found.form.negative or tokens[head].form.negative or tokens[head].low.startswith("değil")
+    if negative and wants_nothing_but(tokens, found):
+        return Verdict("aim", found.frame.rule, 0.65, found.first, head + 1, True, "predicate")
     if negative and nothing_but(tokens, found.head):
         negative = False
     if not negative and found.passive and is_nobodys(layout, found, clause, side):
@@ -587,6 +625,12 @@ def lies_ahead(tokens: list[Token], found: Predicate, clause: Clause) -> bool:
 def nothing_but(tokens: list[Token], at: int) -> bool:
     """Does "başka bir şey (değil)" stand behind the word at `at` in the ablative ("soygundan | başka bir şey değil")?"""
     return tokens[at].form.case == "abl" and at + 1 < len(tokens) and tokens[at + 1].low == "başka"
+
+
+def wants_nothing_but(tokens: list[Token], found: Predicate) -> bool:
+    """Does "-den başka bir şey" stand before a verb of wanting ("eve dönmekten başka bir şey | istemiyoruz")?"""
+    near = [t.low for t in tokens[max(found.first - 3, 0) : found.first]]
+    return near[-1:] == ["şey"] and "başka" in near and found.frame.wants.get("with", {}).get("mak") == "aim"
 
 
 def helps_terror(tokens: list[Token], found: Predicate) -> bool:
@@ -791,7 +835,7 @@ def is_bare_phrase(tokens: list[Token], clause: Clause) -> bool:
     noun = (form.pos == "NOUN" and not form.verb_form) or form.suffix == "ma"
     if not noun or form.case != "nom" or form.copula or low <= clause.first:
         return False
-    told = any(token.form.pos == "ADJ" for token in tokens[low : clause.head])
+    told = tokens[clause.head - 1].form.suffix == "an" or any(token.form.pos == "ADJ" for token in tokens[low : clause.head])
     return told and any(token.form.pos in ("NOUN", "PROPN", "PRON") and token.form.case == "nom" for token in tokens[clause.first : low])
 
 
@@ -987,7 +1031,8 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
         if side.reported:
             given = outright(layout.tokens, clause, given)
         return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
-    return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, force == "intention", reason)
+    own = force == "intention" and not (reason == BY_OTHERS and form.lemma == "ol")
+    return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, own, reason)
 
 
 def outright(tokens: list[Token], clause: Clause, given: str) -> str:
@@ -1058,6 +1103,15 @@ def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
     return False
 
 
+def is_own_course(layout: Layout, clause: Clause, side: Side) -> bool:
+    """Is it the own side's course that will not change ("Kenya'nın temel politikası | değişmeyecek")?"""
+    tokens = layout.tokens
+    if tokens[clause.head].form.lemma != "değiş" or not tokens[clause.head].form.negative:
+        return False
+    owners = (m for m in side.mentions.within(clause.first, clause.head) if m.actor and m.case == "gen")
+    return any(side.is_own(m) for m in owners) and any(t.form.lemma in COURSES and t.form.possessive for t in tokens[clause.first : clause.head])
+
+
 def lasts(tokens: list[Token], head: int) -> bool:
     """Does the verb at `head` tell that something goes on ("sürecek", "devam edecek", not "yardım edecek")?"""
     lemma = tokens[head].form.lemma
@@ -1078,19 +1132,22 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
         return "expectation", 0.6, "what befalls"
     own = (subject is not None and side.is_own(subject)) or is_own_subject(layout.tokens, clause, side)
     own = own or (not side.reported and form.person == "3sg" and not form.passive and is_told_before(layout, clause, side))
-    if own or is_steady(layout.tokens, clause, side.reported):
+    if own or is_steady(layout.tokens, clause, side.reported) or is_own_course(layout, clause, side):
         return "intention", 0.7, OWN_STEP
+    if form.lemma == "ol" and not form.negative and not side.reported and layout.tokens[clause.head - 1].form.lemma in known.planned:
+        return "intention", 0.55, BY_OTHERS  # "tatbikatlar olacak"
     if side.reported and is_unsaid(layout.tokens, clause, form):
         if befalls(layout.tokens, known, clause, form) or foresees(layout, known, side):
             return "expectation", 0.6, "what befalls"
         return "intention", 0.7, LEFT_OUT
     if form.passive and not form.negative and not side.reported and follows_from(layout, clause) and not by_own_side(layout.tokens, clause):
         return "expectation", 0.55, FORECAST  # "istekleri olmasa bu sorun çözülecek"
-    if form.passive and foresees(layout, known, side):
-        return "expectation", 0.6, FORECAST
+    if form.passive and (foresees(layout, known, side) or (not side.reported and form.lemma in known.outcomes)):
+        return "expectation", 0.6, FORECAST  # "bu sorun çözülecek"
     if form.passive and not (form.lemma in MIDDLE and acts_itself(layout, clause, side)):
         sure = side.reported or form.negative or speaks_as_body(side) or by_own_side(layout.tokens, clause)
-        return "intention", 0.5 if sure else 0.45, BY_OTHERS
+        official = any(actor_state(actor) is not None for actor in side.actors)
+        return "intention", 0.5 if sure or official else 0.45, BY_OTHERS
     if subject is not None and subject.actor and side.watches:
         return "intention", 0.55, "future step of others, by an observer's report"
     return "expectation", 0.55 if form.lemma == "ol" else 0.65, FORECAST
@@ -1193,6 +1250,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -
     subject = subject_of(layout, clause, side) if form.negative and form.person == "3sg" and not form.passive else None
     if subject is not None and side.is_own(subject) and not follows:
         return Verdict("intention", "tr/positions:-maz", 0.5, clause.head, clause.head + 1, False, "own will")
+    if follows and (form.person.startswith("2") or layout.tokens[clause.head - 2].low == layout.tokens[clause.head - 3].low):
+        return None  # "bakarsanız görürsünüz", "olsa olsa bir adım olur"
     if follows and not answers(layout.tokens, clause, form):
         sure = 0.45 if form.person == "1sg" or form.lemma == "de" else 0.55
         return Verdict("expectation", "tr/positions:-sa -ar", sure, clause.head, clause.head + 1, False, "what follows from what")
@@ -1209,7 +1268,8 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -
 def cannot(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
     """Is it only told what the own side or those spoken to are unable to do ("Kenya barışı zorla dayatamaz", by Kenya; "uyuyamazsınız")?"""
     if form.person.startswith("2"):
-        return True
+        told = layout.tokens[clause.first : clause.head]
+        return not any(t.form.possessive == "1pl" or t.form.lemma in WE for t in told)  # "irademizi kıramazsınız"
     subject = subject_of(layout, clause, side) if form.person == "3sg" else None
     return subject is not None and side.is_own(subject)
 

@@ -173,11 +173,12 @@ def take_direct(taker: Taker, statement: Statement) -> None:
         cut = clauses(layout, first, last, False)
         weigh_spoken(taker, cut, side)
         for group in in_one_breath(layout.tokens, cut):
-            clause, given = group[0], group[0].verdict
+            clause = next((c for c in group if c.verdict is not None), group[0])
+            given = clause.verdict
             if given is not None:
                 holders, said = holder_of(layout, clause, given, side)
                 given.sure = owned_surely(layout, clause, given, side, said)
-                taker.add(words_span(layout.tokens, clause.first, group[-1].last), given, holders, said, statement)
+                taker.add(words_span(layout.tokens, group[0].first, group[-1].last), given, holders, said, statement)
 
 
 def weigh_spoken(taker: Taker, cut: list[Clause], side: Side) -> None:
@@ -192,19 +193,25 @@ def weigh_spoken(taker: Taker, cut: list[Clause], side: Side) -> None:
 
 
 def in_one_breath(tokens: list[Token], cut: list[Clause]) -> list[list[Clause]]:
-    """Neighbouring clauses of one force whose verbs share their subject and their tense ("savaşacağız, boyun eğmeyeceğiz")."""
+    """Neighbouring clauses that one stance holds together ("savaşacağız, boyun eğmeyeceğiz", "… sona ermiştir ve bunu kabul etmiyoruz")."""
     groups: list[list[Clause]] = []
     for clause in cut:
         before = groups[-1][-1] if groups else None
-        if before is not None and same_force(before, clause) and goes_on_with_subject(tokens, before, clause):
+        if before is not None and are_one(tokens, groups[-1], before, clause):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
 
 
-def same_force(a: Clause, b: Clause) -> bool:
-    return a.verdict is not None and b.verdict is not None and a.verdict.force == b.verdict.force
+def are_one(tokens: list[Token], group: list[Clause], before: Clause, clause: Clause) -> bool:
+    """Does a clause go on with the stance of those before it, or they with what it stands on ("dönem bitti ve biz bunu kabul etmiyoruz")?"""
+    given = next((c.verdict for c in group if c.verdict is not None), None)
+    if given is None:
+        joined = before.last < clause.first and tokens[before.last].low == "ve"
+        return joined and clause.verdict is not None and len(group) == 1
+    same = clause.verdict is None or clause.verdict.force == given.force
+    return same and goes_on_with_subject(tokens, before, clause)
 
 
 def hope_of(before: Verdict) -> Verdict:
