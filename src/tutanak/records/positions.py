@@ -604,15 +604,27 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 
 
 def without_echoes(found: list[Position]) -> list[Position]:
-    """Of what one verb tells twice, by a report and by the report inside it ("X'in endişe duyduğunu aktardı"), the wider words."""
-    kept: list[Position] = []
+    """Of what one verb tells twice, by a report and by the report inside it: of one holder the wider words ("X'in endişe duyduğunu aktardı"),
+    of two those of who speaks in the inner one ("Bakanlığa göre X, … gerektiğini söyledi")."""
     told: dict[tuple[int, str], Position] = {}
+    kept: list[Position] = []
     for position in sorted(found, key=lambda p: (p.span.start, -p.span.end)):
         key = (position.proof["force"].spans[0].end, position.force)
         wider = told.setdefault(key, position)
-        if wider is position or not is_same(wider.holder, position.holder) or not wider.span.holds(position.span):
-            kept.append(position)
+        if wider is not position and wider.span.holds(position.span):
+            if is_same(wider.holder, position.holder):
+                continue
+            if is_retold(wider, position):
+                kept.remove(wider)
+                told[key] = position
+        kept.append(position)
     return sorted(kept, key=lambda p: p.span)
+
+
+def is_retold(outer: Position, inner: Position) -> bool:
+    """Does one stand in a statement that another speaker retells?"""
+    a, b = outer.within, inner.within
+    return a is not None and b is not None and a.span.holds(b.span) and a.span != b.span
 
 
 def is_same(a: Actor | None, b: Actor | None) -> bool:
