@@ -400,7 +400,8 @@ class Settling(Gathering):
             if k - first >= 2 or self.layout.tokens[self.phrases[k].last].low in ("ve", "ile"):
                 return True
             k += 1
-        return k > first and self.layout.tokens[self.phrases[k].last].low == "ve"  # "X, Y ve vatandaşlar"
+        last = self.phrases[k].last
+        return k > first and last < len(self.layout.tokens) and self.layout.tokens[last].low == "ve"  # "X, Y ve vatandaşlar"
 
     def standing_for(self, code: str, beside: Phrase) -> Phrase:
         """The name beside, as what gives the state."""

@@ -785,6 +785,7 @@ def takes_over(layout: Layout, mention: Mention, nearer: Mention) -> bool:
 def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Mention]:
     """The actors of the noun phrase that begins at token `at` ("… Putin", "A ve B")."""
     quote = layout.tokens[at - 1].speech
+    high = min(high, len(layout.tokens))
     for mention in mentions.within(at, min(at + 8, high)):
         between = layout.tokens[at : mention.first]
         if any(t.speech != quote or t.low in (",", ";", ":") or t.form.verb_form == "finite" for t in between):
