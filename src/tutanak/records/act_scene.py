@@ -8,8 +8,6 @@ from typing import Any, Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load, word_list
-from tutanak.mentions.gathering import HOME
-from tutanak.mentions.lexicon import turkish
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_before, row_of
@@ -28,7 +26,6 @@ DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure
 # Deeds that others blame.
 HOSTILE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
-KNOWN: Final = 3  # mentions of one whom the article is about
 LIKELIHOOD: Final = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
 
 
@@ -100,7 +97,7 @@ def rules() -> Rules:
 class Scene:
     """One article while its acts are looked for."""
 
-    __slots__ = ("_sides", "at_home", "bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
+    __slots__ = ("_sides", "bodies", "concern", "cues", "deeds", "layout", "meetings", "mentions", "rules", "statements", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement], meetings: list[Meeting]) -> None:
         self.deeds: list[Deed] = []
@@ -112,7 +109,6 @@ class Scene:
         self.states = States(mentions)
         self.bodies: dict[str, Actor] = {o.name: o for o in mentions.organisations}
         self.rules = rules()
-        self.at_home = at_home(meetings)
         self.concern: dict[str, int] = {}
         self._sides: list[Party] | None = None
 
@@ -157,25 +153,6 @@ class Deed:
         self.reasons.append(reason)
 
 
-def at_home(meetings: list[Meeting]) -> frozenset[str]:
-    """Those without an office or a state who meet officers of other states, by their names Turks: Turkish papers need not say whose they are."""
-    return frozenset(a.id for m in meetings for a in m.participants if isinstance(a, Person) and is_unplaced(a) and meets_abroad(m))
-
-
-def is_unplaced(person: Person) -> bool:
-    """Is nothing told of one whom the article speaks of again and again, who has a Turkish name?"""
-    placed = person.state or person.org or person.office
-    first, last = (fold(word) for word in (person.name.split()[0], person.name.split()[-1]))
-    return not placed and len(person.mentions) >= KNOWN and (first in turkish().turkish or last.endswith("oğlu"))
-
-
-def meets_abroad(meeting: Meeting) -> bool:
-    """Do officers of other states or bodies meet him, and none of his own?"""
-    others = [a for a in meeting.participants if not (isinstance(a, Person) and is_unplaced(a))]
-    officers = [a for a in others if isinstance(a, Person) and a.office and (a.state or a.org)]
-    return bool(officers) and HOME not in [state_of(a) for a in others]
-
-
 def actors(scene: Scene, found: list[Mention]) -> list[Party]:
     """Actors that mentions name; a place stands for its state."""
     told: list[Party] = []
@@ -202,8 +179,6 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
         actor = p.actor
         if isinstance(actor, Person) and actor.state is None and actor.org is not None:
             actor = scene.bodies.get(actor.org, actor)
-        if isinstance(actor, Person) and actor.id in scene.at_home:
-            actor = scene.states.of(HOME)
         if isinstance(actor, Organisation) and actor.state is None and (code := led_by(scene, actor)) is not None:
             actor = scene.states.of(code)
         if isinstance(actor, Unnamed) and (row := officers_told(scene, actor)):
