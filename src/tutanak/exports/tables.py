@@ -168,7 +168,7 @@ FIGURES = records(
     "figures", "Quantities that state a fact.",
     Column("value", "number", "the number", lambda _c, r: r["value"]),
     Column("value_to", "number", "the upper end of a range", lambda _c, r: r["value_to"]),
-    field("unit", "percent, point, times, ISO 4217 codes of currencies, km, kg ...; else the counted noun"),
+    field("unit", "percent, point, ISO 4217 codes of currencies, km, kg ...; else the counted noun (kat of a multiple, as it is written)"),
     field("ucum", "the UCUM code of the unit, where there is one"),
     field("bound", "how exact it is", ("exact", "over", "under", "about", "range")), field("direction", "growth or fall", ("up", "down")),
     field("role", "a level, a change of one, or a share", ("level", "change", "share")),

@@ -48,7 +48,7 @@ class Found:
 
 
 _PIECES: Final = re.compile(r"[^\W_]+|[^\w\s]")
-_KINDS: Final = {"point": "point", "basis_point": "point", "times": "multiple"}
+_KINDS: Final = {"point": "point", "basis_point": "point", "kat": "multiple"}
 _UNITS: dict[str, Unit] = {}
 _SMALLER: Final = {(row["unit"], row["part"]): Decimal(row["parts"]) for row in load("tr").section("units")["smaller"]}
 _BEHIND: Final = Phrases()

@@ -197,7 +197,7 @@ class Taker:
             return False
         noun = measured_before(self.scene, quantity.first)
         if noun is not None:
-            self._add(quantity, noun, Change(at, "katla", "up", False), "times", span(self.layout, noun), 0.85)
+            self._add(quantity, noun, Change(at, "katla", "up", False), "kat", span(self.layout, noun), 0.85)
         return True
 
     def _take_against(self, quantity: Quantity) -> bool:
