@@ -142,6 +142,11 @@ def test_what_an_article_begins_with_leads_its_relation() -> None:
     assert relation(read(f"Norveç, Peru'yu kınadı.\n{others}", language="tr").to_dict()) == ("NO", "PE")
 
 
+def test_who_speaks_for_nobody_ties_those_spoken_of() -> None:
+    told = "Yazar Selma Korkut, Norveç'in Peru ile barış istediğini söyledi.\nKorkut, Peru'nun Norveç'e güvendiğini belirtti."
+    assert relation(read(told, language="tr").to_dict()) == ("NO", "PE")
+
+
 def test_the_minutes_are_led_by_their_relation(minutes: Row) -> None:
     assert relation(minutes) == ("AZ", "RU")
     first = digest(minutes, "en").sections[0]

@@ -54,7 +54,10 @@ def relation(minutes: Row) -> Pair | None:
 
 
 def weighed(minutes: Row) -> Counter[Pair]:
-    """How strongly the records tie each pair: an encounter most, a statement least. Who only speaks, as a newspaper does, is no side."""
+    """How strongly the records tie each pair: an encounter most, a statement least. Who only speaks, as a newspaper does, is no side.
+
+    What somebody says who is of no state or body ties those together that it is about.
+    """
     actors, weights = Actors(minutes), Counter[Pair]()
     talkers = set(actors.bodies.values()) - acting(minutes, actors) if actors.bodies else set()
     for m in minutes["meetings"]:
@@ -64,7 +67,10 @@ def weighed(minutes: Row) -> Counter[Pair]:
     for a in minutes["acts"]:
         _bind(weights, actors.of(a["source"]), actors.of(a["target"]), 2)
     for s in minutes["statements"]:
-        _bind(weights, [a for a in actors.of(s["speaker"]) if a not in talkers], actors.of(s["about"]), 1)
+        speakers = actors.of(s["speaker"])
+        _bind(weights, [a for a in speakers if a not in talkers], actors.of(s["about"]), 1)
+        if isinstance(s["speaker"], str) and not speakers:  # somebody who speaks for no state or body
+            _tie(weights, actors.of(s["about"]), 1)
     for p in minutes["positions"]:
         _bind(weights, [a for a in actors.of(p["holder"]) if a not in talkers], actors.of(p["about"]), 1)
     return weights
