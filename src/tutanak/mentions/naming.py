@@ -106,8 +106,8 @@ class Naming(Towns):
 
     def take_person(self, draft: PersonDraft, phrase: Phrase) -> None:
         self.seen_people.append(draft)
-        if draft.state:
-            self.view(draft.state)
+        if code := draft.state or (draft.org.code if draft.org is not None else ""):  # a party's officer brings his country into view as well
+            self.view(code)
         self.named.append(Named(phrase, [draft], "name"))
 
     def take_state(self, phrase: Phrase) -> None:

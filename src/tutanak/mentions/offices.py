@@ -201,14 +201,15 @@ class Offices(Compounds):
         if self.bases[k] != "ve" and not (self.bases[k] in self.lexicon.inside and not self.tokens[k].capital):
             return -1
         joined = self.bases[k] == "ve"
-        j = k + 1
+        j, field = k + 1, self.related_before(k + 1, min(end, k + 6)) if joined else -1
         while j < end and j - k <= 5:
             head = self.heads[j]
             if head is not None and head.bits & OFFICE and (head.ending.own == "3sg"):
                 return j
-            if joined and self.is_state(j) and not self.sends_too(k, j):
+            if joined and j > field and self.is_state(j) and not self.sends_too(k, j):
                 return -1  # "İngiltere Başbakanı ve | Fransa Cumhurbaşkanı X"
-            if not (self.bases[j] in self.lexicon.inside or (joined and self.tokens[j].capital and self.bases[j] not in self.lexicon.given)):
+            named = joined and self.tokens[j].capital and self.bases[j] not in self.lexicon.given
+            if not (named or j == field or self.bases[j] in self.lexicon.inside):
                 return -1
             j += 1
         return -1
@@ -284,7 +285,7 @@ class Offices(Compounds):
         owned = self.takes_owner(phrase, k, head_at)
         while k < head_at and phrase.stem not in self.lexicon.reporters:  # "ABD muhabiri": where he reports from
             known, last = self.known_at(k, head_at)
-            if known is None or known.kind not in ("state", "nation") or self.is_for_others(last):
+            if known is None or known.kind not in ("state", "nation") or self.is_for_others(last) or self.dealt_with(k, head_at) == k:
                 break
             phrase.inner.append(self.phrase_of(known, k, last))
             if owned or self.is_special(last, head_at):  # "Çin'in Lübnan Özel Temsilcisi": the second state is part of the office
@@ -296,6 +297,24 @@ class Offices(Compounds):
                 break
             k += 1
         return k
+
+    def dealt_with(self, k: int, head_at: int) -> int:
+        """Where those begin with whom an office has to do ("AK Parti | Türk Devletleri ile İlişkiler Başkanı"); `head_at` without such."""
+        with_at = self.related_before(k + 1, head_at - 1)
+        if with_at < 0:
+            return head_at
+        known, last = self.known_at(k, with_at)
+        front = last if known is not None and known.kind in ("state", "nation", "body") and last < with_at else k
+        return next((j for j in range(k, with_at) if self.reaches(j, with_at)), front)
+
+    def related_before(self, begin: int, end: int) -> int:
+        """The first "ile" of these tokens that goes on with what an office has to do ("Türk Devletleri | ile İlişkiler"), or -1."""
+        return next((j for j in range(begin, end) if self.bases[j] == "ile" and self.relates(j)), -1)
+
+    def reaches(self, j: int, end: int) -> bool:
+        """Does a name that begins here end there, a class behind it perhaps ("Avrupa Birliği |", "Türk Devletleri |")?"""
+        known, last = self.known_at(j, end)
+        return known is not None and (last == end or (known.kind == "nation" and last == end - 1))
 
     def is_special(self, last: int, head_at: int) -> bool:
         """Is it a special envoy to the state that ends before token `last`, whom nobody tells the sender of ("Suriye | Özel Temsilcisi X")?"""
@@ -350,7 +369,9 @@ class Offices(Compounds):
     def office_body(self, phrase: Phrase, k: int, head_at: int) -> int:
         """Take the body that the office belongs to: a known one, or the words up to a body's head; where the office goes on."""
         known, last = self.known_at(k, head_at)
-        begin = k
+        begin, stop = k, self.dealt_with(k, head_at)
+        if stop == k:
+            return k
         if known is not None and known.kind == "body":
             body = self.phrase_of(known, k, last)
             phrase.inner.append(body)
@@ -362,7 +383,7 @@ class Offices(Compounds):
                 phrase.inner.pop()
                 return self.unknown_owner(phrase, k, head_at)
             phrase.org, k = body, last
-        b = self.last_body_head(k, head_at, -1 if self.owner_in_brackets(begin) is not None else begin)
+        b = self.last_body_head(k, stop, -1 if self.owner_in_brackets(begin) is not None else begin)
         if b >= 0:
             return self.headed_body(phrase, begin, k, b, head_at)
         return self.unknown_owner(phrase, k, head_at) if k == begin and k < head_at else k

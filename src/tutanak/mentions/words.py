@@ -240,6 +240,8 @@ class Words:
             return self.names_on(at)
         if base == "ve":
             return self.next_capital(at) or self.run_has_office(at + 1)
+        if base == "ile":
+            return self.relates(at)
         if base in lexicon.media:
             return self.announces_press(at, self.size)
         if base in RUN_BY and self.announces_press(at, self.size):
@@ -254,6 +256,10 @@ class Words:
         if head is not None and (head.bits & (OFFICE | COMMON_BODY | COMMON_PLACE | PRESS) or (head.bits & PLACE and head.ending.own == "3sg")):
             return head.stem != "taraf" or head.ending.case not in ("abl", "loc")
         return base in lexicon.inside or base in lexicon.before or base in lexicon.kin
+
+    def relates(self, at: int) -> bool:
+        """ "Türk Devletleri [ile] İlişkiler Başkanı": what the name of an office or body deals with goes before "ile"."""
+        return self.next_capital(at) and self.bases[at + 1] in self.lexicon.against and self.next_capital(at + 1)
 
     def leaves_heading(self, at: int, start: int) -> bool:
         """Does a heading in capitals end before this token: "ARAMA YAPILDI | Başbakan"?"""
