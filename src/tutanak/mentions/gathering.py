@@ -175,11 +175,16 @@ class Gathering:
     def namesake_who_speaks(self, phrase: Phrase) -> PersonDraft | None:
         """Of several with one surname, the one who alone speaks under his whole name, where the surname speaks (the son, not the late father)."""
         rows = self.people.by_alias.get(" ".join(bare_words(phrase.words)), ())
-        if len(rows) < 2 or phrase.case != "nom" or self.worth(phrase) < _TELLS:
+        if len(rows) < 2 or phrase.case != "nom" or not (self.worth(phrase) >= _TELLS or self.is_described(phrase)):
             return None
         whole = [(self.who[i], p) for i, p in enumerate(self.phrases) if i in self.who and len(p.words) > 1 and p.case == "nom"]
         speaking = [draft for draft in rows if any(d is draft and self.worth(p) >= _TELLS for d, p in whole)]
         return speaking[0] if len(speaking) == 1 else None
+
+    def is_described(self, phrase: Phrase) -> bool:
+        """Does a participle stand before the name and a comma behind it ("duygulanan X, … belirtti"), as with who goes on to speak?"""
+        before, following = self.layout.tokens[phrase.first - 1], self.layout.tokens[min(phrase.last, len(self.layout.tokens) - 1)]
+        return phrase.first > 0 and following.text == "," and before.form.verb_form == "participle" and before.form.suffix == "an"
 
     def surname_like_place(self, i: int, phrase: Phrase) -> None:
         """"diyen Aydın", after "Hakan Aydın": the person, not the town."""
