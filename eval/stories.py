@@ -90,7 +90,7 @@ def spun() -> dict[str, float]:
     flagged = {pair for pair, how in tied if how == SPUN_COPY}
     hits = sum(frozenset(pair) in flagged for pair in originals.items())
     p, r = ratio(hits, len(flagged)), ratio(hits, len(copies))
-    kept = records_kept(copies, pool)
+    kept = records_kept(copies, readings([*copies, *(pool[ident] for ident in originals.values())]))
     print(f"spun: {right} of {len(copies)} tied to their originals, {wrong} to others; flagged: precision {p:.3f}, recall {r:.3f}; kept {kept:.3f}")
     return {
         "spun.recall": ratio(right, len(copies)), "spun.precision": ratio(right, right + wrong),
@@ -125,10 +125,11 @@ def synonyms_kept() -> dict[str, float]:
     once: what a ledger makes of both texts: the share of all records of the originals of which it says that the copy has them too.
     """
     pool = {row["id"]: row for row in rows(SHARED / "gold" / "dev" / "articles.jsonl")}
-    copies = _copies(pool, names=True)
-    kept, alone = (records_kept(made, pool) for made in (copies, _copies(pool, names=False)))
-    same, same_alone = (records_kept(_copies(pool, names=names), pool, _renaming(names)) for names in (True, False))
-    once, more = told_once(pool.values(), copies)
+    copies, originals = {names: _copies(pool, names=names) for names in (True, False)}, readings(pool.values())
+    told = {names: originals | readings(made) for names, made in copies.items()}
+    kept, alone = (records_kept(copies[names], told[names]) for names in (True, False))
+    same, same_alone = (records_kept(copies[names], told[names], _renaming(names)) for names in (True, False))
+    once, more = told_once(pool.values(), copies[True])
     print(f"another dictionary's synonyms: kept {kept:.3f}; where names are left alone {alone:.3f}")
     print(f"  whom the swaps call otherwise followed: kept {same:.3f}; where names are left alone {same_alone:.3f}")
     print(f"  in a ledger: {once:.3f} of the originals' records are told once, with the copy as a source; {more} records only copies have")
@@ -187,14 +188,22 @@ def put_through(text: str, words: list[str], share: float, draw: Random) -> str:
     return " ".join(told)
 
 
-def records_kept(copies: list[Row], pool: dict[str, Row], renaming: Renaming | None = None) -> float:
-    """The share of the originals' records that the copies keep, by the suite's account; renaming: of an article's id and a name, its name there."""
+def readings(articles: Iterable[Row]) -> dict[str, Row]:
+    """The minutes of articles, by their ids."""
+    return {row["id"]: reading(row) for row in articles}
+
+
+def records_kept(copies: list[Row], told: dict[str, Row], renaming: Renaming | None = None) -> float:
+    """The share of the originals' records that the copies keep, by the suite's account.
+
+    told: the minutes of both; renaming: of an article's id and a name, its name in the copy.
+    """
     keys, kept, want = keys_of(), 0, 0
     for copy in copies:
-        mine, original = keys(reading(copy)), reading(pool[copy["original"]])
+        mine, original = keys(told[copy["id"]]), told[copy["original"]]
         other = renamed(original, partial(renaming, original["doc"]["id"])) if renaming else original
-        for told in zip(keys(original), keys(other), strict=True):
-            found = next((key for key in told if key in mine), None)
+        for names in zip(keys(original), keys(other), strict=True):
+            found = next((key for key in names if key in mine), None)
             want += 1
             if found is not None:
                 mine.remove(found)
