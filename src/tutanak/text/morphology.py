@@ -25,7 +25,7 @@ DOT, MARK, STOP, GLUED = 1, 2, 3, 4  # GLUED: two words, the second from the bas
 MARKS: Final = frozenset(
     ["“", "”", '"', "„", "‟", "''", "’’", "‘‘", "``", "´´", ",,", "＂", "″", "«", "»", "<<", ">>", "'", "‘", "’", "‚", "‹", "›", "`", "´"]
 )
-_MOST: Final = 16_000  # strings in each of two generations of the memory: twice as many save no time and cost 20 MB (1,500 articles of news)
+_MOST: Final = 16_000  # strings in each of two generations of the memory: twice as many save no time and cost memory (eval/bench.py)
 _LONGEST: Final = 60  # letters; what is longer is no word
 _GLUED: Final = re.compile("[A-ZÇĞİÖŞÜ]{4,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3}[a-zçğıöşü]*$)")  # a heading run into the text: "DAVASIBaşbakan"
 _APOSTROPHES: Final = "'´`ʼ′"
