@@ -61,9 +61,9 @@ class Lexicon:
         "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds",
         "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown",
         "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal",
-        "place", "platforms", "portfolios", "press", "quarters", "realms", "regions", "reporters", "rulers", "sent", "settled", "signed", "sites",
-        "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken", "teams", "tellers", "ties", "titles",
-        "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
+        "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers", "scholars", "sent",
+        "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken", "teams",
+        "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -161,6 +161,8 @@ class Lexicon:
         self.teams: frozenset[str] = frozenset(offices["teams"])
         self.motion: frozenset[str] = frozenset(offices["motion"])
         self.reporters: frozenset[str] = frozenset(offices["reporters"])
+        self.scholars: frozenset[str] = frozenset(offices["scholars"])
+        self.possessed: frozenset[str] = frozenset(offices["possessed"])
         self.struck: frozenset[str] = frozenset(offices["struck"])
         self.visited: frozenset[str] = frozenset(offices["visited"])
         self.parted: frozenset[str] = frozenset(offices["parted"])

@@ -28,20 +28,26 @@ class Offices(Compounds):
         if begin > at:
             self.take_apart(at, begin)
         last = self.office_end(head_at, end)
-        field = self.field_begin(begin)
+        field = self.field_begin(begin, head_at)
         within = self.taken_back(field)
         phrase = self.office_of(begin, head_at, last, field)
         phrase.inner.extend(within)
         return self.names_after(phrase, last, end)
 
-    def field_begin(self, begin: int) -> int:
-        """Where the field begins that an office is responsible for: "| Avrupa ve Avrasya'dan Sorumlu Bakan"."""
-        if self.bases[begin] != "sorumlu" or begin == 0 or not self.is_ablative(begin - 1):
+    def field_begin(self, begin: int, head_at: int) -> int:
+        """Where the field begins that an office is responsible for or knows: "| Avrupa ve Avrasya'dan Sorumlu Bakan", "| kriz yönetimi uzmanı"."""
+        responsible = self.bases[begin] == "sorumlu" and begin > 0 and self.is_ablative(begin - 1)
+        if not responsible and not self.is_scholar(head_at):
             return begin
-        k, least = begin - 1, next((p.last for p in reversed(self.phrases) if p.kind not in ("place", "unknown")), 0)
+        k, least = begin - responsible, next((p.last for p in reversed(self.phrases) if p.kind not in ("place", "unknown")), 0)
         while k > least and begin - k < _LONGEST_FIELD and self.is_of_field(k - 1, k):
             k -= 1
         return k + 1 if self.bases[k] == "ve" else k
+
+    def is_scholar(self, head_at: int) -> bool:
+        """Is it the head of an office that names what its bearer knows ("… uzmanı", "… profesörü")?"""
+        head = self.heads[head_at]
+        return head is not None and head.stem in self.lexicon.scholars and head.ending.own == "3sg"
 
     def is_ablative(self, at: int) -> bool:
         """By the ending behind its apostrophe or as it may read ("genişlemeden" is also: without widening)."""
@@ -85,7 +91,7 @@ class Offices(Compounds):
             return False  # "Gözlemciler" are anybody who looks on
         if head.stem == "üye" and k == at and not (head.ending.own == "3sg" and self.next_capital(k)):
             return False
-        if head.stem in self.lexicon.owned_only and not head.ending.own and not token.capital:
+        if not head.ending.own and (head.stem in self.lexicon.possessed or (head.stem in self.lexicon.owned_only and not token.capital)):
             return False
         if self.is_looking(k):
             return False
@@ -283,7 +289,8 @@ class Offices(Compounds):
     def office_state(self, phrase: Phrase, k: int, head_at: int) -> int:
         """Take the states at the compound's front, or the owner in the genitive; where the office goes on."""
         owned = self.takes_owner(phrase, k, head_at)
-        while k < head_at and phrase.stem not in self.lexicon.reporters:  # "ABD muhabiri": where he reports from
+        apart = phrase.stem in self.lexicon.reporters or phrase.stem in self.lexicon.scholars
+        while k < head_at and not apart:  # "ABD muhabiri": where he reports from, "Rusya uzmanı": what he knows
             known, last = self.known_at(k, head_at)
             if known is None or known.kind not in ("state", "nation") or self.is_for_others(last) or self.dealt_with(k, head_at) == k:
                 break
