@@ -40,6 +40,8 @@ JOIN: Final = frozenset(("ve", "ile", ",", "veya", "ya", "hem", "-", "–", "&")
 PASSED: Final[i64] = SETS.of(GAP, MARKS)
 MANNERS: Final[i64] = SETS.of(MANNER)
 LASTING: Final[i64] = SETS.of(LENGTHS_OF_TIME)
+LEFT_OUT: Final[i64] = PASSED | MANNERS | LASTING | SETS.of(("tarafından",))  # may stand between a frame's last word and its head
+PARTING: Final = ("ADV", "NUM")  # parts of speech that may
 
 
 @mypyc_attr(acyclic=True)
@@ -68,7 +70,7 @@ def root_of(verb: str) -> str:
 
 @mypyc_attr(acyclic=True)
 class Heads:
-    """The frames of one head: bare ones, and others by the word right before the head.
+    """The frames of one head: bare ones, and the longer ones by the word right before the head, there in the same way by the word before that.
 
     verbal: those words that are verbal nouns ("değerlendirme"), which the morphology may give under their verb.
     """
@@ -77,54 +79,77 @@ class Heads:
 
     def __init__(self) -> None:
         self.bare: list[Frame] = []
-        self.by_word: dict[str, list[Frame]] = {}
+        self.by_word: dict[str, Heads] = {}
         self.verbal: tuple[str, ...] = ()
 
-    def add(self, frame: Frame) -> None:
-        if not frame.words:
+    def add(self, frame: Frame, left: int) -> None:
+        """Add a frame of which `left` words stand before here."""
+        if left == 0:
             self.bare.append(frame)
             return
-        word = frame.words[-1]
-        if word not in self.by_word and word[-2:] in NOMINAL:
-            self.verbal += (word,)
-        self.by_word.setdefault(word, []).append(frame)
+        word = frame.words[left - 1]
+        if word not in self.by_word:
+            self.by_word[word] = Heads()
+            if word[-2:] in NOMINAL:
+                self.verbal += (word,)
+        self.by_word[word].add(frame, left - 1)
 
     def before(self, layout: Layout, head: int, low: int, signs: int) -> list[Frame]:
-        """The frames whose last word may stand before token `head`, particles and adverbs between; signs: those of such words."""
+        """The frames whose words may stand before token `head`, particles and adverbs between; signs: those of such words."""
+        at = head - 1
+        if at < low:
+            return _NONE
+        token = layout.tokens[at]
+        passed = SETS.on(token.word) & LEFT_OUT or token.form.pos in PARTING or (token.capital and token.form.case == "abl")
+        if not passed and not SIGNS.on(token.word) & signs:
+            return _NONE  # as nearly everywhere
         found: list[Frame] = []
-        at = before_agent(layout, head - 1, low)
-        least = min(head, at + 1) - 7
+        self.search(layout, before_agent(layout, at, low), low, signs, found)
+        return found
+
+    def search(self, layout: Layout, at: int, low: int, signs: int, found: list[Frame]) -> None:
+        """Add the frames whose last word stands at token `at`, or before particles and adverbs that end there; signs: 0 for any word."""
+        least = at - 6
         while at >= low and at > least:
             token = layout.tokens[at]
-            if SIGNS.on(token.word) & signs:
-                self.of_token(token, found)
+            if not signs or SIGNS.on(token.word) & signs:
+                self.of_token(layout, token, low, found)
             if token.form.pos != "ADV" and not may_part(layout.tokens, at, ""):
                 break
             at = behind_manner(layout.tokens, at, low) - 1
-        return found
 
     def has_verbal(self, token: Token) -> bool:
         """Does the token tell several of one of the verbal nouns ("suçlamalar")?"""
         return any(form.number == "pl" for form in token.forms) and any(is_verbal(token, word) for word in self.verbal)
 
-    def of_token(self, token: Token, found: list[Frame]) -> None:
+    def of_token(self, layout: Layout, token: Token, low: int, found: list[Frame]) -> None:
+        """Add the frames whose last word the token is."""
         lemma = token.low
-        add_new(self.by_word.get(lemma), found)
+        self.of_word(layout, lemma, token.index, low, found)
         for form in token.forms:
             if form.lemma != lemma:  # most readings share one
                 lemma = form.lemma
-                add_new(self.by_word.get(lemma), found)
+                self.of_word(layout, lemma, token.index, low, found)
         for word in self.verbal:
             if is_verbal(token, word):
-                add_new(self.by_word[word], found)
+                self.of_word(layout, word, token.index, low, found)
+
+    def of_word(self, layout: Layout, word: str, at: int, low: int, found: list[Frame]) -> None:
+        heads = self.by_word.get(word)
+        if heads is not None:
+            if heads.by_word:
+                heads.search(layout, at - 1, low, 0, found)
+            add_new(heads.bare, found)
 
 
-def add_new(frames: list[Frame] | None, found: list[Frame]) -> None:
-    """Add those of the frames that are not there yet."""
-    if frames is not None:
-        for frame in frames:
-            if frame not in found:
-                found.append(frame)
+def add_new(frames: list[Frame], found: list[Frame]) -> None:
+    """Add those of the few frames that are not there yet."""
+    for frame in frames:
+        if frame not in found:
+            found.append(frame)
+
+
+_NONE: Final[list[Frame]] = []  # never added to
 
 
 class Frames:
@@ -139,10 +164,10 @@ class Frames:
         self.ahead = ahead
         self.by_head: dict[str, Heads] = {}
         for frame in sorted(frames, key=lambda f: -len(f.words)):
-            self.by_head.setdefault(frame.head, Heads()).add(frame)
+            self.by_head.setdefault(frame.head, Heads()).add(frame, len(frame.words))
             root = "" if frame.wants.get("noun") else root_of(frame.head)
             if root:
-                self.by_head.setdefault(root, Heads()).add(Frame(frame.wants, frame.rule, "caus"))
+                self.by_head.setdefault(root, Heads()).add(Frame(frame.wants, frame.rule, "caus"), len(frame.words))
         self.sign = SIGNS.of_words(self.by_head)
         self.before = self._signs_before()
 
@@ -366,7 +391,7 @@ def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
         if other or behind.kind != "word" or behind.form.pos == "CCONJ":
             return None
         longer: list[Frame] = []
-        heads.of_token(behind, longer)
+        heads.of_token(layout, behind, at + 1, longer)
         if behind.form.verb_form and not heads.has_verbal(behind):
             return None
         for frame in longer:
