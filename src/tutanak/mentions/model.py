@@ -109,9 +109,10 @@ class Mentions:
     """All that the article's words name.
 
     all: actor and place mentions in text order, never overlapping. quantities, whens: in text order.
+    roles, parts, joined: what the records floor found out of how a mention stands in its sentence, kept for who asks next.
     """
 
-    __slots__ = ("_at", "_begun", "all", "organisations", "people", "places", "quantities", "states", "whens")
+    __slots__ = ("_at", "_begun", "all", "joined", "organisations", "parts", "people", "places", "quantities", "roles", "states", "whens")
 
     def __init__(
         self, people: list[Person], organisations: list[Organisation], places: list[Place], states: list[State],
@@ -124,6 +125,9 @@ class Mentions:
         self.all = all
         self.quantities = quantities
         self.whens = whens
+        self.roles: dict[Mention, str] = {}
+        self.parts: dict[Mention, str] = {}
+        self.joined: dict[Mention, Mention | None] = {}
         self._at: list[Mention | None] = [None] * all[-1].last if all else []
         self._begun: list[int] = [0] * (all[-1].first + 1) if all else []
         begun = 0

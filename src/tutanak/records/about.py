@@ -31,7 +31,7 @@ from tutanak.records.outlets import only_tells
 from tutanak.records.reporting import reporting
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import SIGNS, Layout, Token, first_from
+from tutanak.text.layout import SIGNS, Layout, Token, Word, first_from
 
 MEANT: Final = "named or meant in the content"
 MATTER: Final = "the matter of the article"
@@ -49,6 +49,13 @@ def contested() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
         words = str(entry["says"])
         found.setdefault(words.split()[0], []).append((words, str(entry["about"]), tuple(entry.get("where", ()))))
     return found
+
+
+def _may_be_of_a_body(word: Word) -> bool:
+    return word.low.endswith(OF_A_BODY)
+
+
+MEMBER: Final = SIGNS.of_test(_may_be_of_a_body, capital=True)
 
 
 @cache
@@ -86,7 +93,10 @@ class Scope:
 
     def add_code(self, code: str | None, span: Span) -> None:
         if code is not None:
-            self.add(self.states.setdefault(code, State(code, code, ())), span)
+            state = self.states.get(code)
+            if state is None:
+                state = self.states[code] = State(code, code, ())
+            self.add(state, span)
 
 
 def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
@@ -305,8 +315,10 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
 
 def add_members(layout: Layout, scope: Scope, first: int, last: int) -> None:
     """The body of no state that people are told to be of ("Hamaslı yetkililerin")."""
-    for token in layout.tokens[first:last]:
-        if token.capital and token.low.endswith(OF_A_BODY) and (body := scope.named.get(token.low[:-2].rstrip("'’"))) is not None:
+    for at in layout.bearing_among(MEMBER, first, last) if scope.named else ():
+        token = layout.tokens[at]
+        body = scope.named.get(token.low[:-2].rstrip("'’"))
+        if body is not None:
             scope.add(body, token.span)
 
 

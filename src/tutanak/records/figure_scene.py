@@ -35,9 +35,11 @@ class Scene:
 
     def _mark(self, times: list[When]) -> None:
         for time in times:
-            self.taken[time.first : time.last] = [True] * (time.last - time.first)
+            for at in range(time.first, time.last):
+                self.taken[at] = True
         for quantity in self.mentions.quantities:
-            self.taken[quantity.first : quantity.last] = [True] * (quantity.last - quantity.first)
+            for at in range(quantity.first, quantity.last):
+                self.taken[at] = True
 
 
 def _unowned(layout: Layout, quantity: Quantity) -> Quantity:
@@ -68,7 +70,9 @@ def _is_time(quantity: Quantity, times: list[When]) -> bool:
 
 def sentence_of(layout: Layout) -> list[int]:
     """A number for each token's sentence; sentences inside a quotation count by themselves."""
-    places = [token.sentence for token in layout.tokens]
+    places = [-1] * len(layout.tokens)
+    for sentence in layout.sentences:
+        places[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
     number = len(layout.sentences)
     for quotation in layout.quotations:  # outer ones first
         for inner in layout.inner.get(quotation.index, ()):

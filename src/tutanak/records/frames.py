@@ -473,6 +473,15 @@ def joined(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> li
 
 def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
     """The mention coordinated to this one by "ve", or by a comma in a list that a "ve" closes ("A, B ve C")."""
+    at = mention.last
+    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in MAY_JOIN:
+        return None
+    if mention not in mentions.joined:
+        mentions.joined[mention] = conjunct_of(layout, mentions, mention)
+    return mentions.joined[mention]
+
+
+def conjunct_of(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
     at = past_bracketed(layout, mention.last)
     if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in ("ve", "veya", ",") or (at > mention.last and layout.tokens[at].low == ","):
         return None
@@ -511,6 +520,7 @@ def before_acronym(layout: Layout, at: int) -> int:
     return at - 3 if at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" else at
 
 
+MAY_JOIN: Final = ("ve", "veya", ",", "(")  # behind a name to which another is coordinated; a bracket with its acronym comes first
 SENT: Final = word_list("actors", "sent")
 
 
@@ -600,6 +610,13 @@ def chain_end(layout: Layout, mentions: Mentions, mention: Mention) -> Mention:
 
 def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     """The role its ending, or the word after it, gives a mention: a case, "partner", "agent" or "modifier"."""
+    found = mentions.roles.get(mention)
+    if found is None:
+        found = mentions.roles[mention] = role_of(layout, mentions, mention)
+    return found
+
+
+def role_of(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     if mention.first > 0 and layout.tokens[mention.first - 1].text == "(":
         return "modifier"  # an acronym behind its name
     last = chain_end(layout, mentions, mention)

@@ -162,6 +162,13 @@ def is_nominalised(predicate: Predicate) -> bool:
 
 def part(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     """The role of a mention, or that of the people who stand for it ("Rusya ve Ukrayna heyetleri", "NATO liderleriyle")."""
+    found = mentions.parts.get(mention)
+    if found is None:
+        found = mentions.parts[mention] = part_of(layout, mentions, mention)
+    return found
+
+
+def part_of(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     team = team_form(layout, mention.last) if mention.case == "nom" else None
     if team is not None:
         return stands_as(layout, mention.last + 1, team)
@@ -501,6 +508,8 @@ def is_had(layout: Layout, i: int) -> bool:
     """Is the word something that another has ("önerisini", "güneyindeki"; not "söz konusu", "hafta sonu")?"""
     token = layout.tokens[i]
     before = layout.tokens[i - 1]
+    if not (owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")):
+        return False  # most words
     if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
     if token.low in SOON:
@@ -512,9 +521,7 @@ def is_had(layout: Layout, i: int) -> bool:
     after = layout.tokens[i + 1].low if i + 1 < len(layout.tokens) else ""
     if (token.low in BEHIND_NOUN or (token.form.case == "ins" and after == "ilgili")) and before.form.case == "nom":
         return False  # "X'in adalar üzerinde Y egemenliğini tanıdığı"
-    if after in BESIDE_EVENT and before.form.case == "nom":
-        return False  # "Radev'in NATO Zirvesi öncesinde … geldiği"
-    return owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")
+    return not (after in BESIDE_EVENT and before.form.case == "nom")  # "Radev'in NATO Zirvesi öncesinde … geldiği"
 
 
 def spare(layout: Layout, open_: list[Mention | None], verbs: int, i: int, strict: bool) -> bool:

@@ -55,16 +55,36 @@ def words_in(layout: Layout, quotation: Quotation) -> list[Token]:
     return [t for t in layout.tokens[quotation.first : quotation.last] if t.kind != "punct"]
 
 
+def last_word(layout: Layout, quotation: Quotation) -> Token | None:
+    """The last of its words, if it has any."""
+    for at in range(quotation.last - 1, quotation.first - 1, -1):
+        if layout.tokens[at].kind != "punct":
+            return layout.tokens[at]
+    return None
+
+
+def has_words(layout: Layout, quotation: Quotation, least: int) -> bool:
+    """Has it so many words?"""
+    for at in range(quotation.first, quotation.last):
+        if layout.tokens[at].kind != "punct":
+            least -= 1
+            if least == 0:
+                return True
+    return False
+
+
 def full_speech(layout: Layout, quotation: Quotation) -> bool:
     """Does the quotation hold speech, not a name, a title or a word in scare quotes?"""
-    words = words_in(layout, quotation)
-    if len(words) < 2:
-        return bool(words) and words[0].form.person in FIRST_PERSON and layout.tokens[quotation.last - 1].text in SENTENCE_END  # "Yanınızdayız."
-    last = layout.tokens[quotation.last - 1]
-    if last.text in SENTENCE_END and len(words) >= 3:
+    word = last_word(layout, quotation)
+    if word is None:
+        return False
+    ended = layout.tokens[quotation.last - 1].text in SENTENCE_END
+    if not has_words(layout, quotation, 2):
+        return ended and word.form.person in FIRST_PERSON  # "Yanınızdayız."
+    asks = word.form.tense == "imp" and word.form.person != "2sg"  # "Acı tecrübeler tekrarlanmasın"
+    if (ended or asks) and has_words(layout, quotation, 3):
         return True
-    asks = words[-1].form.tense == "imp" and words[-1].form.person != "2sg" and len(words) > 2  # "Acı tecrübeler tekrarlanmasın"
-    return asks or any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in words[-1].forms[:2])
+    return any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in word.forms[:2])
 
 
 def is_object(layout: Layout, quotation: Quotation) -> bool:
@@ -72,11 +92,10 @@ def is_object(layout: Layout, quotation: Quotation) -> bool:
     after = after_mark(layout, quotation)
     if layout.text[quotation.close : quotation.close + 1].islower() and not any(f.verb_form for f in layout.tokens[after].forms):
         return True
-    last = words_in(layout, quotation)[-1:]
-    if not last or layout.tokens[quotation.last - 1].text in SENTENCE_END:
+    if layout.tokens[quotation.last - 1].text in SENTENCE_END or (last := last_word(layout, quotation)) is None:
         return False
-    governed = all(f.case in ("acc", "dat", "gen") and f.verb_form != "finite" and not f.copula for f in last[0].forms)
-    return governed and (last[0].capital or not is_turned(layout, quotation))
+    governed = all(f.case in ("acc", "dat", "gen") and f.verb_form != "finite" and not f.copula for f in last.forms)
+    return governed and (last.capital or not is_turned(layout, quotation))
 
 
 def is_turned(layout: Layout, quotation: Quotation) -> bool:
@@ -91,20 +110,22 @@ def is_turned(layout: Layout, quotation: Quotation) -> bool:
 
 def in_capitals(layout: Layout, quotation: Quotation) -> bool:
     """A line in capitals is a heading, wherever crawling has put it; one whose every word has one, where a paragraph runs on behind it."""
+    if not has_words(layout, quotation, 2) or layout.text[quotation.start : quotation.end].isupper():
+        return has_words(layout, quotation, 2)
+    if layout.tokens[quotation.last - 1].text in SENTENCE_END:
+        return False
     words = words_in(layout, quotation)
-    if len(words) < 2 or quotation.span.of(layout.text).isupper():
-        return len(words) >= 2
-    titled = len(words) > 2 and all(t.capital for t in words if len(t.text) > 3) and layout.tokens[quotation.last - 1].text not in SENTENCE_END
+    titled = len(words) > 2 and all(t.capital for t in words if len(t.text) > 3)
     after = after_mark(layout, quotation)
     return titled and opens_paragraph(layout, quotation) and after < len(layout.tokens) and layout.tokens[after].capital
 
 
 def nominalised(layout: Layout, quotation: Quotation) -> bool:
     """Do the marks hold a reported clause ("…sunduklarını"), which grammar makes indirect speech?"""
-    words = words_in(layout, quotation)
-    if not words:
+    word = last_word(layout, quotation)
+    if word is None:
         return False
-    form = words[-1].form
+    form = word.form
     if form.copula:  # "…edememesidir" is a predicate
         return False
     return (form.verb_form == "participle" and form.suffix in ("dik", "acak") and bool(form.possessive)) or (
@@ -168,7 +189,7 @@ def linked_to_other(gap: list[Token]) -> bool:
 
 def heavy(mentions: Mentions, gap: list[Token]) -> int:
     """How many words of the gap are neither link, adverb, mark nor name."""
-    light = reporting().links | reporting().thin
+    light = reporting().unheavy
     return sum(1 for t in gap if t.kind == "word" and t.low not in light and t.form.pos != "ADV" and mentions.at(t.index) is None)
 
 
@@ -235,6 +256,8 @@ class Direct:
 
     def in_lists(self, quotations: list[Quotation], read: list[Found | None]) -> list[Found | None]:
         """Quotations that only "," and "ve" part have one cue ("“…”, “…” ve “…” dedi", "sıraladı: “…”, “…”")."""
+        if len(read) < 2:
+            return read
         for at in [*range(len(read) - 2, -1, -1), *range(1, len(read))]:
             told = read[at]
             if told is None or told.how == "no cue":
@@ -501,16 +524,16 @@ class Direct:
 
     def is_call(self, quotation: Quotation, cue: Cue) -> bool:
         """Do the marks hold only the deed that is called for ("“harekete geçme” çağrısında bulundu")?"""
-        words = words_in(self.layout, quotation)
-        called = bool(words) and words[-1].form.verb_form == "verbal_noun" and not words[-1].form.copula
-        return called and cue.of == "both" and bool(cue.noun)
+        word = last_word(self.layout, quotation) if cue.of == "both" and cue.noun else None
+        return word is not None and word.form.verb_form == "verbal_noun" and not word.form.copula
 
     def heads(self, quotation: Quotation) -> bool:
         """Is it a stand-alone line that repeats a quotation as a subheading (short, without a full stop)?"""
         last = self.layout.tokens[quotation.last - 1]
-        words = len(words_in(self.layout, quotation))
         open_end = last.text not in SENTENCE_END or (last.text in TRAILING and self.titled(quotation))
-        return 2 <= words <= 16 and open_end and self.pending is None and fills_paragraph(self.layout, quotation)
+        if not open_end or self.pending is not None or not 2 <= len(words_in(self.layout, quotation)) <= 16:
+            return False
+        return fills_paragraph(self.layout, quotation)
 
     def titled(self, quotation: Quotation) -> bool:
         """Has every longer word a capital, as in headings ("Bizim Planımız Var...")?"""
@@ -518,8 +541,10 @@ class Direct:
 
     def worthy(self, quotation: Quotation, cue: Cue) -> bool:
         """Speech, or at least words directly said ("“Hayır” dedi")."""
+        if full_speech(self.layout, quotation):
+            return True
         words = words_in(self.layout, quotation)
-        if full_speech(self.layout, quotation) or (words and cue.predicate.frame.head == "de" and not self.is_called_so(words, cue)):
+        if words and cue.predicate.frame.head == "de" and not self.is_called_so(words, cue):
             return True
         if words and cue.noun in REPLIES:
             return True  # "“Hayır” yanıtını verdi"
@@ -580,7 +605,7 @@ class Direct:
     def heads_line(self, sentence: Sentence, quotation: Quotation) -> bool:
         """Is it a heading with its speaker ("Berg: “Kenya ile görüşmeliyiz”"): a line of its own, short, without a full stop?"""
         paragraph = self.layout.paragraphs[quotation.paragraph]
-        short = len(words_in(self.layout, quotation)) <= 12 and self.layout.tokens[quotation.last - 1].text not in SENTENCE_END
+        short = self.layout.tokens[quotation.last - 1].text not in SENTENCE_END and not has_words(self.layout, quotation, 13)
         first = self.layout.token_at(paragraph.start)
         named = first == sentence.first and self.layout.token_at(quotation.open) - first <= 6
         return short and named and not self.layout.text[quotation.close : paragraph.end].strip()
@@ -825,9 +850,9 @@ class Direct:
             return None  # "“…” yazılı pankartlar açtı", "“…” demeleri çağrısında bulundu"
         opening = self.layout.token_at(quotation.open)
         said = self.according(sentence, opening)
-        if said and len(words_in(self.layout, quotation)) > 2:
+        if said and has_words(self.layout, quotation, 3):
             return Found(quotation, None, said, 0.8, "according")
-        if len(words_in(self.layout, quotation)) < 4 or self.layout.tokens[quotation.last - 1].text not in SENTENCE_END:
+        if self.layout.tokens[quotation.last - 1].text not in SENTENCE_END or not has_words(self.layout, quotation, 4):
             return None
         subject = main_subject(self.layout, self.mentions, sentence.first, opening, -1)
         speaker = voice(subject, "subject", 0.6) if subject else self.registers.dropped(sentence)

@@ -154,6 +154,7 @@ class Reporting:
         self.officers = frozenset((*section["speakers"], *section["officers"]))
         self.links = frozenset(section["links"])
         self.thin = frozenset(section["thin"])
+        self.unheavy = self.links | self.thin
         self.openers = frozenset(section["openers"])
         self.long_openers = tuple(section["long_openers"])
         self.settings = frozenset(section["frames"])

@@ -17,6 +17,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence
 
 ACCORDING: Final = SIGNS.of_words((), ("göre",))
+NO_QUOTATIONS: Final[list[Quotation]] = []
 DERIVED: Final = frozenset(("subject", "head", "genitive subject", "agent", "possessor", "according", "source"))
 
 
@@ -28,7 +29,7 @@ def take(layout: Layout, mentions: Mentions) -> list[Statement]:
     statements: list[Statement] = []
     quotations = outer_quotations(layout)
     for sentence in layout.sentences:
-        statements.extend(read_sentence(layout, sentence, quotations.get(sentence.index, []), direct, indirect, registers))
+        statements.extend(read_sentence(layout, sentence, quotations.get(sentence.index, NO_QUOTATIONS), direct, indirect, registers))
     statements.sort(key=lambda s: (s.span.start, -s.span.end))
     mark_headings(layout, statements)
     about.fill(layout, mentions, statements)
@@ -68,7 +69,8 @@ def read_sentence(
 
 def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Reported], registers: Registers) -> None:
     everyone: list[Found | Reported] = [*(r for r in reported if r.how != "counted"), *spoken]
-    everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on
+    if len(everyone) > 1:
+        everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on
     for found in everyone:
         cue: Cue | None = found.cue
         registers.informed(found.speaker, sentence)

@@ -14,7 +14,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import MARKS, Frame, Predicate, stood_for
-from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.layout import SIGNS, Form, Layout, Token, Word
 from tutanak.text.swaps import SPUN
 
 RULE: Final = "tr/reporting:by its place"
@@ -32,8 +32,9 @@ def with_unheard(layout: Layout, known: Sequence[Predicate], first: int, last: i
     A verb that takes no clause by itself may be one of those ("sürdüğünü dedi").
     """
     found: list[Predicate] = []
-    for token in layout.tokens[first + 1 : last]:
-        tells = token.form.verb_form and token.quote == quote and _tells(token.form)
+    for at in layout.bearing_among(TELLING, first + 1, last):
+        token = layout.tokens[at]
+        tells = token.quote == quote and _tells(token.form)
         if tells and not any(p.head == token.index and p.frame.wants["takes"] for p in known):
             said = _said(layout, token, first, worded)
             if said is not None:
@@ -53,6 +54,13 @@ def _tells(form: Form) -> bool:
     if form.verb_form == "converb":
         return form.suffix in CONVERBS
     return form.verb_form == "participle" and form.suffix == "an" and form.case == "nom" and not form.possessive
+
+
+def _may_tell(word: Word) -> bool:
+    return any(_tells(form) for form in word.forms)
+
+
+TELLING: Final = SIGNS.of_test(_may_tell)
 
 
 def _said(layout: Layout, verb: Token, low: int, worded: Mapping[str, Frame]) -> Predicate | None:
