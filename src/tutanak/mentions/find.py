@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions import dates, quantities
 from tutanak.mentions.entities import Entities
 from tutanak.mentions.lexicon import turkish
-from tutanak.mentions.model import Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
+from tutanak.mentions.model import Entity, Mention, Mentions, Person, State
 from tutanak.mentions.naming import Naming
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Token, Word, place_for_notes
@@ -42,9 +42,7 @@ def actor_state(entity: Entity) -> str | None:
         return entity.id
     if isinstance(entity, Person):
         return entity.state or entity.land
-    if isinstance(entity, (Organisation, Place, Unnamed)):
-        return entity.state
-    return None
+    return entity.state
 
 
 def nationality(token: Token, kinds: tuple[str, ...] = ("nation", "state")) -> str | None:

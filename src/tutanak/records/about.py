@@ -55,6 +55,7 @@ def _may_be_of_a_body(word: Word) -> bool:
     return word.low.endswith(OF_A_BODY)
 
 
+COUNTRY: Final = SIGNS.of_words(("ülke",))
 MEMBER: Final = SIGNS.of_test(_may_be_of_a_body, capital=True)
 
 
@@ -160,12 +161,11 @@ def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statemen
     if before is None or scope.others or not 0 < len(before.about) <= SIDES or before.proof["about"].rule == MATTER:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
-    them = any(t.low.startswith("onlar") and t.form.pos == "PRON" for t in layout.tokens[first:last])
     near = statement.mode == "direct" and layout.tokens[first].sentence == layout.tokens[layout.token_at(before.span.start)].sentence
-    goes_on = statement.mode == "indirect" or any(points_back(t) for t in layout.tokens[first:last])
-    if near or them or (goes_on and not scope.actors):
+    near = near or any(t.form.pos == "PRON" and t.low.startswith("onlar") for t in layout.tokens[first:last])
+    if near or (not scope.actors and (statement.mode == "indirect" or any(points_back(t) for t in layout.tokens[first:last]))):
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
-            if near or them or isinstance(actor, State):
+            if near or isinstance(actor, State):
                 scope.add(actor, span)
 
 
@@ -180,8 +180,11 @@ def points_back(token: Token) -> bool:
 def is_of_any_country(layout: Layout, statement: Statement) -> bool:
     """Does it speak of countries as such ("bütün ülkelerin görevi"), of none of those told before ("bu ülkelerin")?"""
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
-    found = (t for t in layout.tokens[first:last] if t.form.lemma == "ülke" and not t.form.possessive)
-    return any(t.index > first and layout.tokens[t.index - 1].low in reporting().anyone for t in found)
+    for at in layout.bearing_among(COUNTRY, first + 1, last):
+        form = layout.tokens[at].form
+        if form.lemma == "ülke" and not form.possessive and layout.tokens[at - 1].low in reporting().anyone:
+            return True
+    return False
 
 
 def add_topic(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
@@ -219,7 +222,7 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
     """"Ülkedeki durum": where the statement names no state, the speaker's own if it was told just before, else the one named last."""
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
-    token = next((t for t in layout.tokens[first:last] if is_bare_country(t)), None)
+    token = next((layout.tokens[at] for at in layout.bearing_among(COUNTRY, first, last) if is_bare_country(layout.tokens[at])), None)
     if token is None:
         return
     low = layout.sentences[max(layout.tokens[first].sentence - 2, 0)].first

@@ -45,6 +45,8 @@ def is_others_verb(p: Predicate, token: Token) -> bool:
 
 def meant_by(scene: Scene, token: Token, cases: list[str], said: Statement | None, source: list[Party]) -> list[Party]:
     """Whom the word means: who speaks, by "bize", "ülkemize", in a report by "kendisine", "ülkesine"; else who was told before, by "ona"."""
+    if token.form.lemma not in LANDS and not any(f.pos == "PRON" and (f.lemma in HIS or f.lemma in WE) for f in token.forms):
+        return []  # most words
     own = as_actors(scene, speaker(said))
     if said is not None and said.mode == "direct" and (is_pronoun(token, WE, cases) or is_own_land(token, cases, "1")):
         return own

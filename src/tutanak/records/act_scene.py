@@ -298,7 +298,11 @@ def must_be_passive(token: Token) -> bool:
 
 def has_word(layout: Layout, words: frozenset[str] | list[str], first: int, last: int) -> bool:
     """Does one of the lemmas stand among tokens [first, last)?"""
-    return any(form.lemma in words for token in layout.tokens[max(first, 0) : last] for form in token.forms)
+    for at in range(max(first, 0), min(last, len(layout.tokens))):
+        for form in layout.tokens[at].forms:
+            if form.lemma in words:
+                return True
+    return False
 
 
 def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = True) -> bool:

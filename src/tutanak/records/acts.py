@@ -174,7 +174,7 @@ def will_have_to(layout: Layout, p: Predicate) -> bool:
 
 
 def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], list[Party]]:
-    """Source and target."""
+    """Source and target; no target is looked for where nobody does it."""
     wants = p.frame.wants
     if wants.get("swap"):
         return swapped(scene, p, sentence)
@@ -182,6 +182,8 @@ def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], l
     if wants.get("joint"):
         source, target = sides(scene, p, sentence, source)
         return source, target or counterpart(scene, p, source) or shared_by_converb(scene, p, sentence, source)
+    if not source:
+        return [], []
     target = by_pronoun(scene, p, sentence, source) or targets(scene, p, sentence, source)
     if target and wants["type"] in BLOWS and not any(public(scene, t.actor) for t in target):
         return source, whose_land(scene, p, sentence, source) or target

@@ -110,10 +110,12 @@ def _is_listed_code(scene: Scene, at: int) -> bool:
 def _is_idiom(scene: Scene, quantity: Quantity) -> bool:
     """ "yer altı", "dört bir yanda", "altı çizilen", "bir dönüm noktası": words that only look like numbers."""
     tokens, first = scene.layout.tokens, quantity.first
-    pairs = scene.words.idioms
+    pairs, idiomatic = scene.words.idioms, scene.words.idiomatic
     if tokens[first].low == "altı" and first > 0 and _is_thing(tokens[first - 1], scene) and tokens[first - 1].sentence == tokens[first].sentence:
         return True  # "diz altı protezi", "yastık altı altınlar"
     for at in range(max(quantity.first - 1, 0), min(quantity.core_last, len(tokens) - 1)):
+        if tokens[at].low not in idiomatic:
+            continue
         following = tokens[at + 1]
         if (tokens[at].low, following.low) in pairs or (tokens[at].low, following.form.lemma) in pairs:
             return True

@@ -108,14 +108,26 @@ class Taker:
 
     def run(self) -> list[Figure]:
         quantities = self.scene.quantities
-        changes = [governs(self.scene, q, i) or drawn(self.scene, i) for i, q in enumerate(quantities)]
+        changes = self._changes()
         for i, quantity in enumerate(quantities):
             self.place = i
+            if self._is_article(quantity) and not is_magnitude(self.scene, quantity):
+                continue  # most numbers: told before the long questions
             self._take(quantity, shared(self.scene, changes, i) or ahead_in_list(self.scene, changes, i))
         self._lend_counts()
         self._lend_measures()
         self._count_pieces()
         return [f for f in self.figures if f.unit]
+
+    def _changes(self) -> list[Change | None]:
+        """What governs each quantity; of a "bir" only a number before it would want to know, to share its verb."""
+        found: list[Change | None] = []
+        counting = False
+        for i, quantity in enumerate(self.scene.quantities):
+            article = self._is_article(quantity)
+            found.append(None if article and not counting else governs(self.scene, quantity, i) or drawn(self.scene, i))
+            counting = counting or (quantity.kind == "number" and not article)
+        return found
 
     # ---- which count
 
@@ -123,8 +135,6 @@ class Taker:
         if self._is_not_even(quantity):
             quantity = quantity.again()
             quantity.bound = "under"
-        if self._is_article(quantity) and not is_magnitude(self.scene, quantity):
-            return  # most numbers: told before the long questions
         if quantity.kind == "ordinal" or self._take_numbered(quantity) or names(self.scene, quantity) or in_name(self.scene, quantity):
             return
         if quantity.kind == "number" and is_magnitude(self.scene, quantity):

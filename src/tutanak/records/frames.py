@@ -377,8 +377,10 @@ def follows_in(layout: Layout, at: int, quote: int) -> bool:
 def match_ahead(layout: Layout, frames: Frames, at: int) -> Predicate | None:
     """The frame whose verb is the participle at token `at` and whose noun stands behind it ("düzenlediği hava saldırısı")."""
     token = layout.tokens[at]
+    if token.form.verb_form != "participle":
+        return None
     heads = frames.by_head.get(token.form.lemma)
-    if heads is None or token.form.verb_form != "participle" or not heads.by_word or token.form.lemma in LIGHT:
+    if heads is None or not heads.by_word or token.form.lemma in LIGHT:
         return None  # "devam eden müzakereler"
     begins = noun_begins(layout, at)
     title = layout.tokens[begins].quote if layout.tokens[begins - 1].text in MARKS else -1

@@ -84,7 +84,7 @@ def people_role(layout: Layout, at: int) -> str:
 
 
 def is_people(form: Form) -> bool:
-    return form.lemma in DELEGATES and form.possessive in ("3sg", "3pl")
+    return form.possessive in ("3sg", "3pl") and form.lemma in DELEGATES
 
 
 def are_deputies(scene: Scene, at: int) -> bool:
@@ -99,7 +99,7 @@ def are_nationals(scene: Scene, at: int) -> bool:
     """People of several states by their nationalities ("Amerikalı, Filistinli ve İsrailli yetkililer")."""
     token = scene.layout.tokens[at]
     several = token.form.number == "pl" or (token.form.possessive == "3pl" and token.form.lemma in PEERS)
-    return (token.form.lemma in DELEGATES or token.form.lemma in PEERS) and several and len(sent_by(scene, max(0, at - 12), at)) > 1
+    return several and (token.form.lemma in DELEGATES or token.form.lemma in PEERS) and len(sent_by(scene, max(0, at - 12), at)) > 1
 
 
 def nationals(scene: Scene, low: int, at: int) -> list[Mention]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, State, Unnamed
 from tutanak.records.reporting import reporting
 from tutanak.records.voices import NOBODY, Voice
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import Layout
+from tutanak.text.layout import Form, Layout
 
 
 def is_platform(mention: Mention) -> bool:
@@ -43,7 +45,12 @@ def is_called_outlet(layout: Layout, mention: Mention) -> bool:
 
 def is_known_outlet(body: Organisation) -> bool:
     """Is it one of the list, or called so by its name? An agency may be of other things ("Atom Enerjisi Ajansı")."""
-    name = fold(body.name)
+    return is_outlets_name(body.name)
+
+
+@lru_cache(maxsize=4096)
+def is_outlets_name(name: str) -> bool:
+    name = fold(name)
     last = name.split()[-1]
     named = last.startswith(reporting().press) and (not last.startswith("ajans") or "haber" in name)
     return named or name in reporting().outlet_names
@@ -60,10 +67,16 @@ def only_tells(layout: Layout, actor: Actor) -> bool:
 def is_called_so(layout: Layout, span: Span) -> bool:
     """Does the word right before or behind a name say that it is an outlet ("ajansı X", "X gazetesi"), or that it has news ("X'in haberinde")?"""
     first, last = layout.token_at(span.start), layout.token_at(span.end)
-    before = [f for token in layout.tokens[max(first - 1, 0) : first] for f in token.forms[:2] if f.case == "nom"]
-    behind = [f for token in layout.tokens[last : last + 1] for f in token.forms[:2]]
-    news = any(f.lemma == "haber" and f.possessive == "3sg" and f.case in ("loc", "dat") for f in behind)
-    return news or any(f.lemma in reporting().outlets and f.possessive == "3sg" for f in (*before, *behind))  # "AB'ye sitem" is no "site"
+    if first > 0 and any(f.case == "nom" and says_outlet(f) for f in layout.tokens[first - 1].forms[:2]):
+        return True
+    if last >= len(layout.tokens):
+        return False
+    behind = layout.tokens[last].forms[:2]
+    return any(says_outlet(f) or (f.lemma == "haber" and f.possessive == "3sg" and f.case in ("loc", "dat")) for f in behind)
+
+
+def says_outlet(form: Form) -> bool:
+    return form.possessive == "3sg" and form.lemma in reporting().outlets  # "AB'ye sitem" is no "site"
 
 
 def is_press(actor: Actor) -> bool:

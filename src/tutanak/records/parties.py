@@ -953,12 +953,12 @@ def speaker(statement: Statement | None) -> list[Party]:
 
 
 class Statements:
-    """Finds the statement whose words hold a character."""
+    """Finds the statement whose words hold a character. statements: in the order of `statements.take`."""
 
     __slots__ = ("ends", "rows", "starts")
 
     def __init__(self, statements: list[Statement]) -> None:
-        self.rows = sorted((s for s in statements if not s.heading), key=lambda s: (s.span.start, -s.span.end))
+        self.rows = [s for s in statements if not s.heading]
         self.starts = [s.span.start for s in self.rows]
         self.ends = [s.span.end for s in self.rows]
 

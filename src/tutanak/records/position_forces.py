@@ -30,7 +30,7 @@ from tutanak.records.position_sides import (
     subject_place,
 )
 from tutanak.text.casing import fold
-from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.layout import SIGNS, Form, Layout, Token
 from tutanak.text.nouns import is_bare
 
 SECTION: Final = "positions"
@@ -85,7 +85,7 @@ class Stances:
 
     __slots__ = (
         "asides", "befalling", "behave", "behaviours", "behind", "charged", "conveyed", "conveying", "cues", "events", "finding", "forming",
-        "harming", "musing", "naming",
+        "harming", "judging", "musing", "naming",
         "observers", "openers", "outcomes", "planned", "polite", "predicates", "subjects", "through", "told",
     )  # fmt: skip
 
@@ -118,6 +118,7 @@ class Stances:
         self.charged: dict[str, tuple[str, int, str]] = {
             str(row["says"]): (str(row["force"]), int(row.get("weight", 1)), pack.rule(SECTION, row["says"])) for row in section["charged"]
         }
+        self.judging = SIGNS.of_words([*self.subjects, *self.charged])  # of words that tell a stance by themselves, or as subjects
 
 
 def _forces(pack: Pack, rows: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
@@ -208,7 +209,7 @@ def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     """A word before the predicate that gives the force of the clause ("Umarım …", "Umuyoruz ki …", "Temennim odur ki …")."""
     tokens = layout.tokens
     for at in range(clause.first, min(clause.first + OPENING, clause.head)):
-        found = known.openers.get(tokens[at].low) or hoping(tokens, known, clause, at)
+        found = known.openers.get(tokens[at].low) or (hoping(tokens, known, clause) if at == clause.first + 1 else None)
         if found is None and tokens[at].low == "ki" and at > clause.first:
             return hoped_that(layout, known, clause, at)
         if found is not None and not (at + 1 == clause.head and tokens[at + 1].low == "ki"):
@@ -216,10 +217,11 @@ def opened(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     return None
 
 
-def hoping(tokens: list[Token], known: Stances, clause: Clause, at: int) -> tuple[str, str] | None:
+def hoping(tokens: list[Token], known: Stances, clause: Clause) -> tuple[str, str] | None:
     """A hope told in two words at the front ("Ümit ederiz … sonuçlanır")."""
+    at = clause.first + 1
     form = tokens[at].form
-    if at != clause.first + 1 or form.lemma != "et" or form.verb_form != "finite" or not form.person.startswith("1"):
+    if form.lemma != "et" or form.verb_form != "finite" or not form.person.startswith("1"):
         return None
     found = known.subjects.get(tokens[at - 1].form.lemma)
     return found if found is not None and found[0] == "expectation" else None
@@ -280,7 +282,7 @@ def by_subject(layout: Layout, known: Stances, clause: Clause, form: Form, side:
     if made is not None:
         return made
     deed = clause.head + (form.verb_form == "verbal_noun")
-    for at in range(clause.first, clause.head):
+    for at in layout.bearing_among(known.judging, clause.first, clause.head):
         token = layout.tokens[at]
         found = known.subjects.get(token.form.lemma)
         if found is not None and at >= clause.first + 8 and token.form.lemma not in known.behind:
@@ -1337,7 +1339,7 @@ def by_charge(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     """Words that judge by themselves; their weights must reach two."""
     weight, best = 0, ("", 0, "")
     where = clause.head
-    for at in range(clause.first, clause.last):
+    for at in layout.bearing_among(known.judging, clause.first, clause.last):
         found = known.charged.get(layout.tokens[at].form.lemma)
         if found is not None:
             weight += found[1]

@@ -65,8 +65,10 @@ class Side:
 def home(mentions: Mentions, actors: tuple[Actor, ...]) -> set[str]:
     """The organisations that the actors speak for, those whose organs these are, and their states ("AK Parti": TR)."""
     orgs = {actor.org for actor in actors if isinstance(actor, Person) and actor.org}
+    if not orgs:
+        return set()
     wholes = {body_called(org[: space.start()]) for org in orgs for space in re.finditer(" ", org)} - {None}  # of "AB Komisyonu" the union
-    named = [o for o in mentions.organisations if o.name in orgs or (wholes and body_called(o.name) in wholes)] if orgs else []
+    named = [o for o in mentions.organisations if o.name in orgs or (wholes and body_called(o.name) in wholes)]
     return {key for o in named for key in keys(o)}
 
 

@@ -606,6 +606,8 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 def without_echoes(found: list[Position]) -> list[Position]:
     """Of what one verb tells twice, by a report and by the report inside it: of one holder the wider words ("X'in endişe duyduğunu aktardı"),
     of two those of who speaks in the inner one ("Bakanlığa göre X, … gerektiğini söyledi")."""
+    if len(found) < 2:
+        return found
     told: dict[tuple[int, str], Position] = {}
     kept: list[Position] = []
     for position in sorted(found, key=lambda p: (p.span.start, -p.span.end)):

@@ -19,7 +19,7 @@ from tutanak.records.subjects import agent_end, common_subject, genitive_subject
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, voice
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Quotation, Sentence, Token
+from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token, Word
 from tutanak.text.nouns import is_bare
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
@@ -28,6 +28,7 @@ GUESSED: Final = frozenset(("register", "declared", "declared after"))
 ACCUSATIVES: Final = ("ni ", "nı ", "nu ", "nü ")
 SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
 TELLING: Final = word_list("reporting", "telling")
+ACCORDING: Final = SIGNS.of_words((), ("göre",))
 
 
 class Reported:
@@ -81,6 +82,19 @@ def taken(cue: Cue, form: Form) -> bool:
 SESSIONS: Final = word_list("reporting", "sessions")
 FOR: Final = IN_THE_MATTER | {"için", "yönelik"}
 MATTER: Final = frozenset(("ilişkin", "dair", "ilgili", "hakkında"))
+ASKED: Final = "soru"  # what is answered ("bir soru üzerine", "soruya")
+UPON: Final = "üzerine"
+ACCOUNT: Final = "hesap"  # where somebody posts
+
+
+def _may_frame(word: Word) -> bool:
+    """May the word end what frames speech (`Indirect.frames_speech`): in the locative, or as what it is about, answers, or where it is posted?"""
+    if word.low == UPON or word.low in MATTER:
+        return True
+    return any(f.case == "loc" or (f.case == "abl" and f.lemma == ACCOUNT) or (f.case == "dat" and f.lemma == ASKED) for f in word.forms)
+
+
+FRAMING: Final = SIGNS.of_test(_may_frame)
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FAR: Final = 8  # words behind a participle among which stands who it is told of
 FEW: Final = 4  # words in marks that are no speech of their own
@@ -312,7 +326,7 @@ class Indirect:
             return speaker.last + (self.layout.tokens[speaker.last].low == "tarafından")
         if speaker.how == "source" and segment < speaker.last < end and self.closes_source(speaker.last):
             return speaker.last  # "Kremlin'den, | …-ceği açıklaması geldi"
-        source = next((t.index for t in self.layout.tokens[segment:end] if t.low == "göre"), segment - 1)
+        source = next((i for i in self.layout.bearing_among(ACCORDING, segment, end) if self.layout.tokens[i].low == "göre"), segment - 1)
         if speaker.how == "according" or (speaker.how == "head" and self.text_opens(segment, source)):
             return source + 1
         return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
@@ -565,7 +579,7 @@ class Indirect:
                 after, tense = self.layout.tokens[index + 1].low, token.form.tense
                 done = (after == "," and tense in ("past", "evid", "prog")) or (after == "ve" and tense in ("past", "prog"))
                 return index + 2 if done else 0
-            if self.frames_speech(token, at) or self.is_deed(token, at):
+            if (SIGNS.on(token.word) & FRAMING and self.frames_speech(token, at)) or self.is_deed(token, at):
                 return 0 if self.waits(at, token) else index + 1
         return 0
 
@@ -592,6 +606,8 @@ class Indirect:
         """Is something else done first ("saldırı kınanarak, | …"), by the speaker and nobody named in the genitive ("kararı kınayarak, | …")?"""
         if token.form.suffix == "madan" and self.layout.tokens[token.index + 1 : token.index + 2] and self.layout.tokens[token.index + 1].text == ",":
             return not any(t.form.case == "gen" and self.mentions.at(t.index) is not None for t in self.layout.tokens[low : token.index])
+        if token.form.suffix not in ("arak", "ken"):
+            return False
         word = self.layout.tokens[token.index - 1] if token.form.lemma == "et" and token.index > low else token
         refers = token.form.lemma == "bulun" and token.index > low and self.layout.tokens[token.index - 1].low == "atıfta"
         meanwhile = token.form.suffix == "ken" and self.layout.tokens[token.index + 1].text == ","  # "X'e teşekkür ederken, | …"
@@ -622,11 +638,11 @@ class Indirect:
 
     def is_answered(self, token: Token, low: int) -> bool:
         """Is it what is answered, or where somebody posts ("bir soru üzerine", "ilişkin soruya, | …", "medya hesabından | …")?"""
-        if token.low == "üzerine" and token.index > low:
-            return self.layout.tokens[token.index - 1].form.lemma == "soru" and token.index - low < 14
-        if token.form.lemma == "hesap" and token.form.case == "abl":
+        if token.low == UPON and token.index > low:
+            return self.layout.tokens[token.index - 1].form.lemma == ASKED and token.index - low < 14
+        if token.form.lemma == ACCOUNT and token.form.case == "abl":
             return True
-        return token.form.lemma == "soru" and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF
+        return token.form.lemma == ASKED and token.form.case == "dat" and self.layout.tokens[token.index + 1].low in SET_OFF
 
     def frames_without_mark(self, token: Token, low: int, bare: bool) -> bool:
         """Does the locative noun frame speech though no mark sets it off ("yaptığı açıklamada | …", "düzenlediği basın toplantısında | …")?"""
@@ -910,9 +926,8 @@ class Indirect:
     def according(self, sentence: Sentence) -> list[Reported]:
         """"X'e göre, …": the rest of the sentence is what X says."""
         tokens = self.layout.tokens
-        for at in range(sentence.first + 1, sentence.last):
-            token = tokens[at]
-            if token.low == "göre" and token.quote < 0:
+        for at in self.layout.bearing_among(ACCORDING, sentence.first + 1, sentence.last):
+            if tokens[at].low == "göre" and tokens[at].quote < 0:
                 speaker = authority(self.layout, self.mentions, sentence.first, at) or self.known_text(sentence, at)
                 if speaker:
                     return self.rest(sentence, at, speaker)
@@ -920,12 +935,13 @@ class Indirect:
 
     def counted(self, sentence: Sentence) -> list[Reported]:
         """"X'in verilerine göre, …": what a body has counted is its own to tell, where the sentence tells it of nobody else."""
-        at = next((t.index for t in self.layout.tokens[sentence.first + 2 : sentence.last] if t.low == "göre" and t.quote < 0), 0)
+        told = self.layout.bearing_among(ACCORDING, sentence.first + 2, sentence.last)
+        at = next((i for i in told if self.layout.tokens[i].low == "göre" and self.layout.tokens[i].quote < 0), 0)
         speaker = counter(self.layout, self.mentions, sentence.first, at - 1) if at else NOBODY
-        told = self.rest(sentence, at, speaker) if speaker else []
-        for reported in told:
+        counted = self.rest(sentence, at, speaker) if speaker else []
+        for reported in counted:
             reported.how = "counted"
-        return told
+        return counted
 
     def known_text(self, sentence: Sentence, at: int) -> Voice:
         """Whose text a bare "Habere göre" takes up."""

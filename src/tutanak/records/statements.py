@@ -10,13 +10,12 @@ from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
 from tutanak.records.quoted import COLON, Direct, Found
 from tutanak.records.registers import Registers
-from tutanak.records.reported import Indirect, Reported
+from tutanak.records.reported import ACCORDING, Indirect, Reported
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.voices import Voice
 from tutanak.spans import Span
-from tutanak.text.layout import SIGNS, Layout, Quotation, Sentence
+from tutanak.text.layout import Layout, Quotation, Sentence
 
-ACCORDING: Final = SIGNS.of_words((), ("göre",))
 NO_QUOTATIONS: Final[list[Quotation]] = []
 DERIVED: Final = frozenset(("subject", "head", "genitive subject", "agent", "possessor", "according", "source"))
 
@@ -68,6 +67,8 @@ def read_sentence(
 
 
 def note_speakers(sentence: Sentence, spoken: list[Found], reported: list[Reported], registers: Registers) -> None:
+    if not spoken and not reported:
+        return
     everyone: list[Found | Reported] = [*(r for r in reported if r.how != "counted"), *spoken]
     if len(everyone) > 1:
         everyone.sort(key=lambda found: found.speaker.how != "according")  # "X'in haberine göre Y, …-diğini söyledi": Y goes on

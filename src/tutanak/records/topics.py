@@ -92,7 +92,9 @@ class Scale:
     def add(self, word: Word, share: float) -> None:
         key = word.key
         spent = self.spent.get(key, 0.0)
-        share = min(share, self.known.most - spent)
+        rest = self.known.most - spent
+        if share > rest:
+            share = rest
         if share > 0:
             self.spent[key] = spent + share
             self.weights[word.topic] = self.weights.get(word.topic, 0.0) + share * word.weight

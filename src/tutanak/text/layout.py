@@ -434,7 +434,12 @@ class Layout:
     def bearing_among(self, sign: int, first: int, last: int) -> list[int]:
         """Those of them in [first, last)."""
         found = self.bearing(sign)
-        return found[first_from(found, first) : first_from(found, last)] if found else found
+        if not found or found[-1] < first or found[0] >= last:
+            return []
+        low = high = first_from(found, first)
+        while high < len(found) and found[high] < last:
+            high += 1
+        return found[low:high]
 
     def look_through(self) -> None:
         """Find the signs of all words; again where words were read anew or signs were given out since."""
