@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 
 class Span(NamedTuple):
@@ -37,9 +38,12 @@ class Span(NamedTuple):
         return {"start": self.start, "end": self.end}
 
 
+_MAKE: Final[Callable[[type[Span], tuple[int, int]], Span]] = tuple.__new__  # looked up once
+
+
 def stretch(start: int, end: int) -> Span:
     """`Span(start, end)`, made at half the cost: what each sentence needs several of."""
-    return tuple.__new__(Span, (start, end))
+    return _MAKE(Span, (start, end))
 
 
 def cover(spans: list[Span] | tuple[Span, ...]) -> Span:

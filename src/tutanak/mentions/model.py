@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -100,9 +100,12 @@ class Quantity:
         )  # fmt: skip
 
 
+_MAKE: Final[Callable[[type[Proof], tuple[tuple[Span, ...], How, str]], Proof]] = tuple.__new__
+
+
 def proven(spans: tuple[Span, ...], how: How, rule: str) -> Proof:
     """`Proof(spans, how, rule)`, made at half the cost: what each record needs several of."""
-    return tuple.__new__(Proof, (spans, how, rule))
+    return _MAKE(Proof, (spans, how, rule))
 
 
 class Mentions:
@@ -129,12 +132,9 @@ class Mentions:
         self.parts: dict[Mention, str] = {}
         self.joined: dict[Mention, Mention | None] = {}
         self._at: list[Mention | None] = [None] * all[-1].last if all else []
-        self._begun: list[int] = [0] * (all[-1].first + 1) if all else []
-        begun = 0
+        self._begun: list[int] = []
         for n, mention in enumerate(all):
-            for token in range(begun, mention.first + 1):
-                self._begun[token] = n
-            begun = mention.first + 1
+            self._begun.extend([n] * (mention.first + 1 - len(self._begun)))
             for token in range(mention.first, mention.last):
                 self._at[token] = mention
 

@@ -306,7 +306,8 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
             add_body_of(layout, mentions, mention, scope)
     add_members(layout, scope, first, last)
     past, openings = 0, scope.openings
-    for at in sorted({*layout.bearing_among(telling(), first, last), *openings[first_from(openings, first) : first_from(openings, last)]}):
+    words, named = layout.bearing_among(telling(), first, last), openings[first_from(openings, first) : first_from(openings, last)]
+    for at in sorted({*words, *named}) if named else words:
         token = layout.tokens[at]
         if token.start >= past:
             past = add_by_word(layout, mentions, token, scope)

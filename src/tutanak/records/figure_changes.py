@@ -99,6 +99,8 @@ def _is_article(scene: Scene, quantity: Quantity) -> bool:
 def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Change | None:
     words = scene.words
     for form in token.forms:
+        if form.lemma not in words.governing:
+            continue
         if form.pos != "VERB" and form.lemma in words.nouns:
             return Change(at, form.lemma, words.nouns[form.lemma], False)
         if form.lemma == "değer" and (gain := _gain(scene, at)) is not None:

@@ -127,6 +127,7 @@ class Words:
         self.weekdays: frozenset[str] = frozenset(row["says"] for row in load("tr").section("dates")["weekdays"])
         self.partitioned: dict[str, str] = {row["says"]: row["unit"] for row in section["partitioned"]}
         self.idioms = frozenset((row["says"].split()[0], row["says"].split()[1]) for row in section["idioms"])
+        self.governing = frozenset((*self.nouns, *self.changes, "değer", "uza", "düş", "gel"))  # all that `figure_changes.governs` asks for
         self.idiomatic = frozenset(first for first, _ in self.idioms)
         for name in _SETS:
             setattr(self, name, frozenset(section[name]))

@@ -46,15 +46,19 @@ PARTING: Final = ("ADV", "NUM")  # parts of speech that may
 
 @mypyc_attr(acyclic=True)
 class Frame:
-    """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself; nominal: is the head a noun?"""
+    """An entry of the pack, ready to match. words: the lemmas before the head; wants: the entry itself; nominal: is the head a noun?
 
-    __slots__ = ("head", "nominal", "order", "passive", "rule", "voice", "wants", "words")
+    meaning: what the kind of record that it fills reads from the entry, once.
+    """
+
+    __slots__ = ("head", "meaning", "nominal", "order", "passive", "rule", "voice", "wants", "words")
 
     def __init__(self, wants: dict[str, Any], rule: str, voice: str = "") -> None:
         *words, self.head = str(wants["says"]).split()
         self.words: tuple[str, ...] = tuple(words)
         self.rule = rule
         self.wants = wants
+        self.meaning: Any = None
         self.voice = voice
         self.nominal = bool(wants.get("noun")) and not wants.get("verbal")
         self.passive = bool(wants.get("passive"))

@@ -93,12 +93,13 @@ def clauses(layout: Layout, first: int, last: int, reported: bool) -> list[Claus
     tokens = layout.tokens
     end = as_predicate(tokens[max(last_word(tokens, first, last), first)])
     for at in range(first + 1, last - 3):
+        if at <= start or tokens[behind_mark(tokens, at)].low not in ENDERS:
+            continue
         form = as_predicate(tokens[at])
         low = tokens[at].low
         against = low == "değil" and tokens[at + 1].low in AGAINST  # "çıkarımıza değil | ama …"
         bare = not reported and (low in BARE or against or is_adjective_alone(tokens, at))
-        ends = tokens[behind_mark(tokens, at)].low in ENDERS and at > start and (bare or ends_clause(form, reported))
-        apart = ends and not concedes(tokens, at) and not supposes(tokens, at, last)
+        apart = (bare or ends_clause(form, reported)) and not concedes(tokens, at) and not supposes(tokens, at, last)
         if apart and not (governed(form, end) if reported else is_attribute(tokens, at, last)):
             add_clause(tokens, cut, start, at + 1, reported)
             start = at + 1

@@ -213,7 +213,7 @@ class Indirect:
                 at = self.past_bracket(at, high)
             elif tokens[at].low in self.words.openers:
                 at += 1
-            elif self.layout.low.startswith(self.words.long_openers, tokens[at].start):
+            elif tokens[at].low in self.words.long_opening and self.layout.low.startswith(self.words.long_openers, tokens[at].start):
                 opener = next(o for o in self.words.long_openers if self.layout.low.startswith(o, tokens[at].start))
                 at += opener.count(" ") + 1
             else:

@@ -24,22 +24,14 @@ JUDGEMENTS: Final = word_list("reporting", "judgements")
 
 
 @mypyc_attr(acyclic=True)
-class Cue:
-    """A reporting predicate in the text.
+class Telling:
+    """What the entry of a cue says of it (see `Cue`). silent: has it no speaker as its subject, whatever its voice?"""
 
-    quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report;
-    guess: may its speaker be one told elsewhere. asks: the case of whoever it asks.
-    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either; own: may a bare deed be the speaker's own.
-    """
+    __slots__ = ("asks", "claim", "guess", "noun", "of", "own", "quote", "silent", "strong", "takes", "told")
 
-    __slots__ = ("asks", "claim", "guess", "in_text", "of", "own", "predicate", "quote", "strong", "takes", "told")
-
-    def __init__(self, predicate: Predicate) -> None:
-        wants = predicate.frame.wants
-        self.predicate = predicate
+    def __init__(self, frame: Frame) -> None:
+        wants = frame.wants
         self.takes: tuple[str, ...] = tuple(wants["takes"])
-        if stood_for(predicate.form) and "acc" in self.takes:
-            self.takes = (*self.takes, "dat")  # "sürdüğüne vurgu icra etti" for "sürdüğünü vurguladı"
         self.quote: str = QUOTE[wants["quote"]]
         self.strong: bool = wants.get("strong", True)
         self.asks: str = wants.get("asks", "")
@@ -48,6 +40,47 @@ class Cue:
         self.of: str = wants.get("of", "fact")
         self.told: bool = wants.get("told", False)
         self.own: bool = wants.get("own", False)
+        self.noun = str(wants.get("noun_lemma", ""))
+        self.silent: bool = frame.passive or frame.head == "gel" or (frame.words[-1:] == ("yer",) and frame.head == "al")
+
+
+def telling(frame: Frame) -> Telling:
+    """What the entry says, read once."""
+    if frame.meaning is None:
+        frame.meaning = Telling(frame)
+    found: Telling = frame.meaning
+    return found
+
+
+@mypyc_attr(acyclic=True)
+class Cue:
+    """A reporting predicate in the text.
+
+    quote: yes, diye or no (may it close a quotation). takes: the cases of the clause it may report;
+    guess: may its speaker be one told elsewhere. asks: the case of whoever it asks.
+    of: whether that clause states a fact (-DIK, -AcAK), a deed (-mA), or either; own: may a bare deed be the speaker's own.
+    noun: the speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or "".
+    passive: has it no speaker as its subject ("denildi", "ifadeler yer aldı", "X'ten … mesajı geldi")?
+    """
+
+    __slots__ = ("asks", "claim", "guess", "in_text", "noun", "of", "own", "passive", "predicate", "quote", "strong", "takes", "told")
+
+    def __init__(self, predicate: Predicate) -> None:
+        says = telling(predicate.frame)
+        self.predicate = predicate
+        self.takes: tuple[str, ...] = says.takes
+        if stood_for(predicate.form) and "acc" in self.takes:
+            self.takes = (*self.takes, "dat")  # "sürdüğüne vurgu icra etti" for "sürdüğünü vurguladı"
+        self.quote = says.quote
+        self.strong = says.strong
+        self.asks = says.asks
+        self.claim = says.claim
+        self.guess = says.guess
+        self.of = says.of
+        self.told = says.told
+        self.own = says.own
+        self.noun = says.noun
+        self.passive = says.silent or predicate.passive
         self.in_text = False  # is it a passive in a relative clause, of the text that tells it ("vurgulandığı açıklamada")?
 
     @property
@@ -57,12 +90,6 @@ class Cue:
     @property
     def last(self) -> int:
         return self.predicate.last
-
-    @property
-    def passive(self) -> bool:
-        """Has the cue no speaker as its subject ("denildi", "ifadeler yer aldı", "X'ten … mesajı geldi")?"""
-        frame = self.predicate.frame
-        return self.predicate.passive or frame.head == "gel" or (frame.words[-1:] == ("yer",) and frame.head == "al")
 
     @property
     def tells_before(self) -> bool:
@@ -75,11 +102,6 @@ class Cue:
         """May its subject be a thing, that says nothing ("Bu süreç, …-diğini ortaya koydu")?"""
         frame = self.predicate.frame
         return frame.head == "koy" and frame.words[:1] == ("ortaya",)
-
-    @property
-    def noun(self) -> str:
-        """The speech noun of a light-verb phrase ("çağrı" of "çağrısında bulundu"), or ""."""
-        return str(self.predicate.frame.wants.get("noun_lemma", ""))
 
     @property
     def warns(self) -> bool:
@@ -157,6 +179,7 @@ class Reporting:
         self.unheavy = self.links | self.thin
         self.openers = frozenset(section["openers"])
         self.long_openers = tuple(section["long_openers"])
+        self.long_opening = frozenset(opener.split()[0] for opener in self.long_openers)
         self.settings = frozenset(section["frames"])
         self.bare_settings = frozenset(section["bare_frames"])
         self.making = frozenset(section["making"])

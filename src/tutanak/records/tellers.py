@@ -389,13 +389,21 @@ def stranger_behind(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sent
 
 def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, level: int) -> Voice:
     """Who takes over behind a converb of contrast ("X destek verirken, | Y ve Z, …", "X “…” derken diğer muhalif lider | Y …")."""
-    turn = max((t.index + 1 for t in layout.tokens[segment:high] if t.form.suffix == "ken" and t.quote == level), default=-1)
+    turn = contrast_end(layout, segment, high, level)
     found = main_subject(layout, mentions, turn, min(turn + 10, high), level) if turn > 0 else []
     near = bool(found) and all(t.kind == "punct" or t.capital for t in layout.tokens[turn : found[0].first])
     if near and announced(layout, found[-1]):
         return voice(found, "subject", 0.9)
     turn = segment if segment and layout.tokens[segment - 1].form.suffix == "ken" else turn
     return bare_turn(layout, mentions, turn, high) if turn > 0 else NOBODY
+
+
+def contrast_end(layout: Layout, low: int, high: int, level: int) -> int:
+    """Where the last converb of contrast among tokens [low, high) ends, or -1."""
+    for at in range(high - 1, low - 1, -1):
+        if layout.tokens[at].form.suffix == "ken" and layout.tokens[at].quote == level:
+            return at + 1
+    return -1
 
 
 def bare_turn(layout: Layout, mentions: Mentions, turn: int, high: int) -> Voice:

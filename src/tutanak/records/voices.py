@@ -147,7 +147,7 @@ def is_bare_name(token: Token) -> bool:
 def past_openers(layout: Layout, at: int, high: int) -> int:
     """After the words that tie a sentence to the one before ("Ancak |", "Buna karşın |")."""
     long_openers = reporting().long_openers
-    if layout.low.startswith(long_openers, layout.tokens[at].start):
+    if layout.tokens[at].low in reporting().long_opening and layout.low.startswith(long_openers, layout.tokens[at].start):
         opener = next(o for o in long_openers if layout.low.startswith(o, layout.tokens[at].start))
         at += opener.count(" ") + 1
     while at + 1 < high and layout.tokens[at].low in reporting().openers:
