@@ -226,13 +226,14 @@ def whose_people(scene: Scene, low: int, high: int) -> list[Party]:
 def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Has the frame the tense and the words that its rule asks for?"""
     wants, layout = p.frame.wants, scene.layout
+    kind: str = wants["type"]
     if (p.form.possessive or p.form.person).startswith("2"):
         return False  # "verdiğiniz destek": the deed of who is spoken to
     if (wants.get("judges") and is_considered(layout, p)) or is_other_word(p):
         return False  # "ithalat kısıtlamalarının"
-    if wants["type"] == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
+    if kind == "MOBILIZE" and p.first and layout.tokens[p.first - 1].form.suffix == "ma" and layout.tokens[p.first - 1].form.case == "dat":
         return False  # "durdurmaya sevk etti"
-    if wants["type"] == "COOPERATE" and not wants.get("joint") and p.form.suffix == "dik" and p.participle and is_noun(layout, p.last):
+    if kind == "COOPERATE" and not wants.get("joint") and p.form.suffix == "dik" and p.participle and is_noun(layout, p.last):
         return False  # "ihraç ettiği malların"
     if is_ongoing(layout, p, sentence):
         return False  # "ziyaret etmekte olan": told of another by its encounter, or of nobody
@@ -240,13 +241,13 @@ def allowed(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
         return False
     if layout.tokens[p.head].low.startswith(MADE_TO):
         return False  # "kabul ettiremeyeceği": another is to do it
-    if wants["type"] in ("REQUEST", "THREATEN") and to_own_people(layout, p, sentence):
+    if kind in ("REQUEST", "THREATEN") and to_own_people(layout, p, sentence):
         return False
     if wants.get("future") and p.form.tense != "fut" and p.form.suffix != "acak":
         return False
     if wants.get("beside") and not is_beside_object(scene, p):
         return False
-    if (wants.get("clausal") and not is_told_to(layout, p)) or (wants["type"] == "ACCUSE" and is_indictment(layout, p)):
+    if (wants.get("clausal") and not is_told_to(layout, p)) or (kind == "ACCUSE" and is_indictment(layout, p)):
         return False
     if wants.get("swap") and not layout.tokens[p.first].form.possessive and not is_by_agent(layout, p):
         return False  # "saldırıya uğradı": nobody's

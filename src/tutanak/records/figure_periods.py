@@ -179,6 +179,8 @@ def _first_of_event(scene: Scene, head: int) -> int:
 def _is_that_time(scene: Scene, at: int) -> bool:
     """ "bu gece", "bu sürede", "söz konusu dönemde"."""
     token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
+    if token.low not in THAT and token.low not in NTH:
+        return all_of_a_time(scene.layout.tokens, at + 1)  # most words
     if (token.low == "bu" and following.low in scene.words.parts_of_day) or all_of_a_time(scene.layout.tokens, at + 1):
         return True
     if is_part_of_year(scene.layout.tokens, at):

@@ -179,9 +179,9 @@ class Encounter:
 
 
 class Scene:
-    """One article while its encounters are looked for."""
+    """One article while its encounters are looked for; what few articles ask for is looked up when they do."""
 
-    __slots__ = ("bodies", "firsts", "initials", "layout", "mentions", "officers", "rules", "statements", "states", "surnames")
+    __slots__ = ("_bodies", "_initials", "_officers", "_surnames", "firsts", "layout", "mentions", "rules", "statements", "states")
 
     def __init__(self, layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
         self.layout = layout
@@ -189,15 +189,42 @@ class Scene:
         self.firsts = [when.first for when in mentions.whens]
         self.statements = Statements(statements)
         self.states = States(mentions)
-        self.bodies = {span.start: body for body in mentions.organisations for span in body.mentions}
-        written = [(layout.text[span.start : span.end], body) for body in mentions.organisations for span in body.mentions]
-        self.initials = {name: body for name, body in written if name.isupper()}
-        self.surnames = {p.name.split()[-1]: p for p in mentions.people}
         self.rules = rules()
-        self.officers: dict[tuple[str, str], list[Person]] = {}
-        for person in mentions.people:
-            if person.state and person.office and person.mentions:
-                self.officers.setdefault((person.state, person.office), []).append(person)
+        self._bodies: dict[int, Organisation] | None = None
+        self._initials: dict[str, Organisation] | None = None
+        self._surnames: dict[str, Person] | None = None
+        self._officers: dict[tuple[str, str], list[Person]] | None = None
+
+    @property
+    def bodies(self) -> dict[int, Organisation]:
+        """By where they are named."""
+        if self._bodies is None:
+            self._bodies = {span.start: body for body in self.mentions.organisations for span in body.mentions}
+        return self._bodies
+
+    @property
+    def initials(self) -> dict[str, Organisation]:
+        """Bodies by what is written of them in capitals."""
+        if self._initials is None:
+            written = [(self.layout.text[span.start : span.end], body) for body in self.mentions.organisations for span in body.mentions]
+            self._initials = {name: body for name, body in written if name.isupper()}
+        return self._initials
+
+    @property
+    def surnames(self) -> dict[str, Person]:
+        if self._surnames is None:
+            self._surnames = {p.name.split()[-1]: p for p in self.mentions.people}
+        return self._surnames
+
+    @property
+    def officers(self) -> dict[tuple[str, str], list[Person]]:
+        """People by their state and office."""
+        if self._officers is None:
+            self._officers = {}
+            for person in self.mentions.people:
+                if person.state and person.office and person.mentions:
+                    self._officers.setdefault((person.state, person.office), []).append(person)
+        return self._officers
 
     def is_dated(self, at: int) -> bool:
         """Is the word part of a date ("gelecek hafta")?"""

@@ -75,8 +75,11 @@ def lexicon() -> Lexicon:
 
 def stands_before(tokens: list[Token], words: tuple[str, ...], at: int) -> bool:
     """Do the words stand right before token `at`, by lemma, or as a name's bare form ("AB'ye" for "ab")?"""
-    first = at - len(words)
-    return first >= 0 and all(tokens[first + n].word.bare == word or has_lemma(tokens[first + n], word) for n, word in enumerate(words))
+    for word in reversed(words):
+        at -= 1
+        if at < 0 or not (tokens[at].word.bare == word or has_lemma(tokens[at], word)):
+            return False
+    return True
 
 
 class Scale:
