@@ -57,7 +57,7 @@ def means_us(token: Token) -> bool:
 def is_own_noun(layout: Layout, token: Token, first: int) -> bool:
     """"ülkesinin"; "hükümetlerinin" with nobody before it who has it ("bölge ülkelerinin", "Kenya'nın hükümetlerinin")."""
     form = token.form
-    if form.lemma not in OWN or form.possessive not in ("3sg", "3pl") or form.verb_form:
+    if form.possessive not in ("3sg", "3pl") or form.verb_form or form.lemma not in OWN:
         return False
     if form.lemma == "ülke" and form.number != "pl" and form.possessive == "3sg":
         return True
