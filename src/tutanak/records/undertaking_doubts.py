@@ -38,7 +38,8 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
         return 0.3
     if is_reached(tokens, name, told) or is_made(tokens, name, told):
         return 0.6 if name.modifiers else 0.5
-    if told is not None and ((told.last <= name.first and name.kind not in STAYING) or (told.predicate is None and told.status == "proposed")):
+    before = told is not None and told.last <= name.first and name.kind not in STAYING and not is_to_be_built(tokens, name, told)
+    if before or (told is not None and told.predicate is None and told.status == "proposed"):
         told = None  # what stands before a name, or is only talked of, makes it no surer
     if is_framing(name, told, proper):
         return 0.4
@@ -52,6 +53,14 @@ def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bo
     if idle and not is_called(tokens, name) and not is_joint(tokens, name, proper):
         return 0.35
     return 0.75 if proper or told is not None else 0.6
+
+
+def is_to_be_built(tokens: list[Token], name: Name, told: Told) -> bool:
+    """Does a participle right before a work tell that it is to be built ("inşa edilecek | nükleer santral")?"""
+    if name.kind != "project" or told.status != "planned" or told.last < name.first - 1:
+        return False
+    lemma = tokens[told.first].form.lemma
+    return lemma in grammar().founding or (lemma == "et" and tokens[told.first - 1].form.lemma in grammar().works)
 
 
 def is_framing(name: Name, told: Told | None, proper: bool) -> bool:
@@ -138,7 +147,7 @@ def is_rare(tokens: list[Token], name: Name, told: Told | None, proper: bool) ->
     wished = wished and told is not None and told.predicate is not None and told.predicate.form.verb_form == "verbal_noun"
     if name.frame.wants.get("rare") and (not beside or wished) and not is_joint(tokens, name, proper):
         return True
-    if name.frame.wants.get("rare") and name.kind == "body" and tokens[name.last - 1].form.number == "pl" and not proper:
+    if name.frame.wants.get("rare") and name.frame.wants["kind"] == "body" and tokens[name.last - 1].form.number == "pl" and not proper:
         return True  # "çağrı merkezleri kurdu"
     done = told is not None and (told.predicate is not None or told.first < name.last)
     plain = (near and done and name.kind in ("sanction", "agreement")) or (told is not None and told.rule == WORKS)
@@ -255,6 +264,6 @@ def is_vague(tokens: list[Token], name: Name, proper: bool) -> bool:
         return False  # "Kenya'ya yönelik yaptırımlar", "ağır yaptırımlar"
     if (name.frame.words and name.kind in ("body", "sanction")) or name.frame.wants.get("several"):
         return False  # "teknik komiteler", "kısıtlayıcı tedbirler"
-    if name.widened and name.kind == "plan":
-        return False  # "arabulucuların sunduğu öneriler"
+    if name.widened and name.kind in ("plan", "aid"):
+        return False  # "arabulucuların sunduğu öneriler", "Kenya'ya gönderilen yardımlar"
     return head.number == "pl" and not proper and (name.last - name.first < 2 or tokens[name.last - 2].form.pos not in ("NOUN", "PROPN"))

@@ -19,6 +19,7 @@ ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has bee
 MADE: Final = ("signed", "agreed")  # statuses of an agreement that is made
 THERE: Final = (*MADE, "in_force")
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
+BOUND: Final = ("finite", "participle", "converb")  # forms of a verb whose object stands right before it
 YET_TO_DO: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
 WRITTEN: Final = ("agreement", "plan")  # kinds that are signed
 WORKED: Final = ("project", "plan")  # kinds that are yet to be carried out when that is decided
@@ -85,7 +86,7 @@ def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
     at = name.first - 1
     if at > 0 and (layout.tokens[at].low == "bir" or opens_name(layout, name)):
         at -= 1
-    at = before_denial(layout, at)
+    at = before_denial(layout, before_being(layout, at))
     if layout.tokens[at].form.suffix == "an" and "pass" not in layout.tokens[at].form.voice and layout.tokens[at].form.lemma != "ol":
         at = joined_before(layout, at)
     form = layout.tokens[at].form if at >= 0 else None
@@ -120,6 +121,13 @@ def joined_before(layout: Layout, at: int) -> int:
         if token.kind == "punct" or token.form.verb_form:
             break
     return at
+
+
+def before_being(layout: Layout, at: int) -> int:
+    """The participle before "olan", which adds nothing to it ("imzalanmış | olan (anlaşma)"), else `at`."""
+    if at < 1 or layout.tokens[at].low != "olan":
+        return at
+    return at - 1 if layout.tokens[at - 1].form.suffix in ("mis", "acak") and layout.tokens[at - 1].form.verb_form == "participle" else at
 
 
 def before_denial(layout: Layout, at: int) -> int:
@@ -252,14 +260,15 @@ def set_by(known: Grammar, layout: Layout, name: Name, at: int) -> Told | None:
 
 def suits(found: Predicate, name: Name) -> bool:
     """Does the status go with this kind of undertaking?"""
-    return name.kind in found.frame.wants.get("kinds", KINDS)
+    wants = found.frame.wants
+    return name.kind in wants.get("kinds", KINDS) and wants["says"] not in name.frame.wants.get("unless", ())
 
 
 def fits(layout: Layout, found: Predicate, name: Name) -> bool:
     """Does the status go with the kind, and do both it and the name stand in the cases it needs?"""
     wants, case = found.frame.wants, layout.tokens[name.last - 1].form.case
-    if not found.frame.nominal and is_noun(layout.tokens, found.head):
-        return False
+    if layout.tokens[found.head].form.suffix == "ki" if found.frame.nominal else is_noun(layout.tokens, found.head):
+        return False  # "gündemdeki | yeri"
     if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
     named = layout.tokens[name.last - 1].capital or "default" in name.frame.wants
@@ -287,13 +296,18 @@ def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
     wants, before = found.frame.wants, layout.tokens[found.first - 1]
     if wants["status"] == "signed" and name.kind not in WRITTEN and is_another_name(layout, found, name):
         return True
-    if wants.get("beside") and found.first > name.last:
+    if found.first > name.last and (wants.get("beside") or (wants.get("object") and name.kind == "agreement" and is_doer_of(layout, found, name))):
         return True
     aside = layout.tokens[name.last - 1].form.case in ("gen", "loc")
     if aside and found.form.passive and found.form.suffix in BRANDS and is_before_noun(layout, found.last):
         return True  # "mutabakatın ilk aşamasında … dondurulmuş | varlıkları"
     wish = wants["status"] in ("proposed", "planned") and not found.form.passive and found.first > name.last
     return wish and before.form.verb_form == "verbal_noun" and layout.tokens[name.last - 1].form.case == "gen"
+
+
+def is_doer_of(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Is it the subject of a deed done to another thing ("anlaşma iki ülkeye yarar | sağlayacak")?"""
+    return layout.tokens[name.last - 1].form.case == "nom" and not found.form.passive
 
 
 def is_before_noun(layout: Layout, at: int) -> bool:
@@ -366,6 +380,8 @@ def own_status(layout: Layout, found: Predicate, name: Name) -> str:
         return str(wants["cases"][case])
     if "means" in wants and name.frame.wants.get("means"):
         return str(wants["means"])
+    if "now" in wants and found.form.tense == "prog" and name.kind in WORKED:
+        return str(wants["now"])
     if "part" in wants and any(token.low in ("yüzde", "%") for token in layout.tokens[name.last : found.first]):
         return str(wants["part"])
     return str(wants.get("as", {}).get(name.kind, wants["status"]))
@@ -404,6 +420,8 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     if above is None:
         return wished(found, name, own)
     status, denied = above
+    if status in ENDING and status != REFUSED:
+        return status if found.form.case == "acc" and layout.tokens[found.last].form.verb_form in BOUND else ""
     if denied:
         return str(wants.get("negated", ""))
     if status == "proposed" and found.form.suffix == "mak" and name.kind != "sanction" and name.kind not in WRITTEN:

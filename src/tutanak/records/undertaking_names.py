@@ -276,14 +276,21 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     begins, wide = wide, first if wide == joined else wide  # what is joined tells it from no other
     if wide == found.first and wants.get("ours"):
         begins = with_whose(mentions, tokens, wide, at)
+    telling = wide < first or begins < wide
+    kind = str(wants["kind"] if proper or "small" not in wants else wants["small"])
+    if wide == found.first and str(wants["kind"]) == "agreement" and not wants.get("short"):
+        begins = matter_start(known, layout, mentions, begins)  # it tells it from no other
+    if not telling and not proper and begins == found.first and (kind == "project" or not wants.get("bare")):
+        begins = with_aim(layout, mentions, begins)
     if wants.get("sited"):
         begins = with_site(mentions, tokens, begins)
-    shared = str(wants["kind"]) == "project"  # "ortak füze kalkanı" is the shield
+        telling = telling or begins < wide
+    shared = kind == "project"  # "ortak füze kalkanı" is the shield
     told = [n for n in range(wide, at + 1) if tells_apart(known, tokens, n) and not (shared and tokens[n].low == "ortak")]
-    told += field_before(known, layout, mentions, wide, str(wants["kind"]))
+    told += field_before(known, layout, mentions, wide, kind)
     key = frozenset(called(mentions, tokens, n) for n in told)
     fresh = any(token.low in ONES for token in tokens[max(first - 1, 0) : found.first])
-    return Name(found.frame, begins, at + 1, modifiers(known, tokens, wide, found.first), key, wide < first or begins < wide, fresh)
+    return Name(found.frame, begins, at + 1, modifiers(known, tokens, wide, found.first), key, telling, fresh, kind)
 
 
 def field_before(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind: str) -> list[int]:
@@ -363,6 +370,8 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
         return first
     word, before = tokens[first - 1], tokens[first - 2]
     if kind == "sanction" and first > 2 and before.low in AGAINST and (word.form.pos == "DET" or is_laying(known, word)):
+        if is_laying(known, word) and frame.head not in known.measures and modifiers(known, tokens, first, head):
+            return first  # "İran'a yönelik uygulanan | deniz ablukası"
         return widened(known, layout, mentions, first - 1, head, frame)  # "Kenya'ya yönelik bazı | yaptırımlar", "… uygulanan | …"
     if frame.wants.get("owned") and with_owner(mentions, tokens, first) < first:
         return with_owner(mentions, tokens, first)
@@ -395,6 +404,34 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
         return first if frame.wants.get("bare") else whole(layout, deed_start(layout, mentions, first - 2), first)
     wide = leftmost(known, layout, mentions, first - 2, False)
     return wide if aimed and is_possessed(tokens[head]) else whole(layout, wide, first)  # "Kenya'nın | Lamu'ya yönelik ablukası"
+
+
+def with_aim(layout: Layout, mentions: Mentions, first: int) -> int:
+    """Where what it will do stands before one without a name ("kentleri birbirine bağlayacak | metro hattı"), else `first`."""
+    tokens, at = layout.tokens, first - 1
+    if at > 0 and tokens[at].low == "bir":
+        at -= 1
+    form = tokens[at].form if at > 0 else None
+    if form is None or form.suffix != "acak" or form.verb_form != "participle" or form.possessive or form.passive or form.lemma in ("ol", "et"):
+        return first
+    aim = tokens[at - 1].form
+    if aim.suffix == "ma" and aim.case == "acc" and aim.possessive:
+        return deed_start(layout, mentions, at - 1)  # "sınırın açılmasını | sağlayacak"
+    begins = purpose_start(layout, mentions, at, at)
+    return begins if begins < at else first
+
+
+def matter_start(known: Grammar, layout: Layout, mentions: Mentions, first: int) -> int:
+    """Where what it is about stands before one without a name ("suçluların iadesine ilişkin | anlaşma"), else `first`."""
+    tokens, at = layout.tokens, first - 2
+    if at < 1 or tokens[at].form.verb_form or tokens[at].kind != "word":
+        return first
+    about = tokens[at + 1].low in ("konusunda", "hususunda") or (tokens[at + 1].low in ("ilişkin", "dair") and tokens[at].form.case == "dat")
+    wide = leftmost(known, layout, mentions, at, False) if about else first
+    if wide < 1 or wide == first or tokens[wide - 1].text in MARKS:
+        return first
+    owned = is_possessed(tokens[at]) and tokens[wide - 1].form.case == "gen" and tokens[wide - 1].form.pos == "NOUN"
+    return leftmost(known, layout, mentions, wide - 1, False) if owned else wide
 
 
 def is_told_apart(known: Grammar, tokens: list[Token], first: int, head: int, frame: Frame) -> bool:
@@ -443,7 +480,9 @@ def is_object(token: Token) -> bool:
     form = token.form
     if token.kind != "word" or form.verb_form:
         return False
-    return token.low == "içinde" or form.pos == "ADV" or is_direct(token) or (form.case in ("dat", "ins") and form.pos in ("NOUN", "PROPN"))
+    if token.low in ("içinde", "birbirine") or form.pos == "ADV" or is_direct(token):
+        return True
+    return form.case in ("dat", "ins") and form.pos in ("NOUN", "PROPN")
 
 
 def is_direct(token: Token) -> bool:

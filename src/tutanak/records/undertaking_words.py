@@ -100,9 +100,9 @@ class Name:
 
     __slots__ = ("first", "frame", "fresh", "key", "kind", "last", "modifiers", "widened")
 
-    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str], widened: bool, fresh: bool) -> None:
+    def __init__(self, frame: Frame, first: int, last: int, modifiers: int, key: frozenset[str], widened: bool, fresh: bool, kind: str = "") -> None:
         self.frame = frame
-        self.kind = str(frame.wants["kind"])
+        self.kind = kind or str(frame.wants["kind"])
         self.first = first
         self.last = last
         self.modifiers = modifiers

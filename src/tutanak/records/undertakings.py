@@ -135,7 +135,7 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     head = tokens[name.last - 1]
     span = Span(tokens[name.first].start, end_of(tokens, name, told))
     sentence = layout.sentences[head.sentence]
-    kind = str(name.frame.wants["kind"])
+    kind = name.kind
     standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
     inside = parties.within_name(span.of(layout.text))
     found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(named(standing) or around(standing, sentence))
@@ -233,6 +233,8 @@ def named_again(layout: Layout, name: Name, keys: list[frozenset[str]], found: l
         again = max((n for n, u in enumerate(found) if is_same_measure(name, u, keys[n])), default=-1)
     if again >= 0 and found[again].confidence < SHOWN and (found[again].rule != name.frame.rule or len(name.key) > len(keys[again])):
         return -1  # a thing that is not shown takes up none of another kind, nor one told in more words
+    if again >= 0 and (are_others(layout, name, found[again]) or is_another_new(layout, name, found[again])) and is_told_anew(layout, name):
+        return -1
     if again >= 0 and found[again].status in MADE and "yeni" in words_before(layout, name) and (name.fresh or found[again].confidence < SHOWN):
         return -1  # "bir anlaşma imzalanmıştı; yeni bir anlaşmanın sağlanması bekleniyor"
     if again >= 0 and found[again].kind != name.kind and len(name.key) > len(keys[again]) + MORE:
@@ -248,6 +250,26 @@ def words_before(layout: Layout, name: Name) -> tuple[str, ...]:
 def is_new(name: Name, key: frozenset[str]) -> bool:
     """Is it an agreement told as a new one ("bir anlaşmaya"), where one before has a name ("ateşkes anlaşması")?"""
     return name.fresh and name.kind == "agreement" and len(name.key) == 1 < len(key) and not name.frame.wants.get("made")
+
+
+def is_told_anew(layout: Layout, name: Name) -> bool:
+    """Does a predicate behind it tell of an agreement what tells of none that is there ("anlaşmaların | imzalandığını")?"""
+    told = status_of(grammar(), layout, name, layout.sentences[layout.tokens[name.last - 1].sentence].last)
+    return told is not None and told.predicate is not None and told.status in ("signed", "planned", "proposed")
+
+
+def is_another_new(layout: Layout, name: Name, known: Undertaking) -> bool:
+    """Is it a new agreement in the place of one that is there or was ("yeni boru hattı anlaşması", after "Boru Hattı Anlaşması")?"""
+    there = known.status in MADE or known.status in ("in_force", "suspended", "rejected")
+    new = name.kind == "agreement" and name.modifiers > 0 and "yeni" in words_before(layout, name)
+    return new and there and "yeni" not in known.span.of(layout.text).split()
+
+
+def are_others(layout: Layout, name: Name, known: Undertaking) -> bool:
+    """Are they several agreements without a name, where the one before is one ("önemli anlaşmalar", after "savunma anlaşması")?"""
+    head, before = layout.tokens[name.last - 1], layout.tokens[layout.token_at(known.span.end - 1)]
+    bare = name.kind == known.kind == "agreement" and name.modifiers == 0 and not name.widened
+    return bare and head.form.number == "pl" and before.form.number != "pl" and known.confidence >= SHOWN
 
 
 def learnt(layout: Layout, known: Undertaking, name: Name, told: Told, new: Undertaking) -> Undertaking:
