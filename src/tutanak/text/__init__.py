@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tutanak.spans import Span, stretch
-from tutanak.text import casing, quotations, sentences, swaps, tokens
-from tutanak.text.layout import Layout, Token
+from tutanak.text import quotations, sentences, swaps, tokens
+from tutanak.text.layout import Layout
 from tutanak.text.morphology import turkish
 
 __all__ = ["as_it_stands", "explain", "lay_out"]
@@ -19,29 +19,16 @@ def lay_out(text: str) -> Layout:
 def as_it_stands(text: str) -> Layout:
     """Lay out a text without looking for swapped words."""
     paragraphs = _paragraphs(text)
-    words, marks, stops = tokens.tokenize(text, turkish())
+    low, words, marks, stops = tokens.tokenize(text, turkish())
     quoted = quotations.pair(text, words, marks, paragraphs)
     outer, inner = sentences.divide(text, words, stops, quoted, paragraphs)
-    return Layout(text, _folded(text, words), paragraphs, quoted, outer, inner, words)
-
-
-def _folded(text: str, words: list[Token]) -> str:
-    """The text folded: its words have been, one by one and most of them long ago."""
-    parts: list[str] = []
-    at = 0
-    for word in words:
-        if word.start > at:
-            gap = text[at : word.start]
-            parts.append(gap if gap == " " else casing.fold(gap))
-        parts.append(word.low)
-        at = word.end
-    return "".join(parts) + casing.fold(text[at:])
+    return Layout(text, low, paragraphs, quoted, outer, inner, words)
 
 
 def explain(text: str) -> list[tuple[int, bool, str]]:
     """Each place where a sentence might end: the offset of its stop, whether it ends there, the rule that said so."""
     paragraphs = _paragraphs(text)
-    words, marks, stops = tokens.tokenize(text, turkish())
+    _, words, marks, stops = tokens.tokenize(text, turkish())
     quoted = quotations.pair(text, words, marks, paragraphs)
     return [(words[stop].start, ends, rule) for stop, ends, rule in sentences.explain(text, words, stops, quoted, paragraphs)]
 

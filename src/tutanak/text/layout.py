@@ -74,10 +74,13 @@ class Meant(Form):
 
 def first_from(numbers: list[int], least: int) -> int:
     """Index of the first of these ascending numbers that is `least` or more: bisect_left, compiled with what calls it."""
-    low, high = 0, len(numbers)
+    low: i64 = 0
+    high: i64 = len(numbers)
+    wanted: i64 = least
     while low < high:
         middle = (low + high) >> 1
-        if numbers[middle] < least:
+        number: i64 = numbers[middle]
+        if number < wanted:
             low = middle + 1
         else:
             high = middle
@@ -397,7 +400,7 @@ class Layout:
     swaps: synonyms put in by a machine; spin: how surely the article is spun, 0 to 1.
     """
 
-    __slots__ = ("_bearing", "_starts", "_version", "inner", "low", "paragraphs", "quotations", "sentences", "spin", "swaps", "text", "tokens")
+    __slots__ = ("_bearing", "_version", "inner", "low", "paragraphs", "quotations", "sentences", "spin", "swaps", "text", "tokens")
 
     def __init__(
         self, text: str, low: str, paragraphs: list[Span], quotations: list[Quotation], sentences: list[Sentence],
@@ -412,13 +415,21 @@ class Layout:
         self.tokens = tokens
         self.swaps: list[Swap] = []
         self.spin = 0.0
-        self._starts = [t.start for t in tokens]
         self._bearing: list[list[int]] = []
         self._version = -1
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or later."""
-        return first_from(self._starts, offset)
+        tokens = self.tokens
+        low: i64 = 0
+        high: i64 = len(tokens)
+        while low < high:
+            middle = (low + high) >> 1
+            if tokens[middle].start < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` up to token `last` (exclusive)."""
@@ -443,10 +454,15 @@ class Layout:
 
     def look_through(self) -> None:
         """Find the signs of all words; again where words were read anew or signs were given out since."""
-        found: list[list[int]] = [[] for _ in range(SIGNS.version)]
+        found: list[list[Any]] = [[] for _ in range(SIGNS.version)]
+        version = SIGNS.version
+        places: list[Any] = list(range(len(self.tokens)))  # each number is made once, however many lists it stands in
         for at, token in enumerate(self.tokens):
-            SIGNS.on(token.word)
-            for number in token.word.bears:
-                found[number].append(at)
+            word = token.word
+            if word.version != version:
+                SIGNS.on(word)
+            place = places[at]
+            for number in word.bears:
+                found[number].append(place)
         self._bearing = found
         self._version = SIGNS.version

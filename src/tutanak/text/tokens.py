@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tutanak.text import casing
 from tutanak.text.context import settle
 from tutanak.text.layout import Doubt, Token, Word
 from tutanak.text.morphology import DOT, GLUED, MARK, STOP, Morphology
@@ -46,9 +47,12 @@ _DOUBLED: Final = frozenset("?!…")
 
 
 class Tokenizing:
-    """The tokens of a text in the making; marks, stops: places of quotation marks, and of what may end a sentence."""
+    """The tokens of a text in the making; marks, stops: places of quotation marks, and of what may end a sentence.
 
-    __slots__ = ("doubts", "marks", "morphology", "stops", "text", "tokens")
+    lows: what has been read of the line, folded, stretch by stretch: most of it has been folded long ago.
+    """
+
+    __slots__ = ("doubts", "lows", "marks", "morphology", "stops", "text", "tokens")
 
     def __init__(self, text: str, morphology: Morphology) -> None:
         self.text = text
@@ -57,25 +61,65 @@ class Tokenizing:
         self.marks: list[int] = []
         self.stops: list[int] = []
         self.doubts: list[tuple[int, Doubt]] = []
+        self.lows: list[str] = []
 
-    def run(self) -> None:
-        """From space to space: most stretches are one word; the others are taken apart."""
+    def run(self) -> str:
+        """From space to space, line by line: most stretches are one word; the others are taken apart. Gives the text folded."""
         start = 0
-        for stretch in self.text.split(" "):
-            self.enter(stretch, start)
-            start += len(stretch) + 1
+        lines: list[str] = []
+        for line in self.text.split("\n"):
+            self.lows = []
+            for stretch in line.split(" "):
+                self.enter(stretch, start)
+                start += len(stretch) + 1
+            lines.append(" ".join(self.lows))
+        return "\n".join(lines)
 
     def enter(self, stretch: str, start: int) -> None:
         """Add the tokens of a stretch without spaces that begins at `start`."""
+        word = self.morphology.known.get(stretch)
+        if word is not None and word.alone:
+            self.add(word, start, start + len(stretch))
+            self.lows.append(word.low)
+        elif len(stretch) > 1 and stretch[-1] in ",." and stretch[0] not in _OPENING:
+            self.enter_marked(stretch, start)
+        elif stretch:
+            self.enter_new(stretch, start)
+        else:
+            self.lows.append(stretch)
+
+    def enter_marked(self, stretch: str, start: int) -> None:
+        """Add a stretch that ends in a comma or a dot: most are a word and the mark."""
+        word = self.before_mark(stretch, start)
+        if word is not None:
+            self.lows.append(stretch if word.low is word.text else word.low + stretch[-1])
+        else:
+            first = len(self.tokens)
+            self.read(start, start + len(stretch))
+            self.lows.append(self.folded(first, start, start + len(stretch)))
+
+    def enter_new(self, stretch: str, start: int) -> None:
+        """Add a stretch that was not met before as one word."""
         word = self.whole(stretch)
         if word is not None:
             self.add(word, start, start + len(stretch))
-        elif "\n" in stretch:
-            for line in stretch.split("\n"):
-                self.enter(line, start)
-                start += len(line) + 1
-        elif stretch:
+            self.lows.append(word.low)
+        else:
+            first = len(self.tokens)
             self.take_apart(stretch, start)
+            self.lows.append(self.folded(first, start, start + len(stretch)))
+
+    def folded(self, first: int, start: int, end: int) -> str:
+        """The stretch [start, end) folded, whose tokens stand from `first` on."""
+        parts: list[str] = []
+        for token in self.tokens[first:]:
+            if token.start > start:
+                parts.append(casing.fold(self.text[start : token.start]))
+            parts.append(token.low)
+            start = token.end
+        if start < end:
+            parts.append(casing.fold(self.text[start:end]))
+        return "".join(parts)
 
     def whole(self, stretch: str) -> Word | None:
         """The stretch as one word: one met before, or letters alone, perhaps with an ending behind an apostrophe."""
@@ -100,21 +144,21 @@ class Tokenizing:
         word = self.whole(core)
         if word is not None:
             self.add(word, start, start + len(core))
-        elif core[-1] not in ",." or not self.ends_with_mark(core, start):
+        elif core[-1] not in ",." or self.before_mark(core, start) is None:
             self.read(start, start + len(core))
 
     def add_mark(self, mark: str, start: int) -> None:
         self.add_one(self.morphology.word(mark), mark, start)
 
-    def ends_with_mark(self, stretch: str, start: int) -> bool:
-        """Add a word and the comma or dot behind it, where that is a token of its own; was it?"""
+    def before_mark(self, stretch: str, start: int) -> Word | None:
+        """Add a word and the comma or dot behind it, where that is a token of its own; the word, if so."""
         word = self.whole(stretch[:-1])
         if word is None or not _bears(word, stretch[-1]):
-            return False
+            return None
         end = start + len(stretch) - 1
         self.add(word, start, end)
         self.add_mark(stretch[-1], end)
-        return True
+        return word
 
     def add(self, word: Word, start: int, end: int) -> None:
         if word.doubt is not None:
@@ -151,12 +195,12 @@ class Tokenizing:
         self.tokens.append(Token(self.morphology.word(string), start, start + len(string)))
 
 
-def tokenize(text: str, morphology: Morphology) -> tuple[list[Token], list[int], list[int]]:
-    """All tokens of a text; the places of those that are quotation marks; of those that may end a sentence."""
+def tokenize(text: str, morphology: Morphology) -> tuple[str, list[Token], list[int], list[int]]:
+    """A text folded; all its tokens; the places of those that are quotation marks; of those that may end a sentence."""
     made = Tokenizing(text, morphology)
-    made.run()
+    low = made.run()
     settle(made.tokens, made.doubts)
-    return made.tokens, made.marks, made.stops
+    return low, made.tokens, made.marks, made.stops
 
 
 def _is_inflected(stretch: str) -> bool:
