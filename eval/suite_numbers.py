@@ -96,7 +96,7 @@ def _alone(s: Stream, number: Wide) -> bool:
 def _ordinals(s: Stream) -> list[Entity]:
     found: list[Entity] = []
     i = 0
-    while i < len(s.marks):
+    while i < len(s.pieces):
         phrase = _RELATIVE.match(s, i)
         if phrase is not None and len(phrase.words) == 1 and s.at(i).ending.case == "abl":
             phrase = None
@@ -104,7 +104,7 @@ def _ordinals(s: Stream) -> list[Entity]:
         if phrase is not None:
             last = i + len(phrase.words)
             found.append(
-                _entity(s.starts[i], s.stem_end(last - 1) if s.at(last - 1).ending.case == "acc" else s.bare_end(last - 1), "ordinal", phrase.meaning)
+                _entity(s.start(i), s.stem_end(last - 1) if s.at(last - 1).ending.case == "acc" else s.bare_end(last - 1), "ordinal", phrase.meaning)
             )
             i = last
         elif numeral is not None and numeral.ordinal:
@@ -116,12 +116,12 @@ def _ordinals(s: Stream) -> list[Entity]:
 
 
 def _ordinal(s: Stream, i: int, numeral: numerals.Numeral) -> Entity:
-    mark, start = numeral.mark, s.starts[i]
-    end = s.ends[numeral.last - 1]
+    mark, start = numeral.mark, s.start(i)
+    end = s.end(numeral.last - 1)
     if mark.ending.ordinal:
-        end = s.starts[numeral.last - 1] + mark.base + (1 if mark.set_off else 0) + mark.ending.ordinal_length
+        end = s.start(numeral.last - 1) + mark.base + (1 if mark.set_off else 0) + mark.ending.ordinal_length
     if s.at(i - 1).stem == "son" and s.at(i - 1).ending.case == "abl":
-        return _entity(s.starts[i - 1], end, "ordinal", f"end-{numeral.value - 1}")
+        return _entity(s.start(i - 1), end, "ordinal", f"end-{numeral.value - 1}")
     return _entity(start, end, "ordinal", _told(numeral.value))
 
 
@@ -171,5 +171,5 @@ def _bare_temperatures(s: Stream, amounts: list[Amount]) -> list[Entity]:
     """ "fahrenhayta çevir": a unit asked for without a value."""
     taken = {i for a in amounts for i in range(a.core_first, a.core_last)}
     units = {"santigrat": "c", "fahrenhayt": "f", "celsius": "c", "fahrenheit": "f"}
-    rows = [(i, units[mark.stem]) for i, mark in enumerate(s.marks) if mark.stem in units and i not in taken]
-    return [{"start": s.starts[i], "end": s.bare_end(i), "kind": "quantity", "values": [f"|{unit}"]} for i, unit in rows]
+    rows = [(i, units[mark.stem]) for i, mark in enumerate(piece.mark for piece in s.pieces) if mark.stem in units and i not in taken]
+    return [{"start": s.start(i), "end": s.bare_end(i), "kind": "quantity", "values": [f"|{unit}"]} for i, unit in rows]

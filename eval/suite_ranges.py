@@ -33,7 +33,7 @@ class Limit:
     def __init__(self, s: Stream, first: int, last: int, means: str, value: Decimal, end: int) -> None:
         self.first = first
         self.last = last
-        self.start = s.starts[first]
+        self.start = s.start(first)
         self.end = end
         self.low = value if means in (">", ">=", "=") else None
         self.high = value if means in ("<", "<=", "=") else None
@@ -88,12 +88,12 @@ def _between(s: Stream, number: Wide) -> Limit | None:
     if fromto:
         if second.mark.ending.case != "dat" or s.at(last).stem != "kadar":
             return None
-        last, end = last + 1, s.starts[last] + s.at(last).base
+        last, end = last + 1, s.start(last) + s.at(last).base
     elif not dashed:
         if s.at(last).stem not in ("ara", "arası"):
             return None
         mark = s.at(last)
-        last, end = last + 1, s.starts[last] + mark.base + (mark.ending.length - _copula(s, last) if mark.stem == "ara" else 0)
+        last, end = last + 1, s.start(last) + mark.base + (mark.ending.length - _copula(s, last) if mark.stem == "ara" else 0)
     limit = Limit(s, number.first, last, ">=", number.value, end)
     limit.high = second.value
     return limit
@@ -119,7 +119,7 @@ def _compared(s: Stream, number: Wide) -> Limit | None:
     means = phrase.meaning
     mark = s.at(last - 1)
     whole = phrase.cases[-1] == "" and not (mark.ending.own and len(phrase.words) < 3)
-    end = s.ends[last - 1] if whole else s.starts[last - 1] + mark.base + (mark.ending.length if phrase.cases[-1] else 0)
+    end = s.end(last - 1) if whole else s.start(last - 1) + mark.base + (mark.ending.length if phrase.cases[-1] else 0)
     limit = Limit(s, number.first, last, means, number.value, end)
     return _at_least(s, _or_equal(s, limit, means), number)
 
@@ -147,7 +147,7 @@ def _or_equal(s: Stream, limit: Limit, means: str) -> Limit:
 
 
 def _longer(s: Stream, limit: Limit, last: int) -> Limit:
-    limit.last, limit.end = last, s.ends[last - 1]
+    limit.last, limit.end = last, s.end(last - 1)
     return limit
 
 
@@ -159,7 +159,7 @@ def _at_least(s: Stream, limit: Limit, number: Wide) -> Limit:
     if before.meaning == ">=":
         limit.high, limit.closed_high = None, False
     limit.first = number.first - len(before.words)
-    limit.start = s.starts[limit.first]
+    limit.start = s.start(limit.first)
     return limit
 
 

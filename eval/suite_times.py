@@ -104,7 +104,7 @@ def entities(text: str, reference: str | None) -> list[Entity]:
     moment = datetime.fromisoformat(reference[:19]) if reference else datetime(2016, 11, 7)
     assistant = Assistant(s, moment)
     hits = assistant.run()
-    return [{"start": s.starts[h.first], "end": h.end, "kind": "time", "values": h.values} for h in hits]
+    return [{"start": s.start(h.first), "end": h.end, "kind": "time", "values": h.values} for h in hits]
 
 
 class Assistant:
@@ -117,7 +117,7 @@ class Assistant:
     def run(self) -> list[Hit]:
         found: list[Hit] = []
         i = 0
-        while i < len(self.s.marks):
+        while i < len(self.s.pieces):
             hit = self.at(i) if self.s.at(i).trigger or self.s.at(i).stem in ("en", "gece", "<", "iş") else None
             if hit is None:
                 i += 1
@@ -158,12 +158,12 @@ class Assistant:
             return None
         part = words.PARTS.match(s, i + 1) if grain == "day" and mark.ending.case == "gen" else None
         if part is not None and part.meaning == "end":
-            return Hit(i, i + 2, [f"DT:{_moment(calendar.floor(self.now, 'day'), 86399)}"], s.ends[i + 1])
+            return Hit(i, i + 2, [f"DT:{_moment(calendar.floor(self.now, 'day'), 86399)}"], s.end(i + 1))
         stretch = calendar.unit(self.now, 0, grain)
         if stretch is not None and not mark.ending.length and s.at(i + 1).stem == "iç" and s.at(i + 2).stem == "daha" and s.at(i + 3).stem == "sonra":
-            return Hit(i, i + 4, [v for x in _halves_of(stretch, "end") for v in _told(x)], s.ends[i + 3])
-        end = s.ends[i] if mark.ending.case in ("gen", "nom") or mark.ending.ours else s.stem_end(i)
-        first = i - 1 if mark.ending.ours and s.low[s.starts[i - 1] : s.ends[i - 1]] == "benim" else i
+            return Hit(i, i + 4, [v for x in _halves_of(stretch, "end") for v in _told(x)], s.end(i + 3))
+        end = s.end(i) if mark.ending.case in ("gen", "nom") or mark.ending.ours else s.stem_end(i)
+        first = i - 1 if mark.ending.ours and s.low[s.start(i - 1) : s.end(i - 1)] == "benim" else i
         return Hit(first, i + 1, _told(stretch), end) if stretch else None
 
     def _unit_end(self, j: int) -> int:
@@ -198,7 +198,7 @@ class Assistant:
         if clock is not None and not clock.bare and (grain in (None, "day")):
             hour = clock.times[0] // 3600
             return Hit(i, clock.last, [f"S:T{hour:02d}" if grain else f"{told}T{hour:02d}"], s.bare_end(clock.last - 1))
-        return Hit(i, j + 1, [told], s.ends[j] if s.at(j).ending.case != "acc" else s.bare_end(j))
+        return Hit(i, j + 1, [told], s.end(j) if s.at(j).ending.case != "acc" else s.bare_end(j))
 
     # ---- dates, with the clock behind them
 
@@ -333,7 +333,7 @@ class Assistant:
             return None
         start = date.stretch.start if date.stretch else None
         last = s.at(j - 1)
-        told = s.low[s.starts[date.first] : s.ends[j - 1]]
+        told = s.low[s.start(date.first) : s.end(j - 1)]
         side, inside = (1, False)
         if last.ending.case == "abl" and s.at(j).stem in ("sonra", "sonraki", "itibaren", "önce", "önceki"):
             side = -1 if s.at(j).stem.startswith("önce") else 1
@@ -364,12 +364,12 @@ class Assistant:
             values = [f"R:../{day}" if side < 0 else f"R:{day}/.."] if more else [f"R:{first}/{day}"]
             last, end = span.last + 1, s.stem_end(span.last)
             if s.at(last).stem == "bir" and s.at(last + 1).stem == "süre":
-                last, end = last + 2, s.ends[last + 1]
+                last, end = last + 2, s.end(last + 1)
             return Hit(date.first, last, values, end)
         if bound.stem == "iç":
             values = [f"R:{first}/{day}"] if inside else [f"D:{day}"]
             through = inside or s.at(date.last).stem == "itibaren"
-            return Hit(date.first, span.last + 1, values, s.ends[span.last] if through else s.bare_end(span.last - 1))
+            return Hit(date.first, span.last + 1, values, s.end(span.last) if through else s.bare_end(span.last - 1))
         if not span.mark.ending.length or span.head == "relative":
             return Hit(date.first, span.last, [f"D:{day}"], s.bare_end(span.last - 1))
         return None
@@ -379,7 +379,7 @@ class Assistant:
         phrase = words.PARTS.match(self.s, date.last)
         if date.mark.ending.case == "gen" and phrase is not None and date.stretch is not None and date.stretch.grain == "day":
             last, seconds = date.last + len(phrase.words), 86399 if phrase.meaning == "end" else 0
-            return Hit(date.first, last, [f"DT:{_moment(d, seconds)}" for d in self._days(date) if d], self.s.ends[last - 1])
+            return Hit(date.first, last, [f"DT:{_moment(d, seconds)}" for d in self._days(date) if d], self.s.end(last - 1))
         if (
             date.head == "part"
             and date.stretch is not None
@@ -389,7 +389,7 @@ class Assistant:
             and date.stretch.end - date.stretch.start <= calendar.DAY
         ):
             days = [date.stretch.start + timedelta(days=k) for k in (-7, 0, 7)]
-            return Hit(date.first, date.last, [f"DT:{_moment(calendar.floor(d, 'day'), 86399)}" for d in days], self.s.ends[date.last - 1])
+            return Hit(date.first, date.last, [f"DT:{_moment(calendar.floor(d, 'day'), 86399)}" for d in days], self.s.end(date.last - 1))
         return None
 
     def later(self, date: Time) -> Hit | None:
@@ -407,7 +407,7 @@ class Assistant:
         ):
             return None
         half = [v for x in _halves_of(date.stretch, "end") for v in _told(x)]
-        return Hit(date.first, k + 1, [*half, f"R:{self.now.date()}/{date.stretch.end.date()}"], s.ends[k])
+        return Hit(date.first, k + 1, [*half, f"R:{self.now.date()}/{date.stretch.end.date()}"], s.end(k))
 
     def days_of_month(self, date: Time) -> Hit | None:
         """ "gelecek ay 4'ünden 23'üne kadar", "Eylül'ün 3'üyle 12'si arası"."""
@@ -448,7 +448,7 @@ class Assistant:
         if part is not None:
             last = j + len(part.words)
             begin, end_hour = (int(x) for x in part.meaning.split())
-            end = s.stem_end(last - 1) if s.at(last - 1).ending.case in ("dat", "abl") and len(part.words) < 2 else s.ends[last - 1]
+            end = s.stem_end(last - 1) if s.at(last - 1).ending.case in ("dat", "abl") and len(part.words) < 2 else s.end(last - 1)
             if part.says == "öğleden sonra":
                 end = s.stem_end(last - 1)
             values = [self._day_part(d, begin, end_hour) for d in days]
@@ -486,7 +486,7 @@ class Assistant:
             return self.s.bare_end(clock.last - 1)
         if mark.ending.case in ("dat", "acc") and not mark.ending.ki:
             return self.s.stem_end(clock.last - 1)
-        return self.s.ends[clock.last - 1]
+        return self.s.end(clock.last - 1)
 
     def _side(self, j: int) -> tuple[str, int, int]:
         """What bounds a clock time behind it: (side or "", piece behind, end)."""
@@ -494,12 +494,12 @@ class Assistant:
         mark, before = s.at(j), s.at(j - 1)
         if before.ending.case == "abl" and mark.stem in _AFTER_CLOCK:
             if mark.stem == "itibaren" and s.at(j + 1).stem == "herhangi":
-                return "after", j + 4, s.ends[j + 3]
+                return "after", j + 4, s.end(j + 3)
             return _AFTER_CLOCK[mark.stem], j + 1, s.stem_end(j)
         if before.ending.case in ("loc", "nom") and (k := self._or(j)):
             return self._or_later(k)
         if mark.stem == "kadar" and s.at(j + 1).stem in ("erken", "geç"):
-            return ("after" if s.at(j + 1).stem == "erken" else "before"), j + 2, s.ends[j + 1]
+            return ("after" if s.at(j + 1).stem == "erken" else "before"), j + 2, s.end(j + 1)
         return "", j, 0
 
     def _or(self, j: int) -> int:
@@ -515,9 +515,9 @@ class Assistant:
         stem = s.at(k2).stem
         mark = s.at(k2)
         if stem in ("sonra", "sonraki"):
-            return "after", k2 + 1, s.starts[k2] + 5 if stem == "sonraki" or mark.ending.copula else s.ends[k2]
+            return "after", k2 + 1, s.start(k2) + 5 if stem == "sonraki" or mark.ending.copula else s.end(k2)
         if stem in ("önce", "erken"):
-            return "before", k2 + 1, s.ends[k2]
+            return "before", k2 + 1, s.end(k2)
         return "", k, 0
 
     def _days(self, date: Time) -> list[datetime | None]:
@@ -585,7 +585,7 @@ class Assistant:
         if stretch is None or stretch.start is None or stretch.end is None:
             return []
         if date.mark.stem in ("dakika", "saat", "saniye") or any(
-            u in self.s.low[self.s.starts[date.first] : self.s.ends[date.last - 1]] for u in ("dakika", "saat", "saniye")
+            u in self.s.low[self.s.start(date.first) : self.s.end(date.last - 1)] for u in ("dakika", "saat", "saniye")
         ):
             span = self.grammar.duration(date.first + 1)
             moment: datetime | None = self.now
@@ -634,12 +634,12 @@ class Assistant:
         s, j = self.s, date.last - 1
         mark = s.at(j)
         if date.head == "weekday" and mark.stem == "gün" and s.at(date.first).stem in words.WEEKDAYS:
-            return s.ends[j - 1]
+            return s.end(j - 1)
         if date.head == "decade" and mark.ending.plural:
-            return s.starts[j] + mark.base + 4
+            return s.start(j) + mark.base + 4
         if date.head == "numbered" and mark.ending.own:
             return (
-                s.starts[j]
+                s.start(j)
                 + mark.base
                 + (1 if mark.set_off else 0)
                 + (mark.ending.length if mark.ending.case in ("acc", "nom") else mark.ending.case_at)
@@ -649,16 +649,16 @@ class Assistant:
         if mark.stem == "tarih" and mark.ending.plural:
             return s.bare_end(j - 1)
         if mark.stem in ("iç", "ara"):
-            return s.starts[j] + mark.base + mark.ending.length - (2 if mark.ending.ki else 0)
+            return s.start(j) + mark.base + mark.ending.length - (2 if mark.ending.ki else 0)
         if date.head == "day word" and mark.ending.case == "abl":
             return s.stem_end(j)
         if date.head == "week of" and mark.ending.ki:
             return s.stem_end(j)
         if date.head == "part" or (mark.ending.ki and date.head not in ("year", "week of")):
-            return s.ends[j]
+            return s.end(j)
         if mark.ending.own and mark.ending.case in ("loc", "dat", "abl"):
-            return s.starts[j] + mark.base + mark.ending.case_at
-        return s.stem_end(j) if mark.ending.case == "loc" else s.ends[j]
+            return s.start(j) + mark.base + mark.ending.case_at
+        return s.stem_end(j) if mark.ending.case == "loc" else s.end(j)
 
     def _ranged(self, first: Time, ranged: Time) -> Hit:
         s = self.s
@@ -672,9 +672,9 @@ class Assistant:
                 if a and b and c and ranged.based:
                     values += [f"R:{a.date()}/{b.date()}", f"R:{a.date()}/{c.date()}"]
         mark = s.at(ranged.last - 1)
-        end = s.ends[ranged.last - 1] if first.mark.ending.case == "abl" else s.bare_end(ranged.last - 1)
+        end = s.end(ranged.last - 1) if first.mark.ending.case == "abl" else s.bare_end(ranged.last - 1)
         if mark.ending.ki:
-            end = s.starts[ranged.last - 1] + mark.base + mark.ending.length - 2
+            end = s.start(ranged.last - 1) + mark.base + mark.ending.length - 2
         if mark.stem == "kadar":
             end = s.stem_end(ranged.last - 1)
         return Hit(ranged.first, ranged.last, values, end)
@@ -688,12 +688,12 @@ class Assistant:
             if date.head == "part":
                 whole = self._conventional(date)
                 stretches = [*stretches, *(_parsed(v) for v in whole)]
-            phrase = s.low[s.starts[j] : s.ends[bounded.last - 1]]
+            phrase = s.low[s.start(j) : s.end(bounded.last - 1)]
             values = [v for stretch in stretches for v in _bounds(stretch, _side_of(phrase))]
             mark = s.at(bounded.last - 1)
-            end = s.ends[bounded.last - 1] if not mark.ending.length else s.stem_end(bounded.last - 1)
+            end = s.end(bounded.last - 1) if not mark.ending.length else s.stem_end(bounded.last - 1)
             if mark.stem == "sonraki":
-                end = s.starts[bounded.last - 1] + 5
+                end = s.start(bounded.last - 1) + 5
             return Hit(date.first, bounded.last, values, end) if values else None
         k = self._or(j)
         if k:
@@ -707,7 +707,7 @@ class Assistant:
                 return Hit(date.first, last, told, end)
         if s.at(j).stem == "kadar" and s.at(j + 1).stem in ("erken", "geç"):
             told = [f"R:{x.start.date()}/.." if s.at(j + 1).stem == "erken" else f"R:../{x.start.date()}" for x in stretches if x.start]
-            return Hit(date.first, j + 2, told, s.ends[j + 1])
+            return Hit(date.first, j + 2, told, s.end(j + 1))
         return None
 
     # ---- durations
@@ -718,7 +718,7 @@ class Assistant:
         ended = time.mark.ending
         inside = s.at(j)
         if inside.stem == "iç" and inside.ending.case == "loc" and not ended.length:
-            return Hit(time.first, j + 1, self._within(time.parts), s.ends[j])
+            return Hit(time.first, j + 1, self._within(time.parts), s.end(j))
         if ended.case == "abl" and not ended.own and s.at(j).stem in ("fazla", "az", "çok"):
             return Hit(time.first, j + 1, [f"DU:{time.timex}"], s.stem_end(j))
         if s.at(time.first - 1).stem == "%":
@@ -756,7 +756,7 @@ class Assistant:
             last = i + len(part.words)
             begin, end = (int(x) for x in part.meaning.split())
             told = f"T:{_clock(begin * 3600)}" if begin == end else f"TR:{_clock(begin * 3600)}/{_clock(end * 3600 if end < 24 else 24 * 3600 - 1)}"
-            return Hit(i, last, [told], self.s.ends[last - 1])
+            return Hit(i, last, [told], self.s.end(last - 1))
         return None
 
     def _plainly(self, clock: Clock) -> bool:
@@ -789,9 +789,9 @@ class Assistant:
         if fromto:
             if s.at(last - 1).ending.case != "dat" or mark.stem != "kadar":
                 return None
-            last, end = last + 1, s.starts[last] + mark.base
+            last, end = last + 1, s.start(last) + mark.base
         elif mark.stem in ("ara", "arası"):
-            last, end = last + 1, s.starts[last] + mark.base + (mark.ending.length - (2 if mark.ending.ki else 0) if mark.stem == "ara" else 0)
+            last, end = last + 1, s.start(last) + mark.base + (mark.ending.length - (2 if mark.ending.ki else 0) if mark.stem == "ara" else 0)
         elif not dashed or (first.bare and second.bare and not dated):
             return None
         if first.bare and second.bare and not dated and not fromto and (max(first.times + second.times) > 24 * 3600):

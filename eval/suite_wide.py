@@ -23,7 +23,7 @@ class Wide:
         self.mark = mark
 
     def start(self, s: Stream) -> int:
-        return s.starts[self.first]
+        return s.start(self.first)
 
     def end(self, s: Stream) -> int:
         """Behind it without a suffix set off."""
@@ -49,7 +49,7 @@ def wide(s: Stream, i: int) -> Wide | None:
 def _minus(s: Stream, i: int) -> int:
     """The piece of a minus sign before the number, else -1."""
     mark = s.at(i - 1)
-    if mark.kind != "sign" or mark.stem not in _DASHES or s.starts[i] - s.ends[i - 1] > 1:
+    if mark.kind != "sign" or mark.stem not in _DASHES or s.start(i) - s.end(i - 1) > 1:
         return -1
     earlier = s.at(i - 2)
     if s.touching(i - 1) and earlier.kind != "break" and earlier.stem not in "<>=(":

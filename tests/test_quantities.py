@@ -136,8 +136,8 @@ def test_what_stands_in_other_sentences_says_nothing_of_a_number(words: list[str
     assert [(a.start, a.end, a.value, a.unit, a.bound) for a in quantities.amounts(part)] == [
         (a.start, a.end, a.value, a.unit, a.bound) for a in quantities.amounts(whole)
     ]
-    assert [(part.starts[t.first], part.ends[t.last - 1], t.timex) for t in dates.times(part, None)] == [
-        (whole.starts[t.first], whole.ends[t.last - 1], t.timex) for t in dates.times(whole, None)
+    assert [(part.start(t.first), part.end(t.last - 1), t.timex) for t in dates.times(part, None)] == [
+        (whole.start(t.first), whole.end(t.last - 1), t.timex) for t in dates.times(whole, None)
     ]
 
 

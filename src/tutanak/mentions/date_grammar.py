@@ -225,7 +225,7 @@ class Grammar:
         if mark.kind != "word":
             return 0
         return words.MONTHS.get(mark.stem, 0) or (
-            words.SHORT_MONTHS.get(mark.stem, 0) if self.wide and not mark.ending.length and self.s.text[self.s.starts[j]].isupper() else 0
+            words.SHORT_MONTHS.get(mark.stem, 0) if self.wide and not mark.ending.length and self.s.text[self.s.start(j)].isupper() else 0
         )
 
     def _day_in_month(self, i: int, j: int, first: int, last: int, month: int) -> Time | None:
@@ -363,7 +363,7 @@ class Grammar:
         return reached or self._written(i - 1) in words.NUMBERS
 
     def _written(self, i: int) -> str:
-        return self.s.low[self.s.starts[i] : self.s.ends[i]] if 0 <= i < len(self.s.starts) else ""
+        return self.s.low[self.s.start(i) : self.s.end(i)] if 0 <= i < len(self.s.pieces) else ""
 
     def _bracketed(self, i: int) -> bool:
         return self.s.at(i - 1).stem == "(" and self.s.at(i + 1).stem == ")"
@@ -449,11 +449,11 @@ class Grammar:
         if following.stem == "ay" and following.ending.own:
             return True
         if self.wide:
-            return mark.stem != "aralık" or self.s.text[self.s.starts[i]].isupper()
+            return mark.stem != "aralık" or self.s.text[self.s.start(i)].isupper()
         if following.stem == "dönem":
             return True
         if mark.ending.case in ("loc", "abl") or mark.ending.ki:
-            return mark.stem != "aralık" or self.s.text[self.s.starts[i]].isupper()
+            return mark.stem != "aralık" or self.s.text[self.s.start(i)].isupper()
         if mark.ending.case == "dat":
             return following.stem in ("kadar", "dek", "değin")
         if not mark.ending.length:
@@ -620,12 +620,11 @@ class Grammar:
         numeral = numerals.read(self.s, j)
         quarter = self.s.at(numeral.last + 1) if numeral is not None and self.wide and self.s.at(numeral.last).stem == "ve" else BREAK
         if numeral is not None and quarter.role == "half" and quarter.value is not None and self.s.at(numeral.last + 2).stem in words.GRAINS:
-            numeral.value += quarter.value
-            numeral.last += 2
+            return numeral.longer(numeral.value + quarter.value, numeral.last + 2, numeral.mark)
         return numeral
 
     def _near(self, j: int) -> bool:
-        return self.s.starts[j] - self.s.ends[j - 1] <= 2 if j < len(self.s.starts) else False
+        return self.s.start(j) - self.s.end(j - 1) <= 2 if j < len(self.s.pieces) else False
 
     def _related(self, time: Time) -> Time:
         """ "2 yıl önce": a date as far from publication as the duration is long."""

@@ -63,10 +63,10 @@ def _is_ahead(time: Time, day: datetime | None) -> bool:
 
 def _when(s: Stream, time: Time, day: datetime | None) -> When:
     resolved = time.stretch is not None and not time.loose
-    span = stretch(s.starts[time.first], s.ends[time.last - 1])
+    span = stretch(s.start(time.first), s.end(time.last - 1))
     source = ("published" if time.based else "text") if resolved else None
     return When(
-        span=span, first=s.tokens[time.first], last=s.tokens[time.last - 1] + 1, kind=time.kind,
+        span=span, first=s.token(time.first), last=s.token(time.last - 1) + 1, kind=time.kind,
         edtf=calendar.edtf(time.stretch) if time.stretch is not None and resolved else None,
         precision=time.stretch.grain if time.stretch is not None and resolved else None, source=source, timex=time.timex or None,
         gone=resolved and _is_gone(time, day), ahead=resolved and _is_ahead(time, day),

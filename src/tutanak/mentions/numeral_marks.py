@@ -14,7 +14,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load
 from tutanak.mentions.numeral_endings import BARE, Ending, is_apostrophe, read
-from tutanak.text.layout import SIGNS, Layout, Sentence, Token, Word, place_for_notes
+from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token, Word, place_for_notes
 
 _SPLIT: Final = re.compile(
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]))|(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,]))|(?:(?<!\d[.,:])\d+[.,]\d+(?![.,:]?\d))|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
@@ -49,10 +49,12 @@ class Mark:
 
     kind: figure word sign other break. stem: the base form (a sign stands for itself). base: length of the stem in
     characters, bare: up to an apostrophe. digits: a figure as written ("4,5"). dotted: an ordinal's dot stands behind it.
-    trigger: 0, or a set of bits: NUMBER, TIME.
+    trigger: 0, or a set of bits: NUMBER, TIME. counts: may it be a part of a number? tidy: its value as readers write it, when asked for.
     """
 
-    __slots__ = ("bare", "base", "digits", "dotted", "ending", "homograph", "kind", "role", "set_off", "stem", "trigger", "value", "verb")
+    __slots__ = (
+        "bare", "base", "counts", "digits", "dotted", "ending", "homograph", "kind", "role", "set_off", "stem", "tidy", "trigger", "value", "verb",
+    )  # fmt: skip
 
     def __init__(self, kind: str, stem: str, ending: Ending = BARE, base: int = 0) -> None:
         self.kind = kind
@@ -61,7 +63,9 @@ class Mark:
         self.base = base
         self.bare = base
         self.value: Decimal | None = None
+        self.tidy: Decimal | None = None
         self.role = ""
+        self.counts = False
         self.digits = ""
         self.dotted = False
         self.homograph = False
@@ -69,9 +73,15 @@ class Mark:
         self.set_off = False
         self.trigger = 0
 
+    def play(self, role: str) -> None:
+        """Take a role."""
+        self.role = role
+        self.counts = role in COUNTING
+
 
 _Row = tuple[str, Stem, bool]  # as written, the stem, softened?
 NUMERAL_ROLES: Final = frozenset(["digit", "ten", "hundred", "scale", "half"])
+COUNTING: Final = NUMERAL_ROLES | {"fused", "figure"}
 NUMBER: Final = 1
 TIME: Final = 2
 OTHER: Final = Mark("other", "")
@@ -81,7 +91,7 @@ BARE_MARK: Final = Mark("sign", "")
 
 @mypyc_attr(acyclic=True)
 class Piece:
-    """A part of a token at [start, end) of it."""
+    """A part of a token at [start, end) of it; an end of -1 is the token's."""
 
     __slots__ = ("end", "mark", "start")
 
@@ -89,6 +99,12 @@ class Piece:
         self.start = start
         self.end = end
         self.mark = mark
+
+
+_WHOLE: Final = Piece(0, -1, OTHER)  # what most words are to the grammars
+_OTHERS: Final = [_WHOLE]
+_BREAKS: Final = [Piece(0, 0, BREAK)]
+_NOTHING: Final = Word("\n", "\n", "punct", 1, (Form("", "PUNCT"),))
 
 
 class Lexicon:
@@ -101,7 +117,6 @@ class Lexicon:
         self.openings: dict[str, bool] = {}  # by three letters: may a word that begins so say anything?
         self.rows: dict[str, list[_Row]] = {}  # by two letters: their rows in `beginnings`; behind a single letter ("m'ye") no letter follows
         self.numerals: dict[str, list[_Row]] = {}  # by two letters: those that a number in one word is made of
-        self.others: dict[int, list[Piece]] = {}
         self.place = -1  # of a word's pieces among its notes
         self.sign = 0  # of words where a number or a time may begin
         _enter_numbers(self)
@@ -158,13 +173,13 @@ class Lexicon:
 
     def _study(self, low: str) -> list[Piece]:
         if not self._may_open(low[:3]):
-            return self._other(low)  # most words
+            return _OTHERS  # most words
         plain = low.isalpha()
         if plain and not low.startswith(self._fronts(low[:2])):
-            return self._other(low)
+            return _OTHERS
         if plain or _SIMPLE.fullmatch(low):
             whole = self.word(low)
-            return [Piece(0, len(low), whole)] if whole is not OTHER else self._other(low)
+            return [Piece(0, len(low), whole)] if whole is not OTHER else _OTHERS
         if not low[0].isdecimal():
             whole = self.word(low)
             if whole is not OTHER:
@@ -172,8 +187,8 @@ class Lexicon:
         pieces = [Piece(m.start(), m.end(), self._piece(m.group())) for m in _SPLIT.finditer(low)]
         pieces = _suffixed(low, pieces)
         if not low[0].isdecimal() and not _all_known(pieces):
-            return self._other(low)
-        return pieces or self._other(low)
+            return _OTHERS
+        return pieces or _OTHERS
 
     def _may_open(self, letters: str) -> bool:
         """May a word of these first three letters be a number, a unit or a time, or have a part that is?"""
@@ -182,13 +197,6 @@ class Lexicon:
             fronts = self._fronts(letters[:2])
             found = self.openings[letters] = not letters.isalpha() or any(says.startswith(letters) or letters.startswith(says) for says in fronts)
         return found
-
-    def _other(self, low: str) -> list[Piece]:
-        """The pieces of most words: one that says nothing, the same for all words of a length."""
-        pieces = self.others.get(len(low))
-        if pieces is None:
-            pieces = self.others[len(low)] = [Piece(0, len(low), OTHER)]
-        return pieces
 
     def _piece(self, string: str) -> Mark:
         return figure(string) if string[0].isdecimal() else self.word(string)
@@ -261,7 +269,8 @@ class Lexicon:
         if value is None or ending is None:
             return None
         mark = Mark("word", low[:at], ending, at)
-        mark.value, mark.role, mark.trigger, mark.set_off = value, "fused", NUMBER | TIME, set_off
+        mark.value, mark.trigger, mark.set_off = value, NUMBER | TIME, set_off
+        mark.play("fused")
         return mark
 
     def _number_at(self, low: str, at: int) -> Stem | None:
@@ -286,7 +295,8 @@ def _longest_first(row: tuple[str, Stem, bool]) -> tuple[int, bool]:
 
 def _marking(stem: Stem, ending: Ending, cut: int, set_off: bool) -> Mark:
     mark = Mark("word", stem.says, ending, cut)
-    mark.role, mark.homograph, mark.verb, mark.set_off = stem.role, stem.homograph, stem.verb, set_off
+    mark.homograph, mark.verb, mark.set_off = stem.homograph, stem.verb, set_off
+    mark.play(stem.role)
     mark.trigger = stem.trigger
     if stem.role:
         mark.value = stem.value
@@ -336,7 +346,7 @@ def figure(digits: str) -> Mark:
     """A figure in digits: Turkish grouping ("1.250.000"), decimal comma, or a decimal dot not before three digits."""
     mark = Mark("figure", "", BARE, len(digits))
     mark.digits = digits
-    mark.role = "figure"
+    mark.play("figure")
     mark.trigger = NUMBER | TIME
     if _GROUPED.fullmatch(digits):
         mark.value = Decimal(digits.replace(".", "").replace(",", "."))
@@ -393,60 +403,77 @@ def _role(value: int) -> str:
 
 
 class Stream:
-    """The pieces of sentences in order, as parallel lists, with a break between sentences.
+    """The pieces of sentences in order, with the tokens they are of as a parallel list, and with a break between sentences.
 
-    low: the text folded. starts, ends: offsets of each piece. tokens: index of its token. numbers, times: indices of
-    the pieces where a number or a time may begin. layout: what it was made of.
+    low: the text folded. numbers, times: indices of the pieces where a number or a time may begin. layout: what it was made of.
+    numerals: what was read so far, by its first piece.
     """
 
-    __slots__ = ("ends", "layout", "low", "marks", "numbers", "starts", "text", "times", "tokens")
+    __slots__ = ("layout", "low", "numbers", "numerals", "pieces", "text", "times", "tokens")
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.text = layout.text
         self.low = layout.low
-        self.marks: list[Mark] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.tokens: list[int] = []
+        self.pieces: list[Piece] = []
+        self.tokens: list[Token] = []
         self.numbers: list[int] = []
         self.times: list[int] = []
+        self.numerals: dict[int, Any] = {}
 
-    def add(self, start: int, end: int, token: int, mark: Mark) -> None:
-        if mark.trigger:
-            if mark.trigger & NUMBER:
-                self.numbers.append(len(self.marks))
-            if mark.trigger & TIME:
-                self.times.append(len(self.marks))
-        self.marks.append(mark)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.tokens.append(token)
+    def add(self, token: Token, pieces: list[Piece]) -> None:
+        """Add the pieces of a token."""
+        for piece in pieces:
+            trigger = piece.mark.trigger
+            if trigger:
+                if trigger & NUMBER:
+                    self.numbers.append(len(self.pieces))
+                if trigger & TIME:
+                    self.times.append(len(self.pieces))
+            self.pieces.append(piece)
+            self.tokens.append(token)
 
     def at(self, i: int) -> Mark:
         """The mark at `i`, a break beyond the ends."""
-        return self.marks[i] if 0 <= i < len(self.marks) else BREAK
+        return self.pieces[i].mark if 0 <= i < len(self.pieces) else BREAK
+
+    def mark(self, i: int) -> Mark:
+        """The mark at `i`, that is there."""
+        return self.pieces[i].mark
+
+    def start(self, i: int) -> int:
+        """Offset where piece `i` begins."""
+        return self.tokens[i].start + self.pieces[i].start
+
+    def end(self, i: int) -> int:
+        """Offset behind piece `i`."""
+        piece, token = self.pieces[i], self.tokens[i]
+        return token.start + piece.end if piece.end >= 0 else token.end
+
+    def token(self, i: int) -> int:
+        """Index of the token that piece `i` is of."""
+        return self.tokens[i].index
 
     def is_noun_itself(self, i: int) -> bool:
         """Is the word at `i`, stem and ending together, a noun of its own ("marka", no "mark" with an ending)?"""
-        token = self.layout.tokens[self.tokens[i]]
+        token = self.tokens[i]
         return token.form.pos == "NOUN" and token.form.lemma == token.low and token.base_end == token.end
 
     def touching(self, i: int) -> bool:
         """Does piece `i` begin where the one before it ends?"""
-        if not 0 < i < len(self.starts) or self.starts[i] != self.ends[i - 1]:
+        if not 0 < i < len(self.pieces) or self.start(i) != self.end(i - 1):
             return False
-        return self.marks[i] is not BREAK and self.marks[i - 1] is not BREAK
+        return self.pieces[i].mark is not BREAK and self.pieces[i - 1].mark is not BREAK
 
     def bare_end(self, i: int) -> int:
         """Offset where the word at `i` ends without a suffix set off by an apostrophe."""
-        mark = self.marks[i]
-        return self.starts[i] + mark.bare if mark.set_off else self.ends[i]
+        mark = self.pieces[i].mark
+        return self.start(i) + mark.bare if mark.set_off else self.end(i)
 
     def stem_end(self, i: int) -> int:
         """Offset where the stem at `i` ends, without any ending."""
-        mark = self.marks[i]
-        return self.starts[i] + mark.base if mark.ending is not BARE or mark.dotted else self.ends[i]
+        mark = self.pieces[i].mark
+        return self.start(i) + mark.base if mark.ending is not BARE or mark.dotted else self.end(i)
 
 
 _last: Final[list[tuple[Layout, int, Stream]]] = []
@@ -471,25 +498,27 @@ def _marked(layout: Layout, lexicon: Lexicon, sentences: list[Sentence]) -> Stre
     made = Stream(layout)
     layout.bearing(lexicon.begins())  # now all words are studied
     for sentence in sentences:
-        made.add(sentence.start, sentence.start, sentence.first, BREAK)
-        _mark(made, layout.tokens[sentence.first : sentence.last], lexicon.place)
-    made.add(len(layout.text), len(layout.text), len(layout.tokens), BREAK)
+        made.add(layout.tokens[sentence.first], _BREAKS)
+        _mark(made, layout.tokens, sentence, lexicon.place)
+    made.add(_past(layout), _BREAKS)
     return made
 
 
-def _mark(made: Stream, tokens: list[Token], place: int) -> None:
-    marks, starts, ends, places = made.marks, made.starts, made.ends, made.tokens
-    for token in tokens:
-        pieces = noted(token.word, place)
-        if pieces is None:  # most words
-            marks.append(OTHER)
-            starts.append(token.start)
-            ends.append(token.end)
-            places.append(token.index)
-        else:
-            _add_all(made, token, pieces)
+def _mark(made: Stream, tokens: list[Token], sentence: Sentence, place: int) -> None:
+    pieces, places = made.pieces, made.tokens
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        found = noted(token.word, place)
+        if found is not None:
+            made.add(token, found)
+        else:  # most words
+            pieces.append(_WHOLE)
+            places.append(token)
 
 
-def _add_all(made: Stream, token: Token, pieces: list[Piece]) -> None:
-    for piece in pieces:
-        made.add(token.start + piece.start, token.start + piece.end, token.index, piece.mark)
+def _past(layout: Layout) -> Token:
+    """A token of nothing, where the text is over."""
+    token = Token(_NOTHING, len(layout.text), len(layout.text))
+    token.base_end = len(layout.text)
+    token.index = len(layout.tokens)
+    return token

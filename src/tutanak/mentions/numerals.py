@@ -16,7 +16,6 @@ from tutanak.text.layout import Layout
 
 _TOP: Final = Decimal("1e40")
 _NOTHING: Final = Decimal(0)
-_WORDS: Final = frozenset(("digit", "ten", "hundred", "scale", "half", "fused"))
 LEXICON: Final = Lexicon()
 _MULTIPLIERS: Final = {entry["says"]: Decimal(entry["value"]) for entry in load("tr").section("numerals")["multipliers"]}
 
@@ -42,7 +41,13 @@ class Numeral:
         self.fraction = False
 
     def start(self, s: Stream) -> int:
-        return s.starts[self.first]
+        return s.start(self.first)
+
+    def longer(self, value: Decimal, last: int, mark: Mark) -> Numeral:
+        """The number with what stands behind it; what was read at its place stays as it is."""
+        made = Numeral(self.first, last, value, mark)
+        made.figures, made.plain, made.ordinal, made.fraction = self.figures, self.plain, self.ordinal, self.fraction
+        return made
 
     def end(self, s: Stream) -> int:
         """Offset behind the number, an apostrophe suffix left out."""
@@ -68,7 +73,10 @@ class _Sum:
         self.figure = False  # is the group a figure in digits
 
     def total(self) -> Decimal:
-        return sum(self.parts, self.group)
+        total = self.group
+        for part in self.parts:
+            total = total + part
+        return total
 
     def take(self, mark: Mark) -> bool:
         """Add a mark if the number may go on with it."""
@@ -139,7 +147,7 @@ class _Sum:
             size = 10 if role == "ten" else 1
             if self.floor <= size:
                 return False
-            self.group += value
+            self.group = self.group + value if self.some else value
             self.floor = size if value else 0
         self.some = True
         return self.group < self.scale
@@ -147,16 +155,22 @@ class _Sum:
 
 def read(s: Stream, i: int) -> Numeral | None:
     """The numeral whose first piece is `i` (a sign before it is not looked for), as long as it gets."""
-    first = s.at(i)
-    if first.role not in _WORDS and first.role != "figure":
+    if not s.at(i).counts:
         return None
+    known: Numeral | None = s.numerals.get(i)
+    if known is None:
+        known = s.numerals[i] = _read(s, i)
+    return known
+
+
+def _read(s: Stream, i: int) -> Numeral | None:
     added = _Sum()
     j = i
     mark = BREAK
     figures = False
     while True:
         following = s.at(j)
-        if following.role not in _WORDS and following.role != "figure":
+        if not following.counts:
             break
         if j > i and ((_closed(mark) and not _shared_out(mark, following)) or not _follows(s, j)):
             break
@@ -200,10 +214,10 @@ def _shared_out(mark: Mark, following: Mark) -> bool:
 
 def _follows(s: Stream, j: int) -> bool:
     """Are pieces j-1 and j set apart by a space and nothing else, or touching after a figure ("5milyon")?"""
-    gap = s.starts[j] - s.ends[j - 1]
+    gap = s.start(j) - s.end(j - 1)
     if gap == 0:
-        return s.marks[j - 1].role == "figure" and s.marks[j].role != "figure"
-    return gap <= 3 and "\n" not in s.low[s.ends[j - 1] : s.starts[j]]
+        return s.mark(j - 1).role == "figure" and s.mark(j).role != "figure"
+    return gap <= 3 and "\n" not in s.low[s.end(j - 1) : s.start(j)]
 
 
 def _lone_scale(s: Stream, i: int) -> Numeral | None:
@@ -250,9 +264,7 @@ def dozens(s: Stream, numeral: Numeral) -> Numeral:
     """ "üç düzine": the dozen multiplies."""
     mark = s.at(numeral.last)
     if mark.role == "dozen" and mark.value is not None and not numeral.mark.ending.length:
-        numeral.value *= mark.value
-        numeral.last += 1
-        numeral.mark = mark
+        return numeral.longer(numeral.value * mark.value, numeral.last + 1, mark)
     return numeral
 
 
@@ -269,7 +281,7 @@ def usable(s: Stream, numeral: Numeral) -> bool:
         return True
     if mark.ending.length and not mark.set_off:
         return mark.ending.ordinal
-    return not (mark.stem == "yüz" and s.low.startswith("yüz", s.starts[numeral.last] if numeral.last < len(s.starts) else 0))
+    return not (mark.stem == "yüz" and s.low.startswith("yüz", s.start(numeral.last) if numeral.last < len(s.pieces) else 0))
 
 
 def _is_gold(s: Stream, numeral: Numeral) -> bool:
@@ -277,7 +289,7 @@ def _is_gold(s: Stream, numeral: Numeral) -> bool:
     mark = numeral.mark
     if mark.stem != "altı" or mark.set_off or mark.ending.case != "gen" or mark.ending.own:
         return False
-    return not numeral.first or not s.low[: s.ends[numeral.first - 1]].endswith(("ların", "lerin", "lardan", "lerden"))
+    return not numeral.first or not s.low[: s.end(numeral.first - 1)].endswith(("ların", "lerin", "lardan", "lerden"))
 
 
 def negative(s: Stream, i: int) -> int:
@@ -285,9 +297,9 @@ def negative(s: Stream, i: int) -> int:
     before = s.at(i - 1)
     if before.role == "sign":
         return i - 1
-    if before.kind == "sign" and before.stem in "-−–" and (i < 2 or not s.touching(i - 1)) and s.starts[i] - s.ends[i - 1] <= 1:
+    if before.kind == "sign" and before.stem in "-−–" and (i < 2 or not s.touching(i - 1)) and s.start(i) - s.end(i - 1) <= 1:
         earlier = s.at(i - 2)
-        if earlier.role in _WORDS or earlier.role == "figure":
+        if earlier.counts:
             return -1
         return i - 1 if s.touching(i) or earlier is BREAK else -1
     return -1
@@ -295,7 +307,7 @@ def negative(s: Stream, i: int) -> int:
 
 def multiplier(s: Stream, j: int) -> Decimal | None:
     """ "10k", "10M": what the letter at `j` multiplies the figure before it by."""
-    return _MULTIPLIERS.get(s.text[s.starts[j] : s.ends[j]]) if j < len(s.starts) else None
+    return _MULTIPLIERS.get(s.text[s.start(j) : s.end(j)]) if j < len(s.pieces) else None
 
 
 def find(layout: Layout) -> list[Numeral]:

@@ -33,6 +33,7 @@ _PARTICIPLES: Final = {(entry["says"], entry["case"]): (str(entry["bound"]), str
 _PASSED: Final = frozenset(_PACK["passed"])
 _PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
+_ONE: Final = Decimal(1)
 _HALF: Final = _PACK["half"][0]
 _PLACES: Final = 10  # of a fraction without end
 
@@ -85,7 +86,7 @@ class Amount:
         self.mark = numeral.mark
         self.assumed: list[str] = []
         self.part = ""
-        self.parts = Decimal(1)
+        self.parts = _ONE
         self.upper: Numeral | None = None
 
     def reach(self, s: Stream, last: int, core_end: int, mark: Mark) -> None:
@@ -98,7 +99,7 @@ class Amount:
     def begin(self, s: Stream, first: int) -> None:
         """Let the core begin with piece `first`."""
         self.core_first = self.first = first
-        self.core_start = self.start = s.starts[first]
+        self.core_start = self.start = s.start(first)
 
 
 def amounts(s: Stream) -> list[Amount]:
@@ -108,7 +109,7 @@ def amounts(s: Stream) -> list[Amount]:
     for i in s.numbers:
         if i < free or (s.at(i + 1).role == "figure" and s.at(i + 2).stem == "/" and quantity_units.behind(s, i + 4) is not None):
             continue
-        amount = _half(s, i, free) if s.marks[i].stem == _HALF["says"] else _amount(s, i, free)
+        amount = _half(s, i, free) if s.mark(i).stem == _HALF["says"] else _amount(s, i, free)
         if amount is not None:
             if found:
                 _inherit(found[-1], amount)
@@ -123,7 +124,7 @@ def amounts(s: Stream) -> list[Amount]:
 
 
 def _amount(s: Stream, i: int, free: int) -> Amount | None:
-    if s.marks[i].role == "sign":
+    if s.mark(i).role == "sign":
         return None
     numeral = numerals.read(s, i)
     if numeral is None:
@@ -144,25 +145,25 @@ def _amount(s: Stream, i: int, free: int) -> Amount | None:
 
 def _half(s: Stream, i: int, free: int) -> Amount | None:
     """ "nüfusun yarısı", "yarı yarıya azaldı"; not "gece yarısı", "ikinci yarısı", "yarısı kadar"."""
-    mark, before = s.marks[i], s.at(i - 1)
+    mark, before = s.mark(i), s.at(i - 1)
     amount = Amount(s, Numeral(i, i + 1, Decimal(_HALF["percent"]), mark))
     amount.unit = "percent"
     if not mark.ending.length and s.at(i + 1).stem == mark.stem and s.at(i + 1).ending.case == "dat":
-        amount.reach(s, i + 2, s.ends[i + 1], BARE_MARK)
+        amount.reach(s, i + 2, s.end(i + 1), BARE_MARK)
         amount.kind, amount.bound = "percent", "about"
         return amount
     told = before.kind == "break" or before.stem in _HALF["behind"] or before.ending.ordinal or s.at(i + 1).stem in _HALF["before"]
     if not (mark.ending.own and mark.ending.length > 1) or told:
         return None
     amount.kind = "share"
-    amount.reach(s, i + 1, s.starts[i] + mark.base + mark.ending.case_at, mark)
+    amount.reach(s, i + 1, s.start(i) + mark.base + mark.ending.case_at, mark)
     _bounds(s, amount, free)
     return amount
 
 
 def _signed(s: Stream, amount: Amount, free: int) -> None:
     sign = numerals.negative(s, amount.core_first)
-    if sign >= free and sign >= 0 and (s.marks[sign].role == "sign" or amount.unit in ("°C", "°F", "degree")):
+    if sign >= free and sign >= 0 and (s.mark(sign).role == "sign" or amount.unit in ("°C", "°F", "degree")):
         amount.value = -amount.value
         amount.begin(s, sign)
 
@@ -171,13 +172,13 @@ def _percent(s: Stream, amount: Amount, free: int) -> None:
     """ "yüzde 14", "%14,5", "14%"."""
     before = amount.core_first - 1
     parts = _PERCENT.get(s.at(before).stem) if before >= free else None
-    if parts is not None and s.starts[amount.core_first] - s.ends[before] <= 1:
+    if parts is not None and s.start(amount.core_first) - s.end(before) <= 1:
         amount.begin(s, before)
     else:
         parts = _PERCENT.get(s.at(amount.core_last).stem) if s.touching(amount.core_last) else None
         if parts is None or s.at(amount.core_last).stem != "%":
             return
-        amount.reach(s, amount.core_last + 1, s.ends[amount.core_last], s.at(amount.core_last))
+        amount.reach(s, amount.core_last + 1, s.end(amount.core_last), s.at(amount.core_last))
     amount.value /= parts
     amount.unit, amount.kind = "percent", "percent"
 
@@ -277,7 +278,7 @@ def _unit(s: Stream, amount: Amount, free: int) -> None:
 
 
 def _near(s: Stream, j: int) -> bool:
-    return s.starts[j] - s.ends[j - 1] <= 2 and "\n" not in s.low[s.ends[j - 1] : s.starts[j]]
+    return s.start(j) - s.end(j - 1) <= 2 and "\n" not in s.low[s.end(j - 1) : s.start(j)]
 
 
 def _measure(s: Stream, amount: Amount, found: Found) -> None:
@@ -349,7 +350,7 @@ def _bounds(s: Stream, amount: Amount, free: int) -> None:
     phrase = _BEFORE.match_before(s, amount.core_first)
     if phrase is not None and amount.core_first - len(phrase.words) >= free:
         amount.first = amount.core_first - len(phrase.words)
-        amount.start = s.starts[amount.first]
+        amount.start = s.start(amount.first)
         amount.bound = _bound(amount, phrase.meaning)
     if amount.kind == "ordinal":
         return
@@ -365,14 +366,14 @@ def _pronoun(s: Stream, amount: Amount) -> bool:
     if not amount.mark.homograph or amount.mark.set_off or amount.core_last - amount.core_first > 1 or amount.mark.stem != "on":
         return False
     place = amount.core_last + 1
-    return s.low[s.starts[place] : s.ends[place]].endswith(_PLURALS) if place < len(s.starts) else True
+    return s.low[s.start(place) : s.end(place)].endswith(_PLURALS) if place < len(s.pieces) else True
 
 
 def _bound_behind(s: Stream, amount: Amount, bound: str, last: int) -> None:
     amount.bound = _bound(amount, bound)
     amount.last = last
-    mark = s.marks[last - 1]
-    amount.end = s.starts[last - 1] + mark.base + (mark.ending.length if mark.ending.case == "loc" else 0)
+    mark = s.mark(last - 1)
+    amount.end = s.start(last - 1) + mark.base + (mark.ending.length if mark.ending.case == "loc" else 0)
 
 
 def _bound(amount: Amount, bound: str) -> str:
@@ -422,16 +423,16 @@ def _until(s: Stream, earlier: Amount, amount: Amount, mark: Mark) -> int:
     """Let the earlier amount be the whole range, with the ending of `mark`; the piece behind it."""
     earlier.value_to, earlier.bound, earlier.upper = amount.value, "range", amount.numeral
     last = amount.last + 1 if mark is BARE_MARK else amount.last
-    earlier.reach(s, last, s.ends[last - 1] if mark is BARE_MARK else amount.core_end, mark)
+    earlier.reach(s, last, s.end(last - 1) if mark is BARE_MARK else amount.core_end, mark)
     return last
 
 
 def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
     """ "yüzde 30'unu aşmayan", "yüzde 40'a varan": a bound told by a participle behind the amount."""
     ending = amount.mark.ending
-    if ending.case not in ("acc", "dat") or amount.bound not in ("exact", "about") or amount.last >= len(s.tokens):
+    if ending.case not in ("acc", "dat") or amount.bound not in ("exact", "about") or amount.last >= len(s.pieces):
         return
-    place = s.tokens[amount.last]
+    place = s.token(amount.last)
     if place >= len(layout.tokens) or not layout.tokens[place].forms:
         return
     says, form = "", layout.tokens[place].form
@@ -472,18 +473,29 @@ def tidy(value: Decimal) -> Decimal:
 
 
 def _quantity(s: Stream, amount: Amount) -> Quantity:
-    first, last = s.tokens[amount.first], s.tokens[amount.last - 1] + 1
+    first, last = s.token(amount.first), s.token(amount.last - 1) + 1
     ending = amount.mark.ending
+    core = stretch(amount.core_start, amount.core_end)
+    whole = core if amount.start == amount.core_start and amount.end == amount.core_end else stretch(amount.start, amount.end)
     return Quantity(
-        span=stretch(amount.start, amount.end), core=stretch(amount.core_start, amount.core_end), first=first, last=last,
-        value=tidy(amount.value), value_to=tidy(amount.value_to) if amount.value_to is not None else None, unit=amount.unit,
+        span=whole, core=core, first=first, last=last,
+        value=_told(amount.value, amount.numeral.mark), value_to=tidy(amount.value_to) if amount.value_to is not None else None, unit=amount.unit,
         bound=amount.bound, kind=amount.kind, ucum=amount.ucum, assumed=tuple(amount.assumed),
-        case=ending.case, lik=ending.lik, own=ending.own, core_last=s.tokens[amount.core_last - 1] + 1,
+        case=ending.case, lik=ending.lik, own=ending.own, core_last=s.token(amount.core_last - 1) + 1,
         scale=_scale(amount),
     )  # fmt: skip
+
+
+def _told(value: Decimal, mark: Mark) -> Decimal:
+    """The number as a reader would write it; what one word says is made tidy once."""
+    if value is not mark.value:
+        return tidy(value)
+    if mark.tidy is None:
+        mark.tidy = tidy(value)
+    return mark.tidy
 
 
 def _scale(amount: Amount) -> Decimal:
     """What the number counts by, by its last word: a milliard in "9 milyar dolar"."""
     mark = (amount.upper or amount.numeral).mark
-    return mark.value if mark.role == "scale" and mark.value is not None else Decimal(1)
+    return mark.value if mark.role == "scale" and mark.value is not None else _ONE

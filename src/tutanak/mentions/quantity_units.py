@@ -106,11 +106,11 @@ _enter_currencies(load("tr").section("currencies"))
 
 def _exact(s: Stream, i: int, unit: Unit) -> bool:
     """A short sign ("m", "MW") or a code ("USD") must be written as it is."""
-    return not unit.exact or s.text[s.starts[i] : s.starts[i] + len(unit.exact)] == unit.exact or _is_upper_sign(s, i, unit)
+    return not unit.exact or s.text[s.start(i) : s.start(i) + len(unit.exact)] == unit.exact or _is_upper_sign(s, i, unit)
 
 
 def _is_upper_sign(s: Stream, i: int, unit: Unit) -> bool:
-    return unit.kind != "money" and len(unit.exact) > 1 and s.text[s.starts[i] : s.ends[i]].isupper() and unit.exact.islower()
+    return unit.kind != "money" and len(unit.exact) > 1 and s.text[s.start(i) : s.end(i)].isupper() and unit.exact.islower()
 
 
 def behind(s: Stream, i: int) -> Found | None:
@@ -155,12 +155,12 @@ def before(s: Stream, i: int) -> Found | None:
 
 def end(s: Stream, found: Found) -> int:
     """Offset behind the unit without case ending ("dolara" → "dolar", "ABD dolarına" → "ABD doları")."""
-    mark, start = s.marks[found.last - 1], s.starts[found.last - 1]
+    mark, start = s.mark(found.last - 1), s.start(found.last - 1)
     if mark.set_off:
         return start + mark.bare
     ending = mark.ending
     if not ending.length:
-        return s.ends[found.last - 1]
+        return s.end(found.last - 1)
     if found.compound and ending.own:
         return start + mark.base + (ending.length if ending.case == "acc" else ending.case_at)
     return start + mark.base
