@@ -51,7 +51,11 @@ def know_acronyms(phrases: list[Phrase], layout: Layout) -> dict[str, str]:
 
 def _spelt(phrases: list[Phrase], layout: Layout) -> dict[str, str]:
     """The acronyms that nobody knows by the words of the one body of the article that they spell."""
-    bearers = [body for p in phrases for body in (p, p.org) if body is not None]
+    bearers: list[Phrase] = []
+    for p in phrases:
+        bearers.append(p)
+        if p.org is not None:
+            bearers.append(p.org)
     short = {p.words[0] for p in bearers if p.kind in ("unknown", "body") and _is_acronym(p, layout)}
     meant: dict[str, set[tuple[str, ...]]] = {}
     for body in bearers if short else ():
@@ -69,7 +73,7 @@ def _spelt(phrases: list[Phrase], layout: Layout) -> dict[str, str]:
 def _is_acronym(phrase: Phrase, layout: Layout) -> bool:
     """Is it one word of three letters and more, all capitals, that no list has?"""
     token = layout.tokens[phrase.first]
-    return len(phrase.words) == 1 and phrase.known is None and len(token.base) >= _SPELT and token.base.isupper()
+    return len(phrase.words) == 1 and phrase.known is None and token.word.upper and token.word.base >= _SPELT
 
 
 def _bear(name: Phrase, office: Phrase) -> None:

@@ -123,11 +123,11 @@ def _point(moment: datetime | None, grain: str) -> str:
         return ".."
     grain = _WRITTEN.get(grain, grain)
     if grain == "year":
-        return f"{moment.year:04d}"
+        return moment.isoformat()[:4]
     if grain == "month":
-        return f"{moment.year:04d}-{moment.month:02d}"
+        return moment.isoformat()[:7]
     if grain == "day":
-        return f"{moment.year:04d}-{moment.month:02d}-{moment.day:02d}"
+        return moment.isoformat()[:10]
     return moment.isoformat(timespec="seconds")
 
 

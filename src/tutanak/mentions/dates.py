@@ -7,18 +7,19 @@ publication date that is not known keeps its form in `timex` and has neither `ed
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from tutanak.mentions import date_calendar as calendar
 from tutanak.mentions.date_grammar import Grammar, Time
 from tutanak.mentions.model import When
 from tutanak.mentions.numeral_marks import Stream, told
 from tutanak.mentions.numerals import LEXICON
-from tutanak.spans import stretch
+from tutanak.spans import MADE, stretch
 from tutanak.text.layout import Layout
 
 NEWS: Final = timedelta(days=3)  # what is older is no news
 DAY: Final = timedelta(days=1)
+_WHEN: Final[Any] = When
 
 
 def find(layout: Layout, published: str | None) -> list[When]:
@@ -53,21 +54,25 @@ def _moment(published: str | None) -> datetime | None:
 
 def _is_gone(time: Time, day: datetime | None) -> bool:
     end = time.stretch.end if time.stretch is not None else None
-    return day is not None and end is not None and end.replace(tzinfo=None) < day - NEWS
+    return day is not None and end is not None and _plain(end) < day - NEWS
 
 
 def _is_ahead(time: Time, day: datetime | None) -> bool:
     start = time.stretch.start if time.stretch is not None else None
-    return day is not None and start is not None and start.replace(tzinfo=None) > day + DAY
+    return day is not None and start is not None and _plain(start) > day + DAY
+
+
+def _plain(moment: datetime) -> datetime:
+    """The moment without a zone, as most have none."""
+    return moment if moment.tzinfo is None else moment.replace(tzinfo=None)
 
 
 def _when(s: Stream, time: Time, day: datetime | None) -> When:
     resolved = time.stretch is not None and not time.loose
     span = stretch(s.start(time.first), s.end(time.last - 1))
     source = ("published" if time.based else "text") if resolved else None
-    return When(
-        span=span, first=s.token(time.first), last=s.token(time.last - 1) + 1, kind=time.kind,
-        edtf=calendar.edtf(time.stretch) if time.stretch is not None and resolved else None,
-        precision=time.stretch.grain if time.stretch is not None and resolved else None, source=source, timex=time.timex or None,
-        gone=resolved and _is_gone(time, day), ahead=resolved and _is_ahead(time, day),
-    )  # fmt: skip
+    edtf, precision = (calendar.edtf(time.stretch), time.stretch.grain) if time.stretch is not None and resolved else (None, None)
+    gone, ahead = resolved and _is_gone(time, day), resolved and _is_ahead(time, day)
+    fields = (span, s.token(time.first), s.token(time.last - 1) + 1, time.kind, edtf, precision, source, time.timex or None, gone, ahead)
+    made: When = MADE(_WHEN, fields)  # at a third of the cost of its name
+    return made

@@ -43,7 +43,7 @@ class Named:
 
     def __init__(self, phrase: Phrase, meant: list[Meant], kind: str, actor: bool = True) -> None:
         self.first, self.last = phrase.first, phrase.last
-        self.span = stretch(phrase.start, phrase.end)
+        self.span = phrase.span()
         self.case = phrase.case
         self.meant = meant
         self.kind = kind
@@ -132,7 +132,7 @@ class Gathering:
         if town.kind != "place" or len(town.words) != 1 or town.first != first.last or town.case == "loc":
             return False
         given = self.layout.tokens[first.first]
-        if given.base_end < given.end or given.form.pos != "PROPN" or given.base.isupper():
+        if given.base_end < given.end or given.form.pos != "PROPN" or given.word.upper:
             return False
         return any(p.kind == "place" and p.words == town.words and self.worth(p) >= _TELLS for p in self.phrases)
 
@@ -142,12 +142,12 @@ class Gathering:
         if people is None or people.kind != "nation" or people.last != phrase.first or people.case != "nom" or phrase.case == "loc":
             return False
         tokens = self.layout.tokens[phrase.first : phrase.last]
-        return people.words[-1].endswith(LI) and all(t.form.pos == "PROPN" and not t.base.isupper() for t in tokens)
+        return people.words[-1].endswith(LI) and all(t.form.pos == "PROPN" and not t.word.upper for t in tokens)
 
     def is_joined(self, i: int, phrase: Phrase) -> bool:
         """A whole name that "ve" joins to a person's, or a surname to a surname ("X ve Y'nin"): the two of one kind."""
         tokens = self.layout.tokens[phrase.first : phrase.last]
-        if phrase.case == "loc" or any(t.form.pos != "PROPN" or t.base.isupper() for t in tokens) or self.is_owned(phrase):
+        if phrase.case == "loc" or any(t.form.pos != "PROPN" or t.word.upper for t in tokens) or self.is_owned(phrase):
             return False
         for j, other in ((i - 1, self.phrases[i - 1]), (i + 1, self.phrases[(i + 1) % len(self.phrases)])):
             first, second = (other, phrase) if j < i else (phrase, other)
@@ -159,14 +159,17 @@ class Gathering:
     def gather_alone(self, i: int, phrase: Phrase, speakers: dict[str, int]) -> None:
         """A surname alone, or a single name that does what people do."""
         draft = self.namesake_who_speaks(phrase) or self.people.of_surname(bare_words(phrase.words), phrase)
-        least = _LIKELY if self.is_surname(phrase) else _SURE
-        sure = len(phrase.words) == 1 and speakers.get(phrase.words[0], 0) >= least
-        if draft is None and (sure or self.titled(phrase) or (self.is_surname(phrase) and self.is_joined(i, phrase))):
+        if draft is None and (self.speaks(phrase, speakers) or self.titled(phrase) or (self.is_surname(phrase) and self.is_joined(i, phrase))):
             draft = self.people.misspelt(phrase.words[-1]) or self.people.enter(phrase)
         if draft is not None:
             self.who[i] = draft
             draft.latest = phrase.start
-            draft.mentions.append(stretch(phrase.start, phrase.end))
+            draft.mentions.append(phrase.span())
+
+    def speaks(self, phrase: Phrase, speakers: dict[str, int]) -> bool:
+        """Is it a single name that does what people do, surely or as surnames do?"""
+        worth = speakers.get(phrase.words[0], 0) if len(phrase.words) == 1 else 0
+        return worth >= _SURE or (worth >= _LIKELY and self.is_surname(phrase))
 
     def is_surname(self, phrase: Phrase) -> bool:
         """By its ending: "Kılıçdaroğlu", "Lukaşenko"."""
@@ -192,7 +195,7 @@ class Gathering:
         if draft is not None and draft.words[-1] == phrase.words[0] and draft.last_before(phrase.start) >= 0:
             self.who[i] = draft
             draft.latest = phrase.start
-            draft.mentions.append(stretch(phrase.start, phrase.end))
+            draft.mentions.append(phrase.span())
 
     def shouted(self, phrase: Phrase) -> bool:
         """Office and name all in capitals: a heading, that names nobody anew."""
@@ -207,7 +210,7 @@ class Gathering:
             draft = self.people.of_surname(bare_words(phrase.words[:size]), phrase)
             if draft is not None:
                 self.who[i] = draft
-                draft.mentions.append(stretch(phrase.start, phrase.end))
+                draft.mentions.append(phrase.span())
                 return
 
     def speakers(self) -> dict[str, int]:
@@ -220,7 +223,7 @@ class Gathering:
             token = tokens[phrase.first]
             known = token.form.pos != "PROPN" and (phrase.opens or all(form.pos != "PROPN" for form in token.forms))
             word = phrase.words[0]
-            if (known and word not in worth) or token.base.isupper():
+            if (known and word not in worth) or token.word.upper:
                 continue
             worth[word] = worth.get(word, 0) + self.worth(phrase)
         return {word: n for word, n in worth.items() if n >= 2}
@@ -318,7 +321,7 @@ class Gathering:
     def looks_like_person(self, phrase: Phrase) -> bool:
         """Two or three words that no dictionary has, as the subject or owner of something, no place."""
         tokens = self.layout.tokens[phrase.first : phrase.last]
-        if len(tokens) > 3 or phrase.case not in ("nom", "gen") or any(t.base.isupper() for t in tokens):
+        if len(tokens) > 3 or phrase.case not in ("nom", "gen") or any(t.word.upper for t in tokens):
             return False
         if any(t.form.pos != "PROPN" for t in (tokens[:-1] if self.is_told_of(phrase) else tokens)):
             return False
@@ -346,7 +349,7 @@ class Gathering:
         self.who[i] = draft
         draft.homely = draft.homely or self.is_turkish_word(phrase)
         draft.named_at.append(phrase.start)
-        draft.mentions.append(stretch(phrase.start, phrase.end))
+        draft.mentions.append(phrase.span())
         if phrase.office and (not draft.office or self.tells_more(phrase, draft)):
             draft.office, draft.stem, draft.rank = phrase.office, phrase.stem, phrase.rank
             draft.office_span = stretch(phrase.office_start, phrase.office_end)
@@ -374,7 +377,14 @@ class Gathering:
 
 def _unbind(phrases: list[Phrase]) -> None:
     """Organs that a foreign state is known by ("Senato", "Kongre") are nobody's where the article does not name that state."""
-    bare = [p for phrase in phrases for p in (phrase, *phrase.inner, *((phrase.org,) if phrase.org is not None else ())) if _is_bare(p)]
+    bare: list[Phrase] = []
+    for phrase in phrases:
+        if _is_bare(phrase):
+            bare.append(phrase)
+        if phrase.inner:
+            bare.extend([p for p in phrase.inner if _is_bare(p)])
+        if phrase.org is not None and _is_bare(phrase.org):
+            bare.append(phrase.org)
     if not bare:
         return
     named = {p.code for phrase in phrases for p in (phrase, *phrase.inner) if not _is_bare(p) and not (p.org is not None and _is_bare(p.org))}

@@ -27,7 +27,7 @@ class Known:
     words: lower case. full: the long form, where `name` is an acronym. flags: press platform seat.
     """
 
-    __slots__ = ("flags", "key", "kind", "name", "state", "words")
+    __slots__ = ("bare", "flags", "key", "kind", "name", "state", "words")
 
     def __init__(self, words: tuple[str, ...], kind: str, name: str, state: str | None, key: str, flags: tuple[str, ...] = ()) -> None:
         self.words = words
@@ -36,6 +36,18 @@ class Known:
         self.state = state
         self.key = key
         self.flags = flags
+        self.bare = "bare" in flags
+
+
+@mypyc_attr(acyclic=True)
+class Alone:
+    """What a word names by itself. rows: the names of closed sets that begin with it; people: whose people it is a case of ("Filistinlilerin")."""
+
+    __slots__ = ("people", "rows")
+
+    def __init__(self, rows: list[Known] | None, people: Known | None) -> None:
+        self.rows = rows
+        self.people = people
 
 
 @mypyc_attr(acyclic=True)
@@ -73,7 +85,7 @@ class Lexicon:
         self.capitals: dict[str, str] = {}
         self.owned: dict[str, str] = {}
         self.within: dict[str, str] = {}  # words in a case inside a name, and the word behind: "Asya'da | İşbirliği …"
-        self.place = place_for_notes()  # of the people whose name a word is
+        self.place = place_for_notes()  # of what a word names by itself
         _enter_states(self, pack.section("states"), pack.section("offices")["styles"])
         _enter_places(self, pack.section("places"))
         _enter_bodies(self, pack.section("bodies"))
@@ -195,8 +207,10 @@ class Lexicon:
     def _take_actors(self, actors: dict[str, Any]) -> None:
         self.vague: frozenset[str] = frozenset(actors["vague"])
         self.adjectives: frozenset[str] = frozenset(actors["adjectives"])
-        self.groups: dict[tuple[str, ...], dict[str, str]] = {tuple(row["says"].split()): row for row in actors["groups"]}
-        self.group_starts: frozenset[str] = _group_starts(self.groups)
+        self.groups: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}  # by the first three letters
+        for row in actors["groups"]:
+            self.groups.setdefault(row["says"].split()[0][:3], []).append((tuple(row["says"].split()), row))
+        self.group_starts: frozenset[str] = _group_starts([words for rows in self.groups.values() for words, _ in rows])
         self.adjectival_states: dict[str, frozenset[str]] = {name: frozenset(nouns) for name, nouns in actors["adjectival_states"].items()}
 
     def meant_sign(self) -> int:
@@ -365,7 +379,7 @@ def _months(openers: list[str]) -> frozenset[str]:
     return frozenset(form for word in openers[first : last + 1] for form in forms(word))
 
 
-def _group_starts(groups: dict[tuple[str, ...], dict[str, str]]) -> frozenset[str]:
+def _group_starts(groups: list[tuple[str, ...]]) -> frozenset[str]:
     """The words a group may begin with; those of one word in all their cases."""
     starts: set[str] = set()
     for words in groups:

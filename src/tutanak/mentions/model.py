@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.values import Actor, Entity, How, Organisation, Person, Place, Proof, Proofs, State, Unnamed, When
-from tutanak.spans import Span
+from tutanak.spans import MADE, Span
 
 __all__ = [
     "Actor", "Entity", "How", "Mention", "Mentions", "Organisation", "Person", "Place", "Proof", "Proofs", "Quantity", "State", "Unnamed", "When",
@@ -100,12 +100,13 @@ class Quantity:
         )  # fmt: skip
 
 
-_MAKE: Final[Callable[[type[Proof], tuple[tuple[Span, ...], How, str]], Proof]] = tuple.__new__
+_PROOF: Final[Any] = Proof
 
 
 def proven(spans: tuple[Span, ...], how: How, rule: str) -> Proof:
-    """`Proof(spans, how, rule)`, made at half the cost: what each record needs several of."""
-    return _MAKE(Proof, (spans, how, rule))
+    """`Proof(spans, how, rule)`, made at a third of the cost: what each record needs several of."""
+    made: Proof = MADE(_PROOF, (spans, how, rule))
+    return made
 
 
 class Mentions:

@@ -91,7 +91,7 @@ class Naming(Towns):
 
     def note_inner(self, inner: Phrase, code: str = "") -> None:
         """A name inside a longer phrase: it is there, though the phrase means something else."""
-        span = stretch(inner.start, inner.end)
+        span = inner.span()
         self.fronts.extend(p for p in inner.inner if inner.kind == p.kind == "body")
         for deeper in parts(inner):
             self.note_inner(deeper, code)
@@ -111,7 +111,7 @@ class Naming(Towns):
         self.named.append(Named(phrase, [draft], "name"))
 
     def take_state(self, phrase: Phrase) -> None:
-        span = stretch(phrase.start, phrase.end)
+        span = phrase.span()
         apostrophe = self.text[phrase.end : phrase.end + 1] in ("'", "’")
         self.see_state(phrase.code, span if phrase.kind == "state" or apostrophe else None)
         if phrase.kind == "state":
@@ -127,7 +127,7 @@ class Naming(Towns):
     def take_capital(self, phrase: Phrase) -> None:
         """A capital where something happens is a place; one that does something is its state."""
         if self.acts(phrase):
-            self.see_state(phrase.code, stretch(phrase.start, phrase.end))
+            self.see_state(phrase.code, phrase.span())
             self.named.append(Named(phrase, [phrase.code], "state"))
         else:
             self.take_place(phrase)
@@ -210,7 +210,7 @@ class Naming(Towns):
         if self.is_alias(phrase) or (phrase.known is None and self.is_heading(phrase)):
             return
         draft = self.places.enter(phrase)
-        draft.mentions.append(stretch(phrase.start, phrase.end))
+        draft.mentions.append(phrase.span())
         self.named.append(Named(phrase, [draft], "place", actor=False))
 
     def only_names_an_event(self, phrase: Phrase) -> bool:
@@ -247,7 +247,7 @@ class Naming(Towns):
             self.govern(phrase, draft)
         if draft.code:
             self.view(draft.code)
-        draft.mentions.append(stretch(phrase.start, phrase.end))
+        draft.mentions.append(phrase.span())
         scene = phrase.stem in self.lexicon.missions and phrase.case == "nom" and self.is_where(phrase)
         self.named.append(Named(phrase, [draft], "name", actor=not scene))
 
@@ -616,7 +616,7 @@ class Naming(Towns):
         for inner in phrase.inner:
             if inner.kind in ("state", "capital"):
                 if inner.kind == "capital":
-                    self.see_state(inner.code, stretch(inner.start, inner.end))
+                    self.see_state(inner.code, inner.span())
                 sides.append(inner.code)
             elif inner.kind == "body":
                 sides.append(self.enter_body(inner))

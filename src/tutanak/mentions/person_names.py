@@ -147,7 +147,7 @@ class PersonNames(Words):
             return False
         if (given_before and known.kind != "body") or (known.kind == "origin" and self.ends_name(k, first)):
             return True
-        spelt = known.kind == "body" and not self.tokens[k].base.isupper()  # "Tim Dahl", not "TİM"
+        spelt = known.kind == "body" and not self.tokens[k].word.upper  # "Tim Dahl", not "TİM"
         placed = base in self.lexicon.given and (spelt or known.kind in ("place", "capital", "nation"))
         return placed and k + 1 < end and self.tokens[k + 1].capital and not self.closes(k)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy_extensions import mypyc_attr
 
 from tutanak.mentions.lexicon import Known
+from tutanak.spans import Span, stretch
 
 
 @mypyc_attr(acyclic=True)
@@ -19,7 +20,7 @@ class Phrase:
 
     __slots__ = (
         "case", "code", "codes", "cue", "end", "first", "inner", "kind", "known", "last", "office", "office_end", "office_start", "opens",
-        "org", "owner", "plural", "rank", "start", "stem", "title", "words",
+        "org", "owner", "plural", "rank", "start", "stem", "title", "told", "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, first: int, last: int, start: int, end: int, case: str) -> None:
@@ -45,6 +46,14 @@ class Phrase:
         self.cue = ""
         self.title = ""
         self.opens = False
+        self.told: Span | None = None
+
+    def span(self) -> Span:
+        """The characters of the name, made once: they are told again and again."""
+        told = self.told
+        if told is None or told[0] != self.start or told[1] != self.end:
+            told = self.told = stretch(self.start, self.end)
+        return told
 
     def __repr__(self) -> str:
         told = [self.kind, self.office, " ".join(self.words), self.code, self.case, f"org={self.org}" if self.org else ""]

@@ -48,9 +48,9 @@ class Scan(Offices):
 
     def group(self, at: int) -> int:
         """"iki ülke", "taraflar", "ikili", "5+1": words for actors named before, or for those of a sum; one past them, or `at`."""
-        for words, row in self.lexicon.groups.items():
+        for words, row in self.lexicon.groups.get(self.bases[at][:3], ()):
             last = at + len(words)
-            if words[0][:3] != self.bases[at][:3] or last > self.size or self.bases[at : last - 1] != list(words[:-1]):
+            if last > self.size or (len(words) > 1 and self.bases[at : last - 1] != list(words[:-1])):
                 continue
             word = self.bases[last - 1]
             if "+" in row["of"]:
@@ -110,7 +110,7 @@ class Scan(Offices):
         token = self.tokens[at]
         if token.kind != "word":
             return self.counts_name(at)
-        if token.text[0].isupper() or self.bases[at] not in self.lexicon.inside:
+        if token.capital or self.bases[at] not in self.lexicon.inside:
             return True
         head = self.heads[at]
         if (head is not None and head.bits & (OFFICE | UNNAMED)) or self.bases[at] in self.lexicon.before:
@@ -310,7 +310,7 @@ class Scan(Offices):
         token, following = self.tokens[at], self.tokens[stop] if stop < self.size else None
         if stop - at > 1 or following is None or following.capital or self.case_of(at) != "gen":
             return False
-        upper = token.base.isupper() and 1 < len(token.base) <= 6
+        upper = token.word.upper and 1 < len(token.base) <= 6
         told = upper or (following.form.case in ("dat", "loc") and not morphology.listed_readings(self.bases[at]))
         return told and following.form.lemma == "haber" and following.form.possessive.startswith("3")
 
@@ -377,7 +377,7 @@ class Scan(Offices):
 
     def is_called_acronym(self, known: Known, at: int) -> bool:
         """Is a town's name here the acronym of what stands before it ("resmi haber ajansı SANA")?"""
-        return known.kind in ("place", "capital") and self.tokens[at].base.isupper() and self.is_called_body(at)
+        return known.kind in ("place", "capital") and self.tokens[at].word.upper and self.is_called_body(at)
 
     def is_one_of(self, head: Head | None) -> bool:
         """"gazetelerinden", "partilerinden": one of several bodies follows."""

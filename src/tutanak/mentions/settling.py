@@ -186,7 +186,7 @@ class Settling(Gathering):
                 return Span(inner.start, inner.end)
         if phrase.owner is not None:
             return Span(phrase.owner.start, phrase.owner.end)
-        return Span(phrase.start, phrase.end)
+        return phrase.span()
 
     def settle_by_office(self, i: int, draft: PersonDraft) -> bool:
         """A secretary-general belongs to a body, the pope to the Vatican."""

@@ -136,11 +136,11 @@ class People:
         if draft is not None and len(words) == 1 and phrase.office and draft.related and not draft.stem:
             draft = None  # "Başbakan Ekman", whose wife alone is named in full
         if draft is None:
-            draft = PersonDraft(words, name, stretch(phrase.start, phrase.end))
+            draft = PersonDraft(words, name, phrase.span())
             draft.related = phrase.title in self.lexicon.kin
             self.drafts.append(draft)
         elif (len(words), len(name)) > (len(draft.words), len(draft.name)) and (len(words) > len(draft.words) or "." in draft.name):
-            draft.words, draft.name, draft.name_span = words, name, stretch(phrase.start, phrase.end)
+            draft.words, draft.name, draft.name_span = words, name, phrase.span()
         draft.spelt[name] = draft.spelt.get(name, 0) + 1
         for alias in self.aliases(words):
             rows = self.by_alias.setdefault(alias, [])
@@ -298,7 +298,7 @@ class Bodies:
             or (self.by_key.get(short) if short else None)
         )
         name = self.text[phrase.start : phrase.end]
-        span = stretch(phrase.start, phrase.end)
+        span = phrase.span()
         if joined and phrase.owner is not None:
             span = stretch(phrase.owner.start, phrase.end)
             name = _BRACKETS.sub(" ", self.text[span.start : span.end])
@@ -377,7 +377,7 @@ class Places:
         key = " ".join(bare(w) for w in phrase.words)
         draft = self.by_key.get(key)
         if draft is None:
-            span = stretch(phrase.start, phrase.end)
+            span = phrase.span()
             draft = PlaceDraft(self.text[phrase.start : phrase.end], span, phrase.code)
             self.drafts.append(draft)
             self.by_key[key] = draft

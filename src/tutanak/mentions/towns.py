@@ -9,7 +9,6 @@ from typing import Final
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import Settling
 from tutanak.mentions.tables import bare_words
-from tutanak.spans import Span
 from tutanak.text.layout import Token
 from tutanak.text.nouns import own_end
 
@@ -134,7 +133,7 @@ class Towns(Settling):
             return False
         tokens = self.layout.tokens[phrase.first : phrase.last]
         subject = self.starts_sentence(phrase.first) and len(tokens) == 1 and self.readings(phrase.words[-1])
-        return tokens[0].capital and not subject and not any(t.base.isupper() and len(t.base) > 1 for t in tokens)
+        return tokens[0].capital and not subject and not any(t.word.upper and len(t.base) > 1 for t in tokens)
 
     def starts_sentence(self, at: int) -> bool:
         tokens = self.layout.tokens
@@ -173,7 +172,7 @@ class Towns(Settling):
             return  # "İsrail'in Batı Şeria'daki …": a quarter of nobody's
         phrase = Phrase("place", state.first, at + 1, state.start, end, "nom")
         phrase.words, phrase.code = (*state.words, token.low[: end - token.start]), state.code
-        self.places.enter(phrase).mentions.append(Span(phrase.start, phrase.end))
+        self.places.enter(phrase).mentions.append(phrase.span())
 
     def is_dateline(self, phrase: Phrase) -> bool:
         """Does the town stand in a line of names alone, as where a report was written: "Selma Taldın ANKARA", "LONDRA Milliyet"?"""
@@ -195,7 +194,8 @@ class Towns(Settling):
 
     def towns_at(self, i: int, phrase: Phrase) -> list[tuple[str, ...]]:
         """The names nobody knows that are places by this one, where something happens ("Malungberg'de"), with those it is listed with."""
-        if not self.may_be_town(phrase) or not _LOCATIVE.fullmatch(self.text[phrase.end : self.layout.tokens[phrase.last - 1].end]):
+        end = self.layout.tokens[phrase.last - 1].end
+        if phrase.end == end or not _LOCATIVE.fullmatch(self.text[phrase.end : end]) or not self.may_be_town(phrase):
             return []
         return [phrase.words, *self.joined_before(i, self.may_be_town)[:_LISTED]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.endings import CASES, OF_PLACE
-from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Head, Known, Lexicon
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Alone, Head, Known, Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import ORDINAL
@@ -78,7 +78,7 @@ class Words:
         if head is not None:
             closed = head.ending.case != "nom" and not self.acc_as_possessed(head) and not self.follows_given(at, head)
             return closed and not self.is_object_in_name(at, head.ending.case)
-        return token.capital and self.bases[at] not in self.lexicon.starts and self.closes_by_form(at)
+        return token.capital and self.alone(at).rows is None and self.closes_by_form(at)
 
     def goes_on_in_name(self, at: int, ending: str) -> bool:
         """Does a name go on over a case: "Asya'da | İşbirliği … Konferansı", "Filistin'e | Destek Platformu"?"""
@@ -125,7 +125,7 @@ class Words:
         head = self.heads[at]
         if head is None:
             return False
-        shouted = head.bits & OFFICE != 0 and self.tokens[at].base.isupper()
+        shouted = head.bits & OFFICE != 0 and self.tokens[at].word.upper
         return ending in ("sı", "si", "su", "sü") or (shouted and ending in ("ı", "i", "u", "ü"))
 
     def possessed_by_ending(self, at: int) -> bool:
@@ -181,7 +181,7 @@ class Words:
             return False
         if token.kind != "word":
             return self.counts_name(at) or (token.text == "," and self.lists_portfolios(at))
-        return token.text[0].isupper() or self.joins_small(at)
+        return token.capital or self.joins_small(at)
 
     def lists_portfolios(self, at: int) -> bool:
         """Does the comma part the fields of one ministry: "Eğitim | , Bilim ve Gençlik Bakanı"?"""
@@ -263,14 +263,15 @@ class Words:
 
     def leaves_heading(self, at: int, start: int) -> bool:
         """Does a heading in capitals end before this token: "ARAMA YAPILDI | Başbakan"?"""
-        before, token = self.tokens[at - 1].base, self.tokens[at].text
-        if len(before) < 3 or not before.isupper() or not token[0].isupper():
+        word = self.tokens[at - 1].word
+        if not word.upper or word.base < 3 or not self.tokens[at].capital:
             return False
+        before, token = self.tokens[at - 1].base, self.tokens[at].text
         if self.tokens[at - 1].form.pos == "VERB" and (len(before) > _LONGEST_ACRONYM or not token.isupper()):
             return True
         if token.isupper() or at < 2 or (at - 2 < start and len(before) <= _LONGEST_ACRONYM):
             return False
-        return len(self.tokens[at - 2].base) > 2 and self.tokens[at - 2].base.isupper()
+        return self.tokens[at - 2].word.base > 2 and self.tokens[at - 2].word.upper
 
     def run_has_office(self, at: int) -> bool:
         """Do lower-case words of offices and an office's head follow: "ve dışişleri bakanı"?"""
@@ -316,15 +317,16 @@ class Words:
         token = self.tokens[at]
         if not token.capital:
             return None, at
-        rows = self.lexicon.starts.get(self.bases[at])
+        alone = self.alone(at)
+        rows = alone.rows
         if rows is None:
-            people = self.inflected_people(at)
-            if people is not None and "bare" in people.flags and self.follows_state(at):
+            people = alone.people
+            if people is not None and people.bare and self.follows_state(at):
                 people = None  # "Fransa | Sayıştayı"
             return people, at + 1 if people is not None else at
         for row in rows:
             size = len(row.words)
-            if "bare" in row.flags and self.follows_state(at):
+            if row.bare and self.follows_state(at):
                 continue
             if size == 1:
                 plain = (token.low in self.lexicon.wordy and self.is_plain_word(at)) or self.lexicon.is_adjective(self.tokens, at)
@@ -354,12 +356,16 @@ class Words:
 
     def inflected_people(self, at: int) -> Known | None:
         """A people's name with endings and no apostrophe: "Filistinlilerin"."""
+        return self.alone(at).people
+
+    def alone(self, at: int) -> Alone:
+        """What the word names by itself, found out once a word."""
         word, place = self.tokens[at].word, self.lexicon.place
-        if place < len(word.notes) and word.notes[place] is not None:
-            return word.notes[place][0]  # type: ignore[no-any-return]
-        found = self.lexicon.people_with_endings(word.bare)
-        word.note(place, (found,))
-        return found
+        known: Alone | None = word.notes[place] if place < len(word.notes) else None
+        if known is None:
+            known = Alone(self.lexicon.starts.get(word.bare), self.lexicon.people_with_endings(word.bare))
+            word.note(place, known)
+        return known
 
     def follows_state(self, at: int) -> bool:
         """Does a state's name stand right before: "Rusya Güvenlik Konseyi" is not the one of the United Nations."""

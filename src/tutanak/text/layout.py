@@ -116,12 +116,14 @@ class Word:
 
     text: the string, one object for all its places. low: folded. bare: low without its apostrophe suffix.
     base: where the name ends before that suffix. role: of a mark (text.morphology). capital: does it begin with one?
-    alone: is a stretch between two spaces that reads like it this word and nothing else? notes: what the floors above found
-    out about the word, each kind at its own place (`place_for_notes`), None where nothing is noted yet. signs: see `Signs`;
-    bears: their numbers, the lowest first. sets: see `Sets`.
+    upper: is it, without that suffix, all in capitals? alone: is a stretch between two spaces that reads like it this word and
+    nothing else? notes: what the floors above found out about the word, each kind at its own place (`place_for_notes`), None
+    where nothing is noted yet. signs: see `Signs`; bears: their numbers, the lowest first. sets: see `Sets`.
     """
 
-    __slots__ = ("alone", "bare", "base", "bears", "capital", "doubt", "forms", "kind", "low", "notes", "role", "sets", "signs", "text", "version")
+    __slots__ = (
+        "alone", "bare", "base", "bears", "capital", "doubt", "forms", "kind", "low", "notes", "role", "sets", "signs", "text", "upper", "version",
+    )  # fmt: skip
 
     def __init__(self, text: str, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int = 0, doubt: Doubt | None = None) -> None:
         self.text = text
@@ -133,6 +135,7 @@ class Word:
         self.role = role
         self.doubt = doubt
         self.capital = text[0].isupper()
+        self.upper = text[:base].isupper()
         self.alone = not role and text[-1] != "."
         self.notes = _NO_NOTES
         self.signs = 0
