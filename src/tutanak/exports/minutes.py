@@ -20,6 +20,8 @@ EXPERIMENTAL = frozenset({"acts", "meetings", "positions", "undertakings"})
 """Kinds whose precision on dev is below what `make gate` asks: shown with a warning. The gate fails when this is not true."""
 
 Row = dict[str, Any]
+_ROUNDED: Final[dict[float, float]] = {}
+_MOST: Final = 1000  # numbers remembered
 _SPAN: Final[Row] = {"start": 0, "end": 0}
 _PROOF: Final[Row] = {"spans": None, "how": "", "rule": ""}
 
@@ -95,12 +97,22 @@ def state(s: State) -> Row:
     return {"id": s.id, "name": s.name, "mentions": [span(m) for m in s.mentions]}
 
 
+def rounded(confidence: float) -> float:
+    """To two places, once for each: rules give few different ones."""
+    near = _ROUNDED.get(confidence)
+    if near is None:
+        if len(_ROUNDED) >= _MOST:
+            _ROUNDED.clear()
+        near = _ROUNDED[confidence] = round(confidence, 2)
+    return near
+
+
 def shared(row: Row, record: Record) -> Row:
     """A row of any kind with what every kind carries."""
     row["in"] = record.within.id or None if record.within else None
     row["when"] = when(record.when)
     row["rule"] = record.rule
-    row["confidence"] = round(record.confidence, 2)
+    row["confidence"] = rounded(record.confidence)
     row["reasons"] = list(record.reasons)
     row["proof"] = proofs(record.proof)
     return row
@@ -160,10 +172,12 @@ def place_of(record: Record) -> Span:
 def without(rows: Row, doubtful: Iterable[Record]) -> Row:
     """The minutes with no reference to a record that is not shown, and with a count of those."""
     hidden = {r.id for r in doubtful}
-    for row in (row for kind in KINDS for row in rows[kind]) if hidden else ():
-        for name in ("in", "repeats"):
-            if row.get(name) in hidden:
-                row[name] = None
+    for kind in KINDS if hidden else ():
+        shown: list[Row] = rows[kind]
+        for row in shown:
+            for name in ("in", "repeats"):
+                if row.get(name) in hidden:
+                    row[name] = None
     rows["withheld"] = {kind: n for kind in KINDS if (n := sum(r[0] == _LETTERS[kind] for r in hidden))} if hidden else {}
     return rows
 

@@ -47,16 +47,20 @@ class Phrases:
 
     def match(self, s: Stream, i: int) -> Phrase | None:
         """The longest phrase that begins at piece `i`."""
-        for phrase in self.by_first.get(s.at(i).stem, ()):
-            if self.fits(s, i, phrase):
-                return phrase
+        rows = self.by_first.get(s.at(i).stem)
+        if rows is not None:  # of few words
+            for phrase in rows:
+                if self.fits(s, i, phrase):
+                    return phrase
         return None
 
     def match_before(self, s: Stream, i: int) -> Phrase | None:
         """The longest phrase that ends just before piece `i`."""
-        for phrase in self.by_last.get(s.at(i - 1).stem, ()):
-            if self.fits(s, i - len(phrase.words), phrase):
-                return phrase
+        rows = self.by_last.get(s.at(i - 1).stem)
+        if rows is not None:
+            for phrase in rows:
+                if self.fits(s, i - len(phrase.words), phrase):
+                    return phrase
         return None
 
     def fits(self, s: Stream, i: int, phrase: Phrase) -> bool:

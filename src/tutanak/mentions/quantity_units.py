@@ -115,7 +115,10 @@ def _is_upper_sign(s: Stream, i: int, unit: Unit) -> bool:
 
 def behind(s: Stream, i: int) -> Found | None:
     """The unit that begins at piece `i`, the longest."""
-    for phrase in _BEHIND.by_first.get(s.at(i).stem, ()):
+    rows = _BEHIND.by_first.get(s.at(i).stem)
+    if rows is None:
+        return None  # behind most numbers
+    for phrase in rows:
         found = _BEHIND.fits(s, i, phrase)
         if found:
             unit, last = _UNITS[phrase.meaning], i + len(phrase.words)
@@ -146,7 +149,10 @@ def smaller(s: Stream, found: Found, i: int) -> tuple[Decimal, Found] | None:
 
 def before(s: Stream, i: int) -> Found | None:
     """The currency whose sign or code stands before piece `i` ("$3,2", "USD 15")."""
-    for phrase in _BEFORE.by_last.get(s.at(i - 1).stem, ()):
+    rows = _BEFORE.by_last.get(s.at(i - 1).stem)
+    if rows is None:
+        return None  # before most numbers
+    for phrase in rows:
         first = i - len(phrase.words)
         if _BEFORE.fits(s, first, phrase) and _exact(s, first, _UNITS[phrase.meaning]):
             return Found(_UNITS[phrase.meaning], first, i, BARE_MARK)
