@@ -90,7 +90,7 @@ class Gathering:
         self.gather_whole()
         speakers = self.speakers()
         for i, phrase in enumerate(self.phrases):
-            if i in self.who:
+            if phrase.kind not in ("person", "unknown") or i in self.who:
                 continue
             if phrase.kind == "unknown" and len(phrase.words) > 1 and phrase.words[-1] in speakers and phrase.case != "loc":
                 self.enter(i, phrase)
@@ -116,7 +116,7 @@ class Gathering:
             elif len(phrase.words) > 1 and not self.shouted(phrase) and self.is_person(phrase):
                 self.enter(i, phrase)
         for i, phrase in enumerate(self.phrases):
-            if phrase.kind != "unknown" or i in self.who or len(phrase.words) != 2:
+            if phrase.kind != "unknown" or len(phrase.words) != 2 or i in self.who:
                 continue
             if self.is_joined(i, phrase) or self.is_of_people(i, phrase):
                 self.enter(i, phrase)

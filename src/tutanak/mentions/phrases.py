@@ -169,7 +169,9 @@ class Scan(Offices):
             if pair is not None:
                 self.phrases.append(pair)
                 return at + 1
-        base = self.bases[at].rstrip(".")
+        base = self.bases[at]
+        if base[-1] == ".":
+            base = base.rstrip(".")
         if base in self.lexicon.titles or base in self.lexicon.callings or base in self.lexicon.kin:
             return self.titled_name(at, end, base)
         if base in self.lexicon.before and at + 1 < end and self.bases[at + 1] in self.lexicon.titles:

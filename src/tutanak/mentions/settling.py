@@ -33,8 +33,8 @@ class Settling(Gathering):
     def settle(self) -> None:
         """Give each person's office its state or body: by its own words, else by the topic, else by default."""
         for i, phrase in enumerate(self.phrases):
-            draft = self.who.get(i)
-            if draft is not None and phrase.kind == "person":
+            draft = self.who.get(i) if phrase.kind == "person" else None
+            if draft is not None:
                 self.settle_by_words(i, phrase, draft)
         self.settle_owned()
         self.count_states()
@@ -44,8 +44,8 @@ class Settling(Gathering):
         homely = sum(p.code == HOME for p in self.phrases)
         self.at_home = homely > 0 and homely * _SELDOM >= max(self.counts.values(), default=0)
         for i, phrase in enumerate(self.phrases):
-            draft = self.who.get(i)
-            if draft is None or phrase.kind != "person" or not draft.office or draft.state:
+            draft = self.who.get(i) if phrase.kind == "person" else None
+            if draft is None or not draft.office or draft.state:
                 continue
             if draft.org is not None and not sits_for_party(phrase):
                 continue
@@ -55,8 +55,8 @@ class Settling(Gathering):
     def settle_owned(self) -> None:
         """Those whose owner's state the article tells further down."""
         for i, phrase in enumerate(self.phrases):
-            draft = self.who.get(i)
-            if draft is not None and phrase.kind == "person" and phrase.owner is not None and not draft.state:
+            draft = self.who.get(i) if phrase.kind == "person" and phrase.owner is not None else None
+            if draft is not None and not draft.state:
                 self.settle_by_words(i, phrase, draft)
 
     def tell_envoys(self) -> None:

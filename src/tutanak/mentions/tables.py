@@ -20,7 +20,16 @@ _ARTICLES: Final = ("el-", "al-", "ez-", "es-", "eş-", "en-", "er-", "et-", "ed
 
 
 def bare(word: str) -> str:
-    """A name's word for comparison: without foreign accents and without the Arabic article."""
+    """A name's word for comparison: without foreign accents and without the Arabic article; kept, as its parts are."""
+    made = _bare_of.get(word)
+    if made is None:
+        if len(_bare_of) >= _MOST:
+            _bare_of.clear()
+        made = _bare_of[word] = _bare(word)
+    return made
+
+
+def _bare(word: str) -> str:
     for article in _ARTICLES if word[2:3] == "-" else ():
         if word.startswith(article) and len(word) > len(article) + 1:
             word = word[len(article) :]
@@ -41,6 +50,7 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 _MOST: Final = 8192  # words kept
 _parts_of: Final[dict[str, tuple[str, ...]]] = {}
+_bare_of: Final[dict[str, str]] = {}
 
 
 def _bare_parts(word: str) -> tuple[str, ...]:
@@ -49,7 +59,7 @@ def _bare_parts(word: str) -> tuple[str, ...]:
     if parts is None:
         if len(_parts_of) >= _MOST:
             _parts_of.clear()
-        parts = _parts_of[word] = tuple([part for part in bare(word).split("-") if part])
+        parts = _parts_of[word] = tuple([part for part in _bare(word).split("-") if part])
     return parts
 
 

@@ -92,20 +92,15 @@ def marks_close_around_few_words(cut: Cut) -> int:
     return JOIN
 
 
-RULES: Final[tuple[Callable[[Cut], int], ...]] = (
-    a_small_letter_follows,
-    a_mark_follows,
-    a_digit_is_glued,
-
-    marks_close_behind_a_colon,
-    marks_close_around_few_words,
-    marks_close_at_the_front,
-)  # fmt: skip
+Rule = Callable[[Cut], int]
+FOLLOWING: Final[tuple[Rule, ...]] = (a_small_letter_follows, a_mark_follows, a_digit_is_glued)
+CLOSING: Final[tuple[Rule, ...]] = (marks_close_behind_a_colon, marks_close_around_few_words, marks_close_at_the_front)
+RULES: Final[tuple[Rule, ...]] = (*FOLLOWING, *CLOSING)
 
 
 def decide(cut: Cut) -> tuple[bool, str]:
     """Does the sentence end at the cut, and by which rule?"""
-    for rule in RULES:
+    for rule in FOLLOWING if cut.quotation is None else RULES:
         answer = rule(cut)
         if answer != UNDECIDED:
             return answer == SPLIT, rule.__name__
