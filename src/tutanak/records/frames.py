@@ -41,7 +41,6 @@ PASSED: Final[i64] = SETS.of(GAP, MARKS)
 MANNERS: Final[i64] = SETS.of(MANNER)
 LASTING: Final[i64] = SETS.of(LENGTHS_OF_TIME)
 LEFT_OUT: Final[i64] = PASSED | MANNERS | LASTING | SETS.of(("tarafından",))  # may stand between a frame's last word and its head
-PARTING: Final = ("ADV", "NUM")  # parts of speech that may
 
 
 @mypyc_attr(acyclic=True)
@@ -104,9 +103,8 @@ class Heads:
         if at < low:
             return _NONE
         token = layout.tokens[at]
-        passed = SETS.on(token.word) & LEFT_OUT or token.form.pos in PARTING or (token.capital and token.form.case == "abl")
-        if not passed and not SIGNS.on(token.word) & signs:
-            return _NONE  # as nearly everywhere
+        if not SIGNS.on(token.word) & signs and not may_leave_out(token):
+            return _NONE  # as nearly everywhere: neither one of their words, nor what may part it from the head
         found: list[Frame] = []
         self.search(layout, before_agent(layout, at, low), low, signs, found)
         return found
@@ -263,6 +261,11 @@ def is_lasting(tokens: list[Token], at: int) -> bool:
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         return at > 0 and after not in WHEN and (tokens[at - 1].form.pos == "NUM" or tokens[at - 1].low == "bir")
     return token.form.pos == "NUM" and at + 1 < len(tokens) and tokens[at + 1].low in LENGTHS_OF_TIME
+
+
+def may_leave_out(token: Token) -> bool:
+    """May the token part a frame's last word from its head (`may_part`), or end an agent there (`before_agent`)? Most do not."""
+    return SETS.on(token.word) & LEFT_OUT != 0 or token.form.pos in ("ADV", "NUM") or (token.capital and token.form.case == "abl")
 
 
 def before_agent(layout: Layout, at: int, low: int) -> int:
@@ -480,7 +483,7 @@ def joined(layout: Layout, mentions: Mentions, mention: Mention, low: int) -> li
 def conjunct(layout: Layout, mentions: Mentions, mention: Mention) -> Mention | None:
     """The mention coordinated to this one by "ve", or by a comma in a list that a "ve" closes ("A, B ve C")."""
     at = mention.last
-    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in MAY_JOIN:
+    if at + 1 >= len(layout.tokens) or layout.tokens[at].low not in ("ve", "veya", ",", "("):  # a bracket with its acronym comes first
         return None
     if mention not in mentions.joined:
         mentions.joined[mention] = conjunct_of(layout, mentions, mention)
@@ -526,7 +529,6 @@ def before_acronym(layout: Layout, at: int) -> int:
     return at - 3 if at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" else at
 
 
-MAY_JOIN: Final = ("ve", "veya", ",", "(")  # behind a name to which another is coordinated; a bracket with its acronym comes first
 SENT: Final = word_list("actors", "sent")
 
 

@@ -38,7 +38,7 @@ def is_topic(layout: Layout, at: int) -> bool:
 
 def recalls_text(layout: Layout, low: int, high: int) -> bool:
     """Does a bare "açıklamada", "haberde" take up the text spoken of before?"""
-    return any(map(is_taken_up, layout.tokens[low:high]))
+    return any(is_taken_up(token) for token in layout.tokens[low:high])
 
 
 def text_called(layout: Layout, mentions: Mentions, sentence: Sentence, called: str) -> Voice:
