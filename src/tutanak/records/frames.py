@@ -344,7 +344,8 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
         if heads is None or (form.verb_form and token.form.pos == "ADP"):
             continue  # "karar uyarınca": a postposition, no "uyar"
         if heads.by_word:
-            for frame in ordered(heads.before(layout, at - stood_for(form), low, frames.before)):
+            longer = heads.before(layout, at - stood_for(form), low, frames.before)
+            for frame in ordered(longer) if longer else longer:
                 predicate = matched(layout, frame, token, form.lemma, low)
                 if predicate is not None:
                     return predicate
