@@ -27,6 +27,7 @@ BRANDS: Final = ("an", "mis")  # endings of participles that tell of the noun be
 WORKS: Final = f"tr/{SECTION}:works"  # the rule of what is to be built
 DESPITE: Final = f"tr/{SECTION}:despite"  # the rule of what is there, for something is done against it
 MEANS: Final = f"tr/{SECTION}:means"  # the rule of what is made by what is said through it
+THREAT: Final = f"tr/{SECTION}:threat"  # the rule of what one is threatened with
 REFUSED: Final = "rejected"
 DECISION: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
@@ -166,6 +167,8 @@ def by_participle(known: Grammar, layout: Layout, name: Name, at: int) -> str:
         return known.before_agreement[words]
     if words in known.before:
         status = known.before[words]
+        if name.kind == "plan" and status == "in_force" and words == "uygula":
+            return "ongoing"
         return status if status != "signed" or name.kind in WRITTEN else ""
     found = match_at(layout, known.statuses, at, max(at - 3, 0))
     return str(found.frame.wants["status"]) if found is not None and suits(found, name) else ""
@@ -180,11 +183,20 @@ def told_by_case(known: Grammar, layout: Layout, name: Name, end: int) -> Told |
     if name.frame.wants.get("means") and head.form.case == "ins":
         verb = next((t.form for t in layout.tokens[name.last : end] if t.form.verb_form), head.form)
         return Told("planned" if yet_to_come(verb) else "signed", name.last - 1, name.last, MEANS)
+    if name.kind == "sanction" and is_threat(layout, name, end):
+        return Told("proposed", name.last - 1, name.last, THREAT)
     if name.frame.wants.get("made") or (name.modifiers and name.kind == "agreement" and told_before(known, layout, name) is not None):
         at = behind_joined(layout, name.last, end)
         if at < end and layout.tokens[at].low in known.despite:
             return Told("in_force", at, at + 1, DESPITE)
     return None
+
+
+def is_threat(layout: Layout, name: Name, end: int) -> bool:
+    """Is someone threatened with it ("yeni vergilerle | tehdit etti")?"""
+    tokens, at = layout.tokens, name.last
+    joined = tokens[at - 1].form.case == "ins" or (at < end and tokens[at].low == "ile")
+    return joined and any(has_lemma(token, "tehdit") for token in tokens[at : min(at + 3, end)])
 
 
 def behind_joined(layout: Layout, at: int, end: int) -> int:

@@ -387,7 +387,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
         return first - 1  # "İran'a yaptırımlar", "ABD yaptırımları"
     if frame.head in known.measures and is_target(mentions, first - 1, word) and not is_laid_by(known, tokens, head):
         return whole(layout, leftmost(known, layout, mentions, first - 1, False), first)  # "Kenya ürünlerine | yaptırımlar"
-    if word.low == "alanında" or (word.low == "konusundaki" and kind == "agreement"):
+    if word.low in ("alanında", "alanlarında") or (word.low == "konusundaki" and kind == "agreement"):
         return leftmost(known, layout, mentions, first - 1, False)
     if kind == "agreement" and word.low == "ilgili" and before.low == "ile" and first > 3 and tokens[first - 3].form.verb_form == "verbal_noun":
         return deed_start(layout, mentions, first - 3)  # "üs kurulması ile ilgili | anlaşma"
