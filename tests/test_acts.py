@@ -54,6 +54,7 @@ def drawn(a: Act) -> str:
 SUITES = (
     "acts.txt", "acts_words.txt", "acts_deeds.txt", "acts_press.txt", "acts_ways.txt", "acts_told.txt", "acts_spread.txt", "acts_wider.txt",
     "acts_fresh.txt", "acts_asked.txt", "acts_nearer.txt", "acts_sides.txt", "acts_views.txt", "acts_given.txt", "acts_force.txt",
+    "acts_matrix.txt",
 )  # fmt: skip
 
 

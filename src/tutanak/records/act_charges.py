@@ -49,12 +49,18 @@ from tutanak.records.parties import (
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
-WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms))
+NO_WILL: Final = frozenset(("değil", "değildir", "zorunda", "zorundadır", "mecburiyetinde", "mecburiyetindedir"))
+WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms) or word.low in NO_WILL)
 IN_CASE: Final = IF | {"hal", "durum"}
 TRYING: Final = word_list("acts", "trying")
 TOWARDS: Final = frozenset(("yönünde", "yönündeki"))
 BIDDING: Final = word_list("acts", "bidding")
 SHUNNING: Final = word_list("acts", "shunning")
+UNLESS: Final = frozenset(("halinde", "durumunda"))
+AS_LONG: Final = frozenset(("sürece", "takdirde", "müddetçe"))
+CONSEQUENCE: Final = 16  # words behind a condition within which it is told what follows
+TOLD_NEAR: Final = 60  # words before a verdict within which its thing is told of with its owner
+BOUND: Final = word_list("acts", "bound")
 NEAR_SAID: Final = 60  # characters between two reports of one speaker in a sentence
 
 
@@ -82,6 +88,8 @@ def by_charge(scene: Scene, p: Predicate) -> Deed | None:
     kind = str(scene.rules.charges[p.frame.rule]["type"])
     if not accused and kind == "ACCUSE" and names_the_blow(scene, p, low):
         accused = only_attacker(scene, source)
+    if not accused and kind in ("ACCUSE", "REJECT") and is_verdict(scene.layout, p):
+        accused = [a for a in whose_that(scene, p, low) if all(not akin(a, s) for s in source)]
     deed = done_by_saying(kind, statement, source, accused, p.span(scene.layout), p.frame.rule, CHARGED)
     if deed is not None and not all(public(scene, s.actor) for s in source):
         deed.doubt(0.6, "an actor of no known state or body")
@@ -153,6 +161,31 @@ def names_the_blow(scene: Scene, p: Predicate, low: int) -> bool:
             bare = not token.form.possessive or token.form.number == "pl"
             return bare and (at == low or stands_bare(scene, scene.layout.tokens[at - 1]))
     return False
+
+
+def whose_that(scene: Scene, p: Predicate, low: int) -> list[Party]:
+    """Whose thing is judged that was told of as his right before ("X'in kararına ilişkin, “Bu karar kabul edilemez” dedi")."""
+    at = judged(scene, p, low)
+    if at < 0:
+        return []
+    tokens, lemma = scene.layout.tokens, scene.layout.tokens[at].form.lemma
+    for before in range(low - 1, max(low - TOLD_NEAR, 0), -1):
+        form = tokens[before].form
+        if form.lemma == lemma and form.possessive.startswith("3") and not form.verb_form:
+            sentence = scene.layout.sentences[tokens[before].sentence]
+            owners = genitive(scene.layout, scene.mentions, sentence.first, before, strict=True)
+            return [Party(t.actor, t.span, "inferred") for t in actors(scene, owners) if public(scene, t.actor)]
+    return []
+
+
+def judged(scene: Scene, p: Predicate, low: int) -> int:
+    """The bare noun that opens the words of a verdict as its subject ("bu karar", "kararın"); -1 where none does."""
+    for token in scene.layout.tokens[low : min(low + 4, p.first)]:
+        form = token.form
+        if form.lemma in scene.rules.made or form.lemma in scene.rules.blows:
+            bare = not form.possessive and form.case in ("nom", "gen") and not token.capital
+            return token.index if bare and (token.index == low or stands_bare(scene, scene.layout.tokens[token.index - 1])) else -1
+    return -1
 
 
 def charges(scene: Scene, p: Predicate) -> bool:
@@ -266,7 +299,11 @@ def is_mere_attribute(layout: Layout, p: Predicate) -> bool:
 def named_as(layout: Layout, mentions: Mentions, p: Predicate) -> list[Mention]:
     """Who is named as what the noun says: "(saldırının) sorumlusunun X olduğunu", "(saldırının) arkasında X'in olduğunu"."""
     mention = mentions.at(p.last) if p.last < len(layout.tokens) and not p.form.verb_form and p.form.possessive else None
-    if mention is None or mention.first != p.last or p.form.case not in ("gen", "loc") or mention.last >= len(layout.tokens):
+    if mention is None or mention.first != p.last or mention.last >= len(layout.tokens):
+        return []
+    if p.form.case == "nom":  # "(saldırının) tek sorumlusu | X'tir"
+        return [mention] if layout.tokens[mention.last - 1].form.copula or layout.tokens[mention.last].text in (".", "!") else []
+    if p.form.case not in ("gen", "loc"):
         return []
     wanted = "nom" if p.form.case == "gen" else "gen"
     return [mention] if part(layout, mentions, mention) == wanted and layout.tokens[mention.last].form.lemma in ("ol", "bulun") else []
@@ -390,11 +427,59 @@ def words_of_will(scene: Scene) -> list[Deed]:
     for at in scene.layout.bearing(WILLING):
         token = scene.layout.tokens[at]
         form = token.form
-        if form.tense == "nec" or is_bidding(scene.layout, token):
+        if form.tense == "nec" or is_bidding(scene.layout, token) or is_bound(scene.layout, token):
             found.append(by_demand(scene, token))
+        elif form.negative and is_condition(scene.layout, token):
+            found.append(by_condition(scene, token))
+        elif is_no_will(scene.layout, token):
+            found.append(by_refusal(scene, scene.layout.tokens[at - 2]))
         elif form.negative and is_to_come(form):
             found.append(by_refusal(scene, token))
     return [deed for deed in found if deed is not None]
+
+
+def is_condition(layout: Layout, token: Token) -> bool:
+    """Is it on condition that somebody does not do it ("kabul etmezse", "etmemesi halinde", "değiştirmediği sürece")?"""
+    form, after = token.form, layout.tokens[min(token.index + 1, len(layout.tokens) - 1)].low
+    if form.suffix in ("ma", "dik") and form.possessive.startswith("3"):
+        return after in (UNLESS if form.suffix == "ma" else AS_LONG)
+    return form.verb_form == "finite" and (form.copula == "cond" or form.tense == "cond") and (form.person or "3sg").startswith("3")
+
+
+def by_condition(scene: Scene, token: Token) -> Deed | None:
+    """A THREATEN of the speaker to who does not do what he wants ("X kabul etmezse karşılık vereceğiz", "X'in … etmemesi halinde açılmayacak")."""
+    statement = scene.statements.at(token.start)
+    if statement is None or not statement.speakers or token.form.passive or not follows_from_it(scene, token, statement):
+        return None
+    low = max(around(scene.layout, token).first, scene.layout.token_at(statement.span.start))
+    told = genitive(scene.layout, scene.mentions, low, token.index, strict=True) if token.form.suffix == "ma" else []
+    told = told or nominative(scene.layout, scene.mentions, low, token.index) or leading_state(scene, low, token.index)
+    source = sayers(scene, statement)
+    target = [t for t in actors(scene, told) if public(scene, t.actor) and all(not akin(t, s) for s in source) and not is_parties(scene, t)]
+    span = Span(token.start, token.end)
+    return done_by_saying("THREATEN", statement, source, target, span, scene.rules.refusal, "what follows if another does not do something")
+
+
+def follows_from_it(scene: Scene, token: Token, statement: Statement) -> bool:
+    """Is what the speaker's side will do then, or what will be done, told behind the condition?"""
+    for after in scene.layout.tokens[token.index + 1 : token.index + CONSEQUENCE]:
+        form = after.form
+        if after.start >= statement.span.end:
+            return False
+        if form.tense == "fut" or form.suffix == "acak":
+            own = form.person == "1pl" or form.possessive == "3pl"
+            return own or (form.passive and form.negative)
+        if form.verb_form == "finite":
+            return False
+    return False
+
+
+def is_no_will(layout: Layout, token: Token) -> bool:
+    """Is what the word two before tells said to be out of the question ("kabul etmemiz mümkün | değil", "kabul etmelerinin mümkün | olmadığını")?"""
+    if token.index < 2 or layout.tokens[token.index - 1].low not in ("mümkün", "imkansız"):
+        return False
+    verb = layout.tokens[token.index - 2].form
+    return (token.low in NO_WILL or token.form.negative) and verb.suffix == "ma" and not verb.negative and verb.possessive in ("1pl", "3pl")
 
 
 def is_bidding(layout: Layout, token: Token) -> bool:
@@ -405,6 +490,14 @@ def is_bidding(layout: Layout, token: Token) -> bool:
     return form.lemma not in ("ol", "bil") and after.kind == "punct"
 
 
+def is_bound(layout: Layout, token: Token) -> bool:
+    """Must somebody do it ("saldırılarını durdurmak | zorundadır", "durdurmak | zorunda olduğunu")?"""
+    if token.low not in BOUND or token.index == 0 or layout.tokens[token.index - 1].form.suffix != "mak":
+        return False
+    after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else token
+    return token.low.endswith(("dır", "dir")) or after.kind == "punct" or (after.form.lemma == "ol" and after.form.suffix == "dik")
+
+
 def by_demand(scene: Scene, token: Token) -> Deed | None:
     """A REQUEST of the speaker to whom he names as the one who must do something ("İsrail saldırılarını durdurmalı")."""
     statement = scene.statements.at(token.start)
@@ -413,6 +506,8 @@ def by_demand(scene: Scene, token: Token) -> Deed | None:
     sentence = around(scene.layout, token)
     low = max(sentence.first, scene.layout.token_at(statement.span.start))
     told = nominative(scene.layout, scene.mentions, low, token.index) or leading_state(scene, low, token.index)
+    if not told and token.low in BOUND:
+        told = genitive(scene.layout, scene.mentions, low, token.index, strict=True)
     asked = [t for t in actors(scene, told) if public(scene, t.actor)] or demanded_of(scene, low, token.index)
     asked = asked or spoken_to(scene, statement, low, token.index)
     source = sayers(scene, statement)

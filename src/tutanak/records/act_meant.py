@@ -29,7 +29,7 @@ from tutanak.records.parties import (
 from tutanak.records.reporting import REPLIES
 from tutanak.records.subjects import main_subject
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 
 FOR: Final = 14  # words before the reason within which he is told for whose sake
 HEAD: Final = 6  # words behind a relative clause within which its head is named
@@ -51,6 +51,9 @@ TALKS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 CHARGING: Final = word_list("acts", "charging")
 ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT"))  # to what is offered or asked
 PUNISHMENTS: Final = word_list("acts", "punishments")
+TALK: Final = frozenset(("görüşme", "buluşma", "konuşma"))
+GREETINGS: Final = word_list("acts", "greetings")
+PROPOSED: Final = word_list("acts", "offers") | word_list("acts", "demands") | {"çağrı"}
 TALKED: Final = word_list("acts", "talked")
 STREETS: Final = word_list("acts", "streets")
 MANNERS: Final = frozenset(("sert", "şekilde", "biçimde", "dille", "şiddetle", "sözlerle"))
@@ -69,7 +72,7 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
         return [t for t in found if all(not akin(t, s) for s in source)]
     if kind == "REJECT":
         found = accuser(scene, p, sentence, source) or recalled(scene, p, sentence, source) or who_made_that(scene, p, sentence)
-        found = found or who_says_so(scene, p) or who_imposed_it(scene, p)
+        found = found or proposer(scene, p, sentence, source) or who_says_so(scene, p) or who_imposed_it(scene, p)
     elif kind == "PROTEST":
         found = who_did_that(scene, p, sentence, source)
     elif kind == "ACCUSE":
@@ -85,8 +88,9 @@ def meant(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -
     elif kind == "SUPPORT":
         found = shared_object(scene, p, sentence) or thanked_for(scene, p, sentence) or backed(scene, p, sentence, source)
         found = found or for_own_country(scene, p, sentence) or who_made_that(scene, p, sentence)
+        found = found or (asked_in_talks(scene, p, sentence, source) if str(p.frame.wants["says"]).split()[0] in GREETINGS else [])
     elif kind in ("AGREE", "CONCEDE"):
-        found = who_made_that(scene, p, sentence)
+        found = proposer(scene, p, sentence, source) or who_made_that(scene, p, sentence)
     elif kind == "REQUEST":
         crowd_asked = [] if is_nobodys(scene, p) else asked_crowd(scene, p, sentence)
         doing = asked(scene, p, sentence) if p.form.verb_form else []
@@ -432,6 +436,17 @@ def accuser(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party])
     return []
 
 
+def proposer(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
+    """Who asked or offered last what this side answers ("X, Y'ye ateşkes önerdi. Y, öneriyi reddetti")."""
+    at = bare_object(scene, p, sentence, ("acc", "dat"))
+    if at < 0 or scene.layout.tokens[at].form.lemma not in PROPOSED:
+        return []
+    for deed in reversed(scene.deeds[-RECALLED:]):
+        if deed.type == "REQUEST" and any(akin(t, s) for t in deed.target for s in source):
+            return [Party(t.actor, t.span, "inferred") for t in deed.source]
+    return []
+
+
 def who_did_that(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """Who did the deed that the object names again by the same noun ("X tatbikat başlattı. Y, tatbikatı kınadı")."""
     at = bare_object(scene, p, sentence)
@@ -474,7 +489,10 @@ def bare_object(scene: Scene, p: Predicate, sentence: Sentence, cases: tuple[str
     form = next((f for f in tokens[at].forms if f.case in cases and f.pos == "NOUN" and not f.verb_form), None)
     if form is None or tokens[at].capital or (form.possessive and form.number != "pl"):
         return -1
-    return at if at == sentence.first or stands_bare(scene, tokens[at - 1]) else -1
+    if at == sentence.first or stands_bare(scene, tokens[at - 1]):
+        return at
+    before = scene.mentions.at(at - 1)  # "X | öneriyi": of X it would be "önerisini"
+    return at if form.case == "acc" and not form.possessive and before is not None and before.case == "nom" and before.actor else -1
 
 
 def is_the_blow(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
@@ -667,7 +685,8 @@ def shared_object(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]
     if at <= sentence.first or tokens[at].form.verb_form != "converb" or tokens[at].form.suffix not in ("arak", "ip"):
         return []
     mention = next((m for m in reversed(scene.mentions.within(sentence.first, at))), None)
-    return actors(scene, [mention]) if mention is not None and mention.case == "acc" and mention.last == at else []
+    near = mention is not None and all(t.form.case == "ins" or t.form.pos == "ADV" for t in tokens[mention.last : at])
+    return actors(scene, [mention]) if mention is not None and mention.case == "acc" and near else []
 
 
 def backed(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -756,18 +775,33 @@ def own_country(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
 
 
 def asked_in_talks(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
-    """With whom he talks who asks for something in those talks ("X ile görüşmesinde saldırıların durdurulmasını | istedi")."""
+    """With whom he talks who says something in those talks ("X ile görüşmesinde saldırıların durdurulmasını | istedi", "X'i arayarak … iletti")."""
     if p.frame.wants.get("said") or not source or not p.form.verb_form:
         return []
-    low, high = scene.layout.tokens[sentence.first].start, scene.layout.tokens[p.first].start
-    for meeting in reversed(scene.meetings):
-        noun = scene.layout.tokens[scene.layout.token_at(meeting.evidence.end) - 1].form
-        if not low <= meeting.evidence.start < meeting.evidence.end <= high or noun.case != "loc":
+    again = sentence.index and any(is_talk(t.form) for t in scene.layout.tokens[sentence.first : p.first])
+    opening = scene.layout.sentences[sentence.index - 1].first if again else sentence.first
+    low, high = scene.layout.tokens[opening].start, scene.layout.tokens[p.first].start
+    for meeting in sorted(scene.meetings, key=lambda m: m.evidence.start, reverse=True):
+        if not low <= meeting.evidence.start < meeting.evidence.end <= high:
             continue
+        at = scene.layout.token_at(meeting.evidence.end) - 1
+        if at >= sentence.first and not is_scene_of_words(scene.layout.tokens[at]):
+            return []
         told = as_actors(scene, [Party(a, meeting.evidence, "inferred") for a in meeting.participants])
         others = [t for t in told if not akin(t, source[0])]
         return others if len(others) == 1 and len(others) < len(told) else []
     return []
+
+
+def is_talk(form: Form) -> bool:
+    """"görüşmede"."""
+    return form.lemma in TALK and form.case == "loc" and form.number != "pl"
+
+
+def is_scene_of_words(token: Token) -> bool:
+    """Does the word tell an encounter as that in which something is said ("görüşmesinde", "görüşerek", "arayan")?"""
+    form = token.form
+    return form.case == "loc" or form.suffix in ("arak", "ip") or (form.suffix == "an" and form.case == "nom")
 
 
 def whose_affair(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

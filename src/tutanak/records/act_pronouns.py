@@ -14,6 +14,7 @@ from tutanak.text.layout import Sentence, Token
 
 HIS: Final = frozenset(("o", "kendi"))
 LANDS: Final = word_list("acts", "lands")
+COUNTERPARTS: Final = word_list("acts", "counterparts")
 BACK: Final = 2  # sentences before in which the other one stands
 
 
@@ -55,7 +56,12 @@ def meant_by(scene: Scene, token: Token, cases: list[str], said: Statement | Non
         return own
     if said is not None and said.mode == "indirect" and token.form.lemma == "kendi":
         return []  # his who reports, and he would have done it to himself
-    return other_one(scene, token, said, source) if is_pronoun(token, HIS, cases) else []
+    return other_one(scene, token, said, source) if is_pronoun(token, HIS, cases) or is_counterpart(token, cases) else []
+
+
+def is_counterpart(token: Token, cases: list[str]) -> bool:
+    """Is it his opposite number ("mevkidaşını", "muhatabına")?"""
+    return token.form.lemma in COUNTERPARTS and token.form.possessive == "3sg" and token.form.case in cases
 
 
 def is_pronoun(token: Token, lemmas: frozenset[str], cases: list[str]) -> bool:

@@ -156,6 +156,8 @@ def punished_for(scene: Scene, p: Predicate, sentence: Sentence, source: list[Pa
 
 def is_clause(layout: Layout, p: Predicate) -> bool:
     """Does what another is to do stand right before ("çekilmesi | çağrısı yaptı")?"""
+    if p.first > 1 and layout.tokens[p.first - 1].low in PRESSED:  # "çekilmesi | yönünde çağrı yaptı"
+        return layout.tokens[p.first - 2].form.suffix == "ma" and bool(layout.tokens[p.first - 2].form.possessive)
     return p.first > 0 and layout.tokens[p.first - 1].form.suffix == "ma"
 
 
@@ -775,6 +777,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
             return True  # "X'e, verdiği destek için teşekkür etti"
         if p.frame.wants["type"] == "REQUEST" and stands == "abl":
             return not any(takes_it(scene, between, i) for i in range(min(2, len(between))))  # "X'ten yıllardır süren yasağı kaldırmasını istedi"
+        if p.frame.wants.get("addressed") and stands == "dat" and between and between[0].text == ",":
+            return True  # "X'e, anlaşmadan doğan yükümlülüklerini yerine getirme çağrısında bulundu"
         if p.frame.wants.get("addressed") and stands == "dat":
             between = [t for t in between if t.form.suffix != "acak"]  # "X'e Y'yi durduracak adımlar atma çağrısında bulundu"
         return not any(takes_it(scene, between, i) for i in range(len(between)))

@@ -151,7 +151,7 @@ def blames_himself(scene: Scene, p: Predicate, source: list[Party]) -> bool:
 def is_threat(scene: Scene, p: Predicate, source: list[Party]) -> bool:
     """Does the speaker announce his own side's blow ("gemilerini vuracağız", "yaptırım uygulayacaklarını söyledi")?"""
     coming = p.form.tense == "fut" or p.form.suffix == "acak" or is_ready(scene, p, around(scene.layout, scene.layout.tokens[p.head]))
-    coming = coming or will_have_to(scene.layout, p)
+    coming = coming or will_have_to(scene.layout, p) or (p.form.tense == "aor" and p.form.person.startswith("1"))  # "vururuz"
     if p.frame.wants["type"] not in THREATENED or p.form.negative or not coming:
         return False
     said = scene.statements.at(scene.layout.tokens[p.head].start)

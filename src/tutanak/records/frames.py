@@ -26,6 +26,9 @@ GAP: Final = frozenset((
 ))  # fmt: skip
 LENGTHS_OF_TIME: Final = word_list("dates", "lengths")
 CASES: Final = frozenset(("acc", "dat", "abl", "ins"))
+PARTING: Final = frozenset(("dat", "abl", "ins", "loc"))
+LEVELS: Final = frozenset(("düzey", "seviye"))
+LONG_NAME: Final = 10  # words of one to whom it is done, with his office
 WHEN: Final = frozenset(("önce", "sonra", "içinde", "önceki", "sonraki"))  # behind these it is when, not how long
 TITLE: Final = 24  # words of a title in marks
 BRACKETED: Final = 7  # words in brackets behind a name, with the brackets
@@ -156,14 +159,16 @@ _NONE: Final[list[Frame]] = []  # never added to
 
 class Frames:
     """Frames by their head's lemma, the longest first; ahead: are their nouns looked for behind a participle too?
+    parted: and before the one to whom it is done ("taziyelerini | X'e iletti")?
 
     sign: of words that may be a head. before: the signs of words that may stand right before one.
     """
 
-    __slots__ = ("ahead", "before", "by_head", "sign")
+    __slots__ = ("ahead", "before", "by_head", "parted", "sign")
 
-    def __init__(self, frames: Iterable[Frame], ahead: bool = False) -> None:
+    def __init__(self, frames: Iterable[Frame], ahead: bool = False, parted: bool = False) -> None:
         self.ahead = ahead
+        self.parted = parted
         self.by_head: dict[str, Heads] = {}
         for frame in sorted(frames, key=lambda f: -len(f.words)):
             self.by_head.setdefault(frame.head, Heads()).add(frame, len(frame.words))
@@ -188,12 +193,14 @@ class Predicate:
     """A frame found: tokens [first, last) are its words, `head` the index of its last word, `form` how that reads.
 
     reach: index of the noun behind a participle ("düzenlediği saldırı"), else `head`.
+    begins: index of the noun that its object parts from the verb ("taziyelerini | X'e iletti"), else `first`.
     """
 
-    __slots__ = ("first", "form", "frame", "head", "last", "reach")
+    __slots__ = ("begins", "first", "form", "frame", "head", "last", "reach")
 
-    def __init__(self, frame: Frame, first: int, head: int, form: Form, reach: int = -1) -> None:
+    def __init__(self, frame: Frame, first: int, head: int, form: Form, reach: int = -1, begins: int = -1) -> None:
         self.frame = frame
+        self.begins = begins if begins >= 0 else first
         self.first = first
         self.head = head
         self.last = head + 1
@@ -217,7 +224,7 @@ class Predicate:
         return self.frame.passive or "pass" in self.form.voice
 
     def span(self, layout: Layout) -> Span:
-        return stretch(layout.tokens[self.first].start, layout.tokens[self.reach].end)
+        return stretch(layout.tokens[self.begins].start, layout.tokens[self.reach].end)
 
     def __repr__(self) -> str:
         return f"<{self.frame.rule} {self.first}-{self.head} {self.form!r}>"
@@ -354,6 +361,53 @@ def match_at(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | N
             if predicate is not None:
                 return predicate
     return None
+
+
+def match_parted(layout: Layout, frames: Frames, at: int, low: int) -> Predicate | None:
+    """The frame whose verb is token `at` and whose noun, an object, stands before him to whom it is done ("askerlerini | X'ten (geri) çekti")."""
+    tokens = layout.tokens
+    heads = frames.by_head.get(tokens[at].form.lemma)
+    if heads is None or not heads.by_word or not tokens[at].form.verb_form or at - 3 < low:
+        return None
+    back = tokens[at - 1].low == "geri"
+    case = parting_case(tokens[at - 1 - back])
+    begins = phrase_begins(tokens, at - back, low) if case else -1
+    reached = case == "dat" and begins >= 0 and not any(t.capital for t in tokens[begins:at])
+    if begins < 0:
+        return None
+    for frame in heads.by_word.get("geri", []) if back else ordered(heads.before(layout, begins, low, frames.before)):
+        words, form = frame.words[: len(frame.words) - back], head_form(tokens[at], tokens[at].form.lemma, frame.nominal)
+        fits = bool(frame.wants.get("amount")) if reached else case in frame.wants.get("to", ())
+        if form is None or not words or not fits or (frame.voice and frame.voice not in form.voice):
+            continue
+        first = words_before(layout, words, begins, low)
+        if first >= 0:
+            return Predicate(frame, at - back, at, form, begins=first)
+    return None
+
+
+def parting_case(token: Token) -> str:
+    """The case in which one stands who parts an object from its verb, if the token ends such a phrase, else ""."""
+    if token.low == "ile":
+        return "ins"
+    return token.form.case if token.form.case in PARTING and not token.form.verb_form else ""
+
+
+def phrase_begins(tokens: list[Token], high: int, low: int) -> int:
+    """Where the phrase with a name in it begins that ends before token `high`, an object right before it ("yardımı | X halkına"), else -1.
+
+    An amount or a level is no name, but may be reached ("hacmini | 10 milyar dolara").
+    """
+    named = tokens[high - 1].capital or tokens[high - 1].form.lemma in LEVELS
+    for at in range(high - 2, max(low, high - LONG_NAME) - 1, -1):
+        token = tokens[at]
+        if not token.capital and any(f.case == "acc" and f.pos == "NOUN" and not f.verb_form for f in token.forms[:2]):
+            return at + 1 if named else -1
+        number = token.form.pos == "NUM" or token.kind == "number" or token.form.case == "abl"
+        if not number and (token.kind != "word" or token.form.verb_form or not (token.capital or token.form.case in ("nom", "gen", ""))):
+            return -1
+        named = named or token.capital or token.form.pos == "NUM"
+    return -1
 
 
 LIGHT: Final = frozenset(("et", "ol"))

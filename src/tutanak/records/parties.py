@@ -14,7 +14,21 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Actor, Entity, Mention, Mentions, Organisation, Person, Place, State, Unnamed
-from tutanak.records.frames import BRACKETED, TEAMS, Frames, Predicate, chain_end, conjunct, match_ahead, match_at, modified, owner_of, role, root_of
+from tutanak.records.frames import (
+    BRACKETED,
+    TEAMS,
+    Frames,
+    Predicate,
+    chain_end,
+    conjunct,
+    match_ahead,
+    match_at,
+    match_parted,
+    modified,
+    owner_of,
+    role,
+    root_of,
+)
 from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, WITH
 from tutanak.records.model import Statement
 from tutanak.records.subjects import main_subject
@@ -78,6 +92,8 @@ def everywhere(layout: Layout, frames: Frames) -> list[Predicate]:
         predicate = match_at(layout, frames, at, around(layout, layout.tokens[at]).first)
         if frames.ahead and (predicate is None or (predicate.participle and predicate.first == predicate.head)):
             predicate = match_ahead(layout, frames, at) or predicate
+        if frames.parted and (predicate is None or (predicate.first == predicate.head and predicate.reach == predicate.head)):
+            predicate = match_parted(layout, frames, at, around(layout, layout.tokens[at]).first) or predicate
         if predicate is not None:
             append(found, predicate)
     return found
@@ -88,7 +104,7 @@ def append(found: list[Predicate], predicate: Predicate) -> None:
     bare = predicate.first == predicate.head
     if bare and found and found[-1].head < predicate.head <= found[-1].reach:
         return  # "düzenlediği | karşı saldırılar" too
-    while found and found[-1].reach >= predicate.first and not is_another_deed(found[-1], predicate):
+    while found and found[-1].reach >= predicate.begins and not is_another_deed(found[-1], predicate):
         found.pop()
     found.append(predicate)
 
