@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions import nationality
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Place, State
+from tutanak.records.frames import modified
 from tutanak.records.grammar import WITH
 from tutanak.records.meeting_assemblies import cabinet
 from tutanak.records.meeting_chairs import is_chairmanship
-from tutanak.records.meeting_delegates import Delegates, delegates_after, delegates_before, home_of, leaders
+from tutanak.records.meeting_delegates import PEERS, Delegates, delegates_after, delegates_before, home_of, leaders
 from tutanak.records.meeting_governor import at_form, errand
 from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
@@ -29,10 +31,13 @@ from tutanak.records.parties import (
     parties,
     speaker,
     state_of,
+    stem,
 )
+from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
 
 # "İki bakan Davos'a gidiyor"
+PLURAL: Final = ("leri", "ları", "ler", "lar")
 COUNTS: Final = frozenset(("iki", "üç", "dört"))
 
 
@@ -46,6 +51,9 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
         return parties(grammatical_subject(layout, scene.mentions, at_form(p, layout.tokens[on_way], on_way), setting.low, setting.high))
     if p.finite and p.form.person.startswith("1"):
         return absent(scene, setting, p.form, layout.tokens[p.head])
+    expected = awaited(scene, p.head, setting.high)
+    if expected:
+        return parties(expected)
     carried = aboard(scene, setting) if p.frame.wants.get("to") else []
     if carried:
         return carried
@@ -60,7 +68,7 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     if sent is not None:
         return sent.parties()
     if not subject:
-        found = delegation_from(scene, setting)
+        found = delegation_from(scene, setting) or (peers_from(scene, setting) or behind_participle(scene, setting) if others else [])
         if found:
             return found
     if p.frame.wants.get("alone") and (not subject or is_chairmanship(layout.tokens[subject[-1].last])):
@@ -68,6 +76,17 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     if subject:
         return [] if p.frame.wants.get("alone") and has_members(layout, subject[-1]) else parties(subject)
     return (two_leaders(scene, setting) if not others else []) or absent(scene, setting, p.form, layout.tokens[p.head])
+
+
+def awaited(scene: Scene, at: int, high: int) -> list[Mention]:
+    """Of whom a participle tells what is expected or reported ("Y ile görüşmesi beklenen, görüşeceği belirtilen | X")."""
+    form = scene.layout.tokens[at].form
+    expects = form.suffix in ("ma", "acak", "dik", "") and form.possessive.startswith("3") and form.case in ("nom", "") and at + 2 < high
+    after = scene.layout.tokens[at + 1].form if expects else form
+    if not expects or after.suffix != "an" or not after.passive or not (stem(after) in scene.rules.planned or after.lemma in scene.rules.reports):
+        return []
+    found = modified(scene.layout, scene.mentions, at + 2, high)
+    return found if found and found[0].first == at + 2 and isinstance(found[0].entity, Person) else []
 
 
 def gathered(scene: Scene, setting: Setting) -> list[Mention]:
@@ -144,10 +163,17 @@ def plain_subject(scene: Scene, setting: Setting, others: list[Mention]) -> list
 
 def whole_list(scene: Scene, setting: Setting, subject: list[Mention]) -> list[Mention]:
     """The subject with all those listed behind it up to the verb, who met one another ("A, B ve C telefonda görüştü")."""
-    layout, mentions, p = scene.layout, scene.mentions, setting.predicate
-    near = [m for m in mentions.within(setting.low, p.first) if isinstance(m.entity, Person) and part(layout, mentions, m) == "nom"]
-    chain = conjuncts_before(layout, mentions, near[-1], setting.low) if near and "ins" in p.frame.wants["with"] else []
-    return chain if len(chain) > 2 and chain[0] is subject[0] else subject
+    p = setting.predicate
+    return listed_people(scene, setting, subject[0]) if "ins" in p.frame.wants["with"] else subject
+
+
+def listed_people(scene: Scene, setting: Setting, first: Mention) -> list[Mention]:
+    """The subject with all the people listed behind it up to the predicate."""
+    layout, mentions = scene.layout, scene.mentions
+    told = mentions.within(setting.low, setting.predicate.first)
+    near = [m for m in told if isinstance(m.entity, Person) and part(layout, mentions, m) == "nom"]
+    chain = conjuncts_before(layout, mentions, near[-1], setting.low) if near else []
+    return chain if len(chain) > 2 and chain[0] is first else [first]
 
 
 def aboard(scene: Scene, setting: Setting) -> list[Party]:
@@ -219,6 +245,30 @@ def delegation_from(scene: Scene, setting: Setting) -> list[Party]:
             whose = leaders(scene, setting.low, token.index) or home_of(scene, setting.low, token.index)
             return parties(whose) or (owner_before(scene, setting, token) if stands == "gen" else [])
     return []
+
+
+def peers_from(scene: Scene, setting: Setting) -> list[Party]:
+    """Of which state those are who travel, told by no name ("Norveçli milletvekilleri | Çad'ı ziyaret etti")."""
+    tokens, stands = scene.layout.tokens, "gen" if is_nominalised(setting.predicate) else "nom"
+    for token in reversed(tokens[setting.low + 1 : setting.predicate.first]):
+        several = token.form.number == "pl" or token.low.endswith(PLURAL)
+        if several and token.form.lemma in PEERS and any(f.case == stands for f in token.forms) and scene.mentions.at(token.index) is None:
+            code = nationality(tokens[token.index - 1])
+            span = Span(tokens[token.index - 1].start, tokens[token.index - 1].end)
+            return [Party(scene.states.of(code), span)] if code is not None and tokens[token.index + 1].low not in WITH else []
+    return []
+
+
+def behind_participle(scene: Scene, setting: Setting) -> list[Party]:
+    """Who leads or sent the delegation that the participle stands before ("Çad'ı ziyaret eden | X başkanlığındaki Peru heyeti")."""
+    p = setting.predicate
+    if p.form.suffix != "an" or p.passive:
+        return []
+    ahead = scene.layout.tokens[p.last : min(p.last + 14, setting.high)]
+    at = next((t.index for t in ahead if t.form.lemma in scene.rules.delegations or t.form.verb_form or t.low == ","), -1)
+    if at < 0 or scene.layout.tokens[at].form.lemma not in scene.rules.delegations:
+        return []
+    return parties(leaders(scene, p.last, at) or home_of(scene, p.last, at))
 
 
 def owner_before(scene: Scene, setting: Setting, token: Token) -> list[Party]:

@@ -86,7 +86,9 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
     if at < setting.predicate.head or form.suffix not in ("dik", "acak"):
         return False
     words = {verb_words(scene.layout, at), stem(form), words_at(scene.layout, at)}
-    return not words.isdisjoint(rules.ended if form.negative else rules.ongoing | rules.happens | rules.begun | rules.phases)
+    if not words.isdisjoint(rules.outcomes) or (form.case == "acc" and not form.negative and not words.isdisjoint(rules.does)):
+        return True  # "görüşmelerin yapılacağını, sonuç vermediğini", "müzakereler yürüttüklerini"
+    return not words.isdisjoint(rules.ended if form.negative else rules.ongoing | rules.happens | rules.begun | rules.phases | rules.ended)
 
 
 def is_decided(scene: Scene, setting: Setting, found: Encounter) -> bool:

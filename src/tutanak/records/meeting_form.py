@@ -258,7 +258,7 @@ def attended(scene: Scene, setting: Setting, found: Encounter) -> bool:
         return True  # "Birlik'in zirvesi ertelendi"
     if not {verb, words}.isdisjoint(scene.rules.attends):
         return verb == "katıl" and setting.predicate.form.case == "dat" and is_event(scene, setting)
-    return verb in scene.rules.happens or verb in scene.rules.does
+    return not {verb, words}.isdisjoint(scene.rules.happens | scene.rules.does)
 
 
 def is_there(scene: Scene, setting: Setting) -> bool:

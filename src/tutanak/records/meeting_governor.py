@@ -27,7 +27,8 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
     goes_on = left >= 0 and verb_words(layout, left) in rules.ongoing and not (right >= 0 and tells_length(scene, left))
     if left >= 0 and (is_owned(layout.tokens[left].form) or goes_on):
         return left, True
-    if left >= 0 and (right < 0 or stem(layout.tokens[right].form) not in rules.does or is_in_vain(scene, left, right)):
+    light = right >= 0 and (stem(layout.tokens[right].form) in rules.does or is_attended(scene, right))
+    if left >= 0 and (not light or is_in_vain(scene, left, right)):
         return left, True
     return right, False
 

@@ -61,6 +61,7 @@ def merge(told: list[Encounter]) -> list[Encounter]:
 
 def joined_by(kept: list[Encounter], one: Encounter) -> Encounter | None:
     """The encounter at which others were too: that of the two who are told with it ("X-Y görüşmesine Z de katıldı"), else the last."""
+    kept = [k for k in kept if not k.asked]
     named = {key(p.actor) for p in one.parties}
     pair = next((k for k in reversed(kept) if sum(key(p.actor) in named for p in k.parties) > 1), None)
     if pair is not None or not kept:

@@ -11,7 +11,7 @@ from tutanak.records.grammar import CUTTING, IF
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_compounds import compounds
-from tutanak.records.meeting_form import encounter, is_done
+from tutanak.records.meeting_form import encounter, is_done, is_host
 from tutanak.records.meeting_governor import at_form, errand, governor, is_attended, tells_length
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_partners import in_cases
@@ -85,10 +85,10 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         others = [of_body(scene, m) for m in others]
     if left and is_anothers(scene, setting, doers, others):
         doers = []
-    if p.frame.wants.get("solo") is True and doers and len(others) < 2 and not is_held_by(scene, setting):
-        body = is_hosted(scene, setting, doers)
-        others = [m for m in others if any(isinstance(e, Organisation if body else Person) for e in m.entities)]
-        doers = doers if not body or not others else []
+    if p.frame.wants.get("solo") is True and doers and len(others) < 2 and not joins_body(scene, setting, doers):
+        others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
+    if p.frame.wants.get("solo") is True:
+        doers = [*doers, *hosts_of(scene, setting)]
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
@@ -216,10 +216,23 @@ def is_anothers(scene: Scene, setting: Setting, doers: list[Party], others: list
 
 
 def is_hosted(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
-    """Is it a state that only lends the place ("Türkiye, NATO Zirvesi'ne ev sahipliği yapacak")?"""
+    """Is it a state at whose table the body sits ("Türkiye, NATO Zirvesi'ne ev sahipliği yapacak")?"""
     at = setting.governor
     host = at > setting.predicate.head and scene.layout.tokens[at - 1].form.lemma == "sahiplik"
     return host and all(isinstance(q.actor, State) for q in doers)
+
+
+def joins_body(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
+    """Do those who hold, attend or host the summit meet the body whose it is ("X, NATO zirvesine katıldı"; not "NATO zirvesinden ayrılışı")?"""
+    came = setting.governor >= 0 and is_attended(scene, setting.governor)
+    return came or is_hosted(scene, setting, doers) or is_held_by(scene, setting)
+
+
+def hosts_of(scene: Scene, setting: Setting) -> list[Party]:
+    """At whose table the summit sits ("NATO zirvesi, X'in | ev sahipliğinde yapılacak")."""
+    last = max(setting.predicate.first, setting.governor)
+    told = [m for m in scene.mentions.within(setting.low, last) if m.case == "gen" and is_host(scene.layout, m.last)]
+    return [q for q in parties(told) if isinstance(q.actor, Person)]
 
 
 def is_held_by(scene: Scene, setting: Setting) -> bool:

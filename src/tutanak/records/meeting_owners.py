@@ -9,10 +9,10 @@ from tutanak.records.meeting_attendance import attendees, attending
 from tutanak.records.meeting_between import between_groups
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_delegates import delegates_before, home_of, named_mention, nationals, partners
-from tutanak.records.meeting_doers import has_own
+from tutanak.records.meeting_doers import awaited, has_own, listed_people
 from tutanak.records.meeting_form import is_attendance, is_host, is_speech, speaks
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
-from tutanak.records.meeting_partners import in_cases, land_told
+from tutanak.records.meeting_partners import BESIDE, agents, in_cases, land_told
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     Party,
@@ -21,6 +21,7 @@ from tutanak.records.parties import (
     genitive,
     grammatical_subject,
     has_team,
+    is_nominalised,
     is_object_relative,
     key,
     left_out,
@@ -49,7 +50,7 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     others = nationals(scene, setting.low, p.first) or in_cases(scene, setting, ["ins", *p.frame.wants.get("with", ())], setting.start)
     others = others or partners(scene, setting.start, setting.low, p.first)
     others = others if len(others) > 1 else between_groups(scene, setting, others) or others
-    others = others or led_to(scene, setting) or between_behind(scene, setting)
+    others = others or led_to(scene, setting) or between_behind(scene, setting) or met_behind(scene, setting)
     names = compounds(scene, setting)
     if not others and not names and p.frame.wants.get("tour"):
         others = land_told(scene, setting, list(p.frame.wants["with"]))
@@ -71,6 +72,17 @@ def led_to(scene: Scene, setting: Setting) -> list[Mention]:
         return []
     there = scene.mentions.at(above - 1)
     return [there] if there is not None and there.case == "dat" and there.first >= p.last and isinstance(there.entity, Place | State) else []
+
+
+def met_behind(scene: Scene, setting: Setting) -> list[Mention]:
+    """Whom "görüşme yaptığı" stands right before ("X, dün görüşme yaptığı | Y'ye teşekkür etti")."""
+    p, at = setting.predicate, setting.governor
+    named = p.form.possessive and scene.layout.tokens[p.first - 1].form.lemma not in scene.rules.media
+    if at <= p.head or named or p.frame.wants.get("tour") or p.frame.wants.get("named") or p.frame.wants.get("solo"):
+        return []
+    form = scene.layout.tokens[at].form
+    met = scene.mentions.at(at + 1) if form.suffix == "dik" and form.possessive == "3sg" and form.case in ("nom", "") else None
+    return [met] if met is not None and met.first == at + 1 and isinstance(met.entity, Person) else []
 
 
 def between_behind(scene: Scene, setting: Setting) -> list[Mention]:
@@ -106,6 +118,9 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     invited = guests_of(scene, setting) if left else []
     if invited:
         return invited
+    done_by = doing_agents(scene, setting)
+    if done_by:
+        return done_by
     if setting.governor >= 0 and not left and p.form.case == "dat" and is_attended(scene, setting.governor):
         came, host = parties(noun_doers(scene, setting, left, others)) or absent(scene, setting, left, others), holder(scene, setting)
         if len(came) == 1 and [q.actor for q in came] == [q.actor for q in host] and is_inside(scene, host[0]):
@@ -122,11 +137,24 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
         came_there = genitive(layout, scene.mentions, setting.start, p.first) or nominative(layout, scene.mentions, setting.low, p.first)
         return [q for q in parties(came_there) if isinstance(q.actor, Person)]
     owner = genitive(layout, scene.mentions, setting.low if left else setting.start, setting.governor if left else p.first, strict=True)
+    owner = [m for m in owner if not follows(layout, m.last, BESIDE)]  # "A'nın | yanı sıra B ile görüşme yaptı"
     if left and len(owner) > 2 and is_subject_of_other(scene, setting, owner[0]):
         owner = owner[1:]
     if owner and p.frame.wants.get("solo") is True and follows(layout, p.last, scene.rules.after) and owner[-1].last < p.first - 1:
         return []  # "iki liderin … NATO Zirvesi sırasında görüştüğü"
     return parties(owner) or unowned(scene, setting, left, others)
+
+
+def doing_agents(scene: Scene, setting: Setting) -> list[Party]:
+    """By whom it is done in the passive ("X tarafından Lima'ya ziyaret gerçekleştirildi"); not who only holds an event."""
+    wants, at = setting.predicate.frame.wants, setting.governor
+    form = scene.layout.tokens[at].form
+    if at < 0 or not form.passive:
+        return []
+    joins = is_attended(scene, at)
+    if not joins and (stem(form) not in scene.rules.does or wants.get("named") or wants.get("solo")):
+        return []
+    return parties(agents(scene, setting, max(at, setting.predicate.first)))
 
 
 def speaking(scene: Scene, setting: Setting) -> list[Mention]:
@@ -199,7 +227,8 @@ def is_solemn(scene: Scene, setting: Setting) -> bool:
 def is_inside(scene: Scene, party: Party) -> bool:
     """Does the genitive belong to a phrase before the noun ("X'in ziyaretindeki görüşmeye")?"""
     mention = scene.mentions.at(scene.layout.token_at(party.span.start))
-    return mention is not None and mention.last < len(scene.layout.tokens) and scene.layout.tokens[mention.last].form.suffix == "ki"
+    after = scene.layout.tokens[mention.last] if mention is not None and mention.last < len(scene.layout.tokens) else None
+    return after is not None and after.form.suffix == "ki" and not after.capital  # not "X'in | Roma'daki"
 
 
 def holder(scene: Scene, setting: Setting) -> list[Party]:
@@ -219,6 +248,9 @@ def unowned(scene: Scene, setting: Setting, left: bool, others: list[Mention]) -
     sent = delegates_before(scene, setting.start, p.first) if not others else None
     if sent is not None and sent.enough and (sent.stands == "gen" or (sent.stands == "nom" and is_done_by(scene, setting, left))):
         return sent.parties()
+    sent_here = parties(delegation(scene, setting, ("gen", "nom"))) if p.frame.wants.get("tour") else []
+    if sent_here:
+        return sent_here
     if is_strangers(scene, setting):
         return []
     found = parties(head_of_clause(scene, setting, left, others) or beyond(scene, setting, noun_doers(scene, setting, left, others), others))
@@ -486,7 +518,7 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     if wants.get("solo") is True and follows(layout, p.last, scene.rules.after):
         return []  # "NATO Zirvesi sırasında": the occasion of something else
     if setting.governor >= 0 and is_theirs(scene, setting):
-        return doers_above(scene, setting)
+        return doers_above(scene, setting) or (reported_by(scene, setting) if others and all(isinstance(m.entity, Person) for m in others) else [])
     if wants.get("solo") and others and isinstance(others[-1].entity, Organisation) and (wants["solo"] == "body" or takes_place(scene, setting)):
         return []  # "MGK toplantısında saptanan": the body meets
     if len({key(p.actor) for p in parties(others)}) > 1 and not wants.get("tour"):
@@ -497,6 +529,13 @@ def noun_doers(scene: Scene, setting: Setting, left: bool, others: list[Mention]
     if wants["kind"] != "talks" or not others:
         return []
     return [m for m in nominative(layout, scene.mentions, setting.low, p.first) if isinstance(m.entity, State | Organisation)]
+
+
+def reported_by(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who tells of his own encounter by the participle above it ("Y ile görüşme yaptığını belirten | X")."""
+    form = scene.layout.tokens[setting.governor].form
+    told = form.suffix in ("dik", "acak") and form.case == "acc"
+    return above(scene.layout, scene.mentions, setting.governor) if told else []
 
 
 def is_mutual(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
@@ -529,7 +568,8 @@ def is_dealt_with(scene: Scene, setting: Setting) -> bool:
 def is_theirs(scene: Scene, setting: Setting) -> bool:
     """Has the verb above those who talk as its subject ("görüşme yaptı", "müzakerelere başladı")?"""
     done = is_done_or_planned(scene, scene.layout.tokens[setting.governor].form) and not is_its_subject(scene, setting)
-    return done or is_begun(scene, setting)
+    joins = is_attended(scene, setting.governor) and not scene.layout.tokens[setting.governor].form.passive
+    return done or joins or is_begun(scene, setting)
 
 
 def is_its_subject(scene: Scene, setting: Setting) -> bool:
@@ -573,7 +613,10 @@ def doers_above(scene: Scene, setting: Setting) -> list[Mention]:
     there = attending(scene, setting)
     if there:
         return [*hosts(scene, setting, parties(there)), *there]
-    return grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high) or delegation(scene, setting)
+    told = grammatical_subject(scene.layout, scene.mentions, verb, setting.low, setting.high) or delegation(scene, setting)
+    if len(told) == 1 and verb.finite and not setting.predicate.frame.wants.get("tour") and isinstance(told[0].entity, Person):
+        return listed_people(scene, setting, told[0])
+    return told or (awaited(scene, setting.governor, setting.high) if is_nominalised(verb) else [])
 
 
 def hosts(scene: Scene, setting: Setting, came: list[Party]) -> list[Mention]:
@@ -591,10 +634,10 @@ def is_expected(scene: Scene, setting: Setting) -> bool:
     return form.suffix == "ma" and form.possessive.startswith("3") and is_attended(scene, setting.governor)
 
 
-def delegation(scene: Scene, setting: Setting) -> list[Mention]:
+def delegation(scene: Scene, setting: Setting, cases: tuple[str, ...] = ("nom",)) -> list[Mention]:
     """The state whose delegation is the subject ("Alman bir heyet, Mısır'a ziyaret gerçekleştirdi")."""
     for token in scene.layout.tokens[setting.low : setting.predicate.first]:
-        if token.form.lemma in scene.rules.delegations and token.form.case == "nom" and not follows(scene.layout, token.index + 1, WITH):
+        if token.form.lemma in scene.rules.delegations and token.form.case in cases and not follows(scene.layout, token.index + 1, WITH):
             return home_of(scene, setting.low, token.index)
     return []
 
@@ -603,7 +646,7 @@ def doers_around(scene: Scene, setting: Setting) -> list[Mention]:
     """The doers of an owned noun without a light verb: the sentence's subject before or behind it, or the head of the participle above."""
     p = setting.predicate
     before = nominative(scene.layout, scene.mentions, setting.low, p.first)
-    return before or above(scene.layout, scene.mentions, p.head) or subject_after(scene, setting)
+    return before or above(scene.layout, scene.mentions, p.head) or awaited(scene, p.last - 1, setting.high) or subject_after(scene, setting)
 
 
 def subject_after(scene: Scene, setting: Setting) -> list[Mention]:

@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import match_at
 from tutanak.records.grammar import ABOUT, CLOSING, OCCASION
-from tutanak.records.meeting_delegates import company, delegates_before, envoys, home_of, named_among, named_mention, nationals, partners
+from tutanak.records.meeting_delegates import company, delegates_before, envoys, home_of, leaders, named_among, named_mention, nationals, partners
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import (
     behind_attribute,
@@ -30,6 +30,7 @@ from tutanak.records.parties import (
 from tutanak.text.layout import Layout, Token
 
 PASSING: Final = word_list("meetings", "passing")
+BY: Final = "tarafından"
 BESIDE: Final = frozenset(("yanı",))
 # "yüz yüze", "baş başa"
 FACE: Final = frozenset(("yüze", "başa"))
@@ -75,7 +76,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         passed = before.passive and before.suffix == "an"  # "partililerle gerçekleştirilen buluşmada"
         found = partners(scene, setting.low if passed else setting.start, setting.low, p.first)
     if wants.get("human"):
-        return [m for m in found if is_human(m)]
+        return [m for m in found if is_human(m)] or ([m for m in delegation(scene, setting) if is_human(m)] if "acc" in cases else [])
     if not found and (wants.get("tour") or wants.get("to")):
         found = land_told(scene, setting, cases)
     if found and wants.get("tour"):
@@ -214,14 +215,23 @@ def received(scene: Scene, setting: Setting) -> list[Mention]:
     return []
 
 
-def agents(scene: Scene, setting: Setting) -> list[Mention]:
-    """Those by whom it is done, in a list without "ve" too ("A, B, C tarafından")."""
-    found = by_agent(scene.layout, scene.mentions, setting.low, setting.predicate.first)
-    return [*listed_too(scene, setting, found), *found] if found else []
+def agents(scene: Scene, setting: Setting, at: int = -1) -> list[Mention]:
+    """Those by whom it is done, in a list without "ve" too ("A, B, C tarafından"), or whose delegation ("Peru'dan bir heyet tarafından")."""
+    at = at if at >= 0 else setting.predicate.first
+    found = by_agent(scene.layout, scene.mentions, setting.low, at)
+    return [*listed_too(scene, setting, found), *found] if found else delegation_by(scene, setting, at)
+
+
+def delegation_by(scene: Scene, setting: Setting, high: int) -> list[Mention]:
+    """Who leads or sent the delegation by whom it is done ("X başkanlığındaki heyet, Peru'dan bir heyet | tarafından")."""
+    at = next((t.index - 1 for t in scene.layout.tokens[setting.low + 1 : high] if t.low == BY), -1)
+    if at < 0 or scene.layout.tokens[at].form.lemma not in scene.rules.delegations:
+        return []
+    return leaders(scene, setting.low, at) or home_of(scene, setting.low, at)
 
 
 def is_human(mention: Mention) -> bool:
-    return any(isinstance(e, Person) for e in mention.entities)
+    return any(isinstance(e, Person) or (isinstance(e, Unnamed) and e.state is not None) for e in mention.entities)
 
 
 def is_actor(mention: Mention) -> bool:

@@ -75,6 +75,7 @@ class Rules:
         self.other_heads: frozenset[str] = frozenset(section["other_heads"])
         self.not_heads: frozenset[str] = frozenset(section["not_heads"])
         self.reminds = stems(section["reminds"])
+        self.outcomes = stems(section["outcomes"])
         self.phases = stems(section["phases"])
         self.reports: frozenset[str] = frozenset(section["reports"])
         self.agrees = stems(section["agrees"])
@@ -114,6 +115,7 @@ class Encounter:
     aimed: it is told only as that for which somebody has come ("X ile görüşmek üzere geldi");
     also: it is told as one more ("Y ile de görüştü");
     earlier: it is said to have been before ("daha önce yaptığı görüşme");
+    asked: it is told only by an invitation;
     bare: too few parties are named for a record, but place, date or kind are told; chaired: it tells who presides or speaks in it;
     event: the name of its occasion, in small letters;
     greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
@@ -128,7 +130,7 @@ class Encounter:
     """
 
     __slots__ = (
-        "aimed", "also", "attends", "bare", "broad", "chaired", "confidence", "date", "earlier", "event", "evidence", "finite", "framing",
+        "aimed", "also", "asked", "attends", "bare", "broad", "chaired", "confidence", "date", "earlier", "event", "evidence", "finite", "framing",
         "frequency", "greets", "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press",
         "reasons", "rule", "sentence", "single", "size", "split", "status", "teamed", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
@@ -142,6 +144,7 @@ class Encounter:
         self.sentence = sentence
         self.aimed = False
         self.also = False
+        self.asked = False
         self.attends = False
         self.bare = False
         self.broad = False

@@ -243,7 +243,7 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return UNREAL  # "yapılıp yapılmadığı"
     if form.negative and words in rules.ended and form.tense not in ("fut", "cond", "imp") and form.suffix != "acak":
         return ONGOING  # "görüşmeler henüz tamamlanmadı"
-    if words in rules.unreal or stem(form) in rules.unreal or form.negative:
+    if words in rules.unreal or stem(form) in rules.unreal or (form.negative and form.suffix != "madan"):
         return UNREAL
     if words in rules.planned or stem(form) in rules.planned:
         return PLANNED

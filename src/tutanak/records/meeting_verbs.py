@@ -8,10 +8,11 @@ from tutanak.mentions.gathering import HOME  # where the papers are at home
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.meeting_between import is_encounter
-from tutanak.records.meeting_delegates import delegates_before, named_mention
+from tutanak.records.meeting_delegates import PEERS
 from tutanak.records.meeting_doers import aboard, doers_of
 from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import errand
+from tutanak.records.meeting_invites import by_invitation
 from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
 from tutanak.records.meeting_scene import HELD, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
@@ -47,6 +48,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     if p.frame.wants.get("signing"):
         return by_signing(scene, setting, status) if status != UNREAL else None
     wants = p.frame.wants
+    if wants.get("plural") and scene.layout.tokens[p.first].form.number != "pl":
+        return None  # "değerlendirmesinde bulundu": he said
     others = (talked_with if wants.get("talked") else whom)(scene, setting) if status != UNREAL else None
     if others is None:
         return None
@@ -127,25 +130,6 @@ def by_signing(scene: Scene, setting: Setting, status: str) -> Encounter | None:
         return alone
     together = len(people) == len(found) > 1 and None not in people.values() and len(set(people.values())) > 1
     return encounter(scene, setting, parties(found), [], status, p.span(layout)) if together else None
-
-
-def by_invitation(scene: Scene, setting: Setting) -> Encounter | None:
-    """Who is asked to come to a place that is named ("A, B'yi Ankara'ya davet etti")."""
-    layout, p = scene.layout, setting.predicate
-    there = scene.mentions.at(p.first - 1) if p.first > setting.low else None
-    if there is None or there.case != "dat" or not isinstance(there.entity, Place) or p.passive:
-        return None
-    guests = delegates_before(scene, setting.start, there.first)
-    asked = [m for m in in_cases(scene, setting, ["acc"], setting.start) if isinstance(m.entity, Person)]
-    if guests is not None and guests.stands == "acc" and guests.enough and not asked:
-        asked = [named_mention(scene, actor, span) for actor, span in guests.actors]
-    hosts = [q for q in parties(grammatical_subject(layout, scene.mentions, p, setting.low, setting.high)) if isinstance(q.actor, Person | State)]
-    if len(hosts) != 1 or not asked or any(state_of(m.entity) == there.entity.state for m in asked):
-        return None
-    found = encounter(scene, setting, hosts, asked, PLANNED, p.span(layout))
-    found.kind = "visit" if len(asked) == 1 else "talks"
-    found.place, found.place_span = there.entity, there.span
-    return found
 
 
 def called(scene: Scene, setting: Setting) -> list[Mention]:
@@ -280,6 +264,9 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
         return True
     if aboard(scene, setting) and None not in there:
         return True
+    unnamed = [q for q in doers if isinstance(q.actor, Unnamed) and q.actor.state is not None]
+    if unnamed and p.form.suffix != "is" and None not in there and all(state_of(q.actor) not in there for q in doers):
+        return True  # "Peru Devlet Başkanı, Lima'dan Roma'ya gitti"
     persons = [p for p in doers if isinstance(p.actor, Person) and "büyükelçi" not in fold(p.actor.office or "")]
     persons = [q for q in persons if there != {HOME} or is_foreign(scene, q)]
     if not persons or None in there or any(state_of(p.actor) in there for p in persons):
@@ -313,10 +300,11 @@ def is_there(scene: Scene, setting: Setting, to: list[Mention]) -> bool:
 def stays(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
     """Is it one person who is told to be there on a visit ("resmi ziyaret için Türkiye'de bulunan"), not for an event?"""
     purpose = any(t.form.lemma in scene.rules.sojourns for t in scene.layout.tokens[setting.low : setting.predicate.first])
-    return purpose and len(doers) == 1 and isinstance(doers[0].actor, Person)
+    return purpose and len(doers) == 1 and (isinstance(doers[0].actor, Person | Unnamed) or is_delegation(scene, doers[0]))
 
 
 def is_delegation(scene: Scene, party: Party) -> bool:
     """Does its delegation stand for it ("Umman heyeti")?"""
     tokens, at = scene.layout.tokens, scene.layout.token_at(party.span.end)
-    return isinstance(party.actor, State | Organisation) and any(t.form.lemma in scene.rules.delegations for t in tokens[at : at + 5])
+    near = tokens[at : at + 5]
+    return isinstance(party.actor, State | Organisation) and any(t.form.lemma in scene.rules.delegations or t.form.lemma in PEERS for t in near)

@@ -524,8 +524,8 @@ def is_had(layout: Layout, i: int) -> bool:
     """Is the word something that another has ("önerisini", "güneyindeki"; not "söz konusu", "hafta sonu")?"""
     token = layout.tokens[i]
     before = layout.tokens[i - 1]
-    if not (owned(token) or (token.form.suffix == "ki" and before.form.case == "gen")):
-        return False  # most words
+    if not (owned(token) or (token.form.suffix == "ki" and before.form.case == "gen" and token.kind != "number")):
+        return False  # most words; not "X'in 2018'deki gezisi"
     if (token.low == "konusu" and before.low == "söz") or (token.low in PARTS_OF_TIME and before.form.case == "nom") or token.form.lemma in TIMES:
         return False
     if token.low in SOON:
