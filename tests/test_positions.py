@@ -14,7 +14,7 @@ from tutanak.spans import Span
 
 NAMES = (
     "positions", "positions_press", "positions_told", "positions_ways", "positions_wider", "positions_fresh", "positions_spread", "positions_ahead",
-    "positions_goods", "positions_breath", "positions_nouns", "positions_reported", "positions_spoken",
+    "positions_goods", "positions_breath", "positions_nouns", "positions_reported", "positions_spoken", "positions_frames",
 )  # fmt: skip
 CASES = [marked for name in NAMES for marked in cases(name)]
 SECTION = load("tr").section("positions")

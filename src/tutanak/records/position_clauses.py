@@ -6,11 +6,13 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
+from tutanak.languages import word_list
 from tutanak.records.frames import MARKS
 from tutanak.records.grammar import BUT
 from tutanak.text.layout import Form, Layout, Token
 
-TAIL: Final = frozenset(("da", "de", "ki", "diye", "olarak", "şeklinde", "ise", "bile", "mi", "mı", "mu", "mü"))
+PARTICLES: Final = frozenset(("da", "de", "ki", "diye", "olarak", "şeklinde", "ise", "bile", "mi", "mı", "mu", "mü"))
+TAIL: Final = PARTICLES | word_list("positions", "afterthoughts")
 JOINTS: Final = BUT | {"ve", "çünkü", "oysa", "zira", "lakin", "veya"}
 STOPS: Final = frozenset((",", ";", ":", "–", "—", "..."))
 ENDERS: Final = STOPS | JOINTS

@@ -13,7 +13,7 @@ from tutanak.records.grammar import IF, WE
 from tutanak.records.outlets import only_tells
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_nominals import nominal_stance
-from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on_condition, tells_of_relations, undergoes
+from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on_condition, state_of_relations, tells_of_relations, undergoes
 from tutanak.records.position_sides import (
     CONDITIONS,
     CROWDS,
@@ -69,6 +69,7 @@ OPENING: Final = 8  # words in which a hope is told
 NOT_DONE: Final = ("ılmaz", "ilmez", "ulmaz", "ülmez")  # "teröristle müzakere edilmez"
 JUDGING: Final = frozenset(("support", "opposition"))
 PHRASE: Final = 9  # words before a noun among which its attributes stand
+BY_WHICH: Final = frozenset(("arak", "ip"))  # converbs that tell by what one will not attain something
 MANNER: Final = frozenset(("şekilde", "biçimde"))
 JOINING: Final = frozenset(("bir", "ve", ","))
 OPENED: Final = "opening word"
@@ -144,11 +145,14 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
         return through(layout, known, clause, side)
     if is_aside(layout, known, clause):
         return None
+    if not side.reported and (retold := said_so(layout.tokens, clause)) > clause.first:
+        return judge(layout, known, Clause(clause.first, retold + 1, retold), side)
     first = opened(layout, known, clause) or bound(layout.tokens, known, form, clause) or by_subject(layout, known, clause, form, side)
     if first is not None:
         return first
     found = through(layout, known, clause, side) or by_predicate(layout, known, clause, side)
-    if found is not None and found.firm and found.sure >= SHOWN and not (found.force == "support" and follows_from(layout, clause)):
+    firm = found is not None and (found.firm or praises_deed(layout, clause, found, form, side))
+    if found is not None and firm and found.sure >= SHOWN and not (found.force == "support" and follows_from(layout, clause)):
         return only_if(layout.tokens, clause, found)
     if found is not None and found.reason == "predicate" and not found.own:
         found = only_if(layout.tokens, clause, found)  # "ancak çekilmeleri şartıyla mümkün olduğunu"
@@ -165,7 +169,27 @@ def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict
     given = ahead or found or refused or able(layout, token, form, clause, side)
     if given is not None and given.sure >= SHOWN:
         return given
-    return by_charge(layout, known, clause) or given  # "soykırımı sürdürmeye devam ediyor"
+    given = by_charge(layout, known, clause) or given  # "soykırımı sürdürmeye devam ediyor"
+    return given or state_of_relations(layout.tokens, clause, side.reported)
+
+
+def said_so(tokens: list[Token], clause: Clause) -> int:
+    """Where the sentence ends that the speaker says to say or to think ("ateşkes şart | diyoruz", "… gelmeli | diye düşünüyorum"); else -1."""
+    form, at = tokens[clause.head].form, clause.head - 1
+    if not form.person.startswith("1") or form.negative or form.tense in ("fut", "nec", "opt") or form.verb_form != "finite":
+        return -1
+    if form.lemma in DOUBTING and at > clause.first and tokens[at].low == "diye":
+        at -= 1
+    elif form.lemma != "de":
+        return -1
+    told = tokens[at]
+    return at if told.kind == "word" and told.quote == tokens[clause.head].quote and told.form.verb_form in ("", "finite") else -1
+
+
+def praises_deed(layout: Layout, clause: Clause, found: Verdict, form: Form, side: Side) -> bool:
+    """Is a deed said to be good, be it to come or not ("görüşmelerin sürmesi faydalı olur")?"""
+    told = form.lemma == "ol" and found.force == "support"
+    return told and deed_before(layout.tokens, clause.first, found.first + 1, side.reported)
 
 
 def only_if(tokens: list[Token], clause: Clause, given: Verdict) -> Verdict:
@@ -553,7 +577,8 @@ def deed_before(tokens: list[Token], first: int, last: int, reported: bool) -> b
 def tells_of_ties(tokens: list[Token], first: int, last: int) -> bool:
     """Are relations the subject of what stands at token `last` ("ilişkilerimiz çok daha iyi ve | yapıcı")?"""
     ties = next((at for at in range(first, last) if tokens[at].form.lemma in TIES and tokens[at].form.case in ("nom", "gen")), last)
-    return ties < last and bool(tokens[ties].form.possessive) and not any(t.form.verb_form for t in tokens[ties + 1 : last])
+    told = ties < last and bool(tokens[ties].form.possessive or tokens[ties].form.number == "pl")
+    return told and not any(t.form.verb_form for t in tokens[ties + 1 : last])
 
 
 def harms(layout: Layout, known: Stances, first: int, last: int) -> bool:
@@ -691,7 +716,10 @@ def goes_on(layout: Layout, known: Stances, clause: Clause) -> Verdict | None:
     if found is not None and not suits(layout, found, clause):
         return None
     given = verdict(layout, found, form.negative, clause.head) if found is not None else None
-    return given if given is not None and given.force in ("support", "opposition", "aim", "level") else None
+    asked = given is not None and given.force in ("demand", "expectation")
+    if given is None or given.force == "intention" or (asked and (form.passive or may_be(layout.tokens[clause.head], form))):
+        return None
+    return given
 
 
 def is_keeping(form: Form) -> bool:
@@ -879,7 +907,14 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False
     if "free" in wants and found.form.possessive:
         return False  # "ısrarının bir örneği"
-    return not needs or any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+    if not needs or ("or_deed" in wants and is_deed_noun(layout.tokens[found.first - 1].form)):
+        return True
+    return any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+
+
+def is_deed_noun(form: Form) -> bool:
+    """Is it a deed that begins a compound ("artırma | çalışmaları")?"""
+    return form.verb_form == "verbal_noun" and form.suffix == "ma" and form.case == "nom" and not form.possessive
 
 
 def done_to(tokens: list[Token], found: Predicate, low: int, things: frozenset[str]) -> bool:
@@ -1271,7 +1306,8 @@ def cannot(layout: Layout, clause: Clause, form: Form, side: Side) -> bool:
     """Is it only told what the own side or those spoken to are unable to do ("Kenya barışı zorla dayatamaz", by Kenya; "uyuyamazsınız")?"""
     if form.person.startswith("2"):
         told = layout.tokens[clause.first : clause.head]
-        return not any(t.form.possessive == "1pl" or t.form.lemma in WE for t in told)  # "irademizi kıramazsınız"
+        by = any(t.form.verb_form == "converb" and t.form.suffix in BY_WHICH for t in told)  # "baskı yaparak sonuç alamazsınız"
+        return not by and not any(t.form.possessive == "1pl" or t.form.lemma in WE for t in told)  # "irademizi kıramazsınız"
     subject = subject_of(layout, clause, side) if form.person == "3sg" else None
     return subject is not None and side.is_own(subject)
 

@@ -7,13 +7,15 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import Predicate
-from tutanak.records.position_clauses import Clause
-from tutanak.records.position_sides import CONDITIONS, of_another_verb, subject_place
+from tutanak.records.position_clauses import Clause, Verdict, last_word
+from tutanak.records.position_sides import CONDITIONS, of_another_verb, possession, subject_place
 from tutanak.text.layout import Form, Token
 
+AGENDA: Final = word_list("positions", "agenda")
 UNDERGONE: Final = word_list("positions", "undergone")
 NEVER: Final = word_list("positions", "never")
 RELATIONS: Final = word_list("positions", "ties") | word_list("positions", "relations")
+NEAR: Final = 8  # words before the state among which the relations stand
 IN_CASE: Final = frozenset(("halinde", "durumunda", "takdirde"))
 
 
@@ -71,3 +73,37 @@ def tells_of_relations(tokens: list[Token], low: int, found: Predicate) -> bool:
         if form.lemma in RELATIONS or (form.lemma == "birlik" and at > low and tokens[at - 1].low == "iş"):
             return form.case in (("acc", "nom") if made else ("gen", "nom"))
     return False
+
+
+def state_of_relations(tokens: list[Token], clause: Clause, reported: bool) -> Verdict | None:
+    """The state that relations are told to be in, by whatever adjective or place ("ilişkiler | kopma noktasında", "dostluğumuzun eşsiz olduğunu")."""
+    head = clause.head
+    linked = tokens[head].form.lemma in ("ol", "değil") and tokens[head].form.tense not in ("fut", "nec", "opt", "imp")
+    base = last_word(tokens, clause.first, head) if linked else head
+    if base <= clause.first or tokens[head].form.suffix == "acak" or not tells_state(tokens[base].form):
+        return None
+    for at in range(max(clause.first, base - NEAR), base):
+        if is_relation(tokens, at) and tokens[at].form.case == ("gen" if reported else "nom") and is_whole(tokens, at, base, reported):
+            return Verdict("level", "tr/positions:relations", 0.55, base, head + 1, False, "relations")
+    return None
+
+
+def tells_state(form: Form) -> bool:
+    """Is it an adjective, or a noun in the locative, other than what is only talked about?"""
+    if form.verb_form or form.lemma in AGENDA or form.possessive.startswith("1") or form.person.startswith(("1", "2")):
+        return False
+    return (form.pos == "ADJ" and form.case in ("", "nom") and not form.possessive) or (form.pos == "NOUN" and form.case == "loc")
+
+
+def is_relation(tokens: list[Token], at: int) -> bool:
+    form = tokens[at].form
+    known = form.lemma in RELATIONS or (form.lemma == "birlik" and at > 0 and tokens[at - 1].low == "iş")
+    return known and (form.possessive != "" or form.number == "pl")
+
+
+def is_whole(tokens: list[Token], at: int, base: int, reported: bool) -> bool:
+    """Are the relations the subject: no verb between, and no owner of a thing that is?"""
+    compound = tokens[base - 1].form.suffix == "ma" and tokens[base].form.possessive != ""  # "kopma noktasında"
+    if any(t.form.verb_form or t.low == "," for t in tokens[at + 1 : base - compound]):
+        return False
+    return possession(tokens, at, base) < 0 if reported else tokens[at + 1].form.case != "gen"

@@ -369,7 +369,7 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
         token, after = layout.tokens[at], layout.tokens[at + 1]
         form = token.form
         told = form.lemma in CROWDS or form.lemma in RULERS or form.lemma in reporting().speakers
-        compound = form.possessive == "3sg" and form.lemma in RULERS  # "cunta yönetimi"
+        compound = form.possessive == "3sg" and (form.lemma in RULERS or (form.number == "pl" and after.low == ","))  # "cunta yönetimi"
         if not told or form.case != "nom" or (form.possessive and not compound) or form.verb_form or mentions.at(at) is not None:
             continue
         first = phrase_start(layout, at, low)

@@ -585,8 +585,11 @@ def behind_comma(layout: Layout, low: int, high: int) -> int:
 def clause_start(layout: Layout, first: int, head: int) -> int:
     """After the last finite verb or converb that a comma closes before the head."""
     for at in range(head - 1, first, -1):
-        if layout.tokens[at].low in STOPS and layout.tokens[at - 1].form.verb_form in ("finite", "converb"):
+        before = layout.tokens[at - 1]
+        if layout.tokens[at].low in STOPS and before.form.verb_form in ("finite", "converb"):
             return at + 1
+        if layout.tokens[at].low == "ve" and before.form.verb_form == "finite" and before.form.tense == "past" and before.quote < 0:
+            return at + 1  # "toplantıya katıldı ve | planı reddetti"
     return first
 
 
