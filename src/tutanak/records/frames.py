@@ -112,6 +112,13 @@ class Heads:
         self.search(layout, before_agent(layout, at, low), low, signs, found)
         return found
 
+    def before_back(self, layout: Layout, high: int, low: int) -> list[Frame]:
+        """The frames with "geri" right before the head whose other words may stand before token `high` ("askerlerini | X'ten geri çekti")."""
+        heads, found = self.by_word.get("geri"), list[Frame]()
+        if heads is not None:
+            heads.search(layout, high - 1, low, 0, found)
+        return found
+
     def search(self, layout: Layout, at: int, low: int, signs: int, found: list[Frame]) -> None:
         """Add the frames whose last word stands at token `at`, or before particles and adverbs that end there; signs: 0 for any word."""
         least = at - 6
@@ -375,7 +382,8 @@ def match_parted(layout: Layout, frames: Frames, at: int, low: int) -> Predicate
     reached = case == "dat" and begins >= 0 and not any(t.capital for t in tokens[begins:at])
     if begins < 0:
         return None
-    for frame in heads.by_word.get("geri", []) if back else ordered(heads.before(layout, begins, low, frames.before)):
+    found = heads.before_back(layout, begins, low) if back else heads.before(layout, begins, low, frames.before)
+    for frame in ordered(found) if found else found:
         words, form = frame.words[: len(frame.words) - back], head_form(tokens[at], tokens[at].form.lemma, frame.nominal)
         fits = bool(frame.wants.get("amount")) if reached else case in frame.wants.get("to", ())
         if form is None or not words or not fits or (frame.voice and frame.voice not in form.voice):
