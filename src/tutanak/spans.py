@@ -43,7 +43,7 @@ _SPAN: Final[Any] = Span
 
 
 def stretch(start: int, end: int) -> Span:
-    """`Span(start, end)`, made at a third of the cost: what each sentence needs several of."""
+    """`Span(start, end)`, made at less than half the cost: what each sentence needs several of."""
     made: Span = MADE(_SPAN, (start, end))
     return made
 

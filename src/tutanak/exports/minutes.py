@@ -53,7 +53,7 @@ def one_or_more(entities: Sequence[Entity]) -> Any:
 def span(stretch: Span | None) -> Row | None:
     if stretch is None:
         return None
-    row = _SPAN.copy()  # at half the cost of a new one
+    row = _SPAN.copy()  # a copy costs less than a new one
     row["start"] = stretch[0]  # by place: compiled, a name costs a search
     row["end"] = stretch[1]
     return row

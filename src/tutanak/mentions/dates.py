@@ -74,5 +74,5 @@ def _when(s: Stream, time: Time, day: datetime | None) -> When:
     edtf, precision = (calendar.edtf(time.stretch), time.stretch.grain) if time.stretch is not None and resolved else (None, None)
     gone, ahead = resolved and _is_gone(time, day), resolved and _is_ahead(time, day)
     fields = (span, s.token(time.first), s.token(time.last - 1) + 1, time.kind, edtf, precision, source, time.timex or None, gone, ahead)
-    made: When = MADE(_WHEN, fields)  # at a third of the cost of its name
+    made: When = MADE(_WHEN, fields)  # as `proven` makes a proof
     return made
