@@ -27,6 +27,8 @@ def by_pronoun(scene: Scene, p: Predicate, sentence: Sentence, source: list[Part
     low = clause_start(scene.layout, scene.mentions, p, sentence.first, CLOSING)
     for at in range(p.first - 1, low - 1, -1):
         token, mention = scene.layout.tokens[at], scene.mentions.at(at)
+        if is_counterpart(token, cases) and (found := other_one(scene, token, said, source)):
+            return found
         if token.speech != scene.layout.tokens[p.head].speech or (mention is not None and part(scene.layout, scene.mentions, mention) in cases):
             return []
         if is_others_verb(p, token):
