@@ -778,7 +778,8 @@ def asked_in_talks(scene: Scene, p: Predicate, sentence: Sentence, source: list[
     """With whom he talks who says something in those talks ("X ile görüşmesinde saldırıların durdurulmasını | istedi", "X'i arayarak … iletti")."""
     if p.frame.wants.get("said") or not source or not p.form.verb_form:
         return []
-    again = sentence.index and any(is_talk(t.form) for t in scene.layout.tokens[sentence.first : p.first])
+    outer = sentence.quote < 0 and sentence.index > 0  # a sentence within a quotation has a number of its own
+    again = outer and any(is_talk(t.form) for t in scene.layout.tokens[sentence.first : p.first])
     opening = scene.layout.sentences[sentence.index - 1].first if again else sentence.first
     low, high = scene.layout.tokens[opening].start, scene.layout.tokens[p.first].start
     for meeting in sorted(scene.meetings, key=lambda m: m.evidence.start, reverse=True):
