@@ -206,25 +206,3 @@ def test_behind_a_quotation_it_tells_in_a_spun_article_alone() -> None:
 def test_who_finds_a_fact_out_does_not_tell_it() -> None:
     for found in ("belirledi", "saptadı", "keşfetti", "gözlemledi", "tescilledi"):
         assert read(f"Norveç Başbakanı Erik Dahl, savaşın sürdüğünü {found}.", language="tr").statements == ()
-
-
-# WHAT DICTIONARIES GIVE BESIDES
-
-
-def test_what_no_machine_was_seen_to_write_says_nothing_of_spinning() -> None:
-    text = "Bakanlar mükaleme etti, meşveretin peşinden tebligat okundu, formel vizita bitti."
-    assert [s for s in found_in(as_it_stands(text)) if not s.variant.seen]
-    assert lay_out(text).spin < 0.1
-    assert [s for s in lay_out(text).swaps if not s.variant.seen] == []
-
-
-def test_words_that_rules_name_as_they_stand_are_meant_so() -> None:
-    lows = {t.text: t.low for t in lay_out(SPUN_BEFORE + "Dahl riyasetinde gelen SABA salık ajansı yazdı.").tokens}
-    assert lows["riyasetinde"] == "başkanlığında"
-    assert lows["salık"] == "haber"
-
-
-def test_a_phrase_hides_no_word_of_its_own() -> None:
-    """ "reisi cumhur" is known by its first word as it stands, "Reisi" by its lemma."""
-    layout = as_it_stands("Kulüp Reisi geldi.")
-    assert "başkan" in [v.meant for s in found_in(layout, EVERY) for v in (s.variant, *s.others)]

@@ -27,7 +27,6 @@ TARGET = Path(__file__).resolve().parent.parent / "src" / "tutanak" / "languages
 SWAPPED = 0.25  # the share of a word's uses that a swapped text puts otherwise, in any one way
 FEW = 0.5  # added to counts: what was not seen may still occur
 MOST = 7.0
-UNSEEN = 5.9  # of swaps that no machine was seen to make: they are read as meant in spun articles alone (text.swaps: STRONG)
 
 
 def layouts(paths: list[str]) -> Iterator[Layout]:
@@ -61,9 +60,9 @@ def _runs(layout: Layout, longest: int) -> Iterator[str]:
 
 
 def weight(variant: Variant, shown: Counter[str], usual: Counter[str]) -> float:
-    """Bits, from 0 to MOST, or UNSEEN."""
+    """Bits, from 0 to MOST."""
     there = shown[variant.rule] + FEW
-    return min(MOST if variant.seen else UNSEEN, max(0.0, log2((there + SWAPPED * usual[variant.meant]) / there)))
+    return min(MOST, max(0.0, log2((there + SWAPPED * usual[variant.meant]) / there)))
 
 
 def main(paths: list[str]) -> None:

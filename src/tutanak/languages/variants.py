@@ -62,13 +62,12 @@ class Variant:
     left, right: lemmas or kinds of words of which one must stand right before, right after; empty: any.
     cases, possessive: what the ending of the last word must be; empty: any.
     unlike: cases that the word before must not have. loose: evidence of spinning alone.
-    seen: has a machine been seen to write it? Others are what dictionaries give besides.
     key: index in `says` of the word that gives it away. weight: how many bits it speaks for swapping, once seen.
     pos: the part of speech of `meant`, or "".
     low: is `meant` a word that rules name as it stands ("arasında"), not by its lemma?
     """
 
-    __slots__ = ("cases", "key", "left", "loose", "low", "meant", "pos", "possessive", "right", "rule", "says", "seen", "unlike", "weight")
+    __slots__ = ("cases", "key", "left", "loose", "low", "meant", "pos", "possessive", "right", "rule", "says", "unlike", "weight")
 
     def __init__(self, says: str, meant: str, entry: dict[str, Any], section: str, rule: str, weight: float) -> None:
         where = entry.get("where", {})
@@ -80,7 +79,6 @@ class Variant:
         self.unlike = frozenset[str](where.get("unlike", ()))
         self.possessive = str(where.get("possessive", ""))
         self.loose = bool(entry.get("loose"))
-        self.seen = bool(entry.get("seen", True))
         self.pos = POS.get(section, "")
         self.low = section in BARE
         self.rule = rule

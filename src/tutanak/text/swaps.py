@@ -10,24 +10,19 @@ as a whole that goes for all swaps, in any other for those that no writer makes.
 
 from __future__ import annotations
 
-from functools import cache
 from math import exp
 from typing import Final
 
-from tutanak.languages import word_list
 from tutanak.languages.variants import LEAST, Variant, Variants, variants
 from tutanak.text.layout import SIGNS, Form, Layout, Meant, Swap, Token, Word
-from tutanak.text.morphology import turkish
 
 STRONG: Final = 6.0  # bits: a swap that counts in any article; weaker ones only where the article as a whole is spun
 PLAIN: Final = 1.0  # bits: from here on, the word that was meant is the likelier reading in a spun article
 NAMED: Final = 2.0  # bits: a weaker swap may be a part of a name
-TELLING: Final = 4.0  # bits: a swap that a word is taken for though it reads otherwise first
 SPUN: Final = 0.5  # the score from which an article counts as spun
 PRIOR: Final = 80.0  # squared bits that an article must bring before it is as likely spun as not, whatever its length
 PER_WORD: Final = 0.4  # squared bits a word: long articles hold more words that happen to be on the list
 SLOPE: Final = 0.05  # how fast the score rises with further squared bits
-KI: Final = "ki"  # "hususundaki"
 CAUSED: Final = "+"  # after a verb's root: its causative
 NOUNS: Final = frozenset(("ma", "is"))  # verbal nouns that dictionaries list as nouns
 HARMONY: Final = {"a": "aı", "ı": "aı", "o": "au", "u": "au", "e": "ei", "i": "ei", "ö": "eü", "ü": "eü"}
@@ -51,7 +46,7 @@ def score(found: list[Swap], length: int) -> float:
     """How surely an article of `length` tokens with these swaps is spun, 0 to 1.
 
     Bits are squared, for ordinary prose of an old-fashioned writer brings many weak swaps and no strong ones, and
-    each swap counts once: a writer's habit repeats itself too. What only dictionaries give says nothing of machines.
+    each swap counts once: a writer's habit repeats itself too.
     """
     if not found:
         return 0.0
@@ -59,7 +54,7 @@ def score(found: list[Swap], length: int) -> float:
     margin = -PRIOR - PER_WORD * length
     for swap in found:
         rule = swap.variant.rule
-        if swap.variant.seen and rule not in seen:
+        if rule not in seen:
             margin += swap.variant.weight * swap.variant.weight
             seen.add(rule)
     return 1.0 / (1.0 + exp(-SLOPE * max(-5000.0, min(5000.0, margin))))
@@ -77,32 +72,11 @@ def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
     found: list[Swap] = []
     for at in layout.bearing(known.sign):
         token = tokens[at]
-        swap = _beginning(tokens, at, known.by_key)
+        candidates = known.by_key.get(token.low) or _of_form(token.form, known.by_key)
+        swap = _at(tokens, at, candidates) if candidates else None
         if swap is not None and not _named(token, swap):
             _enter(found, swap)
     return found
-
-
-def _beginning(tokens: list[Token], at: int, by_key: dict[str, list[Variant]]) -> Swap | None:
-    """The swap whose key word is token `at`: as it stands, else as it reads first, else, of a word no list knows, as it may read too."""
-    token = tokens[at]
-    candidates = by_key.get(token.low)
-    swap = _at(tokens, at, candidates) if candidates else None
-    if swap is None and (candidates := _of_form(token.form, by_key)):
-        swap = _at(tokens, at, candidates)
-    if swap is None and len(token.forms) > 1 and not turkish().readings_known(token.low):
-        swap = _as_it_may_read(tokens, at, by_key)
-    return swap
-
-
-def _as_it_may_read(tokens: list[Token], at: int, by_key: dict[str, list[Variant]]) -> Swap | None:
-    """ "kumandana" is a form of "kumandan" rather than of "kumanda", if the one speaks clearly for spinning."""
-    for form in tokens[at].forms[1:]:
-        telling = [v for v in _of_form(form, by_key) if v.weight >= TELLING]
-        swap = _at(tokens, at, telling) if telling else None
-        if swap is not None:
-            return swap
-    return None
 
 
 def _is_derived(word: Word, by_key: dict[str, list[Variant]]) -> bool:
@@ -222,7 +196,6 @@ def _reread(tokens: list[Token], swap: Swap, spun: bool) -> None:
 
 def _add(token: Token, variant: Variant, says: str, meant: str, pos: str, back: int, spun: bool) -> None:
     """A reading with the meant lemma and the ending that stands there; before the others where the article is spun and the swap plain."""
-    plain = spun and variant.weight >= PLAIN
     root = says.removesuffix(CAUSED)
     like = next((form for form in token.forms if form.lemma == root), token.form)
     voice = like.voice if root == says else "+".join(v for v in like.voice.split("+") if v != "caus")
@@ -233,31 +206,9 @@ def _add(token: Token, variant: Variant, says: str, meant: str, pos: str, back: 
     )  # fmt: skip
     form.back, form.weight = back, variant.weight
     new = (form, _as_noun(form)) if form.suffix in NOUNS and not form.negative and not back else (form,)
-    forms = (*new, *token.forms) if plain else (token.form, *new, *token.forms[1:])
-    low = _low(token, form, variant, says) if plain or variant.low else token.low
+    forms = (*new, *token.forms) if spun and variant.weight >= PLAIN else (token.form, *new, *token.forms[1:])
+    low = meant + token.low[len(says) :] if variant.low and token.low.startswith(says) else token.low
     token.read_as(Word(token.text, low, token.kind, token.base_end - token.start, forms))
-
-
-def _low(token: Token, form: Meant, variant: Variant, says: str) -> str:
-    """How the word stands there, were it the one that was meant, where rules name that one as it stands."""
-    low = token.low
-    if variant.low:
-        return form.lemma + low[len(says) :] if low.startswith(says) else low
-    named = not token.capital and not form.back and variant.weight >= TELLING
-    return standing().get(_ending(form, low), low) if named else low
-
-
-@cache
-def standing() -> dict[str, str]:
-    """Words that rules name as they stand, by what they are forms of: "riyasetinde" is meant as "başkanlığında"."""
-    words = word_list("function_words", "standing") | word_list("actors", "adjectives") | word_list("offices", "inside")
-    readings = ((word, turkish().readings_known(word)[:1]) for word in sorted(words))
-    return {_ending(form, word): word for word, found in readings for form in found}
-
-
-def _ending(form: Form, low: str) -> str:
-    """A form told in full: its lemma, its ending, and whether it was made an adjective ("hususundaki")."""
-    return f"{form!r}{low.endswith(KI)}"
 
 
 def _as_noun(form: Meant) -> Meant:
