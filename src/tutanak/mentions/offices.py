@@ -125,12 +125,18 @@ class Offices(Compounds):
         """Where the compound begins: a bare head takes few words before it, a possessed one takes the run."""
         head = self.heads[head_at]
         if head is not None and (head.ending.own == "3sg" or self.next_is_owned_office(head_at) or self.possessed_by_ending(head_at)):
-            return self.compound_begin(at, head_at)
+            begin = self.compound_begin(at, head_at)
+            return begin + 1 if head is not None and head.stem in self.lexicon.possessed and self.opens_in_plural(begin, head_at) else begin
         k = head_at
         while k > at and self.may_stand_before(k - 1):
             k -= 1
         known = self.known_ending_at(at, k)
         return known.first if known is not None else k
+
+    def opens_in_plural(self, k: int, head_at: int) -> bool:
+        """Is it the subject that opens a sentence, no word of the office behind it ("Yaptırımlar | Kıdemli Yargılama Avukatı X'e uygulanacak")?"""
+        form, opens = self.tokens[k].form, k == 0 or self.tokens[k - 1].sentence != self.tokens[k].sentence
+        return opens and k < head_at and form.pos == "NOUN" and form.number == "pl" and form.case == "nom" and not form.possessive
 
     def may_stand_before(self, k: int) -> bool:
         """May this word stand in an office before a bare head ("genel", "eski", "ikinci")?"""
