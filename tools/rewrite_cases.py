@@ -160,6 +160,9 @@ def files() -> list[str]:
 
 def main(arguments: list[str]) -> int:
     only_diff = "--diff" in arguments
+    unknown = [a for a in arguments if a != "--diff" and a not in files()]
+    if unknown:
+        sys.exit(f"no cases {unknown[0]!r} that can be rewritten; there are: {', '.join(files())} (--diff: only show what would change)")
     changed = 0
     for case in [a for a in arguments if a != "--diff"] or files():
         path = CASES / f"{case}.txt"

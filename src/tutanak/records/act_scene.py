@@ -185,7 +185,7 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
             told.extend(r for r in row if all(key(t.actor) != key(r.actor) for t in told))
             continue
         if isinstance(actor, Unnamed) and actor.state is None:
-            actor = seated(scene, scene.layout.token_at(actor.span.start)) or actor
+            actor = seated(scene, government_in(scene.layout, actor.span)) or actor
         if isinstance(actor, Organisation) and actor.state is None:
             at = scene.layout.token_at(actor.mentions[0].start)
             actor = seated(scene, at) or seated(scene, at - 1) or unit_of(scene, at) or actor
@@ -203,6 +203,12 @@ def officers_told(scene: Scene, crowd: Unnamed) -> list[Party]:
     if form.lemma not in scene.rules.officers or form.number != "pl":
         return []
     return row_before(scene.layout, scene.states, scene.layout.token_at(crowd.span.start), last - 1)
+
+
+def government_in(layout: Layout, words: Span) -> int:
+    """Index of the token that names a government among these words ("Gazze'deki | hükümetin medya ofisi"), or of their first."""
+    first = layout.token_at(words.start)
+    return next((t.index for t in layout.tokens[first : layout.token_at(words.end)] if t.form.lemma in GOVERNMENTS), first)
 
 
 def seated(scene: Scene, at: int) -> Actor | None:

@@ -9,7 +9,7 @@ from tutanak.records.frames import is_governed, role
 from tutanak.records.outlets import nations_press
 from tutanak.records.reporting import reporting
 from tutanak.records.sources import capitals_start, maker, making_before, named_owner, nearest, press_of, unnamed_maker, unnamed_origin
-from tutanak.records.voices import NOBODY, Voice, is_text, phrase_start, sourced, stands_in, voice, with_conjuncts
+from tutanak.records.voices import NOBODY, Voice, is_text, phrase_start, possessed, sourced, stands_in, voice, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
@@ -49,6 +49,8 @@ def authority(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     owned = (told or is_text(token)) and mentions.at(at - 2) is not None and text_owner(layout, mentions, low, at)
     if owned:
         return owned
+    if named := unknown_writer(layout, mentions, low, at - 1):
+        return named
     if token.form.lemma in reporting().speakers and token.form.case == "dat" and token.form.possessive == "3sg":
         span = Span(layout.tokens[phrase_start(layout, at - 1, low)].start, token.end - len("na"))
         return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
@@ -68,6 +70,15 @@ def unknown_authority(layout: Layout, mentions: Mentions, low: int, at: int) -> 
     if token.form.pos != "PROPN" or token.form.case != "dat" or token.form.possessive or token.base_end == token.end or token.base[-1].isupper():
         return NOBODY
     span = Span(layout.tokens[capitals_start(layout, mentions, at, low)].start, token.base_end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
+
+
+def unknown_writer(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """A name that is nobody known to the article and whose text the word at token `at` is ("Press Trust Kervan'ın haberine | göre")."""
+    owner, text = layout.tokens[at - 1], layout.tokens[at]
+    if at - 1 < low or not is_text(text) or not possessed(text) or not named_owner(owner) or mentions.at(at - 1) is not None:
+        return NOBODY
+    span = Span(layout.tokens[capitals_start(layout, mentions, at - 1, low)].start, owner.base_end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
 
 

@@ -283,6 +283,8 @@ def unnamed_outlet(layout: Layout, mentions: Mentions, low: int, making: int) ->
     token = layout.tokens[making - 1]
     if making <= low or not token.capital or token.form.case != "loc" or token.base_end == token.end or mentions.at(making - 1) is not None:
         return NOBODY
+    if any(when.span.start <= token.start < when.span.end for when in mentions.whens):
+        return NOBODY  # "2 Ağustos'ta | yapılan açıklamada"
     span = Span(token.start, token.base_end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.7)
 

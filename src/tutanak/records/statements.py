@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Actor, Mentions, Proof, proven
 from tutanak.records import about
+from tutanak.records.descriptions import complete
 from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
 from tutanak.records.quoted import COLON, Direct, Found
@@ -30,6 +31,7 @@ def take(layout: Layout, mentions: Mentions) -> list[Statement]:
     for sentence in layout.sentences:
         statements.extend(read_sentence(layout, sentence, quotations.get(sentence.index, NO_QUOTATIONS), direct, indirect, registers))
     statements.sort(key=lambda s: (s.span.start, -s.span.end))
+    complete(layout, mentions, statements)
     mark_headings(layout, statements)
     about.fill(layout, mentions, statements)
     return statements

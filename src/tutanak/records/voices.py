@@ -180,8 +180,16 @@ def phrase_start(layout: Layout, at: int, low: int) -> int:
         outside = token.kind == "punct" or token.quote != quote or verbal or token.low in ("ise", "da", "de")
         if outside or form.case in ("acc", "dat", "loc", "abl", "ins") or form.pos in ("ADV", "CCONJ", "ADP"):
             break
+        if token.low in reporting().openers or tells_when(layout, token):
+            break
         at -= 1
     return at
+
+
+def tells_when(layout: Layout, token: Token) -> bool:
+    """Does the noun only tell when ("geçen yıl | doktorlarına göre")?"""
+    time = token.form.lemma in reporting().times and token.form.case == "nom" and not token.form.possessive
+    return time and token.index > 0 and layout.tokens[token.index - 1].low in reporting().lately
 
 
 def names_paper(token: Token, noun: Token) -> bool:

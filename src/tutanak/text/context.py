@@ -21,6 +21,7 @@ _OF_DEEDS: Final = frozenset(  # govern the ablative of a deed, which reads like
     ["sorumlu", "kaynaklanan", "kaynaklı", "dolayı", "ötürü", "yana", "memnun", "mahrum", "yoksun", "sonra", "itibaren", "beri"]
 )
 _PASSED: Final = frozenset(["ADJ", "DET", "NUM", "ADV"])  # what may stand between an owner and what it owns
+_RANKING: Final = frozenset(("üst", "düzey"))  # nouns that tell of what rank somebody is, as an adjective does: "bakanlığın üst düzey bir danışmanı"
 _OWNED, _OBJECT, _FINITE, _PARTICIPLE, _PLAIN = 1, 2, 4, 8, 16  # kinds of readings
 _NEAR: Final = 6  # tokens to look back
 _CLOSERS: Final = frozenset("”’»'\"")
@@ -168,7 +169,7 @@ def _has_owner(tokens: list[Token], before: int, at: int) -> bool:
         form = tokens[place].form
         if form.case == "gen":
             return at + 1 >= len(tokens) or not (tokens[at + 1].form.verb_form and tokens[at + 1].form.possessive)
-        if form.pos not in _PASSED and form.verb_form != "participle":
+        if form.pos not in _PASSED and form.verb_form != "participle" and tokens[place].low not in _RANKING:
             return False
     return False
 

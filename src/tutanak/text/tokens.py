@@ -31,7 +31,7 @@ PATTERN: Final = re.compile(
     | (?:https?://|www\.)[^\s<>"'“”‘’]*[^\s<>"'“”‘’.,;:!?)\]…]
     | {_WORD}(?:{_HYPHEN}(?:{_WORD}|\d+))*(?:{_SUFFIX}+(?:{_HYPHEN}{_WORD}{_SUFFIX}?)*)?
         (?:(?<=\b{_CAPITAL})(?:\.{_CAPITAL}(?!\w))*\.(?:{_LETTER}{{2,}}{_TAIL}|(?<=\.\w\.))?{_SUFFIX}?)?   # A.B.D., T.C.’nin, G.Saray
-        (?:@[\w-]+(?:\.[\w-]+)+)?
+        (?:@[\w-]+(?:\.[\w-]+)+|(?:\.[a-z\d-]+)*\.(?:com|org|net|gov|edu)(?:\.[a-z]{{2}})?\b{_SUFFIX}?)?   # a@b.tr, Sendika.org'un
     | \d+(?:[.,:]\d+)*(?:{_SUFFIX}|{_WORD}{_SUFFIX}?|{_HYPHEN}{_LETTER}{{2,}}{_TAIL}{_SUFFIX}?)?
     | [@\#]\w+
     | \.{{2,}} | [?!]{{2,}} | '' | ’’ | ‘‘ | `` | ´´ | ,, | << | >> | [^\w\s\u200b-\u200f\u2060\ufeff] | _
