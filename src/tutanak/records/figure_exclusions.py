@@ -54,6 +54,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "Ay Spor - Gün Spor: 2-3, …"
     if is_clock(scene.layout.text, quantity.core) or (after < len(tokens) and tokens[after].low == "artı"):
         return True
+    if before > 0 and tokens[before].text == "." and _is_glued(tokens, before):
+        return True  # "RTL.2 kanalı"
     if before > 0 and tokens[before].text == ":":
         before -= 1  # "No: 14"
     if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):
@@ -63,6 +65,12 @@ def names(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "money" and after < len(tokens) and tokens[after].text == "Bölgesi":
         return True  # "19 Euro Bölgesi ülkesi"
     return _joined(scene, before, quantity.core.start, False) or _joined(scene, after, quantity.core.end, True)
+
+
+def _is_glued(tokens: list[Token], at: int) -> bool:
+    """Does the mark at the token tie a number to a name without a space on either side?"""
+    name, mark, number = tokens[at - 1], tokens[at], tokens[at + 1]
+    return name.capital and name.end == mark.start and mark.end == number.start
 
 
 def _is_owned(scene: Scene, before: int) -> bool:
