@@ -122,6 +122,7 @@ def synonyms_kept() -> dict[str, float]:
     same: a record is kept, too, that the copy tells of whom the swap has made of its speaker or unit ("yetkililer", in the copy "görevliler").
     Told are two machines: one swaps words with a capital as well ("Dışişleri Nezareti"), as that of the seed report does; one leaves them
     alone, as that of the suite does (0 of its 333 swaps). The measures are of the harder one.
+    left: of how many records the swaps leave speaker, parties and unit their words: what can be kept by words where every copy is read rightly.
     once: what a ledger makes of both texts: the share of all records of the originals of which it says that the copy has them too.
     """
     pool = {row["id"]: row for row in rows(SHARED / "gold" / "dev" / "articles.jsonl")}
@@ -132,6 +133,8 @@ def synonyms_kept() -> dict[str, float]:
     once, more = told_once(pool.values(), copies[True])
     print(f"another dictionary's synonyms: kept {kept:.3f}; where names are left alone {alone:.3f}")
     print(f"  whom the swaps call otherwise followed: kept {same:.3f}; where names are left alone {same_alone:.3f}")
+    left, left_alone = (names_left(copies[names], told[names], _renaming(names)) for names in (True, False))
+    print(f"  whom the swaps leave their name: {left:.3f}; where names are left alone {left_alone:.3f}")
     print(f"  in a ledger: {once:.3f} of the originals' records are told once, with the copy as a source; {more} records only copies have")
     return {"other.kept": kept, "other.same": same, "other.once": once}
 
@@ -209,6 +212,16 @@ def records_kept(copies: list[Row], told: dict[str, Row], renaming: Renaming | N
                 mine.remove(found)
                 kept += 1
     return ratio(kept, want)
+
+
+def names_left(copies: list[Row], told: dict[str, Row], renaming: Renaming) -> float:
+    """The share of the originals' records whose names and units the swaps of the copies leave as they were."""
+    keys, left, want = keys_of(), 0, 0
+    for original in (told[copy["original"]] for copy in copies):
+        other = renamed(original, partial(renaming, original["doc"]["id"]))
+        same = [mine == theirs for mine, theirs in zip(keys(original), keys(other), strict=True)]
+        left, want = left + sum(same), want + len(same)
+    return ratio(left, want)
 
 
 def measured(errors: bool = False) -> dict[str, float]:
