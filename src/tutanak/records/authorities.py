@@ -76,8 +76,10 @@ def unknown_authority(layout: Layout, mentions: Mentions, low: int, at: int) -> 
 def unknown_writer(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
     """A name that is nobody known to the article and whose text the word at token `at` is ("Press Trust Kervan'ın haberine | göre")."""
     owner, text = layout.tokens[at - 1], layout.tokens[at]
-    if at - 1 < low or not is_text(text) or not possessed(text) or not named_owner(owner) or mentions.at(at - 1) is not None:
+    if at - 1 < low or not is_text(text) or not possessed(text) or not named_owner(owner):
         return NOBODY
+    if mentions.at(at - 1) is not None or (at - 2 >= low and mentions.at(at - 2) is not None):
+        return NOBODY  # "El Cezire | Türk'ün": the name goes on
     span = Span(layout.tokens[capitals_start(layout, mentions, at - 1, low)].start, owner.base_end)
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "according", 0.7)
 

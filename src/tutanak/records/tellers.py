@@ -70,6 +70,15 @@ def taken_up(layout: Layout, mentions: Mentions, low: int, high: int, level: int
     return voice(others[-1:], "taken up", 0.75) if others else NOBODY
 
 
+def one_of_them(layout: Layout, mentions: Mentions, at: int, high: int) -> Voice:
+    """Who is named as one of a kind of people right behind a participle ("anlatan | site sakinlerinden Mehmet Dahl")."""
+    for token in layout.tokens[at : min(at + 3, high - 1)]:
+        named = mentions.at(token.index + 1) if token.form.case == "abl" and token.form.lemma in reporting().speakers else None
+        if named is not None and isinstance(named.entity, Person) and named.case == "nom":
+            return voice([named], "head", 0.9)
+    return NOBODY
+
+
 def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int) -> Voice:
     """The noun phrase that a participle stands before ("…diyen Putin", "… belirten ve … aktaran yetkili")."""
     layout, mentions = registers.layout, registers.mentions
@@ -94,7 +103,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return told
     if at < sentence.last and quotes(layout, at):  # "sorulmasını öngören “Barış Yasası” düzenlemesi": what is named in marks is no speaker
         return NOBODY
-    told = oblique_head(layout, at, sentence.last) or plain_head(layout, at, sentence.last) or bare_head(layout, mentions, at, sentence.last)
+    told = one_of_them(layout, mentions, at, sentence.last) or oblique_head(layout, at, sentence.last)
+    told = told or plain_head(layout, at, sentence.last) or bare_head(layout, mentions, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
 
 
