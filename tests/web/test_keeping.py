@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, count, repeat
 from typing import Any
 
 import pytest
@@ -135,6 +136,20 @@ def test_what_an_article_does_not_touch_is_not_drawn_anew(asked: TestClient, whe
     assert [path for path in stand if asked.get(path).content == before[path].content and "since" not in path] == [
         f"/article/{sha['sha256'][:12]}", f"/record/{record}",
     ]  # fmt: skip
+
+
+def test_a_mark_that_moves_meanwhile_is_asked_for_again(asked: TestClient, drawings: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server's mark moves with what is written to other databases; a page that stands is not drawn anew for that, one whose mark never rests is."""
+    before = asked.get("/pair/az-ru")
+    drawings.clear()
+    marks = chain(("moved", "moved again"), repeat("moved again"))
+    monkeypatch.setattr(Watch, "mark", lambda _: next(marks))
+    assert asked.get("/pair/az-ru").content == before.content
+    assert drawings == []
+    restless = map(str, count())
+    monkeypatch.setattr(Watch, "mark", lambda _: next(restless))
+    assert asked.get("/pair/az-ru").content == before.content
+    assert drawings == ["/pair/az-ru"]
 
 
 def test_no_page_is_ever_older_than_the_ledger(where: str) -> None:

@@ -35,6 +35,8 @@ ROOM: Final = 64_000_000
 """Bytes of all that are kept, packed: some thousands of pages; those that nobody asked for longest go first."""
 PACKED: Final = 1
 """How hard they are packed: least, which is quickest, and makes an eighth of a page."""
+RETRACED: Final = 4
+"""Times that a kept page is compared with a ledger whose mark moves meanwhile, before it is drawn anew."""
 THREADS: Final = 8
 """Questions that are answered at once: more would only wait for each other, and for the connections that there are."""
 
@@ -144,11 +146,18 @@ class Kept:
             promised.set_result(kept)
 
     async def _retraced(self, key: Key, mark: str) -> Answer | None:
-        """What was answered before the ledger changed, if all that it was made from is still the same, and stayed so while that was asked."""
+        """What was answered before the ledger changed, if all that it was made from is still the same, and stayed so while that was asked.
+
+        A server's mark moves with whatever is written to any of its databases: then it is asked again, a few times.
+        """
         trace = self.shelf.trace(key)
-        if trace is None or not await to_thread.run_sync(self.retracer.stands, trace, mark) or await self._mark() != mark:
-            return None
-        return self.shelf.renew(key, trace, mark)
+        for _ in range(RETRACED):
+            if trace is None or not await to_thread.run_sync(self.retracer.stands, trace, mark):
+                return None
+            stood, mark = mark, await self._mark()
+            if mark == stood:
+                return self.shelf.renew(key, trace, mark)
+        return None
 
     async def _drawn(self, scope: Scope, receive: Receive, mark: str) -> Answer:
         told = await self.drawers.draw(scope, mark) if self.drawers else None
