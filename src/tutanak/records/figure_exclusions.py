@@ -54,8 +54,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         return True  # "Ay Spor - Gün Spor: 2-3, …"
     if is_clock(scene.layout.text, quantity.core) or (after < len(tokens) and tokens[after].low == "artı"):
         return True
-    if before > 0 and tokens[before].text == "." and (_is_glued(tokens, before) or lemma_in(tokens[before - 1], scene.words.none_behind)):
-        return True  # "RTL.2 kanalı", "Dk. 86 Berg"
+    if before > 0 and tokens[before].text == "." and _is_glued(tokens, before):
+        return True  # "RTL.2 kanalı"
     if before > 0 and tokens[before].text == ":":
         before -= 1  # "No: 14"
     if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):
