@@ -22,6 +22,7 @@ import yaml
 
 from turkish_endings import VOWELS, Endings, Shape, Step, Suffix, fits, shape, spelled
 from tutanak.text import casing
+from tutanak.text.morphology import FIRST_CODE, MOST_CODES
 
 ROOT = Path(__file__).resolve().parent.parent
 TURKISH = ROOT / "src" / "tutanak" / "languages" / "tr"
@@ -637,22 +638,38 @@ def table(
         "stems": _column("stems", {surface: tuple(sorted(set(said), key=repr)) for surface, said in by_surface.items()}),
         "endings": _column("endings", ends),
         "apostrophe": _column("apostrophe", after_apostrophe(ends)),
-        "bundles": writer.bundles.values,
+        "tails": _tails(ends),
+        "bundles": _lines(writer.bundles),
     }
     return orjson.dumps(written)
 
 
 def _column(name: str, column: dict[str, tuple[Any, ...]]) -> dict[str, Any]:
-    """Keys in order; beside each the number of its value. Keys "state shape ending" are written once a state and shape."""
+    """Keys in order, in lines; beside each, as a character, the number of its value. Keys "state shape ending" are written once a state and shape."""
     values = Table()
     sections: dict[str, list[str]] = defaultdict(list)
-    codes: dict[str, list[int]] = defaultdict(list)
+    codes: dict[str, list[str]] = defaultdict(list)
     for key in sorted(column):
         section, _, last = key.rpartition(" ")
         sections[section].append(last)
-        codes[section].append(values.number(column[key]))
+        codes[section].append(chr(FIRST_CODE + values.number(column[key])))
+    if len(values.values) > MOST_CODES:
+        raise SystemExit(f"{name}: {len(values.values)} values are more than characters can number ({MOST_CODES})")
     print(f"{name}: {len(column)} keys, {len(values.values)} values")
-    return {"keys": {s: "\n".join(keys) for s, keys in sections.items()}, "codes": codes, "values": values.values}
+    joined = {s: "".join(characters) for s, characters in codes.items()}
+    return {"keys": {s: "\n".join(keys) for s, keys in sections.items()}, "codes": joined, "values": _lines(values)}
+
+
+def _lines(table: Table) -> str:
+    """Its values, each as JSON in a line of its own, so that a reader takes apart only what it is asked for."""
+    return "\n".join(orjson.dumps(value).decode() for value in table.values)
+
+
+def _tails(endings: dict[str, tuple[Any, ...]]) -> dict[str, str]:
+    """All that may follow any stem, and what else such an ending ends with."""
+    whole = {key.rpartition(" ")[2] for key in endings}
+    parts = {ending[at:] for ending in whole for at in range(len(ending) + 1)} - whole
+    return {"whole": "\n".join(sorted(whole)), "parts": "\n".join(sorted(parts))}
 
 
 def _option(arguments: list[str], name: str, default: str) -> str:

@@ -25,15 +25,16 @@ class Ending(NamedTuple):
     base: int
 
 
-_said: Final[dict[tuple[str, str, bool, int], Ending]] = {}
+_TOLD: Final = ("nom", "gen", "dat", "acc", "loc", "abl", "ins", "loc", "equ", "nom", "loc")  # the cases of the endings that `_cases` makes
+_said: Final[dict[tuple[str, bool, int], list[Ending]]] = {}
 
 
-def _ending(case: str, own: str, plural: bool, base: int) -> Ending:
+def _endings_of(own: str, plural: bool, base: int) -> list[Ending]:
     """One for all forms that say the same: the heads have 25,000 forms, which say a few hundred things."""
-    says = (case, own, plural, base)
+    says = (own, plural, base)
     found = _said.get(says)
     if found is None:
-        found = _said[says] = Ending(*says)
+        found = _said[says] = [Ending(case, own, plural, base) for case in _TOLD]
     return found
 
 
@@ -62,12 +63,12 @@ def _cases(stem: str, own: str, plural: bool, fronted: bool = False) -> list[tup
     y = "n" if n else "y" if open_ else ""
     d = "t" if not n and stem[-1] in _HARD else "d"
     glide = "y" if open_ else ""
+    there = stem + n + d + low
     told = [
-        ("", "nom"), (("n" if open_ else "") + high + "n", "gen"), (y + low, "dat"), (y + high, "acc"), (n + d + low, "loc"),
-        (n + d + low + "n", "abl"), (glide + "l" + low, "ins"), (n + d + low + "ki", "loc"), (n + ("ç" if d == "t" else "c") + low, "equ"),
-        (glide + "d" + high + "r" if not open_ else "d" + high + "r", "nom"), (n + d + low + "ki" + "ler", "loc"),
+        stem, stem + ("n" if open_ else "") + high + "n", stem + y + low, stem + y + high, there, there + "n", stem + glide + "l" + low,
+        there + "ki", stem + n + ("ç" if d == "t" else "c") + low, stem + "d" + high + "r", there + "kiler",
     ]  # fmt: skip
-    return [(stem + ending, _ending(case, own, plural, len(stem))) for ending, case in told]
+    return list(zip(told, _endings_of(own, plural, len(stem)), strict=True))
 
 
 def _softened(stem: str) -> str:

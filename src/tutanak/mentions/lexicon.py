@@ -257,13 +257,11 @@ def bears_endings(row: Known, ending: str) -> bool:
     return organ or row.words[0].endswith(("ler", "lar"))
 
 
-def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, as tokens have them."""
-    return tuple(casing.fold(name).split())
-
-
 def _enter(lexicon: Lexicon, name: str, kind: str, listed: str, state: str | None, key: str, flags: tuple[str, ...] = ()) -> None:
-    words = _without_cases(lexicon, words_of(name))
+    low = casing.fold(name)
+    words = tuple(low.split())
+    if "'" in low:
+        words = _without_cases(lexicon, words)
     rows = lexicon.starts.setdefault(words[0], [])
     if all(row.words != words or row.kind != kind for row in rows):
         rows.append(Known(words, kind, listed, state, key, flags))

@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import ABOUT, BECAUSE_OF, LINKING, NOT
+from tutanak.records.grammar import ABOUT, BECAUSE_OF, LINKING, NOT, is_able
 from tutanak.records.parties import follows, genitive, is_object_relative, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
@@ -47,7 +47,8 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if wants.get("future") or ((wants.get("lasting") or refuses(p)) and (form.tense == "fut" or form.suffix == "acak")):
         return DONE
     if form.verb_form == "finite":
-        return PLANNED if form.tense == "aor" and wants["type"] == "RETREAT" else finite_layer(form)
+        may = is_able(scene.layout.tokens[p.head].low) and not (wants["type"] in ("AID", "SUPPORT") and form.person.startswith("1"))
+        return PLANNED if form.tense == "aor" and (may or wants["type"] == "RETREAT") else finite_layer(form)
     if form.suffix == "acak" or form.suffix == "madan":
         return PLANNED
     if form.verb_form == "converb":
@@ -133,7 +134,7 @@ def converb_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return DONE
     form = scene.layout.tokens[above].form
     if form.verb_form == "finite":
-        return finite_layer(form)
+        return PLANNED if form.tense == "aor" and is_able(scene.layout.tokens[above].low) else finite_layer(form)
     if p.frame.wants["type"] in SAID:
         return DONE  # "çağrıda bulunarak, yolun açılması gerektiğini söyledi"
     if form.suffix == "ma" and form.possessive and any(t.form.case == "gen" for t in scene.layout.tokens[p.last : above]):

@@ -30,3 +30,8 @@ FIRST_PERSON: Final = frozenset(("1sg", "1pl"))
 CLOSING: Final = frozenset(("finite", "converb"))  # what ends a clause
 CUTTING: Final = CLOSING | {"participle"}  # and what begins the phrase of a noun behind it
 UNREAL: Final = frozenset(("cond", "nec", "opt", "imp"))  # tenses of what is not so
+
+
+def is_able(low: str) -> bool:
+    """Is it a form of what can or may be ("yapabilir", "imzalanabilecek")?"""
+    return "abil" in low or "ebil" in low

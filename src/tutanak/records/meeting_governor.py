@@ -52,7 +52,7 @@ def is_in_vain(scene: Scene, left: int, right: int) -> bool:
 def verb_above(scene: Scene, setting: Setting) -> int:
     """The verb that the noun, or a part of the encounter ("görüşmelerin ikinci turu"), is an argument of, or -1."""
     layout, p = scene.layout, setting.predicate
-    if follows(layout, p.last, scene.rules.after) or follows(layout, p.last, scene.rules.before):
+    if follows(layout, p.last, scene.rules.after) or follows(layout, p.last, scene.rules.before) or is_anniversary(scene, setting):
         return -1
     stage = p.head
     if p.form.case == "gen":
@@ -79,6 +79,13 @@ def verb_above(scene: Scene, setting: Setting) -> int:
     if right - stage > 7 and p.form.case != "dat" and not tells_of_events(scene, right):
         return -1
     return right if right >= 0 and (stage > p.head or governs(scene, setting, right)) else -1
+
+
+def is_anniversary(scene: Scene, setting: Setting) -> bool:
+    """"ziyaretin | 20. yılı, yıl dönümünde"."""
+    p, tokens = setting.predicate, scene.layout.tokens
+    behind = tokens[p.last : min(p.last + 3, setting.high)] if p.form.case == "gen" else []
+    return any(f.lemma in scene.rules.anniversaries and f.possessive == "3sg" for t in behind for f in t.forms)
 
 
 def is_complement(form: Form) -> bool:

@@ -12,7 +12,7 @@ from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_form import encounter, is_done, is_host
-from tutanak.records.meeting_governor import at_form, errand, governor, is_attended, tells_length
+from tutanak.records.meeting_governor import at_form, errand, governor, is_anniversary, is_attended, tells_length
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
@@ -445,6 +445,8 @@ def stage_of(scene: Scene, setting: Setting) -> int:
 
 def background(scene: Scene, setting: Setting) -> str:
     """A noun in a case of place whose sentence looks back ("toplantısında ele alınmıştı") tells of an earlier encounter."""
+    if is_anniversary(scene, setting):
+        return MENTIONED
     if setting.predicate.frame.wants["kind"] == "talks" and is_at_stage(scene, setting):
         return ONGOING
     if setting.predicate.form.suffix == "ki":  # "müzakerelerindeki son durum": of the talks, not of the sentence

@@ -96,6 +96,7 @@ class Rules:
         self.among: frozenset[str] = frozenset(section["among"])
         self.denied = stems(section["status"]["denied"])
         self.stages: frozenset[str] = frozenset(section["stages"])
+        self.anniversaries: frozenset[str] = frozenset(section["anniversaries"])
         self.leaders: frozenset[str] = frozenset(section["leaders"])
         self.frequencies: frozenset[str] = frozenset(section["frequencies"])
         self.occasions: frozenset[str] = frozenset(section["occasions"])

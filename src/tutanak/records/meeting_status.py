@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.records.grammar import IF, IN_THE_MATTER
+from tutanak.records.grammar import IF, IN_THE_MATTER, is_able
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Scene, Setting
 from tutanak.records.parties import follows, next_verb, stem, verb_words, words_at
 from tutanak.text.layout import Form
@@ -50,6 +50,8 @@ def is_step(scene: Scene, setting: Setting, at: int) -> bool:
         return False
     last = next((t.form for t in reversed(tokens[at:setting.high]) if t.form.verb_form == "finite"), None)
     return last is not None and last.tense == "fut" and not last.copula
+
+
 def is_recalled(scene: Scene, setting: Setting, at: int) -> bool:
     """"görüştüğünü hatırlattı"."""
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
@@ -78,7 +80,7 @@ def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
 
 def is_possible(word: str, form: Form) -> bool:
     """"ziyaret edebilir, edebileceği": what may be has not happened."""
-    return ("abil" in word or "ebil" in word) and (form.tense in ("aor", "fut") or form.suffix in ("acak", "ar"))
+    return is_able(word) and (form.tense in ("aor", "fut") or form.suffix in ("acak", "ar"))
 
 
 def looks_back(scene: Scene, setting: Setting) -> bool:
@@ -102,7 +104,9 @@ def finite_status(scene: Scene, setting: Setting, form: Form) -> str:
 def converb_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     """A converb takes its time from the verb above it; "-madan önce" has not happened yet."""
     if form.suffix == "madan":
-        return PLANNED if follows(scene.layout, at + 1, scene.rules.before) else UNREAL
+        if not follows(scene.layout, at + 1, scene.rules.before):
+            return UNREAL
+        return MENTIONED if looks_back(scene, setting) else PLANNED  # "ziyaret etmeden önce … söylemişti": by now it is over
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 40)
     if above == at + 1 and scene.layout.tokens[above].form.lemma == form.lemma:
         return UNREAL  # "görüşüp görüşmediği"

@@ -117,12 +117,13 @@ def is_another_deed(told: Predicate, predicate: Predicate) -> bool:
 
 
 def around(layout: Layout, token: Token) -> Sentence:
-    """The smallest sentence that holds the token: of its quotation, else of the article."""
-    inner = layout.inner.get(token.speech) if token.speech >= 0 else None
-    if inner:
-        for sentence in inner:
+    """The smallest sentence that holds the token: of its quotation or one around that, else of the article."""
+    level = token.speech
+    while level >= 0:
+        for sentence in layout.inner.get(level, ()):
             if token.index < sentence.last:
                 return sentence
+        level = layout.quotations[level].parent
     return layout.sentences[token.sentence]
 
 
@@ -399,9 +400,11 @@ def is_home(token: Token, owner: Mention | None) -> bool:
 
 
 def is_his_state(owner: Mention | None, mention: Mention) -> bool:
-    """Does the genitive right before tell no more than whose officer or organ it is ("Küba'nın eski lideri X", "Küba'nın Lima Büyükelçiliğinde")?"""
+    """Does the genitive right before tell no more than whose officer or organ it is ("Küba'nın eski lideri X", "partinin lideri X")?"""
     if owner is None or owner.last != mention.first or not isinstance(mention.entity, Person | Organisation):
         return False
+    if isinstance(owner.entity, Organisation):
+        return isinstance(mention.entity, Person) and mention.entity.org == owner.entity.name
     return isinstance(owner.entity, State) and mention.entity.state == owner.entity.id
 
 

@@ -9,7 +9,7 @@ from tutanak.languages import Pack, load, word_list
 from tutanak.mentions import actor_state, nationality
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, GAP, MARKS, Frame, Frames, Predicate, match_at
-from tutanak.records.grammar import IF, WE
+from tutanak.records.grammar import IF, WE, is_able
 from tutanak.records.outlets import only_tells
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_nominals import nominal_stance
@@ -1055,7 +1055,7 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
         return None  # "yapmasaydım silahları olacaktı": what did not come
     token = layout.tokens[clause.head]
     force, sure, reason = foreseen(layout, known, clause, form, side)
-    if "abil" in token.low or "ebil" in token.low:
+    if is_able(token.low):
         several = form.possessive == "3pl" and not any(t.form.case == "gen" for t in layout.tokens[clause.first : clause.head])
         alone = reason == OWN_STEP and is_of_one(layout, clause, side) and not (side.reported and hangs_on(layout.tokens, clause))
         unsaid = reason == LEFT_OUT and (several or (form.lemma != "ol" and not hangs_on(layout.tokens, clause)))
@@ -1343,7 +1343,7 @@ def unwilling(tokens: list[Token], clause: Clause) -> Verdict | None:
 
 def may_be(token: Token, form: Form) -> bool:
     """ "-abilir", "-mayabilir"."""
-    return form.tense == "aor" and form.verb_form == "finite" and ("abil" in token.low or "ebil" in token.low)
+    return form.tense == "aor" and form.verb_form == "finite" and is_able(token.low)
 
 
 def concedes_it(tokens: list[Token], clause: Clause, token: Token, form: Form) -> bool:

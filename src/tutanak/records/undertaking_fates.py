@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import MARKS, Predicate, has_lemma, match_at
-from tutanak.records.grammar import UNREAL
+from tutanak.records.grammar import UNREAL, is_able
 from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
@@ -18,6 +18,8 @@ EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
 MADE: Final = ("signed", "agreed")  # statuses of an agreement that is made
 THERE: Final = (*MADE, "in_force")
+MADE_TRUE: Final = (*THERE, "ongoing")
+CHAINED: Final = ("arak", "ip")  # converbs that leave their time to the verb above
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
 BOUND: Final = ("finite", "participle", "converb")  # forms of a verb whose object stands right before it
 YET_TO_DO: Final = frozenset(("için", "amacıyla", "yönünde", "yönelik", "üzere"))  # behind a verbal noun: it is not done yet
@@ -359,7 +361,32 @@ def closes(form: Form) -> bool:
 def as_told(known: Grammar, layout: Layout, found: Predicate, name: Name, end: int) -> Told | None:
     """The status of a predicate: by its polarity, its time, the verb above it, else as its rule has it."""
     status = changed(known, layout, found, name, end) if found.form.verb_form == "verbal_noun" else by_form(layout, found, name)
+    if status in MADE_TRUE and found.form.suffix in CHAINED and not found.form.negative:
+        status = carried_on(known, layout, found, end) or status
     return Told(status, found.first, found.last, found.frame.rule, found) if status else None
+
+
+def carried_on(known: Grammar, layout: Layout, found: Predicate, end: int) -> str:
+    """What the verb above makes of a converb: its time is that verb's ("anlaşma | imzalayarak … açacak, açmayı planlıyor"); "" if it is done."""
+    tokens, speech = layout.tokens, layout.tokens[found.head].speech
+    others = False  # has the deed another doer ("imzalayarak X'in | çekilmesini istedi")?
+    for token in tokens[found.last : end]:
+        form = token.form
+        if token.speech != speech:
+            return ""
+        others = others or form.case == "gen"
+        if form.verb_form == "verbal_noun":
+            status = above(known, layout, following_verb(tokens, token.index, end))
+            return status if status == "planned" or (status == "proposed" and not others) else ""
+        if form.verb_form in ("finite", "participle"):
+            unreal = form.tense in UNREAL or (is_able(token.low) and form.tense != "past")
+            return "proposed" if unreal else "planned" if yet_to_come(form) and not form.copula else ""
+    return ""
+
+
+def following_verb(tokens: list[Token], at: int, end: int) -> int:
+    """The next verb form behind token `at`, or `at` itself where none follows."""
+    return next((t.index for t in tokens[at + 1 : end] if t.form.verb_form), at)
 
 
 def by_form(layout: Layout, found: Predicate, name: Name) -> str:
@@ -370,7 +397,7 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
         if form.copula == "cond" and wants.get("answer"):
             return "proposed"  # "planı kabul etmezse": it lies before them
         return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
-    if form.tense in UNREAL or is_awaited(layout.tokens, found) or form.copula == "cond" or is_possible(layout.tokens[found.head]):
+    if form.tense in UNREAL or is_awaited(layout.tokens, found) or form.copula == "cond" or is_able(layout.tokens[found.head].low):
         if own in ENDING:
             return ""
         return own if name.kind in wants.get("stands", ()) else "proposed"  # "ambargoyu sürdürebilir": it is there
@@ -407,11 +434,6 @@ def is_denied(tokens: list[Token], found: Predicate) -> bool:
 def is_awaited(tokens: list[Token], found: Predicate) -> bool:
     """Is it only said until when ("imzalanana | kadar")?"""
     return found.form.suffix == "an" and found.form.case == "dat" and found.last < len(tokens) and tokens[found.last].low in ("kadar", "dek", "değin")
-
-
-def is_possible(token: Token) -> bool:
-    """Is it only said that it may be ("imzalanabilir")?"""
-    return "abil" in token.low or "ebil" in token.low
 
 
 def yet_to_come(form: Form) -> bool:

@@ -101,7 +101,7 @@ def others(place: Place, low: int) -> Named:
     return found
 
 
-def around(place: Place, sentence: Sentence) -> Named:
+def named_beside(place: Place, sentence: Sentence) -> Named:
     """All who are named in the sentence beside it, people only where no state or body is; never the undertaking itself."""
     own = {id(e) for m in place.mentions.within(place.first, place.last) for e in m.entities if not isinstance(e, State)}
     near = [m for m in place.mentions.within(sentence.first, sentence.last) if m.actor and id(m.entity) not in own]

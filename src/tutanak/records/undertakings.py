@@ -12,11 +12,12 @@ from typing import Final
 from tutanak.mentions.model import Mentions, Proofs, proven
 from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
+from tutanak.records.parties import around
 from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_doubts import confidence_of, is_among_states
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, name_at, whole_in_marks
-from tutanak.records.undertaking_parties import Parties, around, named
+from tutanak.records.undertaking_parties import Parties, named, named_beside
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
 from tutanak.spans import Span
@@ -134,11 +135,11 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     tokens = layout.tokens
     head = tokens[name.last - 1]
     span = Span(tokens[name.first].start, end_of(tokens, name, told))
-    sentence = layout.sentences[head.sentence]
+    sentence = around(layout, head)
     kind = name.kind
     standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
     inside = parties.within_name(span.of(layout.text))
-    found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(named(standing) or around(standing, sentence))
+    found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(named(standing) or named_beside(standing, sentence))
     rule = name.frame.rule
     proof: Proofs = {"name": proven((span,), "quoted", rule), "kind": proven((head.span,), "derived", rule)}
     if found:
@@ -181,7 +182,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
                 keys[again] = name.key
         new = again >= 0 and is_new(name, keys[again])
         settled = again >= 0 and is_settled(found[again])
-        told = status_of(known, layout, name, layout.sentences[layout.tokens[at].sentence].last) if new or not settled else None
+        told = status_of(known, layout, name, around(layout, layout.tokens[at]).last) if new or not settled else None
         if again < 0 and refers_back(name, told, found):
             continue
         if again < 0 or (new and told is not None and told.status in MADE):
@@ -254,7 +255,7 @@ def is_new(name: Name, key: frozenset[str]) -> bool:
 
 def is_told_anew(layout: Layout, name: Name) -> bool:
     """Does a predicate behind it tell of an agreement what tells of none that is there ("anlaşmaların | imzalandığını")?"""
-    told = status_of(grammar(), layout, name, layout.sentences[layout.tokens[name.last - 1].sentence].last)
+    told = status_of(grammar(), layout, name, around(layout, layout.tokens[name.last - 1]).last)
     return told is not None and told.predicate is not None and told.status in ("signed", "planned", "proposed")
 
 

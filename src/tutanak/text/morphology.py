@@ -7,6 +7,7 @@ before costs one look-up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from sys import intern
@@ -35,6 +36,10 @@ _KIND: Final = {**dict.fromkeys("aeıioöuüâîû", "V"), **dict.fromkeys("fstk
 _KEPT: Final = 6
 _A_LETTER: Final = 18  # what a letter of an unknown stem costs, in tenths of a nat: so an ending must be worth its letters
 _UNKNOWN_VERB: Final = 45
+
+FIRST_CODE: Final = 0x100
+"""The table writes the number n as the character at FIRST_CODE + n: from here on none needs an escape in JSON."""
+MOST_CODES: Final = 0xD000
 
 
 # ROWS OF THE TABLE
@@ -69,24 +74,49 @@ class _Stem:
         self.says = says
 
 
-def _sections(column: dict[str, Any]) -> dict[str, dict[str, int]]:
-    """By section: strings and the numbers of what they say; what stands in several sections is one string."""
-    codes, keys = column["codes"], column["keys"]
-    if len(keys) == 1:
-        return {s: dict(zip(k.split("\n"), codes[s], strict=True)) for s, k in keys.items()}
-    return {s: dict(zip(map(intern, k.split("\n")), codes[s], strict=True)) for s, k in keys.items()}
+class _Column:
+    """Strings in sections, each with the number of what it says. A section, and what a number says, are made when first asked for."""
+
+    __slots__ = ("_codes", "_keys", "_made", "_numbers", "_shared", "_values")
+
+    def __init__(self, written: dict[str, Any]) -> None:
+        self._keys: dict[str, str] = written["keys"]
+        self._codes: dict[str, str] = written["codes"]
+        self._values: list[str] = written["values"].split("\n")
+        self._numbers = {chr(FIRST_CODE + number): number for number in range(len(self._values))}
+        self._shared = len(self._keys) > 1  # what stands in several sections is one string
+        self._made: dict[str, dict[str, int]] = {}
+
+    def section(self, name: str) -> dict[str, int]:
+        """Its strings and their numbers; empty where there is no such section."""
+        made = self._made.get(name)
+        if made is None:
+            keys = self._keys.get(name)
+            strings: Iterable[str] = keys.split("\n") if keys is not None else ()
+            codes = map(self._numbers.__getitem__, self._codes.get(name, ""))
+            made = self._made[name] = dict(zip(map(intern, strings) if self._shared else strings, codes, strict=True))
+        return made
+
+    def rows(self, number: int) -> list[list[Any]]:
+        """What a number says, as it is written."""
+        rows: list[list[Any]] = orjson.loads(self._values[number])
+        return rows
 
 
-def _endings(values: list[Any]) -> list[list[_Ending]]:
-    return [[_Ending(bundle, cut, bool(hardens), price) for bundle, cut, hardens, price in rows] for rows in values]
+class _Endings(_Column):
+    """Endings and what each may say."""
 
+    __slots__ = ("_read",)
 
-def _share(rows: list[list[Any]]) -> None:
-    """Let equal strings of rows be one: the table's hold few, but each a hundred times."""
-    for row in rows:
-        for at, value in enumerate(row):
-            if isinstance(value, str):
-                row[at] = intern(value)
+    def __init__(self, written: dict[str, Any]) -> None:
+        super().__init__(written)
+        self._read: dict[int, list[_Ending]] = {}
+
+    def says(self, number: int) -> list[_Ending]:
+        read = self._read.get(number)
+        if read is None:
+            read = self._read[number] = [_Ending(bundle, cut, bool(hardens), price) for bundle, cut, hardens, price in self.rows(number)]
+        return read
 
 
 def _stem(drop: int, add: str, pos: str, state: str, shape: str, need: str, price: int, says: list[Any]) -> _Stem:
@@ -107,23 +137,20 @@ class Morphology:
         self._known_before: dict[str, Word] = {}
         self.abbreviations: frozenset[str] = frozenset(abbreviations["words"])
         self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
-        self._bundle_rows: list[list[Any]] = table["bundles"]
+        self._bundle_rows: list[str] = table["bundles"].split("\n")
         self._bundles: dict[int, Form] = {}
-        _share(self._bundle_rows)
-        words, stems, endings, apostrophe = table["words"], table["stems"], table["endings"], table["apostrophe"]
         # What the rows say is made when first asked for: an article asks for few of them. Those of a frequent word hold letters to drop and to
         # add for the lemma, and a bundle.
-        self._word_values: list[list[list[Any]]]
-        self._stem_values: list[list[list[Any]]]
-        self._words, self._word_values = _sections(words)[""], words["values"]
-        self._stems, self._stem_values = _sections(stems)[""], stems["values"]
-        for rows in self._stem_values:
-            _share(rows)
+        self._word_column, self._stem_column = _Column(table["words"]), _Column(table["stems"])
+        self._endings, self._behind_names = _Endings(table["endings"]), _Endings(table["apostrophe"])
+        self._words, self._stems = self._word_column.section(""), self._stem_column.section("")
+        self._words_made: dict[int, list[tuple[int, str, int]]] = {}
         self._stems_made: dict[int, list[_Stem]] = {}
-        self._endings, self._ending_values = _sections(endings), _endings(endings["values"])
         self._longest_stem = max(map(len, self._stems), default=0)
-        self._tails: dict[str, bool] = _tails_of(self._endings)
-        self._apostrophe, self._apostrophe_values = _sections(apostrophe)[""], _endings(apostrophe["values"])
+        # all that may follow any stem (True), and all that such an ending ends with: far fewer than stems
+        self._tails: dict[str, bool] = dict.fromkeys(table["tails"]["parts"].split("\n"), False)
+        self._tails.update(dict.fromkeys(table["tails"]["whole"].split("\n"), True))
+        self._apostrophe = self._behind_names.section("")
 
     def word(self, string: str) -> Word:
         """What is known of a string."""
@@ -189,7 +216,7 @@ class Morphology:
         code = self._apostrophe.get(ending)
         if code is None:
             return (Form(lemma, pos, "sg", "nom"),)
-        return tuple([self._named(lemma, pos, base, string[:cut] + ending, said) for said in self._apostrophe_values[code]])
+        return tuple([self._named(lemma, pos, base, string[:cut] + ending, said) for said in self._behind_names.says(code)])
 
     def _named(self, lemma: str, pos: str, base: Form, joined: str, said: _Ending) -> Form:
         """With the possessive and the number of a common noun before the apostrophe ("Bakanları’yla")."""
@@ -233,8 +260,11 @@ class Morphology:
         code = self._words.get(low)
         if code is None:
             return ()
+        rows = self._words_made.get(code)
+        if rows is None:
+            rows = self._words_made[code] = [(drop, add, bundle) for drop, add, bundle in self._word_column.rows(code)]
         forms: list[Form] = []
-        for drop, add, bundle in self._word_values[code]:
+        for drop, add, bundle in rows:
             forms.append(self._form(intern(low[: len(low) - drop] + add), "", bundle))  # one string for all words that share it
         return tuple(forms)
 
@@ -248,13 +278,13 @@ class Morphology:
     def _bundle_at(self, number: int) -> Form:
         made = self._bundles.get(number)
         if made is None:
-            made = self._bundles[number] = _bundle(self._bundle_rows[number])
+            made = self._bundles[number] = _bundle(orjson.loads(self._bundle_rows[number]))
         return made
 
     def _stems_of(self, code: int) -> list[_Stem]:
         made = self._stems_made.get(code)
         if made is None:
-            made = self._stems_made[code] = [_stem(*row) for row in self._stem_values[code]]
+            made = self._stems_made[code] = [_stem(*row) for row in self._stem_column.rows(code)]
         return made
 
     def _form(self, lemma: str, pos: str, bundle: int) -> Form:
@@ -292,13 +322,12 @@ class Morphology:
 
     def _behind(self, low: str, rest: str, stem: _Stem, found: dict[tuple[str, str, int, str], tuple[int, Form]]) -> None:
         """All readings of what follows a stem."""
-        section = self._endings.get(stem.section)
-        code = section.get(rest) if section is not None and _fits(stem.need, rest) else None
+        code = self._endings.section(stem.section).get(rest) if _fits(stem.need, rest) else None
         if code is None:
             return
         length = len(low) - len(rest)
         bare = low[: length - stem.drop] + stem.add
-        for ending in self._ending_values[code]:
+        for ending in self._endings.says(code):
             lemma = intern(_lemma(low, length, ending.cut, ending.hardens) if ending.cut else bare)
             form = self._form(lemma, stem.pos, ending.bundle)
             for name, value in stem.says:
@@ -341,10 +370,9 @@ class Morphology:
         return tuple([form for _, form in found[:3]])
 
     def _guess_behind(self, stem: str, rest: str, state: str, pos: str, extra: int, found: list[tuple[int, Form]]) -> None:
-        section = self._endings.get(f"{state} {_shape(stem, state)}")
-        code = section.get(rest) if section is not None else None
+        code = self._endings.section(f"{state} {_shape(stem, state)}").get(rest)
         if code is not None:
-            ending = self._ending_values[code][0]
+            ending = self._endings.says(code)[0]
             lemma = _lemma(stem + rest, len(stem), ending.cut, ending.hardens) if ending.cut else _hardened(stem, state)
             found.append((_A_LETTER * len(stem) + extra + ending.price, self._form(lemma, pos, ending.bundle)))
 
@@ -355,21 +383,10 @@ class Morphology:
         for place, letter in enumerate(low):
             if letter in _APOSTROPHES:
                 code = self._apostrophe.get(low[place + 1 :])
-                said = self._apostrophe_values[code] if code is not None else []
+                said = self._behind_names.says(code) if code is not None else []
                 forms = tuple([self._form(low[:place], "NUM", ending.bundle) for ending in said])
                 return Word(string, low, "number", place, forms or (Form(low[:place], "NUM", "sg", "nom"),))
         return Word(string, low, "number", len(string), (Form(low.rstrip("."), "NUM", "sg", "nom"),))
-
-
-def _tails_of(endings: dict[str, dict[str, int]]) -> dict[str, bool]:
-    """All that may follow any stem (True), and all that such an ending ends with: far fewer than stems."""
-    rests = {rest for section in endings.values() for rest in section}
-    tails = {"": False}
-    for rest in rests:
-        while rest not in tails:  # what a tail that stands there ends with stands there too
-            tails[rest] = False
-            rest = rest[1:]
-    return tails | dict.fromkeys(rests, True)
 
 
 def _price(priced: tuple[int, Form]) -> int:

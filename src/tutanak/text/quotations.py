@@ -27,6 +27,8 @@ _CLOSING: Final = frozenset((*"”»’›", ">>"))
 _BEFORE: Final = frozenset("([{-–—/:;,")  # what may touch an opening mark from the left
 _ENDERS: Final = frozenset(".!?…")
 _FARTHEST: Final = 20  # paragraphs over which an open speech may wait for its closing mark
+_LONGEST_TITLE: Final = 10  # words
+_IN_TITLES: Final = frozenset(("ve", "ile", "için", "veya", "ya", "da", "de"))  # small words of a name that has capitals
 _DEEPEST: Final = 8  # marks nested deeper than this are noise, and would cost quadratic time
 
 
@@ -230,7 +232,14 @@ def _write_down(pairing: _Pairing, paragraph: int, quotations: list[Quotation]) 
 
 def is_aside(within: list[Token]) -> bool:
     """Are these a few words that the writer marks ("kınadığını"), no speech of their own ("Hazırız.")?"""
-    return (len(within) <= 3 and all(token.kind == "word" for token in within)) or is_clause(within)
+    return (len(within) <= 3 and all(token.kind == "word" for token in within)) or is_clause(within) or is_title(within)
+
+
+def is_title(within: list[Token]) -> bool:
+    """Is it a name of several words ("Bölgesel Sınır İzleme Misyonu", "Barış için Ortaklık Programı")?"""
+    if len(within) > _LONGEST_TITLE or not (within[0].capital and within[-1].capital):
+        return False
+    return all(token.kind == "word" and (token.capital or token.low in _IN_TITLES) and token.form.verb_form != "finite" for token in within)
 
 
 def is_clause(within: list[Token]) -> bool:
