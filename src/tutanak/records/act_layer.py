@@ -8,8 +8,8 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import ABOUT, BECAUSE_OF, LINKING, NOT, is_able
-from tutanak.records.parties import follows, genitive, is_object_relative, key, next_verb, speaker, state_of, verb_words
+from tutanak.records.grammar import ABOUT, ASKING, BECAUSE_OF, LINKING, NONE, NOT, UNTIL, is_able
+from tutanak.records.parties import follows, genitive, is_object_relative, is_prevented, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
 # "uygulama kararı aldı": as good as done.
@@ -49,7 +49,7 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     if form.verb_form == "finite":
         may = is_able(scene.layout.tokens[p.head].low) and not (wants["type"] in ("AID", "SUPPORT") and form.person.startswith("1"))
         return PLANNED if form.tense == "aor" and (may or wants["type"] == "RETREAT") else finite_layer(form)
-    if form.suffix == "acak" or form.suffix == "madan":
+    if form.suffix in ("acak", "madan") or (form.suffix == "an" and form.case == "dat" and follows(scene.layout, p.last, UNTIL)):
         return PLANNED
     if form.verb_form == "converb":
         return converb_layer(scene, p, sentence)
@@ -64,7 +64,7 @@ def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     for at in range(first, min(sentence.last, first + 4)):
         form = tokens[at].form
         if form.lemma in scene.rules.ready:
-            return not form.negative and not follows(scene.layout, at + 1, NOT)
+            return not form.negative and not follows(scene.layout, at + 1, NOT | NONE)
     return False
 
 
@@ -107,7 +107,7 @@ def is_pledged(scene: Scene, p: Predicate) -> bool:
 def is_open(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
     """Is it only asked about, or possible ("olası bir saldırısı")?"""
     before = layout.tokens[max(sentence.first, p.first - 3) : p.first]
-    asked = p.finite and layout.tokens[sentence.last - 1].text == "?"
+    asked = p.finite and (layout.tokens[sentence.last - 1].text == "?" or follows(layout, p.last, ASKING))
     return asked or (not p.form.verb_form and any(t.low in POSSIBLE for t in before))
 
 
@@ -279,6 +279,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return PLANNED
     if verbal and p.form.case == "acc" and follows(layout, p.last, BIDDING):
         return DEMANDED
+    if verbal and p.form.possessive and is_prevented(scene.layout, p.last):
+        return DENIED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
     known = known or is_resolved(layout, p) or is_how(layout, p, sentence)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence) or would_be(scene, p, sentence)):

@@ -10,6 +10,7 @@ LISTING: Final = frozenset((",", "ve", "ile"))
 BETWEEN: Final = frozenset(("arasında", "arasındaki"))
 WITH: Final = BETWEEN | {"ile"}
 NOT: Final = frozenset(("değil",))
+NONE: Final = frozenset(("yok", "yoktu", "yoktur"))
 ABOUT: Final = frozenset(("ilişkin", "dair", "yönelik", "dönük"))  # behind a dative: "barışa dair"
 BUT: Final = frozenset(("ama", "ancak", "fakat"))
 CONCERNING: Final = ABOUT | {"ilgili", "hakkında", "karşı", "üzerine", "konusunda", "hususunda"}
@@ -20,10 +21,15 @@ LINKING: Final = frozenset(("yönündeki", "şeklindeki", "biçimindeki"))  # be
 OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "nedeniyle", "sebebiyle", "münasebetiyle", "çerçevesinde"))
 IF: Final = frozenset(("takdirde", "halinde", "hâlinde", "durumunda"))  # "saldırmaları halinde"
 BECAUSE_OF: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüzünden"))
+ASKING: Final = frozenset(("mı", "mi", "mu", "mü"))  # behind a verb: it is asked, not told ("imzaladı mı belli değil")
+UNTIL: Final = frozenset(("kadar", "dek", "değin"))  # behind a dative: "imzalanana kadar"
 AGAINST: Final = frozenset(("karşı", "yönelik", "ilişkin"))  # "Nijer'e karşı yaptırımlar"
 
 # LEMMAS
 WE: Final = frozenset(("biz", "ben"))
+
+PREVENTED: Final = frozenset(("önle", "önlen", "engelle", "engellen"))  # "saldırması önlendi"
+POSSIBLE: Final = frozenset(("mümkün", "olası", "olanaklı", "konusu", "konu", "ihtimal", "gündem"))  # "saldırması söz konusu değil"
 
 # FEATURES OF FORMS
 FIRST_PERSON: Final = frozenset(("1sg", "1pl"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
+from tutanak.records.grammar import UNTIL
 from tutanak.records.meeting_governor import tells_length
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
-from tutanak.records.meeting_status import UNTIL
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words, words_at
 

@@ -16,7 +16,7 @@ from tutanak.records.meeting_governor import at_form, errand, governor, is_anniv
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
-from tutanak.records.meeting_status import governed, is_before, is_cancelled, looks_back, status_of
+from tutanak.records.meeting_status import governed, is_before, is_cancelled, is_kept_from, looks_back, status_of
 from tutanak.records.parties import (
     Party,
     clause_start,
@@ -321,6 +321,8 @@ def is_joint_group(token: Token) -> bool:
 def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
     """The time of a noun's encounter."""
     layout, at = scene.layout, setting.predicate.head
+    if setting.predicate.form.possessive and is_kept_from(scene, at):
+        return UNREAL
     if left:
         form = layout.tokens[setting.governor].form
         if is_cancelled(scene, setting.above):

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.records.grammar import IF, IN_THE_MATTER, is_able
+from tutanak.records.grammar import ASKING, IF, IN_THE_MATTER, LINKING, UNTIL, is_able
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Scene, Setting
-from tutanak.records.parties import follows, next_verb, stem, verb_words, words_at
+from tutanak.records.parties import follows, is_prevented, next_verb, stem, verb_words, words_at
 from tutanak.text.layout import Form
 
 # "gelmesi ve …, gelmesi, ardından … gitmesi"
 JOINTS: Final = frozenset(("ve", ","))
 
-UNTIL: Final = frozenset(("kadar", "dek"))
 TOO: Final = frozenset(("da", "de"))
 UPON: Final = frozenset(("üzerinde",))
 
-# "heyet gönderme kararı"
-DECISION: Final = frozenset(("karar",))
+# "heyet gönderme kararı, gelme hazırlığında"
+DECISION: Final = frozenset(("karar", "hazırlık", "plan"))
 
 
 def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     """What the verb at token `at` says of the encounter: its time, or UNREAL (denied, wished, conditional)."""
-    if (form.negative and form.suffix != "madan") or is_possible(scene.layout.tokens[at].low, form):
+    if (form.negative and form.suffix != "madan") or is_possible(scene.layout.tokens[at].low, form) or is_asked(scene, setting, at, form):
         return UNREAL
     if form.verb_form == "finite":
         return HELD if is_conceded(scene, at, form) else finite_status(scene, setting, form)
@@ -35,6 +34,13 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if (form.suffix == "an" and looks_back(scene, setting)) or (form.suffix == "dik" and is_recalled(scene, setting, at)):
         return MENTIONED
     return PLANNED if form.suffix == "acak" or is_step(scene, setting, at) else HELD
+
+
+def is_asked(scene: Scene, setting: Setting, at: int, form: Form) -> bool:
+    """"görüştü | mü belli değil", "görüştü mü?"."""
+    if form.verb_form != "finite":
+        return False
+    return follows(scene.layout, at + 1, ASKING) or scene.layout.tokens[setting.high - 1].text == "?"
 
 
 def is_conceded(scene: Scene, at: int, form: Form) -> bool:
@@ -90,7 +96,7 @@ def looks_back(scene: Scene, setting: Setting) -> bool:
 
 
 def finite_status(scene: Scene, setting: Setting, form: Form) -> str:
-    if form.tense in ("cond", "nec", "imp", "opt"):
+    if form.tense in ("cond", "nec", "imp", "opt") or form.copula == "cond":
         return UNREAL
     if form.tense == "fut":
         return CANCELLED if form.copula == "past" else PLANNED  # "görüşecekti"
@@ -125,7 +131,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     rules = scene.rules
     if follows(scene.layout, at + 1, rules.after):
         return HELD
-    if follows(scene.layout, at + 1, rules.not_heads) or follows(scene.layout, at + 1, IF):
+    if follows(scene.layout, at + 1, rules.not_heads | IF) or (form.possessive and is_kept_from(scene, at)):
         return UNREAL
     if follows(scene.layout, at + 1, DECISION) or is_agreed(scene, setting, at):
         return PLANNED
@@ -143,6 +149,11 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if above < 0:
         return HELD
     return PLANNED if form.case == "abl" and scene.layout.tokens[above].form.suffix == "acak" else governed(scene, setting, above)
+
+
+def is_kept_from(scene: Scene, at: int) -> bool:
+    """"bir araya gelmesi | önlendi, söz konusu değil, yönündeki çağrılar": nobody says that it has been."""
+    return is_prevented(scene.layout, at + 1) or follows(scene.layout, at + 1, LINKING)
 
 
 def is_wanted(scene: Scene, setting: Setting, at: int) -> bool:
@@ -238,6 +249,8 @@ def are_broken_off(scene: Scene, setting: Setting, at: int) -> bool:
 def governed(scene: Scene, setting: Setting, above: int) -> str:
     """What the verb above a nominal encounter says of it."""
     rules, words, form = scene.rules, verb_words(scene.layout, above), scene.layout.tokens[above].form
+    if is_asked(scene, setting, above, form) or (form.suffix == "dik" and is_denied(scene, setting, above)):
+        return UNREAL
     if is_cancelled(scene, above) or are_broken_off(scene, setting, above):
         return CANCELLED
     if words in rules.ended and follows(scene.layout, above + 1, UNTIL):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -29,7 +30,7 @@ from tutanak.records.frames import (
     role,
     root_of,
 )
-from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, WITH
+from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, NONE, NOT, POSSIBLE, PREVENTED, WITH, is_able
 from tutanak.records.model import Statement
 from tutanak.records.subjects import main_subject
 from tutanak.spans import Span
@@ -125,6 +126,18 @@ def around(layout: Layout, token: Token) -> Sentence:
                 return sentence
         level = layout.quotations[level].parent
     return layout.sentences[token.sentence]
+
+
+def is_prevented(layout: Layout, at: int) -> bool:
+    """Do the words from token `at` say of the nominalised deed before it that it is kept from happening, or cannot be ("saldırması | önlendi")?"""
+    for token, after in pairwise(layout.tokens[at : at + 4]):
+        if token.form.lemma in PREVENTED and token.form.verb_form:
+            return not token.form.negative and not is_able(token.low)
+        if token.form.lemma in POSSIBLE:
+            return after.form.negative or after.low in NONE | NOT or after.low.startswith(("değil", "bulunma"))
+        if token.form.verb_form:
+            return False
+    return False
 
 
 def state_of(actor: Entity) -> str | None:

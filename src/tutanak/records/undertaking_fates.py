@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import MARKS, Predicate, has_lemma, match_at
-from tutanak.records.grammar import UNREAL, is_able
+from tutanak.records.grammar import ASKING, IF, UNREAL, UNTIL, is_able
 from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
@@ -67,6 +67,7 @@ def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | No
     before = told_before(known, layout, name)
     signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti", "… (anlaşma) uyarınca"
     told = signed or after or before or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
+    told = told or unlaid(known, layout, name, end)
     if told is not None:
         told.made = before is not None and before.status in THERE
     if told is not None and name.kind == "agreement" and told.status in ("planned", "rejected") and is_possible_one(known, layout, name):
@@ -397,7 +398,8 @@ def by_form(layout: Layout, found: Predicate, name: Name) -> str:
         if form.copula == "cond" and wants.get("answer"):
             return "proposed"  # "planı kabul etmezse": it lies before them
         return REFUSED if yet_to_come(form) and refuses(found, name) else str(wants.get("negated", ""))
-    if form.tense in UNREAL or is_awaited(layout.tokens, found) or form.copula == "cond" or is_able(layout.tokens[found.head].low):
+    unreal = form.tense in UNREAL or form.copula == "cond" or is_able(layout.tokens[found.head].low)
+    if unreal or is_awaited(layout.tokens, found) or is_asked(layout, found):
         if own in ENDING:
             return ""
         return own if name.kind in wants.get("stands", ()) else "proposed"  # "ambargoyu sürdürebilir": it is there
@@ -433,11 +435,41 @@ def is_denied(tokens: list[Token], found: Predicate) -> bool:
 
 def is_awaited(tokens: list[Token], found: Predicate) -> bool:
     """Is it only said until when ("imzalanana | kadar")?"""
-    return found.form.suffix == "an" and found.form.case == "dat" and found.last < len(tokens) and tokens[found.last].low in ("kadar", "dek", "değin")
+    return found.form.suffix == "an" and found.form.case == "dat" and found.last < len(tokens) and tokens[found.last].low in UNTIL
+
+
+def is_asked(layout: Layout, found: Predicate) -> bool:
+    """Is it only asked ("imzaladı | mı belli değil"), or said of a claim that is denied ("imzaladığı | iddiasını reddetti")?"""
+    return found.last < len(layout.tokens) and (layout.tokens[found.last].low in ASKING or is_denied_claim(layout.tokens, found))
+
+
+def is_denied_claim(tokens: list[Token], found: Predicate) -> bool:
+    claim, verb = tokens[found.last : found.last + 1], tokens[found.last + 1 : found.last + 4]
+    if found.form.suffix not in ("dik", "acak") or not claim or claim[0].form.lemma not in grammar().claims:
+        return False
+    return any(token.form.verb_form and token.form.lemma in grammar().refuting for token in verb)
 
 
 def yet_to_come(form: Form) -> bool:
     return form.tense == "fut" or form.suffix == "acak"
+
+
+def unlaid(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
+    """A measure that nobody has taken yet: the bare object of a verb that says so ("yaptırım | uygulamaktan vazgeçti, getirmedi")."""
+    if not is_new_measure(layout, name):
+        return None
+    for token in layout.tokens[name.last : min(name.last + 3, end)]:
+        if token.form.verb_form and token.form.lemma in known.laying:
+            if token.form.verb_form != "verbal_noun" and not token.form.negative:
+                return None
+            return Told(REFUSED if token.form.negative else "proposed", token.index, token.index + 1, f"tr/{SECTION}:laying")
+    return None
+
+
+def is_new_measure(layout: Layout, name: Name) -> bool:
+    """Is it a measure of which nothing says that it is there ("yaptırım uygula-", not "yaptırımları, yaptırımını")?"""
+    head = layout.tokens[name.last - 1].form
+    return name.kind == "sanction" and not head.possessive and head.number != "pl" and head.case in ("nom", "")
 
 
 # WHAT THE VERB ABOVE MAKES OF IT
@@ -448,11 +480,13 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     own, wants = own_status(layout, found, name), found.frame.wants
     if found.form.negative:
         return str(wants.get("negated", ""))
+    if follows(layout, found.last, IF) and own not in ENDING and name.kind not in wants.get("stands", ()):
+        return "proposed"  # "uygulaması | halinde"
     if is_done(known, layout, found, end) or (own in ENDING and follows(layout, found.last, DECISION)):
         return own
     above = governor(known, layout, found, end)
     if above is None:
-        return wished(found, name, own)
+        return wished(known, layout, found, name, own)
     status, denied = above
     if status in ENDING and status != REFUSED:
         return status if found.form.case == "acc" and layout.tokens[found.last].form.verb_form in BOUND else ""
@@ -461,7 +495,7 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     if status == "proposed" and found.form.suffix == "mak" and name.kind != "sanction" and name.kind not in WRITTEN:
         return hoped(found, name)  # "projeyi hayata geçirmek istiyor"
     if not status:
-        return wished(found, name, own)
+        return wished(known, layout, found, name, own)
     if own in ENDING and status == "proposed" and name.kind in STANDING:
         return STANDING[name.kind]  # "yaptırımların askıya alınmasını istedi": they are there
     if status == UNTOLD and name.kind == "sanction" and own not in ENDING:
@@ -489,8 +523,12 @@ def is_done(known: Grammar, layout: Layout, found: Predicate, end: int) -> bool:
     return answered or any(t.form.lemma in known.naming and layout.tokens[t.index - 1].low == "olarak" for t in behind)
 
 
-def wished(found: Predicate, name: Name, own: str) -> str:
+def wished(known: Grammar, layout: Layout, found: Predicate, name: Name, own: str) -> str:
     """The status of a verbal noun of which nothing above tells whether it is done."""
+    if found.form.lemma in known.laying and is_new_measure(layout, name):
+        no = any(t.form.negative or t.low.startswith("değil") for t in layout.tokens[found.last : found.last + 3])
+        if no or not found.form.possessive:
+            return "proposed"  # "yaptırım uygulamak üzereydi, uygulaması söz konusu değil"
     if not found.frame.wants.get("wish"):
         return own
     return STANDING.get(name.kind, "") if own in ENDING else hoped(found, name)  # "yaptırımların kaldırılması": they are there
