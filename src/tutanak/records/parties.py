@@ -118,12 +118,17 @@ def is_another_deed(told: Predicate, predicate: Predicate) -> bool:
 
 
 def around(layout: Layout, token: Token) -> Sentence:
-    """The smallest sentence that holds the token: of its quotation or one around that, else of the article."""
+    """The smallest sentence that holds the token: of its quotation, else of the article."""
+    return sentence_beyond(layout, token, token.index)
+
+
+def sentence_beyond(layout: Layout, token: Token, at: int) -> Sentence:
+    """The smallest sentence that holds the token and goes on behind token `at`: of its quotation or one around that, else of the article."""
     level = token.speech
     while level >= 0:
-        for sentence in layout.inner.get(level, ()):
-            if token.index < sentence.last:
-                return sentence
+        sentence = next((s for s in layout.inner.get(level, ()) if token.index < s.last), None)
+        if sentence is not None and at < sentence.last:
+            return sentence
         level = layout.quotations[level].parent
     return layout.sentences[token.sentence]
 

@@ -12,7 +12,7 @@ from typing import Final
 from tutanak.mentions.model import Mentions, Proofs, proven
 from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
-from tutanak.records.parties import around
+from tutanak.records.parties import sentence_beyond
 from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_doubts import confidence_of, is_among_states
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
@@ -135,7 +135,7 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     tokens = layout.tokens
     head = tokens[name.last - 1]
     span = Span(tokens[name.first].start, end_of(tokens, name, told))
-    sentence = around(layout, head)
+    sentence = sentence_beyond(layout, head, name.last)
     kind = name.kind
     standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
     inside = parties.within_name(span.of(layout.text))
@@ -182,7 +182,7 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
                 keys[again] = name.key
         new = again >= 0 and is_new(name, keys[again])
         settled = again >= 0 and is_settled(found[again])
-        told = status_of(known, layout, name, around(layout, layout.tokens[at]).last) if new or not settled else None
+        told = status_of(known, layout, name, sentence_beyond(layout, layout.tokens[at], name.last).last) if new or not settled else None
         if again < 0 and refers_back(name, told, found):
             continue
         if again < 0 or (new and told is not None and told.status in MADE):
@@ -255,7 +255,7 @@ def is_new(name: Name, key: frozenset[str]) -> bool:
 
 def is_told_anew(layout: Layout, name: Name) -> bool:
     """Does a predicate behind it tell of an agreement what tells of none that is there ("anlaşmaların | imzalandığını")?"""
-    told = status_of(grammar(), layout, name, around(layout, layout.tokens[name.last - 1]).last)
+    told = status_of(grammar(), layout, name, sentence_beyond(layout, layout.tokens[name.last - 1], name.last).last)
     return told is not None and told.predicate is not None and told.status in ("signed", "planned", "proposed")
 
 
