@@ -29,7 +29,7 @@ AGAINST: Final = frozenset(("karşı", "yönelik", "ilişkin"))  # "Nijer'e kar�
 WE: Final = frozenset(("biz", "ben"))
 
 PREVENTED: Final = frozenset(("önle", "önlen", "engelle", "engellen"))  # "saldırması önlendi"
-POSSIBLE: Final = frozenset(("mümkün", "olası", "olanaklı", "konusu", "konu", "ihtimal", "gündem"))  # "saldırması söz konusu değil"
+FEASIBLE: Final = frozenset(("mümkün", "olası", "olanaklı", "konusu", "konu", "ihtimal", "gündem"))  # "saldırması söz konusu değil"
 
 # FEATURES OF FORMS
 FIRST_PERSON: Final = frozenset(("1sg", "1pl"))

@@ -30,7 +30,7 @@ from tutanak.records.frames import (
     role,
     root_of,
 )
-from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, NONE, NOT, POSSIBLE, PREVENTED, WITH, is_able
+from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, FEASIBLE, NONE, NOT, PREVENTED, WITH, is_able
 from tutanak.records.model import Statement
 from tutanak.records.subjects import main_subject
 from tutanak.spans import Span
@@ -138,7 +138,7 @@ def is_prevented(layout: Layout, at: int) -> bool:
     for token, after in pairwise(layout.tokens[at : at + 4]):
         if token.form.lemma in PREVENTED and token.form.verb_form:
             return not token.form.negative and not is_able(token.low)
-        if token.form.lemma in POSSIBLE:
+        if token.form.lemma in FEASIBLE:
             return after.form.negative or after.low in NONE | NOT or after.low.startswith(("değil", "bulunma"))
         if token.form.verb_form:
             return False
