@@ -21,7 +21,7 @@ DECISION: Final = frozenset(("karar", "hazırlık", "plan"))
 
 def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     """What the verb at token `at` says of the encounter: its time, or UNREAL (denied, wished, conditional)."""
-    if (form.negative and form.suffix != "madan") or is_possible(scene.layout.tokens[at].low, form) or is_asked(scene, setting, at, form):
+    if (form.negative and form.suffix != "madan") or is_possible(scene.layout.tokens[at].low, form) or is_asked(scene, at, form):
         return UNREAL
     if form.verb_form == "finite":
         return HELD if is_conceded(scene, at, form) else finite_status(scene, setting, form)
@@ -36,11 +36,9 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     return PLANNED if form.suffix == "acak" or is_step(scene, setting, at) else HELD
 
 
-def is_asked(scene: Scene, setting: Setting, at: int, form: Form) -> bool:
-    """"görüştü | mü belli değil", "görüştü mü?"."""
-    if form.verb_form != "finite":
-        return False
-    return follows(scene.layout, at + 1, ASKING) or scene.layout.tokens[setting.high - 1].text == "?"
+def is_asked(scene: Scene, at: int, form: Form) -> bool:
+    """"görüştü | mü belli değil", "görüştü mü?"; not "niçin görüştü?", which takes for granted that he did."""
+    return form.verb_form == "finite" and follows(scene.layout, at + 1, ASKING)
 
 
 def is_conceded(scene: Scene, at: int, form: Form) -> bool:
@@ -249,7 +247,7 @@ def are_broken_off(scene: Scene, setting: Setting, at: int) -> bool:
 def governed(scene: Scene, setting: Setting, above: int) -> str:
     """What the verb above a nominal encounter says of it."""
     rules, words, form = scene.rules, verb_words(scene.layout, above), scene.layout.tokens[above].form
-    if is_asked(scene, setting, above, form) or (form.suffix == "dik" and is_denied(scene, setting, above)):
+    if is_asked(scene, above, form) or (form.suffix == "dik" and is_denied(scene, setting, above)):
         return UNREAL
     if is_cancelled(scene, above) or are_broken_off(scene, setting, above):
         return CANCELLED
