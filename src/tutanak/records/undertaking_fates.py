@@ -363,11 +363,11 @@ def as_told(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
     """The status of a predicate: by its polarity, its time, the verb above it, else as its rule has it."""
     status = changed(known, layout, found, name, end) if found.form.verb_form == "verbal_noun" else by_form(layout, found, name)
     if status in MADE_TRUE and found.form.suffix in CHAINED and not found.form.negative:
-        status = carried_on(known, layout, found, end) or status
+        status = carried_on(known, layout, found, name, end) or status
     return Told(status, found.first, found.last, found.frame.rule, found) if status else None
 
 
-def carried_on(known: Grammar, layout: Layout, found: Predicate, end: int) -> str:
+def carried_on(known: Grammar, layout: Layout, found: Predicate, name: Name, end: int) -> str:
     """What the verb above makes of a converb: its time is that verb's ("anlaşma | imzalayarak … açacak, açmayı planlıyor"); "" if it is done."""
     tokens, speech = layout.tokens, layout.tokens[found.head].speech
     others = False  # has the deed another doer ("imzalayarak X'in | çekilmesini istedi")?
@@ -376,6 +376,8 @@ def carried_on(known: Grammar, layout: Layout, found: Predicate, end: int) -> st
         if token.speech != speech:
             return ""
         others = others or form.case == "gen"
+        if form.lemma == found.form.lemma and form.negative:
+            return "" if name.kind in found.frame.wants.get("stands", ()) else "proposed"  # "sürüp sürmeyeceği", "imzalanıp imzalanmayacağı"
         if form.verb_form == "verbal_noun":
             status = above(known, layout, following_verb(tokens, token.index, end))
             return status if status == "planned" or (status == "proposed" and not others) else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import AGAINST, BETWEEN, CLOSING
 from tutanak.records.parties import by_agent, clause_start, conjuncts_before, genitive, is_nominalised, nominative, part
 from tutanak.spans import Span
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence
 
 GIVEN: Final = ("aid", "sanction")  # kinds that are given to, or laid upon, one in the dative
@@ -105,8 +107,13 @@ def named_beside(place: Place, sentence: Sentence) -> Named:
     """All who are named in the sentence beside it, people only where no state or body is; never the undertaking itself."""
     own = {id(e) for m in place.mentions.within(place.first, place.last) for e in m.entities if not isinstance(e, State)}
     near = [m for m in place.mentions.within(sentence.first, sentence.last) if m.actor and id(m.entity) not in own]
-    found = [m for m in near if not is_venue(place.layout, m)]
+    found = [m for m in near if not is_venue(place.layout, m) and not (place.kind == "body" and is_like(m))]
     return [m for m in found if not isinstance(m.entity, Person)] or found
+
+
+def is_like(mention: Mention) -> bool:
+    """Is it a body of no closed set, as one that is told of may be itself ("A Komisyonu yerine | B Komitesi'nin kurulması")?"""
+    return isinstance(mention.entity, Organisation) and fold(mention.entity.name) not in listed_bodies()
 
 
 def is_venue(layout: Layout, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tutanak.mentions.model import Mentions, Proofs, proven
+from tutanak.mentions.model import Mention, Mentions, Proofs, proven
 from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import sentence_beyond
@@ -21,7 +21,7 @@ from tutanak.records.undertaking_parties import Parties, named, named_beside
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Token
+from tutanak.text.layout import Layout, Sentence, Token
 from tutanak.text.nouns import own_end
 
 LATER: Final = {  # what a later sentence may tell
@@ -139,7 +139,8 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     kind = name.kind
     standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
     inside = parties.within_name(span.of(layout.text))
-    found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(named(standing) or named_beside(standing, sentence))
+    beside = named(standing) or named_beside(standing, sentence) or beyond_marks(layout, standing, sentence)
+    found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(beside)
     rule = name.frame.rule
     proof: Proofs = {"name": proven((span,), "quoted", rule), "kind": proven((head.span,), "derived", rule)}
     if found:
@@ -156,6 +157,14 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
         rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
         span=span, kind=kind, parties=found or parties.pair, status=status, evidence=evidence,
     )  # fmt: skip
+
+
+def beyond_marks(layout: Layout, standing: Standing, sentence: Sentence) -> list[Mention]:
+    """Those named in the sentence around a clause in marks that names nobody ("X, | “satma planına” tepki gösterdi")."""
+    level = layout.tokens[sentence.first].speech
+    if level < 0 or len(layout.inner.get(level, ())) != 1:
+        return []
+    return named_beside(standing, sentence_beyond(layout, layout.tokens[sentence.last - 1], sentence.last))
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Undertaking]:
