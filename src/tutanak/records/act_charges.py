@@ -39,6 +39,7 @@ from tutanak.records.parties import (
     genitive,
     genitives,
     grammatical_subject,
+    is_duty,
     is_nominalised,
     key,
     nominative,
@@ -192,6 +193,8 @@ def charges(scene: Scene, p: Predicate) -> bool:
     """Do the words charge somebody here, as their rule asks?"""
     wants = scene.rules.charges[p.frame.rule]
     if wants.get("verdict") and not is_verdict(scene.layout, p) and not named_as(scene.layout, scene.mentions, p):
+        return False
+    if "unless_of" in wants and is_duty(scene.layout, p.first, wants["unless_of"]):
         return False
     if wants.get("future"):
         return is_announced(p) and p.reach == p.head and p.form.negative == bool(wants.get("left"))

@@ -7,7 +7,7 @@ nominalised one, after a participle, "tarafından" with a passive, or left out (
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -40,6 +40,7 @@ from tutanak.text.nouns import is_bare
 PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabahı"))
 TURNS: Final = BUT | {"oysa", "lakin", "halde", "rağmen", "karşın"}
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
+DUTY: Final = 10  # words before "sorumlu" among which what it is of may stand
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
 LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kaldırdı"
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
@@ -141,6 +142,16 @@ def is_prevented(layout: Layout, at: int) -> bool:
         if token.form.lemma in FEASIBLE:
             return after.form.negative or after.low in NONE | NOT or after.low.startswith(("değil", "bulunma"))
         if token.form.verb_form:
+            return False
+    return False
+
+
+def is_duty(layout: Layout, at: int, duties: Sequence[str]) -> bool:
+    """Do the words before token `at` tell of what somebody is in charge ("çalışmalardan X'in | sorumlu olduğunu"), one of these duties?"""
+    for token in reversed(layout.tokens[max(at - DUTY, 0) : at]):
+        if token.form.case == "abl":
+            return any(form.lemma in duties for form in token.forms)
+        if token.kind == "punct" or token.form.verb_form == "finite":
             return False
     return False
 

@@ -11,6 +11,7 @@ from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.frames import CALLED, GAP, MARKS, Frame, Frames, Predicate, match_at
 from tutanak.records.grammar import IF, WE, is_able
 from tutanak.records.outlets import only_tells
+from tutanak.records.parties import is_duty
 from tutanak.records.position_clauses import AGAINST, BARE, NEEDED, PARTICIPLES, Clause, Verdict, as_predicate, last_word, opens_with_subject
 from tutanak.records.position_nominals import nominal_stance
 from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on_condition, state_of_relations, tells_of_relations, undergoes
@@ -893,6 +894,8 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False  # "müzakereye açık", not "durum açık"
     if "unless" in wants and any(token.form.lemma in wants["unless"] for token in layout.tokens[clause.first : found.first]):
         return False  # "tavrımız açık"
+    if "unless_of" in wants and is_duty(layout, found.first, wants["unless_of"]):
+        return False
     if "just" in wants and layout.tokens[found.first].low != found.frame.words[0]:
         return False  # "zorunda olduğunu" is no "zor olduğunu"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
