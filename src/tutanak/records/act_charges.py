@@ -194,7 +194,7 @@ def charges(scene: Scene, p: Predicate) -> bool:
     wants = scene.rules.charges[p.frame.rule]
     if wants.get("verdict") and not is_verdict(scene.layout, p) and not named_as(scene.layout, scene.mentions, p):
         return False
-    if "unless_of" in wants and is_duty(scene.layout, p.first, wants["unless_of"]):
+    if "duty" in wants and is_duty(scene.layout, p.first):
         return False
     if wants.get("future"):
         return is_announced(p) and p.reach == p.head and p.form.negative == bool(wants.get("left"))

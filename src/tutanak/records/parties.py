@@ -7,7 +7,7 @@ nominalised one, after a participle, "tarafından" with a passive, or left out (
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -41,6 +41,7 @@ PARTS_OF_TIME: Final = frozenset(("sonu", "günü", "gecesi", "akşamı", "sabah
 TURNS: Final = BUT | {"oysa", "lakin", "halde", "rağmen", "karşın"}
 NO_CUTS: Final = frozenset(("olarak", "geçtiğimiz"))  # "geçtiğimiz günlerde" is a time
 DUTY: Final = 10  # words before "sorumlu" among which what it is of may stand
+DUTIES: Final = word_list("positions", "duties")
 LIGHT_LEMMAS: Final = frozenset(("et", "ol", "er"))
 LIGHT_NOUNS: Final = frozenset(("askı", "raf"))  # "askıya aldı", "rafa kaldırdı"
 CONJUNCTIONS: Final = frozenset(("ve", "ile", "veya", "-", "–"))
@@ -146,11 +147,11 @@ def is_prevented(layout: Layout, at: int) -> bool:
     return False
 
 
-def is_duty(layout: Layout, at: int, duties: Sequence[str]) -> bool:
-    """Do the words before token `at` tell of what somebody is in charge ("çalışmalardan X'in | sorumlu olduğunu"), one of these duties?"""
+def is_duty(layout: Layout, at: int) -> bool:
+    """Do the words before token `at` tell of what somebody is in charge ("çalışmalardan X'in | sorumlu olduğunu")?"""
     for token in reversed(layout.tokens[max(at - DUTY, 0) : at]):
         if token.form.case == "abl":
-            return any(form.lemma in duties for form in token.forms)
+            return any(form.lemma in DUTIES for form in token.forms)
         if token.kind == "punct" or token.form.verb_form == "finite":
             return False
     return False

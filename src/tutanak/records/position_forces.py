@@ -894,7 +894,7 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False  # "müzakereye açık", not "durum açık"
     if "unless" in wants and any(token.form.lemma in wants["unless"] for token in layout.tokens[clause.first : found.first]):
         return False  # "tavrımız açık"
-    if "unless_of" in wants and is_duty(layout, found.first, wants["unless_of"]):
+    if "duty" in wants and is_duty(layout, found.first):
         return False
     if "just" in wants and layout.tokens[found.first].low != found.frame.words[0]:
         return False  # "zorunda olduğunu" is no "zor olduğunu"

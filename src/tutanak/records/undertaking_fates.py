@@ -18,6 +18,8 @@ EFFORT: Final = 6  # tokens after "için" in which an effort is told
 ENDING: Final = frozenset(("suspended", "rejected"))  # statuses of what has been before
 MADE: Final = ("signed", "agreed")  # statuses of an agreement that is made
 THERE: Final = (*MADE, "in_force")
+CLAIMS: Final = word_list("meetings", "claims")
+REFUTING: Final = word_list("acts", "denied")
 MADE_TRUE: Final = (*THERE, "ongoing")
 CHAINED: Final = ("arak", "ip")  # converbs that leave their time to the verb above
 STANDING: Final = {"sanction": "in_force", "aid": "ongoing"}  # what is there, for its end is asked for
@@ -447,9 +449,9 @@ def is_asked(layout: Layout, found: Predicate) -> bool:
 
 def is_denied_claim(tokens: list[Token], found: Predicate) -> bool:
     claim, verb = tokens[found.last : found.last + 1], tokens[found.last + 1 : found.last + 4]
-    if found.form.suffix not in ("dik", "acak") or not claim or claim[0].form.lemma not in grammar().claims:
+    if found.form.suffix not in ("dik", "acak") or not claim or claim[0].form.lemma not in CLAIMS:
         return False
-    return any(token.form.verb_form and token.form.lemma in grammar().refuting for token in verb)
+    return any(token.form.verb_form and token.form.lemma in REFUTING for token in verb)
 
 
 def yet_to_come(form: Form) -> bool:

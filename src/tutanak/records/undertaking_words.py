@@ -17,9 +17,9 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "claims", "defaults", "despite", "done", "during", "efforts",
+        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "done", "during", "efforts",
         "empty", "expiring", "founding", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint", "lasting",
-        "laying", "measures", "naming", "naming_it", "offers", "outside", "refuting", "settings", "statuses", "talks", "times", "troops", "turned",
+        "laying", "measures", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "troops", "turned",
         "unions", "wished", "works", "years",
     )  # fmt: skip
 
@@ -48,8 +48,6 @@ class Grammar:
         self.fresh_kinds: frozenset[str] = frozenset(section["fresh"]["kinds"])
         self.gatherings: frozenset[str] = frozenset(section["gatherings"])
         self.laying: frozenset[str] = frozenset(section["laying"])
-        self.claims: frozenset[str] = frozenset(section["claims"])
-        self.refuting: frozenset[str] = frozenset(section["refuting"])
         self.measures: frozenset[str] = frozenset(section["measures"])
         self.lasting: frozenset[str] = frozenset(section["lasting"])
         self.talks: frozenset[str] = frozenset(section["talks"])
