@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.mentions import dates, quantities
 from tutanak.mentions.entities import Entities
-from tutanak.mentions.lexicon import turkish
+from tutanak.mentions.lexicon import begins, turkish
 from tutanak.mentions.model import Entity, Mention, Mentions, Person, State
 from tutanak.mentions.naming import Naming
 from tutanak.text.casing import fold
@@ -72,10 +72,11 @@ def people_of(word: Word) -> str | None:
 def _people_of(word: Word) -> str:
     if _nationality(word) is not None:
         return word.text[: word.base]
-    if word.low[:3] not in turkish().inflected:
-        return ""  # most names
-    for lemma in dict.fromkeys(fold(form.lemma) for form in word.forms):
-        for stem in (lemma, lemma[:-3] if lemma.endswith(("ler", "lar")) else lemma):
+    if not begins(word.low, turkish().nations):
+        return ""
+    for lemma in dict.fromkeys([form.lemma for form in word.forms]):
+        low = fold(lemma)
+        for stem in (low, low[:-3]) if low.endswith(("ler", "lar")) else (low,):
             if word.low.startswith(stem) and any(len(k.words) == 1 and k.kind == "nation" for k in turkish().starts.get(stem, ())):
                 return word.text[: len(stem)]
     return ""

@@ -16,6 +16,7 @@ from tutanak.text.layout import SIGNS, Token, place_for_notes
 OFFICE, ORGAN, BODY, PLACE, LOOSE, PRESS, COMMON_BODY, COMMON_PLACE, UNNAMED = 1, 2, 4, 8, 16, 32, 64, 128, 256
 
 
+_FRONT: Final = 4  # letters that most names do not share with any that takes endings
 _SHORT_ORGAN: Final = 5  # letters: the case of a shorter one may be another word ("Dumanın")
 _NO_CASE: Final = frozenset(["lar", "ler", "ları", "leri"])
 
@@ -71,11 +72,11 @@ class Lexicon:
         "articles", "bare_bodies", "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred",
         "centres", "charters", "civil", "counterparts", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments",
         "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds",
-        "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "near", "never", "no_towns", "of_towns", "of_unknown",
-        "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal",
-        "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers", "scholars", "sent",
-        "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken", "teams",
-        "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
+        "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "nations", "near", "never", "no_towns", "of_towns",
+        "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples",
+        "personal", "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers", "scholars",
+        "sent", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken",
+        "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -91,7 +92,8 @@ class Lexicon:
         _enter_bodies(self, pack.section("bodies"))
         for rows in self.starts.values():
             rows.sort(key=lambda known: -len(known.words))
-        self.inflected: frozenset[str] = _inflected(self)
+        self.inflected: frozenset[str] = _fronts(self, ("nation", "origin", "body"))
+        self.nations: frozenset[str] = _fronts(self, ("nation",))
         _enter_heads(self, pack)
         self.parts: dict[str, str] = {casing.fold(a): casing.fold(b) for a, b in pack.section("places")["parts"].items()}
         self.organs_in: dict[str, str] = pack.section("places")["organs"]
@@ -238,8 +240,8 @@ class Lexicon:
 
     def people_with_endings(self, base: str) -> Known | None:
         """The people or state organ that `base` is a case of, without an apostrophe ("Filistinlilerin", "Senatoda"), or None."""
-        if base[:3] not in self.inflected:
-            return None  # most names
+        if not begins(base, self.inflected):
+            return None
         for size in range(1, min(10, len(base) - 3)):
             rows = self.starts.get(base[:-size])
             if rows is not None and base[-size:] in CASES and harmonious(base[:-size], base[-size:]):
@@ -338,10 +340,15 @@ def _enter_head(lexicon: Lexicon, stem: str, bits: int, rank: str = "", **how: b
             head.bits |= bits
 
 
-def _inflected(lexicon: Lexicon) -> frozenset[str]:
-    """The first three letters of the names that may take endings without an apostrophe."""
+def _fronts(lexicon: Lexicon, kinds: tuple[str, ...]) -> frozenset[str]:
+    """The first four letters of the names of one word of some kinds, which may take endings without an apostrophe."""
     rows = (row for rows in lexicon.starts.values() for row in rows if len(row.words) == 1)
-    return frozenset(row.words[0][:3] for row in rows if row.kind in ("nation", "origin", "body"))
+    return frozenset(row.words[0][:_FRONT] for row in rows if row.kind in kinds)
+
+
+def begins(word: str, fronts: frozenset[str]) -> bool:
+    """May the folded word be a name with endings? Most are none of these, which is told at once; a name of three letters is a front itself."""
+    return word[:_FRONT] in fronts or word[: _FRONT - 1] in fronts
 
 
 def _enter_heads(lexicon: Lexicon, pack: Pack) -> None:

@@ -30,6 +30,10 @@ _COPULA: Final = (
 )
 
 
+_OPENING: Final = frozenset("aeıiuücçdklmnsşty")  # what an ending may begin with,
+_BEFORE_ANY: Final = frozenset("aeıiuümny")  # and what of it may have another letter behind it than a vowel
+
+
 def _pattern(cases: str, own: str, link: str) -> re.Pattern[str]:
     tails = rf"(?:{cases}|(?P<own>{own}){_POSSESSED}|{_OURS.format(link=link)})?"
     return re.compile(rf"^{_PREFIX}{tails}{_KI}{_COPULA}$")
@@ -107,6 +111,8 @@ def _remembered(kind: int, rest: str) -> Ending | None:
 
 
 def _matched(kind: int, rest: str) -> re.Match[str] | None:
+    if not _may_begin(rest):
+        return None
     if kind == _KI_BEHIND:
         return _AFTER_KI.match(rest)
     if kind == _SET_OFF:
@@ -114,6 +120,11 @@ def _matched(kind: int, rest: str) -> re.Match[str] | None:
     if kind == _BEHIND_VOWEL:
         return _VOWEL_PATTERN.match(rest) or _derived(_CONSONANT_PATTERN, rest)
     return _CONSONANT_PATTERN.match(rest) or _derived(_VOWEL_PATTERN, rest)
+
+
+def _may_begin(rest: str) -> bool:
+    """May an ending begin so? Much of what stands behind a stem by chance does not, which is told without a pattern."""
+    return rest[0] in _OPENING and (rest[0] in _BEFORE_ANY or rest[1:2] in _VOWELS)
 
 
 def _derived(pattern: re.Pattern[str], rest: str) -> re.Match[str] | None:

@@ -113,9 +113,8 @@ class Lexicon:
     def __init__(self) -> None:
         self.stems: dict[str, Stem] = {}
         self.beginnings: dict[str, list[_Row]] = {}  # by two letters: as written, the stem, softened?; the longest first
-        self.fronts: dict[str, tuple[str, ...]] = {}  # by two letters: as written, all that a word may begin with
-        self.openings: dict[str, bool] = {}  # by three letters: may a word that begins so say anything?
-        self.rows: dict[str, list[_Row]] = {}  # by two letters: their rows in `beginnings`; behind a single letter ("m'ye") no letter follows
+        self.fronts: dict[str, tuple[str, ...]] = {}  # by three letters: as written, all that a word may begin with
+        self.rows: dict[str, list[_Row]] = {}  # by three letters: their rows in `beginnings`; behind a single letter ("m'ye") no letter follows
         self.numerals: dict[str, list[_Row]] = {}  # by two letters: those that a number in one word is made of
         self.place = -1  # of a word's pieces among its notes
         self.sign = 0  # of words where a number or a time may begin
@@ -143,7 +142,7 @@ class Lexicon:
     def _begin(self, says: str, stem: Stem, soft: bool) -> None:
         rows = [row for row in self.beginnings.get(says[:2], ()) if (row[0], row[2]) != (says, soft)]
         self.beginnings[says[:2]] = sorted([*rows, (says, stem, soft)], key=_longest_first)
-        self.fronts, self.rows, self.numerals, self.openings = {}, {}, {}, {}
+        self.fronts, self.rows, self.numerals = {}, {}, {}
 
     def number(self, entry: dict[str, Any], role: str) -> None:
         """Enter a number word of the pack."""
@@ -172,10 +171,11 @@ class Lexicon:
         return found
 
     def _study(self, low: str) -> list[Piece]:
-        if not self._may_open(low[:3]):
+        fronts = self._fronts(low[:3])
+        if not fronts and low[:3].isalpha():
             return _OTHERS  # most words
         plain = low.isalpha()
-        if plain and not low.startswith(self._fronts(low[:2])):
+        if plain and not low.startswith(fronts):
             return _OTHERS
         if plain or _SIMPLE.fullmatch(low):
             whole = self.word(low)
@@ -190,20 +190,12 @@ class Lexicon:
             return _OTHERS
         return pieces or _OTHERS
 
-    def _may_open(self, letters: str) -> bool:
-        """May a word of these first three letters be a number, a unit or a time, or have a part that is?"""
-        found = self.openings.get(letters)
-        if found is None:
-            fronts = self._fronts(letters[:2])
-            found = self.openings[letters] = not letters.isalpha() or any(says.startswith(letters) or letters.startswith(says) for says in fronts)
-        return found
-
     def _piece(self, string: str) -> Mark:
         return figure(string) if string[0].isdecimal() else self.word(string)
 
     def word(self, low: str) -> Mark:
         """A word or sign as a mark."""
-        if (low[:2] in self.beginnings or low[1:2] == "'") and low.startswith(self._fronts(low[:2])):
+        if low.startswith(self._fronts(low[:3])):
             found = (self._fused(low) if len(low) > 3 else None) or self._inflected(low)
             if found is not None:
                 return found
@@ -212,17 +204,18 @@ class Lexicon:
         return Mark("sign", low, base=len(low))
 
     def _fronts(self, letters: str) -> tuple[str, ...]:
-        """What a word of these first letters may begin with: most begin with nothing that the grammars know."""
+        """What a word of these three first letters may begin with: most begin with nothing that the grammars know."""
         fronts = self.fronts.get(letters)
         if fronts is None:
-            own = self.beginnings.get(letters, [])
-            rows = self.rows[letters] = own if letters.isalpha() and len(letters) > 1 else own + self.beginnings.get(letters[:1], [])
-            self.numerals[letters] = [row for row in own if not row[2] and row[1].role in NUMERAL_ROLES]
+            own = self.beginnings.get(letters[:2], [])
+            if not letters[:2].isalpha() or len(letters) < 2:
+                own = own + self.beginnings.get(letters[:1], [])
+            rows = self.rows[letters] = [row for row in own if letters.startswith(row[0]) or row[0].startswith(letters)]
             fronts = self.fronts[letters] = tuple([says for says, _, _ in rows])
         return fronts
 
     def _inflected(self, low: str) -> Mark | None:
-        for says, stem, soft in self.rows[low[:2]]:
+        for says, stem, soft in self.rows[low[:3]]:
             found = self._with_ending(stem, low, len(says), soft) if low.startswith(says) else None
             if found is not None:
                 return found
@@ -275,9 +268,11 @@ class Lexicon:
 
     def _number_at(self, low: str, at: int) -> Stem | None:
         letters = low[at : at + 2]
-        if letters not in self.numerals:
-            self._fronts(letters)
-        for says, stem, _ in self.numerals[letters]:
+        rows = self.numerals.get(letters)
+        if rows is None:
+            own = self.beginnings.get(letters, [])
+            rows = self.numerals[letters] = [row for row in own if not row[2] and row[1].role in NUMERAL_ROLES]
+        for says, stem, _ in rows:
             if low.startswith(says, at):
                 return stem
         return None

@@ -59,6 +59,18 @@ class _Ending:
 
 
 @mypyc_attr(acyclic=True)
+class _Row:
+    """A reading of a frequent word: letters to drop and to add for the lemma, bundle."""
+
+    __slots__ = ("add", "bundle", "drop")
+
+    def __init__(self, drop: int, add: str, bundle: int) -> None:
+        self.drop = drop
+        self.add = add
+        self.bundle = bundle
+
+
+@mypyc_attr(acyclic=True)
 class _Stem:
     """Letters to drop and to add for the lemma, pos, section of the endings that may follow, need, price, says."""
 
@@ -97,6 +109,11 @@ class _Column:
             made = self._made[name] = dict(zip(map(intern, strings) if self._shared else strings, codes, strict=True))
         return made
 
+    @property
+    def size(self) -> int:
+        """How many numbers there are."""
+        return len(self._values)
+
     def rows(self, number: int) -> list[list[Any]]:
         """What a number says, as it is written."""
         rows: list[list[Any]] = orjson.loads(self._values[number])
@@ -110,10 +127,10 @@ class _Endings(_Column):
 
     def __init__(self, written: dict[str, Any]) -> None:
         super().__init__(written)
-        self._read: dict[int, list[_Ending]] = {}
+        self._read: list[list[_Ending] | None] = [None] * self.size
 
     def says(self, number: int) -> list[_Ending]:
-        read = self._read.get(number)
+        read = self._read[number]
         if read is None:
             read = self._read[number] = [_Ending(bundle, cut, bool(hardens), price) for bundle, cut, hardens, price in self.rows(number)]
         return read
@@ -137,15 +154,15 @@ class Morphology:
         self._known_before: dict[str, Word] = {}
         self.abbreviations: frozenset[str] = frozenset(abbreviations["words"])
         self.enders: frozenset[str] = frozenset(f"{word}." for word in abbreviations["may_end"])
+        # What the rows say is made when first asked for, and stands at their numbers: an article asks for few of them. Those of a frequent word
+        # hold letters to drop and to add for the lemma, and a bundle.
         self._bundle_rows: list[str] = table["bundles"].split("\n")
-        self._bundles: dict[int, Form] = {}
-        # What the rows say is made when first asked for: an article asks for few of them. Those of a frequent word hold letters to drop and to
-        # add for the lemma, and a bundle.
+        self._bundles: list[Form | None] = [None] * len(self._bundle_rows)
         self._word_column, self._stem_column = _Column(table["words"]), _Column(table["stems"])
         self._endings, self._behind_names = _Endings(table["endings"]), _Endings(table["apostrophe"])
         self._words, self._stems = self._word_column.section(""), self._stem_column.section("")
-        self._words_made: dict[int, list[tuple[int, str, int]]] = {}
-        self._stems_made: dict[int, list[_Stem]] = {}
+        self._words_made: list[list[_Row] | None] = [None] * self._word_column.size
+        self._stems_made: list[list[_Stem] | None] = [None] * self._stem_column.size
         self._longest_stem = max(map(len, self._stems), default=0)
         # all that may follow any stem (True), and all that such an ending ends with: far fewer than stems
         self._tails: dict[str, bool] = dict.fromkeys(table["tails"]["parts"].split("\n"), False)
@@ -260,12 +277,15 @@ class Morphology:
         code = self._words.get(low)
         if code is None:
             return ()
-        rows = self._words_made.get(code)
+        rows = self._words_made[code]
         if rows is None:
-            rows = self._words_made[code] = [(drop, add, bundle) for drop, add, bundle in self._word_column.rows(code)]
+            rows = self._words_made[code] = [_Row(drop, add, bundle) for drop, add, bundle in self._word_column.rows(code)]
         forms: list[Form] = []
-        for drop, add, bundle in rows:
-            forms.append(self._form(intern(low[: len(low) - drop] + add), "", bundle))  # one string for all words that share it
+        last, lemma = rows[0], ""
+        for row in rows:
+            if not lemma or row.drop != last.drop or row.add != last.add:  # most readings of a word share one
+                last, lemma = row, intern(low[: len(low) - row.drop] + row.add)  # one string for all words that share it
+            forms.append(self._form(lemma, "", row.bundle))
         return tuple(forms)
 
     def _of_stems(self, low: str, splits: list[tuple[str, int]]) -> tuple[Form, ...]:
@@ -276,13 +296,13 @@ class Morphology:
         return self.readings_known(bare) if bare != low else ()
 
     def _bundle_at(self, number: int) -> Form:
-        made = self._bundles.get(number)
+        made = self._bundles[number]
         if made is None:
             made = self._bundles[number] = _bundle(orjson.loads(self._bundle_rows[number]))
         return made
 
     def _stems_of(self, code: int) -> list[_Stem]:
-        made = self._stems_made.get(code)
+        made = self._stems_made[code]
         if made is None:
             made = self._stems_made[code] = [_stem(*row) for row in self._stem_column.rows(code)]
         return made
