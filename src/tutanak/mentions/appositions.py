@@ -9,9 +9,11 @@ from tutanak.mentions.lexicon import Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import bare
 from tutanak.text.layout import Layout, Token
+from tutanak.text.morphology import MARKS
 
 _BETWEEN: Final = 8  # words from one office to the next of the same bearer
 _SPELT: Final = 3  # letters from which an acronym surely spells a body
+_FORMER: Final = "eski"
 _SMALL: Final = ("ve", "ile", "için")  # words that an acronym passes over
 _APPOINTED: Final = 3  # words from "olarak" to the name, or to the verb
 _BECOMING: Final = word_list("offices", "becoming")
@@ -174,7 +176,13 @@ def _is_first_of_two(office: Phrase, person: Phrase, layout: Layout) -> bool:
         return False
     if person.codes or (person.code and person.code != office.code) or (office.org is not None and person.org is not None):
         return False
-    return all(t.capital or t.low in ("ile", "(", ")") for t in between)
+    was = _FORMER in {t.low for t in layout.tokens[office.first : office.first + 2]}  # nobody is called by what he was alone
+    return all(t.capital or t.low in ("ile", "(", ")") or (was and _is_of_name(t)) for t in between)
+
+
+def _is_of_name(token: Token) -> bool:
+    """May it stand in the name of what somebody leads ("ana muhalefet partisi “Yeni Yol” | lideri")?"""
+    return token.text in MARKS or (token.kind == "word" and token.form.case == "nom" and not token.form.verb_form)
 
 
 def _surnames(phrases: list[Phrase]) -> dict[str, set[tuple[str, ...]]]:

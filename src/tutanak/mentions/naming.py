@@ -21,6 +21,7 @@ from tutanak.text.morphology import MARKS
 SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
 _ISLAND: Final = frozenset(("CY", KIN))
 _NEAR: Final = 5  # words from a town to the verb or noun that says what befalls it
+_BESIDE: Final = frozenset(("gen", "dat", "acc", "ins", "loc"))  # cases of who is no doer
 _TITLE: Final = 5  # words of a charter's title
 _PART: Final = 3  # words from a town to its part
 _MARKED: Final = 7  # tokens back to the first word of a name in marks
@@ -325,13 +326,27 @@ class Naming(Towns):
         return following is not None and following.form.lemma == "bina" and phrase.case == "nom"
 
     def last_of_head(self, stem: str) -> BodyDraft | None:
-        """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head; "Kurum" may mean any that acted."""
+        """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head; "Kurum" may mean any that acted.
+
+        One that was but mentioned once, beside others, does not take over from one that did something or is told of again.
+        """
         press = stem in self.lexicon.press
+        passing: BodyDraft | None = None
         for named in reversed(self.named[-LOOKBACK:]):
             meant = named.meant[0]
-            if isinstance(meant, BodyDraft) and (meant.stem == stem or (press and meant.press and not meant.stem)):
+            if not isinstance(meant, BodyDraft) or not (meant.stem == stem or (press and meant.press and not meant.stem)) or meant is passing:
+                continue
+            beside = not press and self.is_beside(named)
+            if passing is None and beside and len(meant.mentions) == 1:
+                passing = meant
+            elif passing is None or not beside or len(meant.mentions) > 1:
                 return meant
-        return self.last_doer() if stem in self.lexicon.any_body else None
+        return passing or (self.last_doer() if stem in self.lexicon.any_body else None)
+
+    def is_beside(self, named: Named) -> bool:
+        """Does it only stand beside who does something ("Bakanlığının öğrencileri", "Bakanlığı ile")?"""
+        following = self.layout.tokens[named.last].low if named.last < len(self.layout.tokens) else ""
+        return named.case in _BESIDE or following in ("ile", "ve")
 
     def last_doer(self) -> BodyDraft | None:
         """The body that was the last subject, where nobody else may have been one since."""

@@ -64,6 +64,8 @@ def oblique_head(layout: Layout, at: int, high: int) -> Voice:
     for token in layout.tokens[at : min(at + 3, high)]:
         if token.text == ",":
             break  # "söyleyen çevreler, | ordunun çekildiğini"
+        if token.low in reporting().linked_adjectives:
+            continue  # "Dahl karşıtı | göstericiler"
         of_people = token.index == at and token.form.number == "pl" and people_word(token) is not None
         if token.kind == "word" and (of_people or token.form.lemma in reporting().speakers):
             span = Span(token.start, own_end(token))

@@ -30,6 +30,8 @@ LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 WRITTEN_ON: Final = word_list("reporting", "written_on")
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
+OURSELVES: Final = frozenset(("ben", "biz"))
+NAMING: Final = 3  # words within which a speech names whom it tells of
 UTTERED: Final = 5  # words behind a speech noun in which the participle stands that tells who says it
 TRAILING: Final = frozenset(("…", "..."))
 SHORT: Final = 20  # characters: less is no speech without marks
@@ -247,12 +249,23 @@ class Direct:
         found: list[Found] = []
         for statement in self.in_lists(quotations, [self.read(sentence, q, cues) for q in quotations]):
             if statement is not None:
+                self.disown(statement)
                 found.extend([statement, *self.nested(statement)])
         unmarked = self.unmarked(sentence, cues)
         if unmarked is not None:
             found.append(unmarked)
         self.close(sentence, quotations, cues)
         return found
+
+    def disown(self, found: Found) -> None:
+        """Words that open with the name of who spoke last are another's ("“Dahl, Kenya'nın …”"): nobody tells of himself so."""
+        speaker, quotation = found.speaker, found.quotation
+        if speaker.how != "register" or quotation is None or not isinstance(speaker.actors[0], Person):
+            return
+        opens = [m for m in self.mentions.within(quotation.first, min(quotation.first + NAMING, quotation.last)) if m.entity == speaker.actors[0]]
+        ours = self.layout.tokens[quotation.first].form.lemma in OURSELVES  # "“Biz, Dahl ve Holm …”"
+        if opens and opens[0].kind != "office" and not ours:
+            found.speaker, found.confidence = NOBODY, 0.3 if found.cue is None else found.confidence
 
     def in_lists(self, quotations: list[Quotation], read: list[Found | None]) -> list[Found | None]:
         """Quotations that only "," and "ve" part have one cue ("“…”, “…” ve “…” dedi", "sıraladı: “…”, “…”")."""

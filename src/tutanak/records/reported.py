@@ -373,11 +373,23 @@ class Indirect:
         return Reported(span, cue, cue.span(self.layout), speaker, confidence, how, cue.predicate.frame.rule)
 
     def tells_of_himself(self, cue: Cue, first: int, end: int, speaker: Voice) -> bool:
-        """Is the one who is taken as the source the subject of what is told ("Putin'in, X'i eleştirdiği belirtildi")? Then others tell it."""
-        if speaker.how not in GUESSED or not cue.passive or not isinstance(speaker.actors[0], Person):
+        """Is the one who is taken as the source named in what is told ("Putin'in, X'i eleştirdiği belirtildi")? Then others tell it.
+
+        A name that opens it may be its subject all the same ("| Putin ve ekibi, … söyledi").
+        """
+        if speaker.how not in GUESSED or not isinstance(speaker.actors[0], Person):
             return False
-        owner = genitive_subject(self.layout, self.mentions, first, end, -1)
-        return bool(owner) and owner[0].entity == speaker.actors[0] and not spent(self.layout, owner[0].last, end - 1)
+        owner = genitive_subject(self.layout, self.mentions, first, end, -1) if cue.passive else []
+        if owner and owner[0].entity == speaker.actors[0] and not spent(self.layout, owner[0].last, end - 1):
+            return True
+        named = self.named_in(speaker.actors[0], first, end)
+        return any(cue.passive or m.first > first or m.case != "nom" for m in named)
+
+    def named_in(self, person: Person, first: int, end: int) -> list[Mention]:
+        """Where somebody is named in a clause, what it quotes aside."""
+        tokens = self.layout.tokens
+        found = [m for m in self.mentions.within(first, end) if m.entity == person and m.kind != "office"]
+        return [m for m in found if tokens[m.first].quote == tokens[end - 1].quote]
 
     def content(self, first: int, end: int) -> Span:
         """The clause's characters; where it lies wholly in marks, those inside them."""

@@ -256,6 +256,9 @@ def body_at(layout: Layout, mentions: Mentions, low: int, token: Token) -> Voice
     """The body that a token in the ablative names, or whose office it is ("SMDK basın ofisinden", "BM Sözcülüğünden")."""
     if token.form.possessive == "3sg":
         owner = next((m for m in reversed(mentions.within(max(low, token.index - 3), token.index)) if m.actor and m.case in ("nom", "gen")), None)
+        if owner is not None and isinstance(owner.entity, Person) and owner.case == "gen" and token.form.lemma in reporting().speakers:
+            span = Span(owner.span.start, own_end(token))  # "Dahl'ın | ailesinden"
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
         held = owner is not None and owner.kind == "office" and owner.last == token.index  # "Genel Sekreter | Sözcülüğü'nden": a body
         if owner is not None and not held and not isinstance(owner.entity, State):
             return sourced([owner])

@@ -36,6 +36,8 @@ from tutanak.text.nouns import own_end
 
 OPENING: Final = 7  # words from where the clause begins among which its subject ends
 KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
+OWNED: Final = 4  # words behind an owner among which stands who is his ("Dahl'ın eski ekonomi | danışmanı")
+BESIDE: Final = frozenset(("ile", "için"))  # "Dahl'ın danışmanı | ile": no one who speaks
 ANOTHER: Final = frozenset(("bir", "başka", "diğer", "ikinci"))  # with these somebody new is told
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
@@ -92,6 +94,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return NOBODY  # "öngören anlaşmaya rağmen X'in …": the treaty is the head
     if heads and heads[-1].case == "nom" and begins_draft(layout, heads[-1].last):
         return NOBODY  # "çağrısı yapan X karar tasarısı"
+    if heads and (owned := owned_head(layout, mentions, heads[-1], sentence.last)):
+        return known_again(layout, owned, registers, sentence) or owned
     if heads:
         named = voice(heads, "head", 0.95)
         return known_again(layout, named, registers, sentence) or named
@@ -106,6 +110,47 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
     told = one_of_them(layout, mentions, at, sentence.last) or oblique_head(layout, at, sentence.last)
     told = told or plain_head(layout, at, sentence.last) or bare_head(layout, mentions, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def owned_head(layout: Layout, mentions: Mentions, owner: Mention, high: int) -> Voice:
+    """Who is told by whose he is ("belirten Dahl'ın | avukatları", "diyen Dahl'ın kardeşi Berit Dahl"): he speaks, not whose he is."""
+    at = max(owned_speaker(layout, owner, high), tied_speaker(layout, owner, high))
+    if at < 0:
+        return NOBODY
+    named = next((m for m in (mentions.at(at), mentions.at(at + 1)) if m is not None and isinstance(m.entity, Person)), None)
+    if named is not None and named.entity is not owner.entity:
+        return voice([named], "head", 0.9)
+    if layout.tokens[at].form.case == "abl":
+        return NOBODY  # "Dahl'ın danışmanlarından …"
+    span = Span(owner.span.start, own_end(layout.tokens[at]))
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.8, at + 1)
+
+
+def owned_speaker(layout: Layout, owner: Mention, high: int) -> int:
+    """The noun for somebody who speaks that an owner's genitive stands before ("Dahl'ın eski | danışmanı"), or -1."""
+    if owner.case != "gen":
+        return -1
+    for token in layout.tokens[owner.last : min(owner.last + OWNED, high)]:
+        form = token.form
+        if form.possessive.startswith("3") and form.case in ("nom", "abl") and form.lemma in reporting().speakers and not form.verb_form:
+            return token.index if token.index + 1 >= high or layout.tokens[token.index + 1].low not in BESIDE else -1
+        if token.kind != "word" or form.possessive or form.verb_form or form.case != "nom":
+            return -1
+    return -1
+
+
+def tied_speaker(layout: Layout, name: Mention, high: int) -> int:
+    """The noun for somebody who speaks that a word ties to a name ("Dahl'a yakın bir | kaynak", "Dahl'la görüşen | diplomatlar"), or -1."""
+    tied = False
+    for token in layout.tokens[name.last : min(name.last + OWNED, high)] if name.case in ("dat", "ins", "acc") else ():
+        form = token.form
+        if tied and form.lemma in reporting().speakers and form.case == "nom" and not form.verb_form and not form.possessive:
+            return token.index
+        ties = token.low in reporting().bound or is_active_participle(token)
+        if token.kind != "word" or (not ties and (form.verb_form or form.case not in ("", "nom"))):
+            return -1
+        tied = tied or ties
+    return -1
 
 
 def maker_of_head(layout: Layout, mentions: Mentions, sentence: Sentence, cue: Cue, at: int) -> Voice:
@@ -194,6 +239,7 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     described = marked_outlet(layout, mentions, described) or opening_subject(layout, mentions, low, cue.first) or national(layout, sentence.first)
     told = known_again(layout, described, registers, sentence) or described
     told = told or unannounced(layout, mentions, cue, low, segment, level) or stranger_behind(layout, mentions, cue, sentence, level)
+    told = told or owned_subject(layout, mentions, low, cue.first, cue.first)
     return told or (NOBODY if is_of_many(layout, cue, low) else registers.dropped(sentence))
 
 
@@ -404,8 +450,14 @@ def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, 
     near = bool(found) and all(t.kind == "punct" or t.capital for t in layout.tokens[turn : found[0].first])
     if near and announced(layout, found[-1]):
         return voice(found, "subject", 0.9)
-    turn = segment if segment and layout.tokens[segment - 1].form.suffix == "ken" else turn
-    return bare_turn(layout, mentions, turn, high) if turn > 0 else NOBODY
+    turn = segment if is_behind_contrast(layout, segment) else turn
+    return bare_turn(layout, mentions, turn, high) or owned_subject(layout, mentions, turn, min(turn + 2, high), high) if turn > 0 else NOBODY
+
+
+def is_behind_contrast(layout: Layout, at: int) -> bool:
+    """Does a converb of contrast end right before token `at`, or before the comma there?"""
+    at -= at > 1 and layout.tokens[at - 1].text == ","
+    return at > 0 and layout.tokens[at - 1].form.suffix == "ken"
 
 
 def contrast_end(layout: Layout, low: int, high: int, level: int) -> int:
@@ -423,6 +475,20 @@ def bare_turn(layout: Layout, mentions: Mentions, turn: int, high: int) -> Voice
         return NOBODY
     before = layout.tokens[turn : first.first]
     return voice([first], "subject", 0.85) if all(t.form.pos in ("ADJ", "NOUN", "DET") and not t.form.verb_form for t in before) else NOBODY
+
+
+def owned_subject(layout: Layout, mentions: Mentions, low: int, end: int, high: int) -> Voice:
+    """A subject told by whose he is, without a comma, where a clause with its own subject follows ("…, | Dahl'ın avukatları kararın …").
+
+    Its owner begins among tokens [low, end).
+    """
+    for owner in mentions.within(low, end):
+        at = owned_speaker(layout, owner, high) if isinstance(owner.entity, Person) else -1
+        after = layout.tokens[at + 1] if 0 <= at < high - 1 and layout.tokens[at].form.case == "nom" else None
+        if after is not None and (after.text == "," or (after.form.case == "gen" and not after.form.possessive)):
+            span = Span(owner.span.start, layout.tokens[at].end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.75, at + 1)
+    return NOBODY
 
 
 def quotes(layout: Layout, at: int) -> bool:
