@@ -9,6 +9,7 @@ import pytest
 
 from tutanak.languages import load
 from tutanak.mentions import find
+from tutanak.mentions.model import State, Unnamed
 from tutanak.records import acts, meetings, statements, undertakings
 from tutanak.records.model import Act
 from tutanak.text import lay_out
@@ -41,9 +42,11 @@ def done(text: str, least: float = 0.0) -> list[Act]:
 
 
 def told(actor: Any) -> str:
-    """The state of an actor, else its name."""
-    code = actor.id if type(actor).__name__ == "State" else actor.state
-    return str(code or getattr(actor, "name", None) or actor.text)
+    """The state of an actor, else its name; the words of one without a name, whatever state they tell of."""
+    if isinstance(actor, Unnamed):
+        return actor.text
+    code = actor.id if isinstance(actor, State) else actor.state
+    return str(code or actor.name)
 
 
 def drawn(a: Act) -> str:

@@ -189,7 +189,7 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
         if isinstance(actor, Organisation) and actor.state is None:
             at = scene.layout.token_at(actor.mentions[0].start)
             actor = seated(scene, at) or seated(scene, at - 1) or unit_of(scene, at) or actor
-        if isinstance(actor, Unnamed) and actor.state is not None:
+        if isinstance(actor, Unnamed) and actor.state is not None and not any(word in fold(actor.text) for word in scene.rules.laymen):
             actor = scene.states.of(actor.state)
         if all(t.actor is not actor for t in told):  # two officers of one body are that body
             told.append(Party(actor, p.span, p.how))

@@ -32,6 +32,7 @@ from tutanak.records.frames import (
 )
 from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, FEASIBLE, NONE, NOT, PREVENTED, WITH, is_able
 from tutanak.records.model import Statement
+from tutanak.records.possessors import only_tells_whose
 from tutanak.records.subjects import main_subject
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Sentence, Token, first_from
@@ -842,7 +843,8 @@ def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Ment
 def grammatical_subject(layout: Layout, mentions: Mentions, predicate: Predicate, low: int, high: int) -> list[Mention]:
     """The subject as the verb form places it, whatever the voice."""
     if predicate.participle and not is_object_relative(predicate) and not compound_tense(layout, predicate):
-        return modified(layout, mentions, predicate.last, high) or genitive_head(layout, mentions, predicate.last, high)
+        heads = modified(layout, mentions, predicate.last, high) or genitive_head(layout, mentions, predicate.last, high)
+        return [] if heads and only_tells_whose(layout, heads[-1], high) else heads
     if is_nominalised(predicate) or nominalised_after(layout, predicate):
         found = genitive(layout, mentions, low, predicate.first)
         return found or nominative(layout, mentions, low, predicate.first)

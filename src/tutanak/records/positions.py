@@ -50,6 +50,7 @@ from tutanak.records.position_sides import (
     subject_place,
     words_of,
 )
+from tutanak.records.possessors import only_tells_whose
 from tutanak.records.reporting import reporting
 from tutanak.records.sources import source_at
 from tutanak.records.voices import NOBODY, Voice, is_text
@@ -505,6 +506,8 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
     elif found.participle and not finite:
         stand.subject = []
         low = behind_comma(layout, low, found.first)
+    if stand.modified and only_tells_whose(layout, stand.modified[-1], sentence.last):
+        return [], low
     if finite and not by_others(found):
         stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
     if found.frame.wants.get("of"):

@@ -21,6 +21,7 @@ from tutanak.records.openings import (
     trade_and_name,
     unknown_name,
 )
+from tutanak.records.possessors import owned_speaker, tied_speaker
 from tutanak.records.registers import Registers, source_in
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sessions import at_session
@@ -36,8 +37,6 @@ from tutanak.text.nouns import own_end
 
 OPENING: Final = 7  # words from where the clause begins among which its subject ends
 KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
-OWNED: Final = 4  # words behind an owner among which stands who is his ("Dahl'ın eski ekonomi | danışmanı")
-BESIDE: Final = frozenset(("ile", "için"))  # "Dahl'ın danışmanı | ile": no one who speaks
 ANOTHER: Final = frozenset(("bir", "başka", "diğer", "ikinci"))  # with these somebody new is told
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 
@@ -124,33 +123,6 @@ def owned_head(layout: Layout, mentions: Mentions, owner: Mention, high: int) ->
         return NOBODY  # "Dahl'ın danışmanlarından …"
     span = Span(owner.span.start, own_end(layout.tokens[at]))
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.8, at + 1)
-
-
-def owned_speaker(layout: Layout, owner: Mention, high: int) -> int:
-    """The noun for somebody who speaks that an owner's genitive stands before ("Dahl'ın eski | danışmanı"), or -1."""
-    if owner.case != "gen":
-        return -1
-    for token in layout.tokens[owner.last : min(owner.last + OWNED, high)]:
-        form = token.form
-        if form.possessive.startswith("3") and form.case in ("nom", "abl") and form.lemma in reporting().speakers and not form.verb_form:
-            return token.index if token.index + 1 >= high or layout.tokens[token.index + 1].low not in BESIDE else -1
-        if token.kind != "word" or form.possessive or form.verb_form or form.case != "nom":
-            return -1
-    return -1
-
-
-def tied_speaker(layout: Layout, name: Mention, high: int) -> int:
-    """The noun for somebody who speaks that a word ties to a name ("Dahl'a yakın bir | kaynak", "Dahl'la görüşen | diplomatlar"), or -1."""
-    tied = False
-    for token in layout.tokens[name.last : min(name.last + OWNED, high)] if name.case in ("dat", "ins", "acc") else ():
-        form = token.form
-        if tied and form.lemma in reporting().speakers and form.case == "nom" and not form.verb_form and not form.possessive:
-            return token.index
-        ties = token.low in reporting().bound or is_active_participle(token)
-        if token.kind != "word" or (not ties and (form.verb_form or form.case not in ("", "nom"))):
-            return -1
-        tied = tied or ties
-    return -1
 
 
 def maker_of_head(layout: Layout, mentions: Mentions, sentence: Sentence, cue: Cue, at: int) -> Voice:
