@@ -844,7 +844,7 @@ def grammatical_subject(layout: Layout, mentions: Mentions, predicate: Predicate
     """The subject as the verb form places it, whatever the voice."""
     if predicate.participle and not is_object_relative(predicate) and not compound_tense(layout, predicate):
         heads = modified(layout, mentions, predicate.last, high) or genitive_head(layout, mentions, predicate.last, high)
-        return [] if heads and only_tells_whose(layout, heads[-1], high) else heads
+        return [] if heads and not predicate.passive and only_tells_whose(layout, heads[-1], high) else heads
     if is_nominalised(predicate) or nominalised_after(layout, predicate):
         found = genitive(layout, mentions, low, predicate.first)
         return found or nominative(layout, mentions, low, predicate.first)

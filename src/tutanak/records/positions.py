@@ -506,7 +506,7 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
     elif found.participle and not finite:
         stand.subject = []
         low = behind_comma(layout, low, found.first)
-    if stand.modified and only_tells_whose(layout, stand.modified[-1], sentence.last):
+    if stand.modified and not found.passive and only_tells_whose(layout, stand.modified[-1], sentence.last):
         return [], low
     if finite and not by_others(found):
         stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)

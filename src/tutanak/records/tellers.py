@@ -21,7 +21,7 @@ from tutanak.records.openings import (
     trade_and_name,
     unknown_name,
 )
-from tutanak.records.possessors import owned_speaker, tied_speaker
+from tutanak.records.possessors import named_beside, owned_speaker, tied_speaker
 from tutanak.records.registers import Registers, source_in
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sessions import at_session
@@ -113,14 +113,11 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
 
 def owned_head(layout: Layout, mentions: Mentions, owner: Mention, high: int) -> Voice:
     """Who is told by whose he is ("belirten Dahl'ın | avukatları", "diyen Dahl'ın kardeşi Berit Dahl"): he speaks, not whose he is."""
+    if (named := named_beside(layout, mentions, owner, high)) is not None:
+        return voice([named], "head", 0.9)
     at = max(owned_speaker(layout, owner, high), tied_speaker(layout, owner, high))
     if at < 0:
         return NOBODY
-    named = next((m for m in (mentions.at(at), mentions.at(at + 1)) if m is not None and isinstance(m.entity, Person)), None)
-    if named is not None and named.entity is not owner.entity:
-        return voice([named], "head", 0.9)
-    if layout.tokens[at].form.case == "abl":
-        return NOBODY  # "Dahl'ın danışmanlarından …"
     span = Span(owner.span.start, own_end(layout.tokens[at]))
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.8, at + 1)
 
