@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State, Unnamed
 from tutanak.records.frames import chain_start, role
 from tutanak.records.outlets import is_account, is_outlet, is_platform
+from tutanak.records.possessors import owned_speaker
 from tutanak.records.reporting import reporting
 from tutanak.records.subjects import common_subject, described_agent, main_subject, officers_end, officers_in
 from tutanak.records.voices import (
@@ -53,6 +54,8 @@ def source_at(layout: Layout, mentions: Mentions, at: int, low: int) -> Voice:
     if before is not None and before.last == at and before.actor and before.case == "nom":
         return sourced(with_conjuncts(layout, mentions, before))
     owners = joint_owners(layout, mentions, low, at) or nearest(layout, mentions, low, at, ("gen",), 25)
+    if not owners:
+        return his_peoples(layout, mentions, low, at)
     news = layout.tokens[at].form.lemma == "haber" and bool(owners) and isinstance(owners[0].entity, State)
     return NOBODY if news else sourced(owners)  # "İsrail'in saldırı haberleri": papers have news, states are in them
 
@@ -281,6 +284,20 @@ def unnamed_maker(layout: Layout, low: int, making: int) -> Voice:
     return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
 
 
+def his_peoples(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
+    """Those whose text it is, told by whose they are ("Dahl'ın avukatlarının yazılı | açıklamasında")."""
+    while at - 1 > low and layout.tokens[at - 1].form.pos == "ADJ" and not layout.tokens[at - 1].form.possessive:
+        at -= 1
+    theirs = layout.tokens[at - 1]
+    owner = mentions.at(at - 2) if at - 2 >= low else None
+    if owner is None or owner.last != at - 1 or owner.case != "gen" or not isinstance(owner.entity, Person):
+        return NOBODY
+    if theirs.form.case != "gen" or not theirs.form.possessive.startswith("3") or theirs.form.lemma not in reporting().speakers:
+        return NOBODY
+    span = Span(owner.span.start, genitive_base(theirs))
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
+
+
 def unnamed_outlet(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     """A name in the locative right before what is published in it, known to nobody ("Nordposten'de yayımlanan")."""
     token = layout.tokens[making - 1]
@@ -305,7 +322,18 @@ def made_by(layout: Layout, mentions: Mentions, low: int, at: int, passive: bool
     if passive:
         return sourced(nearest(layout, mentions, low, at, ("abl", "agent", "source"), 25))
     quote = layout.tokens[at].quote
-    return sourced(main_subject(layout, mentions, low, at, quote)) or common_subject(layout, low, at, quote) or officers_in(layout, mentions, low, at)
+    found = sourced(main_subject(layout, mentions, low, at, quote)) or common_subject(layout, low, at, quote)
+    return found or officers_in(layout, mentions, low, at) or owned_makers(layout, mentions, low, at)
+
+
+def owned_makers(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
+    """Who makes a text, told by whose he is, without a comma ("Dahl'ın avukatları | yazılı bir açıklama yaptı")."""
+    for owner in mentions.within(low, high):
+        at = owned_speaker(layout, owner, high) if isinstance(owner.entity, Person) else -1
+        if at >= 0 and layout.tokens[at].form.case == "nom":
+            span = Span(owner.span.start, layout.tokens[at].end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75, at + 1)
+    return NOBODY
 
 
 def making_before(layout: Layout, at: int, low: int) -> int:
