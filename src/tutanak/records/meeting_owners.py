@@ -160,17 +160,25 @@ def doing_agents(scene: Scene, setting: Setting) -> list[Party]:
 def speaking(scene: Scene, setting: Setting) -> list[Mention]:
     """Who speaks at an event that others hold ("X, düzenlenen Forum'da konuştu, yaptığı konuşmada; konuşan X"), with its host."""
     layout, p = scene.layout, setting.predicate
+    there = doers_there(scene, setting)
+    hosts = genitive(layout, scene.mentions, setting.start, setting.governor, strict=True) if there and 0 <= setting.governor < p.first else []
+    return [*there, *(m for m in hosts if isinstance(m.entity, Organisation))]
+
+
+def doers_there(scene: Scene, setting: Setting) -> list[Mention]:
+    """The people who speak, or do something, at an event."""
+    layout, p = scene.layout, setting.predicate
     event = p.frame.wants.get("named") or p.frame.wants.get("solo")
     verb = next_verb(layout, scene.mentions, p.head, setting.high, 10) if event and p.form.case == "loc" else -1
     if verb < 0 or not (speaks(scene, verb) or is_speech(scene, verb) or is_his_deed(scene, setting, verb)):
         return []
+    if layout.tokens[verb].form.verb_form == "verbal_noun" and layout.tokens[verb + 1].form.suffix == "an":
+        verb += 1  # "konuşma | yapan"
     if layout.tokens[verb].form.suffix == "an":
         there = modified(layout, scene.mentions, verb + 1, setting.high)
     else:
         there = nominative(layout, scene.mentions, setting.low, p.first)
-    there = [m for m in there if isinstance(m.entity, Person)]
-    hosts = genitive(layout, scene.mentions, setting.start, setting.governor, strict=True) if there and 0 <= setting.governor < p.first else []
-    return [*there, *(m for m in hosts if isinstance(m.entity, Organisation))]
+    return [m for m in there if isinstance(m.entity, Person)]
 
 
 def is_his_deed(scene: Scene, setting: Setting, at: int) -> bool:

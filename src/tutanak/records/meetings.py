@@ -7,7 +7,7 @@ The words of each place that reports one are read (meeting_verbs, meeting_nouns)
 from __future__ import annotations
 
 from tutanak.mentions.model import Mentions, State, proven
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, match_at
 from tutanak.records.grammar import CLOSING, CUTTING
 from tutanak.records.meeting_circumstances import apart, finish
 from tutanak.records.meeting_merge import merge
@@ -30,6 +30,20 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
 
 
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
+    """What a predicate reports, or the event that it gives ("verdiği | resepsiyona Y katıldı")."""
+    told = told_by(scene, predicate)
+    event = given(scene, predicate) if not told else None
+    return told_by(scene, event) if event is not None else told
+
+
+def given(scene: Scene, predicate: Predicate) -> Predicate | None:
+    """The event behind the participle of a verb that wants its guests in the dative ("verdiği | resepsiyona")."""
+    behind = predicate.reach > predicate.head and predicate.participle and predicate.frame.wants.get("with") == ["dat"]
+    found = match_at(scene.layout, scene.rules.frames, predicate.reach, predicate.reach) if behind else None
+    return found if found is not None and found.frame.wants.get("named") else None
+
+
+def told_by(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
     noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
     predicate = staged(scene, unmarked(scene.layout, predicate)) if noun else lasting(scene.layout, attributive(scene.layout, middle(predicate)))
