@@ -14,6 +14,7 @@ from tutanak.records.meeting_delegates import PEERS, Delegates, delegates_after,
 from tutanak.records.meeting_governor import at_form, errand
 from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.meeting_ships import sailing
 from tutanak.records.parties import (
     DELEGATES,
     Party,
@@ -54,7 +55,7 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     expected = awaited(scene, p.head, setting.high)
     if expected:
         return parties(expected)
-    carried = aboard(scene, setting) if p.frame.wants.get("to") else []
+    carried = aboard(scene, setting) if p.frame.wants.get("to") else parties(sailing(scene, setting)) if p.frame.wants.get("tour") else []
     if carried:
         return carried
     found = (several_sent(scene, setting) or delegation_from(scene, setting) if is_nominalised(p) else None) or of_nominalised(scene, setting)

@@ -12,8 +12,9 @@ from tutanak.records.meeting_delegates import delegates_before, home_of, named_m
 from tutanak.records.meeting_doers import awaited, has_own, listed_people
 from tutanak.records.meeting_form import is_attendance, is_host, is_speech, speaks
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
-from tutanak.records.meeting_partners import BESIDE, agents, in_cases, land_told
+from tutanak.records.meeting_partners import BESIDE, agents, in_cases, joined_before, land_told
 from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.meeting_ships import sailing
 from tutanak.records.parties import (
     Party,
     above,
@@ -54,6 +55,8 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     names = compounds(scene, setting)
     if not others and not names and p.frame.wants.get("tour"):
         others = land_told(scene, setting, list(p.frame.wants["with"]))
+    if len(others) == 1 and p.frame.wants.get("tour"):
+        others = [*joined_before(scene, setting.low, others[0]), *others]
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
     if between(scene.layout, others) or (others is names and are_all(names) and not p.frame.wants.get("tour")):
@@ -112,7 +115,7 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     layout, p = scene.layout, setting.predicate
     if p.form.possessive.startswith("1") or (left and layout.tokens[setting.governor].form.possessive.startswith("1")):
         return ours(scene, setting)  # "görüşmemizde, yaptığım görüşmede"
-    guest = accompanied(scene, setting) if p.frame.wants.get("tour") else []
+    guest = accompanied(scene, setting) or parties(sailing(scene, setting)) if p.frame.wants.get("tour") else []
     if guest:
         return guest
     invited = guests_of(scene, setting) if left else []

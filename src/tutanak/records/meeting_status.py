@@ -102,8 +102,8 @@ def finite_status(scene: Scene, setting: Setting, form: Form) -> str:
         return CANCELLED if form.copula == "past" else PLANNED  # "görüşecekti"
     if form.tense == "evid" and (form.copula == "past" or looks_back(scene, setting)):
         return MENTIONED
-    if form.tense == "prog" and not form.copula:
-        return ONGOING
+    if form.tense == "prog" and form.copula in ("", "gen"):
+        return ONGOING  # "görüşüyor, görüşmektedir"
     return PLANNED if form.tense == "aor" and not form.copula else HELD
 
 

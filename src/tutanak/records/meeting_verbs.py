@@ -56,6 +56,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
     if doers and (wants.get("to") or wants.get("tour")):
         doers = [*doers, *companions(scene, setting)]
+    if wants.get("tour") and not doers and len(others) > 1 and all(isinstance(m.entity, State) for m in others):
+        return None  # "Peru, Çad ve Mısır'ı ziyaret eden müşteriler"
     if wants.get("sends"):
         doers = [as_state(scene, q) for q in doers]
     if p.form.suffix == "mak" and "ins" in wants["with"] and meets_then(scene, setting):
