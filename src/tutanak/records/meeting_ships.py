@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.languages import word_list
+from tutanak.languages import load, word_list
 from tutanak.mentions.model import Mention, Organisation, Person, State
 from tutanak.records.grammar import WITH
 from tutanak.records.meeting_delegates import home_of
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import part
+from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Token
 
@@ -17,6 +18,8 @@ VESSELS: Final = word_list("meetings", "vessels")
 WARSHIPS: Final = word_list("meetings", "warships")
 ARMED: Final = word_list("meetings", "armed")
 NAVIES: Final = tuple(sorted(word_list("meetings", "navies")))
+# Before the names of a state's warships.
+PREFIXES: Final[dict[str, str]] = load("tr").section("meetings")["prefixes"]
 PORT: Final = "liman"
 BY: Final = "tarafından"
 # "Deniz Kuvvetlerine | ait, bağlı"
@@ -33,14 +36,25 @@ def sailing(scene: Scene, setting: Setting) -> list[Mention]:
     by = [t.index for t in tokens[setting.low : p.first] if t.low == BY]
     if by and called:
         low = by[-2] + 1 if len(by) > 1 else setting.low
-        return navies(scene, low, by[-1]) or of_ship(scene, low, by[-1], True)
-    return of_ship(scene, setting.low, p.first, called) if not has_master(scene, setting.low, p.first) else []
+        return navies(scene, low, by[-1]) or of_prefix(scene, low, by[-1]) or of_ship(scene, low, by[-1], True)
+    if has_master(scene, setting.low, p.first):
+        return []
+    return (of_prefix(scene, setting.low, p.first) if called else []) or of_ship(scene, setting.low, p.first, called)
 
 
 def of_ship(scene: Scene, low: int, high: int, called: bool) -> list[Mention]:
     """Whose the ship between two tokens is, if it is a warship, or calls at a port."""
     at = vessel(scene, low, high)
     return flag(scene, low, at) if at >= 0 and (called or is_military(scene, low, at)) else []
+
+
+def of_prefix(scene: Scene, low: int, high: int) -> list[Mention]:
+    """The state whose warships are called so ("TCG Anadolu | tarafından")."""
+    token = next((t for t in scene.layout.tokens[low:high] if t.text in PREFIXES and scene.layout.tokens[t.index + 1].capital), None)
+    if token is None:
+        return []
+    state = scene.states.of(PREFIXES[token.text])
+    return [Mention(Span(token.start, token.end), token.index, token.index + 1, (state,), "state", "nom")]
 
 
 def vessel(scene: Scene, low: int, high: int) -> int:
