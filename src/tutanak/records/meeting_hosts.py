@@ -13,6 +13,7 @@ from tutanak.records.meeting_form import encounter, is_speech, speaks
 from tutanak.records.meeting_governor import is_attended, is_light
 from tutanak.records.meeting_owners import doers_above, doers_there
 from tutanak.records.meeting_partners import agents
+from tutanak.records.meeting_politicians import is_politician
 from tutanak.records.meeting_scene import CANCELLED, MENTIONED, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, status_of
 from tutanak.records.parties import Party, conjuncts_before, genitive, left_out, next_verb, part, parties
@@ -22,7 +23,6 @@ from tutanak.text.layout import Token
 
 JOINTLY: Final = word_list("meetings", "jointly")
 HOMES: Final = word_list("meetings", "homes")
-POLITICIANS: Final = tuple(sorted(word_list("meetings", "politicians")))
 # How many words of its name may stand between "düzenlenen" and the event.
 LONG: Final = 14
 # And what it is about, where a comma sets off "düzenlenen, savaşta hasar gören altyapıya yönelik zaptın imza töreni".
@@ -36,9 +36,6 @@ PARTY: Final = "parti"
 PRESS: Final = "basın"
 SESSION: Final = "oturum"
 OPENINGS: Final = frozenset(("açılış", "kapanış"))
-OFFICIALDOM: Final = ("bakanlık", "bakanlığ")
-HEAD: Final = "başkanı"
-HEADS: Final = ("başkan", "genel")
 
 
 class Attended:
@@ -206,16 +203,6 @@ def beside(scene: Scene, setting: Setting, found: list[Mention]) -> list[Mention
         return []
     near = scene.mentions.within(found[-1].last, setting.predicate.first)
     return [m for m in near if isinstance(m.entity, Person) and part(scene.layout, scene.mentions, m) == "partner"]
-
-
-def is_politician(scene: Scene, person: Person) -> bool:
-    """Does he hold an office of a state, of a known body or of a party (not of a club or a chamber)?"""
-    words = fold(f"{person.office or ''} {person.org or ''}").split()
-    if not person.office or any(word.startswith(POLITICIANS) and not word.startswith(OFFICIALDOM) for word in words):
-        return bool(person.office)
-    if person.org is None:
-        return person.state is not None and words[0].startswith(HEAD)  # "ABD Başkanı", not "Başkan X"
-    return person.org in scene.rules.bodies and words[0].startswith(HEADS)
 
 
 def who_attends(scene: Scene, setting: Setting, attends: int, hosts: list[Mention]) -> list[Mention]:

@@ -126,6 +126,7 @@ class Encounter:
     event: the name of its occasion, in small letters;
     greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
     grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state;
+    idle: it tells no more than that somebody is there;
     joins: it tells who else attended the encounter told before;
     single: one alone did it, others are told apart as partners; split: it is one of several told by the same words;
     over: a verb says that it has come to its end;
@@ -137,7 +138,7 @@ class Encounter:
 
     __slots__ = (
         "aimed", "also", "asked", "attends", "bare", "broad", "chaired", "confidence", "date", "earlier", "event", "evidence", "finite", "framing",
-        "frequency", "greets", "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press",
+        "frequency", "greets", "grouped", "idle", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press",
         "reasons", "rule", "sentence", "single", "size", "split", "status", "teamed", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
@@ -165,6 +166,7 @@ class Encounter:
         self.frequency: Span | None = None
         self.greets = False
         self.grouped = False
+        self.idle = False
         self.joins = False
         self.lodged = False
         self.named = False

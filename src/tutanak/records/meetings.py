@@ -13,6 +13,7 @@ from tutanak.records.meeting_circumstances import apart, finish
 from tutanak.records.meeting_merge import merge
 from tutanak.records.meeting_names import hyphened_people, unmarked
 from tutanak.records.meeting_nouns import by_noun
+from tutanak.records.meeting_presence import presence
 from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_verbs import LASTING, by_verb
 from tutanak.records.model import Meeting, Statement
@@ -24,9 +25,19 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
     """The meetings of an article, each once, in text order of their first report."""
     scene = Scene(layout, mentions, statements)
     told: list[Encounter] = []
+    read = 0
     for predicate in everywhere(layout, scene.rules.frames):
+        told.extend(present(scene, read, layout.tokens[predicate.head].sentence))
+        read = max(read, layout.tokens[predicate.head].sentence)
         told.extend(encounters(scene, predicate))
+    told.extend(present(scene, read, len(layout.sentences)))
     return [meeting(encounter) for encounter in merge(told)]
+
+
+def present(scene: Scene, first: int, last: int) -> list[Encounter]:
+    """The visits of whom the sentences [first, last) say no more than where he is."""
+    found = (presence(scene, sentence) for sentence in scene.layout.sentences[first:last])
+    return [visit for visit in found if visit is not None]
 
 
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
@@ -113,7 +124,7 @@ def meeting(found: Encounter) -> Meeting:
         kind=found.kind, participants=tuple(p.actor for p in found.parties), status=found.status, evidence=found.evidence,
         place=found.place, occasion=found.occasion,
         date=found.date.span if found.date else None, frequency=found.frequency, rule=found.rule, confidence=round(found.confidence, 2),
-        reasons=tuple(found.reasons), within=found.within, when=found.date, at_home=is_at_home(found),
+        reasons=tuple(found.reasons), within=found.within, when=found.date, at_home=is_at_home(found), idle=found.idle,
     )  # fmt: skip
     prove(record, found)
     return record
