@@ -16,7 +16,7 @@ from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_politicians import is_politician
 from tutanak.records.meeting_scene import CANCELLED, MENTIONED, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, status_of
-from tutanak.records.parties import Party, conjuncts_before, genitive, left_out, next_verb, part, parties
+from tutanak.records.parties import Party, above, conjuncts_before, genitive, left_out, next_verb, nominative, part, parties, speaker, stem
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Token
@@ -29,9 +29,13 @@ LONG: Final = 14
 FAR: Final = 26
 # "organize ettiği", not "temsil ettiği"
 DOES: Final = "et"
-ORGANISES: Final = frozenset(("organize", "tertip"))
+ORGANISES: Final = frozenset(("organize", "tertip", "sahiplik"))
+TAKES_ON: Final = frozenset(("üstlen", "yap"))
+HOSTING: Final = "sahiplik"
 # "iş birliğinde, ev sahipliğinde"
 PARTED: Final = {"birlik": "iş", "sahiplik": "ev"}
+# Where the event is itself subject or object.
+WHOLE: Final = ("", "nom", "acc")
 PARTY: Final = "parti"
 PRESS: Final = "basın"
 SESSION: Final = "oturum"
@@ -56,7 +60,8 @@ def attended_event(scene: Scene, setting: Setting) -> Attended | None:
     held = held_at(scene, setting)
     home = house(scene, setting, held)
     hosts = holders(scene, setting, held) or ([home] if home is not None else [])
-    hosts = [m for m in [*hosts, *owners_of(scene, setting)] if not is_of_party(scene, m)]
+    hosts = [m for m in [*hosts, *owners_of(scene, setting), *inviters(scene, setting)] if not is_of_party(scene, m)]
+    hosts = hosts or (active_hosts(scene, setting) if setting.predicate.form.case in WHOLE else [])
     guests = came(scene, setting, hosts) if hosts else []
     hosts = [m for m in hosts if is_host_of(m, guests)]
     return Attended(guests, hosts, home) if guests and hosts else None
@@ -66,7 +71,9 @@ def may_be_held(scene: Scene, setting: Setting) -> bool:
     """Is it an event that one attends or speaks at, not of the press, nor an assembly that is a body itself?"""
     p, wants = setting.predicate, setting.predicate.frame.wants
     event = wants.get("named") or wants.get("solo") is True
-    if not event or wants.get("itself") or p.form.case not in ("dat", "loc") or p.form.suffix == "ki":
+    if not event or wants.get("itself") or p.form.case not in ("dat", "loc", *WHOLE) or p.form.suffix == "ki":
+        return False
+    if p.form.case in WHOLE and (attendance_at(scene, setting) < 0 or told_by(scene, setting) < 0):
         return False
     if any(isinstance(m.entity, State) for m in compounds(scene, setting)):
         return False  # "Türkiye-Arjantin İş Forumu": theirs
@@ -87,12 +94,22 @@ def held_at(scene: Scene, setting: Setting) -> int:
     tokens, first = scene.layout.tokens, event_first(scene, setting)
     near = True
     for at in range(first - 1, max(setting.low, first - FAR) - 1, -1):
-        if tokens[at].form.verb_form == "participle" and is_light(scene, tokens[at].form) and (near or tokens[at + 1].low == ","):
-            return at if tokens[at].form.lemma != DOES or tokens[at - 1].form.lemma in ORGANISES else -1
+        if tokens[at].form.verb_form == "participle" and (near or tokens[at + 1].low == ","):
+            planned = tokens[at].form.passive and stem(tokens[at].form) in scene.rules.planned and is_light(scene, tokens[at - 1].form)
+            if planned or holds(scene, at):
+                return at - planned  # "düzenlenmesi | planlanan"
         if tokens[at].form.verb_form == "finite":
             return -1
         near = near and at > first - LONG and (tokens[at].form.lemma == "ol" or is_of_name(tokens[at]))
     return -1
+
+
+def holds(scene: Scene, at: int) -> bool:
+    """Is the participle one of holding an event ("düzenlediği, organize ettiği, ev sahipliğini üstlendiği", not "temsil ettiği")?"""
+    form, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form
+    if form.lemma == DOES:
+        return before.lemma in ORGANISES
+    return is_light(scene, form) or (form.lemma in TAKES_ON and before.lemma == HOSTING)
 
 
 def is_of_name(token: Token) -> bool:
@@ -109,7 +126,8 @@ def holders(scene: Scene, setting: Setting, held: int) -> list[Mention]:
     form = scene.layout.tokens[held].form
     if not form.passive:
         owned = form.suffix == "dik" or (form.suffix == "acak" and form.possessive)
-        found = actors(genitive(scene.layout, scene.mentions, setting.low, held, strict=True)) if owned else []
+        lends = scene.layout.tokens[held - 1].form.lemma == HOSTING  # "ev sahipliğini | üstlendiği"
+        found = actors(genitive(scene.layout, scene.mentions, setting.low, held, strict=not lends)) if owned else []
         return [m for m in found if is_of_clause(scene, m.last, held)]
     by = [m for m in actors(agents(scene, setting, held)) if is_of_clause(scene, m.last + 1, held)]
     return by or together(scene, setting, held)
@@ -134,6 +152,30 @@ def actors(found: list[Mention]) -> list[Mention]:
 def is_of_clause(scene: Scene, first: int, held: int) -> bool:
     """Do no verbs of other deeds stand between those who hold it and the participle, but for what it is for ("… güçlendirmek amacıyla")?"""
     return all(t.form.verb_form in ("", "verbal_noun") or t.form.lemma == "ol" for t in scene.layout.tokens[first:held])
+
+
+def inviters(scene: Scene, setting: Setting) -> list[Mention]:
+    """The body at whose invitation one is there ("Dünya Bankasının | davetiyle, davetlisi olarak")."""
+    for token in scene.layout.tokens[setting.low + 1 : setting.predicate.first]:
+        asked = token.form.lemma in scene.rules.invites and token.form.possessive.startswith("3")
+        before = scene.mentions.at(token.index - 1) if asked else None
+        if before is not None and before.case == "gen" and isinstance(before.entity, Organisation):
+            return [before]
+    return []
+
+
+def active_hosts(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who holds what the verb behind it tells ("Afrika Birliği, X'in katılımıyla bir seminer | düzenledi")."""
+    verb = told_by(scene, setting)
+    form = scene.layout.tokens[verb].form
+    done = form.verb_form == "finite" and not form.passive and stem(form) in scene.rules.does
+    return actors(nominative(scene.layout, scene.mentions, setting.low, setting.predicate.first)) if done else []
+
+
+def attendance_at(scene: Scene, setting: Setting) -> int:
+    """Where it is told in whose attendance the event is held ("X'in | katılımıyla"), or -1."""
+    tokens = scene.layout.tokens[setting.low : max(told_by(scene, setting), setting.predicate.first)]
+    return next((t.index for t in tokens if t.form.lemma in scene.rules.attendance and t.form.case == "ins"), -1)
 
 
 def together(scene: Scene, setting: Setting, held: int) -> list[Mention]:
@@ -176,13 +218,16 @@ def house(scene: Scene, setting: Setting, held: int) -> Mention | None:
 def came(scene: Scene, setting: Setting, hosts: list[Mention]) -> list[Party]:
     """The people of office who attend it or speak there, not those who hold it."""
     attends = setting.above if setting.predicate.form.case == "dat" else -1
-    if setting.predicate.form.case == "loc":
+    if setting.predicate.form.case in WHOLE:
+        found = genitive(scene.layout, scene.mentions, setting.low, attendance_at(scene, setting), strict=True)
+    elif setting.predicate.form.case == "loc":
         found = doers_there(scene, setting) if is_what_one_does(scene, setting) else []
     elif attends < 0 or not is_attended(scene, attends):
         return []
     else:
         found = who_attends(scene, setting, attends, hosts)
     told = parties([m for m in [*found, *beside(scene, setting, found)] if m not in hosts])
+    told = told or (who_tells(scene, setting, attends, hosts) if attends >= 0 else [])
     if not told and not found and attends >= 0 and is_plain(scene, attends) and not has_own(scene, setting):
         told = parties(left_out(scene.layout, scene.mentions, setting.sentence), "inferred")
     people = [q for q in told if isinstance(q.actor, Person)]
@@ -213,6 +258,20 @@ def who_attends(scene: Scene, setting: Setting, attends: int, hosts: list[Mentio
     if found or not hosts:
         return found
     return [m for m in genitive(scene.layout, scene.mentions, setting.low, hosts[0].first) if m not in hosts]
+
+
+def who_tells(scene: Scene, setting: Setting, attends: int, hosts: list[Mention]) -> list[Party]:
+    """Who says of himself that he was or will be there ("katılacağını söyledi, katıldığını belirten X, “… katıldık” dedi")."""
+    token = scene.layout.tokens[attends]
+    said = scene.statements.at(token.start)
+    if token.form.verb_form == "finite":
+        return speaker(said) if token.speech >= 0 and token.form.person.startswith("1") else []
+    if token.form.suffix not in ("dik", "acak") or token.form.case != "acc":
+        return []
+    before = nominative(scene.layout, scene.mentions, setting.low, hosts[0].first)
+    told = speaker(said) or parties(before or above(scene.layout, scene.mentions, attends))
+    near = scene.mentions.within(setting.low, setting.predicate.first) if told else []
+    return [*told, *parties([m for m in near if isinstance(m.entity, Person) and part(scene.layout, scene.mentions, m) == "partner"])]
 
 
 def is_plain(scene: Scene, at: int) -> bool:
@@ -261,7 +320,7 @@ def at_event(scene: Scene, setting: Setting, held: Attended, status: str) -> Enc
 def told_by(scene: Scene, setting: Setting) -> int:
     """The verb of attending or speaking, or -1."""
     p = setting.predicate
-    return setting.above if p.form.case == "dat" else next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
+    return setting.above if p.form.case in ("dat", *WHOLE) else next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
 
 
 def tense(scene: Scene, setting: Setting, status: str) -> str:
@@ -269,6 +328,6 @@ def tense(scene: Scene, setting: Setting, status: str) -> str:
     verb = told_by(scene, setting)
     if verb < 0:
         return status
-    to = setting.predicate.form.case == "dat"
+    to = setting.predicate.form.case in ("dat", *WHOLE)
     told = governed(scene, setting, verb) if to else status_of(scene, setting, verb, scene.layout.tokens[verb].form)
     return told if told in (UNREAL, PLANNED, CANCELLED, MENTIONED) else status

@@ -181,7 +181,11 @@ def doers_there(scene: Scene, setting: Setting) -> list[Mention]:
         there = modified(layout, scene.mentions, verb + 1, setting.high)
     else:
         there = nominative(layout, scene.mentions, setting.low, p.first)
-    return [m for m in there if isinstance(m.entity, Person)]
+    if layout.tokens[verb].form.suffix in ("dik", "acak") and any(t.form.case == "gen" for t in layout.tokens[p.last : verb]):
+        there = genitive(layout, scene.mentions, p.last, verb, strict=True)  # "toplantıda Y'nin | konuştuğunu söyledi"
+        return [m for m in there if isinstance(m.entity, Person)]
+    people = [m for m in there if isinstance(m.entity, Person)]
+    return people or [m for m in nominative(layout, scene.mentions, p.last, verb) if isinstance(m.entity, Person)]  # "toplantıda | X konuştu"
 
 
 def is_his_deed(scene: Scene, setting: Setting, at: int) -> bool:
