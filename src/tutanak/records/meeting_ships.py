@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import load, word_list
-from tutanak.mentions.model import Mention, Organisation, Person, State
+from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.grammar import WITH
 from tutanak.records.meeting_delegates import home_of
 from tutanak.records.meeting_scene import Scene, Setting
@@ -29,17 +29,40 @@ NEAR: Final = 8
 
 def sailing(scene: Scene, setting: Setting) -> list[Mention]:
     """The navies, else the state, whose warships are the doers of a visit."""
-    p, tokens = setting.predicate, scene.layout.tokens
+    p = setting.predicate
     if p.form.suffix == "an" and not p.passive:
         return of_ship(scene, p.last, min(p.last + NEAR, setting.high), False)
-    called = tokens[p.first - 1].form.lemma == PORT
-    by = [t.index for t in tokens[setting.low : p.first] if t.low == BY]
+    called, by = calls_at_port(scene, setting), agents_at(scene, setting)
     if by and called:
-        low = by[-2] + 1 if len(by) > 1 else setting.low
-        return navies(scene, low, by[-1]) or of_prefix(scene, low, by[-1]) or of_ship(scene, low, by[-1], True)
+        return sent(scene, by[-2] + 1 if len(by) > 1 else setting.low, by[-1])
     if has_master(scene, setting.low, p.first):
         return []
     return (of_prefix(scene, setting.low, p.first) if called else []) or of_ship(scene, setting.low, p.first, called)
+
+
+def calls_at_port(scene: Scene, setting: Setting) -> bool:
+    return scene.layout.tokens[setting.predicate.first - 1].form.lemma == PORT
+
+
+def agents_at(scene: Scene, setting: Setting) -> list[int]:
+    return [t.index for t in scene.layout.tokens[setting.low : setting.predicate.first] if t.low == BY]
+
+
+def sent(scene: Scene, low: int, high: int) -> list[Mention]:
+    """Whose ships are told between two tokens."""
+    return navies(scene, low, high) or of_prefix(scene, low, high) or of_ship(scene, low, high, True)
+
+
+def calls_before(scene: Scene, setting: Setting) -> list[tuple[list[Mention], Mention]]:
+    """Whose ships call where, of those told before the last ("A gemisi tarafından X'e, | B gemisi tarafından Y'ye liman ziyaretleri")."""
+    by = agents_at(scene, setting) if setting.predicate.frame.wants.get("tour") and calls_at_port(scene, setting) else []
+    found: list[tuple[list[Mention], Mention]] = []
+    for low, at, high in zip([setting.low, *by], by, by[1:], strict=False):
+        there = (m for m in scene.mentions.within(at, high) if m.case == "dat" and scene.layout.tokens[m.last].low == ",")
+        port = next((m for m in there if isinstance(m.entity, State | Place)), None)
+        whose = sent(scene, low, at) if port is not None else []
+        found.extend([(whose, port)] if port is not None and whose else [])
+    return found
 
 
 def of_ship(scene: Scene, low: int, high: int, called: bool) -> list[Mention]:

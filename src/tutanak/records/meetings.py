@@ -9,7 +9,7 @@ from __future__ import annotations
 from tutanak.mentions.model import Mentions, State, proven
 from tutanak.records.frames import Predicate, match_at
 from tutanak.records.grammar import CLOSING, CUTTING
-from tutanak.records.meeting_circumstances import apart, finish
+from tutanak.records.meeting_circumstances import apart, finish, port_calls
 from tutanak.records.meeting_merge import merge
 from tutanak.records.meeting_names import hyphened_people, unmarked
 from tutanak.records.meeting_nouns import by_noun
@@ -68,7 +68,7 @@ def told_by(scene: Scene, predicate: Predicate) -> list[Encounter]:
     next_round = found.kind == "talks" and found.status == PLANNED and found.date is not None
     if found.bare and found.place is None and not found.vague and not next_round:
         return []
-    return apart(scene, setting, found) if len(found.parties) > 2 else [found]
+    return [*port_calls(scene, setting, found), *(apart(scene, setting, found) if len(found.parties) > 2 else [found])]
 
 
 def pair_met(scene: Scene, predicate: Predicate) -> bool:
