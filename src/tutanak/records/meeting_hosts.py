@@ -16,10 +16,10 @@ from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_politicians import is_politician
 from tutanak.records.meeting_scene import CANCELLED, MENTIONED, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import governed, status_of
-from tutanak.records.parties import Party, above, conjuncts_before, genitive, left_out, next_verb, nominative, part, parties, speaker, stem
+from tutanak.records.parties import Party, above, by_agent, conjuncts_before, genitive, left_out, next_verb, nominative, part, parties, speaker, stem
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import Token
+from tutanak.text.layout import Sentence, Token
 
 JOINTLY: Final = word_list("meetings", "jointly")
 HOMES: Final = word_list("meetings", "homes")
@@ -61,7 +61,7 @@ def attended_event(scene: Scene, setting: Setting) -> Attended | None:
     home = house(scene, setting, held)
     hosts = holders(scene, setting, held) or ([home] if home is not None else [])
     hosts = [m for m in [*hosts, *owners_of(scene, setting), *inviters(scene, setting)] if not is_of_party(scene, m)]
-    hosts = hosts or (active_hosts(scene, setting) if setting.predicate.form.case in WHOLE else [])
+    hosts = hosts or (active_hosts(scene, setting) if setting.predicate.form.case in WHOLE else hosts_before(scene, setting))
     guests = came(scene, setting, hosts) if hosts else []
     hosts = [m for m in hosts if is_host_of(m, guests)]
     return Attended(guests, hosts, home) if guests and hosts else None
@@ -170,6 +170,31 @@ def active_hosts(scene: Scene, setting: Setting) -> list[Mention]:
     form = scene.layout.tokens[verb].form
     done = form.verb_form == "finite" and not form.passive and stem(form) in scene.rules.does
     return actors(nominative(scene.layout, scene.mentions, setting.low, setting.predicate.first)) if done else []
+
+
+def hosts_before(scene: Scene, setting: Setting) -> list[Mention]:
+    """Who gave the event that opens the sentence, as one of the two before tells ("X resepsiyon verdi. | Resepsiyona Y katıldı")."""
+    p = setting.predicate
+    if p.first != setting.low or p.form.possessive or not p.frame.wants.get("crowd") or scene.layout.tokens[p.first].speech >= 0:
+        return []
+    for sentence in reversed(scene.layout.sentences[max(0, setting.number - 2) : setting.number]):
+        words = scene.layout.tokens[sentence.first : sentence.last]
+        same = (t.index for t in words if t.form.lemma == p.frame.wants["says"] and t.form.case in WHOLE)
+        at = next(same, -1)
+        verb = next_verb(scene.layout, scene.mentions, at, sentence.last, 4) if at >= 0 else -1
+        form = scene.layout.tokens[verb].form
+        if verb >= 0 and form.verb_form == "finite" and not form.negative and form.tense == "past" and stem(form) in scene.rules.does:
+            return given_by(scene, sentence, at, verb)
+    return []
+
+
+def given_by(scene: Scene, sentence: Sentence, at: int, verb: int) -> list[Mention]:
+    """The subject of "verdi", the agents of "verildi", or the embassy where it was."""
+    if not scene.layout.tokens[verb].form.passive:
+        return actors(nominative(scene.layout, scene.mentions, sentence.first, at))
+    by = actors(by_agent(scene.layout, scene.mentions, sentence.first, at))
+    inside = [m for m in scene.mentions.within(sentence.first, at) if m.case == "loc" and isinstance(m.entity, Organisation)]
+    return by or [m for m in inside if scene.layout.tokens[m.last - 1].form.lemma in HOMES]
 
 
 def attendance_at(scene: Scene, setting: Setting) -> int:
