@@ -448,7 +448,7 @@ def by_meeting(scene: Scene, meeting: Meeting) -> Deed:
     deed = Deed("CONSULT", first, rest, meeting.evidence, layer, "tr/acts:" + meeting.kind)
     if meeting.status == "planned" and not is_of_old(scene, meeting):
         deed.confidence = ANNOUNCED
-    deed.confidence = min(deed.confidence, meeting.confidence) if rest and not meeting.at_home else 0.2
+    deed.confidence = min(deed.confidence, meeting.confidence) if rest and not (meeting.at_home or meeting.idle) else 0.2
     deed.reasons.extend(meeting.reasons)
     deed.within, deed.meeting = meeting.within, meeting
     if not all(public(scene, t.actor) for t in told):

@@ -24,9 +24,10 @@ from tutanak.records.meeting_places import (
     where,
 )
 from tutanak.records.meeting_scene import HELD, MENTIONED, ONGOING, PLANNED, Encounter, Scene, Setting
+from tutanak.records.meeting_ships import calls_before
 from tutanak.records.meeting_status import looks_back
 from tutanak.records.outlets import only_tells
-from tutanak.records.parties import Party, follows, next_verb, state_of, stem, verb_words, words_at
+from tutanak.records.parties import Party, follows, next_verb, parties, state_of, stem, verb_words, words_at
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
 
@@ -470,6 +471,20 @@ def journeys(scene: Scene, found: Encounter) -> list[Encounter]:
             settle(scene, visit, mention)
         visit.framing = found.framing
     return visits
+
+
+def port_calls(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
+    """The calls at other ports that the same noun tells, each with its own ships."""
+    calls: list[Encounter] = []
+    for whose, port in calls_before(scene, setting):
+        host = scene.states.of_place(port.entity)
+        if host is None or any(state_of(e) == host.id for m in whose for e in m.entities):
+            continue
+        call = one_of(found, [*parties(whose), Party(host, port.span)])
+        call.split, call.date, call.place, call.place_span = False, None, None, None
+        settle(scene, call, port)
+        calls.append(call)
+    return calls
 
 
 def one_of(found: Encounter, told: list[Party]) -> Encounter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, State
 from tutanak.records.meeting_delegates import delegates_before, named_mention
 from tutanak.records.meeting_names import hyphened_people, named_states
@@ -11,6 +12,7 @@ from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import DELEGATES, MEMBERS, conjuncts_before
 from tutanak.text.layout import Token
 
+REGULAR: Final = word_list("meetings", "regular")
 CANDIDATE: Final = "aday"  # "aday ülkeler"
 
 
@@ -49,9 +51,10 @@ def joint_body(scene: Scene, setting: Setting) -> list[Mention]:
 
 
 def is_its_own(scene: Scene, mention: Mention, first: int) -> bool:
-    """Does the body itself meet ("NATO savunma bakanları toplantısı"), not others about it ("NATO Hazırlık Toplantısı")?"""
+    """Does the body itself meet ("NATO savunma bakanları, Dünya Bankası Yıllık toplantısı"), not others about it ("NATO Hazırlık Toplantısı")?"""
     words = scene.layout.tokens[mention.last : first]
-    return not words or any(t.form.lemma in DELEGATES or t.form.lemma in MEMBERS for t in words)
+    own = any(t.form.lemma in DELEGATES or t.form.lemma in MEMBERS for t in words)
+    return own or all(t.form.lemma in REGULAR or t.kind == "number" or t.low == "." for t in words)
 
 
 def first_part(scene: Scene, setting: Setting, at: int, named: bool) -> Mention | None:

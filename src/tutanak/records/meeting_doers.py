@@ -14,6 +14,7 @@ from tutanak.records.meeting_delegates import PEERS, Delegates, delegates_after,
 from tutanak.records.meeting_governor import at_form, errand
 from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.meeting_ships import sailing
 from tutanak.records.parties import (
     DELEGATES,
     Party,
@@ -54,7 +55,7 @@ def doers_of(scene: Scene, setting: Setting, others: list[Mention]) -> list[Part
     expected = awaited(scene, p.head, setting.high)
     if expected:
         return parties(expected)
-    carried = aboard(scene, setting) if p.frame.wants.get("to") else []
+    carried = aboard(scene, setting) if p.frame.wants.get("to") else parties(sailing(scene, setting)) if p.frame.wants.get("tour") else []
     if carried:
         return carried
     found = (several_sent(scene, setting) or delegation_from(scene, setting) if is_nominalised(p) else None) or of_nominalised(scene, setting)
@@ -158,7 +159,29 @@ def plain_subject(scene: Scene, setting: Setting, others: list[Mention]) -> list
         subject = nominative(layout, mentions, setting.low, subject[0].first)
     if subject and any(subject[-1].span == o.span for o in others):
         subject = nominative(layout, mentions, setting.low, layout.token_at(min(o.span.start for o in others)))
+    subject = [*set_off_before(scene, setting, subject[0]), *subject] if len(subject) == 1 else subject
     return subject if others or len(subject) != 1 else whole_list(scene, setting, subject)
+
+
+def set_off_before(scene: Scene, setting: Setting, last: Mention) -> list[Mention]:
+    """The officers of other states that head the sentence before the last, each set off by a comma ("Peru lideri X, | Çad lideri Y, gece")."""
+    layout, found = scene.layout, list[Mention]()
+    at = front(layout, scene.mentions, last, setting.low) - 1
+    while last.last < setting.predicate.first and layout.tokens[last.last].low == "," and at > setting.low and layout.tokens[at].low == ",":
+        before = scene.mentions.at(at - 1)
+        if before is None or before.last != at or not are_peers(scene, before, last):
+            break
+        found.insert(0, before)
+        at = front(layout, scene.mentions, before, setting.low) - 1
+    return found if found and at < setting.low else []
+
+
+def are_peers(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Are they officers of two states?"""
+    if part(scene.layout, scene.mentions, one) != "nom" or not isinstance(one.entity, Person) or not isinstance(other.entity, Person):
+        return False
+    states = {one.entity.state, other.entity.state}
+    return bool(one.entity.office and other.entity.office) and None not in states and len(states) > 1
 
 
 def whole_list(scene: Scene, setting: Setting, subject: list[Mention]) -> list[Mention]:

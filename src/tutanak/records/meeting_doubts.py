@@ -7,6 +7,7 @@ from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed
 from tutanak.records.grammar import UNTIL
 from tutanak.records.meeting_governor import tells_length
 from tutanak.records.meeting_scene import CANCELLED, PLANNED, Encounter, Scene, Setting
+from tutanak.records.meeting_ships import sailing
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import follows, key, next_verb, state_of, stem, verb_words, words_at
 
@@ -26,6 +27,7 @@ def weigh(scene: Scene, setting: Setting, found: Encounter) -> None:
     as_named(scene, setting, found)
     if found.kind == "visit":
         sent = any(t.form.lemma in scene.rules.delegations for t in scene.layout.tokens[setting.low : setting.predicate.first])
+        sent = sent or bool(sailing(scene, setting))
         as_visit(found, sent)
 
 
@@ -186,7 +188,7 @@ def is_set(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 
 def as_visit(found: Encounter, sent: bool) -> None:
-    """sent: is it a delegation that travels?"""
+    """sent: is it a delegation or a warship that travels?"""
     if len({state_of(p.actor) or key(p.actor) for p in found.parties}) < 2:
         found.doubt(0.6, "a visit at home")
     if not any(isinstance(p.actor, Person | Unnamed) for p in found.parties):

@@ -7,7 +7,7 @@ from typing import Any, Final
 from tutanak.languages import word_list
 from tutanak.mentions import state_called
 from tutanak.mentions.gathering import HOME
-from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
+from tutanak.mentions.model import Entity, Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.meeting_chairs import chairs
 from tutanak.records.meeting_delegates import SOME, officials
 from tutanak.records.meeting_names import hyphened_states
@@ -317,9 +317,24 @@ def destination(scene: Scene, found: Encounter, wants: dict[str, Any], mention: 
     """Where a visit goes is its place."""
     journey = wants.get("tour") or wants.get("to") or wants.get("at") or wants.get("departs")
     if mention.kind != "group" and journey and found.place is None and isinstance(mention.entity, Place | State):
+        mention = town_before(scene, mention) or mention
         found.place = as_place(scene, mention.entity, mention)
         found.place_span = mention.span
         found.broad = is_state(scene, mention)
+
+
+def town_before(scene: Scene, mention: Mention) -> Mention | None:
+    """The town that a stroke parts from its state ("Brest | /Fransa'ya")."""
+    tokens, at = scene.layout.tokens, mention.first - 2
+    if not isinstance(mention.entity, State) or at < 0 or tokens[at + 1].text != "/" or not tokens[at].capital:
+        return None
+    known = scene.mentions.at(at)
+    if known is not None and (known.last != at + 1 or state_of(known.entity) != mention.entity.id):
+        return None
+    if known is not None and isinstance(known.entity, Place):
+        return known
+    span = Span(tokens[at].start, tokens[at].end)
+    return Mention(span, at, at + 1, (Unnamed(span.of(scene.layout.text), span, mention.entity.id),), "place", mention.case)
 
 
 def is_state(scene: Scene, mention: Mention) -> bool:
@@ -327,9 +342,9 @@ def is_state(scene: Scene, mention: Mention) -> bool:
     return state_called(scene.layout.low[mention.span.start : mention.span.end]) is not None
 
 
-def as_place(scene: Scene, entity: Place | State | Organisation, mention: Mention) -> Place | Organisation | Unnamed:
+def as_place(scene: Scene, entity: Entity, mention: Mention) -> Place | Organisation | Unnamed:
     """A state, or a capital that was read as its state, is a place all the same ("Pekin'i ziyaret etti"): by its words."""
-    if not isinstance(entity, State):
+    if isinstance(entity, Place | Organisation | Unnamed):
         return entity
     words = mention.span.of(scene.layout.text)
     return next((p for p in scene.mentions.places if p.name == words), None) or Unnamed(words, mention.span, entity.id)

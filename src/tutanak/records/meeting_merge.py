@@ -404,6 +404,9 @@ def same_day(known: Encounter, one: Encounter) -> bool:
 
 def join(known: Encounter, one: Encounter) -> None:
     """Add what a later report knows."""
+    if known.idle and not one.idle:
+        in_words_of(known, one)
+        known.idle = False
     if is_journey(known, one):
         travel(known, one)
         return

@@ -13,6 +13,7 @@ from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_compounds import compounds
 from tutanak.records.meeting_form import encounter, is_done, is_host
 from tutanak.records.meeting_governor import at_form, errand, governor, is_anniversary, is_attended, tells_length
+from tutanak.records.meeting_hosts import at_event, attended_event
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
@@ -54,7 +55,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     here = arrived(scene, setting) or departed(scene, setting) if abroad else None
     if here is not None:
         return here
-    if p.frame.wants.get("verbal") and (not (p.form.suffix in ("ma", "is") and p.form.possessive) or opens_event(scene, p)):
+    if p.frame.wants.get("verbal") and not (p.form.suffix in ("ma", "is") and p.form.possessive):
         return None
     if compounded(scene, p) or (p.frame.wants.get("departs") and not is_departure(scene, p)):
         return None
@@ -74,12 +75,17 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         return None
     if left:
         setting.start = clause_start(scene.layout, scene.mentions, at_token(p, setting.governor), setting.low, CUTTING)
+    own = own_assembly(scene, setting)
+    held = attended_event(scene, setting) if not own else None
+    if held is not None:
+        return at_event(scene, setting, held, status)
+    if p.frame.wants.get("given") or (p.frame.wants.get("verbal") and opens_event(scene, p)):
+        return None
     if p.frame.wants.get("joins") and not (setting.governor >= 0 and is_attended(scene, setting.governor)):
         return None  # a program that one supports, not one that others join
     there = besides(scene, setting) if p.frame.wants.get("vague") else []
     if there:
         return joining(scene, setting, there)
-    own = own_assembly(scene, setting)
     doers, others = (parties(own[:1]), own[1:]) if own else noun_parties(scene, setting, left)
     if p.frame.wants.get("itself"):
         others = [of_body(scene, m) for m in others]

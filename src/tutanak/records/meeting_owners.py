@@ -12,8 +12,9 @@ from tutanak.records.meeting_delegates import delegates_before, home_of, named_m
 from tutanak.records.meeting_doers import awaited, has_own, listed_people
 from tutanak.records.meeting_form import is_attendance, is_host, is_speech, speaks
 from tutanak.records.meeting_governor import at_form, errand, is_attended, is_done_or_planned
-from tutanak.records.meeting_partners import BESIDE, agents, in_cases, land_told
+from tutanak.records.meeting_partners import BESIDE, agents, in_cases, joined_before, land_told
 from tutanak.records.meeting_scene import Scene, Setting
+from tutanak.records.meeting_ships import sailing
 from tutanak.records.parties import (
     Party,
     above,
@@ -54,6 +55,8 @@ def noun_parties(scene: Scene, setting: Setting, left: bool) -> tuple[list[Party
     names = compounds(scene, setting)
     if not others and not names and p.frame.wants.get("tour"):
         others = land_told(scene, setting, list(p.frame.wants["with"]))
+    if len(others) == 1 and p.frame.wants.get("tour"):
+        others = [*joined_before(scene, setting.low, others[0]), *others]
     if names and (not others or p.frame.wants.get("tour") or len(names) > 1):
         others = names
     if between(scene.layout, others) or (others is names and are_all(names) and not p.frame.wants.get("tour")):
@@ -112,7 +115,7 @@ def owners(scene: Scene, setting: Setting, left: bool, others: list[Mention]) ->
     layout, p = scene.layout, setting.predicate
     if p.form.possessive.startswith("1") or (left and layout.tokens[setting.governor].form.possessive.startswith("1")):
         return ours(scene, setting)  # "görüşmemizde, yaptığım görüşmede"
-    guest = accompanied(scene, setting) if p.frame.wants.get("tour") else []
+    guest = accompanied(scene, setting) or parties(sailing(scene, setting)) if p.frame.wants.get("tour") else []
     if guest:
         return guest
     invited = guests_of(scene, setting) if left else []
@@ -160,17 +163,29 @@ def doing_agents(scene: Scene, setting: Setting) -> list[Party]:
 def speaking(scene: Scene, setting: Setting) -> list[Mention]:
     """Who speaks at an event that others hold ("X, düzenlenen Forum'da konuştu, yaptığı konuşmada; konuşan X"), with its host."""
     layout, p = scene.layout, setting.predicate
+    there = doers_there(scene, setting)
+    hosts = genitive(layout, scene.mentions, setting.start, setting.governor, strict=True) if there and 0 <= setting.governor < p.first else []
+    return [*there, *(m for m in hosts if isinstance(m.entity, Organisation))]
+
+
+def doers_there(scene: Scene, setting: Setting) -> list[Mention]:
+    """The people who speak, or do something, at an event."""
+    layout, p = scene.layout, setting.predicate
     event = p.frame.wants.get("named") or p.frame.wants.get("solo")
     verb = next_verb(layout, scene.mentions, p.head, setting.high, 10) if event and p.form.case == "loc" else -1
     if verb < 0 or not (speaks(scene, verb) or is_speech(scene, verb) or is_his_deed(scene, setting, verb)):
         return []
+    if layout.tokens[verb].form.verb_form == "verbal_noun" and layout.tokens[verb + 1].form.suffix == "an":
+        verb += 1  # "konuşma | yapan"
     if layout.tokens[verb].form.suffix == "an":
         there = modified(layout, scene.mentions, verb + 1, setting.high)
     else:
         there = nominative(layout, scene.mentions, setting.low, p.first)
-    there = [m for m in there if isinstance(m.entity, Person)]
-    hosts = genitive(layout, scene.mentions, setting.start, setting.governor, strict=True) if there and 0 <= setting.governor < p.first else []
-    return [*there, *(m for m in hosts if isinstance(m.entity, Organisation))]
+    if layout.tokens[verb].form.suffix in ("dik", "acak") and any(t.form.case == "gen" for t in layout.tokens[p.last : verb]):
+        there = genitive(layout, scene.mentions, p.last, verb, strict=True)  # "toplantıda Y'nin | konuştuğunu söyledi"
+        return [m for m in there if isinstance(m.entity, Person)]
+    people = [m for m in there if isinstance(m.entity, Person)]
+    return people or [m for m in nominative(layout, scene.mentions, p.last, verb) if isinstance(m.entity, Person)]  # "toplantıda | X konuştu"
 
 
 def is_his_deed(scene: Scene, setting: Setting, at: int) -> bool:

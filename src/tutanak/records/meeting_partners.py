@@ -79,7 +79,7 @@ def objects(scene: Scene, setting: Setting) -> list[Mention]:
         return [m for m in found if is_human(m)] or ([m for m in delegation(scene, setting) if is_human(m)] if "acc" in cases else [])
     if not found and (wants.get("tour") or wants.get("to")):
         found = land_told(scene, setting, cases)
-    if found and wants.get("tour"):
+    if found and (wants.get("tour") or wants.get("to")):
         found = [*visited_before(scene, setting, found[0]), *found]
     if not found and "acc" in cases:
         sent = delegation(scene, setting)
@@ -102,9 +102,22 @@ def visited_behind(scene: Scene, setting: Setting) -> list[Mention]:
 
 
 def visited_before(scene: Scene, setting: Setting, last: Mention) -> list[Mention]:
-    """States visited before the last one ("3 Mayıs'ta İran'ı, 8 Mayıs'ta ise Türkiye'yi ziyaret etti")."""
+    """States visited before the last one ("3 Mayıs'ta İran'ı, 8 Mayıs'ta ise Türkiye'yi ziyaret etti", "Peru'ya ve Çad'a gitti")."""
     told = scene.mentions.within(setting.start, last.first)
-    return [m for m in told if m.case == "acc" and isinstance(m.entity, State) and scene.layout.tokens[m.last].low == ","]
+    apart = [m for m in told if m.case == last.case == "acc" and isinstance(m.entity, State) and scene.layout.tokens[m.last].low == ","]
+    return apart or joined_before(scene, setting.start, last)
+
+
+def joined_before(scene: Scene, low: int, last: Mention) -> list[Mention]:
+    """Those of a list in which each has the ending of the last one ("Peru'ya, Çad'a | ve Mısır'a")."""
+    found, at = list[Mention](), last.first - 1
+    while at > low and scene.layout.tokens[at].low in ("ve", ","):
+        before = scene.mentions.at(at - 1)
+        if before is None or before.last != at or before.case != last.case or not isinstance(before.entity, State | Place):
+            break
+        found.insert(0, before)
+        at = before.first - 1
+    return found if isinstance(last.entity, State | Place) and last.case in ("dat", "acc") else []
 
 
 def land_told(scene: Scene, setting: Setting, cases: list[str]) -> list[Mention]:

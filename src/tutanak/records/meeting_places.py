@@ -9,7 +9,7 @@ from tutanak.mentions.lexicon import city_called
 from tutanak.mentions.model import Mention, Organisation, Place, State, Unnamed
 from tutanak.records.frames import modified
 from tutanak.records.grammar import ABOUT
-from tutanak.records.meeting_form import as_place, is_host, is_state
+from tutanak.records.meeting_form import as_place, is_host, is_state, town_before
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_scene import HELD, ONGOING, Encounter, Scene, Setting
 from tutanak.records.meeting_status import is_attending
@@ -177,7 +177,10 @@ def came_to(scene: Scene, setting: Setting, found: Encounter) -> Mention | None:
 
 
 def city_of(scene: Scene, mention: Mention) -> Mention:
-    """The city in which a building is ("Viyana'daki | Hofburg Sarayı'nda"), or the mention itself."""
+    """The city in which a building is ("Viyana'daki | Hofburg Sarayı'nda"), or that is told with its state, or the mention itself."""
+    town = town_before(scene, mention)
+    if town is not None:
+        return town
     before = scene.mentions.at(mention.first - 1) if mention.case == "loc" and mention.first > 0 else None
     if before is None or before.last != mention.first or before.case != "loc" or not isinstance(before.entity, Place):
         return mention
@@ -189,7 +192,7 @@ def settle(scene: Scene, found: Encounter, mention: Mention) -> None:
     """The place is what the mention names, if that can be one."""
     mention = city_of(scene, mention)
     for entity in mention.entities:
-        if isinstance(entity, Place | State | Organisation):
+        if isinstance(entity, Place | State | Organisation) or mention.kind == "place":
             if all(p.actor is not entity for p in found.parties) or not isinstance(entity, Organisation):
                 found.place = as_place(scene, entity, mention)
                 found.place_span = mention.span

@@ -19,8 +19,8 @@ HELD, ONGOING, PLANNED, CANCELLED, MENTIONED, UNREAL = "held", "ongoing", "plann
 class Rules:
     """The meetings section of the pack, ready to match."""
 
-    def __init__(self, section: dict[str, Any], rule: str, press: frozenset[str]) -> None:
-        self.press = press
+    def __init__(self, section: dict[str, Any], rule: str, press: frozenset[str], bodies: frozenset[str]) -> None:
+        self.press, self.bodies = press, bodies
         stays = [{"says": word, "kind": "visit", "stay": True} for word in section["stays"]]
         nouns = [{**entry, "noun": True} for entry in [*section["nouns"], *stays]]
         middle = [Frame({**entry, "says": entry["middle"]}, rule + str(entry["says"]), "pass") for entry in section["verbs"] if "middle" in entry]
@@ -105,9 +105,14 @@ class Rules:
 @cache
 def rules() -> Rules:
     pack = load("tr")
-    outlets = [entry for entry in pack.section("bodies")["known"] if entry.get("press")]
-    press = frozenset(name for entry in outlets for name in (entry["name"], entry.get("full", ""), *entry.get("also", ())))
-    return Rules(pack.section("meetings"), pack.rule("meetings", ""), press)
+    known = pack.section("bodies")["known"]
+    press = names_of([entry for entry in known if entry.get("press")])
+    return Rules(pack.section("meetings"), pack.rule("meetings", ""), press, names_of(known) - press)
+
+
+def names_of(bodies: list[dict[str, Any]]) -> frozenset[str]:
+    """All names that bodies go by."""
+    return frozenset(name for entry in bodies for name in (entry["name"], entry.get("full", ""), *entry.get("also", ())))
 
 
 class Encounter:
@@ -121,6 +126,7 @@ class Encounter:
     event: the name of its occasion, in small letters;
     greets: a guest is welcomed or seen off; framing: a journey, within which others meet;
     grouped: its parties are told as a group ("iki lider"); broad: its place is a whole state;
+    idle: it tells no more than that somebody is there;
     joins: it tells who else attended the encounter told before;
     single: one alone did it, others are told apart as partners; split: it is one of several told by the same words;
     over: a verb says that it has come to its end;
@@ -132,7 +138,7 @@ class Encounter:
 
     __slots__ = (
         "aimed", "also", "asked", "attends", "bare", "broad", "chaired", "confidence", "date", "earlier", "event", "evidence", "finite", "framing",
-        "frequency", "greets", "grouped", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press",
+        "frequency", "greets", "grouped", "idle", "joins", "kind", "lodged", "named", "occasion", "over", "parties", "place", "place_span", "press",
         "reasons", "rule", "sentence", "single", "size", "split", "status", "teamed", "told_by_noun", "turn", "vague", "within",
     )  # fmt: skip
 
@@ -160,6 +166,7 @@ class Encounter:
         self.frequency: Span | None = None
         self.greets = False
         self.grouped = False
+        self.idle = False
         self.joins = False
         self.lodged = False
         self.named = False

@@ -29,7 +29,7 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return converb_status(scene, setting, at, form)
     if form.verb_form == "verbal_noun":
         return noun_status(scene, setting, at, form)
-    if form.suffix == "dik" and (is_denied(scene, setting, at) or follows(scene.layout, at + 1, IF)):
+    if form.suffix in ("dik", "acak") and (is_denied(scene, setting, at) or follows(scene.layout, at + 1, IF)):
         return UNREAL
     if (form.suffix == "an" and looks_back(scene, setting)) or (form.suffix == "dik" and is_recalled(scene, setting, at)):
         return MENTIONED
@@ -74,12 +74,14 @@ def verbs_after(scene: Scene, setting: Setting, at: int) -> list[int]:
 
 
 def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
-    """"görüştüğü iddiasını yalanladı"."""
+    """"görüştüğü iddiasını yalanladı, görüştüğünü yalanladı, görüşeceği doğrulanmadı"."""
     claim = next((t.index for t in scene.layout.tokens[at + 1 : at + 4] if t.form.lemma in scene.rules.claims), -1)
-    if claim < 0:
+    above = next_verb(scene.layout, scene.mentions, max(claim, at), setting.high, 4 if claim >= 0 else 2)
+    if above < 0 or (claim < 0 and not scene.layout.tokens[at].form.possessive):
         return False
-    above = next_verb(scene.layout, scene.mentions, claim, setting.high, 4)
-    return above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.denied)
+    form = scene.layout.tokens[above].form
+    told = {f"{stem(form)}ma"} if form.negative else {verb_words(scene.layout, above), stem(form)}
+    return not told.isdisjoint(scene.rules.denied)
 
 
 def is_possible(word: str, form: Form) -> bool:
@@ -100,8 +102,8 @@ def finite_status(scene: Scene, setting: Setting, form: Form) -> str:
         return CANCELLED if form.copula == "past" else PLANNED  # "görüşecekti"
     if form.tense == "evid" and (form.copula == "past" or looks_back(scene, setting)):
         return MENTIONED
-    if form.tense == "prog" and not form.copula:
-        return ONGOING
+    if form.tense == "prog" and form.copula in ("", "gen"):
+        return ONGOING  # "görüşüyor, görüşmektedir"
     return PLANNED if form.tense == "aor" and not form.copula else HELD
 
 

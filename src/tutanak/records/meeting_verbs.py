@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.gathering import HOME  # where the papers are at home
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, match_at
@@ -14,6 +15,7 @@ from tutanak.records.meeting_form import encounter
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_invites import by_invitation
 from tutanak.records.meeting_partners import are_contacts, in_cases, met_by, objects
+from tutanak.records.meeting_politicians import may_visit
 from tutanak.records.meeting_scene import HELD, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
 from tutanak.records.meeting_status import status_of
 from tutanak.records.parties import (
@@ -35,6 +37,8 @@ from tutanak.text.casing import fold
 
 # "etmekte | olan"
 LASTING: Final = ("mekte", "makta")
+PRIVATE: Final = word_list("meetings", "private")
+WHILES: Final = word_list("meetings", "whiles")
 
 
 def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
@@ -56,6 +60,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
     if doers and (wants.get("to") or wants.get("tour")):
         doers = [*doers, *companions(scene, setting)]
+    if wants.get("tour") and not doers and len(others) > 1 and all(isinstance(m.entity, State) for m in others):
+        return None  # "Peru, Çad ve Mısır'ı ziyaret eden müşteriler"
     if wants.get("sends"):
         doers = [as_state(scene, q) for q in doers]
     if p.form.suffix == "mak" and "ins" in wants["with"] and meets_then(scene, setting):
@@ -65,6 +71,7 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
         return None
     found = encounter(scene, setting, doers, others, status, p.span(scene.layout))
     found.aimed = status == PLANNED and has_come(scene, setting)
+    found.idle = bool(wants.get("there")) and not wants.get("yet") and not has_purpose(scene, setting)
     return found
 
 
@@ -159,7 +166,7 @@ def verb_status(scene: Scene, setting: Setting) -> str:
         return ONGOING
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
     status = ONGOING if goes_on else status_of(scene, setting, p.head, p.form)
-    if status == HELD and ((wants.get("at") and is_there_now(p)) or wants.get("lasting")):
+    if status == HELD and ((wants.get("at") and is_there_now(p) and not is_while(scene, p)) or wants.get("lasting")):
         return ONGOING
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
 
@@ -167,6 +174,11 @@ def verb_status(scene: Scene, setting: Setting) -> str:
 def is_there_now(p: Predicate) -> bool:
     """"Lima'da temaslarda bulunan X, resmi ziyaret için bulunduğu Lima'da"."""
     return p.form.suffix == "an" or (p.form.suffix == "dik" and is_object_relative(p) and p.form.case in ("nom", ""))
+
+
+def is_while(scene: Scene, p: Predicate) -> bool:
+    """"Lima'da bulunduğu | sırada"."""
+    return p.form.suffix == "dik" and p.last < len(scene.layout.tokens) and scene.layout.tokens[p.last].form.lemma in WHILES
 
 
 def whom(scene: Scene, setting: Setting) -> list[Mention] | None:
@@ -273,9 +285,20 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
         return False
     if any(isinstance(p.actor, Person) and p.actor.office for p in persons) and not setting.predicate.frame.wants.get("sure"):
         return True
-    if p.frame.wants.get("onward") and any(m.case == "abl" for m in scene.mentions.within(setting.low, to[0].first) if isinstance(m.entity, State)):
-        return True  # "Gürcistan'dan sonra Yunanistan'a geçti"
+    if p.frame.wants.get("onward") and (passes_on(scene, setting, to) or all(goes_abroad(scene, q) for q in persons)):
+        return True  # "Gürcistan'dan sonra Yunanistan'a geçti", "Bakan X, Yunanistan'a geçti"
+    if p.frame.wants.get("there") and all(goes_abroad(scene, q) for q in persons) and is_in_office(scene, setting):
+        return True  # "Yunanistan'da bulunan Bakan X"
     return any(t.form.lemma in scene.rules.purposes for t in scene.layout.tokens[setting.low : setting.high])
+
+
+def passes_on(scene: Scene, setting: Setting, to: list[Mention]) -> bool:
+    """"Gürcistan'dan sonra | Yunanistan'a geçti"."""
+    return any(m.case == "abl" for m in scene.mentions.within(setting.low, to[0].first) if isinstance(m.entity, State))
+
+
+def goes_abroad(scene: Scene, party: Party) -> bool:
+    return isinstance(party.actor, Person) and may_visit(scene, party.actor)
 
 
 def is_foreign(scene: Scene, party: Party) -> bool:
@@ -298,9 +321,23 @@ def is_there(scene: Scene, setting: Setting, to: list[Mention]) -> bool:
 
 
 def stays(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
-    """Is it one person who is told to be there on a visit ("resmi ziyaret için Türkiye'de bulunan"), not for an event?"""
-    purpose = any(t.form.lemma in scene.rules.sojourns for t in scene.layout.tokens[setting.low : setting.predicate.first])
-    return purpose and len(doers) == 1 and (isinstance(doers[0].actor, Person | Unnamed) or is_delegation(scene, doers[0]))
+    """Is it one person who is told to be there on a visit ("resmi ziyaret için Türkiye'de bulunan"), or a politician, not for an event?"""
+    if len(doers) != 1:
+        return False
+    if not has_purpose(scene, setting):
+        return goes_abroad(scene, doers[0]) and is_in_office(scene, setting)
+    return isinstance(doers[0].actor, Person | Unnamed) or is_delegation(scene, doers[0])
+
+
+def has_purpose(scene: Scene, setting: Setting) -> bool:
+    """"resmi ziyaret için | bulunan"."""
+    return any(t.form.lemma in scene.rules.sojourns for t in scene.layout.tokens[setting.low : setting.predicate.first])
+
+
+def is_in_office(scene: Scene, setting: Setting) -> bool:
+    """Is he there neither for himself nor for an event ("tatil için, zirve için Lima'da bulunan")?"""
+    near = scene.layout.tokens[setting.low : min(setting.predicate.last + 3, setting.high)]
+    return not any(t.form.lemma in PRIVATE or t.form.lemma in scene.rules.occasions or t.form.lemma in scene.rules.summits for t in near)
 
 
 def is_delegation(scene: Scene, party: Party) -> bool:

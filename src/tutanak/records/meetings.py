@@ -7,12 +7,13 @@ The words of each place that reports one are read (meeting_verbs, meeting_nouns)
 from __future__ import annotations
 
 from tutanak.mentions.model import Mentions, State, proven
-from tutanak.records.frames import Predicate
+from tutanak.records.frames import Predicate, match_at
 from tutanak.records.grammar import CLOSING, CUTTING
-from tutanak.records.meeting_circumstances import apart, finish
+from tutanak.records.meeting_circumstances import apart, finish, port_calls
 from tutanak.records.meeting_merge import merge
 from tutanak.records.meeting_names import hyphened_people, unmarked
 from tutanak.records.meeting_nouns import by_noun
+from tutanak.records.meeting_presence import presence
 from tutanak.records.meeting_scene import PLANNED, Encounter, Scene, Setting
 from tutanak.records.meeting_verbs import LASTING, by_verb
 from tutanak.records.model import Meeting, Statement
@@ -24,12 +25,36 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
     """The meetings of an article, each once, in text order of their first report."""
     scene = Scene(layout, mentions, statements)
     told: list[Encounter] = []
+    read = 0
     for predicate in everywhere(layout, scene.rules.frames):
+        told.extend(present(scene, read, layout.tokens[predicate.head].sentence))
+        read = max(read, layout.tokens[predicate.head].sentence)
         told.extend(encounters(scene, predicate))
+    told.extend(present(scene, read, len(layout.sentences)))
     return [meeting(encounter) for encounter in merge(told)]
 
 
+def present(scene: Scene, first: int, last: int) -> list[Encounter]:
+    """The visits of whom the sentences [first, last) say no more than where he is."""
+    found = (presence(scene, sentence) for sentence in scene.layout.sentences[first:last])
+    return [visit for visit in found if visit is not None]
+
+
 def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
+    """What a predicate reports, or the event that it gives ("verdiği | resepsiyona Y katıldı")."""
+    told = told_by(scene, predicate)
+    event = given(scene, predicate) if not told else None
+    return told_by(scene, event) if event is not None else told
+
+
+def given(scene: Scene, predicate: Predicate) -> Predicate | None:
+    """The event behind the participle of a verb that wants its guests in the dative ("verdiği | resepsiyona")."""
+    behind = predicate.reach > predicate.head and predicate.participle and predicate.frame.wants.get("with") == ["dat"]
+    found = match_at(scene.layout, scene.rules.frames, predicate.reach, predicate.reach) if behind else None
+    return found if found is not None and found.frame.wants.get("named") else None
+
+
+def told_by(scene: Scene, predicate: Predicate) -> list[Encounter]:
     """What a predicate reports: none, one encounter, or one for each partner ("ikili görüşmeler", "ayrı ayrı")."""
     noun = bool(predicate.frame.wants.get("noun")) or pair_met(scene, predicate)
     predicate = staged(scene, unmarked(scene.layout, predicate)) if noun else lasting(scene.layout, attributive(scene.layout, middle(predicate)))
@@ -43,7 +68,7 @@ def encounters(scene: Scene, predicate: Predicate) -> list[Encounter]:
     next_round = found.kind == "talks" and found.status == PLANNED and found.date is not None
     if found.bare and found.place is None and not found.vague and not next_round:
         return []
-    return apart(scene, setting, found) if len(found.parties) > 2 else [found]
+    return [*port_calls(scene, setting, found), *(apart(scene, setting, found) if len(found.parties) > 2 else [found])]
 
 
 def pair_met(scene: Scene, predicate: Predicate) -> bool:
@@ -99,7 +124,7 @@ def meeting(found: Encounter) -> Meeting:
         kind=found.kind, participants=tuple(p.actor for p in found.parties), status=found.status, evidence=found.evidence,
         place=found.place, occasion=found.occasion,
         date=found.date.span if found.date else None, frequency=found.frequency, rule=found.rule, confidence=round(found.confidence, 2),
-        reasons=tuple(found.reasons), within=found.within, when=found.date, at_home=is_at_home(found),
+        reasons=tuple(found.reasons), within=found.within, when=found.date, at_home=is_at_home(found), idle=found.idle,
     )  # fmt: skip
     prove(record, found)
     return record

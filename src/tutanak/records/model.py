@@ -77,6 +77,7 @@ class Meeting(Record):
     date: Span | None = None
     frequency: Span | None = None
     at_home: bool = False  # a state's own body, with who presides over it: no act between states
+    idle: bool = False  # told by no more than where a visitor is: no act
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
