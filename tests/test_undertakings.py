@@ -64,6 +64,14 @@ def test_parties(parties: str, text: str) -> None:
     assert {p.id if isinstance(p, State) else p.name for p in told.parties} == set(parties.split()), told.proof["parties"]
 
 
+NAMES = [line.split(" | ") for line in read_lines("undertaking_names.txt") if " | " in line]
+
+
+@pytest.mark.parametrize(("name", "text"), NAMES, ids=lambda s: s[:60])
+def test_name(name: str, text: str) -> None:
+    assert next(u for u in taken(text) if u.confidence >= 0.5).span.of(text) == name
+
+
 def test_a_name_does_not_begin_in_the_heading_above_it() -> None:
     text = "Norveç ile İsveç anlaştı.\n99 YILLIK ÖZEL ORTAKLIK\nBarış deklarasyonunun imzalanması bekleniyor.\nTİCARET ANLAŞMASI\nAnlaşma önemli."
     found = taken(text)

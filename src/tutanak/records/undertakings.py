@@ -16,7 +16,7 @@ from tutanak.records.parties import sentence_beyond
 from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_doubts import confidence_of, is_among_states
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
-from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, name_at, whole_in_marks
+from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, is_possessed, name_at, whole_in_marks
 from tutanak.records.undertaking_parties import Parties, named, named_beside
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
@@ -308,6 +308,8 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     if after.text in MARKS and at + 2 < len(layout.tokens) and layout.tokens[at + 2].quote != layout.tokens[at].quote:
         after = layout.tokens[at + 2]  # "“Lamu Mekanizması” | belgesi"
         return form.case in ("", "nom") and after.form.possessive.startswith("3") and after.form.lemma in known.heads.by_head
+    if form.possessive and after.kind == "word" and not is_possessed(after) and not after.capital:
+        return False  # "yardım malzemeleri | limandan yola çıktı"
     found = match_at(layout, known.heads, at + 1, at) if form.case in ("", "nom") and after.kind == "word" else None
     return found is not None and (after.capital or not found.frame.wants.get("capital"))
 
