@@ -365,10 +365,12 @@ def is_other_word(p: Predicate) -> bool:
 
 
 def is_considered(layout: Layout, p: Predicate) -> bool:
-    """Is it "kabul et" as "hold for" ("faaliyetleri hukuka aykırı kabul ediyor")?"""
+    """Is it "kabul et" as "hold for" ("faaliyetleri hukuka aykırı kabul ediyor") or "admit"?"""
     before = layout.tokens[p.first - 1] if p.first else None
     if before is not None and before.low in CALLED:
         return True  # "işgal altındaki toprak olarak kabul ediyor"
+    if before is not None and before.form.suffix == "dik" and before.form.case == "acc" and before.form.possessive:
+        return True  # "gözaltına alındığını kabul etti": it admits it
     return before is not None and before.form.pos == "ADJ" and before.form.case in ("nom", "") and not before.form.verb_form
 
 
