@@ -33,6 +33,10 @@ DESPITE: Final = f"tr/{SECTION}:despite"  # the rule of what is there, for somet
 MEANS: Final = f"tr/{SECTION}:means"  # the rule of what is made by what is said through it
 THREAT: Final = f"tr/{SECTION}:threat"  # the rule of what one is threatened with
 REFUSED: Final = "rejected"
+ABOUT_IT: Final = frozenset(("yönündeki", "ilişkin", "dair"))
+TRUE: Final = frozenset(("gerçek", "doğru"))  # what a claim that is denied is not
+UNTRUE: Final = frozenset(("asılsız", "asılsızdır", "yalan", "yalandır"))
+WITH: Final = frozenset(("ile",))
 DECISION: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
 
@@ -300,6 +304,8 @@ def fits(layout: Layout, found: Predicate, name: Name) -> bool:
         return False  # "gündemdeki | yeri"
     if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
+    if case == "loc" and wants.get("alone") and name.frame.wants.get("rare"):
+        return False  # "limanda | aksaklıkların sürdüğünü"
     named = layout.tokens[name.last - 1].capital or "default" in name.frame.wants
     if is_anothers(layout, found, name) or (wants.get("common") and named) or (wants.get("others") and found.form.suffix == "an"):
         return False
@@ -321,8 +327,8 @@ def stands_right(found: Predicate, case: str) -> bool:
         return case == str(wants["only"])
     if case == "dat":
         return bool(wants.get("dat"))
-    if case == "loc" and (wants["status"] in ENDING or (wants["status"] == "proposed" and found.participle)):
-        return False  # "yol haritasında, … sona erdirmesi", "planda … müzakere ettiği"
+    if case == "loc" and (wants["status"] in ENDING or wants["status"] == "proposed"):
+        return False  # "yol haritasında, … sona erdirmesi", "tampon bölgede incelemede bulundu"
     if case == "gen" and wants.get("dat") is True:
         return False  # "gücün girişine onay verdi"
     return case != "abl" or "abl" in wants.get("cases", {})
@@ -484,10 +490,14 @@ def is_asked(layout: Layout, found: Predicate) -> bool:
 
 
 def is_denied_claim(tokens: list[Token], found: Predicate) -> bool:
-    claim, verb = tokens[found.last : found.last + 1], tokens[found.last + 1 : found.last + 4]
+    """Is it said of a claim that is denied ("imzaladığı | iddiasını reddetti", "sağlandığı | yönündeki iddiaların gerçeği yansıtmadığını")?"""
+    at = found.last + (found.last < len(tokens) and tokens[found.last].low in ABOUT_IT)
+    claim, behind = tokens[at : at + 1], tokens[at + 1 : at + 5]
     if found.form.suffix not in ("dik", "acak") or not claim or claim[0].form.lemma not in CLAIMS:
         return False
-    return any(token.form.verb_form and token.form.lemma in REFUTING for token in verb)
+    refuted = any(token.form.verb_form and token.form.lemma in REFUTING for token in behind)
+    untrue = any(t.low in UNTRUE or (t.form.lemma in TRUE and is_refused(tokens, t.index + 1, len(tokens))) for t in behind)
+    return refuted or untrue
 
 
 def yet_to_come(form: Form) -> bool:
@@ -554,7 +564,8 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
 def is_done(known: Grammar, layout: Layout, found: Predicate, end: int) -> bool:
     """Do the words behind a verbal noun show that it is done ("imzalanmasının ardından", "imzalanmasıyla", "imzalanmasını … karşıladı")?"""
     wants = found.frame.wants
-    if found.form.case == "ins" and found.form.suffix == "ma" and wants["status"] in ("signed", "agreed") and "as" not in wants:
+    by_it = found.form.case == "ins" or (found.form.possessive == "3sg" and follows(layout, found.last, WITH))  # "imzalanmasıyla", "imzalanması ile"
+    if by_it and found.form.suffix == "ma" and wants["status"] in ("signed", "agreed") and "as" not in wants:
         return True
     if found.last < end and layout.tokens[found.last].low in known.after:
         return True
@@ -664,7 +675,8 @@ def by_default(tokens: list[Token], name: Name) -> str | None:
     if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or fresh:
         return "proposed"
     if "default" in name.frame.wants:
-        return str(name.frame.wants["default"])
+        there = happened and name.frame.wants["default"] == "proposed"  # "vizelerin kaldırılmasından sonra"
+        return "in_force" if there else str(name.frame.wants["default"])
     if name.kind == "project" and tokens[name.last - 1].capital:
         return None
     return known.defaults[name.kind] if name.kind != "plan" or not tokens[name.last - 1].capital else None

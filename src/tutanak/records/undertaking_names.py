@@ -246,7 +246,8 @@ def opens(layout: Layout, at: int) -> bool:
     """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
     form = attributive(layout.tokens[at])
     aside = form.pos in ("ADV", "CCONJ", "PRON", "ADP") or (form.pos == "NOUN" and form.case in ("loc", "abl", "dat"))
-    return aside and at == layout.sentences[layout.tokens[at].sentence].first
+    begins = at == layout.sentences[layout.tokens[at].sentence].first or (at > 0 and layout.tokens[at - 1].text in MARKS)
+    return aside and begins
 
 
 def in_marks(tokens: list[Token], first: int) -> int:

@@ -10,6 +10,7 @@ from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Perso
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import AGAINST, BETWEEN, CLOSING
 from tutanak.records.parties import by_agent, clause_start, conjuncts_before, genitive, is_nominalised, nominative, part
+from tutanak.records.undertaking_words import grammar
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence
@@ -145,6 +146,12 @@ def is_venue(layout: Layout, mention: Mention) -> bool:
     return mention.case == "loc" or event
 
 
+def is_event_or_text(name: str) -> bool:
+    """Is it the name of one of a row of events, or of a document ("12. Deniz Kongresi", "Gümrük Beyannamesi")?"""
+    first, last = name.split()[0], fold(name.split()[-1])
+    return (first[0].isdigit() and first.endswith(".")) or last.startswith(tuple(grammar().documents))
+
+
 def is_whereabouts(layout: Layout, mention: Mention) -> bool:
     """Is it a state where someone is who does something else ("Kenya'da | konuşan bakan")?"""
     after = layout.tokens[mention.last].form if mention.last < len(layout.tokens) else None
@@ -185,4 +192,4 @@ class Parties:
             return entity
         if isinstance(entity, Person | Organisation) and entity.state:
             return self.states.get(entity.state)
-        return entity if isinstance(entity, Organisation) else None
+        return entity if isinstance(entity, Organisation) and not is_event_or_text(entity.name) else None
