@@ -64,6 +64,43 @@ def test_parties(parties: str, text: str) -> None:
     assert {p.id if isinstance(p, State) else p.name for p in told.parties} == set(parties.split()), told.proof["parties"]
 
 
+NAMES = [line.split(" | ") for line in read_lines("undertaking_names.txt") if " | " in line]
+
+
+@pytest.mark.parametrize(("name", "text"), NAMES, ids=lambda s: s[:60])
+def test_name(name: str, text: str) -> None:
+    assert next(u for u in taken(text) if u.confidence >= 0.5).span.of(text) == name
+
+
+ONE_STATE = "Kenya kıyılarında hava bu hafta boyunca açık geçti.\n" * 12
+TWO_STATES = "Kenya ve Uganda kıyılarında hava bu hafta boyunca açık geçti.\n" * 12
+NOBODYS = [
+    (ONE_STATE, "Kentte yeni bir araştırma merkezi kurulacak."),
+    (ONE_STATE, "Kulüp, oyuncuyla anlaşmaya vardı."),
+    (TWO_STATES, "Gösteride yeni film projeleri tanıtıldı."),
+    (TWO_STATES, "Kulüp, kaleciyle üç yıllık sözleşme imzaladı."),
+    (TWO_STATES, "Kaleci, Uganda'ya gelerek üç yıllık bir sözleşmeye imza atacak."),
+]
+
+
+@pytest.mark.parametrize(("around", "text"), NOBODYS, ids=lambda s: s[:60])
+def test_what_nobody_named_has_is_not_shown_in_a_long_article(around: str, text: str) -> None:
+    assert [u.span.of(around + text) for u in taken(around + text) if u.confidence >= 0.5] == []
+
+
+SOMEBODYS = [
+    (TWO_STATES, "Taraflar gümrük anlaşması imzaladı."),
+    (TWO_STATES, "Kenya ile Uganda üç yıllık doğal gaz sözleşmesi imzaladı."),
+    (TWO_STATES, "Kenya, Uganda ile savunma projeleri yürütüyor."),
+    (TWO_STATES, "Sınır Ötesi Sulama Projeleri anlatıldı."),
+]
+
+
+@pytest.mark.parametrize(("around", "text"), SOMEBODYS, ids=lambda s: s[:60])
+def test_what_is_told_of_states_is_shown_in_a_long_article(around: str, text: str) -> None:
+    assert len([u for u in taken(around + text) if u.confidence >= 0.5]) == 1
+
+
 def test_a_name_does_not_begin_in_the_heading_above_it() -> None:
     text = "Norveç ile İsveç anlaştı.\n99 YILLIK ÖZEL ORTAKLIK\nBarış deklarasyonunun imzalanması bekleniyor.\nTİCARET ANLAŞMASI\nAnlaşma önemli."
     found = taken(text)

@@ -40,6 +40,7 @@ POINTING: Final = word_list("acts", "pointing")
 JOINED: Final = 10  # words within which a participle stands that is joined to another
 LANDS: Final = word_list("acts", "lands")
 WRONGS: Final = word_list("acts", "wrongs")
+FORCES: Final = tuple(word_list("positions", "forces"))
 
 
 def doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
@@ -108,13 +109,45 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
         return []  # "bu durumun hayatlarını tehdit ettiğini": nobody tells of his own
     if found and is_set_off(scene, p, found[-1]):
         return []
+    if sharing := of_clause_before(scene, p, found, said):
+        return sharing
     own = said is not None and said.mode == "indirect" and p.form.suffix != "ma" and "acc" in p.frame.wants["to"]
+    of_one = own and is_of_one(scene, p, said)
     told = as_actors(scene, speaker(said)) if own else []
     owner = owner_of_object(scene, p, ["acc"], sentence, p.first) if told and found else []
     if owner and told and all(akin(f, told[0]) for f in found) and not akin(told[0], owner[0]) and is_laid_to(scene, p, said):
         return owner  # "X, Y'nin sevkiyatını engellediğine dikkat çekti": Y did
+    if of_one and owner and not akin(told[0], owner[0]):
+        return [f for f in found if not akin(f, told[0])]  # "Y'nin depolarını vurduğunu": Y did, or whoever it was it is not told
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(any(akin(f, o) for o in owner) for f in found) else found
+
+
+def is_of_one(scene: Scene, p: Predicate, said: Statement | None) -> bool:
+    """Is it a hostile deed of one, where an officer, an office or a text tells it, that would say "vurduklarını" of its own side?"""
+    told = speaker(said) if said is not None and said.mode == "indirect" else []
+    if said is None or not told or p.frame.wants["type"] not in HOSTILE or p.form.possessive != "3sg":
+        return False
+    by_text = said.cue is not None and scene.layout.tokens[scene.layout.token_at(said.cue.start)].form.passive
+    teller = told[0].actor
+    return by_text or not (isinstance(teller, State) or is_force(teller))
+
+
+def is_force(actor: Actor) -> bool:
+    """Is it an army or another force, of which the deed may be its own ("X ordusu, … vurduğunu açıkladı")?"""
+    return isinstance(actor, Organisation) and actor.name.split()[-1].startswith(FORCES)
+
+
+def of_clause_before(scene: Scene, p: Predicate, found: list[Party], said: Statement | None) -> list[Party]:
+    """The subject of what it was done with, where an officer tells it ("X'in | kullandığı silahlarla limanı vurduğunu söyledi")."""
+    told = as_actors(scene, speaker(said))
+    if said is None or not is_of_one(scene, p, said) or p.form.suffix != "dik" or not all(any(akin(f, t) for t in told) for f in found):
+        return []
+    tokens = scene.layout.tokens
+    for at in range(p.first - 1, scene.layout.token_at(said.span.start), -1):
+        if tokens[at].form.suffix == "dik" and tokens[at].form.possessive == "3sg" and tokens[at + 1].form.case in ("ins", "loc"):
+            return actors(scene, genitive(scene.layout, scene.mentions, scene.layout.token_at(said.span.start), at, strict=True))
+    return []
 
 
 def is_ones(scene: Scene, p: Predicate, found: list[Party]) -> bool:

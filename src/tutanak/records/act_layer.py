@@ -22,6 +22,7 @@ JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
 BIDDING: Final = word_list("acts", "bidding")
 POSSIBLE: Final = word_list("meetings", "possible")
+WHY: Final = frozenset(("neden", "niçin", "niye"))
 MAY_NOT: Final = ("mayabil", "meyebil")
 
 
@@ -30,7 +31,7 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     form, wants = p.form, p.frame.wants
     if not form.verb_form and is_absent(scene.layout, p, sentence):
         return DENIED
-    if is_open(scene.layout, p, sentence):
+    if is_open(scene, p, sentence):
         return PLANNED
     if (wants.get("willing") or wants["type"] in ("AID", "SUPPORT")) and is_ready(scene, p, sentence):
         return DONE
@@ -64,8 +65,14 @@ def is_ready(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     for at in range(first, min(sentence.last, first + 4)):
         form = tokens[at].form
         if form.lemma in scene.rules.ready:
-            return not form.negative and not follows(scene.layout, at + 1, NOT | NONE)
+            return not form.negative and not follows(scene.layout, at + 1, NOT | NONE) and not is_past_wish(form)
     return False
+
+
+def is_past_wish(form: Form) -> bool:
+    """Was it only wished ("göndermek | istedi, istiyordu (ama …)")?"""
+    past = form.tense in ("past", "evid") or form.copula in ("past", "evid")
+    return form.lemma == "iste" and form.verb_form == "finite" and past
 
 
 def behind_joined(layout: Layout, p: Predicate, sentence: Sentence) -> int:
@@ -104,11 +111,22 @@ def is_pledged(scene: Scene, p: Predicate) -> bool:
     return all(key(m.entity) in own or state_of(m.entity) in states for m in doers if not isinstance(m.entity, Place))
 
 
-def is_open(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+def is_open(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Is it only asked about, or possible ("olası bir saldırısı")?"""
-    before = layout.tokens[max(sentence.first, p.first - 3) : p.first]
-    asked = p.finite and (layout.tokens[sentence.last - 1].text == "?" or follows(layout, p.last, ASKING))
-    return asked or (not p.form.verb_form and any(t.low in POSSIBLE for t in before))
+    layout, before = scene.layout, scene.layout.tokens[max(sentence.first, p.first - 3) : p.first]
+    asked = layout.tokens[sentence.last - 1].text == "?"
+    open_yet = p.finite and ((asked and not is_why(scene, p, sentence)) or follows(layout, p.last, ASKING))
+    if p.form.suffix == "ma" and asked and any(t.low in ASKING for t in layout.tokens[p.last : sentence.last]):
+        return True  # "saldırmasına neden olur mu?"
+    return open_yet or (not p.form.verb_form and any(t.low in POSSIBLE for t in before))
+
+
+def is_why(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
+    """Is only asked why or when one did it to another who is named ("X, Y'ye | niçin saldırdı?"): then it was done."""
+    if p.form.tense not in ("past", "prog", "evid") or p.form.copula == "cond" or len(scene.mentions.within(sentence.first, p.first)) < 2:
+        return False
+    words = [t.low for t in scene.layout.tokens[sentence.first : p.first]]
+    return any(word in WHY or words[n : n + 2] == ["ne", "zaman"] for n, word in enumerate(words))
 
 
 def is_absent(layout: Layout, p: Predicate, sentence: Sentence) -> bool:

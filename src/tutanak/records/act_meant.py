@@ -396,7 +396,8 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
         return only_attacker(scene, source) if p.frame.wants["type"] == "ACCUSE" and is_the_blow(scene, p, sentence) else []
     said = scene.statements.at(scene.layout.tokens[p.head].start)
     if p.frame.wants["type"] == "REJECT" and any(t.low in ("buna", "bunu") for t in before):
-        told = as_actors(scene, speaker(said)) or who_told_that(scene, p, sentence)
+        told = as_actors(scene, speaker(said)) if wish_before(scene, p, sentence) >= 0 else []
+        told = told or (who_told_that(scene, p, sentence) if said is None or not said.speakers else [])
         if said is not None and any(akin(t, s) for t in told for s in source):
             told = who_wished_it(scene, p, sentence)
         if said is not None or told:
@@ -410,11 +411,17 @@ def recalled(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]
 
 def who_wished_it(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     """Whose deed or wish "this" recalls within a report: the subject of its clause before ("Y'nin … istediğini ancak buna | izin vermediklerini")."""
-    tokens, low = scene.layout.tokens, sentence.first
-    for at in range(p.first - 1, low, -1):
+    at = wish_before(scene, p, sentence)
+    return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, at, strict=True)) if at >= 0 else []
+
+
+def wish_before(scene: Scene, p: Predicate, sentence: Sentence) -> int:
+    """The verb of the reported clause before, against which this one is set ("… | istediğini ancak buna izin vermediklerini"); else -1."""
+    tokens = scene.layout.tokens
+    for at in range(p.first - 1, sentence.first, -1):
         if tokens[at].form.suffix in ("dik", "acak") and tokens[at].form.possessive and tokens[at + 1].low in TURNS:
-            return actors(scene, genitive(scene.layout, scene.mentions, low, at, strict=True))
-    return []
+            return at
+    return -1
 
 
 def who_told_that(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:

@@ -10,6 +10,7 @@ from tutanak.mentions.model import Mention, Organisation, Person, Place, State, 
 from tutanak.records.act_layer import is_resolved
 from tutanak.records.act_scene import Scene, actors, as_actors
 from tutanak.records.frames import Predicate
+from tutanak.records.grammar import UNTIL
 from tutanak.records.parties import Party, by_agent, conjuncts_before, genitive, nominative, part, speaker, state_of
 from tutanak.spans import Span
 from tutanak.text.casing import fold
@@ -192,6 +193,8 @@ def whence(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
         if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and part(layout, scene.mentions, mention) == "abl":
             between = layout.tokens[mention.last : p.first]
             own = [t for t in between if t.quote == layout.tokens[p.head].quote]
+            if any(t.low in UNTIL for t in own[1:]):
+                return []  # "X'ten Y'ye kadar gelen talepler"
             return [] if any(t.form.verb_form or t.low in (",", ";") for t in own) else [mention]
     return []
 

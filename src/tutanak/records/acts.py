@@ -13,6 +13,7 @@ from tutanak.mentions.find import people_state
 from tutanak.mentions.model import Mention, Mentions, Place, proven
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
+from tutanak.records.act_harms import is_harm
 from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_layer import is_ready, layer
 from tutanak.records.act_meant import meant, same_victim, shared_by_converb, struck
@@ -90,7 +91,7 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     alone = source and not target and "single" in p.frame.wants
     if alone:
         target = around_whom(scene, p, sentence, source)
-    if not source or not target or is_others_will(scene, p, source) or blames_himself(scene, p, source):
+    if not source or not target or is_others_will(scene, p, source) or blames_himself(scene, p, source) or is_harm(scene, p, target):
         return None
     kind = str(p.frame.wants["single"]) if alone else kind_of(scene, p, sentence)
     deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
@@ -365,10 +366,12 @@ def is_other_word(p: Predicate) -> bool:
 
 
 def is_considered(layout: Layout, p: Predicate) -> bool:
-    """Is it "kabul et" as "hold for" ("faaliyetleri hukuka aykırı kabul ediyor")?"""
+    """Is it "kabul et" as "hold for" ("faaliyetleri hukuka aykırı kabul ediyor") or "admit"?"""
     before = layout.tokens[p.first - 1] if p.first else None
     if before is not None and before.low in CALLED:
         return True  # "işgal altındaki toprak olarak kabul ediyor"
+    if before is not None and before.form.suffix == "dik" and before.form.case == "acc" and before.form.possessive:
+        return True  # "gözaltına alındığını kabul etti": it admits it
     return before is not None and before.form.pos == "ADJ" and before.form.case in ("nom", "") and not before.form.verb_form
 
 

@@ -767,10 +767,16 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
         if nearest is not None and turns(layout, mention.last, nearest.first):
             break
         if layout.tokens[mention.last].low in (",", "ise", "da", "de") or mention.first == low or opens_clause(layout, mention.first, low):
-            nearest = mention
+            nearest = nearest if nearest is not None and is_listed_with(layout, mentions, mention, nearest, low) else mention
             break
         nearest = nearest or mention
     return coordinated(layout, mentions, nearest, low, at) if nearest else []
+
+
+def is_listed_with(layout: Layout, mentions: Mentions, mention: Mention, last: Mention, low: int) -> bool:
+    """Does it open a list of states that `last` ends ("X, Y ve | Z dün W'yi kınadı")?"""
+    chain = conjuncts_before(layout, mentions, last, low)
+    return mention in chain and all(isinstance(m.entity, State) for m in chain)
 
 
 WHILE: Final = frozenset(("ken", "inca", "dikca"))

@@ -233,8 +233,8 @@ def is_said_of(tokens: list[Token], name: Name) -> bool:
     """Does it only say what another thing is ("bunun bir birlik projesi | olması", "bu önemli bir proje.")?"""
     after = tokens[name.last].form if name.last < len(tokens) else None
     head = tokens[name.last - 1]
-    if name.last < len(tokens) and tokens[name.last].text == "." and not head.capital and head.form.case == "nom" and not is_possessed(head):
-        return True
+    if name.last < len(tokens) and tokens[name.last].text == "." and not head.capital and head.form.case == "nom":
+        return not is_possessed(head) or any(t.low == "bir" for t in tokens[max(name.first - 1, 0) : name.last - 1])
     return after is not None and after.lemma == "ol" and after.suffix in ("ma", "dik") and head.form.case in ("", "nom") and not head.capital
 
 

@@ -33,6 +33,10 @@ DESPITE: Final = f"tr/{SECTION}:despite"  # the rule of what is there, for somet
 MEANS: Final = f"tr/{SECTION}:means"  # the rule of what is made by what is said through it
 THREAT: Final = f"tr/{SECTION}:threat"  # the rule of what one is threatened with
 REFUSED: Final = "rejected"
+ABOUT_IT: Final = frozenset(("yönündeki", "ilişkin", "dair"))
+TRUE: Final = frozenset(("gerçek", "doğru"))  # what a claim that is denied is not
+UNTRUE: Final = frozenset(("asılsız", "asılsızdır", "yalan", "yalandır"))
+WITH: Final = frozenset(("ile",))
 DECISION: Final = frozenset(("karar",))
 UNTOLD: Final = "untold"  # the verb above leaves it open
 
@@ -65,7 +69,8 @@ class Told:
 def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
     """What became of it: the nearest predicate after the name that tells it, else the participle right before it, else what is done for it."""
     after = told_by_case(known, layout, name, end) or told_after(known, layout, name, end)
-    weak = after is not None and after.rule != DESPITE and (after.predicate is None or bool(after.predicate.frame.wants.get("stands")))
+    weak = after is not None and after.rule != DESPITE and not is_over_it(after)
+    weak = weak and after is not None and (after.predicate is None or bool(after.predicate.frame.wants.get("stands")))
     before = told_before(known, layout, name)
     signed = before if weak and name.kind == "agreement" else None  # "imzalanan (anlaşmayı) ihlal etti", "… (anlaşma) uyarınca"
     told = signed or after or before or told_beside(known, layout, name, end) or told_jointly(known, layout, name, end)
@@ -77,6 +82,11 @@ def status_of(known: Grammar, layout: Layout, name: Name, end: int) -> Told | No
     if told is not None:
         told.status = known.turned.get(name.kind, {}).get(told.status, told.status)
     return told
+
+
+def is_over_it(after: Told) -> bool:
+    """Is it one that is but talked of, so that a participle tells of the talks ("yürütülen (anlaşma) | müzakereleri")?"""
+    return after.predicate is None and after.status == "proposed" and after.rule != THREAT
 
 
 def is_possible_one(known: Grammar, layout: Layout, name: Name) -> bool:
@@ -176,7 +186,10 @@ def by_participle(known: Grammar, layout: Layout, name: Name, at: int) -> str:
             return "ongoing"
         return status if status != "signed" or name.kind in WRITTEN else ""
     found = match_at(layout, known.statuses, at, max(at - 3, 0))
-    return str(found.frame.wants["status"]) if found is not None and suits(found, name) else ""
+    if found is None or not suits(found, name):
+        return ""
+    wants = found.frame.wants
+    return str(wants.get("as", {}).get(name.kind, wants["status"]))
 
 
 # AFTER THE NAME
@@ -238,6 +251,8 @@ def told_after(known: Grammar, layout: Layout, name: Name, end: int) -> Told | N
         if setting is not None:
             return setting
         found = match_at(layout, known.statuses, at, name.last)
+        if found is not None and is_within_phrase(layout, found):
+            continue
         if found is not None and name.kind in WRITTEN and are_talks(known, layout, found, name):
             return Told("proposed", found.first - 1, found.last, f"tr/{SECTION}:talks")
         if found is not None and fits(layout, found, name):
@@ -284,14 +299,25 @@ def suits(found: Predicate, name: Name) -> bool:
 def fits(layout: Layout, found: Predicate, name: Name) -> bool:
     """Does the status go with the kind, and do both it and the name stand in the cases it needs?"""
     wants, case = found.frame.wants, layout.tokens[name.last - 1].form.case
-    if layout.tokens[found.head].form.suffix == "ki" if found.frame.nominal else is_noun(layout.tokens, found.head):
+    phrase = found.form.verb_form == "finite" and found.first < found.head  # "yola | çıktı", no noun
+    if layout.tokens[found.head].form.suffix == "ki" if found.frame.nominal else not phrase and is_noun(layout.tokens, found.head):
         return False  # "gündemdeki | yeri"
     if not stands_right(found, case) or (case == "gen" and does_it(found)):
         return False
+    if case == "loc" and wants.get("alone") and name.frame.wants.get("rare"):
+        return False  # "limanda | aksaklıkların sürdüğünü"
     named = layout.tokens[name.last - 1].capital or "default" in name.frame.wants
     if is_anothers(layout, found, name) or (wants.get("common") and named) or (wants.get("others") and found.form.suffix == "an"):
         return False
     return found.form.case == wants.get("case", found.form.case) and suits(found, name) and found.form.suffix != "asi"
+
+
+def is_within_phrase(layout: Layout, found: Predicate) -> bool:
+    """Is it but the noun of another predicate that the next word ends ("uygulamaya | geçecek")?"""
+    if found.form.suffix != "ma" or found.form.case != "dat" or found.form.possessive or found.last >= len(layout.tokens):
+        return False
+    whole = match_at(layout, grammar().statuses, found.last, found.first)
+    return whole is not None and whole.first <= found.head
 
 
 def stands_right(found: Predicate, case: str) -> bool:
@@ -301,8 +327,8 @@ def stands_right(found: Predicate, case: str) -> bool:
         return case == str(wants["only"])
     if case == "dat":
         return bool(wants.get("dat"))
-    if case == "loc" and (wants["status"] in ENDING or (wants["status"] == "proposed" and found.participle)):
-        return False  # "yol haritasında, … sona erdirmesi", "planda … müzakere ettiği"
+    if case == "loc" and (wants["status"] in ENDING or wants["status"] == "proposed"):
+        return False  # "yol haritasında, … sona erdirmesi", "tampon bölgede incelemede bulundu"
     if case == "gen" and wants.get("dat") is True:
         return False  # "gücün girişine onay verdi"
     return case != "abl" or "abl" in wants.get("cases", {})
@@ -313,6 +339,8 @@ def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
     wants, before = found.frame.wants, layout.tokens[found.first - 1]
     if wants["status"] == "signed" and name.kind not in WRITTEN and is_another_name(layout, found, name):
         return True
+    if is_led(layout, found, name) or has_object(layout, found, name):
+        return True
     if found.first > name.last and (wants.get("beside") or (wants.get("object") and name.kind == "agreement" and is_doer_of(layout, found, name))):
         return True
     aside = layout.tokens[name.last - 1].form.case in ("gen", "loc")
@@ -320,6 +348,20 @@ def is_anothers(layout: Layout, found: Predicate, name: Name) -> bool:
         return True  # "mutabakatın ilk aşamasında … dondurulmuş | varlıkları"
     wish = wants["status"] in ("proposed", "planned") and not found.form.passive and found.first > name.last
     return wish and before.form.verb_form == "verbal_noun" and layout.tokens[name.last - 1].form.case == "gen"
+
+
+def is_led(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Does a noun in the dative make another verb of it ("anlaşma | öne çıktı")?"""
+    before = layout.tokens[found.first - 1].form
+    return bool(found.frame.wants.get("unled")) and found.first > name.last and before.case == "dat" and not before.verb_form
+
+
+def has_object(layout: Layout, found: Predicate, name: Name) -> bool:
+    """Is it the doer of a finite deed whose object stands right before it ("yarısını | bağış fonu oluşturuyor")?"""
+    if found.form.verb_form != "finite" or found.form.passive or found.frame.wants.get("alone") or name.first < 1 or found.first > name.last:
+        return False
+    before, head = layout.tokens[name.first - 1].form, layout.tokens[name.last - 1].form
+    return before.case == "acc" and before.pos == "NOUN" and not before.verb_form and head.possessive.startswith("3") and head.case == "nom"
 
 
 def is_doer_of(layout: Layout, found: Predicate, name: Name) -> bool:
@@ -448,10 +490,14 @@ def is_asked(layout: Layout, found: Predicate) -> bool:
 
 
 def is_denied_claim(tokens: list[Token], found: Predicate) -> bool:
-    claim, verb = tokens[found.last : found.last + 1], tokens[found.last + 1 : found.last + 4]
+    """Is it said of a claim that is denied ("imzaladığı | iddiasını reddetti", "sağlandığı | yönündeki iddiaların gerçeği yansıtmadığını")?"""
+    at = found.last + (found.last < len(tokens) and tokens[found.last].low in ABOUT_IT)
+    claim, behind = tokens[at : at + 1], tokens[at + 1 : at + 5]
     if found.form.suffix not in ("dik", "acak") or not claim or claim[0].form.lemma not in CLAIMS:
         return False
-    return any(token.form.verb_form and token.form.lemma in REFUTING for token in verb)
+    refuted = any(token.form.verb_form and token.form.lemma in REFUTING for token in behind)
+    untrue = any(t.low in UNTRUE or (t.form.lemma in TRUE and is_refused(tokens, t.index + 1, len(tokens))) for t in behind)
+    return refuted or untrue
 
 
 def yet_to_come(form: Form) -> bool:
@@ -464,16 +510,18 @@ def unlaid(known: Grammar, layout: Layout, name: Name, end: int) -> Told | None:
         return None
     for token in layout.tokens[name.last : min(name.last + 3, end)]:
         if token.form.verb_form and token.form.lemma in known.laying:
-            if token.form.verb_form != "verbal_noun" and not token.form.negative:
+            no = token.form.negative or is_refused(layout.tokens, token.index + 1, end)
+            if token.form.verb_form != "verbal_noun" and not no:
                 return None
-            return Told(REFUSED if token.form.negative else "proposed", token.index, token.index + 1, f"tr/{SECTION}:laying")
+            return Told(REFUSED if no else "proposed", token.index, token.index + 1, f"tr/{SECTION}:laying")
     return None
 
 
 def is_new_measure(layout: Layout, name: Name) -> bool:
     """Is it a measure of which nothing says that it is there ("yaptırım uygula-", not "yaptırımları, yaptırımını")?"""
-    head = layout.tokens[name.last - 1].form
-    return name.kind == "sanction" and not head.possessive and head.number != "pl" and head.case in ("nom", "")
+    head, before = layout.tokens[name.last - 1].form, layout.tokens[name.last - 2].form
+    compound = name.last - name.first > 1 and head.possessive == "3sg" and before.pos == "NOUN" and before.case in ("nom", "")  # "silah ambargosu"
+    return name.kind == "sanction" and (compound or not head.possessive) and head.number != "pl" and head.case in ("nom", "")
 
 
 # WHAT THE VERB ABOVE MAKES OF IT
@@ -516,7 +564,8 @@ def changed(known: Grammar, layout: Layout, found: Predicate, name: Name, end: i
 def is_done(known: Grammar, layout: Layout, found: Predicate, end: int) -> bool:
     """Do the words behind a verbal noun show that it is done ("imzalanmasının ardından", "imzalanmasıyla", "imzalanmasını … karşıladı")?"""
     wants = found.frame.wants
-    if found.form.case == "ins" and found.form.suffix == "ma" and wants["status"] in ("signed", "agreed") and "as" not in wants:
+    by_it = found.form.case == "ins" or (found.form.possessive == "3sg" and follows(layout, found.last, WITH))  # "imzalanmasıyla", "imzalanması ile"
+    if by_it and found.form.suffix == "ma" and wants["status"] in ("signed", "agreed") and "as" not in wants:
         return True
     if found.last < end and layout.tokens[found.last].low in known.after:
         return True
@@ -626,7 +675,8 @@ def by_default(tokens: list[Token], name: Name) -> str | None:
     if tokens[name.last - 1].form.lemma in known.offers or before & known.hopes or fresh:
         return "proposed"
     if "default" in name.frame.wants:
-        return str(name.frame.wants["default"])
+        there = happened and name.frame.wants["default"] == "proposed"  # "vizelerin kaldırılmasından sonra"
+        return "in_force" if there else str(name.frame.wants["default"])
     if name.kind == "project" and tokens[name.last - 1].capital:
         return None
     return known.defaults[name.kind] if name.kind != "plan" or not tokens[name.last - 1].capital else None

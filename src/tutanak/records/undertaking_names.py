@@ -22,7 +22,7 @@ WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")  # endings that stand behind marks
 ONES: Final = ("bir", "ilk")  # before one of several
 PERCENT: Final = ("yüzde", "%")
-PURPOSES: Final = ("plan", "project", "body")  # kinds that are called by the deed they are for
+DEEDS: Final = ("plan", "project", "body", "agreement")  # kinds that are called by the deed they are for
 
 
 def modifies(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, proper: bool) -> bool:
@@ -95,7 +95,7 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 3
         elif tokens[at - 1].low == "ve" and proper and at - 1 > low and joins(known, tokens[at - 2]):
             at -= 2
-        elif proper and opens(layout, at - 1):
+        elif proper and (opens(layout, at - 1) or is_partner(mentions, tokens, at - 1)):
             break
         elif proper and is_owner_within(tokens, at - 1):
             at -= 1
@@ -108,7 +108,44 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
         else:
             break
     at = praised_before(tokens, called_before(tokens, at))
+    if not proper and head >= 0:
+        at = with_taken(known, layout, mentions, titled_before(tokens, at), first)
     return with_joined(known, mentions, tokens, at, first) if not proper and head < 0 else at
+
+
+def is_partner(mentions: Mentions, tokens: list[Token], at: int) -> bool:
+    """Is it the second of two states that do it together ("Kenya ile | Uganda Serbest Ticaret Anlaşması imzaladı")?"""
+    return at > 1 and tokens[at - 1].low == "ile" and "-" not in tokens[at].text and is_state(mentions, at) and mentions.at(at - 2) is not None
+
+
+def titled_before(tokens: list[Token], at: int) -> int:
+    """Where a name in marks begins that stands before the first of several words ("“Mavi Yol” | doğal gaz boru hattı"), else `at`."""
+    begins = in_marks(tokens, at)
+    named = all(t.capital or t.kind == "number" or t.low in JOINING for t in tokens[begins + 1 : at - 1])
+    return begins if named else at
+
+
+def with_taken(known: Grammar, layout: Layout, mentions: Mentions, at: int, first: int) -> int:
+    """Where what it is done to begins that a name needs whose first word is a deed done to it ("suçluların | iadesi anlaşması"), else `at`."""
+    tokens, begins = layout.tokens, at
+    while begins < min(at + 2, first) and attributive(tokens[begins]).pos == "ADJ":
+        begins += 1
+    if at < 2 or begins >= first or not is_taking(tokens, begins) or not is_taking_end(mentions, tokens, at - 1):
+        return at
+    return leftmost(known, layout, mentions, at - 1, False)
+
+
+def is_taking(tokens: list[Token], at: int) -> bool:
+    """Is it a noun of someone's that is first of a compound ("iadesi | anlaşması")?"""
+    form = tokens[at].form
+    taking = form.pos == "NOUN" and form.possessive == "3sg" and form.case == "nom" and not form.verb_form
+    return taking and at + 1 < len(tokens) and is_possessed(tokens[at + 1])
+
+
+def is_taking_end(mentions: Mentions, tokens: list[Token], at: int) -> bool:
+    """Is it a common noun in the genitive?"""
+    form = tokens[at].form
+    return form.case == "gen" and form.pos == "NOUN" and not tokens[at].capital and mentions.at(at) is None
 
 
 def is_subject(tokens: list[Token], at: int, head: int) -> bool:
@@ -209,7 +246,8 @@ def opens(layout: Layout, at: int) -> bool:
     """Does token `at` open the sentence with a word that is no part of a name ("Burada | Orta Koridor")?"""
     form = attributive(layout.tokens[at])
     aside = form.pos in ("ADV", "CCONJ", "PRON", "ADP") or (form.pos == "NOUN" and form.case in ("loc", "abl", "dat"))
-    return aside and at == layout.sentences[layout.tokens[at].sentence].first
+    begins = at == layout.sentences[layout.tokens[at].sentence].first or (at > 0 and layout.tokens[at - 1].text in MARKS)
+    return aside and begins
 
 
 def in_marks(tokens: list[Token], first: int) -> int:
@@ -379,7 +417,7 @@ def widened(known: Grammar, layout: Layout, mentions: Mentions, first: int, head
         return with_taker(mentions, tokens, first, bool(frame.wants.get("aimed")))
     if tokens[first].form.lemma in known.offers:
         return with_maker(tokens, first)
-    if kind in PURPOSES or frame.head in known.offers:
+    if kind in DEEDS or frame.head in known.offers:
         purpose = deed_before(tokens, first, frame)
         if purpose is not None:
             return purpose_start(layout, mentions, purpose.index, first)
@@ -570,15 +608,25 @@ def deed_start(layout: Layout, mentions: Mentions, at: int) -> int:
         if in_brackets(layout.tokens, n) or is_within_deed(layout.tokens, n, at):
             continue  # "Komitesinin (JETCO) kurulması"
         if token.form.case == "gen":
-            before, mention = layout.tokens[n - 1].form, mentions.at(n)
-            if mention is not None and mention.first < n:
-                return mention.first
-            return n - 1 if n and before.case in ("nom", "") and before.pos in ("NOUN", "ADJ", "PROPN") and not before.verb_form else n
+            mention = mentions.at(n)
+            return mention.first if mention is not None and mention.first < n else owner_start(layout, mentions, n)
         if token.kind == "punct" or token.low == "için" or token.form.verb_form in ("finite", "converb", "participle"):
             break
     while at > 1 and "pass" in layout.tokens[at].form.voice and is_bare(layout, mentions, at - 1):
         at -= 1  # "askeri üs | kurulması"
     return at
+
+
+def owner_start(layout: Layout, mentions: Mentions, at: int) -> int:
+    """Where the noun begins that ends in the genitive at token `at`: with the words of its compound ("deniz yetki | alanlarının")."""
+    tokens, owned = layout.tokens, bool(layout.tokens[at].form.possessive)
+    form = tokens[at - 1].form
+    if at == 0 or (is_state(mentions, at - 1) and not owned):  # "Kenya ve Uganda | göçmenlerin"
+        return at
+    if form.case not in ("nom", "") or form.pos not in ("NOUN", "ADJ", "PROPN") or form.verb_form:
+        return at
+    wide = owned and at > 2 and all(is_bare(layout, mentions, n) for n in (at - 2, at - 1)) and tokens[at - 3].form.pos != "NUM"
+    return at - 2 if wide else at - 1
 
 
 def is_within_deed(tokens: list[Token], at: int, deed: int) -> bool:

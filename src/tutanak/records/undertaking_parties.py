@@ -10,11 +10,13 @@ from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Perso
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import AGAINST, BETWEEN, CLOSING
 from tutanak.records.parties import by_agent, clause_start, conjuncts_before, genitive, is_nominalised, nominative, part
+from tutanak.records.undertaking_words import grammar
 from tutanak.spans import Span
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence
 
 GIVEN: Final = ("aid", "sanction")  # kinds that are given to, or laid upon, one in the dative
+OFFERED: Final = {"aid": "abl", "agreement": "dat"}  # the case of one who is asked for it, or to whom it is proposed
 CLOSE: Final = 8  # words between an owner or a pair and the name
 
 Named = list[Mention]
@@ -68,7 +70,7 @@ def owners(place: Place) -> Named:
     form = before.form
     if form.verb_form == "participle" and form.possessive:
         found = genitive(layout, place.mentions, place.low, at - 1, strict=True)
-        return found + partners(place, found[-1].last, at - 1) if found else []
+        return found + partners(place, found[-1].last, at - 1) + takers(place, found[-1].last, at - 1) if found else []
     mention = place.mentions.at(at - 1)
     if mention is None or mention.first < place.low or not mention.actor:
         return []
@@ -76,13 +78,19 @@ def owners(place: Place) -> Named:
 
 
 def agents(place: Place) -> Named:
-    """"A tarafından (NAME)"."""
-    return by_agent(place.layout, place.mentions, max(place.low, place.first - CLOSE), place.first)
+    """"A tarafından (NAME)", "A tarafından B'ye (NAME)"."""
+    found = by_agent(place.layout, place.mentions, max(place.low, place.first - CLOSE), place.first)
+    return found + takers(place, found[-1].last, place.first) if found else []
 
 
 def partners(place: Place, low: int, high: int) -> Named:
     """"B ile" between two tokens."""
     return [m for m in place.mentions.within(low, high) if m.actor and part(place.layout, place.mentions, m) == "partner"]
+
+
+def takers(place: Place, low: int, high: int) -> Named:
+    """Those who are given it, or on whom it is laid, between two tokens."""
+    return [m for m in place.mentions.within(low, high) if m.actor and m.case == "dat"] if place.kind in GIVEN else []
 
 
 def doers(place: Place) -> Named:
@@ -91,15 +99,25 @@ def doers(place: Place) -> Named:
     if told is None or told.passive or told.head < place.first:
         return []
     low = max(place.low, clause_start(layout, mentions, told, place.low, CLOSING))
-    found = genitive(layout, mentions, low, place.first, strict=True) if is_nominalised(told) else nominative(layout, mentions, low, place.first)
+    if is_nominalised(told):
+        found = genitive(layout, mentions, low, place.first, strict=True)
+    else:
+        found = listed(place, nominative(layout, mentions, low, place.first))
     return found + [m for m in others(place, low) if m not in found] if found else []
 
 
+def listed(place: Place, found: Named) -> Named:
+    """With those of a list that it opens and that ends right before the name ("Kenya, Uganda ve Peru | ticaret anlaşması imzaladı")."""
+    whole = joined(place, place.first) if len(found) == 1 else []
+    return whole if found and found[0] in whole else found
+
+
 def others(place: Place, low: int) -> Named:
-    """The partners of what is told, and those who are given something or on whom it is laid."""
-    found = partners(place, low, place.told.head if place.told is not None else place.first)
-    if place.kind in GIVEN:
-        found += [m for m in place.mentions.within(low, place.first) if m.actor and m.case == "dat"]
+    """The partners of what is told, those who are given something or on whom it is laid, and those who are asked for it."""
+    told = place.told
+    found = partners(place, low, told.head if told is not None else place.first) + takers(place, low, place.first)
+    if told is not None and told.frame.wants["status"] == "proposed" and place.kind in OFFERED:
+        found += [m for m in place.mentions.within(low, place.first) if m.actor and m.case == OFFERED[place.kind]]
     return found
 
 
@@ -108,7 +126,10 @@ def named_beside(place: Place, sentence: Sentence) -> Named:
     own = {id(e) for m in place.mentions.within(place.first, place.last) for e in m.entities if not isinstance(e, State)}
     near = [m for m in place.mentions.within(sentence.first, sentence.last) if m.actor and id(m.entity) not in own]
     found = [m for m in near if not is_venue(place.layout, m) and not (place.kind == "body" and is_like(m))]
-    return [m for m in found if not isinstance(m.entity, Person)] or found
+    found = [m for m in found if not is_whereabouts(place.layout, m)] or found
+    apart = [m for m in found if not isinstance(m.entity, Person)]
+    alone = place.kind == "agreement" and len({id(e) for m in apart for e in m.entities}) == 1  # "X, | Kenya ile imzalanan anlaşmayı …"
+    return found if alone else apart or found
 
 
 def is_like(mention: Mention) -> bool:
@@ -123,6 +144,19 @@ def is_venue(layout: Layout, mention: Mention) -> bool:
     after = layout.tokens[mention.last] if mention.last < len(layout.tokens) else None
     event = after is not None and after.capital and after.form.case == "loc" and after.form.possessive == "3sg" and mention.case == "nom"
     return mention.case == "loc" or event
+
+
+def is_event_or_text(name: str) -> bool:
+    """Is it the name of one of a row of events, or of a document ("12. Deniz Kongresi", "Gümrük Beyannamesi")?"""
+    first, last = name.split()[0], fold(name.split()[-1])
+    return (first[0].isdigit() and first.endswith(".")) or last.startswith(tuple(grammar().documents))
+
+
+def is_whereabouts(layout: Layout, mention: Mention) -> bool:
+    """Is it a state where someone is who does something else ("Kenya'da | konuşan bakan")?"""
+    after = layout.tokens[mention.last].form if mention.last < len(layout.tokens) else None
+    there = isinstance(mention.entity, State) and mention.case == "loc" and after is not None
+    return there and after is not None and after.suffix == "an" and not after.passive
 
 
 class Parties:
@@ -158,4 +192,4 @@ class Parties:
             return entity
         if isinstance(entity, Person | Organisation) and entity.state:
             return self.states.get(entity.state)
-        return entity if isinstance(entity, Organisation) else None
+        return entity if isinstance(entity, Organisation) and not is_event_or_text(entity.name) else None

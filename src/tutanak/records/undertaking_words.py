@@ -17,9 +17,9 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "done", "during", "efforts",
-        "empty", "expiring", "founding", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint", "lasting",
-        "laying", "measures", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "troops", "turned",
+        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "documents", "done", "during",
+        "efforts", "empty", "expiring", "founding", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint",
+        "lasting", "laying", "measures", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "troops", "turned",
         "unions", "wished", "works", "years",
     )  # fmt: skip
 
@@ -39,6 +39,7 @@ class Grammar:
         self.before_agreement = by_stem(section["before_agreement"])
         self.expiring: frozenset[str] = frozenset(section["expiring"])
         self.founding: tuple[str, ...] = tuple(section["founding"])
+        self.documents: tuple[str, ...] = tuple(section["documents"])
         self.done: frozenset[str] = frozenset(section["done"])
         self.defaults: dict[str, str] = section["defaults"]
         self.naming: frozenset[str] = frozenset(section["naming"])

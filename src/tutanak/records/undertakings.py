@@ -14,19 +14,20 @@ from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import sentence_beyond
 from tutanak.records.reporting import reporting
-from tutanak.records.undertaking_doubts import confidence_of, is_among_states
+from tutanak.records.undertaking_doubts import BRIEF, confidence_of, is_among_states
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
-from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, name_at, whole_in_marks
+from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, is_possessed, name_at, whole_in_marks
 from tutanak.records.undertaking_parties import Parties, named, named_beside
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
 from tutanak.spans import Span
-from tutanak.text.layout import Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Sentence, Token
 from tutanak.text.nouns import own_end
 
 LATER: Final = {  # what a later sentence may tell
     "agreement": ("signed", "suspended", "rejected"), "plan": ("agreed", "in_force", "suspended", "rejected"),
 }  # fmt: skip
+GIVEN: Final = ("aid", "sanction")  # kinds of which articles tell in the plural
 SHOWN: Final = 0.5
 DOMESTIC: Final = 0.4  # how sure at most where the article names no other state
 MORE: Final = 3  # words that a title has more than the name of what it is about
@@ -153,10 +154,22 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
         proof["status"] = proven((evidence,), "derived", told.rule)
     elif status is not None:
         proof["status"] = proven((), "default", f"tr/{SECTION}:defaults")
+    sure = confidence_of(tokens, name, told, head.capital)
+    if not head.capital and len(layout.text) >= BRIEF and is_nobodys(name, told, head.form, len(found), len(parties.pair)):
+        sure = min(sure, DOMESTIC)
     return Undertaking(
-        rule=rule, confidence=confidence_of(tokens, name, told, head.capital), reasons=("name",) if told is None else ("name", "status"), proof=proof,
+        rule=rule, confidence=sure, reasons=("name",) if told is None else ("name", "status"), proof=proof,
         span=span, kind=kind, parties=found or parties.pair, status=status, evidence=evidence,
     )  # fmt: skip
+
+
+def is_nobodys(name: Name, told: Told | None, head: Form, whose: int, states: int) -> bool:
+    """Does nothing tell that it is one of states: a contract of which not two are named whose it is, or one of nobody named,
+    in an article of one state, or several things of which nothing else is told ("konut projeleri")?"""
+    if name.frame.wants.get("contract"):
+        return whose == 0 or (whose == 1 and (told is None or not told.made))  # "imzalanan sözleşme kapsamında"
+    several = head.number == "pl" or head.possessive == "3pl"
+    return whose == 0 and (states == 1 or (told is None and several and name.kind not in GIVEN))
 
 
 def beyond_marks(layout: Layout, standing: Standing, sentence: Sentence) -> list[Mention]:
@@ -308,6 +321,8 @@ def continues(known: Grammar, layout: Layout, at: int) -> bool:
     if after.text in MARKS and at + 2 < len(layout.tokens) and layout.tokens[at + 2].quote != layout.tokens[at].quote:
         after = layout.tokens[at + 2]  # "“Lamu Mekanizması” | belgesi"
         return form.case in ("", "nom") and after.form.possessive.startswith("3") and after.form.lemma in known.heads.by_head
+    if form.possessive and after.kind == "word" and not is_possessed(after) and not after.capital:
+        return False  # "yardım malzemeleri | limandan yola çıktı"
     found = match_at(layout, known.heads, at + 1, at) if form.case in ("", "nom") and after.kind == "word" else None
     return found is not None and (after.capital or not found.frame.wants.get("capital"))
 
