@@ -71,7 +71,7 @@ def may_be_held(scene: Scene, setting: Setting) -> bool:
     """Is it an event that one attends or speaks at, not of the press, nor an assembly that is a body itself?"""
     p, wants = setting.predicate, setting.predicate.frame.wants
     event = wants.get("named") or wants.get("solo") is True
-    if not event or wants.get("itself") or p.form.case not in ("dat", "loc", *WHOLE) or p.form.suffix == "ki":
+    if not event or wants.get("itself") or (p.form.case not in ("dat", "loc") and p.form.case not in WHOLE) or p.form.suffix == "ki":
         return False
     if p.form.case in WHOLE and (attendance_at(scene, setting) < 0 or told_by(scene, setting) < 0):
         return False
