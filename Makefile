@@ -16,6 +16,7 @@ run: .venv/run.stamp  ## the minutes of the seed report (or another: make run TE
 
 test: .venv/test.stamp  ## lint, types, import contracts, packs, tests, quality gate; REQUIRE=all: what is missing fails instead of being skipped
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/compile_pack.py --check

@@ -36,6 +36,7 @@ PRECISION = {  # kind: (tasks whose precision it is, the least that is no experi
 SEED_TASKS = ("people", "people.office", "statements.direct", "statements.direct.attributed", "statements.indirect",
               "statements.indirect.attributed", "meetings", "meetings.full", "figures.amount", "figures.full")  # fmt: skip
 
+
 def scored(folder: Path, score: Any, wanted: str | None) -> dict[str, Counts]:
     """Counts per article of a gold folder."""
     gold = {g["doc"]["id"]: g for g in rows(folder / "gold.jsonl") if wanted in (None, half(g["doc"]["id"]))}

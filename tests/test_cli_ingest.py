@@ -389,7 +389,9 @@ def test_killed_at_a_hundred_moments_nothing_is_lost_or_doubled(site: Server, tm
 
 def test_what_is_kept_of_a_source() -> None:
     made = article("Bir", url="https://x.example/1", title="T")
-    told = Source("feed", "https://x.example/1", "Yazar", {"title": "feed"}, encoding="utf-8", decoded="header", fetched="now", feed="https://x.example/rss")
+    told = Source(
+        "feed", "https://x.example/1", "Yazar", {"title": "feed"}, encoding="utf-8", decoded="header", fetched="now", feed="https://x.example/rss"
+    )
     kept = source_of(Given("https://x.example/1", made, 0, told))
     assert (kept.url, kept.author, kept.place, kept.fetched) == ("https://x.example/1", "Yazar", "https://x.example/1", "now")
     assert kept.found == {"title": "feed", "text": "feed", "encoding": "utf-8 (header)", "feed": "https://x.example/rss"}

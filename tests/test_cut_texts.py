@@ -29,7 +29,7 @@ def sentences(name: str, every: int = EVERY) -> list[str]:
 @pytest.mark.parametrize("name", FILES)
 def test_a_text_may_break_off_anywhere(name: str) -> None:
     for text in sentences(name):
-        cut = [text[: word.end()].rstrip(".,;:\"”’ ") for word in re.finditer(r"\S+", text)]
+        cut = [text[: word.end()].rstrip('.,;:"”’ ') for word in re.finditer(r"\S+", text)]
         for part in filter(None, cut):
             assert tutanak.read(part, language="tr").article.text == part
 

@@ -109,7 +109,7 @@ def test_the_seed_report(seed_text: str) -> None:
 
 
 def test_what_a_small_number_arranges_is_not_shown() -> None:
-    """"Üç temel unsur" orders a speech; "iki gemi" counts."""
+    """ "Üç temel unsur" orders a speech; "iki gemi" counts."""
     arranged = [f.confidence for f in tutanak.read("Plan üç temel unsura dayanıyor.", language="tr").figures]
     counted = [f.unit for f in tutanak.read("Saldırıda iki gemi hasar gördü.", language="tr").figures]
     assert (arranged, counted) == ([], ["gemi"])

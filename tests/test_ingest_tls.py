@@ -100,9 +100,7 @@ WRONG: dict[str, tuple[Secured, str]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_certificate_is_one_clear_line(
-    wrong: str, authority: trustme.CA, serve: Callable[[ssl.SSLContext], Server], tmp_path: Path
-) -> None:
+def test_a_wrong_certificate_is_one_clear_line(wrong: str, authority: trustme.CA, serve: Callable[[ssl.SSLContext], Server], tmp_path: Path) -> None:
     made, words = WRONG[wrong]
     server = serve(made(tmp_path, authority))
     ran = fetched(server, tmp_path)

@@ -80,7 +80,7 @@ def test_a_question_without_words_is_told(kept: Ledger, question: str) -> None:
         kept.search(question)
 
 
-@pytest.mark.parametrize("question", ['NEAR(a b)', 'a AND NOT b', "lower : x", "a & b | c", "'; DROP TABLE words", 'an "open phrase'])
+@pytest.mark.parametrize("question", ["NEAR(a b)", "a AND NOT b", "lower : x", "a & b | c", "'; DROP TABLE words", 'an "open phrase'])
 def test_words_of_a_query_language_are_only_words(kept: Ledger, question: str) -> None:
     assert kept.search(question) == []
 

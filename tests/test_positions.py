@@ -27,9 +27,7 @@ def taken(marked: Marked) -> list[tuple[str, Span]]:
 
 
 def matches(wanted: list[tuple[str, Span]], found: list[tuple[str, Span]]) -> bool:
-    return len(wanted) == len(found) and all(
-        w[0] == f[0] and w[1].likeness(f[1]) >= 0.5 for w, f in zip(wanted, found, strict=True)
-    )
+    return len(wanted) == len(found) and all(w[0] == f[0] and w[1].likeness(f[1]) >= 0.5 for w, f in zip(wanted, found, strict=True))
 
 
 def shown(text: str, rows: list[tuple[str, Span]]) -> str:

@@ -38,10 +38,7 @@ def told(reading: dict) -> list[str]:
         return names.get(str(ref), str(ref))
 
     text = reading["doc"]["text"]
-    return [
-        f"{'heading' if s['heading'] else s['mode']} | {name(s['speaker'])} | {text[s['start']:s['end']]}"
-        for s in reading["statements"]
-    ]
+    return [f"{'heading' if s['heading'] else s['mode']} | {name(s['speaker'])} | {text[s['start'] : s['end']]}" for s in reading["statements"]]
 
 
 @pytest.mark.parametrize(("name", "text", "wanted"), cases(), ids=[c[0] for c in cases()])

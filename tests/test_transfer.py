@@ -127,6 +127,7 @@ def test_two_ledgers_are_put_together(first: Path, here: str) -> None:
         list(ledger.take(lines(first)))
     assert len(lines(here)) == len(lines(first)) + 1
 
+
 @pytest.fixture(scope="module")
 def decided(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first ledger after people decided on all sorts of things."""

@@ -41,4 +41,3 @@ def printed(code: str) -> str:
     with redirect_stdout(StringIO()) as out:
         exec(compile(code, str(PAGE), "exec"), {"__name__": "recipe"})
     return out.getvalue()
-

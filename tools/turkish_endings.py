@@ -105,8 +105,7 @@ class Endings:
         self.final = frozenset(stated["final"])
         self.states: dict[str, list[Suffix]] = {
             state: [
-                Suffix(e["form"], _AFTER[e.get("after", "")], tuple(sorted(e["says"].items())), bool(e.get("lemma")), e["to"])
-                for e in entries or []
+                Suffix(e["form"], _AFTER[e.get("after", "")], tuple(sorted(e["says"].items())), bool(e.get("lemma")), e["to"]) for e in entries or []
             ]
             for state, entries in stated["states"].items()
         }

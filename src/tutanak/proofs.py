@@ -142,7 +142,7 @@ class Trial:
         return bool(spans) and all(_called(_plain(ref, self.names), words) for ref in _listed(value))
 
     def _words(self, spans: list[Row]) -> str:
-        return ", ".join(f"“{self.text[s['start']:s['end']][:60]}”" for s in spans) or "no words"
+        return ", ".join(f"“{self.text[s['start'] : s['end']][:60]}”" for s in spans) or "no words"
 
     def _told(self, value: Any) -> str:
         if isinstance(value, dict) and "start" in value:

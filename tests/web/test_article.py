@@ -56,7 +56,11 @@ def test_the_text_stands_as_it_came(asked: TestClient, demo: str, spun: str) -> 
 
 def test_every_record_stands_in_the_text_and_beside_it(asked: TestClient, spun: str) -> None:
     page = Words(asked.get(spun).text)
-    records = [r["ledger"]["hash"] for kind in ("statements", "figures", "meetings", "undertakings", "positions", "acts") for r in asked.get(f"{spun}.json").json()[kind]]  # noqa: E501
+    records = [
+        r["ledger"]["hash"]
+        for kind in ("statements", "figures", "meetings", "undertakings", "positions", "acts")
+        for r in asked.get(f"{spun}.json").json()[kind]
+    ]
     assert len(records) == 12
     for hash in records:
         assert f"r-{hash}" in page.ids

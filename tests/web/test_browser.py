@@ -20,8 +20,6 @@ from tutanak.web.guarding import Guard
 Tab = Callable[..., Any]
 
 
-
-
 def test_every_link_leads_somewhere(crawled: dict[str, Any]) -> None:
     assert {address.partition("?")[0].split("/")[1] for address in crawled} >= {
         "", "pair", "article", "record", "person", "organisation", "undertaking", "undertakings", "story", "stories", "review", "read",
@@ -176,7 +174,6 @@ def test_the_language_is_kept(watched: Tab) -> None:
 
 def test_who_is_let_in(demo: str, watched: Tab) -> None:
     """The way in, in a browser: what was asked for is shown once the password is right, and nothing after leaving."""
-
 
     with served(create(demo, public=Guard.of("gizli parola 1"))) as guarded:
         tab = watched(guarded)

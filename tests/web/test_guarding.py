@@ -98,7 +98,7 @@ def test_over_https_the_cookie_stays_there(demo: str) -> None:
 def test_a_wrong_password_opens_nothing(guarded: TestClient) -> None:
     refused = login(guarded, "gizli parola 2")
     assert refused.status_code == 403
-    assert "role=\"alert\"" in refused.text
+    assert 'role="alert"' in refused.text
     assert guarded.get("/").status_code == 401
 
 

@@ -176,7 +176,7 @@ def test_no_page_is_ever_older_than_the_ledger(where: str) -> None:
         ]  # fmt: skip
         for n in range(14):
             [asked.get(path) for path in chance.sample(paths, len(paths) // 2)]
-            for write in (writes if n in (9, 13) else [chance.choice(writes[:3])]):
+            for write in writes if n in (9, 13) else [chance.choice(writes[:3])]:
                 write(n)
             for path in chance.sample(paths, len(paths)):
                 mine, anew = asked.get(path), fresh.get(path, headers={"accept-language": f"tr, x{n}"})  # asked so by nobody before

@@ -58,7 +58,7 @@ def _article(minutes: Row, lang: str, prefix: str) -> str:
     notes = "".join(f"<p class='note'>{escape(note)}</p>\n" for note in told.notes)
     language, named = escape(minutes["doc"]["language"]), label("text", lang)
     return (
-        f'<style>\n{marks.switches(lit, look.ident, f"#{prefix}", _LINK)}</style>\n'
+        f"<style>\n{marks.switches(lit, look.ident, f'#{prefix}', _LINK)}</style>\n"
         f'<article class="minutes" id="{prefix}">\n<h1>{escape(_title(told))}</h1>\n'
         f'<div class="sides">\n<section class="told">\n{sections}{notes}</section>\n'
         f'<section class="text" lang="{language}" aria-label="{named}">{"".join(marks.marked(minutes, lit, look))}</section>\n</div>\n</article>\n'

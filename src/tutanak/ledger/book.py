@@ -161,7 +161,6 @@ class Ledger:
         with self.store.reading() as connection:
             return handing.one(connection, glances.document(connection, beginning), doubtful=doubtful)
 
-
     def pairs(self, limit: int = 20) -> list[tuple[str, str, int]]:
         """The pairs that most records tie, with how many."""
         with self.store.reading() as connection:

@@ -146,5 +146,3 @@ def _search(connection: Connection, dialect: Dialect, question: str, limit: int)
         return search(connection, dialect, question, Within(), limit)
     except LedgerError:
         return []
-
-

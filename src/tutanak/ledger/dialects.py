@@ -85,7 +85,7 @@ class SQLite:
 
     def unindex(self, connection: Connection, row: Words) -> None:
         values = dict(zip(("id", "lower", "folded"), row, strict=True))
-        connection.execute(text("INSERT INTO words (words, rowid, \"lower\", \"folded\") VALUES ('delete', :id, :lower, :folded)"), values)
+        connection.execute(text('INSERT INTO words (words, rowid, "lower", "folded") VALUES (\'delete\', :id, :lower, :folded)'), values)
 
     def purge(self, connection: Connection) -> None:
         raw: Any = connection.connection.driver_connection

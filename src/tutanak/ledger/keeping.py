@@ -254,5 +254,3 @@ def _without(entered: Entry, marks: frozenset[str]) -> Entry:
 def _newer(version: tuple[str, str, str], before: Read) -> bool:
     """Is it worth reading anew: by another reader, or with a date of publication where there was none?"""
     return version[:2] not in {v[:2] for v in before.versions} or (bool(version[2]) and not any(v[2] for v in before.versions))
-
-

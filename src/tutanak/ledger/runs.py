@@ -48,10 +48,10 @@ class Batch:
 class Run:
     """Collects readings and what went wrong, and writes both, with the balance, in one transaction for each batch.
 
-        with ledger.begin("add news.jsonl") as run:
-            run.add(reading, source)
-            run.fail("news.jsonl:3", "empty: there is no text to read")
-        run.balance
+    with ledger.begin("add news.jsonl") as run:
+        run.add(reading, source)
+        run.fail("news.jsonl:3", "empty: there is no text to read")
+    run.balance
     """
 
     def __init__(self, ledger: Ledger, command: str, batch: int = BATCH) -> None:

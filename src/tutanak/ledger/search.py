@@ -75,7 +75,7 @@ def terms(question: str, fold: Callable[[str], str]) -> list[Term]:
         if told:
             found.append(Term(tuple(told), prefix=word.endswith("*")))
     if not found:
-        raise Unclear(f"nothing to search for in {question!r}: give words, a \"phrase\", or the beginning of a word with * after it")
+        raise Unclear(f'nothing to search for in {question!r}: give words, a "phrase", or the beginning of a word with * after it')
     return found
 
 

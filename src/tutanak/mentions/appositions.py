@@ -88,7 +88,7 @@ def _bear(name: Phrase, office: Phrase) -> None:
 
 
 def _take_told_after(made: list[Phrase], layout: Layout) -> None:
-    """"X (Almanya Başbakanı)", "X, Almanya Başbakanı, …" at a sentence's start."""
+    """ "X (Almanya Başbakanı)", "X, Almanya Başbakanı, …" at a sentence's start."""
     name, office = made[-2] if len(made) > 1 else None, made[-1]
     if name is None or name.kind != "unknown" or len(name.words) < 2 or not _is_lone(office) or office.first != name.last + 1:
         return
@@ -106,7 +106,7 @@ def _is_lone(office: Phrase) -> bool:
 
 
 def _take_told_before(made: list[Phrase], layout: Layout, lexicon: Lexicon) -> None:
-    """"Almanya Başbakanı olan X", "Almanya Başbakanı olarak atanan X", "danışmanı ve damadı X"."""
+    """ "Almanya Başbakanı olan X", "Almanya Başbakanı olarak atanan X", "danışmanı ve damadı X"."""
     office, name = made[-2] if len(made) > 1 else None, made[-1]
     if office is None or office.kind != "office" or office.case != "nom" or office.plural or name.kind != "unknown":
         return
@@ -122,7 +122,7 @@ def _take_told_before(made: list[Phrase], layout: Layout, lexicon: Lexicon) -> N
 
 
 def _take_appointed(made: list[Phrase], layout: Layout) -> None:
-    """"X'in (de) Almanya Başbakanı olarak atandığı", "X'i büyükelçi olarak atadı"."""
+    """ "X'in (de) Almanya Başbakanı olarak atandığı", "X'i büyükelçi olarak atadı"."""
     name, office = made[-2] if len(made) > 1 else None, made[-1]
     if name is None or name.kind != "unknown" or len(name.words) < 2 or name.case not in ("gen", "acc"):
         return
@@ -195,7 +195,7 @@ def _surnames(phrases: list[Phrase]) -> dict[str, set[tuple[str, ...]]]:
 
 
 def _part_surnames(made: list[Phrase], surnames: dict[str, set[tuple[str, ...]]], layout: Layout, lexicon: Lexicon) -> None:
-    """"ABD Başkanı Obama Putin'le görüştü": two people whom the article calls by longer names, no name and surname."""
+    """ "ABD Başkanı Obama Putin'le görüştü": two people whom the article calls by longer names, no name and surname."""
     phrase = made[-1]
     if phrase.kind not in ("person", "unknown") or len(phrase.words) != 2 or phrase.words[0] in lexicon.given:
         return
@@ -209,7 +209,7 @@ def _part_surnames(made: list[Phrase], surnames: dict[str, set[tuple[str, ...]]]
 
 
 def _join_family(made: list[Phrase], surnames: dict[str, set[tuple[str, ...]]]) -> None:
-    """"Henrik Berg" and "Nil Berg": before a surname that the article has with another name, what also names a place is a given name."""
+    """ "Henrik Berg" and "Nil Berg": before a surname that the article has with another name, what also names a place is a given name."""
     place, name = made[-2] if len(made) > 1 else None, made[-1]
     if place is None or place.kind != "place" or place.case != "nom" or len(place.words) != 1 or place.last != name.first:
         return

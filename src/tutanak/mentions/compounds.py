@@ -83,7 +83,7 @@ class Compounds(PersonNames):
         return head_at + 1 + self.goes_to_event(head_at)
 
     def listed(self, begin: int, head_at: int, kind: str, cue: str) -> None:
-        """"Taşlı, Derin ve Kuru köyleri": each is a place; "Ufuk ve Devir gazeteleri": each is a body."""
+        """ "Taşlı, Derin ve Kuru köyleri": each is a place; "Ufuk ve Devir gazeteleri": each is a body."""
         cuts = [begin - 1, *[k for k in range(begin, head_at) if self.bases[k] in ("ve", ",")], head_at]
         for first, last in zip([k + 1 for k in cuts[:-1]], cuts[1:], strict=True):
             known, stop = self.known_at(first, last)
@@ -153,7 +153,7 @@ class Compounds(PersonNames):
         return built or head_at == begin + 1
 
     def line_between(self, at: int, head_at: int) -> int:
-        """"Ankara-Şam hattı" is no place, a corridor is a work; the ends are states where capitals name them."""
+        """ "Ankara-Şam hattı" is no place, a corridor is a work; the ends are states where capitals name them."""
         pair = self.hyphenated(at) if "-" in self.bases[at] else None
         if pair is not None:
             self.phrases.append(pair)
@@ -198,7 +198,7 @@ class Compounds(PersonNames):
         return begin
 
     def paired_body(self, begin: int, last: int) -> bool:
-        """"Türkiye-Avrupa Birliği": a state and a body of a closed set, joined by a hyphen; both go in."""
+        """ "Türkiye-Avrupa Birliği": a state and a body of a closed set, joined by a hyphen; both go in."""
         first, _, second = self.bases[begin].partition("-")
         body = self.body_named(second, begin, last)
         if body is None:
@@ -292,7 +292,7 @@ class Compounds(PersonNames):
         return self.bases[k] in self.lexicon.adjectival or (self.bases[k].endswith(_ADJECTIVAL) and self.tokens[k].form.pos == "ADJ")
 
     def common_head_fits(self, k: int, begin: int, head: Head) -> bool:
-        """"İsrail ordusu", "Washington yönetimi", "Haaretz gazetesi", "Adana kenti": the words before are a name."""
+        """ "İsrail ordusu", "Washington yönetimi", "Haaretz gazetesi", "Adana kenti": the words before are a name."""
         known, last = self.known_at(begin, k)
         whole = known is not None and last == k
         if head.stem in self.lexicon.of_towns and not head.bits & PRESS:
@@ -401,7 +401,7 @@ class Compounds(PersonNames):
         return last.code if last.case in ("nom", "gen") and between in ([], ["merkezli"]) else ""
 
     def cut_press(self, phrase: Phrase, begin: int) -> None:
-        """"Haaretz gazetesi", "X televizyon kanalı": the capitals are the name."""
+        """ "Haaretz gazetesi", "X televizyon kanalı": the capitals are the name."""
         phrase.cue = "press"
         stop = phrase.last - 1
         while stop > begin + 1 and not self.tokens[stop - 1].capital and self.bases[stop - 1].split("-")[0] not in self.lexicon.articles:

@@ -14,6 +14,7 @@ from tutanak.text.layout import Layout, Token, Word, place_for_notes
 
 _PEOPLE: Final = place_for_notes()  # of the people's word that a word is a form of
 
+
 def find(layout: Layout, published: str | None = None) -> Mentions:
     """All that the article's words name, count and date. `published`: ISO date, for "dün", "geçen yıl"."""
     naming = Naming(layout, turkish())

@@ -190,7 +190,7 @@ class Gathering:
         return phrase.first > 0 and following.text == "," and before.form.verb_form == "participle" and before.form.suffix == "an"
 
     def surname_like_place(self, i: int, phrase: Phrase) -> None:
-        """"diyen Aydın", after "Hakan Aydın": the person, not the town."""
+        """ "diyen Aydın", after "Hakan Aydın": the person, not the town."""
         draft = self.people.of_surname(phrase.words, phrase)
         if draft is not None and draft.words[-1] == phrase.words[0] and draft.last_before(phrase.start) >= 0:
             self.who[i] = draft

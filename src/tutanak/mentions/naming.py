@@ -122,7 +122,7 @@ class Naming(Towns):
             self.named.append(Named(phrase, [phrase.code], "state", actor=False))
 
     def is_plural(self, phrase: Phrase, word: str) -> bool:
-        """"Filistinliler", "Ruslar": the people, not an adjective."""
+        """ "Filistinliler", "Ruslar": the people, not an adjective."""
         return self.layout.tokens[phrase.last - 1].low.startswith((word + "lar", word + "ler"))
 
     def take_capital(self, phrase: Phrase) -> None:
@@ -154,7 +154,7 @@ class Naming(Towns):
         return True
 
     def governs(self, token: Token) -> bool:
-        """"Atina ve Kahire | yönetimleri"."""
+        """ "Atina ve Kahire | yönetimleri"."""
         return token.form.lemma in self.lexicon.governments and bool(token.form.possessive)
 
     def last_listed(self, phrase: Phrase) -> Phrase:
@@ -215,7 +215,7 @@ class Naming(Towns):
         self.named.append(Named(phrase, [draft], "place", actor=False))
 
     def only_names_an_event(self, phrase: Phrase) -> bool:
-        """"Münih Güvenlik Konferansı": nothing is said to be there."""
+        """ "Münih Güvenlik Konferansı": nothing is said to be there."""
         if phrase.case != "nom" or phrase.last + 1 >= len(self.layout.tokens):
             return False
         tokens = self.layout.tokens
@@ -312,7 +312,7 @@ class Naming(Towns):
             draft.code, draft.how = leader.state, "inferred"
 
     def lone_organ(self, phrase: Phrase) -> BodyDraft | None:
-        """"Başbakanlık" that nothing before has named: that of the state told of."""
+        """ "Başbakanlık" that nothing before has named: that of the state told of."""
         if phrase.stem not in self.lexicon.lone_organs or self.is_dateline(phrase) or self.is_house(phrase):
             return None
         phrase.cue, phrase.words = "organ", (phrase.stem,)
@@ -567,7 +567,7 @@ class Naming(Towns):
         return len(self.layout.tokens)
 
     def fits_group(self, draft: PersonDraft, phrase: Phrase) -> bool:
-        """"İki lider" are heads of state or government, "iki bakan" ministers."""
+        """ "İki lider" are heads of state or government, "iki bakan" ministers."""
         if phrase.stem.startswith("lider") or phrase.stem in ("başkan", "cumhurbaşkanı", "başbakan"):
             return draft.rank == "top"
         if phrase.stem.startswith("bakan"):
@@ -626,7 +626,7 @@ class Naming(Towns):
         return words[:last] + words[last : last + 1] + head.stem[1:]
 
     def take_pair(self, phrase: Phrase) -> None:
-        """"ABD-İran", "Türkiye-AB", "Ankara-Atina": both sides of a relation."""
+        """ "ABD-İran", "Türkiye-AB", "Ankara-Atina": both sides of a relation."""
         sides: list[Meant] = []
         for inner in phrase.inner:
             if inner.kind in ("state", "capital"):

@@ -98,7 +98,7 @@ class Offices(Compounds):
         return not (head.stem == "başkan" and k + 1 < self.size and self.bases[k + 1] == "yardımcılığı") and not self.is_of_council(k, head)
 
     def is_reporter(self, k: int, head: Head) -> bool:
-        """"BBC'nin Kiev | muhabiri X": who works for an outlet, before a name."""
+        """ "BBC'nin Kiev | muhabiri X": who works for an outlet, before a name."""
         named = head.stem in self.lexicon.reporters and head.ending.own == "3sg" and head.ending.case == "nom" and self.next_capital(k)
         return named and not self.is_state(k + 1) and self.heads[k + 1] is None
 
@@ -117,7 +117,7 @@ class Offices(Compounds):
         return False
 
     def is_of_council(self, k: int, head: Head) -> bool:
-        """"Bakanlar Kurulu", "Dışişleri Bakanları Konseyi": a body of many."""
+        """ "Bakanlar Kurulu", "Dışişleri Bakanları Konseyi": a body of many."""
         following = self.heads[k + 1] if head.ending.plural and head.ending.case == "nom" and k + 1 < self.size else None
         return following is not None and following.bits & (BODY | ORGAN) != 0 and following.ending.own == "3sg" and self.tokens[k + 1].capital
 
@@ -349,7 +349,7 @@ class Offices(Compounds):
         return found
 
     def goes_on_with_state(self, k: int, head_at: int) -> bool:
-        """"Türkiye | ve Yunanistan" Dışişleri Bakanları."""
+        """ "Türkiye | ve Yunanistan" Dışişleri Bakanları."""
         if k + 1 >= head_at or self.bases[k] != "ve":
             return False
         following, _ = self.known_at(k + 1, head_at)

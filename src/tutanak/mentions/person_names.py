@@ -50,7 +50,7 @@ class PersonNames(Words):
         return k
 
     def broken_at_hyphen(self, k: int) -> bool:
-        """"Ki- Moon": a line end once stood behind the hyphen."""
+        """ "Ki- Moon": a line end once stood behind the hyphen."""
         if k + 1 >= self.size or self.tokens[k].text != "-" or not self.tokens[k + 1].capital:
             return False
         before = self.tokens[k - 1]
@@ -97,7 +97,7 @@ class PersonNames(Words):
         return self.tokens[k].base_end != self.tokens[k].end or following.form.pos not in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def is_particle(self, k: int, end: int) -> bool:
-        """"bin", "van", "ez-Zeydi"; "da" only before some names."""
+        """ "bin", "van", "ez-Zeydi"; "da" only before some names."""
         base = self.bases[k]
         if base in ("da", "de"):
             return k + 1 < end and self.names_on(k)
@@ -230,7 +230,7 @@ class PersonNames(Words):
         return self.joint_names(phrase, stop, end) if phrase.plural else stop
 
     def one_of_several(self, phrase: Phrase, at: int) -> int:
-        """"Muhalefet liderlerinden | X": one of those who hold such an office; where the name ends."""
+        """ "Muhalefet liderlerinden | X": one of those who hold such an office; where the name ends."""
         named = at < self.size and self.tokens[at].capital and self.tokens[at].sentence == self.tokens[at - 1].sentence
         whose = phrase.stem not in self.lexicon.owned_only or bool(phrase.code) or phrase.org is not None  # "üyelerinden" says nothing
         stop = self.name_end(at, self.run_end(at)) if named and whose and self.known_at(at, self.size)[0] is None else at
@@ -284,7 +284,7 @@ class PersonNames(Words):
         return last
 
     def bracketed(self, phrase: Phrase, first: int, stop: int) -> int:
-        """"(İsrail Başbakanı Binyamin) Netanyahu": the words in brackets were put in by the paper, the name goes on behind them."""
+        """ "(İsrail Başbakanı Binyamin) Netanyahu": the words in brackets were put in by the paper, the name goes on behind them."""
         last = self.name_end(stop + 1, self.run_end(stop + 1))
         if last == stop + 1:
             self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))

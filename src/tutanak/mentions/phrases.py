@@ -47,7 +47,7 @@ class Scan(Offices):
         return word.capital or word.text[0].isdigit() or word.bare in self.lexicon.triggers or at in self.swapped
 
     def group(self, at: int) -> int:
-        """"iki ülke", "taraflar", "ikili", "5+1": words for actors named before, or for those of a sum; one past them, or `at`."""
+        """ "iki ülke", "taraflar", "ikili", "5+1": words for actors named before, or for those of a sum; one past them, or `at`."""
         for words, row in self.lexicon.groups.get(self.bases[at][:3], ()):
             last = at + len(words)
             if last > self.size or (len(words) > 1 and self.bases[at : last - 1] != list(words[:-1])):
@@ -181,12 +181,12 @@ class Scan(Offices):
         return self.unknown_name(at, end)
 
     def is_adherent(self, at: int) -> bool:
-        """"AB'ci": who is for it, not it."""
+        """ "AB'ci": who is for it, not it."""
         token = self.tokens[at]
         return token.low[token.base_end - token.start + 1 :].startswith(_ADHERENTS)
 
     def begins_paper(self, known: Known, last: int, end: int) -> bool:
-        """"Los Angeles | Times": is a paper named after the place that ends before token `last`?"""
+        """ "Los Angeles | Times": is a paper named after the place that ends before token `last`?"""
         placed = known.kind != "nation" and last < end and self.bases[last] in self.lexicon.papers
         return placed and self.tokens[last].capital and not self.closes(last - 1)
 
@@ -228,7 +228,7 @@ class Scan(Offices):
         return head is not None and head.bits & PRESS != 0
 
     def is_given_before_name(self, known: Known, at: int, last: int, end: int) -> bool:
-        """"Sidney Blum": a given name that is also a place, with a capital behind it."""
+        """ "Sidney Blum": a given name that is also a place, with a capital behind it."""
         if known.words[0] not in self.lexicon.given or last != at + 1 or last >= end:
             return False
         return self.tokens[last].capital and not self.closes(at)
@@ -247,7 +247,7 @@ class Scan(Offices):
         return last
 
     def has_article(self, at: int) -> bool:
-        """"el-Fevka"."""
+        """ "el-Fevka"."""
         article, hyphen, _ = self.bases[at].partition("-")
         return bool(hyphen) and article in self.lexicon.articles
 
@@ -308,7 +308,7 @@ class Scan(Offices):
         return stop
 
     def is_agency(self, at: int, stop: int) -> bool:
-        """"DPA'nın | haberinde": capitals that reports are of."""
+        """ "DPA'nın | haberinde": capitals that reports are of."""
         token, following = self.tokens[at], self.tokens[stop] if stop < self.size else None
         if stop - at > 1 or following is None or following.capital or self.case_of(at) != "gen":
             return False
@@ -317,7 +317,7 @@ class Scan(Offices):
         return told and following.form.lemma == "haber" and following.form.possessive.startswith("3")
 
     def is_paper(self, at: int, stop: int) -> bool:
-        """"Kölner Zeitung": a foreign paper, by its own word for one; "Orlan İnşaat A.Ş.": a firm, by its form."""
+        """ "Kölner Zeitung": a foreign paper, by its own word for one; "Orlan İnşaat A.Ş.": a firm, by its form."""
         if stop - at > 1 and self.bases[stop - 1].rstrip(".") in _FIRMS:
             return True
         return stop - at > 1 and self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
@@ -338,7 +338,7 @@ class Scan(Offices):
         return head is not None and head.bits & PRESS != 0 and head.ending.own == "3sg" and not head.ending.plural
 
     def is_called_body(self, at: int) -> bool:
-        """"terör örgütü X", "petrol devi X", "ülkenin gazetelerinden X": what it is stands before the name."""
+        """ "terör örgütü X", "petrol devi X", "ülkenin gazetelerinden X": what it is stands before the name."""
         before = self.tokens[at - 1] if at else None
         if before is None or before.sentence != self.tokens[at].sentence:
             return False
@@ -354,7 +354,7 @@ class Scan(Offices):
         return (not before.capital and self.is_one_of(self.heads[at - 1])) or self.is_press_before(at)
 
     def is_several(self, at: int) -> bool:
-        """"sivil toplum kuruluşları | X, Y ve Z": a list of bodies follows their class."""
+        """ "sivil toplum kuruluşları | X, Y ve Z": a list of bodies follows their class."""
         head = self.heads[at]
         if head is None or head.stem not in self.lexicon.one_of or self.tokens[at].capital or not self.next_capital(at):
             return False
@@ -382,11 +382,11 @@ class Scan(Offices):
         return known.kind in ("place", "capital") and self.tokens[at].word.upper and self.is_called_body(at)
 
     def is_one_of(self, head: Head | None) -> bool:
-        """"gazetelerinden", "partilerinden": one of several bodies follows."""
+        """ "gazetelerinden", "partilerinden": one of several bodies follows."""
         return head is not None and head.stem in self.lexicon.one_of and head.ending.plural and head.ending.case == "abl"
 
     def called_by_head(self, at: int, head: Head, end: int) -> bool:
-        """"Bakanlık", "Komisyon" alone: a body named before is meant."""
+        """ "Bakanlık", "Komisyon" alone: a body named before is meant."""
         if not head.bits & (ORGAN | BODY | PRESS) or head.ending.own or head.ending.plural:
             return False
         if self.known_at(at, end)[0] is not None and not self.names_another(at, head):
@@ -406,7 +406,7 @@ class Scan(Offices):
         return before is not None and before.verb_form == "participle" and before.suffix == "an" and not before.passive
 
     def is_paper_again(self, at: int, head: Head) -> bool:
-        """"Gazete, …", "… yazan ajans": the outlet named before, where no word says which."""
+        """ "Gazete, …", "… yazan ajans": the outlet named before, where no word says which."""
         before = self.tokens[at - 1].form if at else None
         if head.ending.case not in ("nom", "gen") or (self.opens(at) and not self.tokens[at].capital and before is not None):
             return False
@@ -441,13 +441,13 @@ class Scan(Offices):
         return begin
 
     def joins_peoples(self, begin: int, before: Phrase | None, inner: list[Phrase]) -> bool:
-        """"ABD'li | ve İsrailli yetkililer": does the word before the description join two peoples' words?"""
+        """ "ABD'li | ve İsrailli yetkililer": does the word before the description join two peoples' words?"""
         if not inner or self.bases[begin - 1] != "ve" or before is None or before.last != begin - 1:
             return False
         return before.kind == inner[-1].kind == "nation" and before.case == inner[-1].case == "nom"
 
     def says_nothing(self, head: Head) -> bool:
-        """"kaynakları", "çevresi" without a word that says whose."""
+        """ "kaynakları", "çevresi" without a word that says whose."""
         if head.stem == "çevre":
             return True
         return head.stem in self.lexicon.vague and bool(head.ending.own or not head.ending.plural)

@@ -88,7 +88,7 @@ class Settling(Gathering):
             draft.proof["state"] = proven((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
 
     def settle_owner(self, i: int, phrase: Phrase) -> None:
-        """"Trump'ın özel temsilcisi", "Trump'ın damadı ve danışmanı": the office is of its owner's state. Nobody owns a minister."""
+        """ "Trump'ın özel temsilcisi", "Trump'ın damadı ve danışmanı": the office is of its owner's state. Nobody owns a minister."""
         sender = self.phrases[i - 1] if i else None
         if sender is not None and sender.kind == "body" and sender.case == "abl" and sender.last == phrase.first and not phrase.code:
             phrase.code = sender.code  # "ABD yönetiminden Başkan Yardımcısı X"
@@ -104,7 +104,7 @@ class Settling(Gathering):
             phrase.code = phrase.owner.code  # "Kanada Başbakanı'nın danışmanı X": nobody is named
 
     def settle_seat(self, seat: Phrase | None, phrase: Phrase) -> None:
-        """"Gazze'deki | Sivil Savunma Müdürlüğü Sözcüsü X": an office of a state's organ is of where that sits."""
+        """ "Gazze'deki | Sivil Savunma Müdürlüğü Sözcüsü X": an office of a state's organ is of where that sits."""
         known = seat.known if seat is not None and seat.last == phrase.first and seat.kind in ("place", "capital", "state") else None
         if known is None or phrase.code or (phrase.org is not None and phrase.org.cue != "organ") or not self.is_seated(phrase):
             return
@@ -117,7 +117,7 @@ class Settling(Gathering):
         return self.layout.tokens[phrase.first - 1].low.endswith(("deki", "daki", "teki", "taki"))
 
     def settle_nation(self, i: int, phrase: Phrase) -> None:
-        """"Norveçli üst düzey | müzakereci X": a people's word goes with the office past adjectives."""
+        """ "Norveçli üst düzey | müzakereci X": a people's word goes with the office past adjectives."""
         nation = self.phrases[i - 1] if i else None
         if phrase.code or phrase.owner is not None or nation is None or nation.kind != "nation" or nation.case != "nom":
             return
@@ -126,7 +126,7 @@ class Settling(Gathering):
             phrase.code = nation.code
 
     def settle_team(self, i: int, phrase: Phrase, draft: PersonDraft) -> None:
-        """"Hamas müzakere heyeti | üyesi X": who sits in a body's or a state's team is of it; the team is told with the office."""
+        """ "Hamas müzakere heyeti | üyesi X": who sits in a body's or a state's team is of it; the team is told with the office."""
         body = self.phrases[i - 1] if i else None
         if body is None or phrase.org is not None or phrase.code or body.case != "nom" or body.kind not in ("body", "state", "nation"):
             return
@@ -287,7 +287,7 @@ class Settling(Gathering):
         return head.bits & (BODY | PRESS | COMMON_BODY) != 0
 
     def owns_by_mark(self, token: Token) -> bool:
-        """"Güvenlik Konferansı'nın | başkanı": an event or a body that no phrase is made of."""
+        """ "Güvenlik Konferansı'nın | başkanı": an event or a body that no phrase is made of."""
         head = self.lexicon.heads.get(token.word.bare)
         marked = token.base_end != token.end and CASES.get(token.low[token.base_end - token.start + 1 :]) == "gen"
         return marked and head is not None and head.ending.own == "3sg" and head.bits & (BODY | LOOSE) != 0
@@ -372,7 +372,7 @@ class Settling(Gathering):
         return self.first_of[max(free, key=lambda code: self.counts[code])] if free else None
 
     def president(self, draft: PersonDraft, phrase: Phrase) -> Phrase | None:
-        """"Başkan X" without a state: of the United States where the article names them, else as another president in it."""
+        """ "Başkan X" without a state: of the United States where the article names them, else as another president in it."""
         if "US" in self.first_of:
             return self.first_of["US"]
         for other in self.people.drafts[:LOOKBACK] if draft.office == "Başkan" else ():
@@ -459,7 +459,7 @@ class Settling(Gathering):
         return 3 if earlier and phrase.case == "nom" and set_off else 2
 
     def is_where_a_guest_is(self, phrase: Phrase) -> bool:
-        """"Peru'da | bulunan Bakan X": he is another state's."""
+        """ "Peru'da | bulunan Bakan X": he is another state's."""
         after = self.layout.tokens[phrase.last].form if phrase.last < len(self.layout.tokens) else None
         return after is not None and phrase.case == "loc" and after.lemma == "bulun" and after.suffix == "an"
 

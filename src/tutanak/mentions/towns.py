@@ -148,7 +148,7 @@ class Towns(Settling):
         return any(token.form.lemma in self.lexicon.towns and not token.capital for token in behind)
 
     def is_settled(self, phrase: Phrase) -> bool:
-        """"Taldın | yerleşim yeri", "Orlu | yerleşimi": a settlement of that name, no kind of settlements."""
+        """ "Taldın | yerleşim yeri", "Orlu | yerleşimi": a settlement of that name, no kind of settlements."""
         tokens, at = self.layout.tokens, phrase.last
         if phrase.case != "nom" or at + 1 >= len(tokens) or tokens[at].form.lemma != "yerleşim" or not self.may_be_listed(phrase):
             return False
@@ -161,7 +161,7 @@ class Towns(Settling):
         return bracketed and bool(self.named) and self.named[-1].kind == "place" and self.named[-1].last == first - 1
 
     def take_quarter(self, state: Phrase) -> None:
-        """"Peru'nun güneyi" is a region, if it does not only say where something lies ("Peru'nun güneyindeki Taldın kenti")."""
+        """ "Peru'nun güneyi" is a region, if it does not only say where something lies ("Peru'nun güneyindeki Taldın kenti")."""
         tokens, at = self.layout.tokens, state.last
         if state.case != "gen" or at >= len(tokens) or tokens[at].form.lemma not in self.lexicon.quarters:
             return
@@ -188,7 +188,7 @@ class Towns(Settling):
         return phrase.last == last or (self.shouts(phrase.first) and not all(token.text.isupper() for token in line))
 
     def is_addressed(self, phrase: Phrase) -> bool:
-        """"Nil hanım": a person's name, whatever else it names."""
+        """ "Nil hanım": a person's name, whatever else it names."""
         tokens, at = self.layout.tokens, phrase.last
         return phrase.case == "nom" and at < len(tokens) and any(form.lemma in self.lexicon.called for form in tokens[at].forms)
 
@@ -210,6 +210,6 @@ class Towns(Settling):
         return all(t.base.isalpha() and t.base[1:].islower() for t in tokens)
 
     def is_language(self, word: str) -> bool:
-        """"Çince", "Macarca": what a people speaks."""
+        """ "Çince", "Macarca": what a people speaks."""
         stem = word[:-2] if word.endswith(("ca", "ce", "ça", "çe")) else ""
         return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(stem, ()))

@@ -91,7 +91,7 @@ class Words:
         return head is not None and head.bits & BODY != 0 and CASES.get(ending) == "dat"
 
     def follows_given(self, at: int, head: Head) -> bool:
-        """"Ali Ağa": after a given name a word that looks like the form of a head may be a name."""
+        """ "Ali Ağa": after a given name a word that looks like the form of a head may be a name."""
         return at > 0 and not head.bits & OFFICE and self.tokens[at - 1].capital and self.bases[at - 1] in self.lexicon.given
 
     def closes_by_form(self, at: int) -> bool:
@@ -121,7 +121,7 @@ class Words:
         return head.ending.case == "acc" and not head.ending.own and not head.ending.plural
 
     def possessed_by_apostrophe(self, at: int, ending: str) -> bool:
-        """"CEO'su", "AB'si": the possessive of a foreign word or acronym that heads an office."""
+        """ "CEO'su", "AB'si": the possessive of a foreign word or acronym that heads an office."""
         head = self.heads[at]
         if head is None:
             return False
@@ -150,7 +150,7 @@ class Words:
         return at == 0 or self.tokens[at - 1].sentence != self.tokens[at].sentence or self.tokens[at - 1].kind == "punct"
 
     def is_event(self, k: int) -> bool:
-        """"Devlet Başkanları Zirvesi": an event is named, nobody."""
+        """ "Devlet Başkanları Zirvesi": an event is named, nobody."""
         head = self.heads[k]
         if not self.tokens[k].capital:
             return False
@@ -202,7 +202,7 @@ class Words:
         return head is not None and head.stem in ("bakan", "bakanlık") and self.tokens[at].capital
 
     def names_on(self, at: int) -> bool:
-        """"da Silva", "de la Espriella", "de Kirchner" where the article calls her Kirchner too: no "too" or "also"."""
+        """ "da Silva", "de la Espriella", "de Kirchner" where the article calls her Kirchner too: no "too" or "also"."""
         if at + 1 >= self.size:
             return False
         following = self.bases[at + 1]
@@ -215,7 +215,7 @@ class Words:
         return following in self.called() and not (at and self.bases[at - 1] in self.called())  # "Erdoğan da Özkök'e": two people
 
     def is_foreign_de(self, at: int) -> bool:
-        """"Nuno de Lacerda": behind a back vowel Turkish has "da"."""
+        """ "Nuno de Lacerda": behind a back vowel Turkish has "da"."""
         before = self.bases[at - 1] if at else ""
         vowels = [c for c in before if c in "aıoueiöüy"]
         if self.bases[at] != "de" or not vowels or vowels[-1] not in "aıou":
@@ -285,7 +285,7 @@ class Words:
         return False
 
     def announces_press(self, k: int, end: int) -> bool:
-        """"Rossiya-1 televizyon kanalı", "X haber ajansı": a word between the name and what it is."""
+        """ "Rossiya-1 televizyon kanalı", "X haber ajansı": a word between the name and what it is."""
         head = self.heads[k + 1] if k + 1 < end else None
         return (self.bases[k] in self.lexicon.media or self.bases[k] in RUN_BY) and head is not None and head.bits & PRESS != 0
 
@@ -374,7 +374,7 @@ class Words:
         return any(row.kind in ("state", "nation") for row in self.lexicon.starts.get(self.bases[at - 1], ()))
 
     def as_people(self, row: Known, at: int) -> Known:
-        """"ABD'li" is a people's name though its base is the state's."""
+        """ "ABD'li" is a people's name though its base is the state's."""
         token = self.tokens[at]
         if row.kind != "state" or token.base_end == token.end:
             return row
@@ -488,7 +488,7 @@ class Words:
         return None
 
     def hyphenated(self, at: int) -> Phrase | None:
-        """"Türkiye-Polonya": two states in one word."""
+        """ "Türkiye-Polonya": two states in one word."""
         token = self.tokens[at]
         phrase = Phrase("pair", at, at + 1, token.start, token.base_end, self.case_of(at))
         start = token.start

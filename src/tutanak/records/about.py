@@ -220,7 +220,7 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 
 
 def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
-    """"Ülkedeki durum": where the statement names no state, the speaker's own if it was told just before, else the one named last."""
+    """ "Ülkedeki durum": where the statement names no state, the speaker's own if it was told just before, else the one named last."""
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     token = next((layout.tokens[at] for at in layout.bearing_among(COUNTRY, first, last) if is_bare_country(layout.tokens[at])), None)
     if token is None:
@@ -246,7 +246,7 @@ def weight(mentions: Mentions) -> list[str]:
 
 
 def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, order: list[str]) -> None:
-    """"Ülkelerimiz", "ikili ilişkiler", "sizinle": the speaker's own state, and the other one the report is about."""
+    """ "Ülkelerimiz", "ikili ilişkiler", "sizinle": the speaker's own state, and the other one the report is about."""
     if scope.own is None:
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
@@ -389,7 +389,7 @@ def has_officers(layout: Layout, token: Token, body: Organisation) -> bool:
 
 
 def add_group(layout: Layout, mentions: Mentions, group: Mention, scope: Scope, first: int, before: Statement | None) -> None:
-    """"İki ülke": those named with one another just before it, those of whom the speaker spoke last, else the two most in view."""
+    """ "İki ülke": those named with one another just before it, those of whom the speaker spoke last, else the two most in view."""
     if two_in_view(mentions, group, first) or are_other_sides(layout, group):
         return
     told = [a for a in before.about if isinstance(a, State)] if before is not None else []

@@ -46,7 +46,7 @@ def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | N
         if layout.low.startswith(COMMON, token.start):
             return token
         after = layout.tokens[token.index + 1] if token.index + 1 < len(layout.tokens) else token
-        if (is_ours(token) if mode == "direct" else token.form.lemma in MUTUAL and after.form.lemma in reporting().shared):
+        if is_ours(token) if mode == "direct" else token.form.lemma in MUTUAL and after.form.lemma in reporting().shared:
             return token
     return None
 

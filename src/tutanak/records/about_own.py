@@ -55,7 +55,7 @@ def means_us(token: Token) -> bool:
 
 
 def is_own_noun(layout: Layout, token: Token, first: int) -> bool:
-    """"ülkesinin"; "hükümetlerinin" with nobody before it who has it ("bölge ülkelerinin", "Kenya'nın hükümetlerinin")."""
+    """ "ülkesinin"; "hükümetlerinin" with nobody before it who has it ("bölge ülkelerinin", "Kenya'nın hükümetlerinin")."""
     form = token.form
     if form.possessive not in ("3sg", "3pl") or form.verb_form or form.lemma not in OWN:
         return False

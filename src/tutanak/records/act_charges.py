@@ -254,7 +254,7 @@ def is_to_be(form: Form) -> bool:
 
 
 def impossible(form: Form) -> bool:
-    """"kabul edilemez"."""
+    """ "kabul edilemez"."""
     return form.negative and form.passive
 
 
@@ -388,7 +388,7 @@ def breaks(scene: Scene, p: Predicate) -> bool:
 
 
 def beside_noun(layout: Layout, mentions: Mentions, p: Predicate) -> list[Mention]:
-    """"İsrail saldırganlığı": the name right before the noun."""
+    """ "İsrail saldırganlığı": the name right before the noun."""
     mention = mentions.at(p.first - 1) if p.first and not p.form.verb_form else None
     return [mention] if mention is not None and mention.last == p.first and part(layout, mentions, mention) == "modifier" else []
 

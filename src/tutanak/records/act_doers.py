@@ -600,7 +600,7 @@ def is_event(scene: Scene, p: Predicate) -> bool:
 
 
 def beside_noun(scene: Scene, p: Predicate) -> list[Party]:
-    """"İsrail saldırıları", "Rus bombardımanı": the name or the people right before the noun, an adjective between ("Rus hava saldırıları")."""
+    """ "İsrail saldırıları", "Rus bombardımanı": the name or the people right before the noun, an adjective between ("Rus hava saldırıları")."""
     if is_event(scene, p):
         return []
     for at in range(p.first - 1, max(p.first - 4, -1), -1):

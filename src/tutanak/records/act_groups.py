@@ -115,7 +115,7 @@ def is_compound(token: Token) -> bool:
 
 
 def is_adjective(token: Token) -> bool:
-    """"Batılı", "komşu": after it "ülkeleri" has the ending of the accusative, no possessor's."""
+    """ "Batılı", "komşu": after it "ülkeleri" has the ending of the accusative, no possessor's."""
     return token.low in ("komşu", "müttefik", "dost") or token.low.endswith(LI) or token.low.endswith("üyesi")
 
 

@@ -11,6 +11,7 @@ from tutanak.text.layout import Sentence
 
 DEMANDS: Final = word_list("acts", "demands")
 
+
 def kind_of(scene: Scene, p: Predicate, sentence: Sentence) -> str:
     """The type: another where the verb is negated, or where it is done with arms ("hedef aldı")."""
     wants = p.frame.wants

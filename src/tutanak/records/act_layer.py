@@ -177,7 +177,7 @@ def finite_layer(form: Form) -> str:
 
 
 def is_decided(layout: Layout, p: Predicate) -> bool:
-    """"uygulama kararı aldı", "X'in uygulama kararı"."""
+    """ "uygulama kararı aldı", "X'in uygulama kararı"."""
     return follows(layout, p.last, DECIDED) and (follows(layout, p.last + 1, TAKEN) or is_owned_decision(layout, p))
 
 

@@ -802,7 +802,7 @@ def asked_in_talks(scene: Scene, p: Predicate, sentence: Sentence, source: list[
 
 
 def is_talk(form: Form) -> bool:
-    """"görüşmede"."""
+    """ "görüşmede"."""
     return form.lemma in TALK and form.case == "loc" and form.number != "pl"
 
 

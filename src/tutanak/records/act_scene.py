@@ -288,7 +288,7 @@ def in_phrase(layout: Layout, p: Predicate, found: list[Mention]) -> list[Mentio
 
 
 def is_parties(scene: Scene, party: Party) -> bool:
-    """"taraflar", read as states of the article."""
+    """ "taraflar", read as states of the article."""
     return not isinstance(party.actor, Unnamed) and scene.layout.low.startswith("taraf", party.span.start)
 
 

@@ -66,7 +66,7 @@ def met_before(scene: Scene, sentence: Sentence) -> Meeting | None:
 
 
 def is_other_side(layout: Layout, mentions: Mentions, mention: Mention) -> bool:
-    """"Y ve Z ile imzalanan": both are those with whom another signed."""
+    """ "Y ve Z ile imzalanan": both are those with whom another signed."""
     link, after = (layout.tokens[at].low if at < len(layout.tokens) else "" for at in (mention.last, mention.last + 1))
     if mention.case == "ins" or link in ("ve", ","):
         return True

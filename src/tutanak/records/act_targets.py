@@ -875,7 +875,7 @@ def is_plain(token: Token, case: str) -> bool:
 
 
 def is_between(between: list[Token]) -> bool:
-    """"(Nijer) ile Çad arasındaki görüşmeleri"."""
+    """ "(Nijer) ile Çad arasındaki görüşmeleri"."""
     if between[0].low == "arasında" and any(t.form.verb_form == "participle" and t.form.passive for t in between[1:3]):
         return True  # "arasında imzalanan anlaşmayı"
     return between[0].low == "arasındaki" or (between[0].low == "ile" and any(t.low == "arasındaki" for t in between[:4]))

@@ -167,7 +167,7 @@ def is_threatened_with(scene: Scene, p: Predicate, target: list[Party]) -> bool:
 
 
 def will_have_to(layout: Layout, p: Predicate) -> bool:
-    """"vurmak | zorunda kalacağız"."""
+    """ "vurmak | zorunda kalacağız"."""
     if p.form.suffix != "mak" or p.last + 1 >= len(layout.tokens) or layout.tokens[p.last].low not in ("zorunda", "mecburiyetinde"):
         return False
     verb = layout.tokens[p.last + 1].form
@@ -202,7 +202,7 @@ def is_by_agent(layout: Layout, p: Predicate) -> bool:
 
 
 def swapped(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], list[Party]]:
-    """"X'in kararı Y'nin tepkisini çekti": the owner of the noun does it to the subject."""
+    """ "X'in kararı Y'nin tepkisini çekti": the owner of the noun does it to the subject."""
     by = by_agent(scene.layout, scene.mentions, sentence.first, p.first) if is_by_agent(scene.layout, p) else []
     found = by or genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True)
     if not found:
@@ -270,7 +270,7 @@ def may_be_noun(token: Token) -> bool:
 
 
 def is_ongoing(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
-    """"etmekte | olan"."""
+    """ "etmekte | olan"."""
     if p.last >= sentence.last or layout.tokens[p.last].form.lemma != "ol":
         return False
     return (p.form.suffix == "mak" and p.form.case == "loc") or layout.tokens[p.head].low.endswith(("makta", "mekte"))
@@ -403,7 +403,7 @@ def has_its_word(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
 
 
 def own_wish(layout: Layout, p: Predicate) -> bool:
-    """"çalışmak istedi": who wants to do it himself asks nobody."""
+    """ "çalışmak istedi": who wants to do it himself asks nobody."""
     before = layout.tokens[p.first - 1].form if p.first else None
     return before is not None and before.suffix == "mak" and before.case == "nom"
 

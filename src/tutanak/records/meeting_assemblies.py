@@ -37,7 +37,7 @@ def of_state(body: Mention, his: Mention) -> Mention:
 
 
 def holds(scene: Scene, setting: Setting, mention: Mention) -> bool:
-    """"X'in düzenlediği kabine toplantısında"."""
+    """ "X'in düzenlediği kabine toplantısında"."""
     return is_held(scene, setting) and mention.case == "gen"
 
 

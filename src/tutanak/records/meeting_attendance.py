@@ -117,12 +117,12 @@ def was_there(scene: Scene, at: int) -> bool:
 
 
 def is_among(scene: Scene, mention: Mention) -> bool:
-    """"X'in de aralarında bulunduğu"."""
+    """ "X'in de aralarında bulunduğu"."""
     return mention.case == "gen" and any(t.low in scene.rules.among for t in scene.layout.tokens[mention.last : mention.last + 3])
 
 
 def is_beside(layout: Layout, mention: Mention) -> bool:
-    """"X'in yanı sıra"."""
+    """ "X'in yanı sıra"."""
     return mention.case == "gen" and follows(layout, mention.last, BESIDE)
 
 

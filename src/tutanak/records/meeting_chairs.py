@@ -23,7 +23,7 @@ def chairs(scene: Scene, setting: Setting) -> list[Party]:
 
 
 def is_joint(scene: Scene, at: int) -> bool:
-    """"eş başkanlığında"."""
+    """ "eş başkanlığında"."""
     return scene.layout.tokens[at].low == "eş"
 
 

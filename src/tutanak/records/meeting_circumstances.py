@@ -125,7 +125,7 @@ def takes_place(scene: Scene, setting: Setting) -> bool:
 
 
 def is_earlier(scene: Scene, setting: Setting) -> bool:
-    """"daha önce yaptığı ziyarette, bir önceki görüşmesinde"."""
+    """ "daha önce yaptığı ziyarette, bir önceki görüşmesinde"."""
     tokens, p = scene.layout.tokens, setting.predicate
     if any(t.low in EARLIER and not scene.is_dated(t.index) for t in tokens[max(setting.low, p.first - 3) : p.first]):
         return True
@@ -134,7 +134,7 @@ def is_earlier(scene: Scene, setting: Setting) -> bool:
 
 
 def hosted(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
+    """ "Berlin'de ağırlandı", "Berlin'deki temasları sürüyor": where nobody receives the guest by name, the state of the place does."""
     p, wants = setting.predicate, setting.predicate.frame.wants
     received = p.passive and "acc" in wants.get("with", ())
     if not found.bare or found.place is None or not found.parties or not (received or stays(scene, setting, found)):
@@ -159,13 +159,13 @@ def stays(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 
 def is_over(scene: Scene, setting: Setting) -> bool:
-    """"Doha'daki temaslarının ardından döndü", not "geçecek"."""
+    """ "Doha'daki temaslarının ardından döndü", not "geçecek"."""
     last = next((t.form for t in reversed(scene.layout.tokens[setting.predicate.last : setting.high]) if t.form.verb_form == "finite"), None)
     return last is not None and last.tense == "past" and follows(scene.layout, setting.predicate.last, scene.rules.after)
 
 
 def is_topical(scene: Scene, setting: Setting) -> bool:
-    """"sorunları görüştü": what they spoke of is told, not that they met."""
+    """ "sorunları görüştü": what they spoke of is told, not that they met."""
     p = setting.predicate
     if p.frame.wants.get("says") != "görüş" or p.first == setting.low:
         return False
@@ -193,7 +193,7 @@ def turn_of(scene: Scene, setting: Setting) -> int:
 
 
 def is_past(scene: Scene, found: Encounter, setting: Setting) -> bool:
-    """"geçen ayki toplantı", not "bugünkü"; "geçen yıl …daki görüşmesinde", "önceki gün yapılan görüşmeye", unless it opens the article."""
+    """ "geçen ayki toplantı", not "bugünkü"; "geçen yıl …daki görüşmesinde", "önceki gün yapılan görüşmeye", unless it opens the article."""
     words = found.date.span.of(scene.layout.low).split() if found.date is not None else []
     passing = 0 <= setting.governor < setting.predicate.first and setting.number > 1
     if words and ((words[0] == "geçen" and setting.governor < 0) or (words[0] in PAST and passing)):
@@ -205,7 +205,7 @@ def is_past(scene: Scene, found: Encounter, setting: Setting) -> bool:
 
 
 def is_alluded_to(scene: Scene, setting: Setting, found: Encounter) -> bool:
-    """"yaptığı görüşmeye değindi, atıfta bulundu": further down the article, of an encounter of no day that is near."""
+    """ "yaptığı görüşmeye değindi, atıfta bulundu": further down the article, of an encounter of no day that is near."""
     if setting.number <= 2 or setting.predicate.form.case != "dat" or (found.date is not None and is_near(scene, found.date)):
         return False
     verb = max(setting.above, setting.governor)
@@ -216,7 +216,7 @@ def is_alluded_to(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 
 def is_near(scene: Scene, day: When) -> bool:
-    """"dün, bugünkü"."""
+    """ "dün, bugünkü"."""
     return day.span.of(scene.layout.low).startswith(("dün", "bugün", "bu "))
 
 
@@ -265,7 +265,7 @@ def recalled(scene: Scene, found: Encounter, reported: bool) -> None:
 
 
 def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"telefonda" makes it a call, "heyetler" talks, a body's leaders a summit; states that "görüşme" joins talk."""
+    """ "telefonda" makes it a call, "heyetler" talks, a body's leaders a summit; states that "görüşme" joins talk."""
     if found.kind not in ("meeting", "talks"):
         return
     kind = told_kind(scene, setting)
@@ -281,7 +281,7 @@ def medium(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def of_delegations(scene: Scene, setting: Setting) -> bool:
-    """"heyetler arası | görüşme", not "ikili ve heyetler arası"."""
+    """ "heyetler arası | görüşme", not "ikili ve heyetler arası"."""
     p, tokens = setting.predicate, scene.layout.tokens
     if p.first - 3 < setting.low or tokens[p.first - 1].low != "arası" or tokens[p.first - 3].low == "ve":
         return False
@@ -301,7 +301,7 @@ def told_kind(scene: Scene, setting: Setting) -> str:
 
 
 def is_with_state(scene: Scene, setting: Setting, found: Encounter) -> bool:
-    """"X'in Umman ile gerçekleştirdiği görüşmede": with a state itself one has talks, with its ministers meetings."""
+    """ "X'in Umman ile gerçekleştirdiği görüşmede": with a state itself one has talks, with its ministers meetings."""
     states = [p for p in found.parties if isinstance(p.actor, State)]
     noun = setting.predicate.frame.wants["says"] == "görüşme"
     return noun and len(found.parties) == 2 and len(states) == 1 and states[0].how != "inferred" and is_bare_state(scene, states[0])
@@ -407,7 +407,7 @@ def named(layout: Layout, at: int) -> bool:
 
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:
-    """"ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
+    """ "ikili görüşmeler", "ayrı ayrı": one encounter for each partner."""
     wants = setting.predicate.frame.wants
     if wants.get("tour") or wants.get("to") or (wants.get("at") and found.kind == "visit"):
         return journeys(scene, found)
@@ -432,7 +432,7 @@ def are_several(setting: Setting, found: Encounter) -> bool:
 
 
 def are_appointments(found: Encounter) -> bool:
-    """"X, A, B ve C ile görüşecek": of whom somebody will see three or more, he sees one after the other."""
+    """ "X, A, B ve C ile görüşecek": of whom somebody will see three or more, he sees one after the other."""
     others = [party.actor for party in found.parties[1:]]
     return found.single and found.kind == "meeting" and found.status == PLANNED and len(others) > 2 and all(isinstance(o, Person) for o in others)
 
@@ -459,7 +459,7 @@ def in_turn(scene: Scene, found: Encounter) -> bool:
 
 
 def journeys(scene: Scene, found: Encounter) -> list[Encounter]:
-    """"İran'ı ve Irak'ı ziyaret etti": one visit for each state that is visited."""
+    """ "İran'ı ve Irak'ı ziyaret etti": one visit for each state that is visited."""
     states = [p for p in found.parties if isinstance(p.actor, State)]
     guests = [p for p in found.parties if not isinstance(p.actor, State)]
     if len(states) < 2 or not guests:

@@ -66,7 +66,7 @@ def first_part(scene: Scene, setting: Setting, at: int, named: bool) -> Mention 
 
 
 def is_rank(token: Token) -> bool:
-    """"AB | üye ve aday ülkeler | toplantısı, NATO | liderler | zirvesi": those of a body who meet."""
+    """ "AB | üye ve aday ülkeler | toplantısı, NATO | liderler | zirvesi": those of a body who meet."""
     lemma = token.form.lemma
     return token.form.case == "nom" and not token.form.possessive and (lemma in DELEGATES or lemma in MEMBERS or lemma == CANDIDATE)
 

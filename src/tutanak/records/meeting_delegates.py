@@ -57,7 +57,7 @@ def delegates_before(scene: Scene, low: int, at: int, past_partners: bool = Fals
 
 
 def is_in_event(layout: Layout, at: int) -> bool:
-    """"Türkiye, NATO Liderler | Zirvesi öncesinde": those after whom an event is named, nobody's."""
+    """ "Türkiye, NATO Liderler | Zirvesi öncesinde": those after whom an event is named, nobody's."""
     token = layout.tokens[at]
     return token.capital and not token.form.possessive and begins_event(layout, at + 1)
 
@@ -88,7 +88,7 @@ def is_people(form: Form) -> bool:
 
 
 def are_deputies(scene: Scene, at: int) -> bool:
-    """"Peru ve Şili dışişleri bakan | yardımcıları"."""
+    """ "Peru ve Şili dışişleri bakan | yardımcıları"."""
     form = scene.layout.tokens[at].form
     if at == 0 or form.lemma != DEPUTY or not form.possessive.startswith("3"):
         return False
@@ -156,7 +156,7 @@ def whole_body(scene: Scene, at: int) -> list[tuple[Actor, Span]]:
 
 
 def hyphened(scene: Scene, token: Token) -> list[tuple[Actor, Span]]:
-    """"Türk-Yunan dışişleri bakanları"."""
+    """ "Türk-Yunan dışişleri bakanları"."""
     parts = token.base.split("-") if token.capital and "-" in token.text else []
     codes = [state_called(fold(part), ("nation", "state")) for part in parts]
     return [(scene.states.of(code), token.span) for code in codes if code is not None] if None not in codes else []
@@ -381,7 +381,7 @@ def is_company(scene: Scene, at: int) -> bool:
 
 
 def is_counted(layout: Layout, at: int) -> bool:
-    """"40 eski milletvekili": several by the number before it."""
+    """ "40 eski milletvekili": several by the number before it."""
     return any(t.kind == "number" for t in layout.tokens[max(0, at - 3) : at])
 
 
@@ -394,12 +394,12 @@ def is_attribute(token: Token) -> bool:
 
 
 def tells_day(token: Token) -> bool:
-    """"salı günü | Norveç heyetiyle": the end of a time, no attribute."""
+    """ "salı günü | Norveç heyetiyle": the end of a time, no attribute."""
     return token.form.lemma in TIMES and bool(token.form.possessive)
 
 
 def is_owner(token: Token) -> bool:
-    """"ABD savunma şirketlerinin | yöneticileri"."""
+    """ "ABD savunma şirketlerinin | yöneticileri"."""
     return token.kind == "word" and token.form.case == "gen" and not token.capital
 
 

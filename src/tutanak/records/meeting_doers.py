@@ -324,7 +324,7 @@ def heads_list(found: Delegates | None, subject: list[Mention]) -> bool:
 
 
 def two_leaders(scene: Scene, setting: Setting) -> list[Party]:
-    """"Dünyanın iki büyük gücünün liderleri": the two persons of different states named last before, else first behind."""
+    """ "Dünyanın iki büyük gücünün liderleri": the two persons of different states named last before, else first behind."""
     layout, p = scene.layout, setting.predicate
     lead = next((t.index for t in reversed(layout.tokens[setting.start : p.first]) if t.form.lemma in scene.rules.leaders and t.form.possessive), -1)
     if lead < 0 or not any(t.low in ("iki", "2") for t in layout.tokens[max(setting.low, lead - 5) : lead]):

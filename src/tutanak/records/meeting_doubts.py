@@ -94,7 +94,7 @@ def is_reported(scene: Scene, setting: Setting) -> bool:
 
 
 def is_decided(scene: Scene, setting: Setting, found: Encounter) -> bool:
-    """"müzakerelerin askıya alınmasına | karar verdi", "ertelendiği bildirildi"."""
+    """ "müzakerelerin askıya alınmasına | karar verdi", "ertelendiği bildirildi"."""
     at = max(setting.governor, setting.above)
     if found.status == CANCELLED and at >= 0 and scene.layout.tokens[at].form.suffix == "dik":
         return True
@@ -103,7 +103,7 @@ def is_decided(scene: Scene, setting: Setting, found: Encounter) -> bool:
 
 
 def meanwhile(scene: Scene, setting: Setting) -> bool:
-    """"müzakereler devam ederken, sonuçlanıncaya kadar": a clause of its own says that they go on."""
+    """ "müzakereler devam ederken, sonuçlanıncaya kadar": a clause of its own says that they go on."""
     at = setting.governor
     form = scene.layout.tokens[at].form
     if at < setting.predicate.head:
@@ -170,7 +170,7 @@ def as_named(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def is_expected(scene: Scene, setting: Setting) -> bool:
-    """"X'in iş adamlarıyla görüşmesi | bekleniyor"."""
+    """ "X'in iş adamlarıyla görüşmesi | bekleniyor"."""
     form = scene.layout.tokens[setting.governor].form
     return setting.predicate.frame.wants["says"] == "görüşme" and form.verb_form == "finite" and stem(form) in scene.rules.planned
 

@@ -95,7 +95,7 @@ def other_parties(scene: Scene, found: Encounter, wants: dict[str, Any], mention
 
 
 def doubt_groups(scene: Scene, found: Encounter, told: list[Party]) -> None:
-    """"iki lider", "taraflar" are guesses, of states more than of people."""
+    """ "iki lider", "taraflar" are guesses, of states more than of people."""
     grouped = [p for p in told if is_group(scene, p)]
     named = {key(p.actor) for p in told if p not in grouped and isinstance(p.actor, Person)}
     found.grouped = bool(grouped)
@@ -144,7 +144,7 @@ def invited_by(scene: Scene, setting: Setting) -> list[Party]:
 
 
 def is_host(layout: Layout, at: int) -> bool:
-    """"X'in | ev sahipliğinde"."""
+    """ "X'in | ev sahipliğinde"."""
     return at + 1 < len(layout.tokens) and layout.tokens[at].low == "ev" and layout.tokens[at + 1].form.lemma == "sahiplik"
 
 
@@ -281,7 +281,7 @@ def speaks(scene: Scene, at: int) -> bool:
 
 
 def is_speech(scene: Scene, at: int) -> bool:
-    """"yaptığı | konuşmada"."""
+    """ "yaptığı | konuşmada"."""
     if at + 1 >= len(scene.layout.tokens):
         return False
     form, after = scene.layout.tokens[at].form, scene.layout.tokens[at + 1].form
@@ -296,7 +296,7 @@ def is_dealt_with(scene: Scene, at: int) -> bool:
 
 
 def is_attendance(scene: Scene, setting: Setting) -> bool:
-    """"X'in NATO Zirvesi'ne katılımı, Zirvesi'nden ayrılışı"."""
+    """ "X'in NATO Zirvesi'ne katılımı, Zirvesi'nden ayrılışı"."""
     if setting.predicate.last >= len(scene.layout.tokens):
         return False
     after = scene.layout.tokens[setting.predicate.last].form

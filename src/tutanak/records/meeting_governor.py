@@ -34,7 +34,7 @@ def governor(scene: Scene, setting: Setting) -> tuple[int, bool]:
 
 
 def tells_length(scene: Scene, at: int) -> bool:
-    """"bir saat | süren"."""
+    """ "bir saat | süren"."""
     return at > 0 and scene.layout.tokens[at].form.lemma == "sür" and scene.layout.tokens[at - 1].form.lemma in scene.rules.spells
 
 
@@ -44,7 +44,7 @@ def is_owned(form: Form) -> bool:
 
 
 def is_in_vain(scene: Scene, left: int, right: int) -> bool:
-    """"gerçekleştirilen görüşmeler sonuç vermedi": they took place, whatever came of them."""
+    """ "gerçekleştirilen görüşmeler sonuç vermedi": they took place, whatever came of them."""
     tokens = scene.layout.tokens
     return tokens[left].form.passive and tokens[right].form.negative
 
@@ -82,14 +82,14 @@ def verb_above(scene: Scene, setting: Setting) -> int:
 
 
 def is_anniversary(scene: Scene, setting: Setting) -> bool:
-    """"ziyaretin | 20. yılı, yıl dönümünde"."""
+    """ "ziyaretin | 20. yılı, yıl dönümünde"."""
     p, tokens = setting.predicate, scene.layout.tokens
     behind = tokens[p.last : min(p.last + 3, setting.high)] if p.form.case == "gen" else []
     return any(f.lemma in scene.rules.anniversaries and f.possessive == "3sg" for t in behind for f in t.forms)
 
 
 def is_complement(form: Form) -> bool:
-    """"durdurmaya, durdurmayı": an infinitive that the verb behind it wants, and that has no subject of its own."""
+    """ "durdurmaya, durdurmayı": an infinitive that the verb behind it wants, and that has no subject of its own."""
     return form.verb_form == "verbal_noun" and not form.possessive and form.case in ("dat", "acc")
 
 
@@ -175,7 +175,7 @@ def light_participle(scene: Scene, setting: Setting) -> int:
 
 
 def is_intended(scene: Scene, at: int) -> bool:
-    """"yapmayı planladığı": what somebody means to do."""
+    """ "yapmayı planladığı": what somebody means to do."""
     form, before = scene.layout.tokens[at].form, scene.layout.tokens[at - 1].form if at else None
     means = form.suffix == "dik" and stem(form) in scene.rules.planned
     return means and before is not None and before.suffix in ("ma", "mak") and before.case == "acc"

@@ -35,7 +35,8 @@ HOSTING: Final = "sahiplik"
 # "iş birliğinde, ev sahipliğinde"
 PARTED: Final = {"birlik": "iş", "sahiplik": "ev"}
 # Where the event is itself subject or object.
-WHOLE: Final = ("", "nom", "acc")
+WHOLE: Final = frozenset(("", "nom", "acc"))
+TAKEN: Final = WHOLE | {"dat"}  # of an event with its verb right behind: held, or gone to
 PARTY: Final = "parti"
 PRESS: Final = "basın"
 SESSION: Final = "oturum"
@@ -71,7 +72,7 @@ def may_be_held(scene: Scene, setting: Setting) -> bool:
     """Is it an event that one attends or speaks at, not of the press, nor an assembly that is a body itself?"""
     p, wants = setting.predicate, setting.predicate.frame.wants
     event = wants.get("named") or wants.get("solo") is True
-    if not event or wants.get("itself") or (p.form.case not in ("dat", "loc") and p.form.case not in WHOLE) or p.form.suffix == "ki":
+    if not event or wants.get("itself") or (p.form.case not in TAKEN and p.form.case != "loc") or p.form.suffix == "ki":
         return False
     if p.form.case in WHOLE and (attendance_at(scene, setting) < 0 or told_by(scene, setting) < 0):
         return False
@@ -304,7 +305,7 @@ def is_plain(scene: Scene, at: int) -> bool:
 
 
 def is_of_party(scene: Scene, mention: Mention) -> bool:
-    """"partisinin | Osmangazi İlçe Başkanlığınca": his own."""
+    """ "partisinin | Osmangazi İlçe Başkanlığınca": his own."""
     before = scene.layout.tokens[mention.first - 1].form if mention.first else None
     return before is not None and before.lemma == PARTY and bool(before.possessive)
 
@@ -345,7 +346,7 @@ def at_event(scene: Scene, setting: Setting, held: Attended, status: str) -> Enc
 def told_by(scene: Scene, setting: Setting) -> int:
     """The verb of attending or speaking, or -1."""
     p = setting.predicate
-    return setting.above if p.form.case in ("dat", *WHOLE) else next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
+    return setting.above if p.form.case in TAKEN else next_verb(scene.layout, scene.mentions, p.head, setting.high, 10)
 
 
 def tense(scene: Scene, setting: Setting, status: str) -> str:
@@ -353,6 +354,6 @@ def tense(scene: Scene, setting: Setting, status: str) -> str:
     verb = told_by(scene, setting)
     if verb < 0:
         return status
-    to = setting.predicate.form.case in ("dat", *WHOLE)
+    to = setting.predicate.form.case in TAKEN
     told = governed(scene, setting, verb) if to else status_of(scene, setting, verb, scene.layout.tokens[verb].form)
     return told if told in (UNREAL, PLANNED, CANCELLED, MENTIONED) else status

@@ -130,14 +130,14 @@ def destination_before(scene: Scene, setting: Setting) -> Mention | None:
 
 
 def may_stand_between(scene: Scene, token: Token) -> bool:
-    """"resmi ziyarete, çalışma ziyareti yapmak üzere, yeniden, gelecek hafta": what is asked for, how and when."""
+    """ "resmi ziyarete, çalışma ziyareti yapmak üzere, yeniden, gelecek hafta": what is asked for, how and when."""
     form = token.form
     told = form.lemma in WHY or (bool(form.verb_form) and stem(form) in scene.rules.does)
     return told or form.pos in ("ADJ", "ADV", "DET", "NUM", "CCONJ") or token.low == "tarafından" or scene.is_dated(token.index)
 
 
 def own_land(scene: Scene, setting: Setting, hosts: list[Party]) -> Mention | None:
-    """"ülkesine, ülkemize | davet etti": to the land of who asks."""
+    """ "ülkesine, ülkemize | davet etti": to the land of who asks."""
     near = scene.layout.tokens[max(setting.low, setting.predicate.first - 4) : setting.predicate.first]
     told = next((t for t in near if t.form.lemma in scene.rules.lands and t.form.case == "dat" and t.form.possessive), None)
     code = state_of(hosts[0].actor) if told is not None and len(hosts) == 1 else None

@@ -87,13 +87,13 @@ def is_of_body(kept: list[Encounter], one: Encounter) -> bool:
 
 
 def is_next_call(last: Encounter, one: Encounter) -> bool:
-    """"X, Y ile telefonda görüştü. Z ile de görüşen X …": he telephones on."""
+    """ "X, Y ile telefonda görüştü. Z ile de görüşen X …": he telephones on."""
     near = last.kind == "call" and last.status == one.status and one.sentence - last.sentence <= 2
     return near and one.kind == "meeting" and one.place is None and one.date is None and any(agree(last.parties[0], p) for p in one.parties)
 
 
 def as_told(recent: list[Encounter], one: Encounter) -> None:
-    """"İki lider" are those of the last encounter of two people, if one of them is among those inferred."""
+    """ "İki lider" are those of the last encounter of two people, if one of them is among those inferred."""
     pairs = (k for k in reversed(recent) if len(k.parties) == 2 and all(isinstance(p.actor, Person) for p in k.parties))
     last = next((k for k in pairs if any(key(a.actor) == key(b.actor) for a in k.parties for b in one.parties)), None)
     if last is not None and len(one.parties) == 2 and all(isinstance(p.actor, Person) for p in one.parties):
@@ -120,7 +120,7 @@ def is_next_round(last: Encounter, one: Encounter) -> bool:
 
 
 def is_other_round(last: Encounter, one: Encounter) -> bool:
-    """"Müzakerelerin 7. turu sürüyor. Washington'daki 5. turun ardından …"."""
+    """ "Müzakerelerin 7. turu sürüyor. Washington'daki 5. turun ardından …"."""
     return one.turn > 0 and one.turn != last.turn and (last.turn > 0 or last.status == ONGOING)
 
 
@@ -384,7 +384,7 @@ def is_dated(day: When) -> bool:
 
 
 def is_weekday(day: When) -> bool:
-    """"salı günü": of this week, as likely as not."""
+    """ "salı günü": of this week, as likely as not."""
     return "-W" in (day.timex or "")
 
 

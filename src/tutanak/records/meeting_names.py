@@ -58,12 +58,12 @@ def named_states(scene: Scene, low: int, last: int) -> list[Mention]:
 
 
 def is_ordinal(layout: Layout, at: int) -> bool:
-    """"9. Üçlü Toplantısı"."""
+    """ "9. Üçlü Toplantısı"."""
     return layout.tokens[at].kind == "number" or (layout.tokens[at].low == "." and layout.tokens[at - 1].kind == "number")
 
 
 def hyphened_states(scene: Scene, at: int) -> list[Mention]:
-    """"Güney Kore-Suudi Arabistan", "Rusya-NATO": states or bodies, each part alone, or a state with the words beside it."""
+    """ "Güney Kore-Suudi Arabistan", "Rusya-NATO": states or bodies, each part alone, or a state with the words beside it."""
     tokens = scene.layout.tokens
     parts = tokens[at].base.split("-")
     before = [" ".join(t.low for t in tokens[max(0, at - n) : at]) + " " for n in (1, 2)]

@@ -109,7 +109,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
 
 
 def opens_event(scene: Scene, p: Predicate) -> bool:
-    """"kabine toplantısının | açılışında": not an opening of its own."""
+    """ "kabine toplantısının | açılışında": not an opening of its own."""
     before = scene.layout.tokens[p.first - 1].form if p.first else None
     return before is not None and before.case == "gen" and before.lemma in GATHERINGS
 
@@ -210,7 +210,7 @@ def journeyed(scene: Scene, setting: Setting, verb: int) -> Encounter:
 
 
 def sets_off(form: Form) -> bool:
-    """"zirve için Brüksel'e gitti": it is yet to come."""
+    """ "zirve için Brüksel'e gitti": it is yet to come."""
     return form.lemma == "git" and form.verb_form == "finite" and form.tense == "past"
 
 
@@ -256,7 +256,7 @@ def joining(scene: Scene, setting: Setting, there: list[Party]) -> Encounter:
 
 
 def is_departure(scene: Scene, p: Predicate) -> bool:
-    """"Kosova'ya hareketinden önce"."""
+    """ "Kosova'ya hareketinden önce"."""
     return p.form.case == "abl" and bool(p.form.possessive) and follows(scene.layout, p.last, scene.rules.before)
 
 
@@ -320,7 +320,7 @@ def compounded(scene: Scene, p: Predicate) -> bool:
 
 
 def is_joint_group(token: Token) -> bool:
-    """"Ortak Planlama Grubu | toplantısı", not "grup toplantısı"."""
+    """ "Ortak Planlama Grubu | toplantısı", not "grup toplantısı"."""
     return token.form.lemma == GROUP and token.low != GROUP
 
 
@@ -367,7 +367,7 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
 
 
 def is_prepared(scene: Scene, setting: Setting) -> bool:
-    """"ziyareti için önlemler alındı, ziyaretinin tarihi, ziyaretinin gündemde olduğunu": what is yet to come."""
+    """ "ziyareti için önlemler alındı, ziyaretinin tarihi, ziyaretinin gündemde olduğunu": what is yet to come."""
     p, tokens = setting.predicate, scene.layout.tokens
     if p.form.case == "gen":
         return p.last < setting.high and (tokens[p.last].low.startswith(DATED) or tokens[p.last].low in AGENDA)
@@ -379,7 +379,7 @@ def is_prepared(scene: Scene, setting: Setting) -> bool:
 
 
 def comes_first(scene: Scene, setting: Setting) -> bool:
-    """"görüşmelerin ardından basın toplantısı düzenleyecek": what comes first, on no day that is told, is to come too."""
+    """ "görüşmelerin ardından basın toplantısı düzenleyecek": what comes first, on no day that is told, is to come too."""
     tokens = scene.layout.tokens
     last = next((t.form for t in reversed(tokens[setting.predicate.last : setting.high]) if t.form.verb_form == "finite"), None)
     dated = any(scene.is_dated(at) for at in range(setting.low, setting.predicate.first))
@@ -387,7 +387,7 @@ def comes_first(scene: Scene, setting: Setting) -> bool:
 
 
 def is_yet_to_come(scene: Scene, setting: Setting) -> bool:
-    """"ziyareti çerçevesinde ileteceğini, gezisi dönüşünde davet edeceği": so is the journey within or behind which it is."""
+    """ "ziyareti çerçevesinde ileteceğini, gezisi dönüşünde davet edeceği": so is the journey within or behind which it is."""
     p = setting.predicate
     inside = follows(scene.layout, p.last, scene.rules.within) or is_return(scene, p.last)
     if not p.frame.wants.get("tour") or scene.is_dated(p.first - 1) or not inside:
@@ -402,14 +402,14 @@ def is_return(scene: Scene, at: int) -> bool:
 
 
 def failed(scene: Scene, at: int) -> bool:
-    """"planlanan görüşme yapılmadı, gerçekleşmemişti"."""
+    """ "planlanan görüşme yapılmadı, gerçekleşmemişti"."""
     form = scene.layout.tokens[at].form
     happens = at >= 0 and not {stem(form), verb_words(scene.layout, at)}.isdisjoint(scene.rules.does | scene.rules.happens)
     return happens and form.negative and form.verb_form == "finite" and form.tense in ("past", "evid")
 
 
 def goes_on(scene: Scene, setting: Setting) -> bool:
-    """"süren, yürütülen müzakereler", or "yapılan toplantı sürüyor", unless what is above it says that it ended."""
+    """ "süren, yürütülen müzakereler", or "yapılan toplantı sürüyor", unless what is above it says that it ended."""
     layout, rules, above = scene.layout, scene.rules, setting.above
     if setting.predicate.form.case == "gen" and stage_over(scene, setting):
         return False
@@ -426,19 +426,19 @@ def goes_on(scene: Scene, setting: Setting) -> bool:
 
 
 def is_told_past(scene: Scene, at: int) -> bool:
-    """"sona erdi, yapılmıştı"."""
+    """ "sona erdi, yapılmıştı"."""
     form, rules = scene.layout.tokens[at].form, scene.rules
     happened = verb_words(scene.layout, at) in rules.happens or (form.passive and stem(form) in rules.does)
     return happened and form.verb_form == "finite" and form.tense in ("past", "evid")
 
 
 def lasted(scene: Scene, setting: Setting) -> bool:
-    """"4 saat süren görüşme": how long it took."""
+    """ "4 saat süren görüşme": how long it took."""
     return tells_length(scene, setting.governor)
 
 
 def stage_over(scene: Scene, setting: Setting) -> bool:
-    """"müzakerelerin 3. turunun ardından"."""
+    """ "müzakerelerin 3. turunun ardından"."""
     stage = stage_of(scene, setting)
     return stage >= 0 and (follows(scene.layout, stage + 1, scene.rules.after) or follows(scene.layout, stage + 2, scene.rules.after))
 
@@ -466,13 +466,13 @@ def background(scene: Scene, setting: Setting) -> str:
 
 
 def is_at_stage(scene: Scene, setting: Setting) -> bool:
-    """"müzakerelerde son aşamada olduklarını"."""
+    """ "müzakerelerde son aşamada olduklarını"."""
     verb = next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 4) if setting.predicate.form.case == "loc" else -1
     return verb >= 0 and not scene.layout.tokens[verb].form.negative and words_at(scene.layout, verb) in scene.rules.phases
 
 
 def tells_ahead(scene: Scene, setting: Setting) -> bool:
-    """"görüşmesinde bunu | gündeme getireceğini söyledi"."""
+    """ "görüşmesinde bunu | gündeme getireceğini söyledi"."""
     verb = next_verb(scene.layout, scene.mentions, setting.predicate.head, setting.high, 10)
     form = scene.layout.tokens[verb].form
     if verb >= 0 and form.suffix == "acak" and form.passive and discusses(scene, verb):

@@ -439,7 +439,7 @@ def topic(scene: Scene, setting: Setting, others: list[Mention]) -> list[Party]:
 
 
 def are_all(names: list[Mention]) -> bool:
-    """"ABD-İran müzakereleri", "Türkiye ile AB müzakereleri", "Davutoğlu-Downer görüşmesi": all the parties are told."""
+    """ "ABD-İran müzakereleri", "Türkiye ile AB müzakereleri", "Davutoğlu-Downer görüşmesi": all the parties are told."""
     actors = [e for m in names for e in m.entities]
     if len(names) > 1 and all(isinstance(e, Person) for e in actors) and names[0].span == names[-1].span:
         return True
@@ -518,7 +518,7 @@ def ours(scene: Scene, setting: Setting) -> list[Party]:
 
 
 def between(layout: Layout, others: list[Mention]) -> bool:
-    """"A ile B arasında": all the parties are told."""
+    """ "A ile B arasında": all the parties are told."""
     if len(others) < 2:
         return False
     return any(t.low in BETWEEN for t in layout.tokens[others[-1].last : others[-1].last + (3 if has_team(layout, others[-1].last) else 1)])
@@ -562,19 +562,19 @@ def is_mutual(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
 
 
 def takes_place(scene: Scene, setting: Setting) -> bool:
-    """"yapılacağını söyledi": the event is told, not who holds it."""
+    """ "yapılacağını söyledi": the event is told, not who holds it."""
     form = scene.layout.tokens[setting.governor].form if setting.governor >= 0 else None
     return form is not None and (form.passive or stem(form) in scene.rules.happens)
 
 
 def is_lasting(scene: Scene, setting: Setting) -> bool:
-    """"iki saat süren görüşmesi": the participle says of the encounter itself how it went."""
+    """ "iki saat süren görüşmesi": the participle says of the encounter itself how it went."""
     form = scene.layout.tokens[setting.governor].form
     return form.suffix == "an" and not form.voice and stem(form) in scene.rules.happens
 
 
 def is_dealt_with(scene: Scene, setting: Setting) -> bool:
-    """"yapılması planlanan ziyaretini iptal etti": whose it is stands with the verb above."""
+    """ "yapılması planlanan ziyaretini iptal etti": whose it is stands with the verb above."""
     above, p = setting.above, setting.predicate
     passive = scene.layout.tokens[setting.governor].form.passive and p.form.possessive.startswith("3")
     return passive and p.form.case == "acc" and above >= 0 and not scene.layout.tokens[above].form.passive
@@ -588,13 +588,13 @@ def is_theirs(scene: Scene, setting: Setting) -> bool:
 
 
 def is_its_subject(scene: Scene, setting: Setting) -> bool:
-    """"görüşmeler devam ediyor, müzakerelerin devam ettiğini": they go on, nobody does them."""
+    """ "görüşmeler devam ediyor, müzakerelerin devam ettiğini": they go on, nobody does them."""
     words = verb_words(scene.layout, setting.governor)
     return setting.predicate.form.case in ("", "nom", "gen") and " " in words and words in scene.rules.ongoing | scene.rules.happens
 
 
 def is_begun(scene: Scene, setting: Setting) -> bool:
-    """"müzakerelere başladı, devam ediyor": those who talk are its subject."""
+    """ "müzakerelere başladı, devam ediyor": those who talk are its subject."""
     form = scene.layout.tokens[setting.governor].form
     words = verb_words(scene.layout, setting.governor)
     if setting.predicate.form.case != "dat" or form.voice:
@@ -644,7 +644,7 @@ def hosts(scene: Scene, setting: Setting, came: list[Party]) -> list[Mention]:
 
 
 def is_expected(scene: Scene, setting: Setting) -> bool:
-    """"zirveye X'in | katılması bekleniyor"."""
+    """ "zirveye X'in | katılması bekleniyor"."""
     form = scene.layout.tokens[setting.governor].form
     return form.suffix == "ma" and form.possessive.startswith("3") and is_attended(scene, setting.governor)
 

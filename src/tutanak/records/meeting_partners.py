@@ -300,7 +300,7 @@ def comes_along(scene: Scene, mention: Mention, low: int) -> bool:
 
 
 def besides(scene: Scene, first: Mention, low: int) -> list[Mention]:
-    """"A ve B'nin yanı sıra | C ile": whom one met besides."""
+    """ "A ve B'nin yanı sıra | C ile": whom one met besides."""
     for mention in reversed(scene.mentions.within(low, first.first)):
         if mention.case == "gen" and follows(scene.layout, mention.last, BESIDE) and not isinstance(mention.entity, Place | Unnamed):
             alike = isinstance(mention.entity, Person) == isinstance(first.entity, Person)
@@ -325,7 +325,7 @@ def listed_too(scene: Scene, setting: Setting, found: list[Mention]) -> list[Men
 
 
 def before_others(scene: Scene, mention: Mention, low: int) -> list[Mention]:
-    """"A, B | ve diğer liderlerle, ve diğer Avrupalı liderlerle"."""
+    """ "A, B | ve diğer liderlerle, ve diğer Avrupalı liderlerle"."""
     tokens = scene.layout.tokens
     at = next((t.index for t in tokens[max(low + 1, mention.first - 3) : mention.first - 1] if t.low == "ve"), -1)
     if mention.kind != "group" or at < 0 or tokens[at + 1].low not in OTHERS:
@@ -335,7 +335,7 @@ def before_others(scene: Scene, mention: Mention, low: int) -> list[Mention]:
 
 
 def met_first(scene: Scene, mention: Mention, low: int) -> list[Mention]:
-    """"önce A | sonra B ile"."""
+    """ "önce A | sonra B ile"."""
     at = front(scene.layout, scene.mentions, mention, low) - 1
     before = scene.mentions.at(at - 1) if at > low and scene.layout.tokens[at].low in scene.rules.turns else None
     if before is None or before.case != "nom" or not isinstance(before.entity, Person):
@@ -345,7 +345,7 @@ def met_first(scene: Scene, mention: Mention, low: int) -> list[Mention]:
 
 
 def are_both(scene: Scene, mention: Mention, after: Mention) -> bool:
-    """"hem X'le hem de Y ile"."""
+    """ "hem X'le hem de Y ile"."""
     between = [t.low for t in scene.layout.tokens[mention.last : front(scene.layout, scene.mentions, after, mention.last)]]
     return "hem" in between and all(word in BOTH for word in between)
 
@@ -412,7 +412,7 @@ def signed(scene: Scene, setting: Setting, low: int, at: int) -> int:
 
 
 def escorted(layout: Layout, mention: Mention) -> bool:
-    """"X ve beraberindekileri, X ile beraberindeki heyeti": the object's ending stands on who came with X."""
+    """ "X ve beraberindekileri, X ile beraberindeki heyeti": the object's ending stands on who came with X."""
     words = layout.tokens[mention.last : mention.last + 3]
     if mention.case != "nom" or len(words) < 3 or words[0].low not in ("ve", "ile") or not words[1].low.startswith("beraberinde"):
         return False
@@ -423,7 +423,7 @@ def escorted(layout: Layout, mention: Mention) -> bool:
 
 
 def is_vague_object(layout: Layout, mention: Mention, stands: str, at: int) -> bool:
-    """"Amerikalı diplomatı" near the verb: its ending is the accusative's as well as the possessive's."""
+    """ "Amerikalı diplomatı" near the verb: its ending is the accusative's as well as the possessive's."""
     if stands not in ("nom", "modifier") or mention.kind != "description" or at - mention.last > 2:
         return False
     return any(f.case == "acc" or f.possessive == "3sg" for f in layout.tokens[mention.last - 1].forms)
@@ -465,12 +465,12 @@ def behind_occasion(layout: Layout, first: int, at: int) -> int:
 
 
 def is_aim(layout: Layout, token: Token, first: int) -> bool:
-    """"X ile | sorunu görüşmek | üzere zirve": what an encounter is for, with an object of its own."""
+    """ "X ile | sorunu görüşmek | üzere zirve": what an encounter is for, with an object of its own."""
     if token.low != "üzere" or layout.tokens[token.index - 1].form.suffix != "mak":
         return False
     return any(t.form.case == "acc" for t in layout.tokens[first : token.index])
 
 
 def is_topic(layout: Layout, token: Token) -> bool:
-    """"sınırın açılmasına | yönelik": what an encounter is about."""
+    """ "sınırın açılmasına | yönelik": what an encounter is about."""
     return token.low in AWAY and token.low not in ("karşı", "göre", "rağmen") and layout.tokens[token.index - 1].form.case == "dat"

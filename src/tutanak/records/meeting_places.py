@@ -44,7 +44,7 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def on_visit(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Ürdün ziyaretinde X ile görüştü": where the visit leads within which they met."""
+    """ "Ürdün ziyaretinde X ile görüştü": where the visit leads within which they met."""
     tokens, p = scene.layout.tokens, setting.predicate
     for at in range(p.first - 1, max(setting.low, p.first - 24), -1):
         form = tokens[at].form
@@ -60,13 +60,13 @@ def on_visit(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def is_day_of(scene: Scene, at: int) -> bool:
-    """"ziyaretinin | ikinci gününde"."""
+    """ "ziyaretinin | ikinci gününde"."""
     tokens = scene.layout.tokens
     return tokens[at].form.case == "gen" and any(t.form.lemma == "gün" and t.form.case == "loc" for t in tokens[at + 1 : at + 4])
 
 
 def narrow(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Irak temasları, Bağdat'ta başladı": the city in the state, told with the verb."""
+    """ "Irak temasları, Bağdat'ta başladı": the city in the state, told with the verb."""
     for mention in scene.mentions.within(setting.predicate.last, setting.governor):
         city = mention.entity if mention.case == "loc" and not is_state(scene, mention) else None
         if isinstance(city, Place) and found.place is not None and city.state == found.place.state:
@@ -85,7 +85,7 @@ def told_before(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def at_hosts(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Ankara'nın ev sahipliğinde", "Ankara, X'i ağırladı": the place of who is host, if it is a state or city."""
+    """ "Ankara'nın ev sahipliğinde", "Ankara, X'i ağırladı": the place of who is host, if it is a state or city."""
     tokens = scene.layout.tokens
     if setting.predicate.frame.wants.get("table"):
         for mention in nominative(scene.layout, scene.mentions, setting.low, setting.predicate.first) or city_before(scene, setting):
@@ -115,7 +115,7 @@ def settle_land(scene: Scene, found: Encounter, mention: Mention) -> None:
 
 
 def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Lizbon Zirvesi, Maskat müzakereleri": the city that an encounter is named after."""
+    """ "Lizbon Zirvesi, Maskat müzakereleri": the city that an encounter is named after."""
     p = setting.predicate
     city = scene.mentions.at(p.first - 1) if p.form.possessive.startswith("3") else None
     wild = city is not None and scene.layout.tokens[city.last - 1].form.lemma in scene.rules.wilds
@@ -124,7 +124,7 @@ def by_its_name(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def at_event(scene: Scene, found: Encounter) -> None:
-    """"Antalya Diplomasi Forumu marjında": the city in the name of the event at which they met."""
+    """ "Antalya Diplomasi Forumu marjında": the city in the name of the event at which they met."""
     if found.occasion is None:
         return
     first, last = scene.layout.token_at(found.occasion.start), scene.layout.token_at(found.occasion.end)
@@ -137,7 +137,7 @@ def at_event(scene: Scene, found: Encounter) -> None:
 
 
 def in_events_name(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"Antalya Diplomasi Forumu marjında", "Münih Güvenlik Konferansı'nda": the city that the name of the event begins with."""
+    """ "Antalya Diplomasi Forumu marjında", "Münih Güvenlik Konferansı'nda": the city that the name of the event begins with."""
     tokens, p = scene.layout.tokens, setting.predicate
     for token in tokens[setting.low : p.last]:
         named = token.form.lemma in NAMED_EVENTS and token.capital and token.form.possessive == "3sg"
@@ -156,7 +156,7 @@ def in_events_name(scene: Scene, setting: Setting, found: Encounter) -> None:
 
 
 def in_building(scene: Scene, setting: Setting, found: Encounter) -> None:
-    """"X ile Bakanlıkta görüştü": a building without a name of its own, right where the encounter is told."""
+    """ "X ile Bakanlıkta görüştü": a building without a name of its own, right where the encounter is told."""
     layout, p = scene.layout, setting.predicate
     for token in layout.tokens[max(setting.start, p.first - 10) : p.first]:
         bare = token.form.case == "loc" and token.form.lemma in scene.rules.houses and not token.form.possessive
@@ -286,7 +286,7 @@ def ends_phrase(layout: Layout, token: Token) -> bool:
 
 
 def is_purpose(scene: Scene, at: int) -> bool:
-    """"Lima'da, sorunu görüşmek | üzere toplandı": what they do where they meet."""
+    """ "Lima'da, sorunu görüşmek | üzere toplandı": what they do where they meet."""
     return scene.layout.tokens[at].form.suffix == "mak" and follows(scene.layout, at + 1, scene.rules.errands)
 
 

@@ -47,7 +47,7 @@ def last_word(scene: Scene, sentence: Sentence) -> int:
 
 
 def is_place_of(token: Token) -> bool:
-    """"Bakü'de, Bakü'deydi"; not "Bakü'deki, Bakü'deyken"."""
+    """ "Bakü'de, Bakü'deydi"; not "Bakü'deki, Bakü'deyken"."""
     form = token.form
     return token.capital and form.case == "loc" and not form.suffix and not form.verb_form and form.copula in TIDES and token.speech < 0
 
@@ -71,7 +71,7 @@ def visitor(scene: Scene, sentence: Sentence, there: Mention) -> Party | None:
 
 
 def tense(scene: Scene, sentence: Sentence, at: int) -> str:
-    """"yarın Bakü'de", "dün Bakü'deydi"; with the present he is there now."""
+    """ "yarın Bakü'de", "dün Bakü'deydi"; with the present he is there now."""
     if scene.layout.tokens[at].form.copula == "past":
         return HELD
     coming = any(t.low in scene.rules.coming and scene.is_dated(t.index) for t in scene.layout.tokens[sentence.first : at])

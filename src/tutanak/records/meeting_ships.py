@@ -91,7 +91,7 @@ def is_vessel(token: Token) -> bool:
 
 
 def is_military(scene: Scene, low: int, at: int) -> bool:
-    """"savaş gemisi, fırkateyni, Deniz Kuvvetlerine ait gemi"."""
+    """ "savaş gemisi, fırkateyni, Deniz Kuvvetlerine ait gemi"."""
     tokens = scene.layout.tokens
     return tokens[at].form.lemma in WARSHIPS or tokens[at - 1].form.lemma in ARMED or navy(scene, low, at) is not None
 

@@ -37,27 +37,27 @@ def status_of(scene: Scene, setting: Setting, at: int, form: Form) -> str:
 
 
 def is_asked(scene: Scene, at: int, form: Form) -> bool:
-    """"görüştü | mü belli değil", "görüştü mü?"; not "niçin görüştü?", which takes for granted that he did."""
+    """ "görüştü | mü belli değil", "görüştü mü?"; not "niçin görüştü?", which takes for granted that he did."""
     return form.verb_form == "finite" and follows(scene.layout, at + 1, ASKING)
 
 
 def is_conceded(scene: Scene, at: int, form: Form) -> bool:
-    """"görüşmeler yapsa | da": it has been, and came to nothing."""
+    """ "görüşmeler yapsa | da": it has been, and came to nothing."""
     conditional = "cond" in (form.tense, form.copula) and at + 1 < len(scene.layout.tokens)
     return conditional and scene.layout.tokens[at + 1].low in TOO
 
 
 def is_step(scene: Scene, setting: Setting, at: int) -> bool:
-    """"X ile görüştükten | sonra Ankara'ya geçecek": it comes first, and is to come too."""
+    """ "X ile görüştükten | sonra Ankara'ya geçecek": it comes first, and is to come too."""
     tokens = scene.layout.tokens
     if tokens[at].form.suffix != "dik" or tokens[at].form.case != "abl" or not any(t.low == "sonra" for t in tokens[at + 1 : at + 4]):
         return False
-    last = next((t.form for t in reversed(tokens[at:setting.high]) if t.form.verb_form == "finite"), None)
+    last = next((t.form for t in reversed(tokens[at : setting.high]) if t.form.verb_form == "finite"), None)
     return last is not None and last.tense == "fut" and not last.copula
 
 
 def is_recalled(scene: Scene, setting: Setting, at: int) -> bool:
-    """"görüştüğünü hatırlattı"."""
+    """ "görüştüğünü hatırlattı"."""
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
     if at + 1 < setting.high and scene.layout.tokens[at + 1].low in ("ve", ","):
         above = next((v for v in verbs_after(scene, setting, at) if scene.layout.tokens[v].form.suffix != "dik"), -1)  # "ettiğini ve … hatırlattı"
@@ -74,7 +74,7 @@ def verbs_after(scene: Scene, setting: Setting, at: int) -> list[int]:
 
 
 def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
-    """"görüştüğü iddiasını yalanladı, görüştüğünü yalanladı, görüşeceği doğrulanmadı"."""
+    """ "görüştüğü iddiasını yalanladı, görüştüğünü yalanladı, görüşeceği doğrulanmadı"."""
     claim = next((t.index for t in scene.layout.tokens[at + 1 : at + 4] if t.form.lemma in scene.rules.claims), -1)
     above = next_verb(scene.layout, scene.mentions, max(claim, at), setting.high, 4 if claim >= 0 else 2)
     if above < 0 or (claim < 0 and not scene.layout.tokens[at].form.possessive):
@@ -85,7 +85,7 @@ def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
 
 
 def is_possible(word: str, form: Form) -> bool:
-    """"ziyaret edebilir, edebileceği": what may be has not happened."""
+    """ "ziyaret edebilir, edebileceği": what may be has not happened."""
     return is_able(word) and (form.tense in ("aor", "fut") or form.suffix in ("acak", "ar"))
 
 
@@ -152,12 +152,12 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
 
 
 def is_kept_from(scene: Scene, at: int) -> bool:
-    """"bir araya gelmesi | önlendi, söz konusu değil, yönündeki çağrılar": nobody says that it has been."""
+    """ "bir araya gelmesi | önlendi, söz konusu değil, yönündeki çağrılar": nobody says that it has been."""
     return is_prevented(scene.layout, at + 1) or follows(scene.layout, at + 1, LINKING)
 
 
 def is_wanted(scene: Scene, setting: Setting, at: int) -> bool:
-    """"görüşmek istediğini", "görüşmek üzere müzakerelere başlamak istediğini": what somebody wishes."""
+    """ "görüşmek istediğini", "görüşmek üzere müzakerelere başlamak istediğini": what somebody wishes."""
     verb = next_verb(scene.layout, scene.mentions, at, setting.high, 2 + 3 * follows(scene.layout, at + 1, scene.rules.errands))
     if verb > at + 2 and scene.layout.tokens[verb].form.suffix == "mak":
         verb = next_verb(scene.layout, scene.mentions, verb, setting.high, 2)
@@ -165,7 +165,7 @@ def is_wanted(scene: Scene, setting: Setting, at: int) -> bool:
 
 
 def is_agreed(scene: Scene, setting: Setting, at: int) -> bool:
-    """"bir araya gelme konusunda anlaştı, mutabık kaldı": they will."""
+    """ "bir araya gelme konusunda anlaştı, mutabık kaldı": they will."""
     if not follows(scene.layout, at + 1, IN_THE_MATTER):
         return False
     above = next_verb(scene.layout, scene.mentions, at + 1, setting.high, 3)
@@ -179,7 +179,7 @@ def is_process(setting: Setting) -> bool:
 
 
 def is_before(scene: Scene, at: int) -> bool:
-    """"tamamlanmasının ardından", "tamamlanmasından birkaç gün sonra": it is over."""
+    """ "tamamlanmasının ardından", "tamamlanmasından birkaç gün sonra": it is over."""
     tokens = scene.layout.tokens
     if follows(scene.layout, at + 1, scene.rules.after):
         return True
@@ -187,7 +187,7 @@ def is_before(scene: Scene, at: int) -> bool:
 
 
 def wished(scene: Scene, setting: Setting, at: int) -> str:
-    """"görüşmelerin başlamasını istediği, çağrısı": a nominalised light verb is planned, or but wished or demanded."""
+    """ "görüşmelerin başlamasını istediği, çağrısı": a nominalised light verb is planned, or but wished or demanded."""
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 3)
     wish = above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.unreal)
     aimed = follows(scene.layout, at + 1, scene.rules.purposive) and not sets_out(scene, setting, at)
@@ -198,7 +198,7 @@ def wished(scene: Scene, setting: Setting, at: int) -> str:
 
 
 def sets_out(scene: Scene, setting: Setting, at: int) -> bool:
-    """"katılmak için gittiği, Ankara'da bulunan": who is on the way, or there, does what he came for."""
+    """ "katılmak için gittiği, Ankara'da bulunan": who is on the way, or there, does what he came for."""
     form, verb = scene.layout.tokens[at].form, next_verb(scene.layout, scene.mentions, at, setting.high, 6)
     if form.suffix != "mak" or stem(form) not in scene.rules.attends:
         return False
@@ -207,7 +207,7 @@ def sets_out(scene: Scene, setting: Setting, at: int) -> bool:
 
 def is_there(scene: Scene, setting: Setting, at: int) -> bool:
     """Does a place end the sentence, without a verb ("toplantısına katılmak için | Lima'da.")?"""
-    last = next((t for t in reversed(scene.layout.tokens[at:setting.high]) if t.kind == "word"), None)
+    last = next((t for t in reversed(scene.layout.tokens[at : setting.high]) if t.kind == "word"), None)
     return last is not None and last.capital and last.form.case == "loc" and next_verb(scene.layout, scene.mentions, at, setting.high, 20) < 0
 
 
@@ -222,7 +222,7 @@ def is_attending(scene: Scene, setting: Setting, at: int) -> bool:
 
 
 def is_over(scene: Scene, setting: Setting, at: int) -> bool:
-    """"başladı ve iki saat sürdü"."""
+    """ "başladı ve iki saat sürdü"."""
     later = next_verb(scene.layout, scene.mentions, at, setting.high, 8)
     if later < 0 or not any(t.low == "ve" for t in scene.layout.tokens[at + 1 : later]):
         return False
@@ -241,7 +241,7 @@ def is_cancelled(scene: Scene, at: int) -> bool:
 
 
 def are_broken_off(scene: Scene, setting: Setting, at: int) -> bool:
-    """"müzakereler durdu, kesildi", not "müzakereler üzerinde durdu"."""
+    """ "müzakereler durdu, kesildi", not "müzakereler üzerinde durdu"."""
     talks = setting.predicate.frame.wants["kind"] == "talks" or setting.predicate.form.number == "pl"
     return talks and verb_words(scene.layout, at) in scene.rules.broken and not follows(scene.layout, at - 1, UPON)
 

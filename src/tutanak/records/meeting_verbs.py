@@ -76,7 +76,7 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
 
 
 def has_come(scene: Scene, setting: Setting) -> bool:
-    """"X ile görüşmek üzere | geldi, gelen"."""
+    """ "X ile görüşmek üzere | geldi, gelen"."""
     verb = errand(scene, setting) if setting.predicate.form.suffix == "mak" else -1
     form = scene.layout.tokens[verb].form
     return verb >= 0 and (form.suffix == "an" or form.tense == "past")
@@ -172,12 +172,12 @@ def verb_status(scene: Scene, setting: Setting) -> str:
 
 
 def is_there_now(p: Predicate) -> bool:
-    """"Lima'da temaslarda bulunan X, resmi ziyaret için bulunduğu Lima'da"."""
+    """ "Lima'da temaslarda bulunan X, resmi ziyaret için bulunduğu Lima'da"."""
     return p.form.suffix == "an" or (p.form.suffix == "dik" and is_object_relative(p) and p.form.case in ("nom", ""))
 
 
 def is_while(scene: Scene, p: Predicate) -> bool:
-    """"Lima'da bulunduğu | sırada"."""
+    """ "Lima'da bulunduğu | sırada"."""
     return p.form.suffix == "dik" and p.last < len(scene.layout.tokens) and scene.layout.tokens[p.last].form.lemma in WHILES
 
 
@@ -209,7 +209,7 @@ def needed(scene: Scene, setting: Setting) -> bool:
 
 
 def is_with_officer(scene: Scene, setting: Setting) -> bool:
-    """"Bakan X ile | konuştu": right before the verb, and with an officer of a state, not with one who reports."""
+    """ "Bakan X ile | konuştu": right before the verb, and with an officer of a state, not with one who reports."""
     at = setting.predicate.first - 1
     at -= at > setting.low and scene.layout.tokens[at].low == "ile"
     found = scene.mentions.at(at)
@@ -219,7 +219,7 @@ def is_with_officer(scene: Scene, setting: Setting) -> bool:
 
 
 def are_officers(scene: Scene, setting: Setting) -> bool:
-    """"Başbakan X, Cumhurbaşkanı Y'yi aradı, arayarak", "Y'yi arayan Başbakan X": officers of two states."""
+    """ "Başbakan X, Cumhurbaşkanı Y'yi aradı, arayarak", "Y'yi arayan Başbakan X": officers of two states."""
     p = setting.predicate
     calls = p.form.suffix == "an"
     near = scene.mentions.within(setting.start if calls else setting.low, p.last + 8 if calls else p.first)
@@ -231,7 +231,7 @@ def are_officers(scene: Scene, setting: Setting) -> bool:
 
 
 def is_greeting(scene: Scene, setting: Setting) -> bool:
-    """"arayarak tebrik etti": one who calls to say something."""
+    """ "arayarak tebrik etti": one who calls to say something."""
     p = setting.predicate
     above = next_verb(scene.layout, scene.mentions, behind_words(scene, setting), setting.high, 6) if p.converb else -1
     if above >= 0 and scene.layout.tokens[above].form.verb_form == "verbal_noun" and not says_to(scene, above):
@@ -293,7 +293,7 @@ def travels(scene: Scene, setting: Setting, doers: list[Party], to: list[Mention
 
 
 def passes_on(scene: Scene, setting: Setting, to: list[Mention]) -> bool:
-    """"Gürcistan'dan sonra | Yunanistan'a geçti"."""
+    """ "Gürcistan'dan sonra | Yunanistan'a geçti"."""
     return any(m.case == "abl" for m in scene.mentions.within(setting.low, to[0].first) if isinstance(m.entity, State))
 
 
@@ -330,7 +330,7 @@ def stays(scene: Scene, setting: Setting, doers: list[Party]) -> bool:
 
 
 def has_purpose(scene: Scene, setting: Setting) -> bool:
-    """"resmi ziyaret için | bulunan"."""
+    """ "resmi ziyaret için | bulunan"."""
     return any(t.form.lemma in scene.rules.sojourns for t in scene.layout.tokens[setting.low : setting.predicate.first])
 
 

@@ -78,7 +78,7 @@ def pair_met(scene: Scene, predicate: Predicate) -> bool:
 
 
 def staged(scene: Scene, predicate: Predicate) -> Predicate:
-    """"müzakere turu, görüşme turunun": a part of an encounter told as one compound is read as the encounter."""
+    """ "müzakere turu, görüşme turunun": a part of an encounter told as one compound is read as the encounter."""
     after = scene.layout.tokens[predicate.last] if predicate.last < len(scene.layout.tokens) else None
     form = predicate.form
     if after is None or form.case not in ("nom", "") or form.possessive or form.number == "pl" or after.form.lemma not in scene.rules.stages:
@@ -90,7 +90,7 @@ def staged(scene: Scene, predicate: Predicate) -> Predicate:
 
 
 def middle(predicate: Predicate) -> Predicate:
-    """"toplanacağını": read as the passive of "topla", it is still who gathers that is told."""
+    """ "toplanacağını": read as the passive of "topla", it is still who gathers that is told."""
     form = predicate.form
     if "middle" not in predicate.frame.wants or not form.passive:
         return predicate
@@ -102,7 +102,7 @@ def middle(predicate: Predicate) -> Predicate:
 
 
 def attributive(layout: Layout, predicate: Predicate) -> Predicate:
-    """"Türkiye'ye gelecek Başbakan": a future before a noun is its attribute, whatever the likelier reading."""
+    """ "Türkiye'ye gelecek Başbakan": a future before a noun is its attribute, whatever the likelier reading."""
     after = layout.tokens[predicate.last] if predicate.last < len(layout.tokens) else None
     if predicate.form.tense != "fut" or after is None or after.kind != "word" or after.form.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return predicate
@@ -111,7 +111,7 @@ def attributive(layout: Layout, predicate: Predicate) -> Predicate:
 
 
 def lasting(layout: Layout, predicate: Predicate) -> Predicate:
-    """"ziyaret etmekte olan X": an attribute of whom stands behind it, in two words."""
+    """ "ziyaret etmekte olan X": an attribute of whom stands behind it, in two words."""
     after = layout.tokens[predicate.last] if predicate.last < len(layout.tokens) else None
     if after is None or after.form.lemma != "ol" or after.form.suffix != "an" or not layout.tokens[predicate.head].low.endswith(LASTING):
         return predicate

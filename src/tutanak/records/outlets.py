@@ -25,7 +25,7 @@ def is_outlet(layout: Layout, mention: Mention) -> bool:
 
 
 def is_account(layout: Layout, at: int) -> bool:
-    """"X'in (sosyal medya) hesabından", "X'in sözcüsü tarafından": the owner speaks through it."""
+    """ "X'in (sosyal medya) hesabından", "X'in sözcüsü tarafından": the owner speaks through it."""
     if layout.tokens[at].text == "(":
         at += 3  # "X'in (ABC) hesabından"
     return any(f.lemma in reporting().accounts for t in layout.tokens[at : at + 3] for f in t.forms[:2])

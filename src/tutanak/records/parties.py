@@ -198,7 +198,7 @@ def parties(found: list[Mention], how: str = "derived") -> list[Party]:
 
 
 def is_object_relative(predicate: Predicate) -> bool:
-    """"gördüğü, göreceği": the participle's possessive is its subject, which stands in the genitive."""
+    """ "gördüğü, göreceği": the participle's possessive is its subject, which stands in the genitive."""
     return predicate.participle and (predicate.form.suffix == "dik" or bool(predicate.form.possessive))
 
 
@@ -253,7 +253,7 @@ def is_authority(form: Form) -> bool:
 
 
 def team_form(layout: Layout, at: int) -> Form | None:
-    """"X ve ekibinin": the leader with his own."""
+    """ "X ve ekibinin": the leader with his own."""
     if at + 1 >= len(layout.tokens) or layout.tokens[at].low != "ve":
         return None
     return next((f for f in layout.tokens[at + 1].forms if f.lemma in LED and f.possessive == "3sg"), None)
@@ -420,7 +420,7 @@ def has_taker_behind(layout: Layout, at: int) -> bool:
 
 
 def is_need(layout: Layout, at: int) -> bool:
-    """"üstlenmesi gerektiği": what is needed is the clause before it, nobody's."""
+    """ "üstlenmesi gerektiği": what is needed is the clause before it, nobody's."""
     before = layout.tokens[at - 1].form if at else None
     return layout.tokens[at].form.lemma == "gerek" and before is not None and before.verb_form == "verbal_noun" and before.possessive != ""
 
@@ -737,7 +737,7 @@ def one_of_several(layout: Layout, at: int, low: int) -> int:
 
 
 def is_told_by(layout: Layout, at: int) -> bool:
-    """"iş insanı | X", "ve eşi | Y"."""
+    """ "iş insanı | X", "ve eşi | Y"."""
     return is_calling(layout, at) or (layout.tokens[at].low in KIN and layout.tokens[at - 1].low in ("ve", "ile"))
 
 
@@ -838,7 +838,7 @@ def coordinated(layout: Layout, mentions: Mentions, mention: Mention, low: int, 
 
 
 def by_agent(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Mention]:
-    """"X tarafından" before token `at`."""
+    """ "X tarafından" before token `at`."""
     quote = layout.tokens[at].speech
     for mention in reversed(mentions.within(low, at)):
         if layout.tokens[mention.first].speech == quote and part(layout, mentions, mention) == "agent":
@@ -867,12 +867,12 @@ def genitive_head(layout: Layout, mentions: Mentions, at: int, high: int) -> lis
 
 
 def nominalised_after(layout: Layout, predicate: Predicate) -> bool:
-    """"imzalamış olmasından": the auxiliary has the genitive subject."""
+    """ "imzalamış olmasından": the auxiliary has the genitive subject."""
     return compound_tense(layout, predicate) and is_taker(layout.tokens[predicate.last])
 
 
 def compound_tense(layout: Layout, predicate: Predicate) -> bool:
-    """"imzalamış oldu": the participle is the verb of its clause ("gelecek olan" is an attribute)."""
+    """ "imzalamış oldu": the participle is the verb of its clause ("gelecek olan" is an attribute)."""
     if predicate.form.suffix not in ("mis", "acak") or predicate.last >= len(layout.tokens):
         return False
     after = layout.tokens[predicate.last].form

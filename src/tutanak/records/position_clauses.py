@@ -59,8 +59,6 @@ class Clause:
         self.verdict: Verdict | None = None
 
 
-
-
 def last_word(tokens: list[Token], first: int, last: int) -> int:
     """Index of the last word of [first, last) that is no mark and no particle, or -1."""
     at = last - 1
@@ -159,7 +157,7 @@ def has_subject(tokens: list[Token], clause: Clause) -> bool:
 
 
 def concedes(tokens: list[Token], at: int) -> bool:
-    """"nereden gelirse gelsin": the command of a concession ends no clause."""
+    """ "nereden gelirse gelsin": the command of a concession ends no clause."""
     before = tokens[at - 1].form
     return tokens[at].form.tense == "imp" and "cond" in (before.tense, before.copula) and before.lemma == tokens[at].form.lemma
 

@@ -136,8 +136,6 @@ def stances() -> Stances:
     return Stances(load("tr"))
 
 
-
-
 def judge(layout: Layout, known: Stances, clause: Clause, side: Side) -> Verdict | None:
     """The force of a clause: by mood where it binds, by its predicate, by what is to come, by charged words."""
     token = layout.tokens[clause.head]

@@ -25,7 +25,7 @@ def nominal_stance(tokens: list[Token], clause: Clause) -> Verdict | None:
 
 
 def what_is_wanted(tokens: list[Token], clause: Clause) -> Verdict | None:
-    """ "İstediğimiz şey barıştır", "beklediğimiz, ateşkesin korunmasıdır", "gönlümden geçen bu". """
+    """ "İstediğimiz şey barıştır", "beklediğimiz, ateşkesin korunmasıdır", "gönlümden geçen bu"."""
     nominal = is_nominal(tokens[clause.head].form)
     for at in range(clause.first, clause.head):
         form = tokens[at].form
@@ -54,7 +54,7 @@ def is_nominal(form: Form) -> bool:
 
 
 def one_with_another(tokens: list[Token], clause: Clause) -> Verdict | None:
-    """ "Komşumuzun güvenliği bizim güvenliğimizdir", "… güvenliği demektir": one with the other. """
+    """ "Komşumuzun güvenliği bizim güvenliğimizdir", "… güvenliği demektir": one with the other."""
     at = clause.head
     while at > clause.first and (tokens[at].low in MEANS or tokens[at].form.lemma in LINKING):
         at -= 1
@@ -76,7 +76,7 @@ def is_owned(tokens: list[Token], at: int, low: int) -> bool:
 
 
 def what_comes_first(tokens: list[Token], clause: Clause) -> Verdict | None:
-    """ "Şu anki öncelik, sınırların korunmasıdır": of a deed of one's own an aim, of others' a demand. """
+    """ "Şu anki öncelik, sınırların korunmasıdır": of a deed of one's own an aim, of others' a demand."""
     deed = tokens[clause.head].form
     if deed.verb_form != "verbal_noun" or deed.suffix not in ("mak", "ma"):
         return None

@@ -703,7 +703,7 @@ class Direct:
         return Found(quotation, None, voice(found, "possessor", 0.85), 0.85, "speech noun") if found else None
 
     def noun_after(self, sentence: Sentence, quotation: Quotation, cues: list[Cue]) -> Found | None:
-        """"X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
+        """ "X'in “…” sözleri", "“…” sorusuna": a speech noun right after the marks."""
         at = after_mark(self.layout, quotation)
         while at < sentence.last and (self.layout.tokens[at].low in reporting().links or self.layout.tokens[at].low == "bir"):
             at += 1

@@ -295,7 +295,7 @@ class Indirect:
         return given and self.layout.tokens[place].low in LINKING and self.owned_clause(sentence, place, place + 1) is not None
 
     def given_place(self, cue: Cue, segment: int, end: int) -> Reported | None:
-        """"Haberde, X'in, … olduğu ifadesine yer verildi": a report that gives the words of another, who is set off with his own genitive."""
+        """ "Haberde, X'in, … olduğu ifadesine yer verildi": a report that gives the words of another, who is set off with his own genitive."""
         if not cue.noun or cue.predicate.frame.words[-1:] != ("yer",) or end != cue.first or not cue.predicate.passive:
             return None
         if cue.noun in self.words.findings:
@@ -311,7 +311,7 @@ class Indirect:
         return at > cue.last and not any(t.form.verb_form for t in self.layout.tokens[cue.last : at - 1])
 
     def lived(self, cue: Cue, first: int, end: int) -> bool:
-        """"yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
+        """ "yaşadıklarını anlattı": a free relative names what is told, it is not the telling."""
         form = clause_form(self.layout.tokens[end - 1])
         if form is None or form.lemma not in self.words.lived or cue.predicate.frame.head not in TELLING:
             return False
@@ -699,7 +699,7 @@ class Indirect:
     # clauses inside clauses, claims, "göre"
 
     def nominal(self, sentence: Sentence, cues: list[Cue]) -> list[Reported]:
-        """"X'in, … olduğu (yönündeki) açıklaması": a clause that hangs on a speech noun, with its owner as speaker."""
+        """ "X'in, … olduğu (yönündeki) açıklaması": a clause that hangs on a speech noun, with its owner as speaker."""
         found: list[Reported] = []
         for at in self.layout.bearing_among(self.words.owned, sentence.first + 2, sentence.last - 1):
             token = self.layout.tokens[at]
@@ -717,9 +717,7 @@ class Indirect:
         tokens = self.layout.tokens
         before = self.last_word(at - 1)
         form, noun = clause_form(before), tokens[noun_at]
-        if form is None or form.case != "nom" or not any(
-            f.lemma in reporting().nouns and f.possessive.startswith("3") for f in noun.forms
-        ):
+        if form is None or form.case != "nom" or not any(f.lemma in reporting().nouns and f.possessive.startswith("3") for f in noun.forms):
             return None
         if any(f.case == "acc" and not f.possessive for f in noun.forms):
             return None  # "… olduğu yönündeki eleştirileri reddetti": those of others
@@ -737,7 +735,7 @@ class Indirect:
         return Reported(self.content(first, before.index + 1), None, cue, speaker, 0.7, "nominal", f"tr/reporting:{noun.form.lemma}")
 
     def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
-        """"Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
+        """ "Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
         form = cue.predicate.form
         linked = any(t.low in self.words.links for t in self.layout.tokens[end : cue.first])
         wish = cue.predicate.frame.head in ("iste", "ilet")
@@ -936,7 +934,7 @@ class Indirect:
         return before.index > segment + 1 and self.mentions.at(before.index) is None and self.mentions.at(among.index) is None
 
     def according(self, sentence: Sentence) -> list[Reported]:
-        """"X'e göre, …": the rest of the sentence is what X says."""
+        """ "X'e göre, …": the rest of the sentence is what X says."""
         tokens = self.layout.tokens
         for at in self.layout.bearing_among(ACCORDING, sentence.first + 1, sentence.last):
             if tokens[at].low == "göre" and tokens[at].quote < 0:
@@ -946,7 +944,7 @@ class Indirect:
         return []
 
     def counted(self, sentence: Sentence) -> list[Reported]:
-        """"X'in verilerine göre, …": what a body has counted is its own to tell, where the sentence tells it of nobody else."""
+        """ "X'in verilerine göre, …": what a body has counted is its own to tell, where the sentence tells it of nobody else."""
         told = self.layout.bearing_among(ACCORDING, sentence.first + 2, sentence.last)
         at = next((i for i in told if self.layout.tokens[i].low == "göre" and self.layout.tokens[i].quote < 0), 0)
         speaker = counter(self.layout, self.mentions, sentence.first, at - 1) if at else NOBODY

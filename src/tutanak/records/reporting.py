@@ -306,7 +306,7 @@ def told_only(layout: Layout, told: Predicate) -> Predicate:
 
 
 def is_whether(layout: Layout, cue: Cue) -> bool:
-    """"verilip verilmediği", "yazılıp çizildiğini": the converb is one with the verb behind it, it tells nothing."""
+    """ "verilip verilmediği", "yazılıp çizildiğini": the converb is one with the verb behind it, it tells nothing."""
     after = layout.tokens[cue.last].form if cue.predicate.form.suffix == "ip" and cue.last < len(layout.tokens) else None
     if after is None:
         return False

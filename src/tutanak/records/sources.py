@@ -375,7 +375,7 @@ def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tupl
 
 
 def is_on_page(layout: Layout, at: int) -> bool:
-    """"X'in | internet sitesinde", "X'in | hesabında": the owner speaks on it."""
+    """ "X'in | internet sitesinde", "X'in | hesabında": the owner speaks on it."""
     return any(f.lemma in reporting().accounts and f.case == "loc" for t in layout.tokens[at : at + 3] for f in t.forms[:2])
 
 

@@ -107,4 +107,3 @@ def statement(mode: str, span: Span, speaker: Voice, cue: Span | None, confidenc
     actors: tuple[Actor, ...] = speaker.actors
     reasons = (how, f"speaker: {speaker.how}")
     return Statement(mode=mode, span=span, speakers=actors, cue=cue, rule=rule, confidence=round(confidence, 3), reasons=reasons, proof=proof)
-

@@ -79,7 +79,7 @@ def is_nameless(mentions: Mentions, token: Token) -> bool:
 
 
 def is_people(layout: Layout, token: Token) -> bool:
-    """"Filistinliler, …", "onlarca Filistinli, …": several of a people, or so many."""
+    """ "Filistinliler, …", "onlarca Filistinli, …": several of a people, or so many."""
     if not token.capital or people_word(token) is None:
         return False
     return is_counted(layout, token) or token.low.endswith(("ler", "lar"))
@@ -91,13 +91,13 @@ def is_counted(layout: Layout, token: Token) -> bool:
 
 
 def is_some(token: Token) -> bool:
-    """"Bazıları ise …", "kimileriyse …", "çoğu, …"."""
+    """ "Bazıları ise …", "kimileriyse …", "çoğu, …"."""
     some = (f for f in token.forms if f.lemma in reporting().some)
     return token.form.case != "gen" and any(f.possessive.startswith("3") or f.pos in ("PRON", "DET") for f in some)
 
 
 def is_share(layout: Layout, token: Token, low: int) -> bool:
-    """"katılanların yüzde 46'sı, …", "seçmenlerin üçte ikisi, …"."""
+    """ "katılanların yüzde 46'sı, …", "seçmenlerin üçte ikisi, …"."""
     return _of_hundred(layout, token, low) >= 0 and any(f.possessive == "3sg" for f in token.forms)
 
 
@@ -119,7 +119,7 @@ def share_start(layout: Layout, token: Token, low: int) -> int:
 
 
 def is_part(layout: Layout, token: Token, low: int) -> bool:
-    """"toplumun büyük bölümü, …": a part with its whole before it."""
+    """ "toplumun büyük bölümü, …": a part with its whole before it."""
     if not any(f.lemma in reporting().parts and f.possessive == "3sg" for f in token.forms):
         return False
     return any(t.form.case == "gen" for t in layout.tokens[max(low, token.index - OWNER) : token.index])

@@ -516,7 +516,7 @@ def follows_participle(layout: Layout, at: int) -> bool:
 
 
 def known_again(layout: Layout, described: Voice, registers: Registers, sentence: Sentence) -> Voice:
-    """"İranlı vekil": a people's word with a noun and no "bir" takes up the last agent of that state."""
+    """ "İranlı vekil": a people's word with a noun and no "bir" takes up the last agent of that state."""
     if not described or not isinstance(described.actors[0], Unnamed):
         return NOBODY
     if outlet := outlet_again(layout, described, registers, sentence):

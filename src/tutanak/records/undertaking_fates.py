@@ -98,7 +98,7 @@ def is_possible_one(known: Grammar, layout: Layout, name: Name) -> bool:
 
 
 def told_before(known: Grammar, layout: Layout, name: Name) -> Told | None:
-    """"2010'da imzalanan (anlaşma)", "ABD'nin sunduğu (plan)", "yapımı devam eden (proje)"."""
+    """ "2010'da imzalanan (anlaşma)", "ABD'nin sunduğu (plan)", "yapımı devam eden (proje)"."""
     at = name.first - 1
     if at > 0 and (layout.tokens[at].low == "bir" or opens_name(layout, name)):
         at -= 1

@@ -46,7 +46,7 @@ def named(place: Place) -> Named:
 
 
 def between(place: Place) -> Named:
-    """"A ile B arasında(ki)" before the name or the predicate."""
+    """ "A ile B arasında(ki)" before the name or the predicate."""
     for at in range(place.first - 1, max(place.low, place.first - CLOSE) - 1, -1):
         if place.layout.tokens[at].low in BETWEEN:
             return joined(place, at)
@@ -60,7 +60,7 @@ def joined(place: Place, at: int) -> Named:
 
 
 def owners(place: Place) -> Named:
-    """"A'nın (NAME)", "A'nın B ile imzaladığı (NAME)", "B'ye yönelik (NAME)"."""
+    """ "A'nın (NAME)", "A'nın B ile imzaladığı (NAME)", "B'ye yönelik (NAME)"."""
     layout, at = place.layout, place.first
     if at == place.low:
         return []
@@ -78,13 +78,13 @@ def owners(place: Place) -> Named:
 
 
 def agents(place: Place) -> Named:
-    """"A tarafından (NAME)", "A tarafından B'ye (NAME)"."""
+    """ "A tarafından (NAME)", "A tarafından B'ye (NAME)"."""
     found = by_agent(place.layout, place.mentions, max(place.low, place.first - CLOSE), place.first)
     return found + takers(place, found[-1].last, place.first) if found else []
 
 
 def partners(place: Place, low: int, high: int) -> Named:
-    """"B ile" between two tokens."""
+    """ "B ile" between two tokens."""
     return [m for m in place.mentions.within(low, high) if m.actor and part(place.layout, place.mentions, m) == "partner"]
 
 

@@ -112,8 +112,15 @@ def raised(known: Undertaking, later: Undertaking) -> Undertaking:
     """One that is not shown as it is first named, with what is told of it later, if that makes it sure."""
     if later.confidence < SHOWN:
         return known
-    return replace(known, confidence=later.confidence, status=later.status, evidence=later.evidence, parties=later.parties, reasons=later.reasons,
-                   proof={**later.proof, "name": known.proof["name"], "kind": known.proof["kind"]})
+    return replace(
+        known,
+        confidence=later.confidence,
+        status=later.status,
+        evidence=later.evidence,
+        parties=later.parties,
+        reasons=later.reasons,
+        proof={**later.proof, "name": known.proof["name"], "kind": known.proof["kind"]},
+    )
 
 
 def told_later(layout: Layout, known: Undertaking, told: Told) -> Undertaking:

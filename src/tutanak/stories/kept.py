@@ -93,9 +93,7 @@ class Kept:
         self._sizes[number] = len(run)
         shift = _shift(len(run))
         parts = enumerate(np.split(run, run.searchsorted(np.arange(1, 1 << BITS - shift, dtype=np.int64) << shift)))
-        self._dialect.insert(
-            self._connection, story_pages, [(number << PAGE | page, entries.astype("<i8").tobytes()) for page, entries in parts]
-        )
+        self._dialect.insert(self._connection, story_pages, [(number << PAGE | page, entries.astype("<i8").tobytes()) for page, entries in parts])
 
     def _whole(self, number: int) -> Entries:
         return _joined(self._read(f"id BETWEEN {number << PAGE} AND {(number + 1 << PAGE) - 1}"))

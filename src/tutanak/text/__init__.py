@@ -9,6 +9,7 @@ from tutanak.text.morphology import turkish
 
 __all__ = ["as_it_stands", "explain", "lay_out"]
 
+
 def lay_out(text: str) -> Layout:
     """Lay out a text: paragraphs, tokens with readings, quotations, sentences, swapped words. Linear in the text's length."""
     layout = as_it_stands(text)

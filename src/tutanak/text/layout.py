@@ -170,9 +170,7 @@ class Signs:
         self.capital_tests: list[tuple[int, Callable[[Word], bool]]] = []
         self.version = 0
 
-    def of_words(
-        self, lemmas: Iterable[str], bares: Iterable[str] = (), test: Callable[[Word], bool] | None = None, capital: bool = False
-    ) -> int:
+    def of_words(self, lemmas: Iterable[str], bares: Iterable[str] = (), test: Callable[[Word], bool] | None = None, capital: bool = False) -> int:
         """A new sign: of the words with one of these lemmas, of those that stand there just so, and of those that pass a test."""
         sign = self._next() if test is None else self.of_test(test, capital)
         for lemma in lemmas:

@@ -85,7 +85,7 @@ def marks_close_behind_a_colon(cut: Cut) -> int:
 
 
 def marks_close_around_few_words(cut: Cut) -> int:
-    """"Neden?" Konferansı: a title in marks ends nothing."""
+    """ "Neden?" Konferansı: a title in marks ends nothing."""
     quotation = cut.quotation
     if quotation is None or quotation.last - quotation.first > _LONG or cut.tokens[quotation.last - 1].text == ".":
         return UNDECIDED

@@ -260,8 +260,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "what read does": (
         "Paste a report, or give its address: its minutes appear at once, each value with the words that prove it. "
         "Nothing is kept unless you say so.",
-        "Bir haber yapıştırın ya da adresini verin: tutanağı, her değer onu kanıtlayan sözlerle, hemen görünür. "
-        "Siz istemedikçe saklanmaz.",
+        "Bir haber yapıştırın ya da adresini verin: tutanağı, her değer onu kanıtlayan sözlerle, hemen görünür. Siz istemedikçe saklanmaz.",
     ),
     "text of report": ("Text of the report", "Haberin metni"),
     "or address": ("Or fetch it", "Ya da sitesinden alınsın"),
